@@ -1,0 +1,138 @@
+use super::{TermError, series::digits};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// The number of a Python Enhancement Proposal; prints as `PEP 758`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PepNumber(pub u16);
+
+impl PepNumber {
+    /// Its page in the PEP index.
+    pub fn url(self) -> String {
+        format!("https://peps.python.org/pep-{:04}/", self.0)
+    }
+}
+
+impl fmt::Display for PepNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PEP {}", self.0)
+    }
+}
+
+impl FromStr for PepNumber {
+    type Err = TermError;
+
+    /// Accepts `758`, `PEP 758`, `pep-758` and `pep-0758`.
+    fn from_str(text: &str) -> Result<Self, TermError> {
+        let trimmed = text.trim();
+        let number = match trimmed.get(..3) {
+            Some(word) if word.eq_ignore_ascii_case("pep") => {
+                trimmed[3..].trim_start_matches([' ', '-'])
+            }
+            _ => trimmed,
+        };
+        digits(number)
+            .filter(|_| !number.is_empty())
+            .map(Self)
+            .ok_or_else(|| TermError::new(text, "PEP number", "758"))
+    }
+}
+
+/// Where Python's issues were filed: bugs.python.org until April 2022, GitHub since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Tracker {
+    Bpo,
+    Gh,
+}
+
+/// An issue of CPython's, such as `gh-128563` or `bpo-38605`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct IssueRef {
+    pub tracker: Tracker,
+    pub number: u32,
+}
+
+impl IssueRef {
+    /// Its page in the tracker.
+    pub fn url(self) -> String {
+        match self.tracker {
+            Tracker::Bpo => format!("https://bugs.python.org/issue{}", self.number),
+            Tracker::Gh => format!("https://github.com/python/cpython/issues/{}", self.number),
+        }
+    }
+}
+
+impl fmt::Display for IssueRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tracker = match self.tracker {
+            Tracker::Bpo => "bpo",
+            Tracker::Gh => "gh",
+        };
+        write!(f, "{tracker}-{}", self.number)
+    }
+}
+
+impl FromStr for IssueRef {
+    type Err = TermError;
+
+    fn from_str(text: &str) -> Result<Self, TermError> {
+        let lower = text.trim().to_ascii_lowercase();
+        let parse = || {
+            let (tracker, number) = lower.split_once('-')?;
+            let tracker = match tracker {
+                "bpo" => Tracker::Bpo,
+                "gh" => Tracker::Gh,
+                _ => return None,
+            };
+            let number = digits(number).filter(|_| !number.is_empty())?;
+            Some(Self { tracker, number })
+        };
+        parse().ok_or_else(|| TermError::new(text, "issue", "gh-128563"))
+    }
+}
+
+impl TryFrom<String> for IssueRef {
+    type Error = TermError;
+
+    fn try_from(text: String) -> Result<Self, TermError> {
+        text.parse()
+    }
+}
+
+impl From<IssueRef> for String {
+    fn from(issue: IssueRef) -> Self {
+        issue.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_every_spelling_of_a_pep() {
+        for text in ["758", "PEP 758", "pep-758", "pep-0758", " Pep 758 "] {
+            assert_eq!(text.parse(), Ok(PepNumber(758)), "{text}");
+        }
+        for text in ["", "pep", "75b", "99999", "-758"] {
+            assert!(text.parse::<PepNumber>().is_err(), "{text}");
+        }
+        assert_eq!(PepNumber(8).url(), "https://peps.python.org/pep-0008/");
+    }
+
+    #[test]
+    fn issues_keep_their_tracker() {
+        let issue: IssueRef = "gh-128563".parse().expect("an issue");
+        assert_eq!(
+            issue.url(),
+            "https://github.com/python/cpython/issues/128563"
+        );
+        assert_eq!(issue.to_string(), "gh-128563");
+        let old: IssueRef = "BPO-38605".parse().expect("an issue");
+        assert_eq!(old.url(), "https://bugs.python.org/issue38605");
+        assert!("gl-1".parse::<IssueRef>().is_err());
+        assert!("gh-".parse::<IssueRef>().is_err());
+    }
+}

@@ -1,0 +1,143 @@
+use super::{Series, TermError, series::digits};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// One published Python, such as 3.14.0a1 or 3.12.5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ReleaseNumber {
+    pub series: Series,
+    pub micro: u8,
+    pub stage: Stage,
+}
+
+/// How far a release had come; the order is the order of publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    Alpha(u8),
+    Beta(u8),
+    Candidate(u8),
+    Final,
+}
+
+impl ReleaseNumber {
+    /// The first final release of a series: 3.14 gives 3.14.0.
+    pub const fn first_final(series: Series) -> Self {
+        Self {
+            series,
+            micro: 0,
+            stage: Stage::Final,
+        }
+    }
+}
+
+impl fmt::Display for ReleaseNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.series, self.micro)?;
+        match self.stage {
+            Stage::Alpha(n) => write!(f, "a{n}"),
+            Stage::Beta(n) => write!(f, "b{n}"),
+            Stage::Candidate(n) => write!(f, "rc{n}"),
+            Stage::Final => Ok(()),
+        }
+    }
+}
+
+impl FromStr for ReleaseNumber {
+    type Err = TermError;
+
+    fn from_str(text: &str) -> Result<Self, TermError> {
+        let parse = || {
+            let (major, rest) = text.split_once('.')?;
+            let (minor, rest) = rest.split_once('.')?;
+            let end = rest
+                .find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(rest.len());
+            let (micro, stage) = rest.split_at(end);
+            let stage = if let Some(n) = stage.strip_prefix("rc") {
+                Stage::Candidate(digits(n)?)
+            } else if let Some(n) = stage.strip_prefix('a') {
+                Stage::Alpha(digits(n)?)
+            } else if let Some(n) = stage.strip_prefix('b') {
+                Stage::Beta(digits(n)?)
+            } else if stage.is_empty() {
+                Stage::Final
+            } else {
+                return None;
+            };
+            Some(Self {
+                series: Series {
+                    major: digits(major)?,
+                    minor: digits(minor)?,
+                },
+                micro: digits(micro)?,
+                stage,
+            })
+        };
+        parse().ok_or_else(|| TermError::new(text, "release", "3.14.0a1"))
+    }
+}
+
+impl TryFrom<String> for ReleaseNumber {
+    type Error = TermError;
+
+    fn try_from(text: String) -> Result<Self, TermError> {
+        text.parse()
+    }
+}
+
+impl From<ReleaseNumber> for String {
+    fn from(release: ReleaseNumber) -> Self {
+        release.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_what_it_parses() {
+        for text in ["3.14.0a1", "3.14.0b4", "3.14.0rc3", "3.14.0", "3.9.13"] {
+            let release: ReleaseNumber = text.parse().expect(text);
+            assert_eq!(release.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn orders_by_publication() {
+        let mut releases: Vec<ReleaseNumber> = [
+            "3.14.1",
+            "3.14.0",
+            "3.14.0rc1",
+            "3.14.0a2",
+            "3.9.20",
+            "3.14.0b1",
+            "3.14.0a10",
+        ]
+        .iter()
+        .map(|text| text.parse().expect("a release"))
+        .collect();
+        releases.sort();
+        let sorted: Vec<String> = releases.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            sorted,
+            [
+                "3.9.20",
+                "3.14.0a2",
+                "3.14.0a10",
+                "3.14.0b1",
+                "3.14.0rc1",
+                "3.14.0",
+                "3.14.1"
+            ]
+        );
+    }
+
+    #[test]
+    fn refuses_what_is_no_release() {
+        for text in ["3.14", "3.14.", "3.14.0c1", "3.14.0a", "3.14.0a1x", "a.b.c"] {
+            assert!(text.parse::<ReleaseNumber>().is_err(), "{text}");
+        }
+    }
+}
