@@ -1,1 +1,30 @@
-//! catalogue
+//! The catalogue: every feature of every release, merged from the documents
+//! and the fact tables.
+//!
+//! Natively, [`sources::read`] reads the assets and [`merge`] makes a
+//! [`Library`] of them, which [`bundle`] writes. In the browser, [`bundle`]
+//! reads the parts back. The room knows neither queries nor the browser.
+
+pub mod bundle;
+mod export;
+mod facts;
+mod merge;
+mod model;
+mod sample;
+// pub mod sources;
+#[cfg(not(target_arch = "wasm32"))]
+mod tables;
+mod verdict;
+
+pub use export::{ExportedCatalogue, export};
+pub use facts::Facts;
+pub use merge::{MergeProblem, NamedDocument, merge};
+pub use model::{
+    Calendar, Catalogue, Claim, DocumentEntry, DocumentText, Feature, FeatureText, Library, Pep,
+    PepType, Release, ReleaseState, SeriesStatus, Statement, Verdicts,
+};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sample::SampleError;
+pub use sample::{Expectation, Outcome, Sample};
+#[cfg(not(target_arch = "wasm32"))]
+pub use tables::FactsError;

@@ -72,6 +72,8 @@ pub struct Section {
 pub struct StatedFeature {
     /// The slug written in the heading; absent in real announcements.
     pub id: Option<String>,
+    /// The title with its markup; `title` is its words.
+    pub heading: Vec<Inline>,
     pub title: String,
     pub peps: Vec<PepNumber>,
     pub issues: Vec<IssueRef>,

@@ -1,1 +1,51 @@
-//! python
+//! Python source in, findings out: which series accept it, what each of its
+//! annotations does in each series, and where its run would stop.
+//!
+//! The entry point is [`analyze`]. The room is pure: it opens no file, knows
+//! no document and no browser. It is the only place that knows the ruff
+//! crates, and no type of theirs leaves it.
+
+mod report;
+mod series;
+mod source;
+mod syntax;
+
+pub use report::{
+    Analysis, Annotation, AnnotationKind, AnnotationReport, Behaviour, Certainty, Evaluation, Note,
+    Position, Refusal, Run, RunOutcome, SeriesRange, SeriesSyntax, SourceState, Span, SyntaxError,
+    SyntaxErrorKind, Treatment,
+};
+pub use series::SERIES;
+pub use source::SOURCE_LIMIT;
+
+/// Analyses a source of at most [`SOURCE_LIMIT`] bytes.
+///
+/// The source may hold several modules: a comment line such as
+/// `# file: module_a.py` begins a module, and what stands before the first
+/// such line is `__main__`. Every text gives an answer; what cannot be looked
+/// at is said in [`Analysis::state`].
+pub fn analyze(source: &str) -> Analysis {
+    if source.len() > SOURCE_LIMIT {
+        return Analysis::without_findings(SourceState::TooLarge {
+            bytes: source.len() as u64,
+            limit: SOURCE_LIMIT as u64,
+        });
+    }
+    let state = if source.trim().is_empty() {
+        SourceState::Empty
+    } else {
+        SourceState::Read
+    };
+    let source = source::Source::new(source);
+    Analysis {
+        state,
+        modules: source
+            .modules
+            .iter()
+            .map(|module| module.name.clone())
+            .collect(),
+        syntax: syntax::check(&source),
+        annotations: AnnotationReport::default(),
+        notes: Vec::new(),
+    }
+}

@@ -1,1 +1,18 @@
-//! query
+//! Queries: which features a reader asks for, and the answer.
+//!
+//! [`Engine::new`] prepares a catalogue, [`Engine::run`] answers a [`Query`],
+//! and [`Route`] is what a link holds: a view, a query and what is open. The
+//! room is pure; it knows neither Yew nor the browser.
+
+mod engine;
+mod facets;
+mod filter;
+mod fragment;
+mod route;
+mod search;
+
+pub use engine::{Engine, Group, Results};
+pub use facets::{Count, Facets};
+pub use filter::{Facet, Query, SeriesRange};
+pub use fragment::Notice;
+pub use route::{Route, View};

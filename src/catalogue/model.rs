@@ -1,0 +1,264 @@
+//! What the catalogue is made of.
+//!
+//! It comes in two parts. The [`Catalogue`] is what a list, its filters and
+//! the search need, and is loaded first; the texts are loaded when something
+//! is opened.
+
+use super::sample::Sample;
+use crate::document::{Block, Inline, Section, Source, Warning};
+use crate::terms::{
+    Area, Date, Impact, IssueRef, Kind, PepNumber, ReleaseNumber, Series, Status, Verdict,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Everything there is, before it is cut into the parts of the bundle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Library {
+    pub catalogue: Catalogue,
+    pub feature_texts: BTreeMap<Series, Vec<FeatureText>>,
+    pub document_texts: Vec<DocumentText>,
+    pub samples: Vec<Sample>,
+}
+
+/// The first part: what a list, its filters and the search need.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// The day on which the fact tables were true.
+    pub as_of: Date,
+    /// Newest series first, and within a series by area and title.
+    pub features: Vec<Feature>,
+    /// Every PEP there is, by number.
+    pub peps: Vec<Pep>,
+    /// Every series of Python 3, oldest first.
+    pub calendars: Vec<Calendar>,
+    /// By date, newest first; those without a date last.
+    pub documents: Vec<DocumentEntry>,
+}
+
+impl Catalogue {
+    pub fn feature(&self, slug: &str) -> Option<&Feature> {
+        self.features.iter().find(|feature| feature.slug == slug)
+    }
+
+    pub fn pep(&self, number: PepNumber) -> Option<&Pep> {
+        let index = self.peps.binary_search_by_key(&number, |pep| pep.number);
+        index.ok().map(|index| &self.peps[index])
+    }
+
+    pub fn document(&self, slug: &str) -> Option<&DocumentEntry> {
+        self.documents.iter().find(|entry| entry.slug == slug)
+    }
+
+    pub fn calendar(&self, series: Series) -> Option<&Calendar> {
+        self.calendars
+            .iter()
+            .find(|calendar| calendar.series == series)
+    }
+}
+
+/// One thing that a release brought, changed, deprecated or removed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Feature {
+    /// Its id for ever, such as `pep-758`.
+    pub slug: String,
+    pub title: Vec<Inline>,
+    /// The first sentences of its text, without markup.
+    pub lead: String,
+    pub kind: Kind,
+    pub area: Option<Area>,
+    /// The standard library module it belongs to.
+    pub module: Option<String>,
+    pub series: Series,
+    /// The release from which it was no longer there.
+    pub removed: Option<ReleaseNumber>,
+    pub peps: Vec<PepNumber>,
+    pub issues: Vec<IssueRef>,
+    /// Qualified names it concerns, such as `str.removeprefix`.
+    pub names: Vec<String>,
+    /// That of its first PEP by the fact tables; where it has no PEP, the one
+    /// that the newest document gives.
+    pub status: Option<Status>,
+    pub impact: Option<Impact>,
+    pub url: Option<String>,
+    /// Slugs of features to see next.
+    pub related: Vec<String>,
+    /// Slugs of the documents that state it, in the order of its statements.
+    pub documents: Vec<String>,
+    /// Slugs of its samples.
+    pub samples: Vec<String>,
+    pub verdicts: Verdicts,
+}
+
+/// How many claims have which verdict.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdicts {
+    pub confirmed: u16,
+    pub outdated: u16,
+    pub contradicted: u16,
+    pub unverified: u16,
+}
+
+impl Verdicts {
+    /// Counts the verdicts of some claims.
+    pub fn count(verdicts: impl IntoIterator<Item = Verdict>) -> Self {
+        let mut counts = Self::default();
+        for verdict in verdicts {
+            let count = match verdict {
+                Verdict::Confirmed => &mut counts.confirmed,
+                Verdict::Outdated => &mut counts.outdated,
+                Verdict::Contradicted => &mut counts.contradicted,
+                Verdict::Unverified => &mut counts.unverified,
+            };
+            *count = count.saturating_add(1);
+        }
+        counts
+    }
+
+    pub fn of(self, verdict: Verdict) -> u16 {
+        match verdict {
+            Verdict::Confirmed => self.confirmed,
+            Verdict::Outdated => self.outdated,
+            Verdict::Contradicted => self.contradicted,
+            Verdict::Unverified => self.unverified,
+        }
+    }
+}
+
+/// What the documents say of one feature.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FeatureText {
+    pub slug: String,
+    /// The first is the one that the feature takes its title and text from.
+    pub statements: Vec<Statement>,
+}
+
+/// What one document says of one feature.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement {
+    /// The document's slug.
+    pub document: String,
+    pub summary: Vec<Block>,
+    /// Those that the build derived from the status and the creation date
+    /// that the document gives come first.
+    pub claims: Vec<Claim>,
+}
+
+/// One checkable statement with its verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    pub text: Vec<Inline>,
+    pub verdict: Verdict,
+    pub evidence: Vec<Inline>,
+}
+
+/// One PEP as the PEP index has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pep {
+    pub number: PepNumber,
+    pub title: String,
+    pub status: Status,
+    pub pep_type: PepType,
+    pub created: Date,
+    /// The series that it targets, oldest first.
+    pub versions: Vec<Series>,
+    /// The day of its resolution, where the index has one.
+    pub resolved: Option<Date>,
+    pub superseded_by: Vec<PepNumber>,
+}
+
+/// What sort of proposal a PEP is, as PEP 1 defines them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PepType {
+    StandardsTrack,
+    Informational,
+    Process,
+}
+
+/// A series' releases and support, by the release calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Calendar {
+    pub series: Series,
+    /// The PEP that holds its release schedule.
+    pub pep: PepNumber,
+    pub status: SeriesStatus,
+    pub start_of_development: Date,
+    pub feature_freeze: Date,
+    pub first_release: Date,
+    /// Until then it gets bug fixes, afterwards security fixes only.
+    pub end_of_bugfix: Date,
+    pub end_of_life: Date,
+    /// In the order of publication.
+    pub releases: Vec<Release>,
+}
+
+/// Where a series stands in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SeriesStatus {
+    Feature,
+    Prerelease,
+    Bugfix,
+    Security,
+    EndOfLife,
+}
+
+impl SeriesStatus {
+    /// The phase as readers see it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Feature => "In development",
+            Self::Prerelease => "Pre-release",
+            Self::Bugfix => "Bug fixes",
+            Self::Security => "Security fixes",
+            Self::EndOfLife => "End of life",
+        }
+    }
+}
+
+/// One release and its date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Release {
+    pub number: ReleaseNumber,
+    pub date: Date,
+    pub state: ReleaseState,
+    pub note: Option<String>,
+}
+
+/// Whether a release had happened on the fact tables' day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReleaseState {
+    Actual,
+    Expected,
+}
+
+/// A document as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentEntry {
+    /// Its file's name without the ending.
+    pub slug: String,
+    pub title: String,
+    pub published: Option<Date>,
+    pub updated: Option<Date>,
+    pub author: Option<String>,
+    pub description: Option<String>,
+    pub source: Option<Source>,
+    pub series: Option<Series>,
+    pub release: Option<ReleaseNumber>,
+    pub as_of: Option<Date>,
+    /// Slugs of the features it states, in its order.
+    pub features: Vec<String>,
+    /// Of all its claims, those of its features and its own.
+    pub verdicts: Verdicts,
+}
+
+/// A document to be read whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentText {
+    pub slug: String,
+    pub outline: Vec<Section>,
+    pub body: Vec<Block>,
+    pub warnings: Vec<Warning>,
+}

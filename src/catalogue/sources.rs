@@ -1,0 +1,130 @@
+//! Reads the assets that the library is made of. The entry point is [`read`].
+
+use super::facts::Facts;
+use super::merge::{MergeProblem, NamedDocument, merge};
+use super::model::Library;
+use super::sample::{Sample, SampleError};
+use super::tables::FactsError;
+use crate::document;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why the assets make no library.
+#[derive(Debug, thiserror::Error)]
+pub enum SourcesError {
+    #[error("{}: {source}; check that the folder is the project's `assets`", path.display())]
+    Io { path: PathBuf, source: io::Error },
+    #[error("{}: {source}", path.display())]
+    Facts { path: PathBuf, source: FactsError },
+    #[error("{}: {source}", path.display())]
+    Document {
+        path: PathBuf,
+        source: document::DocumentError,
+    },
+    #[error("{}: {source}", path.display())]
+    Sample {
+        path: PathBuf,
+        source: SampleError,
+    },
+    #[error("the documents do not fit together:\n{}", lines(.0))]
+    Problems(Vec<String>),
+}
+
+fn lines(problems: &[String]) -> String {
+    let lines: Vec<String> = problems.iter().map(|line| format!("  {line}")).collect();
+    lines.join("\n")
+}
+
+/// Reads `documents/`, `facts/` and `samples/` under a folder and merges them.
+///
+/// # Errors
+/// Where a file cannot be read, a document has a warning, or something refers
+/// to what is not there: everything that the project ships must be flawless.
+pub fn read(assets: &Path) -> Result<Library, SourcesError> {
+    let facts = read_facts(&assets.join("facts"))?;
+    let (documents, warnings) = read_documents(&assets.join("documents"))?;
+    let samples = read_samples(&assets.join("samples"))?;
+    let (library, problems) = merge(documents, facts, samples);
+    let problems = problems.iter().map(MergeProblem::to_string);
+    let problems: Vec<String> = warnings.into_iter().chain(problems).collect();
+    if problems.is_empty() {
+        Ok(library)
+    } else {
+        Err(SourcesError::Problems(problems))
+    }
+}
+
+fn read_facts(folder: &Path) -> Result<Facts, SourcesError> {
+    let peps = read_text(&folder.join("peps.toml"))?;
+    let releases = read_text(&folder.join("releases.toml"))?;
+    Facts::from_toml(&peps, &releases).map_err(|source| SourcesError::Facts {
+        path: folder.to_owned(),
+        source,
+    })
+}
+
+fn read_documents(folder: &Path) -> Result<(Vec<NamedDocument>, Vec<String>), SourcesError> {
+    let mut documents = Vec::new();
+    let mut warnings = Vec::new();
+    for path in files_below(folder, "md")? {
+        let bytes = fs::read(&path).map_err(|source| io_error(&path, source))?;
+        let document = document::parse(&bytes).map_err(|source| SourcesError::Document {
+            path: path.clone(),
+            source,
+        })?;
+        let of_document = document.warnings.iter();
+        warnings.extend(of_document.map(|warning| {
+            let path = path.display();
+            format!("{path}, line {}: {}", warning.line, warning.message)
+        }));
+        let slug = slug_below(folder, &path);
+        documents.push(NamedDocument { slug, document });
+    }
+    Ok((documents, warnings))
+}
+
+fn read_samples(folder: &Path) -> Result<Vec<Sample>, SourcesError> {
+    let read_one = |path: PathBuf| {
+        let text = read_text(&path)?;
+        Sample::parse(&slug_below(folder, &path), &text)
+            .map_err(|source| SourcesError::Sample { path, source })
+    };
+    files_below(folder, "py")?.into_iter().map(read_one).collect()
+}
+
+/// Where a file stands below a folder, without its ending: `pep-758/bare`.
+fn slug_below(folder: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(folder).unwrap_or(path).with_extension("");
+    let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}
+
+fn read_text(path: &Path) -> Result<String, SourcesError> {
+    fs::read_to_string(path).map_err(|source| io_error(path, source))
+}
+
+fn io_error(path: &Path, source: io::Error) -> SourcesError {
+    let path = path.to_owned();
+    SourcesError::Io { path, source }
+}
+
+/// Every file with an ending below a folder, sorted, so that a build is the
+/// same wherever it runs.
+fn files_below(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, SourcesError> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder).map_err(|source| io_error(&folder, source))?;
+        for entry in entries {
+            let path = entry.map_err(|source| io_error(&folder, source))?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}

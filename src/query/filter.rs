@@ -1,0 +1,147 @@
+//! What a reader can filter by, and how one feature fares against it.
+
+use crate::catalogue::Feature;
+use crate::terms::{Area, Kind, PepNumber, Series, Stage, Status};
+
+/// The features a reader asks for. Different filters all hold at once; of the
+/// values inside one filter any one suffices; an empty filter lets all pass.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The series that introduced it.
+    pub introduced: SeriesRange,
+    /// It is there in this series: introduced by then and not yet removed.
+    pub usable_in: Option<Series>,
+    pub peps: Vec<PepNumber>,
+    pub statuses: Vec<Status>,
+    pub kinds: Vec<Kind>,
+    pub areas: Vec<Area>,
+    /// Slugs of documents that state it.
+    pub documents: Vec<String>,
+    /// Words to search for.
+    pub text: String,
+}
+
+/// A range of series with both ends in it; an open end has no limit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SeriesRange {
+    pub from: Option<Series>,
+    pub to: Option<Series>,
+}
+
+impl SeriesRange {
+    /// One series alone.
+    pub const fn only(series: Series) -> Self {
+        Self {
+            from: Some(series),
+            to: Some(series),
+        }
+    }
+
+    pub fn contains(self, series: Series) -> bool {
+        self.from.is_none_or(|from| from <= series) && self.to.is_none_or(|to| series <= to)
+    }
+
+    pub const fn is_open(self) -> bool {
+        self.from.is_none() && self.to.is_none()
+    }
+}
+
+/// One of the filters of a [`Query`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Facet {
+    Introduced,
+    UsableIn,
+    Pep,
+    Status,
+    Kind,
+    Area,
+    Document,
+    Text,
+}
+
+impl Facet {
+    /// Every filter, in the order in which readers see them.
+    pub const ALL: [Self; 8] = [
+        Self::Text,
+        Self::Introduced,
+        Self::UsableIn,
+        Self::Pep,
+        Self::Status,
+        Self::Kind,
+        Self::Area,
+        Self::Document,
+    ];
+}
+
+impl Query {
+    /// Whether it lets everything pass.
+    pub fn is_empty(&self) -> bool {
+        Facet::ALL.iter().all(|facet| !self.has(*facet))
+    }
+
+    /// Whether a filter is set.
+    pub fn has(&self, facet: Facet) -> bool {
+        match facet {
+            Facet::Introduced => !self.introduced.is_open(),
+            Facet::UsableIn => self.usable_in.is_some(),
+            Facet::Pep => !self.peps.is_empty(),
+            Facet::Status => !self.statuses.is_empty(),
+            Facet::Kind => !self.kinds.is_empty(),
+            Facet::Area => !self.areas.is_empty(),
+            Facet::Document => !self.documents.is_empty(),
+            Facet::Text => !self.text.trim().is_empty(),
+        }
+    }
+
+    /// The same query without one of its filters.
+    pub fn without(&self, facet: Facet) -> Self {
+        let mut query = self.clone();
+        match facet {
+            Facet::Introduced => query.introduced = SeriesRange::default(),
+            Facet::UsableIn => query.usable_in = None,
+            Facet::Pep => query.peps.clear(),
+            Facet::Status => query.statuses.clear(),
+            Facet::Kind => query.kinds.clear(),
+            Facet::Area => query.areas.clear(),
+            Facet::Document => query.documents.clear(),
+            Facet::Text => query.text.clear(),
+        }
+        query
+    }
+
+    /// Whether a feature passes one of the filters, the text apart, which the
+    /// search decides.
+    pub(super) fn passes(&self, facet: Facet, feature: &Feature) -> bool {
+        match facet {
+            Facet::Introduced => self.introduced.contains(feature.series),
+            Facet::UsableIn => self
+                .usable_in
+                .is_none_or(|series| is_usable(feature, series)),
+            Facet::Pep => any(&self.peps, |pep| feature.peps.contains(pep)),
+            Facet::Status => any(&self.statuses, |status| feature.status == Some(*status)),
+            Facet::Kind => any(&self.kinds, |kind| feature.kind == *kind),
+            Facet::Area => any(&self.areas, |area| feature.area == Some(*area)),
+            Facet::Document => any(&self.documents, |slug| feature.documents.contains(slug)),
+            Facet::Text => true,
+        }
+    }
+}
+
+fn any<T>(values: &[T], holds: impl Fn(&T) -> bool) -> bool {
+    values.is_empty() || values.iter().any(holds)
+}
+
+/// Whether what a feature is about is there in a series. What a removal took
+/// away is there in every earlier series; anything else is there from its own
+/// series on, until it was removed.
+pub(super) fn is_usable(feature: &Feature, series: Series) -> bool {
+    if feature.kind == Kind::Removed {
+        return series < feature.series;
+    }
+    let gone = feature.removed.is_some_and(|release| {
+        // Withdrawn in a later micro release, it is still gone from the
+        // series: whoever installs that series today does not get it.
+        release.stage == Stage::Final && release.series <= series
+    });
+    feature.series <= series && !gone
+}

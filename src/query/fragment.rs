@@ -1,0 +1,261 @@
+//! The text form of a [`Route`]: the fragment of a link, such as
+//! `#?version=3.12..3.14&status=final&q=annotations`.
+//!
+//! Reading never fails: a part that makes no sense is dropped with a
+//! [`Notice`], and the rest is kept.
+
+use super::filter::SeriesRange;
+use super::route::{Route, View};
+use crate::terms::{Series, TermError};
+use std::borrow::Cow;
+use std::str::FromStr;
+
+/// A part of a link that was dropped.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Notice {
+    #[error("the link's `{key}` is nothing that this page knows; it was left out")]
+    UnknownKey { key: String },
+    #[error("the link's `{key}` was left out: {problem}")]
+    Malformed { key: &'static str, problem: String },
+}
+
+/// The longest text that a link may bring, in bytes. Browsers cut links at
+/// about two megabytes.
+const LONGEST: usize = 1 << 20;
+
+impl Route {
+    /// Reads a fragment, with or without its `#` and `?`.
+    pub fn from_fragment(fragment: &str) -> (Self, Vec<Notice>) {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let fragment = fragment.strip_prefix('?').unwrap_or(fragment);
+        let mut reader = Reader::default();
+        if fragment.len() > LONGEST {
+            let problem = format!("it is longer than {LONGEST} bytes");
+            reader.notices.push(Notice::Malformed { key: "#", problem });
+            return (reader.route, reader.notices);
+        }
+        for (key, value) in form_urlencoded::parse(fragment.as_bytes()) {
+            reader.read(&key, &value);
+        }
+        (reader.route, reader.notices)
+    }
+
+    /// Writes the fragment that reads back as this route, `#` included.
+    pub fn to_fragment(&self) -> String {
+        let mut parts = form_urlencoded::Serializer::new(String::new());
+        let mut add = |key: &str, value: &str| {
+            if !value.is_empty() {
+                parts.append_pair(key, value);
+            }
+        };
+        let query = &self.query;
+        if self.view != View::default() {
+            add("view", self.view.key());
+        }
+        add("version", &range_text(query.introduced));
+        add("in", &query.usable_in.map(text).unwrap_or_default());
+        add("pep", &list(&query.peps, |pep| pep.0.to_string()));
+        add("status", &list(&query.statuses, text));
+        add("kind", &list(&query.kinds, text));
+        add("area", &list(&query.areas, text));
+        add("doc", &query.documents.join(","));
+        add("q", &query.text);
+        add("feature", self.feature.as_deref().unwrap_or_default());
+        add("document", self.document.as_deref().unwrap_or_default());
+        add("sample", self.sample.as_deref().unwrap_or_default());
+        // An emptied editor is worth a link, too.
+        if let Some(code) = &self.code {
+            parts.append_pair("code", code);
+        }
+        // A range, a list and a slug read better as they are; none of these
+        // characters means anything in a fragment.
+        let readable = parts.finish().replace("%2C", ",").replace("%2F", "/");
+        format!("#?{readable}")
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    route: Route,
+    notices: Vec<Notice>,
+}
+
+impl Reader {
+    fn read(&mut self, key: &str, value: &str) {
+        let value = value.trim_matches('\0');
+        match key {
+            "view" => {
+                let view = View::ALL.into_iter().find(|view| view.key() == value);
+                let known = "explore, releases, documents, try";
+                let view = view.ok_or_else(|| TermError::new(value, "view", known));
+                self.set("view", view, |route, view| route.view = view);
+            }
+            "version" => self.set("version", range(value), |route, range| {
+                route.query.introduced = range;
+            }),
+            "in" => self.set("in", value.parse(), |route, series| {
+                route.query.usable_in = Some(series);
+            }),
+            "pep" => self.each("pep", value, |route| &mut route.query.peps),
+            "status" => self.each("status", value, |route| &mut route.query.statuses),
+            "kind" => self.each("kind", value, |route| &mut route.query.kinds),
+            "area" => self.each("area", value, |route| &mut route.query.areas),
+            "doc" => self.route.query.documents = value.split(',').map(String::from).collect(),
+            "q" => value.clone_into(&mut self.route.query.text),
+            "feature" => self.route.feature = Some(value.to_owned()),
+            "document" => self.route.document = Some(value.to_owned()),
+            "sample" => self.route.sample = Some(value.to_owned()),
+            "code" => self.route.code = Some(value.to_owned()),
+            "" => {}
+            other => self.notices.push(Notice::UnknownKey {
+                key: other.chars().take(40).collect(),
+            }),
+        }
+    }
+
+    fn set<T>(
+        &mut self,
+        key: &'static str,
+        value: Result<T, TermError>,
+        set: impl FnOnce(&mut Route, T),
+    ) {
+        match value {
+            Ok(value) => set(&mut self.route, value),
+            Err(error) => self.notices.push(Notice::Malformed {
+                key,
+                problem: error.to_string(),
+            }),
+        }
+    }
+
+    /// Reads a list; one bad value of it does not spoil the others.
+    fn each<T: FromStr<Err = TermError> + PartialEq>(
+        &mut self,
+        key: &'static str,
+        value: &str,
+        list: impl Fn(&mut Route) -> &mut Vec<T>,
+    ) {
+        for word in value.split(',').filter(|word| !word.is_empty()) {
+            self.set(key, word.parse::<T>(), |route, value| {
+                let values = list(route);
+                if !values.contains(&value) {
+                    values.push(value);
+                }
+            });
+        }
+    }
+}
+
+fn range(text: &str) -> Result<SeriesRange, TermError> {
+    let Some((from, to)) = text.split_once("..") else {
+        return text.parse().map(SeriesRange::only);
+    };
+    let end = |text: &str| match text {
+        "" => Ok(None),
+        series => series.parse::<Series>().map(Some),
+    };
+    let (from, to) = (end(from)?, end(to)?);
+    // A range written the wrong way round still says which series are meant.
+    match (from, to) {
+        (Some(a), Some(b)) if a > b => Ok(SeriesRange {
+            from: Some(b),
+            to: Some(a),
+        }),
+        _ => Ok(SeriesRange { from, to }),
+    }
+}
+
+fn range_text(range: SeriesRange) -> Cow<'static, str> {
+    match (range.from, range.to) {
+        (None, None) => "".into(),
+        (Some(from), Some(to)) if from == to => from.to_string().into(),
+        (from, to) => {
+            let end = |series: Option<Series>| series.map(text).unwrap_or_default();
+            format!("{}..{}", end(from), end(to)).into()
+        }
+    }
+}
+
+fn text(value: impl ToString) -> String {
+    value.to_string()
+}
+
+fn list<T: Copy>(values: &[T], text: impl Fn(T) -> String) -> String {
+    let words: Vec<String> = values.iter().map(|value| text(*value)).collect();
+    words.join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Query;
+    use crate::terms::{Area, Kind, PepNumber, Status};
+
+    #[test]
+    fn a_route_reads_back_as_it_was_written() {
+        let route = Route {
+            view: View::Try,
+            query: Query {
+                introduced: SeriesRange {
+                    from: Some(Series::python3(12)),
+                    to: None,
+                },
+                usable_in: Some(Series::python3(9)),
+                peps: vec![PepNumber(649), PepNumber(758)],
+                statuses: vec![Status::Final, Status::AprilFool],
+                kinds: vec![Kind::Removed],
+                areas: vec![Area::CApi],
+                documents: vec!["a".into(), "b".into()],
+                text: "except* & co = 100 % ünïcode".into(),
+            },
+            feature: Some("3.14-asyncio-ps".into()),
+            document: Some("cloudsmith-314".into()),
+            sample: Some("pep-758/bare".into()),
+            code: Some("try:\n\tf()\nexcept A, B:\n    pass#&=+\n".into()),
+        };
+        assert_eq!(Route::from_fragment(&route.to_fragment()), (route, vec![]));
+        let default = Route::default();
+        assert_eq!(default.to_fragment(), "#?");
+        assert_eq!(Route::from_fragment(""), (default, vec![]));
+    }
+
+    #[test]
+    fn links_are_readable() {
+        let (route, _) = Route::from_fragment("#?version=3.12..3.14&status=final,active&pep=758");
+        assert_eq!(route.query.peps, [PepNumber(758)]);
+        assert_eq!(
+            route.to_fragment(),
+            "#?version=3.12..3.14&pep=758&status=final,active"
+        );
+    }
+
+    #[test]
+    fn a_broken_part_is_dropped_and_the_rest_kept() {
+        let (route, notices) =
+            Route::from_fragment("#?version=banana&status=final,finished&colour=red&q=zstd");
+        assert_eq!(route.query.statuses, [Status::Final]);
+        assert_eq!(route.query.text, "zstd");
+        assert!(route.query.introduced.is_open());
+        let notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
+        assert_eq!(notices.len(), 3, "{notices:?}");
+        assert!(notices[0].contains("version") && notices[0].contains("banana"));
+        assert!(notices[1].contains("status") && notices[1].contains("finished"));
+        assert!(notices[2].contains("colour"));
+    }
+
+    #[test]
+    fn nonsense_never_fails() {
+        for fragment in [
+            "#%%%",
+            "#?&&==&",
+            "#?version=..",
+            "#?q=%ff%00",
+            "#?pep=,,,",
+            "####",
+        ] {
+            Route::from_fragment(fragment);
+        }
+        let (route, _) = Route::from_fragment("#?version=3.14..3.12");
+        assert!(route.query.introduced.contains(Series::python3(13)));
+    }
+}

@@ -1,0 +1,96 @@
+//! What a link holds.
+
+use super::filter::Query;
+
+/// Where a reader is: a view, what it is filtered by, and what is open in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Route {
+    pub view: View,
+    pub query: Query,
+    /// The slug of the open feature.
+    pub feature: Option<String>,
+    /// The slug of the open document.
+    pub document: Option<String>,
+    /// The slug of the open sample.
+    pub sample: Option<String>,
+    /// The reader's own code, where it differs from the sample's.
+    pub code: Option<String>,
+}
+
+/// One of the page's views.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    #[default]
+    Explore,
+    Releases,
+    Documents,
+    Try,
+}
+
+impl View {
+    /// Every view, in the order in which readers see them.
+    pub const ALL: [Self; 4] = [Self::Explore, Self::Releases, Self::Documents, Self::Try];
+
+    /// The word as links write it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Explore => "explore",
+            Self::Releases => "releases",
+            Self::Documents => "documents",
+            Self::Try => "try",
+        }
+    }
+
+    /// The word as readers see it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Explore => "Explore",
+            Self::Releases => "Releases",
+            Self::Documents => "Documents",
+            Self::Try => "Try",
+        }
+    }
+}
+
+impl Route {
+    /// The same place in another view, the filters kept.
+    pub fn in_view(&self, view: View) -> Self {
+        Self {
+            view,
+            query: self.query.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// The list with a feature open beside it.
+    pub fn with_feature(&self, slug: impl Into<String>) -> Self {
+        Self {
+            feature: Some(slug.into()),
+            ..self.in_view(View::Explore)
+        }
+    }
+
+    /// A document, whole.
+    pub fn with_document(&self, slug: impl Into<String>) -> Self {
+        Self {
+            document: Some(slug.into()),
+            ..self.in_view(View::Documents)
+        }
+    }
+
+    /// A sample in the Try view.
+    pub fn with_sample(&self, slug: impl Into<String>) -> Self {
+        Self {
+            sample: Some(slug.into()),
+            ..self.in_view(View::Try)
+        }
+    }
+
+    /// The same place with another query.
+    pub fn with_query(&self, query: Query) -> Self {
+        Self {
+            query,
+            ..self.clone()
+        }
+    }
+}
