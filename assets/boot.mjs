@@ -19,6 +19,8 @@ function fail(sentence, cause) {
   message.setAttribute("role", "alert");
   message.replaceChildren(text, button);
   message.hidden = false;
+  // What the explorer draws may have taken the place of the message.
+  if (!message.isConnected) document.body.prepend(message);
 }
 
 // A response that moves the progress bar as its body arrives. The length that a
