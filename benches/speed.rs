@@ -1,0 +1,129 @@
+//! How fast the rooms are, held against the budgets. `cargo xtask bench` runs
+//! this and prints the figures; each line here is the name, the value, the
+//! unit and the budget, with tabs between.
+
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use whats_new::catalogue::{Catalogue, Library, bundle, sources};
+use whats_new::document;
+use whats_new::query::{Engine, Query, Route};
+
+/// How long one measurement goes on at least.
+const LONG_ENOUGH: Duration = Duration::from_millis(500);
+
+/// What a reader types, a letter at a time, into the search field.
+const TYPED: &[&str] = &["deferred annotations", "asyncio ps", "pep 758", "zzz"];
+
+/// Filters as the address holds them: none, one of each, and several at once.
+const FILTERS: &[&str] = &[
+    "#",
+    "#?version=3.12..3.14",
+    "#?in=3.14",
+    "#?status=final",
+    "#?pep=649",
+    "#?version=3.8..3.14&status=final&q=annotations",
+];
+
+fn main() {
+    parsing();
+    match sources::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets")) {
+        Ok(library) => {
+            reading(&library);
+            answering(&library.catalogue);
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            std::process::exit(1);
+        }
+    }
+}
+
+fn parsing() {
+    let text = long_document();
+    let took = median(|| black_box(document::parse(black_box(text.as_bytes()))).is_ok());
+    let speed = text.len() as f64 / 1e6 / took.as_secs_f64();
+    print("parsing a long document", speed, "MB/s", ">50");
+}
+
+fn reading(library: &Library) {
+    let part = bundle::catalogue();
+    let files = bundle::write(library).unwrap_or_default();
+    let file = files.iter().find(|file| file.path == part.path);
+    let bytes = file.map_or(&[][..], |file| &file.bytes);
+    let took = median(|| black_box(bundle::read(&part, black_box(bytes))).is_ok());
+    print("reading the catalogue", milliseconds(took), "ms", "-");
+    let took = median(|| {
+        black_box(Engine::new(black_box(&library.catalogue)));
+        true
+    });
+    print("preparing the search", milliseconds(took), "ms", "-");
+}
+
+fn answering(catalogue: &Catalogue) {
+    let engine = Engine::new(catalogue);
+    let slowest = |queries: Vec<Query>| {
+        let times = queries.iter().map(|query| {
+            median(|| {
+                black_box(engine.run(catalogue, black_box(query)));
+                true
+            })
+        });
+        milliseconds(times.max().unwrap_or_default())
+    };
+    let filters = FILTERS
+        .iter()
+        .map(|fragment| Route::from_fragment(fragment).0.query)
+        .collect();
+    print("slowest filter change", slowest(filters), "ms", "<1");
+    let keystrokes = TYPED
+        .iter()
+        .flat_map(|typed| (1..=typed.len()).map(|end| typed.chars().take(end).collect()))
+        .map(|text: String| Query {
+            text,
+            ..Query::default()
+        })
+        .collect();
+    print("slowest keystroke", slowest(keystrokes), "ms", "<1");
+}
+
+/// A document of some four megabytes that has every construct a real one has.
+fn long_document() -> String {
+    let mut text = String::from("---\ntitle: A long document\nseries: '3.14'\n---\n\n# Title\n\n");
+    for number in 0..6_000 {
+        text.push_str(&format!(
+            "## Feature {number} of `module_{number}` {{#3.14-feature-{number} kind=added}}\n\n\
+             A paragraph with *emphasis*, **weight**, `code` and a [link](https://peps.python.org/\
+             pep-0649/) that goes on for long enough to be a paragraph of ordinary length, as \
+             most of the text of a document is.\n\n\
+             - [PEP 649](https://peps.python.org/pep-0649/): deferred evaluation of annotations\n\
+             - gh-{number}: a change with an issue and no PEP\n  - a nested item\n\n\
+             ```python\ntry:\n    work({number})\nexcept TypeError, ValueError:\n    pass\n```\n\n\
+             | column | other |\n|---|---|\n| {number} | value |\n\n"
+        ));
+    }
+    text
+}
+
+/// The median duration of a call. It stops the program when a call fails,
+/// because the time that a failure takes says nothing.
+fn median(mut call: impl FnMut() -> bool) -> Duration {
+    let mut times = Vec::new();
+    let start = Instant::now();
+    while start.elapsed() < LONG_ENOUGH || times.len() < 5 {
+        let begin = Instant::now();
+        assert!(call(), "a measured call failed");
+        times.push(begin.elapsed());
+    }
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+fn milliseconds(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1e3
+}
+
+fn print(name: &str, value: f64, unit: &str, budget: &str) {
+    println!("{name}\t{value:.4}\t{unit}\t{budget}");
+}

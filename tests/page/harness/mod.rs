@@ -1,0 +1,28 @@
+//! What a test of the page is written with. [`visit`] is the entry point; a
+//! test is given a [`Page`] and speaks to it in blocking calls, each of which
+//! blames the test's own line when it fails.
+
+mod browser;
+mod log;
+mod page;
+mod site;
+
+pub use page::Page;
+pub use site::Site;
+
+/// Opens the built site at `fragment` (such as `#?pep=758`, or nothing) in a
+/// browser of its own, runs `test`, and fails if the page has reported an
+/// error or broken its security policy meanwhile.
+#[track_caller]
+pub fn visit(fragment: &str, test: impl FnOnce(&Page)) {
+    visit_site(site::built(), fragment, test);
+}
+
+/// As [`visit`], but of a changed copy of the site, as [`Site::changed`] makes it.
+#[track_caller]
+pub fn visit_site(site: &Site, fragment: &str, test: impl FnOnce(&Page)) {
+    let page = Page::new(site);
+    page.open(fragment);
+    test(&page);
+    page.assert_no_errors();
+}

@@ -1,0 +1,302 @@
+//! [`Page`]: the page as a test sees and uses it.
+
+mod accessibility;
+mod look;
+mod state;
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{By, TypingData, WebElement};
+
+use super::browser::Browser;
+use super::log::Log;
+use super::site::Site;
+
+/// How long a described condition may take to come true. It is generous
+/// because it only ever costs time in a test that fails.
+const DEADLINE: Duration = Duration::from_secs(20);
+
+/// How long to wait between two looks at the page.
+const INTERVAL: Duration = Duration::from_millis(20);
+
+/// Most text of the page that a failure repeats, in characters.
+const SHOWN: usize = 2_000;
+
+/// Makes every refusal by the security policy an error in the log, with what
+/// was refused, wherever in the page it happens.
+const REPORT_VIOLATIONS: &str = "
+document.addEventListener('securitypolicyviolation', (event) => console.error(
+  `Security policy: ${event.violatedDirective} refuses ${event.blockedURI} ` +
+  `(${event.sourceFile}:${event.lineNumber}) ${event.sample}`));
+";
+
+/// A page in a browser of its own.
+///
+/// An element is named by a CSS selector; of several that match, the first in
+/// the document is meant.
+pub struct Page {
+    browser: Browser,
+    address: String,
+    log: RefCell<Log>,
+}
+
+impl Page {
+    /// Starts a browser that has not opened anything yet.
+    #[track_caller]
+    pub fn new(site: &Site) -> Self {
+        let page = Self {
+            browser: Browser::start(),
+            address: site.url(),
+            log: RefCell::default(),
+        };
+        let source = serde_json::json!({ "source": REPORT_VIOLATIONS });
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", source);
+        page
+    }
+
+    /// Loads the page anew at `fragment`, which is empty or begins with `#`.
+    #[track_caller]
+    pub fn open(&self, fragment: &str) -> &Self {
+        self.collect_log();
+        let target = format!("{}{fragment}", self.address);
+        // Two addresses that differ in the fragment only are one document to a
+        // browser, which would then load nothing.
+        self.call("open the page", async |session| {
+            session.goto("about:blank").await?;
+            session.goto(target).await
+        });
+        self
+    }
+
+    /// Waits until `condition` holds. The failure says that `what` was awaited
+    /// and what the page showed instead.
+    #[track_caller]
+    pub fn wait_for(&self, what: &str, mut condition: impl FnMut(&Self) -> bool) -> &Self {
+        self.wait(what, |page| condition(page).then_some(()));
+        self
+    }
+
+    /// Clicks an element once it can be clicked.
+    #[track_caller]
+    pub fn click(&self, css: &str) -> &Self {
+        self.act(css, "be clicked", async |element| element.click().await)
+    }
+
+    /// Clicks the first of the elements named by `css` whose text contains `text`.
+    #[track_caller]
+    pub fn click_text(&self, css: &str, text: &str) -> &Self {
+        let what = format!("one of `{css}` with the text {text:?} to be clicked");
+        self.wait(&what, |page| {
+            let clicked = page.try_call(async |session| {
+                for element in session.find_all(By::Css(css)).await? {
+                    if element.text().await?.contains(text) {
+                        element.click().await?;
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            });
+            matches!(clicked, Ok(true)).then_some(())
+        });
+        self
+    }
+
+    /// Types `text` at the end of what an input holds.
+    #[track_caller]
+    pub fn type_text(&self, css: &str, text: &str) -> &Self {
+        self.act(css, "take text", async |element| {
+            element.send_keys(text).await
+        })
+    }
+
+    /// Replaces what an input holds by `text`.
+    #[track_caller]
+    pub fn fill(&self, css: &str, text: &str) -> &Self {
+        self.act(css, "take text", async |element| {
+            element.clear().await?;
+            element.send_keys(text).await
+        })
+    }
+
+    /// Presses keys wherever the focus is: text, a `Key`, or a `Key` plus text
+    /// for a key held down.
+    #[track_caller]
+    pub fn keys(&self, keys: impl Into<TypingData>) -> &Self {
+        let keys = keys.into();
+        self.call("press keys", async |session| {
+            session.action_chain().send_keys(keys).perform().await
+        });
+        self
+    }
+
+    /// Goes back in the history.
+    #[track_caller]
+    pub fn back(&self) -> &Self {
+        self.call("go back", async |session| session.back().await);
+        self
+    }
+
+    /// Goes forward in the history.
+    #[track_caller]
+    pub fn forward(&self) -> &Self {
+        self.call("go forward", async |session| session.forward().await);
+        self
+    }
+
+    /// Loads the page anew where it is.
+    #[track_caller]
+    pub fn reload(&self) -> &Self {
+        self.collect_log();
+        self.call("reload", async |session| session.refresh().await);
+        self
+    }
+
+    /// Declares that an error containing `text` belongs to what is tested.
+    pub fn expect_error(&self, text: &str) -> &Self {
+        self.log.borrow_mut().expect(text);
+        self
+    }
+
+    /// Fails if the page has reported an error that was not expected, or has
+    /// not reported one that was.
+    #[track_caller]
+    pub fn assert_no_errors(&self) {
+        self.collect_log();
+        let log = self.log.borrow();
+        let (errors, missing) = (log.errors(), log.missing());
+        assert!(
+            errors.is_empty(),
+            "the page reported errors:\n  {}",
+            errors.join("\n  ")
+        );
+        assert!(
+            missing.is_empty(),
+            "the page should have reported: {}",
+            missing.join(", ")
+        );
+    }
+
+    /// Runs the body of a JavaScript function in the page and returns its value.
+    #[track_caller]
+    pub fn script<T: DeserializeOwned>(&self, body: &str, arguments: Vec<Value>) -> T {
+        self.call("run a script", async |session| {
+            session.execute(body, arguments).await?.convert()
+        })
+    }
+
+    #[track_caller]
+    fn act(
+        &self,
+        css: &str,
+        purpose: &str,
+        action: impl AsyncFn(WebElement) -> WebDriverResult<()>,
+    ) -> &Self {
+        // The driver refuses what a reader could not do either: an element that
+        // is hidden, covered or gone. It may only be on its way, so try again.
+        let mut refusal = None;
+        let outcome = self.try_for(|page| {
+            page.try_call(async |session| action(session.find(By::Css(css)).await?).await)
+                .map_err(|error| refusal = Some(error.to_string()))
+                .ok()
+        });
+        if outcome.is_none() {
+            self.give_up(&format!(
+                "`{css}` to {purpose}; the browser says: {}",
+                refusal.unwrap_or_default()
+            ));
+        }
+        self
+    }
+
+    #[track_caller]
+    fn wait<T>(&self, what: &str, look: impl FnMut(&Self) -> Option<T>) -> T {
+        self.try_for(look).unwrap_or_else(|| self.give_up(what))
+    }
+
+    /// Looks until there is something to see or the time is up.
+    fn try_for<T>(&self, mut look: impl FnMut(&Self) -> Option<T>) -> Option<T> {
+        let start = Instant::now();
+        loop {
+            if let Some(seen) = look(self) {
+                return Some(seen);
+            }
+            if start.elapsed() > DEADLINE {
+                return None;
+            }
+            thread::park_timeout(INTERVAL);
+        }
+    }
+
+    #[track_caller]
+    fn give_up(&self, what: &str) -> ! {
+        let text: String = self.text("body").chars().take(SHOWN).collect();
+        panic!(
+            "waited {} s for {what}\nat {}\nThe page showed:\n{text}",
+            DEADLINE.as_secs(),
+            self.url()
+        )
+    }
+
+    #[track_caller]
+    fn call<T>(
+        &self,
+        purpose: &str,
+        call: impl AsyncFnOnce(&thirtyfour::WebDriver) -> WebDriverResult<T>,
+    ) -> T {
+        self.try_call(call)
+            .unwrap_or_else(|error| panic!("could not {purpose}: {error}"))
+    }
+
+    fn try_call<T>(
+        &self,
+        call: impl AsyncFnOnce(&thirtyfour::WebDriver) -> WebDriverResult<T>,
+    ) -> WebDriverResult<T> {
+        self.browser.run(call)
+    }
+
+    /// Sends a command of the browser's own protocol.
+    #[track_caller]
+    fn devtools(&self, method: &str, parameters: Value) {
+        self.call(method, async |session| {
+            session.cdp().send_raw(method, parameters).await
+        });
+    }
+
+    fn collect_log(&self) {
+        self.log.borrow_mut().extend(self.browser.log());
+    }
+
+    /// Where a picture called `name` is kept.
+    fn picture(name: &str) -> PathBuf {
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"))
+    }
+}
+
+impl Drop for Page {
+    /// After a failure, leaves what helps to understand it.
+    fn drop(&mut self) {
+        if !thread::panicking() {
+            return;
+        }
+        self.collect_log();
+        eprintln!("The browser logged:\n{}", self.log.borrow());
+        let test = thread::current()
+            .name()
+            .unwrap_or("page")
+            .replace("::", "-");
+        let picture = Self::picture(&format!("failed-{test}"));
+        let drawn = self.try_call(async |session| session.screenshot_as_png().await);
+        if let Ok(png) = drawn
+            && fs::write(&picture, png).is_ok()
+        {
+            eprintln!("What it looked like: {}", picture.display());
+        }
+    }
+}

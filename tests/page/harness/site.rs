@@ -1,0 +1,96 @@
+//! The site that is tested and the server it comes from. [`built`] and
+//! [`Site::changed`] are the entry points.
+
+use std::env;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use xtask::server::Server;
+
+/// Where the site is served: below a path, as on a shared host, so that no
+/// test passes with an absolute reference in the site.
+const BASE: &str = "/sub/path/";
+
+/// A served copy of the site.
+pub struct Site {
+    server: Server,
+    /// A directory that goes when the site does.
+    copy: Option<PathBuf>,
+}
+
+/// The site as built, served once for all tests.
+#[track_caller]
+pub fn built() -> &'static Site {
+    static BUILT: OnceLock<Site> = OnceLock::new();
+    BUILT.get_or_init(|| Site::serve(&dist(), None))
+}
+
+impl Site {
+    /// Serves a copy of the built site after `change` has been made to its
+    /// directory, such as damage that the page has to report.
+    #[track_caller]
+    pub fn changed(change: impl FnOnce(&Path) -> io::Result<()>) -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let copy = env::temp_dir().join(format!(
+            "whats-new-site-{}-{}",
+            std::process::id(),
+            NUMBER.fetch_add(1, Ordering::Relaxed)
+        ));
+        copy_directory(&dist(), &copy)
+            .and_then(|()| change(&copy))
+            .unwrap_or_else(|error| panic!("the copy in {} failed: {error}", copy.display()));
+        Self::serve(&copy.clone(), Some(copy))
+    }
+
+    /// The address of the page.
+    pub fn url(&self) -> String {
+        format!("http://{}{BASE}", self.server.address())
+    }
+
+    fn serve(directory: &Path, copy: Option<PathBuf>) -> Self {
+        let server = Server::bind(directory, BASE, 0)
+            .unwrap_or_else(|error| panic!("no server for {}: {error}", directory.display()));
+        Self { server, copy }
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        if let Some(copy) = &self.copy {
+            // A copy that stays in the temporary directory harms nothing.
+            let _ = fs::remove_dir_all(copy);
+        }
+    }
+}
+
+/// The directory of the built site.
+#[track_caller]
+fn dist() -> PathBuf {
+    let directory = env::var_os("WHATS_NEW_DIST").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
+        PathBuf::from,
+    );
+    assert!(
+        directory.join("index.html").is_file(),
+        "There is no built site in {}. Run `cargo xtask test page`, which builds it first.",
+        directory.display()
+    );
+    directory
+}
+
+fn copy_directory(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_directory(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! That the page loads, and what it says when it cannot.
+
+use std::fs;
+
+use crate::harness::{Site, visit, visit_site};
+
+#[test]
+fn the_page_loads_and_the_message_goes() {
+    visit("", |page| {
+        page.wait_for("the explorer to replace the loading message", |page| {
+            page.count("main") == 1 && !page.is_visible("#boot-message")
+        });
+        assert!(page.title().contains("What's New"), "{}", page.title());
+    });
+}
+
+#[test]
+fn a_page_whose_code_is_missing_says_so_and_offers_to_reload() {
+    let site = Site::changed(|directory| {
+        for entry in fs::read_dir(directory)? {
+            let path = entry?.path();
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "wasm")
+            {
+                fs::remove_file(path)?;
+            }
+        }
+        Ok(())
+    });
+    visit_site(&site, "", |page| {
+        page.expect_error(".wasm");
+        page.wait_for("the message that loading failed", |page| {
+            page.text("#boot-message").contains("could not be loaded")
+        });
+        page.script::<()>("window.before = true", Vec::new());
+        page.click("#boot-message button");
+        page.wait_for("the message of a page that was loaded anew", |page| {
+            page.script("return !window.before", Vec::new())
+                && page.is_visible("#boot-message button")
+        });
+    });
+}
+
+#[test]
+fn a_reader_is_told_when_the_explorer_stops() {
+    let site = Site::changed(|directory| {
+        let page = directory.join("index.html");
+        let html = fs::read_to_string(&page)?;
+        let tag = "<script type=\"module\" src=\"./stop.js\"></script></body>";
+        fs::write(page, html.replace("</body>", tag))?;
+        fs::write(
+            directory.join("stop.js"),
+            "addEventListener('hashchange', () => { throw new WebAssembly.RuntimeError('unreachable') });",
+        )
+    });
+    visit_site(&site, "", |page| {
+        page.wait_for("the explorer", |page| !page.is_visible("#boot-message"));
+        page.expect_error("unreachable");
+        page.script::<()>("location.hash = '#stop'", Vec::new());
+        page.wait_for("the message that it stopped", |page| {
+            page.text("#boot-message").contains("stopped")
+                && page.is_visible("#boot-message button")
+        });
+    });
+}

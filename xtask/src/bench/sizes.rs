@@ -1,0 +1,150 @@
+//! How large the built site is, raw and as a static host sends it.
+//! [`measure`] is the entry point.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::figure::{Budget, Figure};
+use crate::project::Project;
+use crate::step::StepError;
+
+/// Prints the compressed length of each file it is given, a line each. Node
+/// is there already for the build, and its Brotli is the one that hosts use.
+const COMPRESS: &str = "
+const { readFileSync } = require('node:fs');
+const { brotliCompressSync, constants } = require('node:zlib');
+const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+for (const file of process.argv.slice(1))
+  console.log(brotliCompressSync(readFileSync(file), { params }).length);
+";
+
+/// Most that the page's WebAssembly may have, compressed, in KB.
+const WASM: f64 = 180.0;
+
+/// Most that a first visit may load, compressed, in KB.
+const FIRST_LOAD: f64 = 350.0;
+
+/// The parts whose sizes are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// The WebAssembly of the page.
+    Wasm,
+    /// Page, style sheet, scripts and icon.
+    Shell,
+    /// The documents.
+    Bundle,
+    /// The worker, which a first visit does not load.
+    Analyzer,
+}
+
+/// Measures the files of `dist/` by part.
+pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
+    let dist = project.dist();
+    let files = files(&dist).map_err(|error| {
+        StepError::new(
+            format!("{} cannot be read: {error}.", dist.display()),
+            "Run `cargo xtask build`.",
+        )
+    })?;
+    let paths: Vec<_> = files.iter().map(|(path, _)| path.as_path()).collect();
+    let compressed = compress(project, &paths)?;
+    let sum = |parts: &[Part], sizes: &mut dyn Iterator<Item = u64>| -> u64 {
+        files
+            .iter()
+            .zip(sizes)
+            .filter(|((path, _), _)| parts.contains(&part(&dist, path)))
+            .map(|(_, size)| size)
+            .sum()
+    };
+    let mut figures = Vec::new();
+    for (name, parts, budget) in [
+        ("page WebAssembly", &[Part::Wasm][..], Budget::AtMost(WASM)),
+        ("page, style, scripts", &[Part::Shell], Budget::None),
+        ("bundle", &[Part::Bundle], Budget::None),
+        (
+            "first load",
+            &[Part::Wasm, Part::Shell, Part::Bundle],
+            Budget::AtMost(FIRST_LOAD),
+        ),
+        ("analyzer, loaded later", &[Part::Analyzer], Budget::None),
+    ] {
+        let raw = sum(parts, &mut files.iter().map(|(_, size)| *size));
+        let sent = sum(parts, &mut compressed.iter().copied());
+        figures.push(Figure::size(&format!("{name}, raw"), raw, Budget::None));
+        figures.push(Figure::size(&format!("{name}, Brotli 11"), sent, budget));
+    }
+    Ok(figures)
+}
+
+/// Which part a file of the site belongs to.
+fn part(dist: &Path, file: &Path) -> Part {
+    let relative = file.strip_prefix(dist).unwrap_or(file);
+    let first = relative.iter().next().unwrap_or_default().to_string_lossy();
+    if first.starts_with("analyzer") {
+        Part::Analyzer
+    } else if first.starts_with("bundle-") {
+        Part::Bundle
+    } else if first.ends_with(".wasm") {
+        Part::Wasm
+    } else {
+        Part::Shell
+    }
+}
+
+/// Every file below `directory` with its length in bytes.
+fn files(directory: &Path) -> std::io::Result<Vec<(PathBuf, u64)>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(directory)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            found.extend(files(&entry.path())?);
+        } else {
+            found.push((entry.path(), entry.metadata()?.len()));
+        }
+    }
+    Ok(found)
+}
+
+fn compress(project: &Project, files: &[&Path]) -> Result<Vec<u64>, StepError> {
+    let advice = "Run `node --version`; it should answer 20 or later.";
+    let output = project
+        .command("node")
+        .args(["-e", COMPRESS, "--"])
+        .args(files)
+        .output()
+        .map_err(|error| StepError::new(format!("Node did not start: {error}."), advice))?;
+    let sizes: Vec<u64> = String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .filter_map(|line| line.parse().ok())
+        .collect();
+    if sizes.len() == files.len() {
+        return Ok(sizes);
+    }
+    Err(StepError::new(
+        format!(
+            "Node did not compress the site: {}",
+            String::from_utf8_lossy(&output.stderr).trim()
+        ),
+        advice,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_file_counts_for_its_part() {
+        let dist = Path::new("dist");
+        for (file, expected) in [
+            ("index.html", Part::Shell),
+            ("explorer-1f_bg.wasm", Part::Wasm),
+            ("explorer-1f.js", Part::Shell),
+            ("bundle-2e/catalogue.bin", Part::Bundle),
+            ("bundle-2e/texts/3.14.bin", Part::Bundle),
+            ("analyzer-3d/analyzer_bg.wasm", Part::Analyzer),
+        ] {
+            assert_eq!(part(dist, &dist.join(file)), expected, "{file}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The part of the project's task runner that its tests use as well: the
+//! static [`server`]. The commands themselves are the binary of this package.
+
+pub mod server;

@@ -1,0 +1,160 @@
+//! Where the project lies and how its tools are found. [`Project::locate`] is
+//! the entry point; every command that a task starts comes from
+//! [`Project::command`], so that all of them see the same `PATH`.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::step::StepError;
+
+/// The checked-out project and the directories that tasks write to.
+pub struct Project {
+    root: PathBuf,
+    target: PathBuf,
+    search_path: Vec<PathBuf>,
+}
+
+impl Project {
+    /// Finds the project from the environment that Cargo gives to `cargo xtask`.
+    pub fn locate() -> Result<Self, StepError> {
+        let advice = "Start it as `cargo xtask` from inside the project.";
+        let manifest = env::var_os("CARGO_MANIFEST_DIR")
+            .map(PathBuf::from)
+            .ok_or_else(|| StepError::new("CARGO_MANIFEST_DIR is not set.", advice))?;
+        let root = manifest
+            .parent()
+            .ok_or_else(|| StepError::new("The task runner lies in no project.", advice))?
+            .to_path_buf();
+        let target = env::var_os("CARGO_TARGET_DIR")
+            .map_or_else(|| root.join("target"), |chosen| root.join(chosen));
+        let inherited = env::var_os("PATH").unwrap_or_default();
+        // The project's own tools come first: another version of the same tool
+        // that the reader has installed stays untouched and unused.
+        let search_path = [target.join("tools/bin"), root.join("node_modules/.bin")]
+            .into_iter()
+            .chain(env::split_paths(&inherited))
+            .collect();
+        Ok(Self {
+            root,
+            target,
+            search_path,
+        })
+    }
+
+    /// The directory of the workspace's `Cargo.toml`.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where `cargo install --root` puts the project's own tools.
+    pub fn tools(&self) -> PathBuf {
+        self.target.join("tools")
+    }
+
+    /// The static site that `cargo xtask build` leaves behind.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// The executable called `name`, in the order of the project's search path.
+    pub fn find(&self, name: &str) -> Option<PathBuf> {
+        // npm installs scripts for the Windows shell beside those for others.
+        let endings: &[&str] = if cfg!(windows) {
+            &[".exe", ".cmd"]
+        } else {
+            &[""]
+        };
+        self.search_path
+            .iter()
+            .flat_map(|directory| {
+                endings
+                    .iter()
+                    .map(|ending| directory.join(format!("{name}{ending}")))
+            })
+            .find(|candidate| is_executable(candidate))
+    }
+
+    /// A command that runs `program` in the project's root with its search path.
+    pub fn command(&self, program: &str) -> Command {
+        let found = self
+            .find(program)
+            .map_or_else(|| OsString::from(program), PathBuf::into_os_string);
+        let mut command = Command::new(found);
+        command.current_dir(&self.root).stdin(Stdio::null());
+        if let Ok(joined) = env::join_paths(&self.search_path) {
+            command.env("PATH", joined);
+        }
+        command
+    }
+
+    /// What `program` prints on its standard output, trimmed, or nothing where
+    /// it is missing or fails.
+    pub fn output(&self, program: &str, arguments: &[&str]) -> Option<String> {
+        let output = self
+            .command(program)
+            .args(arguments)
+            .stderr(Stdio::null())
+            .output()
+            .ok()?;
+        let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        output.status.success().then_some(text)
+    }
+}
+
+/// Runs `command` to its end with its output shown; `advice` is for a failure.
+pub fn run(command: &mut Command, advice: &str) -> Result<(), StepError> {
+    let shown = show(command);
+    let status = command
+        .status()
+        .map_err(|error| StepError::new(format!("`{shown}` did not start: {error}."), advice))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(StepError::new(
+            format!("`{shown}` ended with {status}."),
+            advice,
+        ))
+    }
+}
+
+/// A command as someone would type it, with the directory of the program left out.
+fn show(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let name = program.file_name().unwrap_or(program.as_os_str());
+    std::iter::once(name)
+        .chain(command.get_args())
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(unix)]
+fn is_executable(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata()
+        .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_executable(path: &Path) -> bool {
+    path.is_file()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_shows_the_command_without_its_directory() {
+        let error = run(
+            Command::new("/nowhere/at/all/trunk").arg("build"),
+            "Install it.",
+        )
+        .expect_err("there is no such program");
+        let text = error.to_string();
+        assert!(text.starts_with("`trunk build` did not start"), "{text}");
+        assert!(text.ends_with("What to do: Install it."), "{text}");
+    }
+}

@@ -1,0 +1,29 @@
+//! What has to be on the machine before anything can be built or tested.
+//! [`for_building`] and [`for_testing`] are the entry points. Each looks before
+//! it installs, so that a second run costs no more than a few version queries.
+
+mod browser;
+mod node;
+mod rust;
+
+pub use browser::Browser;
+pub use rust::{TARGET as WASM_TARGET, target as wasm_target};
+
+use crate::project::Project;
+use crate::step::{StepError, step};
+
+/// Everything that `cargo xtask build` needs.
+pub fn for_building(project: &Project) -> Result<(), StepError> {
+    step("Rust target for WebAssembly", || wasm_target(project))?;
+    for tool in rust::TOOLS {
+        step(&format!("{} {}", tool.package, tool.version), || {
+            rust::install(project, tool)
+        })?;
+    }
+    step("npm packages", || node::packages(project))
+}
+
+/// What testing needs beyond building: a browser and its driver.
+pub fn for_testing(project: &Project) -> Result<Browser, StepError> {
+    step("Browser and driver", || browser::find_or_install(project))
+}

@@ -1,0 +1,131 @@
+//! The compilation target and the command line tools that come from Cargo.
+//! [`target`] and [`install`] are the entry points.
+
+use crate::project::{Project, run};
+use crate::step::{StepError, note};
+
+/// The target that the page and its worker are compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// A command line tool that is installed with Cargo into the target directory.
+pub struct Tool {
+    /// The package, and the program whose version is asked for.
+    pub package: &'static str,
+    program: &'static str,
+    /// The exact version. `wasm-bindgen-cli` has to be that of the library in
+    /// `Cargo.toml`; the one of Trunk is the newest for the Rust version there.
+    pub version: &'static str,
+    /// Whether the package builds with the versions it was published with.
+    locked: bool,
+}
+
+/// The tools that building needs.
+pub const TOOLS: &[Tool] = &[
+    Tool {
+        package: "trunk",
+        program: "trunk",
+        version: "0.21.14",
+        locked: true,
+    },
+    Tool {
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: "0.2.130",
+        locked: false,
+    },
+];
+
+/// Adds the WebAssembly target to the toolchain in use.
+pub fn target(project: &Project) -> Result<(), StepError> {
+    if has_target(project) {
+        note("there already");
+        return Ok(());
+    }
+    let advice = format!(
+        "Install rustup from https://rustup.rs, or add the standard library of {TARGET} \
+         to your Rust by the means of your distribution."
+    );
+    run(
+        project.command("rustup").args(["target", "add", TARGET]),
+        &advice,
+    )
+}
+
+/// Whether the compiler in use has the target's standard library, however it
+/// came there: a Rust without rustup may have it as well.
+fn has_target(project: &Project) -> bool {
+    project
+        .output("rustc", &["--print", "target-libdir", "--target", TARGET])
+        .is_some_and(|directory| std::path::Path::new(&directory).is_dir())
+}
+
+/// Installs `tool` unless its exact version is found already.
+pub fn install(project: &Project, tool: &Tool) -> Result<(), StepError> {
+    if has_version(project, tool) {
+        note("there already");
+        return Ok(());
+    }
+    note("compiling it once, which takes a few minutes");
+    let mut command = project.command("cargo");
+    command
+        .args([
+            "install",
+            "--quiet",
+            tool.package,
+            "--version",
+            tool.version,
+        ])
+        .arg("--root")
+        .arg(project.tools());
+    if tool.locked {
+        command.arg("--locked");
+    }
+    run(
+        &mut command,
+        "Read the compiler's message above. Without a network connection, install the tool \
+         elsewhere and put it on the PATH.",
+    )?;
+    if has_version(project, tool) {
+        return Ok(());
+    }
+    Err(StepError::new(
+        format!(
+            "`{} --version` does not answer {} although it was just installed.",
+            tool.program, tool.version
+        ),
+        format!("Remove {} and try again.", project.tools().display()),
+    ))
+}
+
+fn has_version(project: &Project, tool: &Tool) -> bool {
+    project
+        .output(tool.program, &["--version"])
+        .is_some_and(|answer| answer.split_whitespace().nth(1) == Some(tool.version))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_binding_tool_has_the_version_of_the_library() {
+        let manifest = include_str!("../../../Cargo.toml");
+        let tool = TOOLS
+            .iter()
+            .find(|tool| tool.program == "wasm-bindgen")
+            .expect("the tool is listed");
+        let line = format!("wasm-bindgen = \"={}\"", tool.version);
+        assert!(manifest.lines().any(|found| found == line), "{line}");
+    }
+
+    #[test]
+    fn trunk_is_told_the_same_version_of_the_binding_tool() {
+        let configuration = include_str!("../../../Trunk.toml");
+        let tool = TOOLS
+            .iter()
+            .find(|tool| tool.program == "wasm-bindgen")
+            .expect("the tool is listed");
+        let line = format!("wasm_bindgen = \"{}\"", tool.version);
+        assert!(configuration.lines().any(|found| found == line), "{line}");
+    }
+}

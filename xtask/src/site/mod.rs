@@ -1,0 +1,75 @@
+//! The static site: from documents and Rust to `dist/`. [`build`] is the
+//! entry point.
+
+mod stamp;
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::project::{Project, run};
+use crate::setup;
+use crate::step::{StepError, note, step};
+
+/// `cargo xtask build`.
+pub fn build_command(project: &Project, arguments: &[String]) -> Result<(), StepError> {
+    crate::no_arguments("build", arguments)?;
+    build(project)
+}
+
+/// Sets up what is missing and leaves the site in `dist/`.
+pub fn build(project: &Project) -> Result<(), StepError> {
+    setup::for_building(project)?;
+    step("Bundle of the documents", || bundle(project))?;
+    step("Page and worker", || pages(project))?;
+    step("Names by content", || {
+        stamp::stamp(&project.dist()).map_err(|error| {
+            StepError::new(
+                format!("The built site is not as expected: {error}."),
+                "Compare index.html and Trunk.toml with xtask/src/site/stamp.rs.",
+            )
+        })
+    })?;
+    note(format!(
+        "{} holds the site; any static host can serve it",
+        project.dist().display()
+    ));
+    Ok(())
+}
+
+/// Parses the documents natively, in the same profile as the tests so that
+/// nothing is compiled twice.
+fn bundle(project: &Project) -> Result<(), StepError> {
+    let output: PathBuf = project.root().join("assets/bundle");
+    // A text of a series that no longer exists must not stay behind.
+    if output.exists() {
+        fs::remove_dir_all(&output).map_err(|error| {
+            StepError::new(
+                format!("{} cannot be replaced: {error}.", output.display()),
+                "Delete it by hand.",
+            )
+        })?;
+    }
+    run(
+        project
+            .command("cargo")
+            .args(["run", "--quiet", "--locked", "--bin", "whatsnew", "--"])
+            .args(["bundle", "--output"])
+            .arg(&output),
+        "Correct the document or the code that the message above names.",
+    )
+}
+
+fn pages(project: &Project) -> Result<(), StepError> {
+    let mut trunk = project.command("trunk");
+    trunk
+        .args(["build", "--release"])
+        .env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // Trunk takes this variable for a Boolean and fails on the usual `1`.
+    if std::env::var_os("NO_COLOR").is_some() {
+        trunk.env("NO_COLOR", "true");
+    }
+    run(
+        &mut trunk,
+        "Correct the code or the asset that the message above names.",
+    )
+}

@@ -1,0 +1,179 @@
+//! Names by content for what Trunk copies under fixed names: the bundle and
+//! the worker. [`stamp`] is the entry point.
+//!
+//! A page and a bundle of two different builds must never meet, as they would
+//! where a static host or a browser still has the older one of the two under
+//! the same name.
+
+use std::collections::hash_map::DefaultHasher;
+use std::fs;
+use std::hash::Hasher;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Something in the built site that gets a directory named by its content.
+struct Part {
+    /// The directory's name before the stamp.
+    name: &'static str,
+    /// The files that go there, or nothing where the directory exists already.
+    files: &'static [&'static str],
+    /// How the page refers to it before, and what follows the directory after.
+    reference: &'static str,
+    rest: &'static str,
+}
+
+const PARTS: &[Part] = &[
+    Part {
+        name: "bundle",
+        files: &[],
+        reference: "./bundle/",
+        rest: "",
+    },
+    // The three files of the worker refer to each other by their own names, so
+    // they keep them and move together.
+    Part {
+        name: "analyzer",
+        files: &["analyzer_loader.js", "analyzer.js", "analyzer_bg.wasm"],
+        reference: "./analyzer_loader.js",
+        rest: "analyzer_loader.js",
+    },
+];
+
+/// Moves each part of the site in `dist` into a directory named by its
+/// content, and the page's references with it.
+///
+/// # Errors
+///
+/// When a part is missing, or the page does not refer to it.
+pub fn stamp(dist: &Path) -> io::Result<()> {
+    let page = dist.join("index.html");
+    let mut html = fs::read_to_string(&page)?;
+    for part in PARTS {
+        let directory = gather(dist, part)?;
+        let name = format!("{}-{:016x}", part.name, digest(&directory)?);
+        fs::rename(directory, dist.join(&name))?;
+        if !html.contains(part.reference) {
+            return Err(io::Error::other(format!(
+                "index.html does not mention {}",
+                part.reference
+            )));
+        }
+        html = html.replace(part.reference, &format!("./{name}/{}", part.rest));
+    }
+    fs::write(page, html)
+}
+
+/// The part's directory, made from its loose files where it has such.
+fn gather(dist: &Path, part: &Part) -> io::Result<PathBuf> {
+    let directory = dist.join(part.name);
+    if !part.files.is_empty() {
+        fs::create_dir(&directory)?;
+    }
+    for file in part.files {
+        fs::rename(dist.join(file), directory.join(file))
+            .map_err(|error| io::Error::new(error.kind(), format!("{file}: {error}")))?;
+    }
+    Ok(directory)
+}
+
+/// A digest over the names and contents of the files in `directory`. It need
+/// not resist anyone; it need only differ when the content does.
+fn digest(directory: &Path) -> io::Result<u64> {
+    let mut entries = fs::read_dir(directory)
+        .and_then(Iterator::collect::<io::Result<Vec<_>>>)
+        .map_err(|error| {
+            io::Error::new(error.kind(), format!("{}: {error}", directory.display()))
+        })?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    let mut hasher = DefaultHasher::new();
+    for entry in entries {
+        hasher.write(entry.file_name().as_encoded_bytes());
+        hasher.write_u8(0);
+        if entry.file_type()?.is_dir() {
+            hasher.write_u64(digest(&entry.path())?);
+        } else {
+            let content = fs::read(entry.path())?;
+            hasher.write_usize(content.len());
+            hasher.write(&content);
+        }
+    }
+    Ok(hasher.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<link href="./bundle/catalogue.bin">
+<template data-bundle="./bundle/" data-analyzer="./analyzer_loader.js"></template>"#;
+
+    /// A built site in a directory of its own, gone when it is dropped.
+    struct Dist(PathBuf);
+
+    impl Dist {
+        fn new(name: &str, bundle: &str) -> Self {
+            let directory =
+                std::env::temp_dir().join(format!("whats-new-{name}-{}", std::process::id()));
+            // What a failed run left behind.
+            let _ = fs::remove_dir_all(&directory);
+            fs::create_dir_all(directory.join("bundle/texts")).expect("a temporary directory");
+            for (file, content) in [
+                ("index.html", PAGE),
+                ("bundle/texts/3.14.bin", bundle),
+                ("analyzer_loader.js", "load"),
+                ("analyzer.js", "glue"),
+                ("analyzer_bg.wasm", "code"),
+            ] {
+                fs::write(directory.join(file), content).expect("a file");
+            }
+            Self(directory)
+        }
+
+        fn html(&self) -> String {
+            fs::read_to_string(self.0.join("index.html")).expect("the page")
+        }
+    }
+
+    impl Drop for Dist {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    #[test]
+    fn what_the_page_refers_to_is_there() {
+        let dist = Dist::new("stamp", "one");
+        stamp(&dist.0).expect("a whole site");
+        let html = dist.html();
+        let loader = html
+            .split('"')
+            .find(|word| word.ends_with("loader.js"))
+            .expect("a reference to the worker");
+        assert!(dist.0.join(loader).is_file(), "{loader}");
+        assert!(dist.0.join(loader).with_file_name("analyzer.js").is_file());
+        let bundle = html
+            .split('"')
+            .find(|word| word.starts_with("./bundle") && word.ends_with('/'))
+            .expect("a reference to the bundle");
+        assert!(dist.0.join(bundle).join("texts/3.14.bin").is_file());
+        assert!(!html.contains("./bundle/"), "{html}");
+    }
+
+    #[test]
+    fn another_content_has_another_name() {
+        let [one, two] = [("first", "one"), ("second", "two")].map(|(name, bundle)| {
+            let dist = Dist::new(name, bundle);
+            stamp(&dist.0).expect("a whole site");
+            dist.html()
+        });
+        assert_ne!(one, two);
+    }
+
+    #[test]
+    fn a_missing_part_is_named() {
+        let dist = Dist::new("missing", "one");
+        fs::remove_file(dist.0.join("analyzer.js")).expect("the file is there");
+        let error = stamp(&dist.0).expect_err("an incomplete site");
+        assert!(error.to_string().contains("analyzer.js"), "{error}");
+    }
+}

@@ -1,0 +1,150 @@
+//! `cargo xtask test`: every test there is. [`test`] is the entry point.
+
+use std::process::Command;
+
+use crate::project::{Project, run};
+use crate::setup::{self, Browser};
+use crate::site;
+use crate::step::{StepError, step};
+
+/// Page tests at once. Each has a browser of its own, which is several
+/// processes; more than two only make a small machine slow enough to time out.
+const PAGE_TESTS_AT_ONCE: &str = "2";
+
+/// The kinds of tests, in the order in which they run: the fastest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// What needs no browser.
+    Native,
+    /// Yew components in a headless browser.
+    Components,
+    /// The built site in a headless browser.
+    Page,
+}
+
+const KINDS: &[(&str, Kind)] = &[
+    ("native", Kind::Native),
+    ("components", Kind::Components),
+    ("page", Kind::Page),
+];
+
+/// Sets up what is missing, builds what is tested, and runs the tests of the
+/// named kinds, or of all. What follows `--` goes to the test programs.
+pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
+    let (kinds, filter) = read(arguments)?;
+    if kinds.contains(&Kind::Native) {
+        step("Native tests", || native(project, filter))?;
+    }
+    if !kinds.contains(&Kind::Components) && !kinds.contains(&Kind::Page) {
+        return Ok(());
+    }
+    let browser = setup::for_testing(project)?;
+    if kinds.contains(&Kind::Page) {
+        site::build(project)?;
+    } else {
+        setup::for_building(project)?;
+    }
+    if kinds.contains(&Kind::Components) {
+        step("Component tests", || components(project, &browser, filter))?;
+    }
+    if kinds.contains(&Kind::Page) {
+        step("Page tests", || page(project, &browser, filter))?;
+    }
+    Ok(())
+}
+
+fn read(arguments: &[String]) -> Result<(Vec<Kind>, &[String]), StepError> {
+    let end = arguments
+        .iter()
+        .position(|argument| argument == "--")
+        .unwrap_or(arguments.len());
+    let (names, filter) = arguments.split_at(end);
+    let kinds = names
+        .iter()
+        .map(|name| {
+            KINDS
+                .iter()
+                .find_map(|(known, kind)| (known == name).then_some(*kind))
+                .ok_or_else(|| {
+                    StepError::new(
+                        format!("There are no tests called {name:?}."),
+                        "Name native, components or page, and put a filter after `--`.",
+                    )
+                })
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    if kinds.is_empty() {
+        return Ok((KINDS.iter().map(|(_, kind)| *kind).collect(), filter));
+    }
+    Ok((kinds, filter))
+}
+
+fn native(project: &Project, filter: &[String]) -> Result<(), StepError> {
+    let mut tests = cargo_test(project, &["--workspace"]);
+    run(tests.args(filter), FAILED)
+}
+
+fn components(project: &Project, browser: &Browser, filter: &[String]) -> Result<(), StepError> {
+    let mut tests = cargo_test(
+        project,
+        &["--target", setup::WASM_TARGET, "--test", "components"],
+    );
+    tests.env("CHROMEDRIVER", &browser.driver).env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+        "wasm-bindgen-test-runner",
+    );
+    run(tests.args(filter), FAILED)
+}
+
+fn page(project: &Project, browser: &Browser, filter: &[String]) -> Result<(), StepError> {
+    let mut tests = cargo_test(project, &["--features", "page-tests", "--test", "page"]);
+    tests
+        .env("CHROME", &browser.browser)
+        .env("CHROMEDRIVER", &browser.driver)
+        .env("WHATS_NEW_DIST", project.dist());
+    if std::env::var_os("RUST_TEST_THREADS").is_none() {
+        tests.env("RUST_TEST_THREADS", PAGE_TESTS_AT_ONCE);
+    }
+    run(tests.args(filter), FAILED)
+}
+
+const FAILED: &str = "Read the first failure above. `cargo xtask test KIND -- NAME` repeats the \
+                      tests of one kind whose names contain NAME.";
+
+fn cargo_test(project: &Project, what: &[&str]) -> Command {
+    let mut command = project.command("cargo");
+    command.args(["test", "--quiet", "--locked"]).args(what);
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        text.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn no_name_means_every_kind() {
+        let arguments = words("-- theme");
+        let (kinds, filter) = read(&arguments).expect("a filter alone");
+        assert_eq!(kinds, [Kind::Native, Kind::Components, Kind::Page]);
+        assert_eq!(filter, ["--", "theme"]);
+    }
+
+    #[test]
+    fn named_kinds_run_alone() {
+        let arguments = words("page native");
+        let (kinds, filter) = read(&arguments).expect("two kinds");
+        assert_eq!(kinds, [Kind::Page, Kind::Native]);
+        assert!(filter.is_empty());
+    }
+
+    #[test]
+    fn an_unknown_kind_is_named() {
+        let arguments = words("pages");
+        let error = read(&arguments).expect_err("no such kind");
+        assert!(error.to_string().contains("\"pages\""), "{error}");
+    }
+}
