@@ -4,6 +4,7 @@
 //! The messages are as plain as can be: the source as a string one way, the
 //! [`Analysis`] in postcard's encoding the other way.
 
+use super::parts::Location;
 use crate::python::{self, Analysis};
 use gloo::events::EventListener;
 use js_sys::Uint8Array;
@@ -11,9 +12,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
-
-/// The script that starts the worker, beside the page.
-const SCRIPT: &str = "analyzer_loader.js";
 
 /// Why there is no analysis.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -50,7 +48,7 @@ impl Analyzer {
     pub fn start(
         answer: impl Fn(Result<Analysis, AnalyzerError>) + 'static,
     ) -> Result<Self, AnalyzerError> {
-        let worker = Worker::new(SCRIPT).map_err(|_| AnalyzerError::NotStarted)?;
+        let worker = Worker::new(&Location::Analyzer.url()).map_err(|_| AnalyzerError::NotStarted)?;
         let queue = Rc::new(RefCell::new(Queue {
             // The worker says when it is ready; until then sources wait.
             busy: true,

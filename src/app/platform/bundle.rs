@@ -1,9 +1,9 @@
 //! Loads parts of the bundle. The entry point is [`load`].
 
+use super::parts::Location;
 use crate::catalogue::bundle::{self, BundleError, Part};
 use gloo::net::http::Request;
 use serde::de::DeserializeOwned;
-use web_sys::RequestCache;
 
 /// Why a part of the bundle is not there.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -21,11 +21,8 @@ pub enum LoadError {
 /// # Errors
 /// Where it cannot be fetched, or what arrives is not that part.
 pub async fn load<T: DeserializeOwned>(part: &Part<T>) -> Result<T, LoadError> {
-    let path = format!("bundle/{}", part.path);
+    let path = format!("{}{}", Location::Bundle.url(), part.path);
     let response = Request::get(&path)
-        // A copy that the browser kept may belong to an older explorer: ask
-        // whether it still holds.
-        .cache(RequestCache::NoCache)
         .send()
         .await
         .map_err(|_| LoadError::Unreachable)?;

@@ -11,4 +11,5 @@ pub mod clipboard;
 pub mod clock;
 pub mod dom;
 pub mod media;
+pub mod parts;
 pub mod theme;

@@ -1,6 +1,7 @@
 //! `whatsnew inspect`: what the parser finds in documents, as JSON. The entry
 //! point is [`run`].
 
+use super::output;
 use serde::Serialize;
 use std::{fs, io, path::PathBuf, process::ExitCode};
 use whats_new::{
@@ -30,15 +31,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             }
         }
     }
-    match print(&reports) {
-        Ok(()) => code,
-        // Whoever reads the output has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => code,
-        Err(error) => {
-            eprintln!("whatsnew: the result cannot be written: {error}");
-            ExitCode::FAILURE
-        }
+    if output::print(&reports) == ExitCode::FAILURE {
+        return ExitCode::FAILURE;
     }
+    code
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -59,12 +55,6 @@ fn inspect(path: &PathBuf) -> Result<Report, InspectError> {
         Ok(document) => Ok(Report::new(name, document)),
         Err(error) => Err(InspectError::Refused { path: name, error }),
     }
-}
-
-fn print(reports: &[Report]) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    serde_json::to_writer_pretty(&mut out, reports)?;
-    io::Write::write_all(&mut out, b"\n")
 }
 
 #[derive(Serialize)]

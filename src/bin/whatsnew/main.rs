@@ -2,11 +2,19 @@
 //! module of its own, which prints and knows no rules.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod bundle;
+#[cfg(not(target_arch = "wasm32"))]
+mod export;
+#[cfg(not(target_arch = "wasm32"))]
 mod inspect;
+#[cfg(not(target_arch = "wasm32"))]
+mod output;
+#[cfg(not(target_arch = "wasm32"))]
+mod search;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command {
-    use super::inspect;
+    use super::{bundle, export, inspect, search};
     use clap::{Parser, Subcommand};
     use std::process::ExitCode;
 
@@ -20,12 +28,18 @@ mod command {
 
     #[derive(Subcommand)]
     enum Command {
+        Bundle(bundle::Arguments),
+        Export(export::Arguments),
         Inspect(inspect::Arguments),
+        Search(search::Arguments),
     }
 
     pub fn run() -> ExitCode {
         match Arguments::parse().command {
+            Command::Bundle(arguments) => bundle::run(&arguments),
+            Command::Export(arguments) => export::run(&arguments),
             Command::Inspect(arguments) => inspect::run(&arguments),
+            Command::Search(arguments) => search::run(&arguments),
         }
     }
 }

@@ -108,6 +108,7 @@ fn feature(
     Some(StatedFeature {
         id: Some(id.clone()),
         kind: attributes.kind.unwrap_or_else(|| kind::of_text(&title)),
+        heading: content.to_vec(),
         title,
         peps: references.peps,
         issues: references.issues,

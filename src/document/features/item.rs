@@ -35,6 +35,7 @@ impl Statement<'_> {
         }
         StatedFeature {
             id: None,
+            heading: vec![Inline::Text(title.clone())],
             title,
             peps: references.peps,
             issues: references.issues,
