@@ -23,10 +23,7 @@ pub enum SourcesError {
         source: document::DocumentError,
     },
     #[error("{}: {source}", path.display())]
-    Sample {
-        path: PathBuf,
-        source: SampleError,
-    },
+    Sample { path: PathBuf, source: SampleError },
     #[error("the documents do not fit together:\n{}", lines(.0))]
     Problems(Vec<String>),
 }
@@ -90,7 +87,10 @@ fn read_samples(folder: &Path) -> Result<Vec<Sample>, SourcesError> {
         Sample::parse(&slug_below(folder, &path), &text)
             .map_err(|source| SourcesError::Sample { path, source })
     };
-    files_below(folder, "py")?.into_iter().map(read_one).collect()
+    files_below(folder, "py")?
+        .into_iter()
+        .map(read_one)
+        .collect()
 }
 
 /// Where a file stands below a folder, without its ending: `pep-758/bare`.
@@ -120,7 +120,10 @@ fn files_below(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, SourcesError
             let path = entry.map_err(|source| io_error(&folder, source))?.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == ending) {
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == ending)
+            {
                 found.push(path);
             }
         }

@@ -130,7 +130,7 @@ fn group(
         }
     });
     html! {
-        <fieldset class={classes!("group", name.to_owned())}>
+        <fieldset class={classes!("group", format!("group-{name}"))}>
             <legend>{ title }</legend>
             <ul>{ for choices }</ul>
         </fieldset>

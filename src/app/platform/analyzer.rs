@@ -48,7 +48,8 @@ impl Analyzer {
     pub fn start(
         answer: impl Fn(Result<Analysis, AnalyzerError>) + 'static,
     ) -> Result<Self, AnalyzerError> {
-        let worker = Worker::new(&Location::Analyzer.url()).map_err(|_| AnalyzerError::NotStarted)?;
+        let worker =
+            Worker::new(&Location::Analyzer.url()).map_err(|_| AnalyzerError::NotStarted)?;
         let queue = Rc::new(RefCell::new(Queue {
             // The worker says when it is ready; until then sources wait.
             busy: true,

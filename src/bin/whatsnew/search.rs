@@ -39,7 +39,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         ..Query::default()
     };
     let ranked = Engine::new(&catalogue).ranked(&catalogue, &query);
-    let features = ranked.iter().filter_map(|index| catalogue.features.get(*index));
+    let features = ranked
+        .iter()
+        .filter_map(|index| catalogue.features.get(*index));
     let found: Vec<Found> = features
         .map(|feature| Found {
             slug: &feature.slug,
