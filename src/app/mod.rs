@@ -1,1 +1,19 @@
-//! app
+//! The page. [`App`] loads the catalogue and shows a view over it.
+//!
+//! Function components, one folder a screen, and nothing else that would be
+//! worth testing without a browser. What a component needs comes to it in its
+//! [`Session`]; the browser itself is behind [`platform`].
+
+mod boot;
+mod content;
+mod documents;
+mod explore;
+mod part;
+pub mod platform;
+mod releases;
+mod samples;
+mod session;
+mod shell;
+
+pub use boot::App;
+pub use session::Session;

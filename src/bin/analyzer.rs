@@ -1,1 +1,8 @@
-fn main() {}
+//! The worker that analyses Python source for the page.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    whats_new::app::platform::analyzer::serve();
+    #[cfg(not(target_arch = "wasm32"))]
+    eprintln!("The analyzer runs in a browser's worker: build it with `cargo xtask build`.");
+}

@@ -11,7 +11,8 @@ mod facts;
 mod merge;
 mod model;
 mod sample;
-// pub mod sources;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sources;
 #[cfg(not(target_arch = "wasm32"))]
 mod tables;
 mod verdict;

@@ -124,6 +124,15 @@ pub struct Warning {
     pub message: String,
 }
 
+impl Warning {
+    pub(super) fn new(line: u32, message: impl Into<String>) -> Self {
+        Self {
+            line,
+            message: message.into(),
+        }
+    }
+}
+
 /// Why a text is refused as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DocumentError {

@@ -42,6 +42,7 @@ pub enum Block {
 /// A piece of a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Inline {
+    /// A line break of the source that means nothing stays in it as `\n`.
     Text(String),
     Code(String),
     Emphasis(Vec<Inline>),
@@ -56,10 +57,13 @@ pub enum Inline {
     Break,
 }
 
-/// The words of a line without their markup.
+/// The words of a line without their markup, on one line.
 pub fn plain_text(content: &[Inline]) -> String {
     let mut text = String::new();
     push_plain_text(content, &mut text);
+    if text.contains('\n') {
+        text = text.replace('\n', " ");
+    }
     text
 }
 

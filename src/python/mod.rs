@@ -5,6 +5,9 @@
 //! no document and no browser. It is the only place that knows the ruff
 //! crates, and no type of theirs leaves it.
 
+mod bindings;
+mod compiler;
+mod depth;
 mod report;
 mod series;
 mod source;
@@ -37,6 +40,15 @@ pub fn analyze(source: &str) -> Analysis {
         SourceState::Read
     };
     let source = source::Source::new(source);
+    let parses = match syntax::check(&source) {
+        Ok(parses) => parses,
+        Err(position) => {
+            return Analysis::without_findings(SourceState::TooDeep {
+                position,
+                message: depth::MESSAGE.to_owned(),
+            });
+        }
+    };
     Analysis {
         state,
         modules: source
@@ -44,7 +56,7 @@ pub fn analyze(source: &str) -> Analysis {
             .iter()
             .map(|module| module.name.clone())
             .collect(),
-        syntax: syntax::check(&source),
+        syntax: parses.syntax,
         annotations: AnnotationReport::default(),
         notes: Vec::new(),
     }

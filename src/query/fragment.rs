@@ -62,6 +62,7 @@ impl Route {
         add("q", &query.text);
         add("feature", self.feature.as_deref().unwrap_or_default());
         add("document", self.document.as_deref().unwrap_or_default());
+        add("series", &self.series.map(text).unwrap_or_default());
         add("sample", self.sample.as_deref().unwrap_or_default());
         // An emptied editor is worth a link, too.
         if let Some(code) = &self.code {
@@ -104,6 +105,9 @@ impl Reader {
             "q" => value.clone_into(&mut self.route.query.text),
             "feature" => self.route.feature = Some(value.to_owned()),
             "document" => self.route.document = Some(value.to_owned()),
+            "series" => self.set("series", value.parse(), |route, series| {
+                route.series = Some(series);
+            }),
             "sample" => self.route.sample = Some(value.to_owned()),
             "code" => self.route.code = Some(value.to_owned()),
             "" => {}
@@ -210,6 +214,7 @@ mod tests {
             },
             feature: Some("3.14-asyncio-ps".into()),
             document: Some("cloudsmith-314".into()),
+            series: Some(Series::python3(13)),
             sample: Some("pep-758/bare".into()),
             code: Some("try:\n\tf()\nexcept A, B:\n    pass#&=+\n".into()),
         };

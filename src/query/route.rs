@@ -1,6 +1,7 @@
 //! What a link holds.
 
 use super::filter::Query;
+use crate::terms::Series;
 
 /// Where a reader is: a view, what it is filtered by, and what is open in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub struct Route {
     pub feature: Option<String>,
     /// The slug of the open document.
     pub document: Option<String>,
+    /// The series whose releases are shown.
+    pub series: Option<Series>,
     /// The slug of the open sample.
     pub sample: Option<String>,
     /// The reader's own code, where it differs from the sample's.
@@ -75,6 +78,14 @@ impl Route {
         Self {
             document: Some(slug.into()),
             ..self.in_view(View::Documents)
+        }
+    }
+
+    /// The releases of a series.
+    pub fn with_series(&self, series: Series) -> Self {
+        Self {
+            series: Some(series),
+            ..self.in_view(View::Releases)
         }
     }
 

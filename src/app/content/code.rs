@@ -1,0 +1,206 @@
+//! Code on the page. The entry points are [`CodeBlock`] and [`highlighted`].
+//!
+//! The highlighter knows just enough of Python to colour words, strings,
+//! numbers and comments; it never refuses a text and never loses a character.
+
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct CodeBlockProps {
+    /// The language that a fence names; empty where it names none.
+    pub language: String,
+    pub text: String,
+}
+
+/// A block of code, coloured where it is Python.
+#[component]
+pub fn CodeBlock(props: &CodeBlockProps) -> Html {
+    let python = matches!(
+        props.language.as_str(),
+        "python" | "py" | "python3" | "pycon"
+    );
+    let code = if python {
+        highlighted(&props.text)
+    } else {
+        html! { &props.text }
+    };
+    let label = if props.language.is_empty() {
+        "Code"
+    } else {
+        &props.language
+    };
+    // A block that scrolls has to be reachable by keyboard.
+    html! {
+        <pre class="code" tabindex="0" role="region" aria-label={format!("{label} code")}>
+            <code>{ code }</code>
+        </pre>
+    }
+}
+
+/// Python source as coloured text.
+pub fn highlighted(source: &str) -> Html {
+    Lexer { rest: source }
+        .map(|(class, text)| match class {
+            Class::Plain => html! { text },
+            class => html! { <span class={class.name()}>{ text }</span> },
+        })
+        .collect()
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Plain,
+    Keyword,
+    Text,
+    Comment,
+    Number,
+    Decorator,
+}
+
+impl Class {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Keyword => "k",
+            Self::Text => "s",
+            Self::Comment => "c",
+            Self::Number => "n",
+            Self::Decorator => "d",
+        }
+    }
+}
+
+const KEYWORDS: [&str; 39] = [
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "case", "class",
+    "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if",
+    "import", "in", "is", "lambda", "lazy", "match", "nonlocal", "not", "or", "pass", "raise",
+    "return", "try", "type", "while", "with", "yield",
+];
+
+/// The letters that may stand before a string's quotes.
+const PREFIXES: &str = "rRbBuUfFtT";
+
+struct Lexer<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for Lexer<'a> {
+    type Item = (Class, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let first = self.rest.chars().next()?;
+        let (class, length) = match first {
+            '#' => (Class::Comment, until(self.rest, |c| c == '\n')),
+            '"' | '\'' => (Class::Text, string_length(self.rest)),
+            '@' => (
+                Class::Decorator,
+                1 + until(&self.rest[1..], |c| !is_word(c) && c != '.'),
+            ),
+            c if c.is_ascii_digit() => {
+                (Class::Number, until(self.rest, |c| !is_word(c) && c != '.'))
+            }
+            c if is_word(c) => self.word(),
+            _ => {
+                let starts_token = |c: char| is_word(c) || "#\"'@".contains(c);
+                (Class::Plain, until(self.rest, starts_token))
+            }
+        };
+        let (token, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        Some((class, token))
+    }
+}
+
+impl Lexer<'_> {
+    fn word(&self) -> (Class, usize) {
+        let length = until(self.rest, |c| !is_word(c));
+        let (word, after) = self.rest.split_at(length);
+        let is_prefix = length <= 2 && word.chars().all(|c| PREFIXES.contains(c));
+        if is_prefix && after.starts_with(['"', '\'']) {
+            (Class::Text, length + string_length(after))
+        } else if KEYWORDS.contains(&word) {
+            (Class::Keyword, length)
+        } else {
+            (Class::Plain, length)
+        }
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// The length in bytes of what comes before the first such character.
+fn until(text: &str, ends: impl Fn(char) -> bool) -> usize {
+    text.find(ends).unwrap_or(text.len())
+}
+
+/// The length in bytes of the string that a text begins with. A string in
+/// single quotes that is not closed ends with its line.
+fn string_length(text: &str) -> usize {
+    let Some(quote) = text.chars().next() else {
+        return 0;
+    };
+    let triple: String = [quote; 3].iter().collect();
+    let (opening, long) = if text.starts_with(&triple) {
+        (3, true)
+    } else {
+        (1, false)
+    };
+    let mut escaped = false;
+    for (index, c) in text.char_indices().skip(opening) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '\n' if !long => return index,
+            c if c == quote && !long => return index + 1,
+            c if c == quote && text[index..].starts_with(&triple) => return index + 3,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn classes(source: &str) -> Vec<(Class, &str)> {
+        Lexer { rest: source }
+            .filter(|(class, _)| *class != Class::Plain)
+            .collect()
+    }
+
+    #[test]
+    fn colours_the_parts_of_a_line() {
+        assert_eq!(
+            classes("@cache\nasync def f(x=0x1F): # why\n    return rb'it\\'s'"),
+            [
+                (Class::Decorator, "@cache"),
+                (Class::Keyword, "async"),
+                (Class::Keyword, "def"),
+                (Class::Number, "0x1F"),
+                (Class::Comment, "# why"),
+                (Class::Keyword, "return"),
+                (Class::Text, "rb'it\\'s'"),
+            ]
+        );
+    }
+
+    #[test]
+    fn never_loses_a_character() {
+        for source in [
+            "",
+            "'",
+            "\"\"\"open",
+            "'a\n'b",
+            "é'ü\\",
+            "@",
+            "f\"{x}\" t''",
+            "\u{0}#\u{0}",
+        ] {
+            let text: String = Lexer { rest: source }.map(|(_, text)| text).collect();
+            assert_eq!(text, source);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! One document, whole.
+
+use super::provenance;
+use crate::app::content::{Prose, VerdictCounts, time};
+use crate::app::part::{Loaded, placeholder, use_part};
+use crate::app::platform::dom;
+use crate::app::session::Session;
+use crate::catalogue::{DocumentEntry, DocumentText, bundle};
+use crate::query::{Query, Route, View};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct ReaderProps {
+    pub session: Session,
+    pub entry: DocumentEntry,
+}
+
+#[component]
+pub fn Reader(props: &ReaderProps) -> Html {
+    let ReaderProps { session, entry } = props;
+    let text = use_part(session, bundle::document_text(&entry.slug));
+    let back = session.route.in_view(View::Documents).to_fragment();
+    let only = Query {
+        documents: vec![entry.slug.clone()],
+        ..Query::default()
+    };
+    let features = Route {
+        query: only,
+        ..Route::default()
+    }
+    .to_fragment();
+    html! {
+        <article class="reader">
+            <header>
+                <a class="back" href={back}>{ "← All documents" }</a>
+                <h1>{ &entry.title }</h1>
+                <p class="quiet">{ provenance(entry) }</p>
+                <p class="quiet">
+                    <a href={features}>{ format!("{} features", entry.features.len()) }</a>
+                    if let Some(url) = entry.source.as_ref().and_then(|source| source.url.clone()) {
+                        { " · " }<a href={url} rel="noreferrer">{ "The original" }</a>
+                    }
+                    if let Some(date) = entry.as_of {
+                        { " · checked " }{ time(date) }
+                    }
+                </p>
+                <VerdictCounts verdicts={entry.verdicts} />
+            </header>
+            { placeholder(&text, "the document") }
+            if let Loaded::Ready(text) = &text.loaded {
+                { outline(text) }
+                <Prose blocks={text.body.clone()} after_heading={to_feature(session)} />
+                { warnings(text) }
+            }
+        </article>
+    }
+}
+
+/// Headings that state a feature lead to it.
+fn to_feature(session: &Session) -> Callback<String, Html> {
+    let session = session.clone();
+    Callback::from(move |slug: String| match session.catalogue.feature(&slug) {
+        Some(feature) => {
+            let to = session.route.with_feature(&feature.slug).to_fragment();
+            html! { <a class="to-feature" href={to}>{ "Open the feature" }</a> }
+        }
+        None => Html::default(),
+    })
+}
+
+/// The headings that have an anchor. They are buttons, not links, since the
+/// fragment of the address holds the route.
+fn outline(text: &DocumentText) -> Html {
+    let entries = text.outline.iter().filter_map(|section| {
+        let id = section.id.clone()?;
+        let level = format!("level-{}", section.level);
+        let onclick = Callback::from(move |_: MouseEvent| dom::scroll_to(&id));
+        Some(html! { <li class={level}><button {onclick}>{ &section.title }</button></li> })
+    });
+    let entries: Vec<Html> = entries.collect();
+    if entries.len() < 2 {
+        return Html::default();
+    }
+    html! {
+        <nav class="outline" aria-label="In this document"><ul>{ for entries }</ul></nav>
+    }
+}
+
+fn warnings(text: &DocumentText) -> Html {
+    if text.warnings.is_empty() {
+        return Html::default();
+    }
+    let rows = text.warnings.iter().map(|warning| {
+        html! { <li>{ format!("Line {}: {}", warning.line, warning.message) }</li> }
+    });
+    html! {
+        <section class="warnings"><h2>{ "Not read as meant" }</h2><ul>{ for rows }</ul></section>
+    }
+}

@@ -1,0 +1,195 @@
+//! The open feature.
+
+use super::statements::Statements;
+use crate::app::content::{KindBadge, Prose, StatusBadge, inlines, time};
+use crate::app::part::{Loaded, placeholder, use_part};
+use crate::app::platform::dom;
+use crate::app::samples::SampleLinks;
+use crate::app::session::Session;
+use crate::catalogue::{Feature, FeatureText, ReleaseState, bundle};
+use crate::query::View;
+use crate::terms::{PepNumber, ReleaseNumber};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct DetailProps {
+    pub session: Session,
+    pub slug: String,
+}
+
+#[component]
+pub fn Detail(props: &DetailProps) -> Html {
+    let feature = props.session.catalogue.feature(&props.slug);
+    match feature {
+        Some(feature) => {
+            html! { <Open session={props.session.clone()} feature={feature.clone()} /> }
+        }
+        None => Html::default(),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OpenProps {
+    session: Session,
+    feature: Feature,
+}
+
+#[component]
+fn Open(props: &OpenProps) -> Html {
+    let OpenProps { session, feature } = props;
+    let texts = use_part(session, bundle::feature_texts(feature.series));
+    let title = use_node_ref();
+    {
+        let title = title.clone();
+        use_effect_with(feature.slug.clone(), move |_| dom::focus(&title));
+    }
+    let close = {
+        let session = session.clone();
+        let row = format!("row-{}", feature.slug);
+        Callback::from(move |_: MouseEvent| {
+            session.go(session.route.in_view(View::Explore));
+            dom::focus_id(&row);
+        })
+    };
+    let text = match &texts.loaded {
+        Loaded::Ready(texts) => texts.iter().find(|text| text.slug == feature.slug).cloned(),
+        _ => None,
+    };
+    html! {
+        <article class="detail" aria-labelledby="detail-title">
+            <header>
+                <KindBadge kind={feature.kind} />
+                <button class="icon close" onclick={close} aria-label="Close" title="Close (Esc)">{ "×" }</button>
+                <h2 id="detail-title" ref={title} tabindex="-1">{ inlines(&feature.title) }</h2>
+            </header>
+            { facts(session, feature) }
+            { placeholder(&texts, "the text") }
+            if let Some(text) = text {
+                { body(session, feature, text) }
+            }
+        </article>
+    }
+}
+
+fn body(session: &Session, feature: &Feature, text: FeatureText) -> Html {
+    let summary = text.statements.first().map(|said| said.summary.clone());
+    html! {
+        <>
+            <Prose blocks={summary.unwrap_or_default()} sink=2 />
+            <SampleLinks session={session.clone()} samples={feature.samples.clone()} />
+            { related(session, feature) }
+            <Statements session={session.clone()} statements={text.statements} />
+        </>
+    }
+}
+
+fn facts(session: &Session, feature: &Feature) -> Html {
+    let fact =
+        |name: &'static str, value: Html| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> };
+    let names = feature
+        .names
+        .iter()
+        .map(|name| html! { <li><code>{ name }</code></li> });
+    let links = links(feature);
+    let verb = match feature.kind {
+        crate::terms::Kind::Removed => "Removed in",
+        crate::terms::Kind::Deprecated => "Deprecated in",
+        crate::terms::Kind::Changed => "Changed in",
+        crate::terms::Kind::Added => "Since",
+    };
+    html! {
+        <dl class="facts">
+            { fact(verb, release(session, ReleaseNumber::first_final(feature.series))) }
+            if let Some(removed) = feature.removed {
+                { fact("Gone again in", release(session, removed)) }
+            }
+            { for feature.peps.iter().map(|pep| fact("PEP", proposal(session, *pep))) }
+            if let (Some(status), true) = (feature.status, feature.peps.is_empty()) {
+                { fact("Status", html! { <StatusBadge {status} /> }) }
+            }
+            if let Some(area) = feature.area {
+                { fact("Area", html! { <>{ area.label() }{ for feature.module.iter().map(|module| html! { <>{ " · " }<code>{ module }</code></> }) }</> }) }
+            }
+            if let Some(impact) = feature.impact {
+                { fact("Upgrading", impact.label().into()) }
+            }
+            if !feature.names.is_empty() {
+                { fact("Names", html! { <ul class="names">{ for names }</ul> }) }
+            }
+            if !links.is_empty() {
+                { fact("Links", html! { <ul class="names">{ for links }</ul> }) }
+            }
+        </dl>
+    }
+}
+
+/// A release with its day, which the calendar has or expects.
+fn release(session: &Session, number: ReleaseNumber) -> Html {
+    let calendar = session.catalogue.calendar(number.series);
+    let entry = calendar.and_then(|calendar| {
+        calendar
+            .releases
+            .iter()
+            .find(|release| release.number == number)
+    });
+    let day = entry.map(|entry| {
+        let expected = (entry.state == ReleaseState::Expected).then_some("expected ");
+        html! { <span class="quiet">{ " · " }{ expected }{ time(entry.date) }</span> }
+    });
+    let to = session.route.with_series(number.series).to_fragment();
+    html! { <><a href={to}>{ format!("Python {number}") }</a>{ day }</> }
+}
+
+fn proposal(session: &Session, number: PepNumber) -> Html {
+    let link = html! { <a href={number.url()}>{ number.to_string() }</a> };
+    let Some(pep) = session.catalogue.pep(number) else {
+        return link;
+    };
+    let resolved = pep
+        .resolved
+        .map(|day| html! { <>{ ", resolved " }{ time(day) }</> });
+    html! {
+        <>
+            { link }{ " " }{ &pep.title }{ " " }<StatusBadge status={pep.status} />
+            <span class="quiet block">{ "created " }{ time(pep.created) }{ resolved }</span>
+        </>
+    }
+}
+
+fn links(feature: &Feature) -> Vec<Html> {
+    let notes = feature.url.iter().map(|url| {
+        let text = if url.contains("/whatsnew/") {
+            "Release notes"
+        } else {
+            "More about it"
+        };
+        html! { <li><a href={url.clone()} rel="noreferrer">{ text }</a></li> }
+    });
+    let issues = feature.issues.iter().map(|issue| {
+        html! { <li><a href={issue.url()} rel="noreferrer">{ issue.to_string() }</a></li> }
+    });
+    notes.chain(issues).collect()
+}
+
+fn related(session: &Session, feature: &Feature) -> Html {
+    let related: Vec<Html> = feature
+        .related
+        .iter()
+        .filter_map(|slug| session.catalogue.feature(slug))
+        .map(|other| {
+            let to = session.route.with_feature(&other.slug).to_fragment();
+            html! {
+                <li><a href={to}>{ inlines(&other.title) }</a><span class="quiet">{ format!(" {}", other.series) }</span></li>
+            }
+        })
+        .collect();
+    if related.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="related">
+            <h3>{ "Related" }</h3>
+            <ul>{ for related }</ul>
+        </section>
+    }
+}

@@ -1,0 +1,71 @@
+//! What a reader sees where nothing matches: which filter to loosen.
+
+use crate::app::content::{StatusBadge, time};
+use crate::app::session::Session;
+use crate::query::{Facet, Results};
+use crate::terms::PepNumber;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct EmptyProps {
+    pub session: Session,
+    pub results: Rc<Results>,
+}
+
+#[component]
+pub fn Empty(props: &EmptyProps) -> Html {
+    let session = &props.session;
+    let helpful = props
+        .results
+        .loosened
+        .iter()
+        .filter(|(_, results)| *results > 0);
+    let buttons: Vec<Html> = helpful
+        .map(|(facet, results)| loosen(*facet, *results, session))
+        .collect();
+    let advice = if buttons.is_empty() {
+        "No single filter is the reason: clear them all and begin anew."
+    } else {
+        "Loosen one of the filters:"
+    };
+    html! {
+        <div class="empty">
+            <p><strong>{ "Nothing matches." }</strong>{ " " }{ advice }</p>
+            <div class="loosen">{ for buttons }</div>
+            { for session.route.query.peps.iter().map(|pep| known(*pep, session)) }
+        </div>
+    }
+}
+
+fn loosen(facet: Facet, results: usize, session: &Session) -> Html {
+    let what = match facet {
+        Facet::Text => "the search text",
+        Facet::Introduced => "“Introduced in”",
+        Facet::UsableIn => "“Usable in”",
+        Facet::Pep => "the PEP",
+        Facet::Status => "the status",
+        Facet::Kind => "the kind",
+        Facet::Area => "the area",
+        Facet::Document => "the document",
+    };
+    let onclick = {
+        let (session, query) = (session.clone(), session.route.query.without(facet));
+        Callback::from(move |_: MouseEvent| session.ask(query.clone()))
+    };
+    html! { <button {onclick}>{ format!("Without {what}: {results}") }</button> }
+}
+
+/// A PEP that no feature belongs to is still known to the PEP index.
+fn known(number: PepNumber, session: &Session) -> Html {
+    match session.catalogue.pep(number) {
+        Some(pep) => html! {
+            <p>
+                <a href={number.url()}>{ number.to_string() }</a>
+                { ", " }{ &pep.title }{ ", is " }<StatusBadge status={pep.status} />
+                { " and was created on " }{ time(pep.created) }{ "." }
+            </p>
+        },
+        None => html! { <p>{ format!("There is no {number} in the PEP index.") }</p> },
+    }
+}

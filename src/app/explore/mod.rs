@@ -1,0 +1,98 @@
+//! The Explore view: filters, results, the open feature.
+
+mod chips;
+mod detail;
+mod empty;
+mod filters;
+mod results;
+mod statements;
+
+use super::platform::media::use_narrow;
+use super::session::Session;
+use crate::query::Results;
+use chips::Chips;
+use detail::Detail;
+use empty::Empty;
+use filters::Filters;
+use results::ResultList;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct ExploreProps {
+    pub session: Session,
+}
+
+#[component]
+pub fn Explore(props: &ExploreProps) -> Html {
+    let session = &props.session;
+    let narrow = use_narrow();
+    let results: Rc<Results> = {
+        let (engine, catalogue) = (session.engine.clone(), session.catalogue.clone());
+        use_memo(session.route.query.clone(), move |query| {
+            engine.run(&catalogue, query)
+        })
+    };
+    let open = session.route.feature.as_deref();
+    let feature = open.and_then(|slug| session.catalogue.feature(slug));
+    // On a phone an open feature stands under its own row; one that the
+    // filters leave out has no row and stands above the results.
+    let listed = feature.is_some_and(|feature| {
+        let mut found = results.groups.iter().flat_map(|group| &group.features);
+        found.any(|index| session.catalogue.features[*index].slug == feature.slug)
+    });
+    let aside = feature.filter(|_| !narrow || !listed).map(|feature| {
+        html! {
+            <Detail key={feature.slug.clone()} session={session.clone()} slug={feature.slug.clone()} />
+        }
+    });
+    let missing = open.filter(|_| feature.is_none()).map(|slug| {
+        html! {
+            <p class="failure" role="alert">
+                { format!("There is no feature “{slug}” in this catalogue.") }
+            </p>
+        }
+    });
+    let is_open = aside.is_some();
+    html! {
+        <div class={classes!("explore", is_open.then_some("with-detail"))}>
+            <Filters session={session.clone()} results={results.clone()} {narrow} />
+            <section class="results" aria-label="Results">
+                <Intro session={session.clone()} />
+                { missing }
+                <Chips session={session.clone()} total={results.total} />
+                if results.total == 0 {
+                    <Empty session={session.clone()} results={results.clone()} />
+                } else {
+                    <ResultList session={session.clone()} results={results.clone()} inline={narrow} />
+                }
+            </section>
+            { aside }
+        </div>
+    }
+}
+
+#[component]
+fn Intro(props: &ExploreProps) -> Html {
+    let catalogue = &props.session.catalogue;
+    let features = catalogue.features.len();
+    let documents = catalogue.documents.len();
+    let series = |feature: Option<&crate::catalogue::Feature>| {
+        feature
+            .map(|feature| feature.series.to_string())
+            .unwrap_or_default()
+    };
+    let (newest, oldest) = (
+        series(catalogue.features.first()),
+        series(catalogue.features.last()),
+    );
+    html! {
+        <div class="intro">
+            <h1>{ "What’s new in Python" }</h1>
+            <p>
+                { format!("{features} features of Python {oldest} to {newest}, from {documents} documents, \
+                           each claim checked.") }
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,181 @@
+//! Elements and events: reading what was typed, moving the focus, the page's
+//! title, keys that work everywhere.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+use yew::{Event, InputEvent, NodeRef, TargetCast};
+
+/// The text of the field that an event comes from.
+pub fn typed(event: &InputEvent) -> String {
+    if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+        return input.value();
+    }
+    event
+        .target_dyn_into::<HtmlTextAreaElement>()
+        .map(|area| area.value())
+        .unwrap_or_default()
+}
+
+/// What was entered in the field that an event comes from.
+pub fn entered(event: &Event) -> String {
+    event
+        .target_dyn_into::<HtmlInputElement>()
+        .map(|input| input.value())
+        .unwrap_or_default()
+}
+
+/// The chosen value of the `select` that an event comes from.
+pub fn chosen(event: &Event) -> String {
+    event
+        .target_dyn_into::<HtmlSelectElement>()
+        .map(|select| select.value())
+        .unwrap_or_default()
+}
+
+/// Moves the focus into an element of this component.
+pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the element with an id, where there is one.
+pub fn focus_id(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls just far enough for an element to be seen.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Scrolls an element to the top of its surroundings.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+    }
+}
+
+/// Back to the beginning of the page, as when another view opens.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Moves the focus to the next or previous element of a kind on the page, and
+/// says whether there was one. Without a focused one, the next is the first.
+pub fn focus_neighbour(selector: &str, forwards: bool) -> bool {
+    let Ok(nodes) = document().query_selector_all(selector) else {
+        return false;
+    };
+    let elements: Vec<HtmlElement> = (0..nodes.length())
+        .filter_map(|index| nodes.item(index)?.dyn_into().ok())
+        .collect();
+    let active = document().active_element();
+    let present = elements
+        .iter()
+        .position(|element| active.as_ref() == Some(element.unchecked_ref::<Element>()));
+    let wanted = match (present, forwards) {
+        (Some(index), true) => index.checked_add(1),
+        (Some(index), false) => index.checked_sub(1),
+        (None, true) => Some(0),
+        (None, false) => None,
+    };
+    match wanted.and_then(|index| elements.get(index)) {
+        Some(element) => element.focus().is_ok(),
+        None => false,
+    }
+}
+
+/// Names the page in the browser's tab and history.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Opens a dialog over the page, which keeps the focus inside it.
+pub fn open_dialog(node: &NodeRef) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog.
+pub fn close_dialog(node: &NodeRef) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+        dialog.close();
+    }
+}
+
+/// Loads the page afresh.
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
+/// A key pressed anywhere on the page.
+pub struct Key {
+    event: KeyboardEvent,
+}
+
+impl Key {
+    /// Its name as browsers give it, such as `/` or `Escape`.
+    pub fn name(&self) -> String {
+        self.event.key()
+    }
+
+    /// Whether it goes into a field, where every character is text.
+    pub fn is_typing(&self) -> bool {
+        let target = self.event.target();
+        let element = target.and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        element.is_some_and(|element| {
+            matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
+                || element.is_content_editable()
+                || element
+                    .dyn_ref::<HtmlInputElement>()
+                    .is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "radio"))
+        })
+    }
+
+    /// Whether a modifier makes it a command of the browser's.
+    pub fn is_command(&self) -> bool {
+        self.event.ctrl_key() || self.event.meta_key() || self.event.alt_key()
+    }
+
+    /// Whether another handler has used it already.
+    pub fn is_used(&self) -> bool {
+        self.event.default_prevented()
+    }
+
+    /// Whether the element it goes to is one that a CSS selector describes.
+    pub fn comes_from(&self, selector: &str) -> bool {
+        let target = self.event.target();
+        let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+        element.is_some_and(|element| element.matches(selector).unwrap_or(false))
+    }
+
+    /// Keeps the browser from acting on it as well.
+    pub fn take(&self) {
+        self.event.prevent_default();
+    }
+}
+
+/// Calls back for every key pressed on the page.
+pub fn on_key(callback: impl Fn(Key) + 'static) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            let event = event.clone();
+            callback(Key { event });
+        }
+    })
+}

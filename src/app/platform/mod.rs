@@ -1,0 +1,15 @@
+//! The browser. The only place that knows `web-sys`: everything else asks here
+//! for the address, the storage, the clipboard, a worker or the day.
+//!
+//! None of it runs while a component is rendered, only in effects and event
+//! handlers, so that every component can be rendered natively as well.
+
+pub mod address;
+pub mod analyzer;
+pub mod bundle;
+pub mod clipboard;
+pub mod clock;
+pub mod dom;
+pub mod media;
+pub mod parts;
+pub mod theme;

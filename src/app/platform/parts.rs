@@ -1,0 +1,28 @@
+//! Where the page's parts lie. The build names them by their content and
+//! writes the names into the element `#parts` of the page.
+
+use gloo::utils::document;
+
+/// A part of the page that is loaded by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Location {
+    /// The folder of the bundle, with a slash at its end.
+    Bundle,
+    /// The script that starts the analyzer.
+    Analyzer,
+}
+
+impl Location {
+    /// Its address relative to the page; its name before the build names it
+    /// by content, where the page does not say.
+    pub fn url(self) -> String {
+        let (attribute, default) = match self {
+            Self::Bundle => ("data-bundle", "bundle/"),
+            Self::Analyzer => ("data-analyzer", "analyzer_loader.js"),
+        };
+        let parts = document().get_element_by_id("parts");
+        parts
+            .and_then(|parts| parts.get_attribute(attribute))
+            .unwrap_or_else(|| default.to_owned())
+    }
+}

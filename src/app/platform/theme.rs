@@ -1,0 +1,55 @@
+//! Light, dark, or what the system says; remembered.
+
+use gloo::storage::{LocalStorage, Storage};
+use gloo::utils::document;
+
+/// What the reader chose.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// `initializer.mjs` reads the same key before the first paint.
+const KEY: &str = "theme";
+
+impl Theme {
+    /// Every choice, in the order in which readers see them.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The word as it is stored.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The word as readers see it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::System => "System",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+        }
+    }
+
+    /// What the reader chose last, as far as the browser remembers.
+    pub fn remembered() -> Self {
+        let key: String = LocalStorage::get(KEY).unwrap_or_default();
+        let known = Self::ALL.into_iter().find(|theme| theme.key() == key);
+        known.unwrap_or_default()
+    }
+
+    /// Shows the page in this theme and remembers it. Without storage, as in
+    /// private windows, it lasts until the page is closed.
+    pub fn choose(self) {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-theme", self.key());
+        }
+        let _ = LocalStorage::set(KEY, self.key());
+    }
+}

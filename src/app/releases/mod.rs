@@ -1,0 +1,171 @@
+//! The Releases view: every series, and the releases of one of them in time.
+
+mod timeline;
+
+use super::content::{date_text, time};
+use super::platform::clock;
+use super::session::Session;
+use crate::catalogue::{Calendar, Release, ReleaseState, SeriesStatus};
+use crate::query::{Query, Route, SeriesRange};
+use crate::terms::{Date, Series, Stage};
+use timeline::Timeline;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct ReleasesProps {
+    pub session: Session,
+}
+
+#[component]
+pub fn Releases(props: &ReleasesProps) -> Html {
+    let session = &props.session;
+    let today = use_state_eq(|| None::<Date>);
+    {
+        let today = today.setter();
+        use_effect_with((), move |()| today.set(clock::today()));
+    }
+    let shown = session.route.series.or_else(|| newest_final(session));
+    let calendar = shown.and_then(|series| session.catalogue.calendar(series));
+    let rows = session.catalogue.calendars.iter().rev();
+    html! {
+        <div class="releases">
+            <nav class="series-list" aria-label="Series">
+                <ul>{ for rows.map(|calendar| entry(session, calendar, shown)) }</ul>
+            </nav>
+            if let Some(calendar) = calendar {
+                <Shown session={session.clone()} calendar={calendar.clone()} today={*today} />
+            } else {
+                <p class="failure" role="alert">
+                    { for shown.map(|series| format!("The release calendar has no series {series}.")) }
+                </p>
+            }
+        </div>
+    }
+}
+
+/// The series that a reader most likely uses: the newest with a final release.
+fn newest_final(session: &Session) -> Option<Series> {
+    let mut newest_first = session.catalogue.calendars.iter().rev();
+    let released = newest_first.find(|calendar| {
+        !matches!(
+            calendar.status,
+            SeriesStatus::Feature | SeriesStatus::Prerelease
+        )
+    });
+    released.map(|calendar| calendar.series)
+}
+
+fn entry(session: &Session, calendar: &Calendar, shown: Option<Series>) -> Html {
+    let current = shown == Some(calendar.series);
+    html! {
+        <li>
+            <a href={session.route.with_series(calendar.series).to_fragment()} aria-current={current.then_some("true")}>
+                <strong>{ calendar.series.to_string() }</strong>
+                <span class={classes!("phase", phase(calendar.status))}>{ calendar.status.label() }</span>
+            </a>
+        </li>
+    }
+}
+
+const fn phase(status: SeriesStatus) -> &'static str {
+    match status {
+        SeriesStatus::Feature => "feature",
+        SeriesStatus::Prerelease => "prerelease",
+        SeriesStatus::Bugfix => "bugfix",
+        SeriesStatus::Security => "security",
+        SeriesStatus::EndOfLife => "end-of-life",
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ShownProps {
+    session: Session,
+    calendar: Calendar,
+    today: Option<Date>,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    let ShownProps {
+        session,
+        calendar,
+        today,
+    } = props;
+    let series = calendar.series;
+    let features = session
+        .catalogue
+        .features
+        .iter()
+        .filter(|feature| feature.series == series)
+        .count();
+    let query = Query {
+        introduced: SeriesRange::only(series),
+        ..Query::default()
+    };
+    let all = Route {
+        query,
+        ..Route::default()
+    }
+    .to_fragment();
+    let fact = |name: &'static str, date: Date| html! { <div><dt>{ name }</dt><dd>{ time(date) }</dd></div> };
+    html! {
+        <section class="series-shown" aria-labelledby="series-title">
+            <h1 id="series-title">{ format!("Python {series}") }</h1>
+            <p class="phase-line">
+                <span class={classes!("phase", phase(calendar.status))}>{ calendar.status.label() }</span>
+                { " as of " }{ time(session.catalogue.as_of) }
+                { " · " }<a href={calendar.pep.url()}>{ format!("{} has its schedule", calendar.pep) }</a>
+                { " · " }<a href={all}>{ match features { 1 => "1 feature here".to_owned(), n => format!("{n} features here") } }</a>
+            </p>
+            <dl class="facts">
+                { fact("Development began", calendar.start_of_development) }
+                { fact("Feature freeze", calendar.feature_freeze) }
+                { fact("First final release", calendar.first_release) }
+                { fact("Bug fixes until", calendar.end_of_bugfix) }
+                { fact("Security fixes until", calendar.end_of_life) }
+            </dl>
+            <Timeline calendar={calendar.clone()} today={*today} />
+            { table(&calendar.releases) }
+        </section>
+    }
+}
+
+fn table(releases: &[Release]) -> Html {
+    let row = |release: &Release| {
+        let state = match release.state {
+            ReleaseState::Actual => "released",
+            ReleaseState::Expected => "expected",
+        };
+        html! {
+            <tr key={release.number.to_string()}>
+                <th scope="row">{ release.number.to_string() }</th>
+                <td>{ stage(release) }</td>
+                <td><time datetime={release.date.to_string()}>{ date_text(release.date) }</time></td>
+                <td>{ state }</td>
+                <td>{ release.note.clone().unwrap_or_default() }</td>
+            </tr>
+        }
+    };
+    html! {
+        <div class="table" tabindex="0" role="region" aria-label="Releases">
+            <table>
+                <thead><tr>
+                    <th scope="col">{ "Release" }</th><th scope="col">{ "Stage" }</th>
+                    <th scope="col">{ "Date" }</th><th scope="col">{ "State" }</th>
+                    <th scope="col">{ "Note" }</th>
+                </tr></thead>
+                <tbody>{ for releases.iter().map(row) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn stage(release: &Release) -> String {
+    match release.number.stage {
+        Stage::Alpha(n) => format!("alpha {n}"),
+        Stage::Beta(n) => format!("beta {n}"),
+        Stage::Candidate(n) => format!("release candidate {n}"),
+        Stage::Final if release.number.micro == 0 => "final".to_owned(),
+        Stage::Final => "maintenance".to_owned(),
+    }
+}

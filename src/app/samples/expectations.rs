@@ -1,0 +1,38 @@
+//! What CPython makes of an unchanged sample.
+
+use crate::catalogue::{Expectation, Outcome, Sample};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct ExpectationsProps {
+    pub sample: Rc<Sample>,
+}
+
+#[component]
+pub fn Expectations(props: &ExpectationsProps) -> Html {
+    html! {
+        <section class="expectations" aria-labelledby="expectations-title">
+            <h3 id="expectations-title">{ "What CPython does with it" }</h3>
+            <ul>{ for props.sample.expectations.iter().map(row) }</ul>
+        </section>
+    }
+}
+
+fn row(expectation: &Expectation) -> Html {
+    let outcome = match &expectation.outcome {
+        Outcome::Runs => html! { <span class="accepted">{ "runs" }</span> },
+        Outcome::Raises(error) => html! { <code class="raises">{ error }</code> },
+    };
+    html! { <li><strong>{ range(expectation) }</strong>{ " " }{ outcome }</li> }
+}
+
+fn range(expectation: &Expectation) -> String {
+    match (expectation.from, expectation.to) {
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) => format!("{from}–{to}"),
+        (Some(from), None) => format!("{from} and later"),
+        (None, Some(to)) => format!("{to} and earlier"),
+        (None, None) => "Every series".to_owned(),
+    }
+}

@@ -1,0 +1,115 @@
+//! The Try view: samples, an editor, and what each series makes of the code.
+
+mod analysis;
+mod annotations;
+mod editor;
+mod expectations;
+mod syntax;
+mod workbench;
+
+use super::content::{CodeBlock, inlines};
+use super::part::{Loaded, placeholder, use_part};
+use super::session::Session;
+use crate::catalogue::{Sample, bundle};
+use std::rc::Rc;
+use workbench::Workbench;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct SamplesProps {
+    pub session: Session,
+}
+
+#[component]
+pub fn Samples(props: &SamplesProps) -> Html {
+    let session = &props.session;
+    let part = use_part(session, bundle::samples());
+    let Loaded::Ready(samples) = &part.loaded else {
+        return placeholder(&part, "the samples");
+    };
+    let wanted = session.route.sample.as_deref();
+    let found = match wanted {
+        Some(slug) => samples.iter().find(|sample| sample.slug == slug),
+        None => samples.first(),
+    };
+    html! {
+        <div class="try">
+            <h1 class="visually-hidden">{ "Try the samples" }</h1>
+            <nav class="sample-list" aria-label="Samples">
+                { groups(session, samples, found) }
+            </nav>
+            if let Some(sample) = found {
+                <Workbench key={sample.slug.clone()} session={session.clone()} sample={Rc::new(sample.clone())} />
+            } else {
+                <p class="failure" role="alert">
+                    { format!("There is no sample “{}”. Choose one from the list.", wanted.unwrap_or_default()) }
+                </p>
+            }
+        </div>
+    }
+}
+
+/// The samples are sorted by feature, so that those of one are neighbours.
+fn groups(session: &Session, samples: &[Sample], open: Option<&Sample>) -> Html {
+    let group = |samples: &[Sample]| {
+        let feature = samples
+            .first()
+            .and_then(|sample| session.catalogue.feature(&sample.feature));
+        let title = feature.map(|feature| inlines(&feature.title));
+        let rows = samples.iter().map(|sample| {
+            let current = open.is_some_and(|open| open.slug == sample.slug);
+            let to = session.route.with_sample(&sample.slug).to_fragment();
+            html! {
+                <li><a href={to} aria-current={current.then_some("true")}>{ &sample.title }</a></li>
+            }
+        });
+        html! { <section><h2>{ title }</h2><ul>{ for rows }</ul></section> }
+    };
+    samples
+        .chunk_by(|a, b| a.feature == b.feature)
+        .map(group)
+        .collect()
+}
+
+#[derive(Properties, PartialEq)]
+pub struct SampleLinksProps {
+    pub session: Session,
+    /// Slugs of samples; the first is shown, the others are linked.
+    pub samples: Vec<String>,
+}
+
+/// The samples of a feature.
+#[component]
+pub fn SampleLinks(props: &SampleLinksProps) -> Html {
+    if props.samples.is_empty() {
+        return Html::default();
+    }
+    html! { <LoadedLinks session={props.session.clone()} samples={props.samples.clone()} /> }
+}
+
+#[component]
+fn LoadedLinks(props: &SampleLinksProps) -> Html {
+    let session = &props.session;
+    let part = use_part(session, bundle::samples());
+    let Loaded::Ready(samples) = &part.loaded else {
+        return placeholder(&part, "the samples");
+    };
+    let mine: Vec<&Sample> = props
+        .samples
+        .iter()
+        .filter_map(|slug| samples.iter().find(|sample| sample.slug == *slug))
+        .collect();
+    let link = |sample: &&Sample| {
+        let to = session.route.with_sample(&sample.slug).to_fragment();
+        html! { <li><a href={to}>{ &sample.title }</a></li> }
+    };
+    html! {
+        <section class="samples">
+            <h3>{ "Try it" }</h3>
+            if let Some(first) = mine.first() {
+                <CodeBlock language="python" text={first.code.clone()} />
+            }
+            <ul>{ for mine.iter().map(link) }</ul>
+        </section>
+    }
+}

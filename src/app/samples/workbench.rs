@@ -1,0 +1,186 @@
+//! A sample to be changed: the editor and everything that is known of its code.
+
+use super::analysis::{Progress, use_analysis};
+use super::annotations::AnnotationTable;
+use super::editor::Editor;
+use super::expectations::Expectations;
+use super::syntax::SyntaxStrip;
+use crate::app::content::inlines;
+use crate::app::platform::{address, clipboard};
+use crate::app::session::Session;
+use crate::catalogue::Sample;
+use crate::python::{Analysis, SourceState};
+use crate::query::Route;
+use gloo::timers::callback::Timeout;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct WorkbenchProps {
+    pub session: Session,
+    pub sample: Rc<Sample>,
+}
+
+/// How long after the last key the address follows, in milliseconds. Browsers
+/// allow only so many changes of it.
+const SETTLED: u32 = 400;
+
+/// The longest code that goes into the address, in bytes.
+const LINKABLE: usize = 32_000;
+
+#[component]
+pub fn Workbench(props: &WorkbenchProps) -> Html {
+    let WorkbenchProps { session, sample } = props;
+    let linked = session.route.code.clone();
+    let code =
+        use_state_eq(|| AttrValue::from(linked.clone().unwrap_or_else(|| sample.code.clone())));
+    let said = use_state_eq(|| None::<String>);
+    let settling = use_mut_ref(|| None::<Timeout>);
+    {
+        // Back and Forward bring other code with them.
+        let (code, original) = (code.setter(), sample.code.clone());
+        use_effect_with(linked, move |linked| {
+            code.set(linked.clone().unwrap_or(original).into());
+        });
+    }
+    let (progress, retry) = use_analysis(&code);
+    let edited = code.as_str() != sample.code;
+
+    let change = {
+        let (session, sample, code, said) = (
+            session.clone(),
+            sample.clone(),
+            code.setter(),
+            said.setter(),
+        );
+        Callback::from(move |text: String| {
+            code.set(text.clone().into());
+            said.set(None);
+            let (session, sample) = (session.clone(), sample.clone());
+            *settling.borrow_mut() = Some(Timeout::new(SETTLED, move || {
+                session.refine(route_of(&session, &sample, &text));
+            }));
+        })
+    };
+    let reset = {
+        let (change, original) = (change.clone(), sample.code.clone());
+        Callback::from(move |_: MouseEvent| change.emit(original.clone()))
+    };
+    let copy = {
+        let (code, said) = (code.clone(), said.setter());
+        Callback::from(move |_: MouseEvent| {
+            copy_text(code.to_string(), "Code copied.", said.clone())
+        })
+    };
+    let link = {
+        let (session, sample, code, said) =
+            (session.clone(), sample.clone(), code.clone(), said.setter());
+        Callback::from(move |_: MouseEvent| {
+            if code.len() > LINKABLE {
+                said.set(Some(format!(
+                    "A link holds at most {LINKABLE} bytes of code; this has {}.",
+                    code.len()
+                )));
+                return;
+            }
+            let route = route_of(&session, &sample, &code);
+            copy_text(address::link_to(&route), "Link copied.", said.clone());
+        })
+    };
+    let marked = match &progress {
+        Progress::Ready(analysis) => marked_lines(analysis),
+        _ => Vec::new(),
+    };
+    html! {
+        <article class="workbench" aria-labelledby="sample-title">
+            <header>
+                <h2 id="sample-title">{ &sample.title }</h2>
+                { belongs_to(session, sample) }
+                <p>{ &sample.note }</p>
+            </header>
+            <div class="editor-bar">
+                <button onclick={reset} disabled={!edited}>{ "Reset" }</button>
+                <button onclick={copy}>{ "Copy" }</button>
+                <button onclick={link}>{ "Link to this code" }</button>
+                <span role="status" class="quiet">{ for (*said).clone() }</span>
+            </div>
+            <Editor code={(*code).clone()} oninput={change} {marked} />
+            { findings(&progress, retry) }
+            if !edited {
+                <Expectations sample={sample.clone()} />
+            }
+        </article>
+    }
+}
+
+/// The place of some code; code that is the sample's own needs no mention.
+fn route_of(session: &Session, sample: &Sample, code: &str) -> Route {
+    let mut route = session.route.with_sample(&sample.slug);
+    let linkable = code != sample.code && code.len() <= LINKABLE;
+    route.code = linkable.then(|| code.to_owned());
+    route
+}
+
+fn copy_text(text: String, done: &'static str, said: UseStateSetter<Option<String>>) {
+    spawn_local(async move {
+        said.set(Some(match clipboard::copy(&text).await {
+            Ok(()) => done.to_owned(),
+            Err(error) => crate::app::content::sentence(&error),
+        }));
+    });
+}
+
+fn belongs_to(session: &Session, sample: &Sample) -> Html {
+    match session.catalogue.feature(&sample.feature) {
+        Some(feature) => {
+            let to = session.route.with_feature(&feature.slug).to_fragment();
+            html! {
+                <p class="quiet">
+                    <a href={to}>{ inlines(&feature.title) }</a>{ format!(" · Python {}", feature.series) }
+                </p>
+            }
+        }
+        None => Html::default(),
+    }
+}
+
+fn findings(progress: &Progress, retry: Callback<MouseEvent>) -> Html {
+    match progress {
+        Progress::Waiting => html! {
+            <div class="skeleton" role="status"><span class="visually-hidden">{ "Loading the analyzer…" }</span><i></i><i></i></div>
+        },
+        Progress::Failed(error) => html! {
+            <div class="failure" role="alert">
+                <p>{ crate::app::content::sentence(error) }</p>
+                <button onclick={retry}>{ "Try again" }</button>
+            </div>
+        },
+        Progress::Ready(analysis) => html! {
+            <div class="findings">
+                if analysis.state != SourceState::Read {
+                    <p class="state" role="status">{ analysis.state.to_string() }</p>
+                }
+                if !analysis.syntax.is_empty() {
+                    <SyntaxStrip analysis={analysis.clone()} />
+                }
+                <AnnotationTable analysis={analysis.clone()} />
+            </div>
+        },
+    }
+}
+
+/// Where some series refuses the code.
+fn marked_lines(analysis: &Analysis) -> Vec<u32> {
+    let refusals = analysis
+        .syntax
+        .iter()
+        .filter_map(|entry| entry.refusal.as_ref());
+    let mut lines: Vec<u32> = refusals
+        .flat_map(|refusal| std::iter::once(&refusal.first).chain(&refusal.further))
+        .map(|error| error.span.start.line)
+        .collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines
+}

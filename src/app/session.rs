@@ -1,0 +1,43 @@
+//! What every component of the page is given.
+
+use super::part::PartCache;
+use super::platform::address::Step;
+use crate::catalogue::Catalogue;
+use crate::query::{Engine, Query, Route};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The catalogue, where the reader is in it, and how to move.
+#[derive(Clone)]
+pub struct Session {
+    pub catalogue: Rc<Catalogue>,
+    pub engine: Rc<Engine>,
+    pub route: Rc<Route>,
+    pub(super) navigate: Callback<(Route, Step)>,
+    pub(super) parts: PartCache,
+}
+
+/// The catalogue is loaded once, so that the route alone tells two sessions
+/// apart.
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.catalogue, &other.catalogue) && self.route == other.route
+    }
+}
+
+impl Session {
+    /// Moves to another place; Back returns from it.
+    pub fn go(&self, route: Route) {
+        self.navigate.emit((route, Step::Push));
+    }
+
+    /// Changes the present place, as typing does; Back leaves it.
+    pub fn refine(&self, route: Route) {
+        self.navigate.emit((route, Step::Replace));
+    }
+
+    /// Moves to the same place with another query.
+    pub fn ask(&self, query: Query) {
+        self.go(self.route.with_query(query));
+    }
+}

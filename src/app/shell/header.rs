@@ -1,0 +1,143 @@
+//! The heading: name, views, search, theme, help.
+
+use crate::app::platform::address::Step;
+use crate::app::platform::dom;
+use crate::app::platform::theme::Theme;
+use crate::app::session::Session;
+use crate::query::{Route, View};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct HeaderProps {
+    pub session: Session,
+    pub open_help: Callback<MouseEvent>,
+}
+
+#[component]
+pub fn Header(props: &HeaderProps) -> Html {
+    let session = &props.session;
+    let home = Route::default().to_fragment();
+    html! {
+        <header class="top">
+            <a class="brand" href={home}>
+                <span class="logo" aria-hidden="true">{ "3.x" }</span>
+                <span>{ "What’s New " }<span class="wide">{ "in Python" }</span></span>
+            </a>
+            <Search session={session.clone()} />
+            <nav aria-label="Views">
+                <ul>{ for View::ALL.iter().map(|view| tab(*view, session)) }</ul>
+            </nav>
+            <div class="tools">
+                <ThemeChoice />
+                <button class="icon" onclick={props.open_help.clone()} aria-label="Keyboard and help" title="Help (?)">
+                    { "?" }
+                </button>
+            </div>
+        </header>
+    }
+}
+
+fn tab(view: View, session: &Session) -> Html {
+    let current = session.route.view == view;
+    html! {
+        <li>
+            <a href={session.route.in_view(view).to_fragment()} aria-current={current.then_some("page")}>
+                { view.label() }
+            </a>
+        </li>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SearchProps {
+    session: Session,
+}
+
+/// The search field above every view; typing leads to the results.
+#[component]
+fn Search(props: &SearchProps) -> Html {
+    let session = &props.session;
+    let oninput = {
+        let session = session.clone();
+        Callback::from(move |event: InputEvent| {
+            let mut route = session.route.in_view(View::Explore);
+            route.feature.clone_from(&session.route.feature);
+            route.query.text = dom::typed(&event);
+            // The first letter is a step to go back from, the others are not.
+            let begins = session.route.query.text.is_empty() || session.route.view != View::Explore;
+            let step = if begins { Step::Push } else { Step::Replace };
+            session.navigate.emit((route, step));
+        })
+    };
+    let onkeydown = {
+        let session = session.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" {
+                event.prevent_default();
+                open_best(&session);
+            }
+        })
+    };
+    html! {
+        <search class="search">
+            <label class="visually-hidden" for="search">{ "Search features, names and PEPs" }</label>
+            <input
+                id="search"
+                type="search"
+                autocomplete="off"
+                spellcheck="false"
+                placeholder="Search features, names, PEPs"
+                value={session.route.query.text.clone()}
+                {oninput}
+                {onkeydown}
+            />
+            <kbd aria-hidden="true">{ "/" }</kbd>
+        </search>
+    }
+}
+
+/// Opens the feature that matches best.
+fn open_best(session: &Session) {
+    let catalogue = &session.catalogue;
+    let ranked = session.engine.ranked(catalogue, &session.route.query);
+    if let Some(feature) = ranked
+        .first()
+        .and_then(|index| catalogue.features.get(*index))
+    {
+        session.go(session.route.with_feature(&feature.slug));
+    }
+}
+
+#[component]
+fn ThemeChoice() -> Html {
+    let theme = use_state_eq(Theme::default);
+    {
+        let theme = theme.setter();
+        use_effect_with((), move |()| {
+            let remembered = Theme::remembered();
+            remembered.choose();
+            theme.set(remembered);
+        });
+    }
+    let onchange = {
+        let theme = theme.setter();
+        Callback::from(move |event: Event| {
+            let key = dom::chosen(&event);
+            if let Some(chosen) = Theme::ALL.into_iter().find(|theme| theme.key() == key) {
+                chosen.choose();
+                theme.set(chosen);
+            }
+        })
+    };
+    let choice = |choice: &Theme| {
+        html! {
+            <option value={choice.key()} selected={*choice == *theme}>{ choice.label() }</option>
+        }
+    };
+    html! {
+        <label class="theme">
+            <span class="visually-hidden">{ "Theme" }</span>
+            <select {onchange} title="Theme">{ for Theme::ALL.iter().map(choice) }</select>
+        </label>
+    }
+}

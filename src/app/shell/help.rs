@@ -1,0 +1,53 @@
+//! The help, over the page.
+
+use crate::app::platform::dom;
+use yew::prelude::*;
+
+const KEYS: [(&str, &str); 6] = [
+    ("/", "search"),
+    ("↓ ↑", "walk through the results"),
+    ("Enter", "open a result; in the search field, the best one"),
+    ("Esc", "close what is open, then clear the search"),
+    ("Tab", "move on; in the editor it leaves the editor"),
+    ("?", "this help"),
+];
+
+#[derive(Properties, PartialEq)]
+pub struct HelpProps {
+    pub node: NodeRef,
+}
+
+#[component]
+pub fn Help(props: &HelpProps) -> Html {
+    let close = {
+        let node = props.node.clone();
+        Callback::from(move |_: MouseEvent| dom::close_dialog(&node))
+    };
+    html! {
+        <dialog ref={props.node.clone()} class="help" aria-labelledby="help-title">
+            <h2 id="help-title">{ "Help" }</h2>
+            <h3>{ "Keys" }</h3>
+            <dl class="keys">
+                { for KEYS.iter().map(|(key, what)| html! {
+                    <div><dt><kbd>{ *key }</kbd></dt><dd>{ *what }</dd></div>
+                }) }
+            </dl>
+            <h3>{ "Filters" }</h3>
+            <p>
+                { "“Introduced in” asks which series brought a feature. “Usable in” asks what is \
+                   there in a series: introduced by then and not removed." }
+            </p>
+            <p>
+                { "Different filters must all hold; of several values in one filter any suffices. \
+                   Every filter is in the address, so that a link shows the same results." }
+            </p>
+            <h3>{ "Verdicts" }</h3>
+            <p>
+                { "What a document claims is checked against the PEP index, the release calendar \
+                   and the release notes: confirmed, outdated (true when written), contradicted, \
+                   or unverified where none of them says anything." }
+            </p>
+            <button class="primary" onclick={close}>{ "Close" }</button>
+        </dialog>
+    }
+}

@@ -1,0 +1,152 @@
+//! What stands around every view: the heading with search and navigation, the
+//! notices, the help, and the keys that work everywhere.
+
+mod header;
+mod help;
+mod notices;
+
+use super::documents::Documents;
+use super::explore::Explore;
+use super::platform::dom::{self, Key};
+use super::releases::Releases;
+use super::samples::Samples;
+use super::session::Session;
+use crate::query::{Notice, View};
+use header::Header;
+use help::Help;
+use notices::Notices;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct ShellProps {
+    pub session: Session,
+    /// What of the link made no sense.
+    pub notices: Rc<Vec<Notice>>,
+}
+
+/// The page around the view that the route names.
+#[component]
+pub fn Shell(props: &ShellProps) -> Html {
+    let session = props.session.clone();
+    let help = use_node_ref();
+    use_keys(&session, &help);
+    use_title(&session);
+    let view = match session.route.view {
+        View::Explore => html! { <Explore session={session.clone()} /> },
+        View::Releases => html! { <Releases session={session.clone()} /> },
+        View::Documents => html! { <Documents session={session.clone()} /> },
+        View::Try => html! { <Samples session={session.clone()} /> },
+    };
+    let open_help = {
+        let help = help.clone();
+        Callback::from(move |_| dom::open_dialog(&help))
+    };
+    html! {
+        <>
+            <button class="skip" onclick={|_| dom::focus_id("main")}>{ "Skip to the content" }</button>
+            <Header session={session.clone()} {open_help} />
+            <Notices notices={props.notices.clone()} />
+            <main id="main" tabindex="-1">{ view }</main>
+            <footer>
+                <p>
+                    { "PEPs and releases as of " }
+                    { super::content::time(session.catalogue.as_of) }
+                    { ", from the PEP index and the release calendar. No request leaves this site." }
+                </p>
+            </footer>
+            <Help node={help} />
+        </>
+    }
+}
+
+/// Another view begins at its top, under its own title.
+#[hook]
+fn use_title(session: &Session) {
+    let route = &session.route;
+    let opened = route
+        .feature
+        .as_ref()
+        .and_then(|slug| session.catalogue.feature(slug))
+        .map(|feature| crate::document::plain_text(&feature.title))
+        .or_else(|| {
+            let slug = route.document.as_ref()?;
+            Some(session.catalogue.document(slug)?.title.clone())
+        });
+    let name = opened.unwrap_or_else(|| route.view.label().to_owned());
+    use_effect_with(name, |name| {
+        dom::set_title(&format!("{name} · What's New in Python"))
+    });
+    let page = (route.view, route.document.clone());
+    let first = use_mut_ref(|| true);
+    use_effect_with(page, move |_| {
+        if !first.replace(false) {
+            dom::scroll_to_top();
+        }
+    });
+}
+
+/// `/` searches, `?` helps, Esc closes or clears, arrows walk the results.
+#[hook]
+fn use_keys(session: &Session, help: &NodeRef) {
+    let (session, help) = (session.clone(), help.clone());
+    use_effect_with(session, move |session| {
+        let session = session.clone();
+        let listener = dom::on_key(move |key| press(&key, &session, &help));
+        move || drop(listener)
+    });
+}
+
+fn press(key: &Key, session: &Session, help: &NodeRef) {
+    if key.is_command() || key.is_used() {
+        return;
+    }
+    match key.name().as_str() {
+        "/" if !key.is_typing() => {
+            key.take();
+            dom::focus_id("search");
+        }
+        "?" if !key.is_typing() => {
+            key.take();
+            dom::open_dialog(help);
+        }
+        "Escape" => escape(key, session),
+        "ArrowDown" if walks(key, session) => {
+            if dom::focus_neighbour(".results a.row", true) {
+                key.take();
+            }
+        }
+        "ArrowUp" if walks(key, session) => {
+            key.take();
+            if !dom::focus_neighbour(".results a.row", false) {
+                dom::focus_id("search");
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Arrows walk from the search field into the results and among them; in any
+/// other field, and while reading, they are the browser's.
+fn walks(key: &Key, session: &Session) -> bool {
+    session.route.view == View::Explore && key.comes_from("#search, .results a.row")
+}
+
+/// Closes the open feature first, then clears the search.
+fn escape(key: &Key, session: &Session) {
+    let route = &session.route;
+    if key.comes_from("dialog *, .editor textarea") {
+        return;
+    }
+    if let Some(slug) = &route.feature {
+        key.take();
+        let row = format!("row-{slug}");
+        session.go(session.route.in_view(View::Explore));
+        dom::focus_id(&row);
+    } else if !route.query.text.is_empty() {
+        key.take();
+        let mut query = route.query.clone();
+        query.text.clear();
+        session.ask(query);
+    }
+}

@@ -1,0 +1,53 @@
+//! The native command line. The entry point is [`main`]; every subcommand has a
+//! module of its own, which prints and knows no rules.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod bundle;
+#[cfg(not(target_arch = "wasm32"))]
+mod export;
+#[cfg(not(target_arch = "wasm32"))]
+mod inspect;
+#[cfg(not(target_arch = "wasm32"))]
+mod output;
+#[cfg(not(target_arch = "wasm32"))]
+mod search;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod command {
+    use super::{bundle, export, inspect, search};
+    use clap::{Parser, Subcommand};
+    use std::process::ExitCode;
+
+    /// Reads documents about what is new in Python.
+    #[derive(Parser)]
+    #[command(name = "whatsnew", version)]
+    struct Arguments {
+        #[command(subcommand)]
+        command: Command,
+    }
+
+    #[derive(Subcommand)]
+    enum Command {
+        Bundle(bundle::Arguments),
+        Export(export::Arguments),
+        Inspect(inspect::Arguments),
+        Search(search::Arguments),
+    }
+
+    pub fn run() -> ExitCode {
+        match Arguments::parse().command {
+            Command::Bundle(arguments) => bundle::run(&arguments),
+            Command::Export(arguments) => export::run(&arguments),
+            Command::Inspect(arguments) => inspect::run(&arguments),
+            Command::Search(arguments) => search::run(&arguments),
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    command::run()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}

@@ -1,0 +1,52 @@
+//! `whatsnew search`: the ranked results of a query. The entry point is
+//! [`run`].
+
+use super::output::{Assets, fail, print};
+use serde::Serialize;
+use std::process::ExitCode;
+use whats_new::{
+    document::plain_text,
+    query::{Engine, Query},
+    terms::{Kind, Series},
+};
+
+/// Print the features that match some words, the best first, as JSON
+#[derive(clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    assets: Assets,
+    /// Words to look for
+    #[arg(required = true, value_name = "QUERY")]
+    words: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    slug: &'a str,
+    title: String,
+    series: Series,
+    kind: Kind,
+}
+
+/// Prints what the page would find.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let catalogue = match arguments.assets.read() {
+        Ok(library) => library.catalogue,
+        Err(error) => return fail(error),
+    };
+    let query = Query {
+        text: arguments.words.join(" "),
+        ..Query::default()
+    };
+    let ranked = Engine::new(&catalogue).ranked(&catalogue, &query);
+    let features = ranked.iter().filter_map(|index| catalogue.features.get(*index));
+    let found: Vec<Found> = features
+        .map(|feature| Found {
+            slug: &feature.slug,
+            title: plain_text(&feature.title),
+            series: feature.series,
+            kind: feature.kind,
+        })
+        .collect();
+    print(&found)
+}

@@ -1,0 +1,372 @@
+//! Markdown events to the typed tree. The entry point is [`build`].
+
+mod inline;
+mod place;
+mod table;
+
+pub(super) use place::{HeadingPlace, Place, Tree};
+
+use super::{Block, Inline, StatedClaim, Warning, claims, lines::Lines, markdown};
+use inline::InlineBuilder;
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
+use std::ops::Range;
+use table::TableBuilder;
+
+/// How many lists and quotations may stand inside each other. What lies deeper
+/// joins the innermost one: nobody can read a tree that deep, and walking,
+/// comparing or dropping it would exhaust the stack.
+pub(super) const MAX_DEPTH: usize = 64;
+
+/// Reads Markdown whose first line has the number `first_line`.
+///
+/// The `preface` is put before everything else. No text is lost: what the tree
+/// has no form for is kept as text.
+pub(super) fn build(
+    source: &str,
+    first_line: u32,
+    preface: Option<Block>,
+    warnings: &mut Vec<Warning>,
+) -> Tree {
+    let source = markdown::without_html(source);
+    let mut builder = Builder {
+        source: &source,
+        lines: Lines::new(&source, first_line),
+        inline: InlineBuilder::default(),
+        leaf: None,
+        containers: Vec::new(),
+        skipped: 0,
+        root: Vec::new(),
+        table: None,
+        code: None,
+        block_line: 1,
+        item_lines: Vec::new(),
+        tree: Tree::default(),
+        warnings,
+    };
+    if let Some(block) = preface {
+        builder.push(block);
+    }
+    for (event, range) in markdown::events(&source) {
+        builder.event(event, range);
+    }
+    builder.end_leaf();
+    let mut tree = builder.tree;
+    tree.blocks = builder.root;
+    tree
+}
+
+struct Builder<'a> {
+    source: &'a str,
+    lines: Lines,
+    inline: InlineBuilder,
+    /// What the inline content being read will become.
+    leaf: Option<Leaf>,
+    containers: Vec<Container>,
+    /// How many containers are open that lie too deep to be kept.
+    skipped: usize,
+    root: Vec<Block>,
+    table: Option<TableBuilder>,
+    code: Option<(String, String)>,
+    /// Where the current outermost block starts.
+    block_line: u32,
+    /// Where the items of the current outermost block start.
+    item_lines: Vec<u32>,
+    tree: Tree,
+    warnings: &'a mut Vec<Warning>,
+}
+
+enum Leaf {
+    Paragraph,
+    Heading { level: u8, place: HeadingPlace },
+    Cell,
+}
+
+/// An open list, list item or quotation.
+struct Container {
+    kind: ContainerKind,
+    blocks: Vec<Block>,
+}
+
+enum ContainerKind {
+    Quote,
+    List {
+        start: Option<u64>,
+        items: Vec<Vec<Block>>,
+    },
+    /// An item, by its index in the lines of its block's items.
+    Item(usize),
+}
+
+impl Builder<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => match &mut self.code {
+                Some((_, code)) => code.push_str(&markdown::with_html(&text)),
+                None => self.inlines(range).text(&text),
+            },
+            Event::Code(code) => self.inlines(range).code(&code),
+            Event::SoftBreak => self.inlines(range).text("\n"),
+            Event::HardBreak => self.inlines(range).push(Inline::Break),
+            Event::Rule => {
+                self.start_block(&range);
+                self.push(Block::Rule);
+            }
+            // The dialect has none of these, and HTML is hidden from the parser;
+            // should any come all the same, then as text.
+            Event::Html(text)
+            | Event::InlineHtml(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text)
+            | Event::FootnoteReference(text) => self.inlines(range).text(&text),
+            Event::TaskListMarker(done) => {
+                self.inlines(range).text(if done { "[x] " } else { "[ ] " });
+            }
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Link { .. }
+            | Tag::Image { .. } => {
+                let line = self.lines.of(range.start);
+                self.inlines(range);
+                if let Some(warning) = self.inline.start(tag) {
+                    self.warnings.push(Warning::new(line, warning));
+                }
+            }
+            Tag::TableHead | Tag::TableRow => {}
+            Tag::TableCell => self.leaf = Some(Leaf::Cell),
+            _ => self.start_structure(tag, range),
+        }
+    }
+
+    fn start_structure(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        self.start_block(&range);
+        match tag {
+            Tag::Heading {
+                level,
+                id,
+                classes,
+                attrs,
+            } => {
+                let place = HeadingPlace {
+                    block: self.root.len(),
+                    line: self.lines.of(range.start),
+                    id: id.map(|id| id.to_string()),
+                    attributes: place::attributes(&classes, &attrs),
+                };
+                let level = heading_level(level);
+                self.leaf = Some(Leaf::Heading { level, place });
+            }
+            Tag::CodeBlock(kind) => self.start_code(kind, range),
+            Tag::Table(_) => self.table = Some(TableBuilder::default()),
+            Tag::BlockQuote(_) => self.open(ContainerKind::Quote, 1, &range),
+            Tag::List(start) => {
+                let items = Vec::new();
+                // A list is of no use without room for its items.
+                self.open(ContainerKind::List { start, items }, 2, &range);
+            }
+            Tag::Item => {
+                let index = self.item_lines.len();
+                if self.skipped == 0 {
+                    self.item_lines.push(self.lines.of(range.start));
+                }
+                self.open(ContainerKind::Item(index), 1, &range);
+            }
+            _ => self.leaf = Some(Leaf::Paragraph),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image => self.inline.end(),
+            TagEnd::TableCell => {
+                let cell = self.inline.finish();
+                self.leaf = None;
+                if let Some(table) = &mut self.table {
+                    table.cell(cell);
+                }
+            }
+            TagEnd::TableHead | TagEnd::TableRow => {
+                if let Some(table) = &mut self.table {
+                    table.end_row();
+                }
+            }
+            TagEnd::Table => {
+                if let Some(table) = self.table.take() {
+                    self.push(table.finish());
+                }
+            }
+            TagEnd::CodeBlock => {
+                if let Some((language, text)) = self.code.take() {
+                    self.push(Block::Code { language, text });
+                }
+            }
+            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => self.close(),
+            _ => self.end_leaf(),
+        }
+    }
+
+    /// The inline content being read. A tight list item has no paragraph tags
+    /// around its text, so a paragraph is begun where there is none.
+    fn inlines(&mut self, range: Range<usize>) -> &mut InlineBuilder {
+        if self.leaf.is_none() {
+            self.start_block(&range);
+            self.leaf = Some(Leaf::Paragraph);
+        }
+        &mut self.inline
+    }
+
+    fn start_block(&mut self, range: &Range<usize>) {
+        self.end_leaf();
+        if self.containers.is_empty() {
+            self.block_line = self.lines.of(range.start);
+        }
+    }
+
+    fn end_leaf(&mut self) {
+        let Some(leaf) = self.leaf.take() else {
+            return;
+        };
+        let content = self.inline.finish();
+        if content.is_empty() {
+            return;
+        }
+        match leaf {
+            Leaf::Paragraph | Leaf::Cell => self.push(Block::Paragraph(content)),
+            Leaf::Heading { level, place } => {
+                let id = place.id.clone();
+                if self.containers.is_empty() {
+                    self.tree.headings.push(place);
+                }
+                self.push(Block::Heading { level, id, content });
+            }
+        }
+    }
+
+    fn start_code(&mut self, kind: CodeBlockKind<'_>, range: Range<usize>) {
+        let language = match &kind {
+            CodeBlockKind::Fenced(info) => {
+                let source = self.source.get(range.clone()).unwrap_or_default();
+                if !place::is_fence_closed(source) {
+                    self.warnings.push(Warning::new(
+                        self.lines.of(range.start),
+                        "the code block is never closed; end it with a fence like its first line",
+                    ));
+                }
+                info.split([' ', ',', '\t']).next().unwrap_or_default()
+            }
+            CodeBlockKind::Indented => "",
+        };
+        self.code = Some((markdown::with_html(language).into_owned(), String::new()));
+    }
+
+    fn open(&mut self, kind: ContainerKind, room: usize, range: &Range<usize>) {
+        if self.skipped > 0 || self.containers.len() + room > MAX_DEPTH {
+            if self.skipped == 0 && !self.tree.flattened {
+                self.tree.flattened = true;
+                self.warnings.push(Warning::new(
+                    self.lines.of(range.start),
+                    format!("lists and quotations deeper than {MAX_DEPTH} levels were flattened"),
+                ));
+            }
+            self.skipped += 1;
+            return;
+        }
+        let blocks = Vec::new();
+        self.containers.push(Container { kind, blocks });
+    }
+
+    fn close(&mut self) {
+        self.end_leaf();
+        if self.skipped > 0 {
+            self.skipped -= 1;
+            return;
+        }
+        let Some(Container { kind, blocks }) = self.containers.pop() else {
+            return;
+        };
+        match kind {
+            ContainerKind::Quote if blocks.is_empty() => {}
+            ContainerKind::Quote => self.push(Block::Quote(blocks)),
+            ContainerKind::List { items, .. } if items.is_empty() => {}
+            ContainerKind::List { start, items } => self.push(Block::List { start, items }),
+            ContainerKind::Item(index) => self.close_item(index, blocks),
+        }
+    }
+
+    fn close_item(&mut self, index: usize, mut blocks: Vec<Block>) {
+        if blocks.is_empty() {
+            self.item_lines.truncate(index);
+            return;
+        }
+        let line = self.item_lines.get(index).copied().unwrap_or_default();
+        match claims::recognise(&mut blocks) {
+            claims::Reading::Ordinary => {}
+            claims::Reading::Misspelt(word, meant) => self.warnings.push(Warning::new(
+                line,
+                format!("`{word}` is no verdict; did you mean `{meant}`?"),
+            )),
+            claims::Reading::Claim {
+                text,
+                verdict,
+                evidence,
+            } => {
+                // The evidence was an item of its own until now.
+                self.item_lines.truncate(index + 1);
+                let claim = StatedClaim {
+                    text: text.clone(),
+                    verdict,
+                    evidence: evidence.clone(),
+                    line,
+                };
+                self.tree.claims.push((self.root.len(), claim));
+                blocks.push(Block::Claim {
+                    text,
+                    verdict,
+                    evidence,
+                });
+            }
+        }
+        if let Some(Container {
+            kind: ContainerKind::List { items, .. },
+            ..
+        }) = self.containers.last_mut()
+        {
+            items.push(blocks);
+        }
+    }
+
+    fn push(&mut self, block: Block) {
+        match self.containers.last_mut() {
+            Some(container) => container.blocks.push(block),
+            None => {
+                self.root.push(block);
+                self.tree.places.push(Place {
+                    line: self.block_line,
+                    item_lines: std::mem::take(&mut self.item_lines),
+                });
+            }
+        }
+    }
+}
+
+fn heading_level(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}

@@ -1,0 +1,94 @@
+//! Paragraphs of announcements taken apart.
+
+use crate::document::Inline;
+
+/// The lines that a paragraph has in its source, by soft and hard breaks.
+pub(super) fn lines(content: &[Inline]) -> Vec<Vec<Inline>> {
+    let mut lines = vec![Vec::new()];
+    for inline in content {
+        match inline {
+            Inline::Break => lines.push(Vec::new()),
+            Inline::Text(text) => {
+                for (at, part) in text.split('\n').enumerate() {
+                    if at > 0 {
+                        lines.push(Vec::new());
+                    }
+                    if !part.is_empty()
+                        && let Some(line) = lines.last_mut()
+                    {
+                        line.push(Inline::Text(part.to_owned()));
+                    }
+                }
+            }
+            other => {
+                if let Some(line) = lines.last_mut() {
+                    line.push(other.clone());
+                }
+            }
+        }
+    }
+    lines
+}
+
+/// A line without the rest of a tag before its first link: conversions leave
+/// things like `<h1 id=)` behind.
+pub(super) fn without_leftovers(line: &[Inline]) -> Vec<Inline> {
+    match line {
+        [Inline::Text(text), rest @ ..]
+            if text.trim_start().starts_with('<')
+                && matches!(rest.first(), Some(Inline::Link { .. })) =>
+        {
+            rest.to_vec()
+        }
+        line => line.to_vec(),
+    }
+}
+
+/// A line without the bullet it begins with, and whether it had one.
+pub(super) fn without_bullet(line: &[Inline]) -> (bool, Vec<Inline>) {
+    let bullets = ['•', '·', '‣', '◦', '▪', '●', '∙', '⁃'];
+    let mut line = line.to_vec();
+    let Some(Inline::Text(text)) = line.first_mut() else {
+        return (false, line);
+    };
+    let Some(rest) = text.trim_start().strip_prefix(bullets) else {
+        return (false, line);
+    };
+    *text = rest.trim_start().to_owned();
+    (true, line)
+}
+
+/// Whether a sentence says what has changed in which Python.
+pub(super) fn tells_a_change(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let changed = [
+        "changed",
+        "reverted",
+        "replaced",
+        "removed",
+        "added",
+        "rewritten",
+    ];
+    let perfect = changed.iter().any(|word| {
+        ["has", "have", "has been", "have been"]
+            .iter()
+            .any(|auxiliary| lower.contains(&format!("{auxiliary} {word}")))
+    });
+    let here = lower.contains("in python 3") || lower.contains("in 3.");
+    perfect && here && !lower.contains("installer")
+}
+
+/// A sentence without the adverb that only ties it to what came before.
+pub(super) fn without_opening(sentence: &str) -> String {
+    let rest = ["Notably, ", "Most notably, ", "Also, ", "In addition, "]
+        .iter()
+        .find_map(|opening| sentence.strip_prefix(opening));
+    let Some(rest) = rest else {
+        return sentence.to_owned();
+    };
+    let mut letters = rest.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}

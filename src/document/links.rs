@@ -1,0 +1,89 @@
+//! Which links a document may give: the entry point is [`allowed`].
+
+/// The link as it may be followed, or `None` for one that must not be.
+///
+/// Allowed are `http`, `https`, `mailto`, fragments and relative paths. A
+/// scheme is recognised the way browsers do it, which ignore letter case and
+/// everything up to a space around it; a link with control characters inside
+/// is refused as a whole, because browsers leave them out and so turn
+/// `java\tscript:` into a scheme. `//host` and its spellings with backslashes
+/// are refused too: they look like paths and are not.
+pub(super) fn allowed(url: &str) -> Option<&str> {
+    let url = url.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    if url.is_empty() || url.chars().any(is_invisible) {
+        return None;
+    }
+    let mut start = url.chars();
+    if matches!(start.next(), Some('/' | '\\')) && matches!(start.next(), Some('/' | '\\')) {
+        return None;
+    }
+    let end = url.find(['/', '?', '#']).unwrap_or(url.len());
+    match url.get(..end).and_then(|head| head.split_once(':')) {
+        None => Some(url),
+        Some((scheme, _)) => {
+            let known = ["http", "https", "mailto"];
+            known
+                .iter()
+                .any(|name| scheme.eq_ignore_ascii_case(name))
+                .then_some(url)
+        }
+    }
+}
+
+/// Whether a link leads to another site, so that it makes sense anywhere.
+pub(super) fn is_absolute(url: &str) -> bool {
+    url.get(..4)
+        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("http"))
+}
+
+/// Control characters and those that change what a reader sees of a link.
+fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinary_links_pass() {
+        for url in [
+            "https://docs.python.org/3.14/whatsnew/3.14.html#whatsnew314-pep649",
+            "HTTP://example.org",
+            "mailto:hugo@python.org",
+            "#features",
+            "/psf/donations/",
+            "./image-1.png",
+            "a/b:c",
+            "?q=a:b",
+        ] {
+            assert_eq!(allowed(url), Some(url));
+        }
+        assert_eq!(allowed(" https://a.org\n"), Some("https://a.org"));
+    }
+
+    #[test]
+    fn whatever_could_run_does_not() {
+        for url in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            " \u{1}javascript:alert(1)",
+            "java\tscript:alert(1)",
+            "java\nscript:alert(1)",
+            "java\u{200B}script:alert(1)",
+            "javascript :alert(1)",
+            "data:text/html,<script>",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "blob:https://a.org/x",
+            "//example.org",
+            "/\\example.org",
+            "\\\\example.org",
+            "",
+            " ",
+        ] {
+            assert_eq!(allowed(url), None, "{url:?}");
+        }
+    }
+}

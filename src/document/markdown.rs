@@ -1,0 +1,103 @@
+//! The Markdown dialect of documents, every option in one place. The entry
+//! points are [`without_html`], which a text has to pass first, and [`events`].
+
+use pulldown_cmark::{OffsetIter, Options, Parser};
+use std::borrow::Cow;
+
+/// What stands for a `<` that would open HTML. It has the same length, so that
+/// offsets stay true, and cannot occur in a text, because decoding removes it.
+pub(super) const TAG_STAND_IN: char = '\u{1}';
+
+/// The dialect: CommonMark with tables, struck-out text and attributes in
+/// braces at the end of headings.
+///
+/// Left out are footnotes, task lists, alerts and formulas, which announcements
+/// do not use and whose marks readers can read as they stand, and smart
+/// punctuation, which would change names such as `--help`.
+pub(super) fn events(text: &str) -> OffsetIter<'_> {
+    let dialect =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_HEADING_ATTRIBUTES;
+    Parser::new_ext(text, dialect).into_offset_iter()
+}
+
+/// The text with every `<` that could open HTML replaced by [`TAG_STAND_IN`].
+///
+/// HTML is shown as text and never understood. Merely showing the HTML blocks
+/// as text would not do: one stray tag left over by a conversion makes
+/// everything up to the next empty line an HTML block, and the list in it is
+/// then no list. Without a `<` the parser sees no HTML at all.
+pub(super) fn without_html(text: &str) -> Cow<'_, str> {
+    let mut kept = 0;
+    let mut replaced = String::new();
+    for (at, _) in text.match_indices('<') {
+        if is_link(text, at) {
+            continue;
+        }
+        if replaced.is_empty() {
+            replaced.reserve(text.len());
+        }
+        replaced.push_str(text.get(kept..at).unwrap_or_default());
+        replaced.push(TAG_STAND_IN);
+        kept = at + 1;
+    }
+    if kept == 0 {
+        return Cow::Borrowed(text);
+    }
+    replaced.push_str(text.get(kept..).unwrap_or_default());
+    Cow::Owned(replaced)
+}
+
+/// Puts back what [`without_html`] took.
+pub(super) fn with_html(text: &str) -> Cow<'_, str> {
+    if text.contains(TAG_STAND_IN) {
+        Cow::Owned(text.replace(TAG_STAND_IN, "<"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Whether the `<` at an offset opens an autolink or the target of a link.
+fn is_link(text: &str, at: usize) -> bool {
+    let (before, after) = (text.get(..at), text.get(at + 1..));
+    if before.is_some_and(|before| before.ends_with("](")) {
+        return true;
+    }
+    // Ending at the next `<` keeps a text of nothing but `<` linear.
+    let link = after
+        .and_then(|after| after.split(['>', '<', ' ', '\n']).next())
+        .unwrap_or_default();
+    let closed = after.is_some_and(|after| after.as_bytes().get(link.len()) == Some(&b'>'));
+    closed && (has_scheme(link) || is_address(link))
+}
+
+fn has_scheme(link: &str) -> bool {
+    link.split_once(':').is_some_and(|(scheme, _)| {
+        (2..=32).contains(&scheme.len())
+            && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte))
+    })
+}
+
+fn is_address(link: &str) -> bool {
+    link.split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_hidden_and_links_are_not() {
+        let text = "<h1 id=) a <https://a.org> <b@c.org> [d](<e f>) <!-- g --> h < i";
+        let hidden = without_html(text);
+        assert_eq!(
+            hidden,
+            "\u{1}h1 id=) a <https://a.org> <b@c.org> [d](<e f>) \u{1}!-- g --> h \u{1} i"
+        );
+        assert_eq!(with_html(&hidden), text);
+        assert!(matches!(without_html("a > b"), Cow::Borrowed("a > b")));
+    }
+}
