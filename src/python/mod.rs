@@ -5,10 +5,13 @@
 //! no document and no browser. It is the only place that knows the ruff
 //! crates, and no type of theirs leaves it.
 
+mod annotations;
 mod bindings;
 mod compiler;
 mod depth;
+mod places;
 mod report;
+mod run;
 mod series;
 mod source;
 mod syntax;
@@ -49,6 +52,10 @@ pub fn analyze(source: &str) -> Analysis {
             });
         }
     };
+    let annotations = match &parses.trees {
+        Some(trees) => annotations::report(&source, trees, &parses.syntax),
+        None => AnnotationReport::default(),
+    };
     Analysis {
         state,
         modules: source
@@ -57,7 +64,7 @@ pub fn analyze(source: &str) -> Analysis {
             .map(|module| module.name.clone())
             .collect(),
         syntax: parses.syntax,
-        annotations: AnnotationReport::default(),
+        annotations,
         notes: Vec::new(),
     }
 }
