@@ -80,7 +80,7 @@ impl Reader<'_> {
         let text = text?;
         let text = text.trim();
         let day = text.split(['T', ' ']).next().unwrap_or_default();
-        let date = Date::strptime("%Y-%m-%d", day).ok();
+        let date = day.parse().ok();
         if date.is_none() {
             self.warn(
                 key,

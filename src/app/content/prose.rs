@@ -1,7 +1,7 @@
 //! A document's typed tree as virtual DOM. The entry point is [`Prose`].
 
-use super::badge::VerdictBadge;
-use super::code::CodeBlock;
+use super::badge::verdict_badge;
+use super::code::code_block;
 use crate::document::{Block, Inline};
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
@@ -39,12 +39,10 @@ fn render(block: &Block, props: &ProseProps) -> Html {
         } => html! {
             <div class="claim">
                 <p>{ inlines(text) }</p>
-                <p class="evidence"><VerdictBadge verdict={*verdict} />{ " " }{ inlines(evidence) }</p>
+                <p class="evidence">{ verdict_badge(*verdict) }{ " " }{ inlines(evidence) }</p>
             </div>
         },
-        Block::Code { language, text } => {
-            html! { <CodeBlock language={language.clone()} text={text.clone()} /> }
-        }
+        Block::Code { language, text } => code_block(language, text),
         Block::Quote(inner) => html! { <blockquote>{ blocks(inner, props) }</blockquote> },
         Block::Table { head, rows } => table(head, rows),
         Block::Rule => html! { <hr /> },

@@ -1,7 +1,7 @@
 //! One document, whole.
 
 use super::provenance;
-use crate::app::content::{Prose, VerdictCounts, time};
+use crate::app::content::{Prose, time, verdict_counts};
 use crate::app::part::{Loaded, placeholder, use_part};
 use crate::app::platform::dom;
 use crate::app::session::Session;
@@ -44,7 +44,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
                         { " · checked " }{ time(date) }
                     }
                 </p>
-                <VerdictCounts verdicts={entry.verdicts} />
+                { verdict_counts(entry.verdicts) }
             </header>
             { placeholder(&text, "the document") }
             if let Loaded::Ready(text) = &text.loaded {

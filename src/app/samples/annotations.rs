@@ -3,17 +3,11 @@
 use crate::python::{
     Analysis, Annotation, Behaviour, Certainty, Evaluation, Run, RunOutcome, Treatment,
 };
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct AnnotationTableProps {
-    pub analysis: Rc<Analysis>,
-}
-
-#[component]
-pub fn AnnotationTable(props: &AnnotationTableProps) -> Html {
-    let report = &props.analysis.annotations;
+/// The table of an analysis; nothing where the code has no annotations.
+pub fn annotation_table(analysis: &Analysis) -> Html {
+    let report = &analysis.annotations;
     if report.annotations.is_empty() {
         return Html::default();
     }
@@ -111,6 +105,7 @@ fn treatment(behaviour: &Behaviour) -> Html {
             <>{ "Kept as a string: " }<code>{ format!("{text:?}") }</code></>
         },
         Treatment::NeverEvaluated => html! { "Never evaluated." },
+        Treatment::NotRun => html! { "Its statement does not run." },
         Treatment::Deferred {
             value,
             forward_ref,
@@ -131,7 +126,12 @@ fn treatment(behaviour: &Behaviour) -> Html {
 
 fn outcome(evaluation: &Evaluation) -> Html {
     match evaluation {
-        Evaluation::Gives(value) => html! { <code class="gives">{ value }</code> },
+        Evaluation::Gives(value) | Evaluation::Described(value) => {
+            html! { <code class="gives">{ value }</code> }
+        }
+        Evaluation::Blocked { by, error } => html! {
+            <>{ "fails together with " }<code>{ by }</code>{ ": " }<code class="raises">{ error }</code></>
+        },
         Evaluation::Raises {
             error, certainty, ..
         } => html! {

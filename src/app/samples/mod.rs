@@ -7,7 +7,7 @@ mod expectations;
 mod syntax;
 mod workbench;
 
-use super::content::{CodeBlock, inlines};
+use super::content::{code_block, inlines};
 use super::part::{Loaded, placeholder, use_part};
 use super::session::Session;
 use crate::catalogue::{Sample, bundle};
@@ -81,14 +81,6 @@ pub struct SampleLinksProps {
 /// The samples of a feature.
 #[component]
 pub fn SampleLinks(props: &SampleLinksProps) -> Html {
-    if props.samples.is_empty() {
-        return Html::default();
-    }
-    html! { <LoadedLinks session={props.session.clone()} samples={props.samples.clone()} /> }
-}
-
-#[component]
-fn LoadedLinks(props: &SampleLinksProps) -> Html {
     let session = &props.session;
     let part = use_part(session, bundle::samples());
     let Loaded::Ready(samples) = &part.loaded else {
@@ -107,7 +99,7 @@ fn LoadedLinks(props: &SampleLinksProps) -> Html {
         <section class="samples">
             <h3>{ "Try it" }</h3>
             if let Some(first) = mine.first() {
-                <CodeBlock language="python" text={first.code.clone()} />
+                { code_block("python", &first.code) }
             }
             <ul>{ for mine.iter().map(link) }</ul>
         </section>

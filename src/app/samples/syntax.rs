@@ -3,24 +3,18 @@
 
 use crate::python::{Analysis, Refusal, SeriesSyntax, SyntaxError};
 use crate::terms::Series;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct SyntaxStripProps {
-    pub analysis: Rc<Analysis>,
-}
-
-#[component]
-pub fn SyntaxStrip(props: &SyntaxStripProps) -> Html {
-    let syntax = &props.analysis.syntax;
+/// The strip and the refusals of an analysis.
+pub fn syntax_strip(analysis: &Analysis) -> Html {
+    let syntax = &analysis.syntax;
     html! {
         <section class="syntax" aria-labelledby="syntax-title">
             <h3 id="syntax-title">{ "Syntax" }</h3>
             <p class="visually-hidden" role="status">{ summary(syntax) }</p>
             <ol class="strip">{ for syntax.iter().map(cell) }</ol>
             { for alike(syntax).into_iter().map(|(from, to, refusal)| report(from, to, refusal)) }
-            { notes(&props.analysis) }
+            { notes(analysis) }
         </section>
     }
 }

@@ -1,10 +1,10 @@
 //! A sample to be changed: the editor and everything that is known of its code.
 
 use super::analysis::{Progress, use_analysis};
-use super::annotations::AnnotationTable;
+use super::annotations::annotation_table;
 use super::editor::Editor;
-use super::expectations::Expectations;
-use super::syntax::SyntaxStrip;
+use super::expectations::expectations;
+use super::syntax::syntax_strip;
 use crate::app::content::inlines;
 use crate::app::platform::{address, clipboard};
 use crate::app::session::Session;
@@ -108,7 +108,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             <Editor code={(*code).clone()} oninput={change} {marked} />
             { findings(&progress, retry) }
             if !edited {
-                <Expectations sample={sample.clone()} />
+                { expectations(sample) }
             }
         </article>
     }
@@ -162,9 +162,9 @@ fn findings(progress: &Progress, retry: Callback<MouseEvent>) -> Html {
                     <p class="state" role="status">{ analysis.state.to_string() }</p>
                 }
                 if !analysis.syntax.is_empty() {
-                    <SyntaxStrip analysis={analysis.clone()} />
+                    { syntax_strip(analysis) }
                 }
-                <AnnotationTable analysis={analysis.clone()} />
+                { annotation_table(analysis) }
             </div>
         },
     }
