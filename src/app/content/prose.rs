@@ -121,7 +121,7 @@ pub fn sentence(message: &impl std::fmt::Display) -> String {
     let message = message.to_string();
     let mut chars = message.chars();
     match chars.next() {
-        Some(first) => format!("{}{}.", first.to_uppercase(), chars.as_str()),
+        Some(first) => format!("{}{}.", first.to_ascii_uppercase(), chars.as_str()),
         None => message,
     }
 }

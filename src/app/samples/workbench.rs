@@ -176,11 +176,8 @@ fn marked_lines(analysis: &Analysis) -> Vec<u32> {
         .syntax
         .iter()
         .filter_map(|entry| entry.refusal.as_ref());
-    let mut lines: Vec<u32> = refusals
+    refusals
         .flat_map(|refusal| std::iter::once(&refusal.first).chain(&refusal.further))
         .map(|error| error.span.start.line)
-        .collect();
-    lines.sort_unstable();
-    lines.dedup();
-    lines
+        .collect()
 }
