@@ -88,10 +88,13 @@ fn series_of(metadata: &Metadata, release: Option<ReleaseNumber>, tree: &Tree) -
         })
 }
 
-/// The first heading, else the first line.
+/// The first heading, else the first line. A heading far down is no title of
+/// what stands before it.
 fn title_of(tree: &Tree) -> String {
+    const FIRST_BLOCKS: usize = 12;
     let heading = headings(tree)
         .next()
+        .filter(|(place, _, _)| place.block < FIRST_BLOCKS)
         .map(|(_, _, content)| plain_text(content));
     let title = heading.or_else(|| tree.blocks.iter().find_map(first_line));
     one_line(&title.unwrap_or_default(), 200)

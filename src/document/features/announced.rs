@@ -25,6 +25,7 @@ pub(super) fn features(tree: &Tree, series: Option<Series>) -> Vec<StatedFeature
         lead_in: None,
         features: Vec::new(),
         last: None,
+        detailed: false,
     };
     for (index, block) in tree.blocks.iter().enumerate() {
         reader.block(index, block);
@@ -41,15 +42,15 @@ struct Reader<'a> {
     features: Vec<StatedFeature>,
     /// The block that the latest feature was found in.
     last: Option<usize>,
+    /// Whether the section tells of features one by one, each with its facts;
+    /// lists in it are then details of theirs.
+    detailed: bool,
 }
 
 impl<'a> Reader<'a> {
     fn block(&mut self, index: usize, block: &'a Block) {
         match block {
-            Block::Heading { level, content, .. } => {
-                self.lead_in = None;
-                self.heading(index, *level, content);
-            }
+            Block::Heading { level, content, .. } => self.heading(index, *level, content),
             Block::Paragraph(content) => self.paragraph(index, content),
             Block::List { items, .. } => {
                 self.list(index, items);
@@ -64,7 +65,7 @@ impl<'a> Reader<'a> {
     fn heading(&mut self, index: usize, level: u8, content: &'a [Inline]) {
         let text = title::flat(content);
         let enclosing = self.scopes.topic();
-        self.scopes.enter(level, &text);
+        self.enter(level, &text);
         if enclosing == Some(Topic::Aside) || !leads_with_reference(&text) {
             return;
         }
@@ -77,14 +78,19 @@ impl<'a> Reader<'a> {
         self.scopes.set_aside();
     }
 
+    fn enter(&mut self, level: u8, heading: &str) {
+        self.lead_in = None;
+        self.detailed = false;
+        self.scopes.enter(level, heading);
+    }
+
     fn paragraph(&mut self, index: usize, content: &'a [Inline]) {
         let lines = text::lines(content);
         if let [line] = lines.as_slice() {
             let text = title::flat(line);
             let bold = matches!(content, [Inline::Strong(_)]);
             if sections::is_plain_heading(&text) || (bold && sections::topic_of(&text).is_some()) {
-                self.lead_in = None;
-                self.scopes.enter(sections::BOLD, &text);
+                self.enter(sections::BOLD, &text);
                 return;
             }
         }
@@ -108,7 +114,8 @@ impl<'a> Reader<'a> {
             let line = text::without_leftovers(line);
             let (bulleted, content) = text::without_bullet(&line);
             let text = title::flat(&content);
-            if (bulleted || leads_with_reference(&text)) && states_something(&text) {
+            let listed = bulleted && !self.detailed;
+            if (listed || leads_with_reference(&text)) && states_something(&text) {
                 let summary = vec![Block::Paragraph(content.clone())];
                 self.push(index, topic, &content, summary, number);
             }
@@ -167,6 +174,7 @@ impl<'a> Reader<'a> {
             self.push(index, Topic::Features(None), content, Vec::new(), line);
         }
         self.apply(sheet);
+        self.detailed = true;
         true
     }
 

@@ -149,7 +149,7 @@ pub(super) fn states_something(text: &str) -> bool {
 /// are told.
 fn is_pointer(lower: &str) -> bool {
     let clause = lower.split([',', ':', ';', '(']).next().unwrap_or_default();
-    let clause = title::first_sentence(clause).trim_end_matches('.');
+    let clause = title::first_sentence(clause.trim()).trim_end_matches('.');
     let mut words = clause.split_whitespace().peekable();
     words.peek().is_some()
         && words.all(|word| {

@@ -24,7 +24,7 @@ impl<'a> Reader<'a> {
             .topic()
             .or(self.lead_in)
             .or_else(|| topic_of_items(items));
-        if let Some(topic) = topic.filter(|topic| *topic != Topic::Aside)
+        if let Some(topic) = topic.filter(|topic| *topic != Topic::Aside && !self.detailed)
             && let Some(place) = self.tree.places.get(index)
         {
             self.items(index, topic, items, &mut place.item_lines.iter().copied());
