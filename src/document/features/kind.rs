@@ -115,10 +115,12 @@ pub(super) fn of_text(text: &str) -> Kind {
 /// beginning outweighs both.
 pub(super) fn of_words(text: &str) -> Option<Kind> {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_')
-        .filter(|word| !word.is_empty() && word.chars().any(char::is_alphanumeric))
-        .collect();
+    let mut words: Vec<&str> = Vec::with_capacity(32);
+    words.extend(
+        lower
+            .split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_')
+            .filter(|word| word.contains(char::is_alphanumeric)),
+    );
     let opening = words
         .iter()
         .find(|word| !matches!(**word, "a" | "an" | "the" | "many" | "other" | "some"))?;

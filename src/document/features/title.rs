@@ -2,6 +2,7 @@
 
 use super::references;
 use crate::document::{Inline, one_line};
+use std::borrow::Cow;
 
 /// The longest title, in characters; the summary has the rest.
 const MAX_LENGTH: usize = 240;
@@ -14,8 +15,7 @@ const READ_LENGTH: usize = 2000;
 pub(super) fn flat(content: &[Inline]) -> String {
     let mut text = String::new();
     push(content, &mut text);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ")
+    one_line(&text, usize::MAX)
 }
 
 fn push(content: &[Inline], out: &mut String) {
@@ -49,8 +49,14 @@ fn touches(text: &str, at: usize) -> bool {
 /// stop. Empty where the text has no words of its own.
 pub(super) fn of_text(text: &str) -> String {
     // No title comes from further down in a paragraph.
-    let text: String = text.chars().take(READ_LENGTH).collect();
-    let text = text.replace('`', "").replace("**", "").replace(" ,", ",");
+    let end = text.char_indices().nth(READ_LENGTH).map(|(end, _)| end);
+    let text = end.and_then(|end| text.get(..end)).unwrap_or(text);
+    let mut text = Cow::Borrowed(text);
+    for (mark, instead) in [("`", ""), ("**", ""), (" ,", ",")] {
+        if text.contains(mark) {
+            text = Cow::Owned(text.replace(mark, instead));
+        }
+    }
     let text = without_prefix(text.trim()).unwrap_or(&text);
     let sentence = without_stop(first_sentence(text));
     let title = without_stop(without_suffix(sentence));
