@@ -229,10 +229,12 @@ fn told(text: &str) -> Option<ReleaseNumber> {
         "is here",
         "get it here",
     ];
-    let lower = text.to_lowercase();
-    SAID.iter()
-        .any(|word| lower.contains(word))
-        .then(|| releases(text).next())?
+    text.split(". ").find_map(|sentence| {
+        let lower = sentence.to_lowercase();
+        SAID.iter()
+            .any(|word| lower.contains(word))
+            .then(|| releases(sentence).next())?
+    })
 }
 
 fn text_of(block: &Block) -> Option<String> {
