@@ -248,6 +248,13 @@ pub(super) fn has_module(path: &str, series: Series) -> bool {
         .is_none_or(|(_, first, gone)| there(*first, *gone, series))
 }
 
+/// Whether what [`has_module`] says of a module is all there is to know.
+pub(super) fn is_surely_there(path: &str) -> bool {
+    let top = path.split('.').next().unwrap_or(path);
+    matches!(top, "collections" | "dataclasses" | "sys" | "typing")
+        || MODULES.iter().any(|(module, ..)| *module == top)
+}
+
 /// Whether a library module has a name in a series; `true` where it is not known.
 pub(super) fn has_name(module: &str, name: &str, series: Series) -> bool {
     let listed = NAMES

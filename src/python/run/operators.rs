@@ -18,6 +18,13 @@ const UNION_SINCE: Series = Series::python3(10);
 impl<'a> Evaluator<'_, 'a> {
     pub(super) fn attribute(&mut self, value: &Value<'a>, name: &str) -> Evaluated<'a> {
         match value {
+            // What every object has is the stand-in's own.
+            Value::Forward(text) if name.starts_with("__") && name.ends_with("__") => {
+                Ok(Value::unknown(format!(
+                    "`{name}` is the stand-in's, not that of `{}`.",
+                    text.text
+                )))
+            }
             Value::Forward(text) => Ok(Value::Forward(Rc::new(text.attribute(name)))),
             Value::Module(index) => self.run.module_attribute(*index, name),
             Value::Class(class) => self.class_attribute(class, name),
@@ -31,7 +38,10 @@ impl<'a> Evaluator<'_, 'a> {
             Value::Outside(path) if !library::has_name(path, name, self.series()) => {
                 Err(no_attribute(&format!("module '{path}'"), name))
             }
-            Value::Outside(path) => Ok(Value::Outside(format!("{path}.{name}").into())),
+            Value::Outside(path) => {
+                self.run.unseen = true;
+                Ok(Value::Outside(format!("{path}.{name}").into()))
+            }
             Value::Function(function) if name == "__annotations__" => {
                 self.run.ask_value(function.owner)?;
                 Ok(unknown_attribute(value, name, self.series()))
@@ -52,7 +62,10 @@ impl<'a> Evaluator<'_, 'a> {
         if name == "__annotations__" {
             self.run.ask_class(scope)?;
         }
-        if let Some(binding) = self.run.scopes.own(scope, name) {
+        // Another metaclass may have made something else of it.
+        if class.is_type
+            && let Some(binding) = self.run.scopes.own(scope, name)
+        {
             let binding = binding.clone();
             if !binding.certain && self.possible.is_none() {
                 let raised = no_attribute(&format!("type object '{}'", class.name), name);

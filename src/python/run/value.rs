@@ -116,6 +116,7 @@ impl<'a> Value<'a> {
     pub fn repr(&self, series: Series) -> String {
         match self {
             Self::Class(class) => format!("<class '{}'>", class.path),
+            Self::Form(name @ ("Generic" | "Protocol")) => format!("<class 'typing.{name}'>"),
             other => other.part(series),
         }
     }
