@@ -184,8 +184,8 @@ impl<'a> Evaluator<'_, 'a> {
         }
         let raised = match self.run.scopes.find(self.scope, name) {
             Found::Bound(binding) => {
-                if !binding.certain && self.possible.is_none() {
-                    self.possible = Some(Raise::missing_name(name).possible());
+                if !binding.certain {
+                    self.may_raise(Raise::missing_name(name));
                 }
                 return Ok(binding.value);
             }
