@@ -138,8 +138,10 @@ impl<'a> Run<'a> {
         let name = match &*node.target {
             Expr::Name(name) if node.simple => name.id.as_str(),
             _ => {
-                let evaluated =
-                    kind != ScopeKind::Function && !self.defers() && !self.is_future(place.module);
+                let evaluated = kind != ScopeKind::Function && !self.defers()
+                    // 3.8 and 3.9 evaluate these even where others are kept
+                    // as strings.
+                    && (!self.is_future(place.module) || self.series < Series::python3(10));
                 if !evaluated {
                     self.record(key, self.reached, Treatment::NeverEvaluated);
                     return Ok(());

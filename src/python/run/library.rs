@@ -230,6 +230,23 @@ const MODULES: &[(&str, u8, u8)] = &[
     ("zoneinfo", 9, 0),
 ];
 
+/// The modules of the library that all series have.
+const STANDARD_MODULES: &str = " abc argparse array ast asyncio atexit base64 bdb binascii bisect builtins bz2 cProfile \
+    calendar cmath cmd code codecs codeop collections colorsys compileall concurrent \
+    configparser contextlib contextvars copy copyreg csv ctypes curses dataclasses datetime dbm \
+    decimal difflib dis doctest email encodings ensurepip enum errno faulthandler fcntl filecmp \
+    fileinput fnmatch fractions ftplib functools gc getopt getpass gettext glob grp gzip hashlib \
+    heapq hmac html http imaplib importlib inspect io ipaddress itertools json keyword linecache \
+    locale logging lzma mailbox marshal math mimetypes mmap modulefinder multiprocessing netrc \
+    nturl2path numbers opcode operator optparse os pathlib pdb pickle pickletools pkgutil \
+    platform plistlib poplib pprint profile pstats pty pwd py_compile pyclbr pydoc pyexpat queue \
+    quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors \
+    shelve shlex shutil signal site smtplib socket socketserver sqlite3 ssl stat statistics \
+    string stringprep struct subprocess symtable sys sysconfig syslog tabnanny tarfile tempfile \
+    termios textwrap threading time timeit tkinter token tokenize trace traceback tracemalloc \
+    tty turtle types typing unicodedata unittest urllib uuid venv warnings wave weakref \
+    webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zlib ";
+
 fn there(first: u8, gone: u8, series: Series) -> bool {
     series.minor >= first && (gone == 0 || series.minor < gone)
 }
@@ -246,6 +263,57 @@ pub(super) fn has_module(path: &str, series: Series) -> bool {
         .iter()
         .find(|(module, ..)| *module == top)
         .is_none_or(|(_, first, gone)| there(*first, *gone, series))
+}
+
+/// Whether a module is one of the library's, in any series.
+pub(super) fn is_standard(path: &str) -> bool {
+    let top = path.split('.').next().unwrap_or(path);
+    lists(STANDARD_MODULES, top) || MODULES.iter().any(|(module, ..)| *module == top)
+}
+
+/// Whether a class of the library can be subscripted, where that is known.
+/// The error is the name of its type in the series that refuse it.
+pub(super) fn subscript_outside(path: &str, series: Series) -> Option<Result<(), &'static str>> {
+    let name = path.strip_prefix("collections.")?;
+    let type_name = match name.strip_prefix("abc.") {
+        Some("Hashable" | "Sized" | "Buffer") => return None,
+        Some(_) => "ABCMeta",
+        None if matches!(name, "ChainMap" | "Counter" | "UserDict" | "UserList") => "ABCMeta",
+        None if matches!(name, "OrderedDict" | "defaultdict" | "deque") => "type",
+        None => return None,
+    };
+    Some(if series >= Series::python3(9) {
+        Ok(())
+    } else {
+        Err(type_name)
+    })
+}
+
+/// The name of the type of a form of `typing`, as 3.8 and 3.9 give it in
+/// error messages; only these cannot join such forms with `|`.
+pub(super) fn form_type(form: &str, series: Series) -> &'static str {
+    let is_special = matches!(
+        form,
+        "Any" | "ClassVar" | "Final" | "Literal" | "NoReturn" | "Optional" | "Union"
+    );
+    match (form, series.minor) {
+        _ if is_special => "_SpecialForm",
+        ("Generic", _) => "type",
+        ("Protocol", _) => "_ProtocolMeta",
+        ("Callable" | "Tuple", 8) => "_VariadicGenericAlias",
+        (_, 8) => "_GenericAlias",
+        ("Callable", _) => "_CallableType",
+        ("Tuple", _) => "_TupleType",
+        ("Annotated", _) => "type",
+        _ => "_SpecialGenericAlias",
+    }
+}
+
+/// Whether what [`has_module`] says of a module is all there is to know.
+pub(super) fn is_surely_there(path: &str) -> bool {
+    let top = path.split('.').next().unwrap_or(path);
+    matches!(top, "collections" | "dataclasses" | "sys" | "typing")
+        || MODULES.iter().any(|(module, ..)| *module == top)
 }
 
 /// Whether a library module has a name in a series; `true` where it is not known.

@@ -124,6 +124,9 @@ struct Run<'a> {
     reached: bool,
     /// How many `try` statements are around the statement at hand.
     guarded: u32,
+    /// Whether anything has run since this was last set to `false` that may
+    /// raise what cannot be seen here.
+    unseen: bool,
     calls: usize,
     steps: u32,
     /// The exceptions whose handlers are running.
@@ -148,6 +151,7 @@ pub(super) fn run<'a>(units: &'a [Unit<'a>], series: Series) -> Findings {
         treatments: BTreeMap::new(),
         reached: true,
         guarded: 0,
+        unseen: false,
         calls: 0,
         steps: STEP_LIMIT,
         handling: Vec::new(),
