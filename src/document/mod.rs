@@ -51,6 +51,9 @@ pub fn parse(source: &[u8]) -> Result<Document, DocumentError> {
     if metadata.title.is_empty() {
         metadata.title = title_of(&tree);
     }
+    if tree.blocks.is_empty() {
+        warnings.push(Warning::new(1, "the document has no text"));
+    }
     let release = metadata.release.or_else(|| announced(&metadata, &tree));
     let series = metadata
         .series

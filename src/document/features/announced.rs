@@ -81,9 +81,14 @@ impl<'a> Reader<'a> {
     }
 
     fn paragraph(&mut self, index: usize, content: &'a [Inline]) {
+        let topic = self.scopes.topic();
+        let short = text::is_one_line(content);
+        if topic == Some(Topic::Aside) && !short {
+            return;
+        }
         let text = title::flat(content);
-        let bold = matches!(content, [Inline::Strong(_)]);
-        if text.len() <= LONGEST_HEADING && text::is_one_line(content) {
+        if short && text.len() <= LONGEST_HEADING {
+            let bold = matches!(content, [Inline::Strong(_)]);
             let is_heading =
                 sections::is_plain_heading(&text) || (bold && sections::topic_of(&text).is_some());
             if is_heading {
@@ -91,14 +96,12 @@ impl<'a> Reader<'a> {
                 return;
             }
         }
-        let Some(topic) = self.scopes.topic() else {
-            if !self.sheet(index, content, &text) {
-                self.prose(index, content, &text);
-            }
+        if topic == Some(Topic::Aside) || self.sheet(index, content, &text) {
             return;
-        };
-        if topic != Topic::Aside && !self.sheet(index, content, &text) {
-            self.lines(index, topic, content, &text);
+        }
+        match topic {
+            Some(topic) => self.lines(index, topic, content, &text),
+            None => self.prose(index, content, &text),
         }
     }
 

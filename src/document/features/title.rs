@@ -85,20 +85,27 @@ fn without_stop(text: &str) -> &str {
 /// after a colon, a comma or a dash, or at once with a capital letter. "PEP 594
 /// scheduled removals" is a sentence and stays whole.
 pub(super) fn without_prefix(text: &str) -> Option<&str> {
+    let mut rest = text;
+    let mut title = None;
+    while let Some(after) = without_first_references(rest) {
+        title = Some(after);
+        rest = after;
+    }
+    title
+}
+
+fn without_first_references(text: &str) -> Option<&str> {
     let mut rest = text.trim_start_matches(['(', '[']);
-    let mut found = false;
-    while let Some((_, length)) = references::leading(rest) {
-        found = true;
-        rest = rest.get(length..)?;
+    let (_, length) = references::leading(rest)?;
+    rest = rest.get(length..)?;
+    // Further references, up to where something else follows.
+    loop {
         let joint = rest.trim_start_matches([' ', ',', '/', '&', '(', ')', '[', ']', '+']);
         let joint = joint.strip_prefix("and ").unwrap_or(joint);
-        if references::leading(joint).is_none() {
-            break;
+        match references::leading(joint) {
+            Some((_, length)) => rest = joint.get(length..)?,
+            None => break,
         }
-        rest = joint;
-    }
-    if !found {
-        return None;
     }
     let rest = rest.trim_start_matches([')', ']', ' ']);
     let dashes = [':', ',', ';', '.', '-', '–', '—'];
@@ -221,6 +228,7 @@ mod tests {
             ("PEP 649 (PEP 749): Deferred", "Deferred"),
             ("PEP 634 Matching", "Matching"),
             ("[gh-1]: Fix it;", "Fix it"),
+            ("GH-1: [bpo-2] - Fix it", "Fix it"),
             ("PEP 594 scheduled removals", "PEP 594 scheduled removals"),
             ("New syntax (PEP 695).", "New syntax"),
             ("It went, per PEP 623.", "It went"),
