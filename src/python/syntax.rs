@@ -43,10 +43,14 @@ struct Parse {
 pub(super) fn check(source: &Source) -> Result<Parses, Position> {
     let mut refused_everywhere = vec![None; source.modules.len()];
     for (module, refused) in source.modules.iter().zip(&mut refused_everywhere) {
+        *refused = null_byte(module);
+        if refused.is_some() {
+            continue;
+        }
         match depth::check(module) {
             Some(TooDeep::Here { offset }) => return Err(source.position(module, offset)),
             Some(TooDeep::Everywhere { offset, message }) => *refused = Some((offset, message)),
-            None => *refused = null_byte(module),
+            None => {}
         }
     }
     let mut trees = None;
