@@ -144,35 +144,91 @@ pub fn read<T: DeserializeOwned>(_part: &Part<T>, bytes: &[u8]) -> Result<T, Bun
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::fixture::Shelf;
 
-    fn sample_file() -> File {
-        encode(&samples(), &Vec::new()).expect("an empty list encodes")
+    fn library() -> Library {
+        Shelf::new()
+            .reference(
+                "notes/3.14",
+                "## Except {#pep-758 kind=changed status=final}\n\nText.\n\n\
+                 | a | b |\n|---|---|\n| 1 | `ü` |\n\n\
+                 ## Older {#3.12-old kind=removed series=3.12 removed=3.12.1}\n\n> Quoted.",
+            )
+            .sample("pep-758/bare", 1)
+            .library()
+    }
+
+    #[track_caller]
+    fn file<'a, T>(files: &'a [File], part: &Part<T>) -> &'a [u8] {
+        let found = files.iter().find(|file| file.path == part.path);
+        &found.unwrap_or_else(|| panic!("no {}", part.path)).bytes
     }
 
     #[test]
-    fn reads_what_it_wrote() {
-        assert_eq!(read(&samples(), &sample_file().bytes), Ok(Vec::new()));
-    }
-
-    #[test]
-    fn tells_what_is_wrong_with_a_file() {
-        let good = sample_file().bytes;
-        let outcome = |bytes: &[u8]| read(&samples(), bytes).expect_err("a bad file");
-        assert_eq!(outcome(b""), BundleError::NotABundle);
-        assert_eq!(outcome(b"<!DOCTYPE html>"), BundleError::NotABundle);
-
-        let mut other = good.clone();
-        other[4] = other[4].wrapping_add(1);
-        assert_eq!(
-            outcome(&other),
-            BundleError::OtherSchema { found: SCHEMA + 1 }
-        );
-
-        let mut flipped = good.clone();
-        *flipped.last_mut().expect("a payload") ^= 1;
-        assert_eq!(outcome(&flipped), BundleError::Damaged);
-        for end in 4..good.len() {
-            assert_eq!(outcome(&good[..end]), BundleError::Damaged, "cut at {end}");
+    fn every_part_reads_back_as_it_was() {
+        let library = library();
+        let files = write(&library).expect("the library encodes");
+        let part = catalogue();
+        assert_eq!(read(&part, file(&files, &part)), Ok(library.catalogue));
+        let part = samples();
+        assert_eq!(read(&part, file(&files, &part)), Ok(library.samples));
+        assert_eq!(library.feature_texts.len(), 2);
+        for (series, texts) in library.feature_texts {
+            let part = feature_texts(series);
+            assert_eq!(read(&part, file(&files, &part)), Ok(texts), "{series}");
         }
+        for text in library.document_texts {
+            let part = document_text(&text.slug);
+            assert_eq!(part.path, "document-notes-3.14.bin", "a file, not a folder");
+            assert_eq!(read(&part, file(&files, &part)), Ok(text));
+        }
+    }
+
+    #[test]
+    fn a_file_cut_anywhere_is_refused() {
+        let good = encode(&catalogue(), &library().catalogue).expect("it encodes");
+        for end in 0..good.bytes.len() {
+            let expected = if end < MAGIC.len() {
+                BundleError::NotABundle
+            } else {
+                BundleError::Damaged
+            };
+            let outcome = read(&catalogue(), &good.bytes[..end]);
+            assert_eq!(outcome, Err(expected), "cut at {end}");
+        }
+    }
+
+    #[test]
+    fn a_single_flipped_bit_is_noticed() {
+        let good = encode(&catalogue(), &library().catalogue).expect("it encodes");
+        for place in 0..good.bytes.len() {
+            for bit in 0..8 {
+                let mut bytes = good.bytes.clone();
+                bytes[place] ^= 1 << bit;
+                let outcome = read(&catalogue(), &bytes).expect_err("a changed file");
+                match place {
+                    0..4 => assert_eq!(outcome, BundleError::NotABundle),
+                    4..6 => assert!(matches!(outcome, BundleError::OtherSchema { .. })),
+                    _ => assert_eq!(outcome, BundleError::Damaged, "bit {bit} of {place}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_bundle_is_told_apart_from_another_version() {
+        let outcome = |bytes: &[u8]| read(&samples(), bytes).expect_err("a bad file");
+        assert_eq!(outcome(b"<!DOCTYPE html>"), BundleError::NotABundle);
+        let mut newer = encode(&samples(), &Vec::new()).expect("it encodes").bytes;
+        newer[4] = newer[4].wrapping_add(1);
+        let error = outcome(&newer);
+        let found = SCHEMA + 1;
+        assert_eq!(error, BundleError::OtherSchema { found });
+        let (found, own) = (format!("schema {found}"), format!("not {SCHEMA}"));
+        let message = error.to_string();
+        assert!(
+            message.contains(&found) && message.contains(&own),
+            "{message}"
+        );
     }
 }

@@ -1,10 +1,13 @@
 //! The catalogue as the command line prints it: plain values under stable
 //! names, for other programs. The entry point is [`export`].
 
+#[cfg(test)]
+mod tests;
+
 use super::model::{
     Claim, DocumentEntry, FeatureText, Library, PepType, ReleaseState, SeriesStatus,
 };
-use crate::document::plain_text;
+use crate::document::{Block, plain_text};
 use crate::terms::{Area, Date, IssueRef, Kind, PepNumber, ReleaseNumber, Series, Status, Verdict};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -83,6 +86,15 @@ struct ExportedDocument<'a> {
     series: Option<Series>,
     release: Option<ReleaseNumber>,
     features: &'a [String],
+    /// Every claim that it makes in words, those on its features among them.
+    claims: Vec<WrittenClaim>,
+}
+
+#[derive(Debug, Serialize)]
+struct WrittenClaim {
+    verdict: Verdict,
+    text: String,
+    evidence: String,
 }
 
 /// Everything in the library but the texts that are only for reading.
@@ -174,6 +186,11 @@ fn releases(library: &Library) -> Vec<ExportedRelease<'_>> {
 }
 
 fn documents(library: &Library) -> Vec<ExportedDocument<'_>> {
+    let texts: HashMap<&str, &[Block]> = library
+        .document_texts
+        .iter()
+        .map(|text| (text.slug.as_str(), text.body.as_slice()))
+        .collect();
     let documents = library.catalogue.documents.iter();
     let documents = documents.map(|entry| ExportedDocument {
         slug: &entry.slug,
@@ -189,6 +206,33 @@ fn documents(library: &Library) -> Vec<ExportedDocument<'_>> {
         series: entry.series,
         release: entry.release,
         features: &entry.features,
+        claims: texts
+            .get(entry.slug.as_str())
+            .map(|body| written_claims(body))
+            .unwrap_or_default(),
     });
     documents.collect()
+}
+
+fn written_claims(blocks: &[Block]) -> Vec<WrittenClaim> {
+    let mut claims = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Claim {
+                text,
+                verdict,
+                evidence,
+            } => claims.push(WrittenClaim {
+                verdict: *verdict,
+                text: plain_text(text),
+                evidence: plain_text(evidence),
+            }),
+            Block::Quote(inner) => claims.extend(written_claims(inner)),
+            Block::List { items, .. } => {
+                claims.extend(items.iter().flat_map(|item| written_claims(item)));
+            }
+            _ => {}
+        }
+    }
+    claims
 }

@@ -3,14 +3,18 @@
 //! Features are the same when they have the same slug; a document that gives
 //! none is matched by its PEP or its issue. What each document said is kept.
 
+mod feature;
+#[cfg(test)]
+mod tests;
+
 use super::facts::Facts;
 use super::model::{
-    Catalogue, DocumentEntry, DocumentText, Feature, FeatureText, Library, Statement, Verdicts,
+    Catalogue, DocumentEntry, DocumentText, Feature, FeatureText, Library, Verdicts,
 };
 use super::sample::Sample;
-use super::verdict;
-use crate::document::{Block, Document, StatedFeature, plain_text};
-use crate::terms::{Date, IssueRef, PepNumber, Series, SourceKind, Status};
+use crate::document::{Document, StatedFeature, plain_text};
+use crate::terms::{Date, IssueRef, PepNumber, Series, SourceKind};
+use feature::{FeatureBuilder, Stated};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -61,6 +65,7 @@ pub fn merge(
     samples.sort_by(|a, b| (&a.feature, a.order, &a.slug).cmp(&(&b.feature, b.order, &b.slug)));
 
     let mut problems = Vec::new();
+    check_peps(&documents, &facts, &mut problems);
     let stated = gather(&documents, &mut problems);
     let mut features = Vec::new();
     let mut feature_texts: BTreeMap<Series, Vec<FeatureText>> = BTreeMap::new();
@@ -87,7 +92,7 @@ pub fn merge(
 
     let entries = documents
         .iter()
-        .map(|named| document_entry(named, &features, &feature_texts))
+        .map(|named| document_entry(named, &stated, &feature_texts))
         .collect();
     let catalogue = Catalogue {
         as_of: facts.as_of,
@@ -109,12 +114,6 @@ pub fn merge(
 /// When a document's words were last true, for putting the newest first.
 fn publication(document: &Document) -> Option<Date> {
     document.metadata.updated.or(document.metadata.published)
-}
-
-/// One document's statement of a feature.
-struct Stated<'a> {
-    named: &'a NamedDocument,
-    feature: &'a StatedFeature,
 }
 
 /// Groups what the documents state by slug, the most authoritative first.
@@ -148,10 +147,11 @@ fn gather<'a>(
                 });
                 continue;
             }
-            stated
-                .entry(slug)
-                .or_default()
-                .push(Stated { named, feature });
+            stated.entry(slug).or_default().push(Stated {
+                named,
+                feature,
+                position,
+            });
         }
     }
     stated
@@ -168,7 +168,12 @@ impl KnownSlugs {
         for feature in documents.iter().flat_map(|named| &named.document.features) {
             if let Some(id) = &feature.id {
                 for issue in &feature.issues {
-                    by_issue.entry(*issue).or_insert_with(|| id.clone());
+                    let known = by_issue.entry(*issue).or_insert_with(|| id.clone());
+                    // The feature that is the issue as a whole comes before
+                    // those that only name it.
+                    if id.parse() == Ok(*issue) {
+                        known.clone_from(id);
+                    }
                 }
             }
         }
@@ -192,132 +197,17 @@ impl KnownSlugs {
     }
 }
 
-/// Makes one feature of what the documents state of it.
-struct FeatureBuilder<'a> {
-    slug: &'a str,
-    /// Never empty; the first is the most authoritative.
-    statements: &'a [Stated<'a>],
-    facts: &'a Facts,
-}
-
-impl FeatureBuilder<'_> {
-    /// The series that introduced it: what a heading says outright, else what
-    /// the PEP index has for the PEP that it is, else the document's.
-    fn series(&self) -> Option<Series> {
-        let stated = self.first(|stated| stated.feature.series);
-        let by_pep = || {
-            let pep: PepNumber = self.slug.strip_prefix("pep-")?.parse().ok()?;
-            let versions = &self.facts.pep(pep)?.versions;
-            versions.iter().copied().find(|series| series.major >= 3)
-        };
-        let by_document = || self.first(|stated| stated.named.document.series);
-        stated.or_else(by_pep).or_else(by_document)
-    }
-
-    fn first<T>(&self, value: impl Fn(&Stated) -> Option<T>) -> Option<T> {
-        self.statements.iter().find_map(value)
-    }
-
-    fn without_series(&self) -> MergeProblem {
-        let stated = &self.statements[0];
-        MergeProblem::NoSeries {
-            document: stated.named.slug.clone(),
-            line: stated.feature.line,
-            title: stated.feature.title.clone(),
+fn check_peps(documents: &[NamedDocument], facts: &Facts, problems: &mut Vec<MergeProblem>) {
+    for named in documents {
+        for feature in &named.document.features {
+            let unknown = feature.peps.iter().filter(|pep| facts.pep(**pep).is_none());
+            problems.extend(unknown.map(|pep| MergeProblem::UnknownPep {
+                document: named.slug.clone(),
+                line: feature.line,
+                pep: *pep,
+            }));
         }
     }
-
-    fn text(&self) -> FeatureText {
-        let statements = self.statements.iter().map(|stated| Statement {
-            document: stated.named.slug.clone(),
-            summary: stated.feature.summary.clone(),
-            claims: verdict::claims_of(stated.feature, self.slug, self.facts),
-        });
-        FeatureText {
-            slug: self.slug.to_owned(),
-            statements: statements.collect(),
-        }
-    }
-
-    fn feature(&self, series: Series, text: &FeatureText, samples: &[Sample]) -> Feature {
-        let primary = self.statements[0].feature;
-        let claims = text.statements.iter().flat_map(|said| &said.claims);
-        Feature {
-            slug: self.slug.to_owned(),
-            title: primary.heading.clone(),
-            lead: lead(primary),
-            kind: primary.kind,
-            area: self.first(|stated| stated.feature.area),
-            module: self.first(|stated| stated.feature.module.clone()),
-            series,
-            removed: self.first(|stated| stated.feature.removed),
-            peps: self.union(|feature| &feature.peps),
-            issues: self.union(|feature| &feature.issues),
-            names: self.union(|feature| &feature.names),
-            status: self.status(),
-            impact: self.first(|stated| stated.feature.impact),
-            url: self.first(|stated| stated.feature.url.clone()),
-            related: self.union(|feature| &feature.related),
-            documents: self
-                .statements
-                .iter()
-                .map(|stated| stated.named.slug.clone())
-                .collect(),
-            samples: samples
-                .iter()
-                .filter(|sample| sample.feature == self.slug)
-                .map(|sample| sample.slug.clone())
-                .collect(),
-            verdicts: Verdicts::count(claims.map(|claim| claim.verdict)),
-        }
-    }
-
-    /// What any document lists, each once, in the order of authority.
-    fn union<T: Clone + PartialEq>(&self, values: impl Fn(&StatedFeature) -> &Vec<T>) -> Vec<T> {
-        let mut all = Vec::new();
-        for value in self
-            .statements
-            .iter()
-            .flat_map(|stated| values(stated.feature))
-        {
-            if !all.contains(value) {
-                all.push(value.clone());
-            }
-        }
-        all
-    }
-
-    fn status(&self) -> Option<Status> {
-        let by_pep = self.statements.iter().find_map(|stated| {
-            let pep = stated.feature.peps.first()?;
-            Some(self.facts.pep(*pep)?.status)
-        });
-        let by_newest_document = || {
-            self.statements
-                .iter()
-                .filter(|stated| stated.feature.status.is_some())
-                .max_by_key(|stated| publication(&stated.named.document))
-                .and_then(|stated| stated.feature.status)
-        };
-        by_pep.or_else(by_newest_document)
-    }
-}
-
-/// The longest lead of a feature, in characters.
-const LEAD_LENGTH: usize = 200;
-
-/// The beginning of a feature's text, cut at a word.
-fn lead(feature: &StatedFeature) -> String {
-    let first = feature.summary.iter().find_map(|block| match block {
-        Block::Paragraph(content) => Some(plain_text(content)),
-        _ => None,
-    });
-    let text = first.unwrap_or_default();
-    let Some((end, _)) = text.char_indices().nth(LEAD_LENGTH) else {
-        return text;
-    };
-    let cut = text[..end].rfind(' ').unwrap_or(end);
-    format!("{}…", text[..cut].trim_end_matches([',', ';', ':', '.']))
 }
 
 fn check_links(features: &[Feature], samples: &[Sample], problems: &mut Vec<MergeProblem>) {
@@ -347,17 +237,23 @@ fn check_links(features: &[Feature], samples: &[Sample], problems: &mut Vec<Merg
 
 fn document_entry(
     named: &NamedDocument,
-    features: &[Feature],
+    stated: &BTreeMap<String, Vec<Stated>>,
     texts: &BTreeMap<Series, Vec<FeatureText>>,
 ) -> DocumentEntry {
     let NamedDocument { slug, document } = named;
     let metadata = &document.metadata;
-    let of_features = texts
-        .values()
-        .flatten()
-        .flat_map(|text| &text.statements)
-        .filter(|said| said.document == *slug)
-        .flat_map(|said| said.claims.iter().map(|claim| claim.verdict));
+    let mut features = Vec::new();
+    let mut of_features = Vec::new();
+    for text in texts.values().flatten() {
+        for said in text.statements.iter().filter(|said| said.document == *slug) {
+            let of_slug = stated.get(&text.slug).into_iter().flatten();
+            let place = of_slug.filter(|stated| stated.named.slug == *slug);
+            let place = place.map(|stated| stated.position).min();
+            features.push((place, text.slug.clone()));
+            of_features.extend(said.claims.iter().map(|claim| claim.verdict));
+        }
+    }
+    features.sort_unstable();
     let of_document = document.claims.iter().map(|claim| claim.verdict);
     DocumentEntry {
         slug: slug.clone(),
@@ -370,12 +266,8 @@ fn document_entry(
         series: document.series,
         release: document.release,
         as_of: metadata.as_of,
-        features: features
-            .iter()
-            .filter(|feature| feature.documents.contains(slug))
-            .map(|feature| feature.slug.clone())
-            .collect(),
-        verdicts: Verdicts::count(of_features.chain(of_document)),
+        features: features.into_iter().map(|(_, slug)| slug).collect(),
+        verdicts: Verdicts::count(of_features.into_iter().chain(of_document)),
     }
 }
 

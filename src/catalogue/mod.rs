@@ -8,6 +8,8 @@
 pub mod bundle;
 mod export;
 mod facts;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod merge;
 mod model;
 mod sample;

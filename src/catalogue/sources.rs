@@ -1,10 +1,13 @@
 //! Reads the assets that the library is made of. The entry point is [`read`].
 
+#[cfg(test)]
+mod tests;
+
 use super::facts::Facts;
 use super::merge::{MergeProblem, NamedDocument, merge};
 use super::model::Library;
 use super::sample::{Sample, SampleError};
-use super::tables::FactsError;
+use super::tables::{self, FactsError};
 use crate::document;
 use std::fs;
 use std::io;
@@ -53,10 +56,10 @@ pub fn read(assets: &Path) -> Result<Library, SourcesError> {
 }
 
 fn read_facts(folder: &Path) -> Result<Facts, SourcesError> {
-    let peps = read_text(&folder.join("peps.toml"))?;
-    let releases = read_text(&folder.join("releases.toml"))?;
+    let peps = read_text(&folder.join(tables::PEPS))?;
+    let releases = read_text(&folder.join(tables::RELEASES))?;
     Facts::from_toml(&peps, &releases).map_err(|source| SourcesError::Facts {
-        path: folder.to_owned(),
+        path: folder.join(source.file_name()),
         source,
     })
 }

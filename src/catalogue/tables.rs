@@ -8,6 +8,12 @@ use serde::{Deserialize, Deserializer, de::Error as _};
 use std::collections::BTreeMap;
 use toml::value::Datetime;
 
+/// The file that holds the PEP table.
+pub(super) const PEPS: &str = "peps.toml";
+
+/// The file that holds the release calendar.
+pub(super) const RELEASES: &str = "releases.toml";
+
 /// Why a fact table cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum FactsError {
@@ -24,6 +30,16 @@ pub enum FactsError {
         release: ReleaseNumber,
         series: Series,
     },
+}
+
+impl FactsError {
+    /// The name of the file that the mistake is in.
+    pub fn file_name(&self) -> &'static str {
+        match self {
+            Self::Peps(_) | Self::PepNumber(_) => PEPS,
+            Self::Releases(_) | Self::Series(_) | Self::WrongSeries { .. } => RELEASES,
+        }
+    }
 }
 
 impl Facts {
@@ -181,18 +197,18 @@ fn optional_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Da
 mod tests {
     use super::*;
 
-    const PEPS: &str = "as_of = 2026-08-22\n[peps]\n\
+    const PEP_TABLE: &str = "as_of = 2026-08-22\n[peps]\n\
         758 = { title = \"Parentheses\", status = \"final\", type = \"standards-track\", \
         created = 2024-09-30, versions = [\"3.14\"] }\n\
         20 = { title = \"Zen\", status = \"active\", type = \"informational\", created = 2004-08-19 }\n";
-    const RELEASES: &str = "as_of = 2026-08-21\n[series.\"3.14\"]\npep = 745\nstatus = \"bugfix\"\n\
+    const CALENDAR: &str = "as_of = 2026-08-21\n[series.\"3.14\"]\npep = 745\nstatus = \"bugfix\"\n\
         start_of_development = 2024-05-08\nfeature_freeze = 2025-05-07\n\
         first_release = 2025-10-07\nend_of_bugfix = 2027-10-01\nend_of_life = 2030-10-01\n\
         releases = [{ number = \"3.14.0a1\", date = 2024-10-15, state = \"actual\" }]\n";
 
     #[test]
     fn reads_both_tables() {
-        let facts = Facts::from_toml(PEPS, RELEASES).expect("well-formed tables");
+        let facts = Facts::from_toml(PEP_TABLE, CALENDAR).expect("well-formed tables");
         assert_eq!(facts.as_of.to_string(), "2026-08-21");
         assert_eq!(facts.peps[0].number, PepNumber(20), "sorted by number");
         let pep = facts.pep(PepNumber(758)).expect("PEP 758");
@@ -203,7 +219,7 @@ mod tests {
 
     #[test]
     fn says_what_is_wrong_and_where() {
-        let error = Facts::from_toml(&PEPS.replace("final", "finished"), RELEASES)
+        let error = Facts::from_toml(&PEP_TABLE.replace("final", "finished"), CALENDAR)
             .expect_err("no such status")
             .to_string();
         assert!(
@@ -211,7 +227,7 @@ mod tests {
             "{error}"
         );
         assert!(error.contains("line 3"), "{error}");
-        let error = Facts::from_toml(PEPS, &RELEASES.replace("3.14.0a1", "3.13.0a1"))
+        let error = Facts::from_toml(PEP_TABLE, &CALENDAR.replace("3.14.0a1", "3.13.0a1"))
             .expect_err("a release of another series")
             .to_string();
         assert_eq!(

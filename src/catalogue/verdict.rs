@@ -1,6 +1,9 @@
 //! The claims that a feature's attributes make, checked against the fact
 //! tables. The entry point is [`claims_of`].
 
+#[cfg(test)]
+mod tests;
+
 use super::facts::Facts;
 use super::model::{Claim, Pep};
 use crate::document::{Inline, StatedFeature};
@@ -18,7 +21,7 @@ pub(super) fn claims_of(feature: &StatedFeature, slug: &str, facts: &Facts) -> V
         facts,
     };
     let status = feature.status.map(|status| check.status(status));
-    let created = feature.created.and_then(|created| check.created(created));
+    let created = feature.created.map(|created| check.created(created));
     let in_words = feature.claims.iter().map(|claim| Claim {
         text: claim.text.clone(),
         verdict: claim.verdict,
@@ -37,13 +40,7 @@ impl AttributeCheck<'_> {
     fn status(&self, stated: Status) -> Claim {
         let text = vec![words(format!("Its status is {}.", stated.label()))];
         let Some(pep) = self.pep else {
-            return Claim {
-                text,
-                verdict: Verdict::Unverified,
-                evidence: vec![words(
-                    "The fact tables cover PEPs and releases, not single contributions.",
-                )],
-            };
+            return unverified(text);
         };
         let verdict = if pep.status == stated {
             Verdict::Confirmed
@@ -68,27 +65,40 @@ impl AttributeCheck<'_> {
         }
     }
 
-    fn created(&self, stated: Date) -> Option<Claim> {
-        let pep = self.pep?;
+    fn created(&self, stated: Date) -> Claim {
+        let text = vec![words(format!("It was created on {stated}."))];
+        let Some(pep) = self.pep else {
+            return unverified(text);
+        };
         let verdict = if pep.created == stated {
             Verdict::Confirmed
         } else {
             Verdict::Contradicted
         };
-        Some(Claim {
-            text: vec![words(format!("It was created on {stated}."))],
+        Claim {
+            text,
             verdict,
             evidence: vec![
                 index_link(pep.number),
                 words(format!(" gives {} as its creation date.", pep.created)),
             ],
-        })
+        }
     }
 }
 
 /// Whether a status is one of an issue or a pull request, which no PEP has.
 fn is_of_contribution(status: Status) -> bool {
     matches!(status, Status::Merged | Status::Closed | Status::Open)
+}
+
+fn unverified(text: Vec<Inline>) -> Claim {
+    Claim {
+        text,
+        verdict: Verdict::Unverified,
+        evidence: vec![words(
+            "The fact tables cover PEPs and releases, not single contributions.",
+        )],
+    }
 }
 
 fn index_link(pep: PepNumber) -> Inline {

@@ -1,5 +1,8 @@
 //! Answers a query in one pass over the catalogue.
 
+#[cfg(test)]
+mod tests;
+
 use super::facets::Facets;
 use super::filter::{Facet, Query};
 use super::search::Index;

@@ -1,7 +1,7 @@
 //! What a reader can filter by, and how one feature fares against it.
 
 use crate::catalogue::Feature;
-use crate::terms::{Area, Kind, PepNumber, Series, Stage, Status};
+use crate::terms::{Area, Kind, PepNumber, Series, Status};
 
 /// The features a reader asks for. Different filters all hold at once; of the
 /// values inside one filter any one suffices; an empty filter lets all pass.
@@ -138,10 +138,10 @@ pub(super) fn is_usable(feature: &Feature, series: Series) -> bool {
     if feature.kind == Kind::Removed {
         return series < feature.series;
     }
-    let gone = feature.removed.is_some_and(|release| {
-        // Withdrawn in a later micro release, it is still gone from the
-        // series: whoever installs that series today does not get it.
-        release.stage == Stage::Final && release.series <= series
-    });
+    // Withdrawn in a micro release, it is gone from the whole series: whoever
+    // installs that series today does not get it.
+    let gone = feature
+        .removed
+        .is_some_and(|release| release.series <= series);
     feature.series <= series && !gone
 }

@@ -83,7 +83,6 @@ struct Reader {
 
 impl Reader {
     fn read(&mut self, key: &str, value: &str) {
-        let value = value.trim_matches('\0');
         match key {
             "view" => {
                 let view = View::ALL.into_iter().find(|view| view.key() == value);
@@ -101,14 +100,21 @@ impl Reader {
             "status" => self.each("status", value, |route| &mut route.query.statuses),
             "kind" => self.each("kind", value, |route| &mut route.query.kinds),
             "area" => self.each("area", value, |route| &mut route.query.areas),
-            "doc" => self.route.query.documents = value.split(',').map(String::from).collect(),
+            "doc" => {
+                let documents = &mut self.route.query.documents;
+                for slug in value.split(',').filter(|slug| !slug.is_empty()) {
+                    if !documents.iter().any(|known| known == slug) {
+                        documents.push(slug.to_owned());
+                    }
+                }
+            }
             "q" => value.clone_into(&mut self.route.query.text),
-            "feature" => self.route.feature = Some(value.to_owned()),
-            "document" => self.route.document = Some(value.to_owned()),
+            "feature" => self.route.feature = slug(value),
+            "document" => self.route.document = slug(value),
             "series" => self.set("series", value.parse(), |route, series| {
                 route.series = Some(series);
             }),
-            "sample" => self.route.sample = Some(value.to_owned()),
+            "sample" => self.route.sample = slug(value),
             "code" => self.route.code = Some(value.to_owned()),
             "" => {}
             other => self.notices.push(Notice::UnknownKey {
@@ -148,6 +154,10 @@ impl Reader {
             });
         }
     }
+}
+
+fn slug(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 fn range(text: &str) -> Result<SeriesRange, TermError> {
@@ -246,6 +256,37 @@ mod tests {
         assert!(notices[0].contains("version") && notices[0].contains("banana"));
         assert!(notices[1].contains("status") && notices[1].contains("finished"));
         assert!(notices[2].contains("colour"));
+    }
+
+    #[test]
+    fn an_empty_part_means_no_choice() {
+        for fragment in [
+            "#?doc=",
+            "#?doc=,&feature=&document=&sample=",
+            "#?q=&pep=&in",
+        ] {
+            let (route, _) = Route::from_fragment(fragment);
+            assert_eq!(route, Route::default(), "{fragment}");
+        }
+        let (route, _) = Route::from_fragment("#?doc=a,b,a&doc=c");
+        assert_eq!(route.query.documents, ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn no_character_of_the_code_is_lost() {
+        let code = "\0\u{feff} \r\n\t%2C,+&=#;é\u{10ffff}\0";
+        let route = Route {
+            code: Some(code.to_owned()),
+            ..Route::default()
+        };
+        assert_eq!(Route::from_fragment(&route.to_fragment()).0, route);
+    }
+
+    #[test]
+    fn a_link_beyond_the_limit_is_refused_whole() {
+        let (route, notices) = Route::from_fragment(&"q".repeat(LONGEST + 1));
+        assert_eq!(route, Route::default());
+        assert_eq!(notices.len(), 1);
     }
 
     #[test]

@@ -4,8 +4,12 @@
 //! Every word of the query has to stand in a feature, whole or as the
 //! beginning of a word; where it stands decides how much it counts.
 
+#[cfg(test)]
+mod tests;
+
 use crate::catalogue::{Catalogue, Feature};
 use crate::document::plain_text;
+use crate::terms::PepNumber;
 
 /// The words of every feature with their weights.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +48,7 @@ impl Index {
     pub(super) fn words<'a>(&'a self, text: &str) -> Words<'a> {
         Words {
             index: self,
-            words: words_of(text).map(String::from).map(lower).collect(),
+            words: words_of(text).flat_map(wanted).collect(),
             phrase: lower(text.trim().to_owned()),
         }
     }
@@ -160,6 +164,16 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
+/// What to look for where a query has this word: a PEP written as one word,
+/// such as `PEP-0649`, is found like one written as two.
+fn wanted(word: &str) -> Vec<String> {
+    let word = lower(word.to_owned());
+    match word.parse::<PepNumber>() {
+        Ok(pep) if word.starts_with("pep") => vec!["pep".to_owned(), pep.0.to_string()],
+        _ => vec![word],
+    }
+}
+
 /// Splits `TaskGroup` into `Task` and `Group`.
 fn humps(word: &str) -> impl Iterator<Item = &str> {
     let mut rest = word;
@@ -188,37 +202,4 @@ fn humps(word: &str) -> impl Iterator<Item = &str> {
 fn lower(mut text: String) -> String {
     text.make_ascii_lowercase();
     text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn splits_names_at_dots_underscores_and_humps() {
-        let mut words = WordList::default();
-        words.add_name("asyncio.TaskGroup", NAME);
-        words.add_name("os.pidfd_open", NAME);
-        let mut words: Vec<&str> = words.0.iter().map(|(word, _)| &**word).collect();
-        words.sort_unstable();
-        assert_eq!(
-            words,
-            [
-                "asyncio",
-                "asyncio.taskgroup",
-                "group",
-                "open",
-                "os",
-                "os.pidfd_open",
-                "pidfd",
-                "task"
-            ]
-        );
-    }
-
-    #[test]
-    fn operators_stay_words() {
-        let words: Vec<&str> = words_of("`except*`, `:=` (walrus)").collect();
-        assert_eq!(words, ["except*", "=", "walrus"]);
-    }
 }

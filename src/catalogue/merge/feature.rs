@@ -1,0 +1,149 @@
+//! What the documents state of one feature becomes that feature. The entry
+//! point is [`FeatureBuilder`].
+
+use super::{MergeProblem, NamedDocument, publication};
+use crate::catalogue::facts::Facts;
+use crate::catalogue::model::{Feature, FeatureText, Statement, Verdicts};
+use crate::catalogue::sample::Sample;
+use crate::catalogue::verdict;
+use crate::document::{Block, StatedFeature, plain_text};
+use crate::terms::{PepNumber, Series, Status};
+use std::cmp::Reverse;
+
+/// One document's statement of a feature.
+pub(super) struct Stated<'a> {
+    pub named: &'a NamedDocument,
+    pub feature: &'a StatedFeature,
+    /// Its place among the document's features, counted from 0.
+    pub position: usize,
+}
+
+/// Makes one feature of what the documents state of it.
+pub(super) struct FeatureBuilder<'a> {
+    pub slug: &'a str,
+    /// Never empty; the first is the most authoritative.
+    pub statements: &'a [Stated<'a>],
+    pub facts: &'a Facts,
+}
+
+impl FeatureBuilder<'_> {
+    /// The series that introduced it: what a heading says outright, else what
+    /// the PEP index has for the PEP that it is, else the document's.
+    pub fn series(&self) -> Option<Series> {
+        let stated = self.first(|stated| stated.feature.series);
+        let by_pep = || {
+            let pep: PepNumber = self.slug.strip_prefix("pep-")?.parse().ok()?;
+            let versions = &self.facts.pep(pep)?.versions;
+            versions.iter().copied().find(|series| series.major >= 3)
+        };
+        let by_document = || self.first(|stated| stated.named.document.series);
+        stated.or_else(by_pep).or_else(by_document)
+    }
+
+    fn first<T>(&self, value: impl Fn(&Stated) -> Option<T>) -> Option<T> {
+        self.statements.iter().find_map(value)
+    }
+
+    pub fn without_series(&self) -> MergeProblem {
+        let stated = &self.statements[0];
+        MergeProblem::NoSeries {
+            document: stated.named.slug.clone(),
+            line: stated.feature.line,
+            title: stated.feature.title.clone(),
+        }
+    }
+
+    pub fn text(&self) -> FeatureText {
+        let statements = self.statements.iter().map(|stated| Statement {
+            document: stated.named.slug.clone(),
+            summary: stated.feature.summary.clone(),
+            claims: verdict::claims_of(stated.feature, self.slug, self.facts),
+        });
+        FeatureText {
+            slug: self.slug.to_owned(),
+            statements: statements.collect(),
+        }
+    }
+
+    pub fn feature(&self, series: Series, text: &FeatureText, samples: &[Sample]) -> Feature {
+        let primary = self.statements[0].feature;
+        let claims = text.statements.iter().flat_map(|said| &said.claims);
+        Feature {
+            slug: self.slug.to_owned(),
+            title: primary.heading.clone(),
+            lead: lead(primary),
+            kind: primary.kind,
+            area: self.first(|stated| stated.feature.area),
+            module: self.first(|stated| stated.feature.module.clone()),
+            series,
+            removed: self.first(|stated| stated.feature.removed),
+            peps: self.union(|feature| &feature.peps),
+            issues: self.union(|feature| &feature.issues),
+            names: self.union(|feature| &feature.names),
+            status: self.status(),
+            impact: self.first(|stated| stated.feature.impact),
+            url: self.first(|stated| stated.feature.url.clone()),
+            related: self.union(|feature| &feature.related),
+            documents: self
+                .statements
+                .iter()
+                .map(|stated| stated.named.slug.clone())
+                .collect(),
+            samples: samples
+                .iter()
+                .filter(|sample| sample.feature == self.slug)
+                .map(|sample| sample.slug.clone())
+                .collect(),
+            verdicts: Verdicts::count(claims.map(|claim| claim.verdict)),
+        }
+    }
+
+    /// What any document lists, each once, in the order of authority.
+    fn union<T: Clone + PartialEq>(&self, values: impl Fn(&StatedFeature) -> &Vec<T>) -> Vec<T> {
+        let mut all = Vec::new();
+        for value in self
+            .statements
+            .iter()
+            .flat_map(|stated| values(stated.feature))
+        {
+            if !all.contains(value) {
+                all.push(value.clone());
+            }
+        }
+        all
+    }
+
+    fn status(&self) -> Option<Status> {
+        let by_pep = self.statements.iter().find_map(|stated| {
+            let pep = stated.feature.peps.first()?;
+            Some(self.facts.pep(*pep)?.status)
+        });
+        let by_newest_document = || {
+            self.statements
+                .iter()
+                .filter(|stated| stated.feature.status.is_some())
+                // The least of the reversed dates is the first of several
+                // equals, which has the most authority.
+                .min_by_key(|stated| Reverse(publication(&stated.named.document)))
+                .and_then(|stated| stated.feature.status)
+        };
+        by_pep.or_else(by_newest_document)
+    }
+}
+
+/// The longest lead of a feature, in characters.
+const LEAD_LENGTH: usize = 200;
+
+/// The beginning of a feature's text, cut at a word.
+fn lead(feature: &StatedFeature) -> String {
+    let first = feature.summary.iter().find_map(|block| match block {
+        Block::Paragraph(content) => Some(plain_text(content)),
+        _ => None,
+    });
+    let text = first.unwrap_or_default();
+    let Some((end, _)) = text.char_indices().nth(LEAD_LENGTH) else {
+        return text;
+    };
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", text[..cut].trim_end_matches([',', ';', ':', '.']))
+}

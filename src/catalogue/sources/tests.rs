@@ -1,0 +1,141 @@
+use super::*;
+
+/// A copy of small assets in a folder of its own, removed when the test ends.
+struct Assets(PathBuf);
+
+impl Assets {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("whats-new-{}-{name}", std::process::id()));
+        let assets = Self(folder);
+        assets.write(
+            "facts/peps.toml",
+            "as_of = 2026-08-22\n[peps]\n758 = { title = 'Except', status = 'final', \
+             type = 'standards-track', created = 2024-09-30, versions = ['3.14'] }\n",
+        );
+        assets.write("facts/releases.toml", "as_of = 2026-08-22\n[series]\n");
+        assets.write(
+            "documents/notes/3.14.md",
+            "---\ntitle: Notes\nseries: '3.14'\n---\n\n\
+             ## Except {#pep-758 kind=changed}\n\nText.\n",
+        );
+        assets.write(
+            "samples/pep-758/bare.py",
+            "# /// sample\n# feature = 'pep-758'\n# title = 'Bare'\n# order = 1\n\
+             # note = 'Why.'\n# [expect]\n# '3.14..' = 'runs'\n# ///\npass\n",
+        );
+        assets
+    }
+
+    fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        let path = self.0.join(path);
+        let folder = path.parent().expect("a file in a folder");
+        fs::create_dir_all(folder).expect("a folder for it");
+        fs::write(path, text).expect("a writable folder");
+    }
+
+    /// What is wrong once a file reads as given.
+    #[track_caller]
+    fn problem_with(self, path: &str, text: impl AsRef<[u8]>) -> String {
+        self.write(path, text);
+        let error = read(&self.0).expect_err("something wrong");
+        error.to_string()
+    }
+}
+
+impl Drop for Assets {
+    fn drop(&mut self) {
+        // A folder left behind in the temporary files fails nothing.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[track_caller]
+fn contains(message: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(message.contains(part), "no `{part}` in: {message}");
+    }
+}
+
+#[test]
+fn reads_folders_within_folders() {
+    let assets = Assets::new("reads");
+    assets.write("documents/README.txt", "no document");
+    let library = read(&assets.0).expect("flawless assets");
+    assert_eq!(library.catalogue.documents[0].slug, "notes/3.14");
+    assert_eq!(library.catalogue.features[0].samples, ["pep-758/bare"]);
+}
+
+#[test]
+fn a_warning_names_its_file_and_line() {
+    let message = Assets::new("warning").problem_with(
+        "documents/bad.md",
+        "---\ntitle: Bad\nseries: '3.14'\n---\n\n## A {#gh-1 kind=new}\n\nText.\n",
+    );
+    contains(&message, &["documents/bad.md, line 6:", "`new` is no kind"]);
+}
+
+#[test]
+fn all_problems_come_at_once() {
+    let message = Assets::new("all").problem_with(
+        "documents/bad.md",
+        "---\ntitle: Bad\nseries: '3.14'\n---\n\n## A {#gh-1 kind=new}\n\nText.\n\n\
+         ## B {#pep-9999 kind=added related=gh-2}\n\nText.\n",
+    );
+    contains(
+        &message,
+        &["kind", "line 10: PEP 9999", "`gh-2` as related"],
+    );
+    assert_eq!(message.lines().count(), 4, "{message}");
+}
+
+#[test]
+fn a_document_beyond_the_limit_is_named() {
+    let text = vec![b'a'; document::MAX_BYTES + 1];
+    let message = Assets::new("large").problem_with("documents/large.md", text);
+    contains(&message, &["documents/large.md: ", "16 MiB"]);
+}
+
+#[test]
+fn a_broken_fact_table_is_named_with_the_line() {
+    let message = Assets::new("peps").problem_with(
+        "facts/peps.toml",
+        "as_of = 2026-08-22\n[peps]\n\n758 = { title = 3 }\n",
+    );
+    contains(&message, &["facts/peps.toml: ", "line 4"]);
+    let message = Assets::new("releases")
+        .problem_with("facts/releases.toml", "as_of = 2026-08-22\nseries = 3\n");
+    contains(&message, &["facts/releases.toml: ", "line 2"]);
+    let message = Assets::new("number").problem_with(
+        "facts/peps.toml",
+        "as_of = 2026-08-22\n[peps]\nx = { title = 'X', status = 'final', type = 'process', \
+         created = 2024-09-30 }\n",
+    );
+    contains(&message, &["facts/peps.toml: ", "`x` is no PEP number"]);
+}
+
+#[test]
+fn a_broken_sample_is_named_with_the_line() {
+    let message = Assets::new("sample").problem_with(
+        "samples/pep-758/open.py",
+        "# /// sample\n# feature = 'pep-758'\npass\n",
+    );
+    contains(&message, &["samples/pep-758/open.py: ", "line 3"]);
+}
+
+#[test]
+fn a_sample_of_no_feature_is_named() {
+    let message = Assets::new("stray").problem_with(
+        "samples/pep-1/x.py",
+        "# /// sample\n# feature = 'pep-1'\n# title = 'X'\n# order = 1\n\
+         # note = 'Why.'\n# [expect]\n# '3.14..' = 'runs'\n# ///\npass\n",
+    );
+    contains(&message, &["`pep-1/x`", "belongs to `pep-1`"]);
+}
+
+#[test]
+fn a_missing_folder_is_named() {
+    let assets = Assets::new("missing");
+    fs::remove_dir_all(assets.0.join("samples")).expect("a removable folder");
+    let message = read(&assets.0).expect_err("no samples").to_string();
+    contains(&message, &["samples: ", "the project's `assets`"]);
+}
