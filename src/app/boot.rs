@@ -27,8 +27,8 @@ pub fn App() -> Html {
         });
     }
     match &*catalogue {
-        None => html! { <Waiting /> },
-        Some(Err(error)) => html! { <Failed error={error.clone()} /> },
+        None => waiting(),
+        Some(Err(error)) => failed(error),
         Some(Ok(prepared)) => html! { <Explorer prepared={prepared.clone()} /> },
     }
 }
@@ -56,8 +56,7 @@ impl PartialEq for Prepared {
 }
 
 /// The shape of what comes.
-#[component]
-fn Waiting() -> Html {
+fn waiting() -> Html {
     html! {
         <main class="boot" aria-busy="true">
             <p class="visually-hidden" role="status">{ "Loading the catalogue…" }</p>
@@ -66,17 +65,11 @@ fn Waiting() -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct FailedProps {
-    error: LoadError,
-}
-
-#[component]
-fn Failed(props: &FailedProps) -> Html {
+fn failed(error: &LoadError) -> Html {
     html! {
         <main class="boot">
             <h1>{ "The explorer could not start" }</h1>
-            <p role="alert">{ sentence(&props.error) }</p>
+            <p role="alert">{ sentence(error) }</p>
             <p>{ "A reload fetches everything afresh." }</p>
             <button class="primary" onclick={|_| dom::reload()}>{ "Reload the page" }</button>
         </main>

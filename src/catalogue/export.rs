@@ -1,7 +1,9 @@
 //! The catalogue as the command line prints it: plain values under stable
 //! names, for other programs. The entry point is [`export`].
 
-use super::model::{Claim, FeatureText, Library, PepType, ReleaseState, SeriesStatus};
+use super::model::{
+    Claim, DocumentEntry, FeatureText, Library, PepType, ReleaseState, SeriesStatus,
+};
 use crate::document::plain_text;
 use crate::terms::{Area, Date, IssueRef, Kind, PepNumber, ReleaseNumber, Series, Status, Verdict};
 use serde::Serialize;
@@ -127,7 +129,7 @@ fn claims<'a>(library: &'a Library, text: &'a FeatureText) -> Vec<ExportedClaim<
         date: library
             .catalogue
             .document(document)
-            .and_then(|entry| entry.updated.or(entry.published)),
+            .and_then(DocumentEntry::date),
         verdict: claim.verdict,
         text: plain_text(&claim.text),
         evidence: plain_text(&claim.evidence),

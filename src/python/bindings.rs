@@ -16,6 +16,8 @@ pub(super) struct Bindings<'a> {
     /// Declared global, and the statement that does so first.
     pub global: BTreeMap<&'a str, TextRange>,
     pub nonlocal: BTreeSet<&'a str>,
+    /// Whether calling the function only makes a generator.
+    pub yields: bool,
 }
 
 impl<'a> Bindings<'a> {
@@ -32,6 +34,7 @@ impl<'a> Bindings<'a> {
             local,
             global,
             nonlocal,
+            ..
         } = &mut bindings;
         local.retain(|name| !global.contains_key(name) && !nonlocal.contains(name));
         bindings
@@ -81,6 +84,10 @@ impl<'a> Visitor<'a> for Bindings<'a> {
             }
             // A lambda's names are its own.
             Expr::Lambda(_) => {}
+            Expr::Yield(_) | Expr::YieldFrom(_) => {
+                self.yields = true;
+                visitor::walk_expr(self, expr);
+            }
             _ => visitor::walk_expr(self, expr),
         }
     }

@@ -12,7 +12,7 @@ use ruff_python_ast::{
 use ruff_python_parser::semantic_errors::{
     LazyImportContext, SemanticSyntaxChecker, SemanticSyntaxContext, SemanticSyntaxError,
 };
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::TextRange;
 use std::cell::RefCell;
 
 /// The errors of a module that parses, in the order in which they are found.

@@ -5,13 +5,17 @@
 //! no document and no browser. It is the only place that knows the ruff
 //! crates, and no type of theirs leaves it.
 
+mod annotations;
 mod bindings;
 mod compiler;
 mod depth;
+mod places;
 mod report;
+mod run;
 mod series;
 mod source;
 mod syntax;
+mod warnings;
 
 pub use report::{
     Analysis, Annotation, AnnotationKind, AnnotationReport, Behaviour, Certainty, Evaluation, Note,
@@ -34,7 +38,7 @@ pub fn analyze(source: &str) -> Analysis {
             limit: SOURCE_LIMIT as u64,
         });
     }
-    let state = if source.trim().is_empty() {
+    let state = if source.trim_start_matches('\u{feff}').trim().is_empty() {
         SourceState::Empty
     } else {
         SourceState::Read
@@ -49,6 +53,16 @@ pub fn analyze(source: &str) -> Analysis {
             });
         }
     };
+    let annotations = match &parses.trees {
+        Some(trees) => annotations::report(&source, trees, &parses.syntax),
+        None => AnnotationReport::default(),
+    };
+    let notes = source
+        .modules
+        .iter()
+        .zip(parses.trees.iter().flatten())
+        .flat_map(|(module, tree)| warnings::find(&source, module, tree))
+        .collect();
     Analysis {
         state,
         modules: source
@@ -57,7 +71,7 @@ pub fn analyze(source: &str) -> Analysis {
             .map(|module| module.name.clone())
             .collect(),
         syntax: parses.syntax,
-        annotations: AnnotationReport::default(),
-        notes: Vec::new(),
+        annotations,
+        notes,
     }
 }

@@ -242,8 +242,11 @@ pub enum Treatment {
         forward_ref: Evaluation,
         string: Evaluation,
     },
-    /// Annotations of local variables are never evaluated.
+    /// Annotations of local variables are never evaluated, nor from 3.14 those
+    /// of anything but a simple name.
     NeverEvaluated,
+    /// The statement does not run, such as one under `if TYPE_CHECKING:`.
+    NotRun,
 }
 
 /// What evaluating an annotation gives.
@@ -252,7 +255,18 @@ pub enum Evaluation {
     /// A value, written as `repr` writes it. The owner and module that
     /// `ForwardRef` adds to its own are left out.
     Gives(String),
-    /// An exception, written as the last line of its traceback.
+    /// Something from outside the text, or made of it, described by the names
+    /// it is imported by; nothing is seen that would keep it from being found.
+    Described(String),
+    /// Alone it would succeed, but the annotations of one object are evaluated
+    /// together, and another one of them fails.
+    Blocked {
+        /// What the one that fails annotates.
+        by: String,
+        error: String,
+    },
+    /// An exception, written as the last line of its traceback, without the
+    /// suggestions CPython adds to some and without file paths.
     Raises {
         error: String,
         /// The name that is missing, where that is the reason.

@@ -4,6 +4,7 @@
 //! Every type prints the form that readers see in documents and links, and
 //! parses the same form back; there is no other spelling of it in the code.
 
+mod date;
 mod reference;
 mod release;
 mod series;
@@ -11,7 +12,7 @@ mod words;
 
 use std::borrow::Cow;
 
-pub use jiff::civil::Date;
+pub use date::Date;
 pub use reference::{IssueRef, PepNumber, Tracker};
 pub use release::{ReleaseNumber, Stage};
 pub use series::Series;

@@ -48,6 +48,11 @@ impl Project {
         &self.root
     }
 
+    /// Cargo's target directory.
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
     /// Where `cargo install --root` puts the project's own tools.
     pub fn tools(&self) -> PathBuf {
         self.target.join("tools")

@@ -42,21 +42,25 @@ fn port(arguments: &[String]) -> Result<Option<u16>, StepError> {
 
 fn bind(project: &Project, port: Option<u16>) -> Result<Server, StepError> {
     let dist = project.dist();
-    let mut candidates = match port {
-        Some(chosen) => chosen..=chosen,
-        None => PORTS,
-    };
-    candidates
-        .find_map(|port| Server::bind(&dist, "/", port).ok())
-        .ok_or_else(|| {
-            StepError::new(
-                match port {
-                    Some(port) => format!("Port {port} is taken."),
-                    None => format!("Ports {} to {} are all taken.", PORTS.start(), PORTS.end()),
-                },
-                "Choose a free one with `cargo xtask serve --port N`; 0 takes any.",
-            )
-        })
+    let advice = "Choose another with `cargo xtask serve --port N`; 0 takes any that is free.";
+    match port {
+        Some(port) => Server::bind(&dist, "/", port).map_err(|error| {
+            StepError::new(format!("Port {port} cannot be used: {error}."), advice)
+        }),
+        None => PORTS
+            .clone()
+            .find_map(|port| Server::bind(&dist, "/", port).ok())
+            .ok_or_else(|| {
+                StepError::new(
+                    format!(
+                        "None of the ports {} to {} can be used.",
+                        PORTS.start(),
+                        PORTS.end()
+                    ),
+                    advice,
+                )
+            }),
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! `cargo xtask test`: every test there is. [`test`] is the entry point.
 
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use crate::project::{Project, run};
@@ -80,20 +82,39 @@ fn read(arguments: &[String]) -> Result<(Vec<Kind>, &[String]), StepError> {
 }
 
 fn native(project: &Project, filter: &[String]) -> Result<(), StepError> {
-    let mut tests = cargo_test(project, &["--workspace"]);
+    let mut tests = cargo_test(project, &["--quiet", "--workspace"]);
     run(tests.args(filter), FAILED)
 }
 
 fn components(project: &Project, browser: &Browser, filter: &[String]) -> Result<(), StepError> {
+    let capabilities = project.target().join("webdriver.json");
+    fs::write(&capabilities, capabilities_of(&browser.browser)).map_err(|error| {
+        StepError::new(
+            format!("{} cannot be written: {error}.", capabilities.display()),
+            "Check that the disk has room and that the directory is yours.",
+        )
+    })?;
     let mut tests = cargo_test(
         project,
         &["--target", setup::WASM_TARGET, "--test", "components"],
     );
-    tests.env("CHROMEDRIVER", &browser.driver).env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        "wasm-bindgen-test-runner",
-    );
+    tests
+        .env("CHROMEDRIVER", &browser.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        );
     run(tests.args(filter), FAILED)
+}
+
+/// What wasm-bindgen's runner asks of the driver: this browser, which it would
+/// otherwise look for under fewer names than the set-up does. The runner adds
+/// the switches that a headless browser in a container needs.
+fn capabilities_of(browser: &Path) -> String {
+    let path = browser.to_string_lossy();
+    let escaped = path.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("{{\"goog:chromeOptions\": {{\"binary\": \"{escaped}\"}}}}\n")
 }
 
 fn page(project: &Project, browser: &Browser, filter: &[String]) -> Result<(), StepError> {
@@ -113,7 +134,7 @@ const FAILED: &str = "Read the first failure above. `cargo xtask test KIND -- NA
 
 fn cargo_test(project: &Project, what: &[&str]) -> Command {
     let mut command = project.command("cargo");
-    command.args(["test", "--quiet", "--locked"]).args(what);
+    command.args(["test", "--locked"]).args(what);
     command
 }
 
@@ -139,6 +160,14 @@ mod tests {
         let (kinds, filter) = read(&arguments).expect("two kinds");
         assert_eq!(kinds, [Kind::Page, Kind::Native]);
         assert!(filter.is_empty());
+    }
+
+    #[test]
+    fn the_path_of_the_browser_is_valid_json() {
+        assert_eq!(
+            capabilities_of(Path::new(r"C:\Chrome\chrome.exe")),
+            "{\"goog:chromeOptions\": {\"binary\": \"C:\\\\Chrome\\\\chrome.exe\"}}\n"
+        );
     }
 
     #[test]

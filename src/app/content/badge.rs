@@ -14,18 +14,18 @@ pub const fn kind_mark(kind: Kind) -> &'static str {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct KindBadgeProps {
-    pub kind: Kind,
-    /// Only the sign, where the word would repeat itself down a list.
-    #[prop_or_default]
-    pub short: bool,
+/// A kind, by sign and word.
+pub fn kind_badge(kind: Kind) -> Html {
+    kind_with(kind, "")
 }
 
-#[component]
-pub fn KindBadge(props: &KindBadgeProps) -> Html {
-    let kind = props.kind;
-    let word = if props.short { "visually-hidden" } else { "" };
+/// A kind by its sign alone, where the word would repeat itself down a list;
+/// screen readers still get the word.
+pub fn kind_sign(kind: Kind) -> Html {
+    kind_with(kind, "visually-hidden")
+}
+
+fn kind_with(kind: Kind, word: &'static str) -> Html {
     html! {
         <span class={classes!("kind", kind.key())} title={kind.label()}>
             <span class="mark" aria-hidden="true">{ kind_mark(kind) }</span>
@@ -34,14 +34,8 @@ pub fn KindBadge(props: &KindBadgeProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct StatusBadgeProps {
-    pub status: Status,
-}
-
-#[component]
-pub fn StatusBadge(props: &StatusBadgeProps) -> Html {
-    html! { <span class={classes!("status", props.status.key())}>{ props.status.label() }</span> }
+pub fn status_badge(status: Status) -> Html {
+    html! { <span class={classes!("status", status.key())}>{ status.label() }</span> }
 }
 
 const fn verdict_mark(verdict: Verdict) -> &'static str {
@@ -53,14 +47,7 @@ const fn verdict_mark(verdict: Verdict) -> &'static str {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct VerdictBadgeProps {
-    pub verdict: Verdict,
-}
-
-#[component]
-pub fn VerdictBadge(props: &VerdictBadgeProps) -> Html {
-    let verdict = props.verdict;
+pub fn verdict_badge(verdict: Verdict) -> Html {
     html! {
         <span class={classes!("verdict", verdict.key())}>
             <span class="mark" aria-hidden="true">{ verdict_mark(verdict) }</span>
@@ -69,24 +56,22 @@ pub fn VerdictBadge(props: &VerdictBadgeProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct VerdictCountsProps {
-    pub verdicts: Verdicts,
-}
-
 /// How many claims came out how; verdicts that none has are left out.
-#[component]
-pub fn VerdictCounts(props: &VerdictCountsProps) -> Html {
+pub fn verdict_counts(verdicts: Verdicts) -> Html {
     let counts = Verdict::ALL.iter().filter_map(|verdict| {
-        let count = props.verdicts.of(*verdict);
+        let count = verdicts.of(*verdict);
         (count > 0).then(|| {
             html! {
                 <li class={classes!("verdict", verdict.key())}>
                     <span class="mark" aria-hidden="true">{ verdict_mark(*verdict) }</span>
-                    { format!("{count} {}", verdict.label().to_lowercase()) }
+                    { format!("{count} {}", verdict.label().to_ascii_lowercase()) }
                 </li>
             }
         })
     });
+    let counts: Vec<Html> = counts.collect();
+    if counts.is_empty() {
+        return Html::default();
+    }
     html! { <ul class="verdicts" aria-label="Claims by verdict">{ for counts }</ul> }
 }

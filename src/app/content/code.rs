@@ -1,33 +1,23 @@
-//! Code on the page. The entry points are [`CodeBlock`] and [`highlighted`].
+//! Code on the page. The entry points are [`code_block`] and [`highlighted`].
 //!
 //! The highlighter knows just enough of Python to colour words, strings,
 //! numbers and comments; it never refuses a text and never loses a character.
 
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct CodeBlockProps {
-    /// The language that a fence names; empty where it names none.
-    pub language: String,
-    pub text: String,
-}
-
-/// A block of code, coloured where it is Python.
-#[component]
-pub fn CodeBlock(props: &CodeBlockProps) -> Html {
-    let python = matches!(
-        props.language.as_str(),
-        "python" | "py" | "python3" | "pycon"
-    );
+/// A block of code, coloured where it is Python. The language is the one that a
+/// fence names, or empty.
+pub fn code_block(language: &str, text: &str) -> Html {
+    let python = matches!(language, "python" | "py" | "python3" | "pycon");
     let code = if python {
-        highlighted(&props.text)
+        highlighted(text)
     } else {
-        html! { &props.text }
+        html! { text }
     };
-    let label = if props.language.is_empty() {
+    let label = if language.is_empty() {
         "Code"
     } else {
-        &props.language
+        language
     };
     // A block that scrolls has to be reachable by keyboard.
     html! {
@@ -126,8 +116,10 @@ impl Lexer<'_> {
     }
 }
 
+/// Letters outside ASCII count all alike: what is a letter there makes no
+/// difference to the colour.
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
+    c.is_ascii_alphanumeric() || c == '_' || !c.is_ascii()
 }
 
 /// The length in bytes of what comes before the first such character.

@@ -1,7 +1,7 @@
 //! A document's typed tree as virtual DOM. The entry point is [`Prose`].
 
-use super::badge::VerdictBadge;
-use super::code::CodeBlock;
+use super::badge::verdict_badge;
+use super::code::code_block;
 use crate::document::{Block, Inline};
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
@@ -39,12 +39,10 @@ fn render(block: &Block, props: &ProseProps) -> Html {
         } => html! {
             <div class="claim">
                 <p>{ inlines(text) }</p>
-                <p class="evidence"><VerdictBadge verdict={*verdict} />{ " " }{ inlines(evidence) }</p>
+                <p class="evidence">{ verdict_badge(*verdict) }{ " " }{ inlines(evidence) }</p>
             </div>
         },
-        Block::Code { language, text } => {
-            html! { <CodeBlock language={language.clone()} text={text.clone()} /> }
-        }
+        Block::Code { language, text } => code_block(language, text),
         Block::Quote(inner) => html! { <blockquote>{ blocks(inner, props) }</blockquote> },
         Block::Table { head, rows } => table(head, rows),
         Block::Rule => html! { <hr /> },
@@ -117,13 +115,24 @@ fn inline(inline: &Inline) -> Html {
     }
 }
 
+/// A plain sentence in which names stand between backticks.
+pub fn with_names(text: &str) -> Html {
+    let parts = text.split('`').enumerate();
+    parts
+        .map(|(index, part)| match index % 2 {
+            0 => html! { part },
+            _ => html! { <code>{ part }</code> },
+        })
+        .collect()
+}
+
 /// An error as a sentence of its own. Messages begin in lower case and end
 /// without a full stop, since they often follow a colon.
 pub fn sentence(message: &impl std::fmt::Display) -> String {
     let message = message.to_string();
     let mut chars = message.chars();
     match chars.next() {
-        Some(first) => format!("{}{}.", first.to_uppercase(), chars.as_str()),
+        Some(first) => format!("{}{}.", first.to_ascii_uppercase(), chars.as_str()),
         None => message,
     }
 }

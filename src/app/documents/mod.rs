@@ -2,22 +2,16 @@
 
 mod reader;
 
-use super::content::{VerdictCounts, time};
+use super::content::{provenance, verdict_counts};
 use super::session::Session;
 use crate::catalogue::DocumentEntry;
 use reader::Reader;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct DocumentsProps {
-    pub session: Session,
-}
-
-#[component]
-pub fn Documents(props: &DocumentsProps) -> Html {
-    let session = &props.session;
+/// The list of documents, or the one that the route names.
+pub fn documents(session: &Session) -> Html {
     let Some(slug) = &session.route.document else {
-        return html! { <List session={session.clone()} /> };
+        return list(session);
     };
     match session.catalogue.document(slug) {
         Some(entry) => html! {
@@ -26,15 +20,13 @@ pub fn Documents(props: &DocumentsProps) -> Html {
         None => html! {
             <>
                 <p class="failure" role="alert">{ format!("There is no document “{slug}” here.") }</p>
-                <List session={session.clone()} />
+                { list(session) }
             </>
         },
     }
 }
 
-#[component]
-fn List(props: &DocumentsProps) -> Html {
-    let session = &props.session;
+fn list(session: &Session) -> Html {
     let entries = session.catalogue.documents.iter();
     html! {
         <div class="documents">
@@ -58,25 +50,7 @@ fn row(session: &Session, entry: &DocumentEntry) -> Html {
             if let Some(description) = &entry.description {
                 <p>{ description }</p>
             }
-            <VerdictCounts verdicts={entry.verdicts} />
+            { verdict_counts(entry.verdicts) }
         </li>
     }
-}
-
-/// Who published it, and when.
-fn provenance(entry: &DocumentEntry) -> Html {
-    let source = entry.source.as_ref().map(|source| {
-        html! { <>{ &source.name }{ " · " }{ source.kind.label() }{ " · " }</> }
-    });
-    let author = entry
-        .author
-        .as_ref()
-        .map(|author| html! { <>{ author }{ " · " }</> });
-    let published = match entry.published {
-        Some(date) => time(date),
-        None => html! { "undated" },
-    };
-    let updated = entry.updated.filter(|date| Some(*date) != entry.published);
-    let updated = updated.map(|date| html! { <>{ ", updated " }{ time(date) }</> });
-    html! { <>{ source }{ author }{ published }{ updated }</> }
 }

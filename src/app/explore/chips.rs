@@ -5,23 +5,16 @@ use crate::app::session::Session;
 use crate::query::{Query, SeriesRange};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct ChipsProps {
-    pub session: Session,
-    pub total: usize,
-}
-
 /// One filter value in force, and the query without it.
 struct Chip {
     label: String,
     without: Query,
 }
 
-#[component]
-pub fn Chips(props: &ChipsProps) -> Html {
-    let session = &props.session;
-    let chips = chips(session);
-    let count = match props.total {
+/// The count of results, the filters in force and a button that clears them.
+pub fn chips(session: &Session, total: usize) -> Html {
+    let chips = in_force(session);
+    let count = match total {
         1 => "1 feature".to_owned(),
         total => format!("{total} features"),
     };
@@ -57,7 +50,7 @@ fn render(chip: Chip, session: &Session) -> Html {
     }
 }
 
-fn chips(session: &Session) -> Vec<Chip> {
+fn in_force(session: &Session) -> Vec<Chip> {
     let query = &session.route.query;
     let mut chips = Vec::new();
     let mut add = |label: String, remove: &dyn Fn(&mut Query)| {

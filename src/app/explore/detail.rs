@@ -1,7 +1,7 @@
 //! The open feature.
 
-use super::statements::Statements;
-use crate::app::content::{KindBadge, Prose, StatusBadge, inlines, time};
+use super::statements::statements;
+use crate::app::content::{Prose, inlines, kind_badge, status_badge, time};
 use crate::app::part::{Loaded, placeholder, use_part};
 use crate::app::platform::dom;
 use crate::app::samples::SampleLinks;
@@ -14,29 +14,12 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct DetailProps {
     pub session: Session,
-    pub slug: String,
+    pub feature: Feature,
 }
 
 #[component]
 pub fn Detail(props: &DetailProps) -> Html {
-    let feature = props.session.catalogue.feature(&props.slug);
-    match feature {
-        Some(feature) => {
-            html! { <Open session={props.session.clone()} feature={feature.clone()} /> }
-        }
-        None => Html::default(),
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct OpenProps {
-    session: Session,
-    feature: Feature,
-}
-
-#[component]
-fn Open(props: &OpenProps) -> Html {
-    let OpenProps { session, feature } = props;
+    let DetailProps { session, feature } = props;
     let texts = use_part(session, bundle::feature_texts(feature.series));
     let title = use_node_ref();
     {
@@ -58,7 +41,7 @@ fn Open(props: &OpenProps) -> Html {
     html! {
         <article class="detail" aria-labelledby="detail-title">
             <header>
-                <KindBadge kind={feature.kind} />
+                { kind_badge(feature.kind) }
                 <button class="icon close" onclick={close} aria-label="Close" title="Close (Esc)">{ "×" }</button>
                 <h2 id="detail-title" ref={title} tabindex="-1">{ inlines(&feature.title) }</h2>
             </header>
@@ -76,9 +59,11 @@ fn body(session: &Session, feature: &Feature, text: FeatureText) -> Html {
     html! {
         <>
             <Prose blocks={summary.unwrap_or_default()} sink=2 />
-            <SampleLinks session={session.clone()} samples={feature.samples.clone()} />
+            if !feature.samples.is_empty() {
+                <SampleLinks session={session.clone()} samples={feature.samples.clone()} />
+            }
             { related(session, feature) }
-            <Statements session={session.clone()} statements={text.statements} />
+            { statements(session, &text.statements) }
         </>
     }
 }
@@ -105,7 +90,7 @@ fn facts(session: &Session, feature: &Feature) -> Html {
             }
             { for feature.peps.iter().map(|pep| fact("PEP", proposal(session, *pep))) }
             if let (Some(status), true) = (feature.status, feature.peps.is_empty()) {
-                { fact("Status", html! { <StatusBadge {status} /> }) }
+                { fact("Status", status_badge(status)) }
             }
             if let Some(area) = feature.area {
                 { fact("Area", html! { <>{ area.label() }{ for feature.module.iter().map(|module| html! { <>{ " · " }<code>{ module }</code></> }) }</> }) }
@@ -150,7 +135,7 @@ fn proposal(session: &Session, number: PepNumber) -> Html {
         .map(|day| html! { <>{ ", resolved " }{ time(day) }</> });
     html! {
         <>
-            { link }{ " " }{ &pep.title }{ " " }<StatusBadge status={pep.status} />
+            { link }{ " " }{ &pep.title }{ " " }{ status_badge(pep.status) }
             <span class="quiet block">{ "created " }{ time(pep.created) }{ resolved }</span>
         </>
     }

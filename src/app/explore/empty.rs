@@ -1,26 +1,14 @@
 //! What a reader sees where nothing matches: which filter to loosen.
 
-use crate::app::content::{StatusBadge, time};
+use crate::app::content::{status_badge, time};
 use crate::app::session::Session;
 use crate::query::{Facet, Results};
 use crate::terms::PepNumber;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct EmptyProps {
-    pub session: Session,
-    pub results: Rc<Results>,
-}
-
-#[component]
-pub fn Empty(props: &EmptyProps) -> Html {
-    let session = &props.session;
-    let helpful = props
-        .results
-        .loosened
-        .iter()
-        .filter(|(_, results)| *results > 0);
+/// Which filters to loosen, as buttons, and what is known of the PEPs asked for.
+pub fn empty(session: &Session, results: &Results) -> Html {
+    let helpful = results.loosened.iter().filter(|(_, results)| *results > 0);
     let buttons: Vec<Html> = helpful
         .map(|(facet, results)| loosen(*facet, *results, session))
         .collect();
@@ -62,7 +50,7 @@ fn known(number: PepNumber, session: &Session) -> Html {
         Some(pep) => html! {
             <p>
                 <a href={number.url()}>{ number.to_string() }</a>
-                { ", " }{ &pep.title }{ ", is " }<StatusBadge status={pep.status} />
+                { ", " }{ &pep.title }{ ", is " }{ status_badge(pep.status) }
                 { " and was created on " }{ time(pep.created) }{ "." }
             </p>
         },

@@ -5,22 +5,10 @@ use crate::app::platform::dom;
 use crate::app::session::Session;
 use crate::query::{Count, Facet, Query, Results, SeriesRange};
 use crate::terms::{PepNumber, Series};
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct FiltersProps {
-    pub session: Session,
-    pub results: Rc<Results>,
-    /// On a narrow page the filters begin closed.
-    pub narrow: bool,
-}
-
-#[component]
-pub fn Filters(props: &FiltersProps) -> Html {
-    let FiltersProps {
-        session, results, ..
-    } = props;
+/// All filters. On a narrow page they begin closed.
+pub fn filters(session: &Session, results: &Results, narrow: bool) -> Html {
     let facets = &results.facets;
     let query = &session.route.query;
     let in_force = Facet::ALL.iter().filter(|facet| query.has(**facet)).count();
@@ -56,8 +44,8 @@ pub fn Filters(props: &FiltersProps) -> Html {
     });
     let panel = html! {
         <form class="filters" aria-label="Filters" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-            <Introduced session={session.clone()} counts={facets.introduced.clone()} />
-            <UsableIn session={session.clone()} counts={facets.usable_in.clone()} />
+            { introduced(session, &facets.introduced) }
+            { usable_in(session, &facets.usable_in) }
             <PepField session={session.clone()} counts={facets.peps.clone()} />
             { group("Kind", "kind", kinds, session) }
             { group("Status", "status", statuses, session) }
@@ -68,7 +56,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
     // The details element is there at any width, so that turning a phone
     // loses nothing; on a wide page it is always open and has no handle.
     html! {
-        <details class="filter-panel" open={!props.narrow}>
+        <details class="filter-panel" open={!narrow}>
             <summary>{ "Filters" }if in_force > 0 { <span class="number">{ in_force }</span> }</summary>
             { panel }
         </details>
@@ -137,17 +125,9 @@ fn group(
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SeriesProps {
-    session: Session,
-    counts: Vec<Count<Series>>,
-}
-
 /// The range of series that introduced a feature: a button for one series
 /// alone, two lists for the ends of a range.
-#[component]
-fn Introduced(props: &SeriesProps) -> Html {
-    let SeriesProps { session, counts } = props;
+fn introduced(session: &Session, counts: &[Count<Series>]) -> Html {
     let range = session.route.query.introduced;
     let button = |count: &Count<Series>| {
         let only = SeriesRange::only(count.value);
@@ -237,9 +217,7 @@ fn option(series: Series, chosen: Option<Series>, text: String) -> Html {
     html! { <option value={series.to_string()} selected={chosen == Some(series)}>{ text }</option> }
 }
 
-#[component]
-fn UsableIn(props: &SeriesProps) -> Html {
-    let SeriesProps { session, counts } = props;
+fn usable_in(session: &Session, counts: &[Count<Series>]) -> Html {
     let chosen = session.route.query.usable_in;
     let onchange = {
         let session = session.clone();

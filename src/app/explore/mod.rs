@@ -9,12 +9,13 @@ mod statements;
 
 use super::platform::media::use_narrow;
 use super::session::Session;
+use crate::catalogue::{Catalogue, Feature};
 use crate::query::Results;
-use chips::Chips;
+use chips::chips;
 use detail::Detail;
-use empty::Empty;
-use filters::Filters;
-use results::ResultList;
+use empty::empty;
+use filters::filters;
+use results::result_list;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -43,7 +44,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
     });
     let aside = feature.filter(|_| !narrow || !listed).map(|feature| {
         html! {
-            <Detail key={feature.slug.clone()} session={session.clone()} slug={feature.slug.clone()} />
+            <Detail key={feature.slug.clone()} session={session.clone()} feature={feature.clone()} />
         }
     });
     let missing = open.filter(|_| feature.is_none()).map(|slug| {
@@ -56,15 +57,15 @@ pub fn Explore(props: &ExploreProps) -> Html {
     let is_open = aside.is_some();
     html! {
         <div class={classes!("explore", is_open.then_some("with-detail"))}>
-            <Filters session={session.clone()} results={results.clone()} {narrow} />
+            { filters(session, &results, narrow) }
             <section class="results" aria-label="Results">
-                <Intro session={session.clone()} />
+                { intro(&session.catalogue) }
                 { missing }
-                <Chips session={session.clone()} total={results.total} />
+                { chips(session, results.total) }
                 if results.total == 0 {
-                    <Empty session={session.clone()} results={results.clone()} />
+                    { empty(session, &results) }
                 } else {
-                    <ResultList session={session.clone()} results={results.clone()} inline={narrow} />
+                    { result_list(session, &results, narrow) }
                 }
             </section>
             { aside }
@@ -72,12 +73,10 @@ pub fn Explore(props: &ExploreProps) -> Html {
     }
 }
 
-#[component]
-fn Intro(props: &ExploreProps) -> Html {
-    let catalogue = &props.session.catalogue;
+fn intro(catalogue: &Catalogue) -> Html {
     let features = catalogue.features.len();
     let documents = catalogue.documents.len();
-    let series = |feature: Option<&crate::catalogue::Feature>| {
+    let series = |feature: Option<&Feature>| {
         feature
             .map(|feature| feature.series.to_string())
             .unwrap_or_default()

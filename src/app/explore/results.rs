@@ -1,37 +1,28 @@
 //! The results, by series.
 
 use super::detail::Detail;
-use crate::app::content::{KindBadge, StatusBadge, inlines, time};
+use crate::app::content::{inlines, kind_sign, status_badge, time};
 use crate::app::session::Session;
 use crate::catalogue::{Feature, SeriesStatus};
 use crate::query::{Group, Results};
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct ResultListProps {
-    pub session: Session,
-    pub results: Rc<Results>,
-    /// Whether an open feature stands under its row.
-    pub inline: bool,
+/// All groups. Where `inline` is set, an open feature stands under its row.
+pub fn result_list(session: &Session, results: &Results, inline: bool) -> Html {
+    let groups = results.groups.iter();
+    groups.map(|group| series(group, session, inline)).collect()
 }
 
-#[component]
-pub fn ResultList(props: &ResultListProps) -> Html {
-    html! { <>{ for props.results.groups.iter().map(|group| series(group, props)) }</> }
-}
-
-fn series(group: &Group, props: &ResultListProps) -> Html {
-    let session = &props.session;
+fn series(group: &Group, session: &Session, inline: bool) -> Html {
     let id = format!("series-{}", group.series);
     let rows = group.features.iter().filter_map(|index| {
         let feature = session.catalogue.features.get(*index)?;
         let open = session.route.feature.as_ref() == Some(&feature.slug);
         Some(html! {
             <li key={feature.slug.clone()}>
-                <Row session={session.clone()} index={*index} {open} />
-                if open && props.inline {
-                    <Detail session={session.clone()} slug={feature.slug.clone()} />
+                { row(session, feature, open) }
+                if open && inline {
+                    <Detail session={session.clone()} feature={feature.clone()} />
                 }
             </li>
         })
@@ -62,27 +53,7 @@ fn life(session: &Session, group: &Group) -> Html {
     html! { <>{ verb }{ time(calendar.first_release) }{ " · " }{ calendar.status.label() }</> }
 }
 
-#[derive(Properties)]
-struct RowProps {
-    session: Session,
-    /// Into the catalogue's features.
-    index: usize,
-    open: bool,
-}
-
-/// A row's link holds the query, so that it has to follow it.
-impl PartialEq for RowProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.index == other.index && self.open == other.open && self.session == other.session
-    }
-}
-
-#[component]
-fn Row(props: &RowProps) -> Html {
-    let RowProps { session, open, .. } = props;
-    let Some(feature) = session.catalogue.features.get(props.index) else {
-        return Html::default();
-    };
+fn row(session: &Session, feature: &Feature, open: bool) -> Html {
     html! {
         <a
             class="row"
@@ -90,7 +61,7 @@ fn Row(props: &RowProps) -> Html {
             href={session.route.with_feature(&feature.slug).to_fragment()}
             aria-current={open.then_some("true")}
         >
-            <KindBadge kind={feature.kind} short=true />
+            { kind_sign(feature.kind) }
             <span class="title">{ inlines(&feature.title) }</span>
             <span class="facts">{ facts(feature) }</span>
             <span class="lead">{ &feature.lead }</span>
@@ -117,7 +88,7 @@ fn facts(feature: &Feature) -> Html {
                 <span class="has-sample" title="Has samples to try">{ "▷" }<span class="visually-hidden">{ "has samples" }</span></span>
             }
             { for number.map(|number| html! { <span class="reference">{ number }</span> }) }
-            { for feature.status.map(|status| html! { <StatusBadge {status} /> }) }
+            { for feature.status.map(|status| status_badge(status)) }
         </>
     }
 }

@@ -1,27 +1,17 @@
 //! What each document says of a feature, with its date and the verdicts.
 
-use crate::app::content::{Prose, VerdictBadge, inlines, time};
+use crate::app::content::{Prose, inlines, provenance, verdict_badge};
 use crate::app::session::Session;
 use crate::catalogue::{Claim, DocumentEntry, Statement};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct StatementsProps {
-    pub session: Session,
-    pub statements: Vec<Statement>,
-}
-
-#[component]
-pub fn Statements(props: &StatementsProps) -> Html {
-    let said = props
-        .statements
-        .iter()
-        .enumerate()
-        .filter_map(|(index, said)| {
-            let entry = props.session.catalogue.document(&said.document)?;
-            // The first one's text is the feature's own and stands above.
-            Some(statement(&props.session, entry, said, index > 0))
-        });
+/// The statements of all documents, the most authoritative first.
+pub fn statements(session: &Session, statements: &[Statement]) -> Html {
+    let said = statements.iter().enumerate().filter_map(|(index, said)| {
+        let entry = session.catalogue.document(&said.document)?;
+        // The first one's text is the feature's own and stands above.
+        Some(statement(session, entry, said, index > 0))
+    });
     html! {
         <section class="statements">
             <h3>{ "What the documents say" }</h3>
@@ -32,17 +22,10 @@ pub fn Statements(props: &StatementsProps) -> Html {
 
 fn statement(session: &Session, entry: &DocumentEntry, said: &Statement, with_text: bool) -> Html {
     let to = session.route.with_document(&entry.slug).to_fragment();
-    let source = entry.source.as_ref().map(|source| {
-        html! { <>{ &source.name }{ " · " }{ source.kind.label() }{ " · " }</> }
-    });
-    let date = match entry.updated.or(entry.published) {
-        Some(date) => time(date),
-        None => html! { "undated" },
-    };
     html! {
         <li key={entry.slug.clone()}>
             <h4><a href={to}>{ &entry.title }</a></h4>
-            <p class="quiet">{ source }{ date }</p>
+            <p class="quiet">{ provenance(entry) }</p>
             if with_text && !said.summary.is_empty() {
                 <details>
                     <summary>{ "Its text" }</summary>
@@ -60,7 +43,7 @@ fn claim(claim: &Claim) -> Html {
     html! {
         <li class="claim">
             <p>{ inlines(&claim.text) }</p>
-            <p class="evidence"><VerdictBadge verdict={claim.verdict} />{ " " }{ inlines(&claim.evidence) }</p>
+            <p class="evidence">{ verdict_badge(claim.verdict) }{ " " }{ inlines(&claim.evidence) }</p>
         </li>
     }
 }

@@ -8,5 +8,5 @@ pub fn today() -> Option<Date> {
     let year = i16::try_from(now.get_full_year()).ok()?;
     let month = i8::try_from(now.get_month() + 1).ok()?;
     let day = i8::try_from(now.get_date()).ok()?;
-    Date::new(year, month, day).ok()
+    Date::new(year, month, day)
 }

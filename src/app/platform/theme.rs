@@ -1,7 +1,7 @@
 //! Light, dark, or what the system says; remembered.
 
-use gloo::storage::{LocalStorage, Storage};
-use gloo::utils::document;
+use gloo::utils::{document, window};
+use web_sys::Storage;
 
 /// What the reader chose.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub enum Theme {
     Dark,
 }
 
-/// `initializer.mjs` reads the same key before the first paint.
+/// `assets/theme.js` reads the same key before the first paint.
 const KEY: &str = "theme";
 
 impl Theme {
@@ -39,7 +39,8 @@ impl Theme {
 
     /// What the reader chose last, as far as the browser remembers.
     pub fn remembered() -> Self {
-        let key: String = LocalStorage::get(KEY).unwrap_or_default();
+        let key = storage().and_then(|storage| storage.get_item(KEY).ok()?);
+        let key = key.unwrap_or_default();
         let known = Self::ALL.into_iter().find(|theme| theme.key() == key);
         known.unwrap_or_default()
     }
@@ -50,6 +51,13 @@ impl Theme {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-theme", self.key());
         }
-        let _ = LocalStorage::set(KEY, self.key());
+        if let Some(storage) = storage() {
+            let _ = storage.set_item(KEY, self.key());
+        }
     }
+}
+
+/// What the browser remembers for this site; it may refuse to.
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
 }

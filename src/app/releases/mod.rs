@@ -8,7 +8,7 @@ use super::session::Session;
 use crate::catalogue::{Calendar, Release, ReleaseState, SeriesStatus};
 use crate::query::{Query, Route, SeriesRange};
 use crate::terms::{Date, Series, Stage};
-use timeline::Timeline;
+use timeline::timeline;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -33,7 +33,7 @@ pub fn Releases(props: &ReleasesProps) -> Html {
                 <ul>{ for rows.map(|calendar| entry(session, calendar, shown)) }</ul>
             </nav>
             if let Some(calendar) = calendar {
-                <Shown session={session.clone()} calendar={calendar.clone()} today={*today} />
+                { series_shown(session, calendar, *today) }
             } else {
                 <p class="failure" role="alert">
                     { for shown.map(|series| format!("The release calendar has no series {series}.")) }
@@ -77,20 +77,7 @@ const fn phase(status: SeriesStatus) -> &'static str {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ShownProps {
-    session: Session,
-    calendar: Calendar,
-    today: Option<Date>,
-}
-
-#[component]
-fn Shown(props: &ShownProps) -> Html {
-    let ShownProps {
-        session,
-        calendar,
-        today,
-    } = props;
+fn series_shown(session: &Session, calendar: &Calendar, today: Option<Date>) -> Html {
     let series = calendar.series;
     let features = session
         .catalogue
@@ -124,7 +111,7 @@ fn Shown(props: &ShownProps) -> Html {
                 { fact("Bug fixes until", calendar.end_of_bugfix) }
                 { fact("Security fixes until", calendar.end_of_life) }
             </dl>
-            <Timeline calendar={calendar.clone()} today={*today} />
+            { timeline(calendar, today) }
             { table(&calendar.releases) }
         </section>
     }

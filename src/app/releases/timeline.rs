@@ -5,28 +5,21 @@ use crate::catalogue::{Calendar, Release, ReleaseState};
 use crate::terms::{Date, Stage};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct TimelineProps {
-    pub calendar: Calendar,
-    /// The reader's day, once it is known.
-    pub today: Option<Date>,
-}
-
-/// In units of the picture, which is scaled to the width it is given.
-const WIDTH: f64 = 960.0;
-const MARGIN: f64 = 24.0;
+/// In units of the picture, which is scaled to the width it is given. Whole
+/// units are fine enough, and need no fractions written out.
+const WIDTH: i64 = 960;
+const MARGIN: i64 = 24;
 /// Where the axis of each lane lies.
-const LANES: [(&str, f64); 4] = [
-    ("alpha", 34.0),
-    ("beta", 62.0),
-    ("candidate", 90.0),
-    ("final", 118.0),
+const LANES: [(&str, i64); 4] = [
+    ("alpha", 34),
+    ("beta", 62),
+    ("candidate", 90),
+    ("final", 118),
 ];
-const BOTTOM: f64 = 146.0;
+const BOTTOM: i64 = 146;
 
-#[component]
-pub fn Timeline(props: &TimelineProps) -> Html {
-    let TimelineProps { calendar, today } = props;
+/// The picture; `today` is the reader's day, once it is known.
+pub fn timeline(calendar: &Calendar, today: Option<Date>) -> Html {
     let Some(scale) = Scale::of(calendar) else {
         return Html::default();
     };
@@ -45,7 +38,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 <span><i class="dot expected"></i>{ "expected" }</span>
                 <span><i class="bar bugfix"></i>{ "bug fixes" }</span>
                 <span><i class="bar security"></i>{ "security fixes" }</span>
-                <span><i class="now"></i>{ today_text(&scale, *today) }</span>
+                <span><i class="now"></i>{ today_text(&scale, today) }</span>
             </figcaption>
         </figure>
     }
@@ -69,7 +62,7 @@ fn today_text(scale: &Scale, today: Option<Date>) -> String {
 struct Scale {
     from: Date,
     to: Date,
-    days: f64,
+    days: i64,
 }
 
 impl Scale {
@@ -80,27 +73,26 @@ impl Scale {
         let last = calendar.releases.last()?.date;
         let from = first.min(calendar.start_of_development);
         let to = last.max(calendar.end_of_life);
-        let days = f64::from((to - from).get_days()).max(1.0);
+        let days = from.days_until(to).max(1);
         Some(Self { from, to, days })
     }
 
-    fn x(&self, date: Date) -> f64 {
-        let days = f64::from((date - self.from).get_days());
-        MARGIN + days / self.days * (WIDTH - 2.0 * MARGIN)
+    fn x(&self, date: Date) -> i64 {
+        MARGIN + self.from.days_until(date) * (WIDTH - 2 * MARGIN) / self.days
     }
 
     /// The first days of the years inside.
     fn years(&self) -> impl Iterator<Item = Date> {
         let (first, last) = (self.from.year() + 1, self.to.year());
-        (first..=last).filter_map(|year| Date::new(year, 1, 1).ok())
+        (first..=last).filter_map(|year| Date::new(year, 1, 1))
     }
 }
 
-fn lane(name: &'static str, y: f64) -> Html {
+fn lane(name: &'static str, y: i64) -> Html {
     html! {
         <g class="lane">
             <line x1={MARGIN.to_string()} x2={(WIDTH - MARGIN).to_string()} y1={y.to_string()} y2={y.to_string()} />
-            <text x={MARGIN.to_string()} y={(y - 8.0).to_string()}>{ name }</text>
+            <text x={MARGIN.to_string()} y={(y - 8).to_string()}>{ name }</text>
         </g>
     }
 }
@@ -118,7 +110,7 @@ fn tick(scale: &Scale, year: Date) -> Html {
 /// The times of bug fixes and of security fixes.
 fn span(scale: &Scale, calendar: &Calendar) -> Html {
     let bar = |class: &'static str, from: Date, to: Date| {
-        let (x, width) = (scale.x(from), (scale.x(to) - scale.x(from)).max(0.0));
+        let (x, width) = (scale.x(from), (scale.x(to) - scale.x(from)).max(0));
         html! {
             <rect {class} x={x.to_string()} y="134" width={width.to_string()} height="10">
                 <title>{ format!("{} to {}", date_text(from), date_text(to)) }</title>
@@ -163,8 +155,8 @@ fn mark(scale: &Scale, release: &Release) -> Html {
 fn now(scale: &Scale, today: Date) -> Option<Html> {
     let inside = scale.from <= today && today <= scale.to;
     let x = scale.x(today);
-    let anchor = if x > WIDTH - 80.0 { "end" } else { "start" };
-    let text = if x > WIDTH - 80.0 { x - 5.0 } else { x + 5.0 };
+    let anchor = if x > WIDTH - 80 { "end" } else { "start" };
+    let text = if x > WIDTH - 80 { x - 5 } else { x + 5 };
     inside.then(|| {
         html! {
             <g class="now">

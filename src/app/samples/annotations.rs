@@ -1,19 +1,14 @@
 //! What each annotation does in which series.
 
+use crate::app::content::with_names;
 use crate::python::{
     Analysis, Annotation, Behaviour, Certainty, Evaluation, Run, RunOutcome, Treatment,
 };
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct AnnotationTableProps {
-    pub analysis: Rc<Analysis>,
-}
-
-#[component]
-pub fn AnnotationTable(props: &AnnotationTableProps) -> Html {
-    let report = &props.analysis.annotations;
+/// The table of an analysis; nothing where the code has no annotations.
+pub fn annotation_table(analysis: &Analysis) -> Html {
+    let report = &analysis.annotations;
     if report.annotations.is_empty() {
         return Html::default();
     }
@@ -32,7 +27,7 @@ pub fn AnnotationTable(props: &AnnotationTableProps) -> Html {
                 </table>
             </div>
             if !report.limits.is_empty() {
-                <ul class="limits">{ for report.limits.iter().map(|limit| html! { <li>{ limit }</li> }) }</ul>
+                <ul class="limits">{ for report.limits.iter().map(|limit| html! { <li>{ with_names(limit) }</li> }) }</ul>
             }
         </section>
     }
@@ -80,7 +75,7 @@ fn annotation(annotation: &Annotation) -> Html {
         <th scope="rowgroup" rowspan={rows.to_string()}>
             <code>{ &annotation.target }</code><code class="source">{ ": " }{ &annotation.source }</code>
             <span class="quiet block">{ format!("line {}", annotation.span.start.line) }</span>
-            { for annotation.remarks.iter().map(|remark| html! { <span class="quiet block">{ remark }</span> }) }
+            { for annotation.remarks.iter().map(|remark| html! { <span class="quiet block">{ with_names(remark) }</span> }) }
         </th>
     };
     let row = |(index, behaviour): (usize, &Behaviour)| {
@@ -111,6 +106,7 @@ fn treatment(behaviour: &Behaviour) -> Html {
             <>{ "Kept as a string: " }<code>{ format!("{text:?}") }</code></>
         },
         Treatment::NeverEvaluated => html! { "Never evaluated." },
+        Treatment::NotRun => html! { "Its statement does not run." },
         Treatment::Deferred {
             value,
             forward_ref,
@@ -131,7 +127,12 @@ fn treatment(behaviour: &Behaviour) -> Html {
 
 fn outcome(evaluation: &Evaluation) -> Html {
     match evaluation {
-        Evaluation::Gives(value) => html! { <code class="gives">{ value }</code> },
+        Evaluation::Gives(value) | Evaluation::Described(value) => {
+            html! { <code class="gives">{ value }</code> }
+        }
+        Evaluation::Blocked { by, error } => html! {
+            <>{ "fails together with " }<code>{ by }</code>{ ": " }<code class="raises">{ error }</code></>
+        },
         Evaluation::Raises {
             error, certainty, ..
         } => html! {
@@ -140,6 +141,6 @@ fn outcome(evaluation: &Evaluation) -> Html {
                 <code class="raises">{ error }</code>
             </>
         },
-        Evaluation::Unknown(why) => html! { <span class="quiet">{ why }</span> },
+        Evaluation::Unknown(why) => html! { <span class="quiet">{ with_names(why) }</span> },
     }
 }

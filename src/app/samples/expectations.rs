@@ -1,20 +1,14 @@
 //! What CPython makes of an unchanged sample.
 
 use crate::catalogue::{Expectation, Outcome, Sample};
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct ExpectationsProps {
-    pub sample: Rc<Sample>,
-}
-
-#[component]
-pub fn Expectations(props: &ExpectationsProps) -> Html {
+/// The outcomes that the sample's own file states.
+pub fn expectations(sample: &Sample) -> Html {
     html! {
         <section class="expectations" aria-labelledby="expectations-title">
             <h3 id="expectations-title">{ "What CPython does with it" }</h3>
-            <ul>{ for props.sample.expectations.iter().map(row) }</ul>
+            <ul>{ for sample.expectations.iter().map(row) }</ul>
         </section>
     }
 }

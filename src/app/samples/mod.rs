@@ -7,7 +7,7 @@ mod expectations;
 mod syntax;
 mod workbench;
 
-use super::content::{CodeBlock, inlines};
+use super::content::{code_block, inlines, with_names};
 use super::part::{Loaded, placeholder, use_part};
 use super::session::Session;
 use crate::catalogue::{Sample, bundle};
@@ -60,7 +60,7 @@ fn groups(session: &Session, samples: &[Sample], open: Option<&Sample>) -> Html 
             let current = open.is_some_and(|open| open.slug == sample.slug);
             let to = session.route.with_sample(&sample.slug).to_fragment();
             html! {
-                <li><a href={to} aria-current={current.then_some("true")}>{ &sample.title }</a></li>
+                <li><a href={to} aria-current={current.then_some("true")}>{ with_names(&sample.title) }</a></li>
             }
         });
         html! { <section><h2>{ title }</h2><ul>{ for rows }</ul></section> }
@@ -81,14 +81,6 @@ pub struct SampleLinksProps {
 /// The samples of a feature.
 #[component]
 pub fn SampleLinks(props: &SampleLinksProps) -> Html {
-    if props.samples.is_empty() {
-        return Html::default();
-    }
-    html! { <LoadedLinks session={props.session.clone()} samples={props.samples.clone()} /> }
-}
-
-#[component]
-fn LoadedLinks(props: &SampleLinksProps) -> Html {
     let session = &props.session;
     let part = use_part(session, bundle::samples());
     let Loaded::Ready(samples) = &part.loaded else {
@@ -101,13 +93,13 @@ fn LoadedLinks(props: &SampleLinksProps) -> Html {
         .collect();
     let link = |sample: &&Sample| {
         let to = session.route.with_sample(&sample.slug).to_fragment();
-        html! { <li><a href={to}>{ &sample.title }</a></li> }
+        html! { <li><a href={to}>{ with_names(&sample.title) }</a></li> }
     };
     html! {
         <section class="samples">
             <h3>{ "Try it" }</h3>
             if let Some(first) = mine.first() {
-                <CodeBlock language="python" text={first.code.clone()} />
+                { code_block("python", &first.code) }
             }
             <ul>{ for mine.iter().map(link) }</ul>
         </section>

@@ -1,26 +1,21 @@
 //! Which series accept the code: a strip of series, and under it each refusal
 //! with its place in the code.
 
+use crate::app::content::with_names;
 use crate::python::{Analysis, Refusal, SeriesSyntax, SyntaxError};
 use crate::terms::Series;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct SyntaxStripProps {
-    pub analysis: Rc<Analysis>,
-}
-
-#[component]
-pub fn SyntaxStrip(props: &SyntaxStripProps) -> Html {
-    let syntax = &props.analysis.syntax;
+/// The strip and the refusals of an analysis.
+pub fn syntax_strip(analysis: &Analysis) -> Html {
+    let syntax = &analysis.syntax;
     html! {
         <section class="syntax" aria-labelledby="syntax-title">
             <h3 id="syntax-title">{ "Syntax" }</h3>
             <p class="visually-hidden" role="status">{ summary(syntax) }</p>
             <ol class="strip">{ for syntax.iter().map(cell) }</ol>
             { for alike(syntax).into_iter().map(|(from, to, refusal)| report(from, to, refusal)) }
-            { notes(&props.analysis) }
+            { notes(analysis) }
         </section>
     }
 }
@@ -112,7 +107,7 @@ fn error(error: &SyntaxError) -> Html {
     html! {
         <div class="syntax-error">
             <p class="message">
-                <span class="place">{ format!("Line {}, column {}", start.line, start.column) }</span>{ " " }{ &error.message }
+                <span class="place">{ format!("Line {}, column {}", start.line, start.column) }</span>{ " " }{ with_names(&error.message) }
             </p>
             <pre tabindex="0" aria-label={format!("Line {} of the code", start.line)}><code>{ &error.source_line }{ "\n" }</code><span aria-hidden="true">{ caret }</span></pre>
         </div>

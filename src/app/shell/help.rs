@@ -12,19 +12,14 @@ const KEYS: [(&str, &str); 6] = [
     ("?", "this help"),
 ];
 
-#[derive(Properties, PartialEq)]
-pub struct HelpProps {
-    pub node: NodeRef,
-}
-
-#[component]
-pub fn Help(props: &HelpProps) -> Html {
+/// The dialog, closed at first; the node opens it.
+pub fn help(dialog: &NodeRef) -> Html {
     let close = {
-        let node = props.node.clone();
-        Callback::from(move |_: MouseEvent| dom::close_dialog(&node))
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| dom::close_dialog(&dialog))
     };
     html! {
-        <dialog ref={props.node.clone()} class="help" aria-labelledby="help-title">
+        <dialog ref={dialog.clone()} class="help" aria-labelledby="help-title">
             <h2 id="help-title">{ "Help" }</h2>
             <h3>{ "Keys" }</h3>
             <dl class="keys">

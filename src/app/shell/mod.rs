@@ -5,7 +5,7 @@ mod header;
 mod help;
 mod notices;
 
-use super::documents::Documents;
+use super::documents::documents;
 use super::explore::Explore;
 use super::platform::dom::{self, Key};
 use super::releases::Releases;
@@ -13,7 +13,7 @@ use super::samples::Samples;
 use super::session::Session;
 use crate::query::{Notice, View};
 use header::Header;
-use help::Help;
+use help::help;
 use notices::Notices;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -29,18 +29,18 @@ pub struct ShellProps {
 #[component]
 pub fn Shell(props: &ShellProps) -> Html {
     let session = props.session.clone();
-    let help = use_node_ref();
-    use_keys(&session, &help);
+    let dialog = use_node_ref();
+    use_keys(&session, &dialog);
     use_title(&session);
     let view = match session.route.view {
         View::Explore => html! { <Explore session={session.clone()} /> },
         View::Releases => html! { <Releases session={session.clone()} /> },
-        View::Documents => html! { <Documents session={session.clone()} /> },
+        View::Documents => documents(&session),
         View::Try => html! { <Samples session={session.clone()} /> },
     };
     let open_help = {
-        let help = help.clone();
-        Callback::from(move |_| dom::open_dialog(&help))
+        let dialog = dialog.clone();
+        Callback::from(move |_| dom::open_dialog(&dialog))
     };
     html! {
         <>
@@ -55,7 +55,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                     { ", from the PEP index and the release calendar. No request leaves this site." }
                 </p>
             </footer>
-            <Help node={help} />
+            { help(&dialog) }
         </>
     }
 }

@@ -14,6 +14,11 @@ pub(super) struct Sheet {
     pub references: References,
 }
 
+/// Whether a text can have facts at all; most texts cannot.
+pub(super) fn may_be_one(text: &str) -> bool {
+    text.contains("tatus:") || text.contains("ontribution:")
+}
+
 /// Reads the lines of a paragraph; `None` unless they give a status or the
 /// issue of a contribution. A value may stand on the line after its key.
 pub(super) fn read(lines: &[String]) -> Option<Sheet> {
@@ -42,13 +47,17 @@ pub(super) fn read(lines: &[String]) -> Option<Sheet> {
 
 /// A date such as `13th March 2025` or `2025-03-13`.
 fn date(text: &str) -> Option<Date> {
-    if let Ok(date) = Date::strptime("%Y-%m-%d", text) {
+    if let Ok(date) = text.parse() {
         return Some(date);
     }
     let mut words = text.split_whitespace();
     let day = words.next()?.trim_end_matches(char::is_alphabetic);
     let (month, year) = (words.next()?, words.next()?);
-    Date::strptime("%d %B %Y", format!("{day} {month} {year}")).ok()
+    Date::new(
+        year.parse().ok()?,
+        Date::month_named(month)?,
+        day.parse().ok()?,
+    )
 }
 
 #[cfg(test)]

@@ -105,6 +105,7 @@ fn words(value: &str) -> Vec<String> {
 }
 
 fn date(value: &str) -> Result<Date, String> {
-    Date::strptime("%Y-%m-%d", value)
+    value
+        .parse()
         .map_err(|_| format!("`{value}` is no date; write it like 2024-10-15"))
 }

@@ -1,0 +1,140 @@
+use super::TermError;
+use jiff::civil;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use std::{fmt, str::FromStr};
+
+/// A day of the calendar; prints as `2025-10-07`.
+///
+/// It is written as that text where the format is for people, as JSON is, and
+/// as three numbers where it is not, as in the bundle: reading those needs no
+/// parser in the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(civil::Date);
+
+impl Date {
+    /// The months' English names, cut to three letters.
+    pub const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+
+    /// The day with these numbers, counted from 1, where there is such a day.
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
+        civil::Date::new(year, month, day).ok().map(Self)
+    }
+
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// 1 to 12.
+    pub fn month(self) -> i8 {
+        self.0.month()
+    }
+
+    /// 1 to 31.
+    pub fn day(self) -> i8 {
+        self.0.day()
+    }
+
+    /// The number of the month with an English name, of which three letters
+    /// are enough.
+    pub fn month_named(name: &str) -> Option<i8> {
+        let start = name.get(..3)?;
+        let is_start = |month: &&str| month.eq_ignore_ascii_case(start);
+        let index = Self::MONTHS.iter().position(|month| is_start(&month))?;
+        i8::try_from(index + 1).ok()
+    }
+
+    /// How many days later another day is; negative where it is earlier.
+    pub fn days_until(self, other: Self) -> i64 {
+        const HOURS_A_DAY: i64 = 24;
+        other.0.duration_since(self.0).as_hours() / HOURS_A_DAY
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = (self.year(), self.month(), self.day());
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl FromStr for Date {
+    type Err = TermError;
+
+    fn from_str(text: &str) -> Result<Self, TermError> {
+        let parse = || {
+            let mut parts = text.split('-');
+            let date = Self::new(
+                parts.next().filter(|year| year.len() == 4)?.parse().ok()?,
+                number(parts.next()?, 2)?,
+                number(parts.next()?, 2)?,
+            );
+            date.filter(|_| parts.next().is_none())
+        };
+        parse().ok_or_else(|| TermError::new(text, "date", "2025-10-07"))
+    }
+}
+
+/// Reads a number of at most so many digits.
+fn number<T: FromStr>(text: &str, most: usize) -> Option<T> {
+    (1..=most)
+        .contains(&text.len())
+        .then(|| super::series::digits(text))?
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.collect_str(self)
+        } else {
+            (self.year(), self.month(), self.day()).serialize(serializer)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            let text = String::deserialize(deserializer)?;
+            text.parse().map_err(D::Error::custom)
+        } else {
+            let (year, month, day) = Deserialize::deserialize(deserializer)?;
+            Self::new(year, month, day).ok_or_else(|| D::Error::custom("no such day"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_what_it_parses() {
+        let date: Date = "2024-02-29".parse().expect("a leap day");
+        assert_eq!(date.to_string(), "2024-02-29");
+        for text in ["2023-02-29", "2024-13-01", "24-02-29", "2024-02-29-1", ""] {
+            assert!(text.parse::<Date>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_days() {
+        let parse = |text: &str| text.parse::<Date>().expect("a date");
+        let (first, later) = (parse("2024-10-15"), parse("2025-10-07"));
+        assert_eq!(first.days_until(later), 357);
+        assert_eq!(later.days_until(first), -357);
+    }
+
+    #[test]
+    fn is_text_for_people_and_numbers_for_the_page() {
+        let date: Date = "2025-10-07".parse().expect("a date");
+        assert_eq!(
+            serde_json::to_string(&date).expect("JSON"),
+            "\"2025-10-07\""
+        );
+        let bytes = postcard::to_allocvec(&date).expect("postcard");
+        assert!(bytes.len() <= 4);
+        assert_eq!(postcard::from_bytes(&bytes), Ok(date));
+    }
+}
