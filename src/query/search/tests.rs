@@ -42,7 +42,7 @@ fn found(text: &str) -> Vec<String> {
              ## Task groups {#3.11-task-groups kind=added series=3.11 module=asyncio \
              name=asyncio.TaskGroup,asyncio.timeout}\n\nFewer leaks.\n\n\
              ## A task list in the shell {#3.12-list kind=added series=3.12}\n\nText.\n\n\
-             ## ÜBERFLÜSSIGE Tests {#gh-128563 kind=removed}\n\nText about a taskgroup.",
+             ## SUPERFLUOUS Tests {#gh-128563 kind=removed}\n\nText about a taskgroup.",
         )
         .catalogue();
     let query = Query {
@@ -124,9 +124,9 @@ fn an_issue_is_found_by_its_number() {
 #[test]
 fn case_and_punctuation_mean_nothing() {
     for text in [
-        "überflüssige",
-        "Überflüssige TESTS",
-        "“ÜBERFLÜSSIGE”, tests!",
+        "superfluous",
+        "Superfluous TESTS",
+        "“SUPERFLUOUS”, tests!",
     ] {
         assert_eq!(found(text), ["gh-128563"], "{text}");
     }
