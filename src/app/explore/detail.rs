@@ -1,7 +1,7 @@
 //! The open feature.
 
 use super::statements::statements;
-use crate::app::content::{Prose, inlines, kind_badge, status_badge, time};
+use crate::app::content::{Prose, inlines, kind_badge, status_badge, time, with_names};
 use crate::app::part::{Loaded, placeholder, use_part};
 use crate::app::platform::dom;
 use crate::app::samples::SampleLinks;
@@ -135,7 +135,7 @@ fn proposal(session: &Session, number: PepNumber) -> Html {
         .map(|day| html! { <>{ ", resolved " }{ time(day) }</> });
     html! {
         <>
-            { link }{ " " }{ &pep.title }{ " " }{ status_badge(pep.status) }
+            { link }{ " " }{ with_names(&pep.title) }{ " " }{ status_badge(pep.status) }
             <span class="quiet block">{ "created " }{ time(pep.created) }{ resolved }</span>
         </>
     }

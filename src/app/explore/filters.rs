@@ -275,7 +275,7 @@ fn PepField(props: &PepProps) -> Html {
         })
     };
     let options = counts.iter().filter(|count| count.results > 0).map(|count| {
-        let title = session.catalogue.pep(count.value).map(|pep| pep.title.clone());
+        let title = session.catalogue.pep(count.value).map(|pep| pep.title.replace('`', ""));
         html! { <option value={count.value.0.to_string()}>{ title.unwrap_or_default() }</option> }
     });
     // The field empties itself once its number has become a chip.
