@@ -16,7 +16,9 @@ mod library;
 mod operators;
 mod r#raise;
 mod scope;
+mod tables;
 pub(super) mod text;
+mod truth;
 mod value;
 
 use super::{
