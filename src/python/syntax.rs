@@ -16,6 +16,7 @@ use ruff_text_size::{Ranged, TextRange};
 const LISTED_ERRORS: usize = 20;
 
 /// What parsing a source came to.
+#[derive(Debug)]
 pub(super) struct Parses {
     pub syntax: Vec<SeriesSyntax>,
     /// The tree of each module of the source, in its order, where at least one
@@ -169,7 +170,8 @@ mod tests {
     use super::*;
 
     fn entries(code: &str) -> Vec<SeriesSyntax> {
-        check(&Source::new(code)).ok().expect("not too deep").syntax
+        let parses = check(&Source::new(code)).expect("not too deep");
+        parses.syntax
     }
 
     fn refused(code: &str) -> Vec<String> {
