@@ -7,22 +7,23 @@ use crate::catalogue::bundle::Part;
 use serde::de::DeserializeOwned;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// What has been loaded so far, by path.
 #[derive(Clone, Default)]
-pub struct PartCache(Rc<RefCell<HashMap<String, Rc<dyn Any>>>>);
+pub struct PartCache(Rc<RefCell<Vec<(String, Rc<dyn Any>)>>>);
 
 impl PartCache {
     fn get<T: 'static>(&self, path: &str) -> Option<Rc<T>> {
-        self.0.borrow().get(path)?.clone().downcast().ok()
+        let parts = self.0.borrow();
+        let (_, part) = parts.iter().find(|(known, _)| known == path)?;
+        part.clone().downcast().ok()
     }
 
     fn keep<T: 'static>(&self, path: String, value: Rc<T>) {
-        self.0.borrow_mut().insert(path, value);
+        self.0.borrow_mut().push((path, value));
     }
 }
 

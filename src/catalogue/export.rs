@@ -4,7 +4,9 @@
 #[cfg(test)]
 mod tests;
 
-use super::model::{Claim, FeatureText, Library, PepType, ReleaseState, SeriesStatus};
+use super::model::{
+    Claim, DocumentEntry, FeatureText, Library, PepType, ReleaseState, SeriesStatus,
+};
 use crate::document::{Block, plain_text};
 use crate::terms::{Area, Date, IssueRef, Kind, PepNumber, ReleaseNumber, Series, Status, Verdict};
 use serde::Serialize;
@@ -139,7 +141,7 @@ fn claims<'a>(library: &'a Library, text: &'a FeatureText) -> Vec<ExportedClaim<
         date: library
             .catalogue
             .document(document)
-            .and_then(|entry| entry.updated.or(entry.published)),
+            .and_then(DocumentEntry::date),
         verdict: claim.verdict,
         text: plain_text(&claim.text),
         evidence: plain_text(&claim.evidence),

@@ -7,7 +7,8 @@
 use super::sample::Sample;
 use crate::document::{Block, Inline, Section, Source, Warning};
 use crate::terms::{
-    Area, Date, Impact, IssueRef, Kind, PepNumber, ReleaseNumber, Series, Status, Verdict,
+    Area, Date, Impact, IssueRef, Kind, PepNumber, ReleaseNumber, Series, SourceKind, Status,
+    Verdict,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -252,6 +253,18 @@ pub struct DocumentEntry {
     pub features: Vec<String>,
     /// Of all its claims, those of its features and its own.
     pub verdicts: Verdicts,
+}
+
+impl DocumentEntry {
+    /// The day its words were last changed. The release notes change every
+    /// day: theirs is the day on which they were read.
+    pub fn date(&self) -> Option<Date> {
+        let is_reference = |source: &Source| source.kind == SourceKind::Reference;
+        let read = self
+            .as_of
+            .filter(|_| self.source.as_ref().is_some_and(is_reference));
+        self.updated.or(self.published).or(read)
+    }
 }
 
 /// A document to be read whole.

@@ -36,8 +36,43 @@ pub struct Expectation {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
     Runs,
-    /// The last line of the traceback, as CPython prints it.
+    /// The last line of the traceback as CPython prints it, without file paths
+    /// and without the suggestion that may follow.
     Raises(String),
+}
+
+impl Outcome {
+    /// Whether a run that ended so is what was expected. `raised` is the last
+    /// line of its traceback, absent where there was none.
+    pub fn agrees_with(&self, raised: Option<&str>) -> bool {
+        match (self, raised) {
+            (Self::Runs, None) => true,
+            (Self::Raises(expected), Some(raised)) => {
+                let plain = without_path(raised);
+                plain == *expected
+                    || plain.strip_prefix(expected.as_str()).is_some_and(|rest| {
+                        // What follows is a path in parentheses or advice.
+                        rest.starts_with(" (") || rest.starts_with(". ")
+                    })
+            }
+            _ => false,
+        }
+    }
+}
+
+/// A traceback's last line without the path that 3.13 names a partially
+/// initialized module with.
+fn without_path(raised: &str) -> String {
+    let line = raised.trim();
+    let cut = || {
+        let (before, rest) = line.split_once(" from '")?;
+        if !before.contains("partially initialized module '") {
+            return None;
+        }
+        let (_, after) = rest.split_once('\'')?;
+        Some(format!("{before}{after}"))
+    };
+    cut().unwrap_or_else(|| line.to_owned())
 }
 
 impl Sample {
@@ -295,6 +330,27 @@ mod tests {
             sample.expected_in(Series::python3(14)),
             Some(&Outcome::Runs)
         );
+    }
+
+    #[test]
+    fn an_expectation_knows_what_varies() {
+        let raises = |line: &str| Outcome::Raises(line.to_owned());
+        let name = raises("NameError: name 'Node' is not defined");
+        assert!(name.agrees_with(Some("NameError: name 'Node' is not defined\n")));
+        assert!(name.agrees_with(Some(
+            "NameError: name 'Node' is not defined. Did you mean: 'None'?"
+        )));
+        assert!(!name.agrees_with(Some("NameError: name 'Nodes' is not defined")));
+        assert!(!name.agrees_with(None));
+        assert!(Outcome::Runs.agrees_with(None));
+        let circular = "AttributeError: partially initialized module 'a' has no attribute 'A' \
+            (most likely due to a circular import)";
+        assert!(raises(circular).agrees_with(Some(circular)));
+        assert!(raises(circular).agrees_with(Some(
+            &circular.replace("module 'a'", "module 'a' from '/home/reader/a.py'")
+        )));
+        let import = "ImportError: cannot import name 'A' from 'a'";
+        assert!(raises(import).agrees_with(Some(&format!("{import} (/home/reader/a.py)"))));
     }
 
     #[track_caller]

@@ -9,7 +9,7 @@ pub(super) use place::{HeadingPlace, Place, Tree};
 use super::{Block, Inline, StatedClaim, Warning, claims, lines::Lines, markdown};
 use inline::InlineBuilder;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
-use std::ops::Range;
+use std::{collections::VecDeque, ops::Range};
 use table::TableBuilder;
 
 /// How many lists and quotations may stand inside each other. What lies deeper
@@ -38,6 +38,7 @@ pub(super) fn build(
         root: Vec::new(),
         table: None,
         code: None,
+        definitions: markdown::unused_definitions(&source).into(),
         block_line: 1,
         item_lines: Vec::new(),
         tree: Tree::default(),
@@ -50,6 +51,7 @@ pub(super) fn build(
         builder.event(event, range);
     }
     builder.end_leaf();
+    builder.keep_definitions(source.len());
     let mut tree = builder.tree;
     tree.blocks = builder.root;
     tree
@@ -67,6 +69,8 @@ struct Builder<'a> {
     root: Vec<Block>,
     table: Option<TableBuilder>,
     code: Option<(String, String)>,
+    /// Link definitions of no use that are still to come.
+    definitions: VecDeque<Range<usize>>,
     /// Where the current outermost block starts.
     block_line: u32,
     /// Where the items of the current outermost block start.
@@ -101,7 +105,7 @@ impl Builder<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => self.end(tag, range),
             Event::Text(text) => match &mut self.code {
                 Some((_, code)) => code.push_str(&markdown::with_html(&text)),
                 None => self.inlines(range).text(&text),
@@ -182,7 +186,7 @@ impl Builder<'_> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
             TagEnd::Emphasis
             | TagEnd::Strong
@@ -193,12 +197,12 @@ impl Builder<'_> {
                 let cell = self.inline.finish();
                 self.leaf = None;
                 if let Some(table) = &mut self.table {
-                    table.cell(cell);
+                    table.cell(cell, range.end);
                 }
             }
             TagEnd::TableHead | TagEnd::TableRow => {
                 if let Some(table) = &mut self.table {
-                    table.end_row();
+                    table.end_row(self.source, range.end);
                 }
             }
             TagEnd::Table => {
@@ -229,7 +233,19 @@ impl Builder<'_> {
     fn start_block(&mut self, range: &Range<usize>) {
         self.end_leaf();
         if self.containers.is_empty() {
+            self.keep_definitions(range.start);
             self.block_line = self.lines.of(range.start);
+        }
+    }
+
+    /// Shows the link definitions before an offset that no link uses.
+    fn keep_definitions(&mut self, before: usize) {
+        while let Some(span) = self.definitions.pop_front_if(|span| span.start < before) {
+            self.block_line = self.lines.of(span.start);
+            let text = self.source.get(span).unwrap_or_default();
+            self.inline.text(text);
+            let content = self.inline.finish();
+            self.push(Block::Paragraph(content));
         }
     }
 
@@ -254,7 +270,7 @@ impl Builder<'_> {
     }
 
     fn start_code(&mut self, kind: CodeBlockKind<'_>, range: Range<usize>) {
-        let language = match &kind {
+        let info = match kind {
             CodeBlockKind::Fenced(info) => {
                 let source = self.source.get(range.clone()).unwrap_or_default();
                 if !place::is_fence_closed(source) {
@@ -263,11 +279,18 @@ impl Builder<'_> {
                         "the code block is never closed; end it with a fence like its first line",
                     ));
                 }
-                info.split([' ', ',', '\t']).next().unwrap_or_default()
+                markdown::with_html(&info).into_owned()
             }
-            CodeBlockKind::Indented => "",
+            CodeBlockKind::Indented => String::new(),
         };
-        self.code = Some((markdown::with_html(language).into_owned(), String::new()));
+        // A language is one word; text that follows it has landed there by
+        // mistake and is kept as the first line.
+        let (language, rest) = info.split_once([' ', ',', '\t']).unwrap_or((&info, ""));
+        let first_line = match rest.trim() {
+            "" => String::new(),
+            rest => format!("{rest}\n"),
+        };
+        self.code = Some((language.to_owned(), first_line));
     }
 
     fn open(&mut self, kind: ContainerKind, room: usize, range: &Range<usize>) {

@@ -208,7 +208,7 @@ mod tests {
         assert_eq!(metadata.title, "T");
         assert_eq!(metadata.author.as_deref(), Some("A, B"));
         let lines: Vec<u32> = warnings.iter().map(|warning| warning.line).collect();
-        assert_eq!(lines, [3, 7, 4]);
+        assert_eq!(lines, [3, 8, 4]);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The Markdown dialect of documents, every option in one place. The entry
-//! points are [`without_html`], which a text has to pass first, and [`events`].
+//! points are [`without_html`], which a text has to pass first, [`events`], and
+//! [`unused_definitions`] for the text that has no events.
 
-use pulldown_cmark::{OffsetIter, Options, Parser};
-use std::borrow::Cow;
+use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag};
+use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
 /// What stands for a `<` that would open HTML. It has the same length, so that
 /// offsets stay true, and cannot occur in a text, because decoding removes it.
@@ -18,6 +19,32 @@ pub(super) fn events(text: &str) -> OffsetIter<'_> {
     let dialect =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_HEADING_ATTRIBUTES;
     Parser::new_ext(text, dialect).into_offset_iter()
+}
+
+/// Where link definitions such as `[name]: url` stand that no link uses, in
+/// order. Markdown shows nothing of them, and a careless line of an
+/// announcement easily is one: `[gh-128563]: fixed`.
+pub(super) fn unused_definitions(text: &str) -> Vec<Range<usize>> {
+    let events = events(text);
+    let definitions = events.reference_definitions();
+    if definitions.iter().next().is_none() {
+        return Vec::new();
+    }
+    let mut used = BTreeSet::new();
+    for (event, _) in self::events(text) {
+        if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = event
+            && let Some(definition) = definitions.get(&id)
+        {
+            used.insert(definition.span.start);
+        }
+    }
+    let mut unused: Vec<Range<usize>> = definitions
+        .iter()
+        .map(|(_, definition)| definition.span.clone())
+        .filter(|span| !used.contains(&span.start))
+        .collect();
+    unused.sort_by_key(|span| span.start);
+    unused
 }
 
 /// The text with every `<` that could open HTML replaced by [`TAG_STAND_IN`].

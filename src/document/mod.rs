@@ -51,6 +51,9 @@ pub fn parse(source: &[u8]) -> Result<Document, DocumentError> {
     if metadata.title.is_empty() {
         metadata.title = title_of(&tree);
     }
+    if tree.blocks.is_empty() {
+        warnings.push(Warning::new(1, "the document has no text"));
+    }
     let release = metadata.release.or_else(|| announced(&metadata, &tree));
     let series = metadata
         .series
@@ -88,10 +91,13 @@ fn series_of(metadata: &Metadata, release: Option<ReleaseNumber>, tree: &Tree) -
         })
 }
 
-/// The first heading, else the first line.
+/// The first heading, else the first line. A heading far down is no title of
+/// what stands before it.
 fn title_of(tree: &Tree) -> String {
+    const FIRST_BLOCKS: usize = 12;
     let heading = headings(tree)
         .next()
+        .filter(|(place, _, _)| place.block < FIRST_BLOCKS)
         .map(|(_, _, content)| plain_text(content));
     let title = heading.or_else(|| tree.blocks.iter().find_map(first_line));
     one_line(&title.unwrap_or_default(), 200)
@@ -128,20 +134,32 @@ fn first_filled(text: &str) -> Option<String> {
 
 /// A text on one line, cut where it has more than `limit` characters.
 fn one_line(text: &str, limit: usize) -> String {
-    let mut line = String::new();
-    let mut length = 0;
+    let tidy = !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && !text.contains("  ")
+        && !text.contains(|c: char| c.is_whitespace() && c != ' ');
+    if tidy && text.len() <= limit {
+        return text.to_owned();
+    }
+    let mut line = String::with_capacity(text.len().min(limit.saturating_mul(4)));
     for word in text.split_whitespace() {
-        let start = if line.is_empty() { "" } else { " " };
-        length += start.len() + word.chars().count();
-        if length > limit {
-            if line.is_empty() {
-                line.extend(word.chars().take(limit));
-            }
-            line.push('…');
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+        // Bytes are as many as characters or more, and cheaper to count.
+        if line.len() > limit {
             break;
         }
-        line.push_str(start);
-        line.push_str(word);
+    }
+    if line.len() > limit
+        && let Some((end, _)) = line.char_indices().nth(limit)
+    {
+        line.truncate(end);
+        if let Some((end, _)) = line.rmatch_indices(' ').next() {
+            line.truncate(end);
+        }
+        line.push('…');
     }
     line
 }

@@ -127,6 +127,18 @@ fn numbers_of(text: &str) -> Option<(Series, Option<u8>)> {
     known.then_some((Series { major, minor }, micro))
 }
 
+/// How the stages are written, longer spellings first.
+const STAGES: &[(&str, fn(u8) -> Stage)] = &[
+    ("release candidate", Stage::Candidate),
+    ("candidate", Stage::Candidate),
+    ("alpha", Stage::Alpha),
+    ("beta", Stage::Beta),
+    ("rc", Stage::Candidate),
+    ("c", Stage::Candidate),
+    ("a", Stage::Alpha),
+    ("b", Stage::Beta),
+];
+
 /// The stage that follows a number, and whether all of it was given.
 fn stage(rest: &str) -> (Option<Stage>, bool) {
     let lower: String = rest
@@ -134,26 +146,15 @@ fn stage(rest: &str) -> (Option<Stage>, bool) {
         .take(32)
         .collect::<String>()
         .to_ascii_lowercase();
-    let words: [(&str, fn(u8) -> Stage); 9] = [
-        ("release candidate", Stage::Candidate),
-        ("candidate", Stage::Candidate),
-        ("alpha", Stage::Alpha),
-        ("beta", Stage::Beta),
-        ("rc", Stage::Candidate),
-        ("c", Stage::Candidate),
-        ("a", Stage::Alpha),
-        ("b", Stage::Beta),
-        ("final", |_| Stage::Final),
-    ];
     let spaced = lower.trim_start_matches([' ', '-', '(', '\u{a0}']);
     let joined = spaced.len() == lower.len();
-    for (word, make) in words {
+    if spaced.starts_with("final") {
+        return (Some(Stage::Final), true);
+    }
+    for (word, make) in STAGES {
         let Some(after) = spaced.strip_prefix(word) else {
             continue;
         };
-        if word == "final" {
-            return (Some(Stage::Final), true);
-        }
         let digits = after.trim_start_matches([' ', '-', '#', '\u{a0}']);
         let end = digits
             .find(|c: char| !c.is_ascii_digit())
@@ -161,7 +162,7 @@ fn stage(rest: &str) -> (Option<Stage>, bool) {
         let number: Option<u8> = digits.get(..end).and_then(|digits| digits.parse().ok());
         let one_letter = word.len() == 1;
         match number {
-            // "3.14 a 2" is no release, "3.14a2" is; so with "3.9 c".
+            // "3.14 a 2" is no release, "3.14a2" is.
             Some(n) if !one_letter || (joined && digits.len() == after.len()) => {
                 return (Some(make(n)), true);
             }
@@ -229,10 +230,12 @@ fn told(text: &str) -> Option<ReleaseNumber> {
         "is here",
         "get it here",
     ];
-    let lower = text.to_lowercase();
-    SAID.iter()
-        .any(|word| lower.contains(word))
-        .then(|| releases(text).next())?
+    text.split(". ").find_map(|sentence| {
+        let lower = sentence.to_lowercase();
+        SAID.iter()
+            .any(|word| lower.contains(word))
+            .then(|| releases(sentence).next())?
+    })
 }
 
 fn text_of(block: &Block) -> Option<String> {

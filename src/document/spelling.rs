@@ -45,7 +45,7 @@ mod tests {
         let keys = ["title", "publishDate", "kind"];
         assert_eq!(nearest("publishedDate", &keys), Some("publishDate"));
         assert_eq!(nearest("Title", &keys), Some("title"));
-        assert_eq!(nearest("knid", &keys), Some("kind"));
+        assert_eq!(nearest("kinds", &keys), Some("kind"));
         assert_eq!(nearest("layout", &keys), None);
         assert_eq!(nearest("id", &keys), None);
     }

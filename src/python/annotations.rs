@@ -7,12 +7,12 @@ use super::{
         Annotation, AnnotationReport, Behaviour, Run, RunOutcome, SeriesRange, SeriesSyntax,
         Treatment,
     },
-    run::{self, Findings, Unit},
+    run::{self, Findings, Key, Unit},
     source::Source,
 };
 use crate::terms::Series;
 use ruff_python_ast::ModModule;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reports on a text whose modules have these trees, in its order.
 pub(super) fn report(
@@ -30,11 +30,24 @@ pub(super) fn report(
             future: run::imports_future_annotations(tree),
         })
         .collect();
+    let spots: Vec<(usize, Spot)> = units
+        .iter()
+        .enumerate()
+        .flat_map(|(index, unit)| {
+            places::find(unit.tree)
+                .into_iter()
+                .map(move |spot| (index, spot))
+        })
+        .collect();
+    let targets: BTreeMap<Key, String> = spots
+        .iter()
+        .map(|(index, spot)| (spot.key(*index), spot.target.clone()))
+        .collect();
     let findings: Vec<(Series, Option<Findings>)> = syntax
         .iter()
         .map(|entry| {
             let accepted = entry.refusal.is_none();
-            let findings = accepted.then(|| run::run(&units, entry.series));
+            let findings = accepted.then(|| run::run(&units, &targets, entry.series));
             (entry.series, findings)
         })
         .collect();
@@ -44,15 +57,12 @@ pub(super) fn report(
         .flat_map(|findings| findings.limits.iter().cloned())
         .collect();
     AnnotationReport {
-        annotations: units
-            .iter()
-            .enumerate()
-            .flat_map(|(index, unit)| {
-                places::find(unit.tree)
-                    .into_iter()
-                    .map(move |spot| (index, unit, spot))
+        annotations: spots
+            .into_iter()
+            .filter_map(|(index, spot)| {
+                let unit = units.get(index)?;
+                Some(annotation(source, index, unit, spot, &findings))
             })
-            .map(|(index, unit, spot)| annotation(source, index, unit, spot, &findings))
             .collect(),
         runs: runs(source, &findings),
         limits: limits.into_iter().collect(),
@@ -66,7 +76,7 @@ fn annotation(
     spot: Spot,
     findings: &[(Series, Option<Findings>)],
 ) -> Annotation {
-    let key = (index, spot.range.start().to_usize());
+    let key = spot.key(index);
     let each = findings.iter().map(|(series, findings)| {
         let (reached, treatment) = match findings {
             None => (false, Treatment::Refused),

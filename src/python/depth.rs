@@ -204,7 +204,6 @@ fn nests(kind: TokenKind) -> bool {
                 | TokenKind::Yield
                 | TokenKind::ColonEqual
                 | TokenKind::Rarrow
-                | TokenKind::Unknown
         )
 }
 

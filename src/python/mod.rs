@@ -15,6 +15,7 @@ mod run;
 mod series;
 mod source;
 mod syntax;
+mod warnings;
 
 pub use report::{
     Analysis, Annotation, AnnotationKind, AnnotationReport, Behaviour, Certainty, Evaluation, Note,
@@ -37,7 +38,7 @@ pub fn analyze(source: &str) -> Analysis {
             limit: SOURCE_LIMIT as u64,
         });
     }
-    let state = if source.trim().is_empty() {
+    let state = if source.trim_start_matches('\u{feff}').trim().is_empty() {
         SourceState::Empty
     } else {
         SourceState::Read
@@ -56,6 +57,12 @@ pub fn analyze(source: &str) -> Analysis {
         Some(trees) => annotations::report(&source, trees, &parses.syntax),
         None => AnnotationReport::default(),
     };
+    let notes = source
+        .modules
+        .iter()
+        .zip(parses.trees.iter().flatten())
+        .flat_map(|(module, tree)| warnings::find(&source, module, tree))
+        .collect();
     Analysis {
         state,
         modules: source
@@ -65,6 +72,6 @@ pub fn analyze(source: &str) -> Analysis {
             .collect(),
         syntax: parses.syntax,
         annotations,
-        notes: Vec::new(),
+        notes,
     }
 }

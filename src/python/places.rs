@@ -19,6 +19,13 @@ pub(super) struct Spot {
     pub remarks: Vec<String>,
 }
 
+impl Spot {
+    /// What the annotation is known by, in a module by its place in the text.
+    pub fn key(&self, module: usize) -> super::run::Key {
+        (module, self.range.start().to_usize())
+    }
+}
+
 /// Finds the annotations of a module, in the order of the text.
 pub(super) fn find(tree: &ModModule) -> Vec<Spot> {
     let mut walk = Walk {

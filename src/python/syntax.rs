@@ -43,10 +43,14 @@ struct Parse {
 pub(super) fn check(source: &Source) -> Result<Parses, Position> {
     let mut refused_everywhere = vec![None; source.modules.len()];
     for (module, refused) in source.modules.iter().zip(&mut refused_everywhere) {
+        *refused = null_byte(module);
+        if refused.is_some() {
+            continue;
+        }
         match depth::check(module) {
             Some(TooDeep::Here { offset }) => return Err(source.position(module, offset)),
             Some(TooDeep::Everywhere { offset, message }) => *refused = Some((offset, message)),
-            None => *refused = null_byte(module),
+            None => {}
         }
     }
     let mut trees = None;
@@ -66,15 +70,18 @@ pub(super) fn check(source: &Source) -> Result<Parses, Position> {
             .map(|(module, refused)| parse(module, series, *refused))
             .collect();
         let refusal = refusal(source, &parses);
-        // The oldest series marks everything that a later one added.
-        if series == SERIES[SERIES.len() - 1] {
-            let oldest: Vec<bool> = source
+        // The oldest series marks everything that a later one added, and the
+        // newest what later ones refuse; where they agree so do all between.
+        if syntax.is_empty() {
+            same_for_all = source
                 .modules
                 .iter()
                 .zip(&refused_everywhere)
-                .map(|(module, refused)| parse(module, SERIES[0], *refused).depends_on_series)
-                .collect();
-            same_for_all = !oldest.contains(&true);
+                .zip(&parses)
+                .all(|((module, refused), newest)| {
+                    let oldest = parse(module, SERIES[0], *refused);
+                    !oldest.depends_on_series && oldest.errors == newest.errors
+                });
         }
         if refusal.is_none() && trees.is_none() {
             trees = parses.into_iter().map(|parse| parse.tree).collect();
@@ -118,11 +125,10 @@ fn parse(module: &Module, series: Series, refused: Option<(usize, &'static str)>
         errors.push((error.range(), SyntaxErrorKind::Version, error.to_string()));
     }
     errors.sort_by_key(|(range, ..)| range.start());
-    let mut depends_on_series = !parsed.unsupported_syntax_errors().is_empty();
+    let depends_on_series = !parsed.unsupported_syntax_errors().is_empty();
     // CPython compiles only what it has parsed.
     if errors.is_empty() {
         for error in compiler::check(parsed.syntax(), module.text, target(series)) {
-            depends_on_series = true;
             errors.push((error.range(), SyntaxErrorKind::Compiler, error.to_string()));
         }
     }

@@ -8,6 +8,7 @@ use super::filter::{Facet, Query};
 use super::search::Index;
 use crate::catalogue::Catalogue;
 use crate::terms::Series;
+use std::cmp::Reverse;
 
 /// A catalogue prepared for answering queries.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,11 +38,9 @@ pub struct Group {
     pub features: Vec<usize>,
 }
 
-/// A feature that no filter turns away, with how well it matches the text.
-struct Match {
-    feature: usize,
-    score: u32,
-}
+/// A score and what it belongs to. The order puts the best first and, among
+/// equals, what came first in the catalogue.
+type Scored = (Reverse<u32>, usize);
 
 impl Engine {
     pub fn new(catalogue: &Catalogue) -> Self {
@@ -55,7 +54,7 @@ impl Engine {
     pub fn run(&self, catalogue: &Catalogue, query: &Query) -> Results {
         let mut facets = self.uncounted.clone();
         let mut matches = Vec::new();
-        let mut turned_away = [0; Facet::ALL.len()];
+        let mut turned_away = [0u32; Facet::ALL.len()];
         let words = self.index.words(&query.text);
         for (feature, entry) in catalogue.features.iter().enumerate() {
             let score = words.score(feature);
@@ -96,15 +95,12 @@ impl Engine {
             }
             match first {
                 Some((index, _)) => turned_away[index] += 1,
-                None => matches.push(Match {
-                    feature,
-                    score: score.unwrap_or_default(),
-                }),
+                None => matches.push((Reverse(score.unwrap_or_default()), feature)),
             }
         }
         let total = matches.len();
         Results {
-            groups: group(catalogue, matches),
+            groups: group(catalogue, &matches),
             total,
             facets,
             loosened: loosened(query, total, &turned_away),
@@ -114,44 +110,43 @@ impl Engine {
     /// The features that match a query, the best first and the newer first
     /// among equals, as indices into the catalogue's features.
     pub fn ranked(&self, catalogue: &Catalogue, query: &Query) -> Vec<usize> {
-        let results = self.run(catalogue, query);
         let words = self.index.words(&query.text);
-        let mut features: Vec<usize> = results
-            .groups
-            .into_iter()
-            .flat_map(|group| group.features)
-            .collect();
-        features.sort_by_key(|feature| std::cmp::Reverse(words.score(*feature)));
-        features
+        let groups = self.run(catalogue, query).groups.into_iter();
+        let features = groups.flat_map(|group| group.features);
+        best_first(features.map(|feature| {
+            let score = words.score(feature).unwrap_or_default();
+            (Reverse(score), feature)
+        }))
     }
 }
 
 /// The catalogue is sorted by series, newest first, so that the features of a
 /// series are neighbours.
-fn group(catalogue: &Catalogue, mut matches: Vec<Match>) -> Vec<Group> {
-    let series = |found: &Match| catalogue.features[found.feature].series;
-    matches.sort_by_key(|found| {
-        (
-            std::cmp::Reverse(series(found)),
-            std::cmp::Reverse(found.score),
-        )
-    });
+fn group(catalogue: &Catalogue, matches: &[Scored]) -> Vec<Group> {
+    let series = |scored: &Scored| catalogue.features[scored.1].series;
     matches
         .chunk_by(|a, b| series(a) == series(b))
         .map(|chunk| Group {
             series: series(&chunk[0]),
-            features: chunk.iter().map(|found| found.feature).collect(),
+            features: best_first(chunk.iter().copied()),
         })
         .collect()
 }
 
-fn loosened(query: &Query, total: usize, turned_away: &[usize]) -> Vec<(Facet, usize)> {
-    let mut loosened: Vec<(Facet, usize)> = Facet::ALL
-        .iter()
-        .zip(turned_away)
-        .filter(|(facet, _)| query.has(**facet))
-        .map(|(facet, more)| (*facet, total + more))
-        .collect();
-    loosened.sort_by_key(|(_, results)| std::cmp::Reverse(*results));
-    loosened
+fn loosened(query: &Query, total: usize, turned_away: &[u32]) -> Vec<(Facet, usize)> {
+    let facets = Facet::ALL.iter().enumerate();
+    let set = facets.filter(|(_, facet)| query.has(**facet));
+    let by_help = best_first(set.map(|(index, _)| (Reverse(turned_away[index]), index)));
+    by_help
+        .into_iter()
+        .map(|index| (Facet::ALL[index], total + turned_away[index] as usize))
+        .collect()
+}
+
+/// One sorting for everything that is ranked: each further one would be code
+/// of its own in the page.
+fn best_first(scored: impl Iterator<Item = Scored>) -> Vec<usize> {
+    let mut scored: Vec<Scored> = scored.collect();
+    scored.sort_unstable();
+    scored.into_iter().map(|(_, index)| index).collect()
 }

@@ -37,13 +37,10 @@ impl Facets {
             .rev()
             .map(|calendar| calendar.series)
             .collect();
-        let mut peps: Vec<PepNumber> = catalogue
-            .features
-            .iter()
-            .flat_map(|feature| feature.peps.iter().copied())
-            .collect();
-        peps.sort_unstable();
-        peps.dedup();
+        let features = &catalogue.features;
+        let has_feature = |pep: &PepNumber| features.iter().any(|entry| entry.peps.contains(pep));
+        let peps = catalogue.peps.iter().map(|pep| pep.number);
+        let peps = peps.filter(has_feature);
         let documents = catalogue.documents.iter().map(|entry| entry.slug.clone());
         Self {
             introduced: uncounted(series.iter().copied()),

@@ -83,7 +83,7 @@ impl IndexedFeature {
         words.add_whole(&feature.series.to_string(), WORD_OF_KIND);
         words.add_text(&feature.lead, LEAD);
         Self {
-            words: words.finish(),
+            words: words.0,
             title: title.into(),
         }
     }
@@ -154,14 +154,6 @@ impl WordList {
             }
         }
     }
-
-    /// Each word once, with the largest of its weights.
-    fn finish(mut self) -> Vec<(Box<str>, u32)> {
-        self.0
-            .sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
-        self.0.dedup_by(|later, first| later.0 == first.0);
-        self.0
-    }
 }
 
 /// The words of a text. What Python's names and operators are made of stays
@@ -194,7 +186,7 @@ fn humps(word: &str) -> impl Iterator<Item = &str> {
             .char_indices()
             .skip(1)
             .find(|(_, c)| {
-                let starts = c.is_uppercase() && before.is_lowercase();
+                let starts = c.is_ascii_uppercase() && before.is_ascii_lowercase();
                 before = *c;
                 starts
             })
@@ -205,10 +197,9 @@ fn humps(word: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn lower(text: String) -> String {
-    if text.chars().any(char::is_uppercase) {
-        text.to_lowercase()
-    } else {
-        text
-    }
+/// The texts are English and the names ASCII: the tables that other alphabets
+/// need would be a good part of the page's code.
+fn lower(mut text: String) -> String {
+    text.make_ascii_lowercase();
+    text
 }

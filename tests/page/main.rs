@@ -2,6 +2,18 @@
 //! Content-Security-Policy. [`harness`] says how a test is written; `cargo
 //! xtask test page` runs them.
 
+mod accessibility;
+mod address;
+mod detail;
+mod documents;
+mod facets;
+mod failures;
+mod filters;
 mod harness;
 mod harness_works;
+mod keyboard;
 mod loading;
+mod phone;
+mod releases;
+mod samples;
+mod theme;

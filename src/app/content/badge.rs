@@ -64,7 +64,7 @@ pub fn verdict_counts(verdicts: Verdicts) -> Html {
             html! {
                 <li class={classes!("verdict", verdict.key())}>
                     <span class="mark" aria-hidden="true">{ verdict_mark(*verdict) }</span>
-                    { format!("{count} {}", verdict.label().to_lowercase()) }
+                    { format!("{count} {}", verdict.label().to_ascii_lowercase()) }
                 </li>
             }
         })

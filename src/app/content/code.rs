@@ -116,8 +116,10 @@ impl Lexer<'_> {
     }
 }
 
+/// Letters outside ASCII count all alike: what is a letter there makes no
+/// difference to the colour.
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
+    c.is_ascii_alphanumeric() || c == '_' || !c.is_ascii()
 }
 
 /// The length in bytes of what comes before the first such character.

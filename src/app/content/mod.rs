@@ -4,8 +4,10 @@ mod badge;
 mod code;
 mod date;
 mod prose;
+mod source;
 
 pub use badge::{kind_badge, kind_mark, kind_sign, status_badge, verdict_badge, verdict_counts};
 pub use code::{code_block, highlighted};
 pub use date::{date_text, time};
-pub use prose::{Prose, inlines, sentence};
+pub use prose::{Prose, inlines, sentence, with_names};
+pub use source::provenance;

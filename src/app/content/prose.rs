@@ -115,13 +115,24 @@ fn inline(inline: &Inline) -> Html {
     }
 }
 
+/// A plain sentence in which names stand between backticks.
+pub fn with_names(text: &str) -> Html {
+    let parts = text.split('`').enumerate();
+    parts
+        .map(|(index, part)| match index % 2 {
+            0 => html! { part },
+            _ => html! { <code>{ part }</code> },
+        })
+        .collect()
+}
+
 /// An error as a sentence of its own. Messages begin in lower case and end
 /// without a full stop, since they often follow a colon.
 pub fn sentence(message: &impl std::fmt::Display) -> String {
     let message = message.to_string();
     let mut chars = message.chars();
     match chars.next() {
-        Some(first) => format!("{}{}.", first.to_uppercase(), chars.as_str()),
+        Some(first) => format!("{}{}.", first.to_ascii_uppercase(), chars.as_str()),
         None => message,
     }
 }

@@ -2,7 +2,7 @@
 
 mod reader;
 
-use super::content::{time, verdict_counts};
+use super::content::{provenance, verdict_counts};
 use super::session::Session;
 use crate::catalogue::DocumentEntry;
 use reader::Reader;
@@ -53,22 +53,4 @@ fn row(session: &Session, entry: &DocumentEntry) -> Html {
             { verdict_counts(entry.verdicts) }
         </li>
     }
-}
-
-/// Who published it, and when.
-fn provenance(entry: &DocumentEntry) -> Html {
-    let source = entry.source.as_ref().map(|source| {
-        html! { <>{ &source.name }{ " · " }{ source.kind.label() }{ " · " }</> }
-    });
-    let author = entry
-        .author
-        .as_ref()
-        .map(|author| html! { <>{ author }{ " · " }</> });
-    let published = match entry.published {
-        Some(date) => time(date),
-        None => html! { "undated" },
-    };
-    let updated = entry.updated.filter(|date| Some(*date) != entry.published);
-    let updated = updated.map(|date| html! { <>{ ", updated " }{ time(date) }</> });
-    html! { <>{ source }{ author }{ published }{ updated }</> }
 }

@@ -1,11 +1,11 @@
 //! One document, whole.
 
-use super::provenance;
-use crate::app::content::{Prose, time, verdict_counts};
+use crate::app::content::{Prose, provenance, time, verdict_counts};
 use crate::app::part::{Loaded, placeholder, use_part};
 use crate::app::platform::dom;
 use crate::app::session::Session;
 use crate::catalogue::{DocumentEntry, DocumentText, bundle};
+use crate::document::{Block, Section};
 use crate::query::{Query, Route, View};
 use yew::prelude::*;
 
@@ -48,8 +48,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
             </header>
             { placeholder(&text, "the document") }
             if let Loaded::Ready(text) = &text.loaded {
-                { outline(text) }
-                <Prose blocks={text.body.clone()} after_heading={to_feature(session)} />
+                { outline(&text.outline) }
+                <Prose blocks={anchored(&text.body)} after_heading={to_feature(session)} />
                 { warnings(text) }
             }
         </article>
@@ -68,19 +68,38 @@ fn to_feature(session: &Session) -> Callback<String, Html> {
     })
 }
 
-/// The headings that have an anchor. They are buttons, not links, since the
-/// fragment of the address holds the route.
-fn outline(text: &DocumentText) -> Html {
-    let entries = text.outline.iter().filter_map(|section| {
-        let id = section.id.clone()?;
-        let level = format!("level-{}", section.level);
-        let onclick = Callback::from(move |_: MouseEvent| dom::scroll_to(&id));
-        Some(html! { <li class={level}><button {onclick}>{ &section.title }</button></li> })
-    });
-    let entries: Vec<Html> = entries.collect();
-    if entries.len() < 2 {
+/// The anchor of a heading that its document gives none: its place among all
+/// headings.
+fn anchor(id: Option<&String>, place: usize) -> String {
+    id.cloned().unwrap_or_else(|| format!("heading-{place}"))
+}
+
+/// The text with an anchor on every heading, so that the outline reaches it.
+fn anchored(body: &[Block]) -> Vec<Block> {
+    let mut place = 0;
+    let mut body = body.to_vec();
+    for block in &mut body {
+        if let Block::Heading { id, .. } = block {
+            *id = Some(anchor(id.as_ref(), place));
+            place += 1;
+        }
+    }
+    body
+}
+
+/// The headings. They are buttons, not links, since the fragment of the
+/// address holds the route.
+fn outline(sections: &[Section]) -> Html {
+    if sections.len() < 2 {
         return Html::default();
     }
+    let entry = |(place, section): (usize, &Section)| {
+        let id = anchor(section.id.as_ref(), place);
+        let level = format!("level-{}", section.level);
+        let onclick = Callback::from(move |_: MouseEvent| dom::scroll_to(&id));
+        html! { <li class={level}><button {onclick}>{ &section.title }</button></li> }
+    };
+    let entries = sections.iter().enumerate().map(entry);
     html! {
         <nav class="outline" aria-label="In this document"><ul>{ for entries }</ul></nav>
     }

@@ -1,6 +1,6 @@
 //! What each document says of a feature, with its date and the verdicts.
 
-use crate::app::content::{Prose, inlines, time, verdict_badge};
+use crate::app::content::{Prose, inlines, provenance, verdict_badge};
 use crate::app::session::Session;
 use crate::catalogue::{Claim, DocumentEntry, Statement};
 use yew::prelude::*;
@@ -22,17 +22,10 @@ pub fn statements(session: &Session, statements: &[Statement]) -> Html {
 
 fn statement(session: &Session, entry: &DocumentEntry, said: &Statement, with_text: bool) -> Html {
     let to = session.route.with_document(&entry.slug).to_fragment();
-    let source = entry.source.as_ref().map(|source| {
-        html! { <>{ &source.name }{ " · " }{ source.kind.label() }{ " · " }</> }
-    });
-    let date = match entry.updated.or(entry.published) {
-        Some(date) => time(date),
-        None => html! { "undated" },
-    };
     html! {
         <li key={entry.slug.clone()}>
             <h4><a href={to}>{ &entry.title }</a></h4>
-            <p class="quiet">{ source }{ date }</p>
+            <p class="quiet">{ provenance(entry) }</p>
             if with_text && !said.summary.is_empty() {
                 <details>
                     <summary>{ "Its text" }</summary>

@@ -1,5 +1,6 @@
 //! What each annotation does in which series.
 
+use crate::app::content::with_names;
 use crate::python::{
     Analysis, Annotation, Behaviour, Certainty, Evaluation, Run, RunOutcome, Treatment,
 };
@@ -26,7 +27,7 @@ pub fn annotation_table(analysis: &Analysis) -> Html {
                 </table>
             </div>
             if !report.limits.is_empty() {
-                <ul class="limits">{ for report.limits.iter().map(|limit| html! { <li>{ limit }</li> }) }</ul>
+                <ul class="limits">{ for report.limits.iter().map(|limit| html! { <li>{ with_names(limit) }</li> }) }</ul>
             }
         </section>
     }
@@ -74,7 +75,7 @@ fn annotation(annotation: &Annotation) -> Html {
         <th scope="rowgroup" rowspan={rows.to_string()}>
             <code>{ &annotation.target }</code><code class="source">{ ": " }{ &annotation.source }</code>
             <span class="quiet block">{ format!("line {}", annotation.span.start.line) }</span>
-            { for annotation.remarks.iter().map(|remark| html! { <span class="quiet block">{ remark }</span> }) }
+            { for annotation.remarks.iter().map(|remark| html! { <span class="quiet block">{ with_names(remark) }</span> }) }
         </th>
     };
     let row = |(index, behaviour): (usize, &Behaviour)| {
@@ -140,6 +141,6 @@ fn outcome(evaluation: &Evaluation) -> Html {
                 <code class="raises">{ error }</code>
             </>
         },
-        Evaluation::Unknown(why) => html! { <span class="quiet">{ why }</span> },
+        Evaluation::Unknown(why) => html! { <span class="quiet">{ with_names(why) }</span> },
     }
 }

@@ -7,7 +7,7 @@ mod expectations;
 mod syntax;
 mod workbench;
 
-use super::content::{code_block, inlines};
+use super::content::{code_block, inlines, with_names};
 use super::part::{Loaded, placeholder, use_part};
 use super::session::Session;
 use crate::catalogue::{Sample, bundle};
@@ -60,7 +60,7 @@ fn groups(session: &Session, samples: &[Sample], open: Option<&Sample>) -> Html 
             let current = open.is_some_and(|open| open.slug == sample.slug);
             let to = session.route.with_sample(&sample.slug).to_fragment();
             html! {
-                <li><a href={to} aria-current={current.then_some("true")}>{ &sample.title }</a></li>
+                <li><a href={to} aria-current={current.then_some("true")}>{ with_names(&sample.title) }</a></li>
             }
         });
         html! { <section><h2>{ title }</h2><ul>{ for rows }</ul></section> }
@@ -93,7 +93,7 @@ pub fn SampleLinks(props: &SampleLinksProps) -> Html {
         .collect();
     let link = |sample: &&Sample| {
         let to = session.route.with_sample(&sample.slug).to_fragment();
-        html! { <li><a href={to}>{ &sample.title }</a></li> }
+        html! { <li><a href={to}>{ with_names(&sample.title) }</a></li> }
     };
     html! {
         <section class="samples">

@@ -1,6 +1,7 @@
 //! Which series accept the code: a strip of series, and under it each refusal
 //! with its place in the code.
 
+use crate::app::content::with_names;
 use crate::python::{Analysis, Refusal, SeriesSyntax, SyntaxError};
 use crate::terms::Series;
 use yew::prelude::*;
@@ -106,7 +107,7 @@ fn error(error: &SyntaxError) -> Html {
     html! {
         <div class="syntax-error">
             <p class="message">
-                <span class="place">{ format!("Line {}, column {}", start.line, start.column) }</span>{ " " }{ &error.message }
+                <span class="place">{ format!("Line {}, column {}", start.line, start.column) }</span>{ " " }{ with_names(&error.message) }
             </p>
             <pre tabindex="0" aria-label={format!("Line {} of the code", start.line)}><code>{ &error.source_line }{ "\n" }</code><span aria-hidden="true">{ caret }</span></pre>
         </div>

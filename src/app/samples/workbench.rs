@@ -5,7 +5,7 @@ use super::annotations::annotation_table;
 use super::editor::Editor;
 use super::expectations::expectations;
 use super::syntax::syntax_strip;
-use crate::app::content::inlines;
+use crate::app::content::{inlines, sentence, with_names};
 use crate::app::platform::{address, clipboard};
 use crate::app::session::Session;
 use crate::catalogue::Sample;
@@ -97,7 +97,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             <header>
                 <h2 id="sample-title">{ &sample.title }</h2>
                 { belongs_to(session, sample) }
-                <p>{ &sample.note }</p>
+                <p>{ with_names(&sample.note) }</p>
             </header>
             <div class="editor-bar">
                 <button onclick={reset} disabled={!edited}>{ "Reset" }</button>
@@ -126,7 +126,7 @@ fn copy_text(text: String, done: &'static str, said: UseStateSetter<Option<Strin
     spawn_local(async move {
         said.set(Some(match clipboard::copy(&text).await {
             Ok(()) => done.to_owned(),
-            Err(error) => crate::app::content::sentence(&error),
+            Err(error) => sentence(&error),
         }));
     });
 }
@@ -152,7 +152,7 @@ fn findings(progress: &Progress, retry: Callback<MouseEvent>) -> Html {
         },
         Progress::Failed(error) => html! {
             <div class="failure" role="alert">
-                <p>{ crate::app::content::sentence(error) }</p>
+                <p>{ sentence(error) }</p>
                 <button onclick={retry}>{ "Try again" }</button>
             </div>
         },
@@ -176,11 +176,8 @@ fn marked_lines(analysis: &Analysis) -> Vec<u32> {
         .syntax
         .iter()
         .filter_map(|entry| entry.refusal.as_ref());
-    let mut lines: Vec<u32> = refusals
+    refusals
         .flat_map(|refusal| std::iter::once(&refusal.first).chain(&refusal.further))
         .map(|error| error.span.start.line)
-        .collect();
-    lines.sort_unstable();
-    lines.dedup();
-    lines
+        .collect()
 }

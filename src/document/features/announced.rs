@@ -16,15 +16,18 @@ use super::{
 use crate::document::{Block, Inline, StatedFeature, builder::Tree};
 use crate::terms::Series;
 
+/// The longest paragraph, in bytes, that may stand where a heading should.
+const LONGEST_HEADING: usize = 200;
+
 /// The features that an announcement of a series states.
 pub(super) fn features(tree: &Tree, series: Option<Series>) -> Vec<StatedFeature> {
     let mut reader = Reader {
         tree,
         series,
         scopes: Scopes::default(),
-        lead_in: None,
         features: Vec::new(),
         last: None,
+        detailed: false,
     };
     for (index, block) in tree.blocks.iter().enumerate() {
         reader.block(index, block);
@@ -36,26 +39,21 @@ struct Reader<'a> {
     tree: &'a Tree,
     series: Option<Series>,
     scopes: Scopes,
-    /// What the paragraph just before says of the list that follows.
-    lead_in: Option<Topic>,
     features: Vec<StatedFeature>,
     /// The block that the latest feature was found in.
     last: Option<usize>,
+    /// Whether the section tells of features one by one, each with its facts;
+    /// lists in it are then details of theirs.
+    detailed: bool,
 }
 
 impl<'a> Reader<'a> {
     fn block(&mut self, index: usize, block: &'a Block) {
         match block {
-            Block::Heading { level, content, .. } => {
-                self.lead_in = None;
-                self.heading(index, *level, content);
-            }
+            Block::Heading { level, content, .. } => self.heading(index, *level, content),
             Block::Paragraph(content) => self.paragraph(index, content),
-            Block::List { items, .. } => {
-                self.list(index, items);
-                self.lead_in = None;
-            }
-            _ => self.lead_in = None,
+            Block::List { items, .. } => self.list(index, items),
+            _ => {}
         }
     }
 
@@ -64,7 +62,7 @@ impl<'a> Reader<'a> {
     fn heading(&mut self, index: usize, level: u8, content: &'a [Inline]) {
         let text = title::flat(content);
         let enclosing = self.scopes.topic();
-        self.scopes.enter(level, &text);
+        self.enter(level, &text);
         if enclosing == Some(Topic::Aside) || !leads_with_reference(&text) {
             return;
         }
@@ -77,38 +75,49 @@ impl<'a> Reader<'a> {
         self.scopes.set_aside();
     }
 
+    fn enter(&mut self, level: u8, heading: &str) {
+        self.detailed = false;
+        self.scopes.enter(level, heading);
+    }
+
     fn paragraph(&mut self, index: usize, content: &'a [Inline]) {
-        let lines = text::lines(content);
-        if let [line] = lines.as_slice() {
-            let text = title::flat(line);
+        let topic = self.scopes.topic();
+        let short = text::is_one_line(content);
+        if topic == Some(Topic::Aside) && !short {
+            return;
+        }
+        let text = title::flat(content);
+        if short && text.len() <= LONGEST_HEADING {
             let bold = matches!(content, [Inline::Strong(_)]);
-            if sections::is_plain_heading(&text) || (bold && sections::topic_of(&text).is_some()) {
-                self.lead_in = None;
-                self.scopes.enter(sections::BOLD, &text);
+            let is_heading =
+                sections::is_plain_heading(&text) || (bold && sections::topic_of(&text).is_some());
+            if is_heading {
+                self.enter(sections::BOLD, &text);
                 return;
             }
         }
-        let aside = self.scopes.topic() == Some(Topic::Aside);
-        if !aside && self.sheet(index, &lines) {
+        if topic == Some(Topic::Aside) || self.sheet(index, content, &text) {
             return;
         }
-        match self.scopes.topic() {
-            Some(Topic::Aside) => {}
-            Some(topic) => self.lines(index, topic, &lines),
-            None => self.prose(index, content),
+        match topic {
+            Some(topic) => self.lines(index, topic, content, &text),
+            None => self.prose(index, content, &text),
         }
-        self.lead_in = sections::lead_in(&title::flat(content));
     }
 
     /// Lines that are items of a list, though no Markdown list: they begin with
     /// a bullet, or with a PEP or an issue.
-    fn lines(&mut self, index: usize, topic: Topic, lines: &[Vec<Inline>]) {
+    fn lines(&mut self, index: usize, topic: Topic, content: &[Inline], text: &str) {
+        if !text.contains(text::BULLETS) && References::of_text(text).is_empty() {
+            return;
+        }
         let first = self.line_of(index);
-        for (line, number) in lines.iter().zip(first..) {
+        for (line, number) in text::lines(content).iter().zip(first..) {
             let line = text::without_leftovers(line);
             let (bulleted, content) = text::without_bullet(&line);
             let text = title::flat(&content);
-            if (bulleted || leads_with_reference(&text)) && states_something(&text) {
+            let listed = bulleted && !self.detailed;
+            if (listed || leads_with_reference(&text)) && states_something(&text) {
                 let summary = vec![Block::Paragraph(content.clone())];
                 self.push(index, topic, &content, summary, number);
             }
@@ -117,13 +126,12 @@ impl<'a> Reader<'a> {
 
     /// A section of prose outside of all lists that tells of one change: its
     /// first sentence says what has changed in which Python.
-    fn prose(&mut self, index: usize, content: &'a [Inline]) {
+    fn prose(&mut self, index: usize, content: &'a [Inline], text: &str) {
         let after_heading = index
             .checked_sub(1)
             .and_then(|before| self.tree.blocks.get(before))
             .is_some_and(|block| matches!(block, Block::Heading { .. }));
-        let text = title::flat(content);
-        if !after_heading || !text::tells_a_change(title::first_sentence(&text)) {
+        if !after_heading || !text::tells_a_change(title::first_sentence(text)) {
             return;
         }
         let mut summary = vec![Block::Paragraph(content.to_vec())];
@@ -149,7 +157,11 @@ impl<'a> Reader<'a> {
 
     /// Facts such as `Status: Final`, about the feature just before or about
     /// one whose title stands above them. Says whether there were any.
-    fn sheet(&mut self, index: usize, lines: &[Vec<Inline>]) -> bool {
+    fn sheet(&mut self, index: usize, content: &[Inline], text: &str) -> bool {
+        if !sheet::may_be_one(text) {
+            return false;
+        }
+        let lines = text::lines(content);
         let texts: Vec<String> = lines.iter().map(|line| title::flat(line)).collect();
         let Some(sheet) = sheet::read(&texts) else {
             return false;
@@ -167,6 +179,7 @@ impl<'a> Reader<'a> {
             self.push(index, Topic::Features(None), content, Vec::new(), line);
         }
         self.apply(sheet);
+        self.detailed = true;
         true
     }
 
@@ -204,6 +217,7 @@ impl<'a> Reader<'a> {
         line: u32,
     ) {
         let statement = Statement {
+            text: &title::flat(content),
             content,
             summary,
             references: References::default(),

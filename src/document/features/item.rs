@@ -7,6 +7,8 @@ use crate::terms::{Kind, Series};
 
 /// A list item, a line or a heading that states a feature.
 pub(super) struct Statement<'a> {
+    /// The words of its content.
+    pub text: &'a str,
     pub content: &'a [Inline],
     /// All of its text.
     pub summary: Vec<Block>,
@@ -21,17 +23,17 @@ pub(super) struct Statement<'a> {
 
 impl Statement<'_> {
     pub fn into_feature(self) -> StatedFeature {
-        let text = title::flat(self.content);
+        let text = self.text;
         let mut references = References::of_content(self.content);
         references.add(self.references);
-        let mut title = title::of_text(&text);
+        let mut title = title::of_text(text);
         let kind = match self.topic {
             Topic::Fixes => Kind::Changed,
             Topic::Features(section) => kind::of_words(&title).or(section).unwrap_or(Kind::Added),
             Topic::Aside => Kind::Added,
         };
         if title.is_empty() {
-            title = name_of(&references).unwrap_or(text.clone());
+            title = name_of(&references).unwrap_or_else(|| text.to_owned());
         }
         StatedFeature {
             id: None,
@@ -40,7 +42,7 @@ impl Statement<'_> {
             peps: references.peps,
             issues: references.issues,
             kind,
-            status: status::of_text(&text),
+            status: status::of_text(text),
             created: None,
             url: url::telling(self.content),
             area: None,
@@ -150,7 +152,7 @@ pub(super) fn states_something(text: &str) -> bool {
 /// are told.
 fn is_pointer(lower: &str) -> bool {
     let clause = lower.split([',', ':', ';', '(']).next().unwrap_or_default();
-    let clause = title::first_sentence(clause).trim_end_matches('.');
+    let clause = title::first_sentence(clause.trim()).trim_end_matches('.');
     let mut words = clause.split_whitespace().peekable();
     words.peek().is_some()
         && words.all(|word| {

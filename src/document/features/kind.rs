@@ -115,10 +115,12 @@ pub(super) fn of_text(text: &str) -> Kind {
 /// beginning outweighs both.
 pub(super) fn of_words(text: &str) -> Option<Kind> {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_')
-        .filter(|word| !word.is_empty() && word.chars().any(char::is_alphanumeric))
-        .collect();
+    let mut words: Vec<&str> = Vec::with_capacity(32);
+    words.extend(
+        lower
+            .split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_')
+            .filter(|word| word.contains(char::is_alphanumeric)),
+    );
     let opening = words
         .iter()
         .find(|word| !matches!(**word, "a" | "an" | "the" | "many" | "other" | "some"))?;
@@ -153,8 +155,7 @@ pub(super) fn of_words(text: &str) -> Option<Kind> {
 fn is_removal(words: &[&str]) -> bool {
     participle(words, "removed")
         || participle(words, "dropped")
-        || words.last() == Some(&"removed")
-        || follows(words, "removed", |next| next == "from" || next == "in")
+        || bare_participle(words, "removed")
         || follows(words, "removals", |next| next == "of")
         || words.contains(&"removes")
         || words
@@ -174,13 +175,33 @@ fn is_addition(words: &[&str]) -> bool {
 /// what was before, and "will be" what is to come.
 fn participle(words: &[&str], participle: &str) -> bool {
     words.iter().enumerate().any(|(at, word)| {
-        let before = words.get(at.saturating_sub(3)..at).unwrap_or_default();
+        let before = before(words, at);
         *word == participle
             && before.last().is_some_and(|word| AUXILIARIES.contains(word))
-            && !before
-                .iter()
-                .any(|word| MODALS.contains(word) || *word == "had" || *word == "not")
+            && !is_put_off(before)
     })
+}
+
+/// Whether a participle alone states it, as in "the module removed" and "removed
+/// from the module".
+fn bare_participle(words: &[&str], participle: &str) -> bool {
+    words.iter().enumerate().any(|(at, word)| {
+        let next = words.get(at + 1).copied();
+        *word == participle
+            && matches!(next, None | Some("from" | "in"))
+            && !is_put_off(before(words, at))
+    })
+}
+
+/// The words just before one, as far as they can change its meaning.
+fn before<'a>(words: &'a [&'a str], at: usize) -> &'a [&'a str] {
+    words.get(at.saturating_sub(3)..at).unwrap_or_default()
+}
+
+fn is_put_off(before: &[&str]) -> bool {
+    before
+        .iter()
+        .any(|word| MODALS.contains(word) || matches!(*word, "had" | "not"))
 }
 
 fn follows(words: &[&str], word: &str, wanted: impl Fn(&str) -> bool) -> bool {

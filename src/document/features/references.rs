@@ -94,25 +94,31 @@ impl References {
     }
 
     fn collect_text(&mut self, text: &str) {
-        let mut at = 0;
-        let mut inside_word = false;
-        while let Some(rest) = text.get(at..) {
-            let Some(next) = rest.chars().next() else {
-                break;
-            };
-            if !inside_word && let Some((found, length)) = leading(rest) {
-                at += length;
+        let bytes = text.as_bytes();
+        let mut after_word = false;
+        let mut next = 0;
+        for (at, byte) in bytes.iter().enumerate() {
+            if at < next {
+                continue;
+            }
+            if !after_word
+                && STARTS.contains(byte)
+                && let Some((found, length)) = text.get(at..).and_then(leading)
+            {
                 for reference in found {
                     self.push(reference);
                 }
-                inside_word = true;
-                continue;
+                next = at + length;
+                after_word = true;
+            } else {
+                after_word = byte.is_ascii_alphanumeric();
             }
-            inside_word = next.is_alphanumeric();
-            at += next.len_utf8();
         }
     }
 }
+
+/// The letters that a reference can start with.
+const STARTS: &[u8] = b"pPgGbBcC";
 
 /// The references that a text starts with, and how many bytes they take. More
 /// than one come from a row of numbers: "PEP 634, 635 and 636".
@@ -200,37 +206,39 @@ fn number<T: std::str::FromStr>(text: &str) -> Option<(T, &str)> {
 /// The PEP or issue that a link leads to, by its address or by the part of the
 /// release notes that it points at.
 pub(super) fn of_url(url: &str) -> Option<Reference> {
-    let pep = |text: &str| Some(Reference::Pep(PepNumber(number(text)?.0)));
+    let (_, address) = url.split_once("://")?;
+    let (host, path) = address.split_once('/')?;
     let issue = |tracker, text: &str| {
         let number = number(text)?.0;
         Some(Reference::Issue(IssueRef { tracker, number }))
     };
-    let (page, fragment) = url.split_once('#').unwrap_or((url, ""));
-    if let Some((host, rest)) = page.split_once("/pep-")
-        && host.contains("python.org")
-    {
-        return pep(rest);
+    match host {
+        "peps.python.org" => pep(path.strip_prefix("pep-")?),
+        "bugs.python.org" => issue(Tracker::Bpo, path.strip_prefix("issue")?),
+        "github.com" => {
+            let path = path.strip_prefix("python/cpython/")?;
+            let number = path
+                .strip_prefix("issues/")
+                .or_else(|| path.strip_prefix("pull/"));
+            issue(Tracker::Gh, number?)
+        }
+        "docs.python.org" => of_fragment(path.split_once('#')?.1),
+        _ if host.ends_with("python.org") => pep(path.strip_prefix("dev/peps/pep-")?),
+        _ => None,
     }
-    if let Some((_, rest)) = page.split_once("bugs.python.org/issue") {
-        return issue(Tracker::Bpo, rest);
-    }
-    if let Some((_, rest)) = page.split_once("github.com/python/cpython/") {
-        let number = ["issues/", "pull/"]
-            .iter()
-            .find_map(|kind| rest.strip_prefix(kind));
-        return issue(Tracker::Gh, number?);
-    }
+}
+
+fn pep(text: &str) -> Option<Reference> {
+    Some(Reference::Pep(PepNumber(number(text)?.0)))
+}
+
+/// Reads `pep-701-formalised-f-strings` and `whatsnew314-pep649`.
+fn of_fragment(fragment: &str) -> Option<Reference> {
     let mut words = fragment.split('-');
-    words
-        .find_map(|word| word.strip_prefix("pep"))
-        .and_then(|word| {
-            // `pep-701-formalised-f-strings` or `whatsnew314-pep649`
-            if word.is_empty() {
-                pep(words.next()?)
-            } else {
-                pep(word)
-            }
-        })
+    match words.find_map(|word| word.strip_prefix("pep"))? {
+        "" => pep(words.next()?),
+        word => pep(word),
+    }
 }
 
 #[cfg(test)]

@@ -14,6 +14,11 @@ pub(super) struct Sheet {
     pub references: References,
 }
 
+/// Whether a text can have facts at all; most texts cannot.
+pub(super) fn may_be_one(text: &str) -> bool {
+    text.contains("tatus:") || text.contains("ontribution:")
+}
+
 /// Reads the lines of a paragraph; `None` unless they give a status or the
 /// issue of a contribution. A value may stand on the line after its key.
 pub(super) fn read(lines: &[String]) -> Option<Sheet> {

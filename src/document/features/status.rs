@@ -6,6 +6,9 @@ use crate::terms::Status;
 /// "PEP 734 has been accepted". A status word anywhere else means something
 /// else: a final release, a merged list, a closed file.
 pub(super) fn of_text(text: &str) -> Option<Status> {
+    if !text.contains(['(', ':']) && !text.contains("PEP ") {
+        return None;
+    }
     let lower = text.to_lowercase();
     labelled(&lower)
         .or_else(|| bracketed(&lower))

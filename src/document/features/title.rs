@@ -2,17 +2,20 @@
 
 use super::references;
 use crate::document::{Inline, one_line};
+use std::borrow::Cow;
 
 /// The longest title, in characters; the summary has the rest.
 const MAX_LENGTH: usize = 240;
+
+/// How much of a text is looked at for a title, in characters.
+const READ_LENGTH: usize = 2000;
 
 /// The words of a line. Two links that touch are parted by a space: what stood
 /// between them was lost with the marks.
 pub(super) fn flat(content: &[Inline]) -> String {
     let mut text = String::new();
     push(content, &mut text);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ")
+    one_line(&text, usize::MAX)
 }
 
 fn push(content: &[Inline], out: &mut String) {
@@ -45,7 +48,15 @@ fn touches(text: &str, at: usize) -> bool {
 /// before and after it, without marks that were left over, and without a full
 /// stop. Empty where the text has no words of its own.
 pub(super) fn of_text(text: &str) -> String {
-    let text = text.replace('`', "").replace("**", "");
+    // No title comes from further down in a paragraph.
+    let end = text.char_indices().nth(READ_LENGTH).map(|(end, _)| end);
+    let text = end.and_then(|end| text.get(..end)).unwrap_or(text);
+    let mut text = Cow::Borrowed(text);
+    for (mark, instead) in [("`", ""), ("**", ""), (" ,", ",")] {
+        if text.contains(mark) {
+            text = Cow::Owned(text.replace(mark, instead));
+        }
+    }
     let text = without_prefix(text.trim()).unwrap_or(&text);
     let sentence = without_stop(first_sentence(text));
     let title = without_stop(without_suffix(sentence));
@@ -74,20 +85,27 @@ fn without_stop(text: &str) -> &str {
 /// after a colon, a comma or a dash, or at once with a capital letter. "PEP 594
 /// scheduled removals" is a sentence and stays whole.
 pub(super) fn without_prefix(text: &str) -> Option<&str> {
+    let mut rest = text;
+    let mut title = None;
+    while let Some(after) = without_first_references(rest) {
+        title = Some(after);
+        rest = after;
+    }
+    title
+}
+
+fn without_first_references(text: &str) -> Option<&str> {
     let mut rest = text.trim_start_matches(['(', '[']);
-    let mut found = false;
-    while let Some((_, length)) = references::leading(rest) {
-        found = true;
-        rest = rest.get(length..)?;
+    let (_, length) = references::leading(rest)?;
+    rest = rest.get(length..)?;
+    // Further references, up to where something else follows.
+    loop {
         let joint = rest.trim_start_matches([' ', ',', '/', '&', '(', ')', '[', ']', '+']);
         let joint = joint.strip_prefix("and ").unwrap_or(joint);
-        if references::leading(joint).is_none() {
-            break;
+        match references::leading(joint) {
+            Some((_, length)) => rest = joint.get(length..)?,
+            None => break,
         }
-        rest = joint;
-    }
-    if !found {
-        return None;
     }
     let rest = rest.trim_start_matches([')', ']', ' ']);
     let dashes = [':', ',', ';', '.', '-', '–', '—'];
@@ -138,7 +156,6 @@ fn only_references(text: &str) -> bool {
 /// The first sentence: up to a full stop that a capital letter, a bracket or a
 /// quotation mark follows, outside of brackets.
 pub(super) fn first_sentence(text: &str) -> &str {
-    let last_closing = text.rfind(')').unwrap_or(0);
     let mut depth = 0usize;
     let mut marks = text.char_indices().peekable();
     while let Some((at, mark)) = marks.next() {
@@ -146,11 +163,13 @@ pub(super) fn first_sentence(text: &str) -> &str {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
             '.' | '!' | '?' => {
-                // A bracket that is never closed encloses nothing.
-                let enclosed = depth > 0 && at < last_closing;
                 let ends = marks.peek().is_some_and(|(_, next)| next.is_whitespace());
                 let after = text.get(at + 1..).unwrap_or_default().trim_start();
-                if ends && !enclosed && starts_sentence(after) && !is_abbreviation(text, at) {
+                if ends
+                    && starts_sentence(after)
+                    && !is_abbreviation(text, at)
+                    && (depth == 0 || !closes(after))
+                {
                     return text.get(..=at).unwrap_or(text);
                 }
             }
@@ -158,6 +177,21 @@ pub(super) fn first_sentence(text: &str) -> &str {
         }
     }
     text
+}
+
+/// Whether a bracket that was opened before a text is closed in it. One that
+/// nobody closed encloses nothing.
+fn closes(text: &str) -> bool {
+    let mut depth = 0usize;
+    for mark in text.chars().take(READ_LENGTH) {
+        match mark {
+            '(' => depth += 1,
+            ')' if depth == 0 => return true,
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    false
 }
 
 fn starts_sentence(text: &str) -> bool {
@@ -194,6 +228,7 @@ mod tests {
             ("PEP 649 (PEP 749): Deferred", "Deferred"),
             ("PEP 634 Matching", "Matching"),
             ("[gh-1]: Fix it;", "Fix it"),
+            ("GH-1: [bpo-2] - Fix it", "Fix it"),
             ("PEP 594 scheduled removals", "PEP 594 scheduled removals"),
             ("New syntax (PEP 695).", "New syntax"),
             ("It went, per PEP 623.", "It went"),
@@ -204,6 +239,14 @@ mod tests {
             (
                 "Both went (see PEP 594 and PEP 632). It (mostly) stays.",
                 "Both went",
+            ),
+            (
+                "Both went (see PEP 594 and PEP 632. It (mostly) stays.",
+                "Both went",
+            ),
+            (
+                "It went (for good. Really.) from here.",
+                "It went (for good. Really.) from here",
             ),
             ("Faster (like PEP 709)", "Faster (like PEP 709)"),
             ("A `new` thing. Opt-in for now, e.g. Here.", "A new thing"),

@@ -32,13 +32,12 @@ fn collect<'a>(content: &'a [Inline], best: &mut Option<(u8, &'a str)>) {
 }
 
 fn rank(url: &str) -> u8 {
-    if url.contains("docs.python.org/") {
-        0
-    } else {
-        match references::of_url(url) {
-            Some(references::Reference::Issue(_)) => 1,
-            None => 2,
-            Some(references::Reference::Pep(_)) => 3,
-        }
+    if url.starts_with("https://docs.python.org/") || url.starts_with("http://docs.python.org/") {
+        return 0;
+    }
+    match references::of_url(url) {
+        Some(references::Reference::Issue(_)) => 1,
+        None => 2,
+        Some(references::Reference::Pep(_)) => 3,
     }
 }

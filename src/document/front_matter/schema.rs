@@ -99,7 +99,10 @@ pub(super) fn parse(yaml: &str) -> Result<FrontMatter, (u32, String)> {
     serde_saphyr::from_str_with_options(yaml, options).map_err(|error| {
         let line = error.location().map_or(1, |location| location.line());
         let message = error.to_string();
-        let message = message.lines().next().unwrap_or_default().to_owned();
+        // It repeats the place, counted from where the YAML begins.
+        let message = message.lines().next().unwrap_or_default();
+        let message = message.split(" at line ").next().unwrap_or_default();
+        let message = message.to_owned();
         (u32::try_from(line).unwrap_or(u32::MAX - 1), message)
     })
 }

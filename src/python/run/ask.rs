@@ -89,7 +89,8 @@ impl<'a> Run<'a> {
             .enumerate()
             .find_map(|(position, (result, _))| {
                 let raised = result.as_ref().err()?;
-                Some((self.item(owner, position)?.target.clone(), raised.line()))
+                let key = self.item(owner, position)?.key;
+                Some((self.targets.get(&key).cloned()?, raised.line()))
             });
         let forward: Answers = match first_error {
             None => values.iter().map(|(result, _)| result.clone()).collect(),

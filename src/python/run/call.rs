@@ -36,6 +36,7 @@ impl<'a> Evaluator<'_, 'a> {
                 Ok(self.computed(expr))
             };
         }
+        self.run.unseen = true;
         match &function {
             Value::Forward(text) => {
                 let texts: Option<Vec<String>> =

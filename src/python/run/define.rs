@@ -41,8 +41,8 @@ impl<'a> Run<'a> {
             items: Vec::new(),
         });
         // CPython evaluates them in this order, and the return last.
-        for (target, annotation) in annotations_of(node) {
-            let evaluated = self.annotate(owner, inner, target, annotation, result.is_ok());
+        for annotation in annotations_of(node) {
+            let evaluated = self.annotate(owner, inner, annotation, result.is_ok());
             result = result.and(evaluated);
         }
         let function = Rc::new(Function {
@@ -135,24 +135,24 @@ impl<'a> Run<'a> {
                 .bind_target(&node.target, &value)?;
         }
         let key = (place.module, node.annotation.range().start().to_usize());
-        let name = match &*node.target {
-            Expr::Name(name) if node.simple => name.id.as_str(),
-            _ => {
-                let evaluated =
-                    kind != ScopeKind::Function && !self.defers() && !self.is_future(place.module);
-                if !evaluated {
-                    self.record(key, self.reached, Treatment::NeverEvaluated);
-                    return Ok(());
-                }
-                return self.evaluate_annotation(
-                    key,
-                    &node.annotation,
-                    place,
-                    true,
-                    Treatment::NotStored,
-                );
+        let is_name = node.simple && node.target.is_name_expr();
+        if !is_name {
+            let evaluated = kind != ScopeKind::Function && !self.defers()
+                    // 3.8 and 3.9 evaluate these even where others are kept
+                    // as strings.
+                    && (!self.is_future(place.module) || self.series < Series::python3(10));
+            if !evaluated {
+                self.record(key, self.reached, Treatment::NeverEvaluated);
+                return Ok(());
             }
-        };
+            return self.evaluate_annotation(
+                key,
+                &node.annotation,
+                place,
+                true,
+                Treatment::NotStored,
+            );
+        }
         if kind == ScopeKind::Function {
             self.record(key, self.reached, Treatment::NeverEvaluated);
             return Ok(());
@@ -168,14 +168,7 @@ impl<'a> Run<'a> {
                 self.owners.len() - 1
             }
         };
-        let target = match self.class_paths.get(&place.scope) {
-            Some(path) => {
-                let class = path.rsplit('.').next().unwrap_or_default();
-                format!("{class}.{name}")
-            }
-            None => name.to_owned(),
-        };
-        self.annotate(owner, place, target, &node.annotation, true)
+        self.annotate(owner, place, &node.annotation, true)
     }
 
     /// Does with an annotation what the series does when it is defined.
@@ -183,7 +176,6 @@ impl<'a> Run<'a> {
         &mut self,
         owner: usize,
         place: Place,
-        target: String,
         annotation: &'a Expr,
         comes_this_far: bool,
     ) -> Result<(), Raise> {
@@ -208,7 +200,6 @@ impl<'a> Run<'a> {
             owner.items.push(Item {
                 key,
                 expr: annotation,
-                target,
                 reached,
             });
         }
@@ -255,28 +246,22 @@ impl<'a> Run<'a> {
     }
 }
 
-/// The annotations of a function with what they annotate, in the order in
-/// which CPython evaluates them.
-fn annotations_of(node: &StmtFunctionDef) -> Vec<(String, &Expr)> {
+/// The annotations of a function, in the order in which CPython evaluates them.
+fn annotations_of(node: &StmtFunctionDef) -> impl Iterator<Item = &Expr> {
     let parameters = &node.parameters;
     let positional = parameters.posonlyargs.iter().chain(&parameters.args);
-    let mut all = Vec::new();
-    all.extend(positional.map(|parameter| &parameter.parameter));
-    all.extend(parameters.vararg.as_deref());
-    all.extend(
-        parameters
-            .kwonlyargs
-            .iter()
-            .map(|parameter| &parameter.parameter),
-    );
-    all.extend(parameters.kwarg.as_deref());
-    let of_parameters = all.into_iter().filter_map(|parameter| {
-        let target = format!("{}.{}", node.name, parameter.name());
-        Some((target, parameter.annotation()?))
-    });
-    let returns = node.returns.as_deref();
-    let returns = returns.map(|returns| (format!("{} → return", node.name), returns));
-    of_parameters.chain(returns).collect()
+    positional
+        .map(|parameter| &parameter.parameter)
+        .chain(parameters.vararg.as_deref())
+        .chain(
+            parameters
+                .kwonlyargs
+                .iter()
+                .map(|parameter| &parameter.parameter),
+        )
+        .chain(parameters.kwarg.as_deref())
+        .filter_map(|parameter| parameter.annotation())
+        .chain(node.returns.as_deref())
 }
 
 /// What a class's bases say about it.

@@ -161,8 +161,10 @@ impl<'a> Evaluator<'_, 'a> {
         }
     }
 
-    /// A value that only a run can tell.
-    pub fn computed(&self, expr: &Expr) -> Value<'a> {
+    /// A value that only a run can tell; and only it can tell whether there
+    /// will be one.
+    pub fn computed(&mut self, expr: &Expr) -> Value<'a> {
+        self.run.unseen = true;
         let source: String = self
             .run
             .source_of(self.module, expr)
@@ -182,8 +184,8 @@ impl<'a> Evaluator<'_, 'a> {
         }
         let raised = match self.run.scopes.find(self.scope, name) {
             Found::Bound(binding) => {
-                if !binding.certain && self.possible.is_none() {
-                    self.possible = Some(Raise::missing_name(name).possible());
+                if !binding.certain {
+                    self.may_raise(Raise::missing_name(name));
                 }
                 return Ok(binding.value);
             }
@@ -267,7 +269,13 @@ impl<'a> Evaluator<'_, 'a> {
         })
     }
 
-    fn compare(&self, left: &Value<'a>, op: CmpOp, right: &Value<'a>, expr: &Expr) -> Value<'a> {
+    fn compare(
+        &mut self,
+        left: &Value<'a>,
+        op: CmpOp,
+        right: &Value<'a>,
+        expr: &Expr,
+    ) -> Value<'a> {
         if let Some(ordering) = compare_version(self.series(), left, right) {
             return Value::Bool(match op {
                 CmpOp::Lt => ordering.is_lt(),

@@ -191,9 +191,14 @@ impl<'a> Run<'a> {
     fn handled(&mut self, node: &'a StmtTry, place: Place) -> Ran {
         let mark = self.scopes.mark();
         self.guarded += 1;
+        let unseen_before = std::mem::replace(&mut self.unseen, false);
         let ran = self.block(&node.body, place);
+        let unseen = std::mem::replace(&mut self.unseen, unseen_before);
+        self.unseen |= unseen;
         self.guarded -= 1;
         match ran {
+            Ok(Flow::Next) if !unseen => self.block(&node.orelse, place),
+            Ok(flow) if !unseen => Ok(flow),
             Ok(flow) => {
                 let flow = match flow {
                     Flow::Next => self.block(&node.orelse, place)?,
@@ -214,8 +219,11 @@ impl<'a> Run<'a> {
                 Ok(self.join(ways))
             }
             Err(raised) => {
+                // What a group holds is not known; whoever writes `except*`
+                // knows it.
+                let is_group = node.is_star && raised.class.ends_with("ExceptionGroup");
                 for ExceptHandler::ExceptHandler(handler) in &node.handlers {
-                    if self.catches(handler, &raised, place)? {
+                    if is_group || self.catches(handler, &raised, place)? {
                         return self.handler(handler, raised, place);
                     }
                 }

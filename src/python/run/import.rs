@@ -159,6 +159,14 @@ impl<'a> Run<'a> {
             match &imported {
                 Imported::Here(index) => self.load_module(*index)?,
                 Imported::Elsewhere(part) => {
+                    self.unseen |= !library::is_surely_there(part);
+                    if !library::is_standard(part) {
+                        self.limits.insert(format!(
+                            "`{}` is no part of this text; it is taken to be installed.",
+                            part.split('.').next().unwrap_or(part)
+                        ));
+                    }
+
                     let top = part.split('.').next().unwrap_or(part);
                     let is_ours = matches!(self.find_module(top), Imported::Here(_));
                     if (is_ours && top != part) || !library::has_module(part, self.series) {

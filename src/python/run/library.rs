@@ -27,31 +27,173 @@ const GENERIC_CLASSES: &[(&str, u8)] = &[
     ("type", 9),
 ];
 
-const CLASSES: &str = " ArithmeticError AssertionError AttributeError BaseException \
-    BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError \
-    ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError \
-    DeprecationWarning EOFError Exception FileExistsError FileNotFoundError FloatingPointError \
-    FutureWarning GeneratorExit ImportError ImportWarning IndentationError IndexError \
-    InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError \
-    ModuleNotFoundError NameError NotADirectoryError NotImplementedError OSError OverflowError \
-    PendingDeprecationWarning PermissionError ProcessLookupError RecursionError ReferenceError \
-    ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError \
-    SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError \
-    UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning \
-    UserWarning ValueError Warning ZeroDivisionError bool bytearray bytes classmethod complex \
-    dict enumerate filter float frozenset int list map memoryview object property range reversed \
-    set slice staticmethod str super tuple type zip \
-    EncodingWarning BaseExceptionGroup ExceptionGroup PythonFinalizationError ImportCycleError \
-    frozendict sentinel ";
+const CLASSES: &[&str] = &[
+    "ArithmeticError",
+    "AssertionError",
+    "AttributeError",
+    "BaseException",
+    "BaseExceptionGroup",
+    "BlockingIOError",
+    "BrokenPipeError",
+    "BufferError",
+    "BytesWarning",
+    "ChildProcessError",
+    "ConnectionAbortedError",
+    "ConnectionError",
+    "ConnectionRefusedError",
+    "ConnectionResetError",
+    "DeprecationWarning",
+    "EOFError",
+    "EncodingWarning",
+    "Exception",
+    "ExceptionGroup",
+    "FileExistsError",
+    "FileNotFoundError",
+    "FloatingPointError",
+    "FutureWarning",
+    "GeneratorExit",
+    "ImportCycleError",
+    "ImportError",
+    "ImportWarning",
+    "IndentationError",
+    "IndexError",
+    "InterruptedError",
+    "IsADirectoryError",
+    "KeyError",
+    "KeyboardInterrupt",
+    "LookupError",
+    "MemoryError",
+    "ModuleNotFoundError",
+    "NameError",
+    "NotADirectoryError",
+    "NotImplementedError",
+    "OSError",
+    "OverflowError",
+    "PendingDeprecationWarning",
+    "PermissionError",
+    "ProcessLookupError",
+    "PythonFinalizationError",
+    "RecursionError",
+    "ReferenceError",
+    "ResourceWarning",
+    "RuntimeError",
+    "RuntimeWarning",
+    "StopAsyncIteration",
+    "StopIteration",
+    "SyntaxError",
+    "SyntaxWarning",
+    "SystemError",
+    "SystemExit",
+    "TabError",
+    "TimeoutError",
+    "TypeError",
+    "UnboundLocalError",
+    "UnicodeDecodeError",
+    "UnicodeEncodeError",
+    "UnicodeError",
+    "UnicodeTranslateError",
+    "UnicodeWarning",
+    "UserWarning",
+    "ValueError",
+    "Warning",
+    "ZeroDivisionError",
+    "bool",
+    "bytearray",
+    "bytes",
+    "classmethod",
+    "complex",
+    "dict",
+    "enumerate",
+    "filter",
+    "float",
+    "frozendict",
+    "frozenset",
+    "int",
+    "list",
+    "map",
+    "memoryview",
+    "object",
+    "property",
+    "range",
+    "reversed",
+    "sentinel",
+    "set",
+    "slice",
+    "staticmethod",
+    "str",
+    "super",
+    "tuple",
+    "type",
+    "zip",
+];
 
-const FUNCTIONS: &str = " __build_class__ __import__ abs aiter all anext any ascii bin breakpoint \
-    callable chr compile delattr dir divmod eval exec format getattr globals hasattr hash hex id \
-    input isinstance issubclass iter len locals max min next oct open ord pow print repr round \
-    setattr sorted sum vars ";
+const FUNCTIONS: &[&str] = &[
+    "__build_class__",
+    "__import__",
+    "abs",
+    "aiter",
+    "all",
+    "anext",
+    "any",
+    "ascii",
+    "bin",
+    "breakpoint",
+    "callable",
+    "chr",
+    "compile",
+    "delattr",
+    "dir",
+    "divmod",
+    "eval",
+    "exec",
+    "format",
+    "getattr",
+    "globals",
+    "hasattr",
+    "hash",
+    "hex",
+    "id",
+    "input",
+    "isinstance",
+    "issubclass",
+    "iter",
+    "len",
+    "locals",
+    "max",
+    "min",
+    "next",
+    "oct",
+    "open",
+    "ord",
+    "pow",
+    "print",
+    "repr",
+    "round",
+    "setattr",
+    "sorted",
+    "sum",
+    "vars",
+];
 
 /// Names that only the `site` module adds, and what every module has.
-const OTHERS: &str = " copyright credits exit help license quit NotImplemented __debug__ __doc__ \
-    __name__ __loader__ __package__ __spec__ __file__ __builtins__ __cached__ ";
+const OTHERS: &[&str] = &[
+    "NotImplemented",
+    "__builtins__",
+    "__cached__",
+    "__debug__",
+    "__doc__",
+    "__file__",
+    "__loader__",
+    "__name__",
+    "__package__",
+    "__spec__",
+    "copyright",
+    "credits",
+    "exit",
+    "help",
+    "license",
+    "quit",
+];
 
 /// Names that are younger than 3.8, and the series they came with.
 const YOUNGER_BUILTINS: &[(&str, u8)] = &[
@@ -135,13 +277,55 @@ const PLAIN_FORMS: &[&str] = &[
 ];
 
 /// Other public names of `typing`.
-const TYPING_OTHERS: &str = " BinaryIO ByteString ForwardRef IO NamedTuple NewType ParamSpec \
-    ParamSpecArgs ParamSpecKwargs SupportsAbs SupportsBytes SupportsComplex SupportsFloat \
-    SupportsIndex SupportsInt SupportsRound TextIO TypeAliasType TypeVar TypeVarTuple TypedDict \
-    assert_never assert_type cast clear_overloads dataclass_transform disjoint_base \
-    evaluate_forward_ref final get_args get_origin get_overloads get_protocol_members \
-    get_type_hints is_protocol is_typeddict no_type_check no_type_check_decorator overload \
-    override reveal_type runtime_checkable NoDefault NoExtraItems AnyStr Text TYPE_CHECKING ";
+const TYPING_OTHERS: &[&str] = &[
+    "AnyStr",
+    "BinaryIO",
+    "ByteString",
+    "ForwardRef",
+    "IO",
+    "NamedTuple",
+    "NewType",
+    "NoDefault",
+    "NoExtraItems",
+    "ParamSpec",
+    "ParamSpecArgs",
+    "ParamSpecKwargs",
+    "SupportsAbs",
+    "SupportsBytes",
+    "SupportsComplex",
+    "SupportsFloat",
+    "SupportsIndex",
+    "SupportsInt",
+    "SupportsRound",
+    "TYPE_CHECKING",
+    "Text",
+    "TextIO",
+    "TypeAliasType",
+    "TypeVar",
+    "TypeVarTuple",
+    "TypedDict",
+    "assert_never",
+    "assert_type",
+    "cast",
+    "clear_overloads",
+    "dataclass_transform",
+    "disjoint_base",
+    "evaluate_forward_ref",
+    "final",
+    "get_args",
+    "get_origin",
+    "get_overloads",
+    "get_protocol_members",
+    "get_type_hints",
+    "is_protocol",
+    "is_typeddict",
+    "no_type_check",
+    "no_type_check_decorator",
+    "overload",
+    "override",
+    "reveal_type",
+    "runtime_checkable",
+];
 
 /// Names of library modules that not all series have: the first series with
 /// it, and the first without it again.
@@ -230,12 +414,190 @@ const MODULES: &[(&str, u8, u8)] = &[
     ("zoneinfo", 9, 0),
 ];
 
+/// The modules of the library that all series have.
+const STANDARD_MODULES: &[&str] = &[
+    "abc",
+    "argparse",
+    "array",
+    "ast",
+    "asyncio",
+    "atexit",
+    "base64",
+    "bdb",
+    "binascii",
+    "bisect",
+    "builtins",
+    "bz2",
+    "cProfile",
+    "calendar",
+    "cmath",
+    "cmd",
+    "code",
+    "codecs",
+    "codeop",
+    "collections",
+    "colorsys",
+    "compileall",
+    "concurrent",
+    "configparser",
+    "contextlib",
+    "contextvars",
+    "copy",
+    "copyreg",
+    "csv",
+    "ctypes",
+    "curses",
+    "dataclasses",
+    "datetime",
+    "dbm",
+    "decimal",
+    "difflib",
+    "dis",
+    "doctest",
+    "email",
+    "encodings",
+    "ensurepip",
+    "enum",
+    "errno",
+    "faulthandler",
+    "fcntl",
+    "filecmp",
+    "fileinput",
+    "fnmatch",
+    "fractions",
+    "ftplib",
+    "functools",
+    "gc",
+    "getopt",
+    "getpass",
+    "gettext",
+    "glob",
+    "grp",
+    "gzip",
+    "hashlib",
+    "heapq",
+    "hmac",
+    "html",
+    "http",
+    "imaplib",
+    "importlib",
+    "inspect",
+    "io",
+    "ipaddress",
+    "itertools",
+    "json",
+    "keyword",
+    "linecache",
+    "locale",
+    "logging",
+    "lzma",
+    "mailbox",
+    "marshal",
+    "math",
+    "mimetypes",
+    "mmap",
+    "modulefinder",
+    "multiprocessing",
+    "netrc",
+    "nturl2path",
+    "numbers",
+    "opcode",
+    "operator",
+    "optparse",
+    "os",
+    "pathlib",
+    "pdb",
+    "pickle",
+    "pickletools",
+    "pkgutil",
+    "platform",
+    "plistlib",
+    "poplib",
+    "pprint",
+    "profile",
+    "pstats",
+    "pty",
+    "pwd",
+    "py_compile",
+    "pyclbr",
+    "pydoc",
+    "pyexpat",
+    "queue",
+    "quopri",
+    "random",
+    "re",
+    "readline",
+    "reprlib",
+    "resource",
+    "rlcompleter",
+    "runpy",
+    "sched",
+    "secrets",
+    "select",
+    "selectors",
+    "shelve",
+    "shlex",
+    "shutil",
+    "signal",
+    "site",
+    "smtplib",
+    "socket",
+    "socketserver",
+    "sqlite3",
+    "ssl",
+    "stat",
+    "statistics",
+    "string",
+    "stringprep",
+    "struct",
+    "subprocess",
+    "symtable",
+    "sys",
+    "sysconfig",
+    "syslog",
+    "tabnanny",
+    "tarfile",
+    "tempfile",
+    "termios",
+    "textwrap",
+    "threading",
+    "time",
+    "timeit",
+    "tkinter",
+    "token",
+    "tokenize",
+    "trace",
+    "traceback",
+    "tracemalloc",
+    "tty",
+    "turtle",
+    "types",
+    "typing",
+    "unicodedata",
+    "unittest",
+    "urllib",
+    "uuid",
+    "venv",
+    "warnings",
+    "wave",
+    "weakref",
+    "webbrowser",
+    "wsgiref",
+    "xml",
+    "xmlrpc",
+    "zipapp",
+    "zipfile",
+    "zipimport",
+    "zlib",
+];
+
 fn there(first: u8, gone: u8, series: Series) -> bool {
     series.minor >= first && (gone == 0 || series.minor < gone)
 }
 
-fn lists(words: &str, name: &str) -> bool {
-    words.split_ascii_whitespace().any(|word| word == name)
+/// Whether a sorted list has a word.
+fn lists(words: &[&str], word: &str) -> bool {
+    words.binary_search(&word).is_ok()
 }
 
 /// Whether a library module exists in a series. What is no library module is
@@ -248,6 +610,57 @@ pub(super) fn has_module(path: &str, series: Series) -> bool {
         .is_none_or(|(_, first, gone)| there(*first, *gone, series))
 }
 
+/// Whether a module is one of the library's, in any series.
+pub(super) fn is_standard(path: &str) -> bool {
+    let top = path.split('.').next().unwrap_or(path);
+    lists(STANDARD_MODULES, top) || MODULES.iter().any(|(module, ..)| *module == top)
+}
+
+/// Whether a class of the library can be subscripted, where that is known.
+/// The error is the name of its type in the series that refuse it.
+pub(super) fn subscript_outside(path: &str, series: Series) -> Option<Result<(), &'static str>> {
+    let name = path.strip_prefix("collections.")?;
+    let type_name = match name.strip_prefix("abc.") {
+        Some("Hashable" | "Sized" | "Buffer") => return None,
+        Some(_) => "ABCMeta",
+        None if matches!(name, "ChainMap" | "Counter" | "UserDict" | "UserList") => "ABCMeta",
+        None if matches!(name, "OrderedDict" | "defaultdict" | "deque") => "type",
+        None => return None,
+    };
+    Some(if series >= Series::python3(9) {
+        Ok(())
+    } else {
+        Err(type_name)
+    })
+}
+
+/// The name of the type of a form of `typing`, as 3.8 and 3.9 give it in
+/// error messages; only these cannot join such forms with `|`.
+pub(super) fn form_type(form: &str, series: Series) -> &'static str {
+    let is_special = matches!(
+        form,
+        "Any" | "ClassVar" | "Final" | "Literal" | "NoReturn" | "Optional" | "Union"
+    );
+    match (form, series.minor) {
+        _ if is_special => "_SpecialForm",
+        ("Generic", _) => "type",
+        ("Protocol", _) => "_ProtocolMeta",
+        ("Callable" | "Tuple", 8) => "_VariadicGenericAlias",
+        (_, 8) => "_GenericAlias",
+        ("Callable", _) => "_CallableType",
+        ("Tuple", _) => "_TupleType",
+        ("Annotated", _) => "type",
+        _ => "_SpecialGenericAlias",
+    }
+}
+
+/// Whether what [`has_module`] says of a module is all there is to know.
+pub(super) fn is_surely_there(path: &str) -> bool {
+    let top = path.split('.').next().unwrap_or(path);
+    matches!(top, "collections" | "dataclasses" | "sys" | "typing")
+        || MODULES.iter().any(|(module, ..)| *module == top)
+}
+
 /// Whether a library module has a name in a series; `true` where it is not known.
 pub(super) fn has_name(module: &str, name: &str, series: Series) -> bool {
     let listed = NAMES
@@ -258,8 +671,8 @@ pub(super) fn has_name(module: &str, name: &str, series: Series) -> bool {
     }
     module != "typing"
         || name.starts_with('_')
-        || GENERIC_FORMS.contains(&name)
-        || PLAIN_FORMS.contains(&name)
+        || lists(GENERIC_FORMS, name)
+        || lists(PLAIN_FORMS, name)
         || lists(TYPING_OTHERS, name)
 }
 
@@ -321,7 +734,7 @@ pub(super) fn typing<'a>(name: &str) -> Value<'a> {
 
 /// Whether a form of `typing` takes a subscription.
 pub(super) fn is_generic_form(name: &str) -> bool {
-    GENERIC_FORMS.contains(&name)
+    lists(GENERIC_FORMS, name)
 }
 
 /// Whether an exception is caught by a handler for a class of exceptions.
@@ -340,4 +753,41 @@ pub(super) fn catches(handler: &str, raised: &str) -> bool {
         || handler == "BaseException"
         || (handler == "Exception" && !exits)
         || parents.contains(&handler)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        for words in [
+            CLASSES,
+            FUNCTIONS,
+            OTHERS,
+            TYPING_OTHERS,
+            STANDARD_MODULES,
+            GENERIC_FORMS,
+            PLAIN_FORMS,
+        ] {
+            assert!(words.is_sorted(), "{words:?}");
+        }
+    }
+
+    #[test]
+    fn names_come_and_go() {
+        let in_series = |minor| Series::python3(minor);
+        assert!(builtin("ExceptionGroup", in_series(10)).is_none());
+        assert!(builtin("ExceptionGroup", in_series(11)).is_some());
+        assert!(builtin("nothing", in_series(15)).is_none());
+        assert!(!has_name("typing", "Self", in_series(10)));
+        assert!(has_name("typing", "Self", in_series(11)));
+        assert!(!has_name("typing", "ByteString", in_series(15)));
+        assert!(!has_name("typing", "Nothing", in_series(15)));
+        assert!(has_module("distutils.core", in_series(11)));
+        assert!(!has_module("distutils.core", in_series(12)));
+        assert!(has_module("numpy", in_series(8)));
+        assert!(catches("ImportError", "ModuleNotFoundError"));
+        assert!(!catches("Exception", "SystemExit"));
+    }
 }

@@ -99,7 +99,6 @@ struct Owner<'a> {
 struct Item<'a> {
     key: Key,
     expr: &'a Expr,
-    target: String,
     reached: bool,
 }
 
@@ -107,6 +106,8 @@ struct Item<'a> {
 struct Run<'a> {
     series: Series,
     units: &'a [Unit<'a>],
+    /// What each annotation stands on.
+    targets: &'a BTreeMap<Key, String>,
     scopes: Scopes<'a>,
     module_scopes: Vec<ScopeId>,
     states: Vec<ModuleState>,
@@ -124,6 +125,9 @@ struct Run<'a> {
     reached: bool,
     /// How many `try` statements are around the statement at hand.
     guarded: u32,
+    /// Whether anything has run since this was last set to `false` that may
+    /// raise what cannot be seen here.
+    unseen: bool,
     calls: usize,
     steps: u32,
     /// The exceptions whose handlers are running.
@@ -133,10 +137,15 @@ struct Run<'a> {
 }
 
 /// Runs a text from its first module on.
-pub(super) fn run<'a>(units: &'a [Unit<'a>], series: Series) -> Findings {
+pub(super) fn run<'a>(
+    units: &'a [Unit<'a>],
+    targets: &'a BTreeMap<Key, String>,
+    series: Series,
+) -> Findings {
     let mut run = Run {
         series,
         units,
+        targets,
         scopes: Scopes::default(),
         module_scopes: Vec::new(),
         states: Vec::new(),
@@ -148,6 +157,7 @@ pub(super) fn run<'a>(units: &'a [Unit<'a>], series: Series) -> Findings {
         treatments: BTreeMap::new(),
         reached: true,
         guarded: 0,
+        unseen: false,
         calls: 0,
         steps: STEP_LIMIT,
         handling: Vec::new(),

@@ -18,6 +18,13 @@ const UNION_SINCE: Series = Series::python3(10);
 impl<'a> Evaluator<'_, 'a> {
     pub(super) fn attribute(&mut self, value: &Value<'a>, name: &str) -> Evaluated<'a> {
         match value {
+            // What every object has is the stand-in's own.
+            Value::Forward(text) if name.starts_with("__") && name.ends_with("__") => {
+                Ok(Value::unknown(format!(
+                    "`{name}` is the stand-in's, not that of `{}`.",
+                    text.text
+                )))
+            }
             Value::Forward(text) => Ok(Value::Forward(Rc::new(text.attribute(name)))),
             Value::Module(index) => self.run.module_attribute(*index, name),
             Value::Class(class) => self.class_attribute(class, name),
@@ -31,7 +38,10 @@ impl<'a> Evaluator<'_, 'a> {
             Value::Outside(path) if !library::has_name(path, name, self.series()) => {
                 Err(no_attribute(&format!("module '{path}'"), name))
             }
-            Value::Outside(path) => Ok(Value::Outside(format!("{path}.{name}").into())),
+            Value::Outside(path) => {
+                self.run.unseen = true;
+                Ok(Value::Outside(format!("{path}.{name}").into()))
+            }
             Value::Function(function) if name == "__annotations__" => {
                 self.run.ask_value(function.owner)?;
                 Ok(unknown_attribute(value, name, self.series()))
@@ -52,11 +62,15 @@ impl<'a> Evaluator<'_, 'a> {
         if name == "__annotations__" {
             self.run.ask_class(scope)?;
         }
-        if let Some(binding) = self.run.scopes.own(scope, name) {
+        // Another metaclass may have made something else of it.
+        if class.is_type
+            && let Some(binding) = self.run.scopes.own(scope, name)
+        {
             let binding = binding.clone();
-            if !binding.certain && self.possible.is_none() {
-                let raised = no_attribute(&format!("type object '{}'", class.name), name);
-                self.possible = Some(raised.possible());
+
+            if !binding.certain {
+                let owner = format!("type object '{}'", class.name);
+                self.may_raise(no_attribute(&owner, name));
             }
             return Ok(binding.value);
         }
@@ -91,7 +105,25 @@ impl<'a> Evaluator<'_, 'a> {
                 };
                 Err(Raise::new("TypeError", message))
             }
+
+            Value::Outside(path)
+                if library::subscript_outside(path, self.series()) == Some(Ok(())) =>
+            {
+                Ok(generic(path.to_string(), index, false))
+            }
             Value::Outside(path) => {
+                if let Some(Err(type_name)) = library::subscript_outside(path, self.series()) {
+                    return Err(Raise::new(
+                        "TypeError",
+                        format!("'{type_name}' object is not subscriptable"),
+                    ));
+                }
+                if self.series() < Series::python3(9) && !path.starts_with("typing.") {
+                    return Ok(Value::unknown(format!(
+                        "It depends on whether `{path}` can be subscripted in {}.",
+                        self.series()
+                    )));
+                }
                 let inner = match &index {
                     Value::Tuple(values) => {
                         let parts: Vec<_> =
@@ -180,6 +212,11 @@ impl<'a> Evaluator<'_, 'a> {
         }
     }
 
+    /// Remembers what may go wrong.
+    pub(super) fn may_raise(&mut self, raised: Raise) {
+        self.possible.get_or_insert_with(|| raised.possible());
+    }
+
     fn unknown_form(&self, form: &str, index: &Value<'a>) -> Value<'a> {
         Value::Outside(format!("typing.{form}[{}]", index.part(self.series())).into())
     }
@@ -223,17 +260,18 @@ impl<'a> Evaluator<'_, 'a> {
         };
         let is_foreign = |value: &Value| matches!(value, Value::Outside(_) | Value::Unknown(_));
         if is_foreign(&left) || is_foreign(&right) {
-            if series < UNION_SINCE
-                && (is_type(&left)
-                    || is_type(&right)
-                    || left == Value::None
-                    || right == Value::None)
-            {
-                return Ok(Value::unknown(format!(
-                    "`|` between types came with 3.10; whether `{}` fails here depends on what \
-                     it joins.",
-                    self.run.source_of(self.module, expr)
-                )));
+            let is_other = |value: &Value| is_type(value) || *value == Value::None;
+            if series < UNION_SINCE && (is_other(&left) || is_other(&right)) {
+                // Most likely it is a class, and no class has `|` here.
+                let name = |value: &Value| value.type_name(series).unwrap_or("type");
+                self.may_raise(Raise::new(
+                    "TypeError",
+                    format!(
+                        "unsupported operand type(s) for |: '{}' and '{}'",
+                        name(&left),
+                        name(&right)
+                    ),
+                ));
             }
             return Ok(match (&left, &right) {
                 (Value::Unknown(_), _) => left,
@@ -263,6 +301,16 @@ impl<'a> Evaluator<'_, 'a> {
                 let members = [left, right].map(forward_string);
                 return Ok(union(members.into_iter(), true));
             }
+        }
+
+        if series < UNION_SINCE && matches!((&left, &right), (Value::Class(_), Value::None)) {
+            // Where its metaclass is not known, that seldom has a `|`.
+            let Some(raised) = unsupported(&left, &right) else {
+                let message = "unsupported operand type(s) for |: 'type' and 'NoneType'";
+                self.may_raise(Raise::new("TypeError", message));
+                return Ok(self.computed(expr));
+            };
+            return Err(raised);
         }
         match unsupported(&left, &right) {
             // Numbers and other constants have a `|` of their own.

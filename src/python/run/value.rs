@@ -2,6 +2,7 @@
 //! [`Value`].
 
 use super::{
+    library,
     scope::ScopeId,
     text::{Text, joined, quoted},
 };
@@ -116,6 +117,7 @@ impl<'a> Value<'a> {
     pub fn repr(&self, series: Series) -> String {
         match self {
             Self::Class(class) => format!("<class '{}'>", class.path),
+            Self::Form(name @ ("Generic" | "Protocol")) => format!("<class 'typing.{name}'>"),
             other => other.part(series),
         }
     }
@@ -194,7 +196,26 @@ impl<'a> Value<'a> {
             Self::Constant { type_name, .. } => type_name,
             Self::Class(class) if class.is_type => "type",
             Self::Generic(generic) if !generic.from_typing => "types.GenericAlias",
-            Self::Generic(_) => "_GenericAlias",
+            Self::Generic(generic) => match &*generic.origin {
+                _ if series < Series::python3(9) => "_GenericAlias",
+                "typing.Callable" => "_CallableGenericAlias",
+                "typing.Literal" => "_LiteralGenericAlias",
+                "typing.Annotated" => "_AnnotatedAlias",
+                _ => "_GenericAlias",
+            },
+            Self::Union(union) if union.from_typing && series < Series::python3(10) => {
+                if series < Series::python3(9) {
+                    "_GenericAlias"
+                } else {
+                    "_UnionGenericAlias"
+                }
+            }
+            Self::Form(form) if series < Series::python3(10) => library::form_type(form, series),
+
+            Self::Union(union) if !union.from_typing && series < Series::python3(14) => {
+                "types.UnionType"
+            }
+            Self::Union(_) if series >= Series::python3(14) => "typing.Union",
             Self::Form("Any") if series >= Series::python3(11) => return None,
             Self::Form(_) => "_SpecialForm",
             Self::TypeVar(_) => "TypeVar",

@@ -18,6 +18,16 @@ pub fn visit(fragment: &str, test: impl FnOnce(&Page)) {
     visit_site(site::built(), fragment, test);
 }
 
+/// As [`visit`], but the explorer has taken the place of what loads by the time
+/// that `test` begins.
+#[track_caller]
+pub fn explore(fragment: &str, test: impl FnOnce(&Page)) {
+    visit(fragment, |page| {
+        page.wait_for_explorer();
+        test(page);
+    });
+}
+
 /// As [`visit`], but of a changed copy of the site, as [`Site::changed`] makes it.
 #[track_caller]
 pub fn visit_site(site: &Site, fragment: &str, test: impl FnOnce(&Page)) {

@@ -1,6 +1,7 @@
 //! [`Page`]: the page as a test sees and uses it.
 
 mod accessibility;
+mod explorer;
 mod look;
 mod state;
 

@@ -17,6 +17,7 @@ const BASE: &str = "/sub/path/";
 /// A served copy of the site.
 pub struct Site {
     server: Server,
+    directory: PathBuf,
     /// A directory that goes when the site does.
     copy: Option<PathBuf>,
 }
@@ -50,10 +51,19 @@ impl Site {
         format!("http://{}{BASE}", self.server.address())
     }
 
+    /// Where its files are. Those of a changed copy may be changed further.
+    pub fn directory(&self) -> &Path {
+        &self.directory
+    }
+
     fn serve(directory: &Path, copy: Option<PathBuf>) -> Self {
         let server = Server::bind(directory, BASE, 0)
             .unwrap_or_else(|error| panic!("no server for {}: {error}", directory.display()));
-        Self { server, copy }
+        Self {
+            server,
+            directory: directory.to_owned(),
+            copy,
+        }
     }
 }
 

@@ -15,8 +15,8 @@ pub struct Tool {
     /// The exact version. `wasm-bindgen-cli` has to be that of the library in
     /// `Cargo.toml`; the one of Trunk is the newest for the Rust version there.
     pub version: &'static str,
-    /// Whether the package builds with the versions it was published with.
-    locked: bool,
+    /// What `cargo install` is told besides.
+    options: &'static [&'static str],
 }
 
 /// The tools that building needs.
@@ -25,13 +25,16 @@ pub const TOOLS: &[Tool] = &[
         package: "trunk",
         program: "trunk",
         version: "0.21.14",
-        locked: true,
+        // Its release profile takes minutes to gain what does not matter in a
+        // program that starts others and copies files, and its default features
+        // are for downloading what `cargo xtask` has installed by then.
+        options: &["--locked", "--debug", "--no-default-features"],
     },
     Tool {
         package: "wasm-bindgen-cli",
         program: "wasm-bindgen",
         version: "0.2.130",
-        locked: false,
+        options: &[],
     },
 ];
 
@@ -75,11 +78,10 @@ pub fn install(project: &Project, tool: &Tool) -> Result<(), StepError> {
             "--version",
             tool.version,
         ])
+        .args(tool.options)
         .arg("--root")
-        .arg(project.tools());
-    if tool.locked {
-        command.arg("--locked");
-    }
+        .arg(project.tools())
+        .env("CARGO_PROFILE_DEV_DEBUG", "none");
     run(
         &mut command,
         "Read the compiler's message above. Without a network connection, install the tool \

@@ -22,12 +22,21 @@ impl<'a> Reader<'a> {
         let topic = self
             .scopes
             .topic()
-            .or(self.lead_in)
+            .or_else(|| self.lead_in(index))
             .or_else(|| topic_of_items(items));
-        if let Some(topic) = topic.filter(|topic| *topic != Topic::Aside)
+        if let Some(topic) = topic.filter(|topic| *topic != Topic::Aside && !self.detailed)
             && let Some(place) = self.tree.places.get(index)
         {
             self.items(index, topic, items, &mut place.item_lines.iter().copied());
+        }
+    }
+
+    /// What the paragraph just before a list says of it.
+    fn lead_in(&self, index: usize) -> Option<Topic> {
+        let before = index.checked_sub(1)?;
+        match self.tree.blocks.get(before)? {
+            Block::Paragraph(content) => sections::lead_in(&title::flat(content)),
+            _ => None,
         }
     }
 
@@ -54,6 +63,7 @@ impl<'a> Reader<'a> {
             }
             if states_something(&text) {
                 let statement = Statement {
+                    text: &text,
                     content,
                     summary: item.clone(),
                     references: bare_references(rest),
@@ -108,9 +118,9 @@ fn skip(blocks: &[Block], lines: &mut ItemLines<'_>) {
 
 /// Whether an item only gathers the items below it: "Typing changes:".
 fn is_group(text: &str, rest: &[Block]) -> bool {
-    let has_list = rest.iter().any(|block| matches!(block, Block::List { .. }));
-    let names_items = text.ends_with(':') || !states_something(text);
-    has_list && names_items && !leads_with_reference(text)
+    rest.iter().any(|block| matches!(block, Block::List { .. }))
+        && (text.ends_with(':') || !states_something(text))
+        && !leads_with_reference(text)
 }
 
 /// The topic of a list that nothing leads to: at least half of its items start

@@ -2,6 +2,18 @@
 
 use crate::document::Inline;
 
+/// What begins the items of a list that is none for Markdown.
+pub(super) const BULLETS: [char; 8] = ['•', '·', '‣', '◦', '▪', '●', '∙', '⁃'];
+
+/// Whether a paragraph has one line only.
+pub(super) fn is_one_line(content: &[Inline]) -> bool {
+    !content.iter().any(|inline| match inline {
+        Inline::Break => true,
+        Inline::Text(text) => text.contains('\n'),
+        _ => false,
+    })
+}
+
 /// The lines that a paragraph has in its source, by soft and hard breaks.
 pub(super) fn lines(content: &[Inline]) -> Vec<Vec<Inline>> {
     let mut lines = vec![Vec::new()];
@@ -46,12 +58,11 @@ pub(super) fn without_leftovers(line: &[Inline]) -> Vec<Inline> {
 
 /// A line without the bullet it begins with, and whether it had one.
 pub(super) fn without_bullet(line: &[Inline]) -> (bool, Vec<Inline>) {
-    let bullets = ['•', '·', '‣', '◦', '▪', '●', '∙', '⁃'];
     let mut line = line.to_vec();
     let Some(Inline::Text(text)) = line.first_mut() else {
         return (false, line);
     };
-    let Some(rest) = text.trim_start().strip_prefix(bullets) else {
+    let Some(rest) = text.trim_start().strip_prefix(BULLETS) else {
         return (false, line);
     };
     *text = rest.trim_start().to_owned();

@@ -1,0 +1,23 @@
+# /// sample
+# feature = "pep-649"
+# title = "A name that never exists"
+# order = 7
+# note = "From 3.14 a misspelt name in an annotation is only noticed when somebody asks for its value. The formats `FORWARDREF` and `STRING` give an answer even then."
+# [expect]
+# "3.8..3.13" = "NameError: name 'Conection' is not defined"
+# "3.14.." = "runs"
+# ///
+
+def send(target: Conection) -> bool:
+    return True
+
+
+from annotationlib import Format, get_annotations
+
+print(send("anything"))
+print(get_annotations(send, format=Format.STRING))
+print(type(get_annotations(send, format=Format.FORWARDREF)["target"]))
+try:
+    send.__annotations__
+except NameError as error:
+    print("asking for the value:", error)

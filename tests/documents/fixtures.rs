@@ -1,0 +1,52 @@
+//! Every `tests/fixtures/documents/ok/*.md` is inspected, and what is printed
+//! compared with the `.json` beside it.
+//!
+//! With `UPDATE_FIXTURES=1` in the environment the files are written anew; read
+//! the difference before it is committed.
+
+use std::{fs, path::Path, process::Command};
+
+const DIRECTORY: &str = "tests/fixtures/documents/ok";
+
+#[test]
+fn documents_are_inspected_as_expected() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let update = std::env::var_os("UPDATE_FIXTURES").is_some();
+    let mut names: Vec<String> = fs::read_dir(root.join(DIRECTORY))
+        .expect("the directory of fixtures")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".md"))
+        .collect();
+    names.sort();
+    assert!(
+        names.len() >= 15,
+        "only {} fixtures were found",
+        names.len()
+    );
+    let mut different = Vec::new();
+    for name in names {
+        let document = format!("{DIRECTORY}/{name}");
+        let expected = root.join(&document).with_extension("json");
+        let printed = inspected(root, &document);
+        if update {
+            fs::write(&expected, &printed).expect("a fixture that can be written");
+        } else if fs::read_to_string(&expected).ok().as_deref() != Some(printed.as_str()) {
+            different.push(format!("{}:\n{printed}", expected.display()));
+        }
+    }
+    assert!(
+        different.is_empty(),
+        "printed otherwise than expected in\n{}",
+        different.join("\n")
+    );
+}
+
+fn inspected(root: &Path, document: &str) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_whatsnew"))
+        .current_dir(root)
+        .args(["inspect", document])
+        .output()
+        .expect("the command line");
+    assert!(output.status.success(), "{document}: {output:?}");
+    String::from_utf8(output.stdout).expect("JSON in UTF-8")
+}

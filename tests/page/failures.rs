@@ -1,0 +1,194 @@
+//! What the reader is told where a part of the page is missing or damaged:
+//! never nothing, and always how to go on.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::harness::{Page, Site, visit_site};
+
+/// Finds a file of the site by its name, in whichever directory the build put it.
+fn find(directory: &Path, name: &str) -> io::Result<PathBuf> {
+    let mut directories = vec![directory.to_owned()];
+    while let Some(directory) = directories.pop() {
+        for entry in fs::read_dir(directory)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                directories.push(path);
+            } else if path.file_name().is_some_and(|found| found == name) {
+                return Ok(path);
+            }
+        }
+    }
+    Err(io::Error::new(io::ErrorKind::NotFound, name.to_owned()))
+}
+
+/// The built site with one file changed by hand.
+fn with(name: &str, change: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Site {
+    Site::changed(|directory| {
+        let path = find(directory, name)?;
+        fs::write(&path, change(fs::read(&path)?))
+    })
+}
+
+/// The built site with one file put aside.
+fn without(name: &str) -> Site {
+    Site::changed(|directory| {
+        let path = find(directory, name)?;
+        fs::rename(&path, path.with_extension("aside"))
+    })
+}
+
+/// Puts back the file that [`without`] put aside.
+fn repair(site: &Site, name: &str) {
+    let aside = Path::new(name).with_extension("aside");
+    let path = find(site.directory(), &aside.to_string_lossy()).expect("the file put aside");
+    fs::rename(&path, path.with_file_name(name)).expect("the file goes back");
+}
+
+/// The page says that it could not start, and why, and a reload tries again.
+#[track_caller]
+fn assert_refused(site: &Site, reason: &str, logged: Option<&str>) {
+    visit_site(site, "", |page| {
+        if let Some(logged) = logged {
+            page.expect_error(logged);
+        }
+        page.wait_for("the reason", |page| {
+            page.text("main [role=alert]").contains(reason)
+        });
+        assert!(page.text("main h1").contains("could not start"));
+        assert!(!page.is_visible("#boot-message"), "one message is enough");
+        page.assert_accessible();
+        page.script::<()>("window.before = true", Vec::new());
+        page.click_text("main button", "Reload the page");
+        page.wait_for("a page that was loaded anew", |page| {
+            page.script("return !window.before", Vec::new())
+                && page.text("main [role=alert]").contains(reason)
+        });
+    });
+}
+
+#[test]
+fn a_missing_catalogue() {
+    let site = without("catalogue.bin");
+    assert_refused(&site, "The server answered 404", Some("catalogue.bin"));
+}
+
+#[test]
+fn a_damaged_catalogue() {
+    let site = with("catalogue.bin", |mut bytes| {
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 0xff;
+        bytes
+    });
+    assert_refused(&site, "it arrived damaged", None);
+}
+
+#[test]
+fn a_catalogue_that_was_cut_short() {
+    let site = with("catalogue.bin", |bytes| bytes[..bytes.len() / 2].to_vec());
+    assert_refused(&site, "it arrived damaged", None);
+}
+
+#[test]
+fn a_catalogue_of_another_schema() {
+    let site = with("catalogue.bin", |mut bytes| {
+        bytes[4] = bytes[4].wrapping_add(1);
+        bytes
+    });
+    assert_refused(
+        &site,
+        "it was made for another version of the explorer",
+        None,
+    );
+}
+
+#[test]
+fn a_page_of_the_host_instead_of_the_catalogue() {
+    let site = with("catalogue.bin", |_| {
+        b"<!doctype html><title>Welcome</title>".to_vec()
+    });
+    assert_refused(&site, "it is no part of this explorer's data", None);
+}
+
+/// A part that is loaded late is missing at first: the reader is told so at
+/// its place, the rest works, and another try finds it once it is there.
+#[track_caller]
+fn assert_another_try(file: &str, fragment: &str, what: &str, arrived: impl Fn(&Page) -> bool) {
+    let site = without(file);
+    visit_site(&site, fragment, |page| {
+        page.wait_for_explorer().expect_error(file);
+        page.wait_for("what is missing", |page| {
+            page.text("main [role=alert]")
+                .contains(&format!("Could not load {what}"))
+        });
+        assert!(
+            page.count("nav[aria-label='Views'] a") == 4,
+            "the rest is there"
+        );
+        repair(&site, file);
+        page.click_text("main [role=alert] button", "Try again");
+        page.wait_for("what was missing", arrived);
+    });
+}
+
+#[test]
+fn missing_texts_of_a_series() {
+    assert_another_try(
+        "features-3.14.bin",
+        "#?feature=pep-758",
+        "the text",
+        |page| page.count(".detail h4") > 0,
+    );
+}
+
+#[test]
+fn a_missing_document() {
+    let fragment = "#?view=documents&document=cloudsmith-314";
+    assert_another_try(
+        "document-cloudsmith-314.bin",
+        fragment,
+        "the document",
+        |page| page.text(".reader").contains("PGP"),
+    );
+}
+
+#[test]
+fn missing_samples() {
+    assert_another_try("samples.bin", "#?view=try", "the samples", |page| {
+        page.count("#code") == 1
+    });
+}
+
+/// Without the analyzer the editor still works, and another try finds it.
+#[track_caller]
+fn assert_analyzer_missed(file: &str) {
+    let site = without(file);
+    visit_site(&site, "#?view=try&sample=pep-758/bare", |page| {
+        page.wait_for_explorer().expect_error("analyzer");
+        page.wait_for("what is missing", |page| {
+            page.text(".workbench [role=alert]")
+                .contains("analyzer could not be loaded")
+        });
+        page.paste("#code", "x = 1\n");
+        assert_eq!(page.value("#code"), "x = 1\n");
+        repair(&site, file);
+        page.click_text(".workbench [role=alert] button", "Try again");
+        page.wait_for("the findings", |page| page.count(".strip .accepted") == 8);
+    });
+}
+
+#[test]
+fn a_missing_analyzer() {
+    assert_analyzer_missed("analyzer_loader.js");
+}
+
+#[test]
+fn a_missing_script_of_the_analyzer() {
+    assert_analyzer_missed("analyzer.js");
+}
+
+#[test]
+fn missing_code_of_the_analyzer() {
+    assert_analyzer_missed("analyzer_bg.wasm");
+}

@@ -1,0 +1,227 @@
+//! That every filter shows what it promises, alone and with others.
+
+use thirtyfour::Key;
+
+use crate::harness::{Page, explore};
+
+/// Every heading of the results, such as `Python 3.14`, from the top down.
+fn series(page: &Page) -> Vec<(u32, u32)> {
+    let headings = page.texts(".results h2 a");
+    let series = headings.iter().map(|heading| {
+        let (major, minor) = heading.strip_prefix("Python ")?.split_once('.')?;
+        Some((major.parse().ok()?, minor.parse().ok()?))
+    });
+    series
+        .collect::<Option<Vec<_>>>()
+        .unwrap_or_else(|| panic!("a heading names no series: {headings:?}"))
+}
+
+/// Ticks a box and waits for as many results as the number beside it promised.
+#[track_caller]
+fn tick(page: &Page, id: &str) -> usize {
+    let promised = page
+        .number(&format!("label[for='{id}'] .number"))
+        .unwrap_or_else(|| panic!("no number beside {id}"));
+    page.click(&format!("[id='{id}']"));
+    page.wait_for_total(promised);
+    assert!(page.is_checked(id), "{id} is not ticked");
+    promised
+}
+
+#[test]
+fn without_filters_every_feature_is_listed_by_series_newest_first() {
+    explore("", |page| {
+        let total = page.total().expect("a number of features");
+        assert!(total > 100, "only {total} features");
+        assert_eq!(page.rows().len(), total);
+        assert!(page.chips().is_empty());
+        let series = series(page);
+        assert!(series.is_sorted_by(|a, b| a > b), "{series:?}");
+        let told = page.texts(".results h2 > .number").join(" ");
+        let told: usize = told
+            .split(' ')
+            .filter_map(|n| n.parse::<usize>().ok())
+            .sum();
+        assert_eq!(told, total, "the numbers of the series add up");
+    });
+}
+
+#[test]
+fn introduced_in_one_series_by_its_button() {
+    explore("", |page| {
+        let all = page.total().expect("a number of features");
+        let button = "Introduced in";
+        let promised: usize = page.script(
+            "const button = [...document.querySelectorAll('fieldset button')]
+               .find((button) => button.firstChild.textContent === '3.14');
+             button.id = 'the-button';
+             return Number(button.querySelector('.number').textContent)",
+            Vec::new(),
+        );
+        page.click("#the-button").wait_for_total(promised);
+        assert_eq!(series(page), [(3, 14)]);
+        assert_eq!(page.chips(), [format!("{button} 3.14")]);
+        assert_eq!(
+            page.attribute("#the-button", "aria-pressed").as_deref(),
+            Some("true")
+        );
+        assert_eq!(page.value("#introduced-from"), "3.14");
+        assert_eq!(page.value("#introduced-to"), "3.14");
+        page.click("#the-button").wait_for_total(all);
+        assert_eq!(
+            page.attribute("#the-button", "aria-pressed").as_deref(),
+            Some("false")
+        );
+        assert!(page.chips().is_empty());
+    });
+}
+
+#[test]
+fn introduced_in_a_range_of_series_by_its_ends() {
+    explore("", |page| {
+        page.choose("#introduced-from", "3.10");
+        page.wait_for("one filter", |page| {
+            page.chips() == ["Introduced in 3.10 or later"]
+        });
+        assert_eq!(series(page).last(), Some(&(3, 10)));
+        page.choose("#introduced-to", "3.12");
+        page.wait_for("the range", |page| {
+            page.chips() == ["Introduced in 3.10 to 3.12"]
+        });
+        assert_eq!(series(page), [(3, 12), (3, 11), (3, 10)]);
+        // An end beyond the other takes the other with it.
+        page.choose("#introduced-from", "3.13");
+        page.wait_for("one series", |page| page.chips() == ["Introduced in 3.13"]);
+        assert_eq!(page.value("#introduced-to"), "3.13");
+        page.choose("#introduced-from", "")
+            .choose("#introduced-to", "3.1");
+        page.wait_for("an open beginning", |page| {
+            page.chips() == ["Introduced in 3.1 or earlier"]
+        });
+        assert_eq!(series(page), [(3, 1), (3, 0)]);
+    });
+}
+
+#[test]
+fn usable_in_a_series_is_what_came_by_then_and_has_not_gone() {
+    explore("", |page| {
+        for (chosen, has_asyncore, has_except) in [
+            ("3.11", true, false),
+            ("3.12", false, false),
+            ("3.14", false, true),
+        ] {
+            page.choose("#usable-in", chosen);
+            page.wait_for("the filter", |page| {
+                page.chips() == [format!("Usable in {chosen}")]
+            });
+            let rows = page.rows();
+            let has = |slug: &str| rows.iter().any(|row| row == slug);
+            assert_eq!(
+                has("3.12-asyncore-asynchat-smtpd"),
+                has_asyncore,
+                "{chosen}"
+            );
+            assert_eq!(has("pep-758"), has_except, "{chosen}");
+            // It came with 3.14.0 and was taken back in a release of 3.14.
+            assert!(!has("3.14-incremental-gc"), "{chosen}");
+        }
+    });
+}
+
+#[test]
+fn a_pep_by_its_number() {
+    explore("", |page| {
+        page.type_text("#pep", "758").keys(Key::Enter);
+        page.wait_for("the filter", |page| page.chips() == ["PEP 758"]);
+        assert_eq!(page.rows(), ["pep-758"]);
+        assert_eq!(
+            page.value("#pep"),
+            "",
+            "the field is ready for the next number"
+        );
+        assert!(
+            page.has_focus("#pep"),
+            "the focus went to {}",
+            page.focused()
+        );
+        page.type_text("#pep", "PEP 649").keys(Key::Enter);
+        page.wait_for("both", |page| page.chips() == ["PEP 758", "PEP 649"]);
+        let rows = page.rows();
+        assert!(rows.contains(&"pep-758".to_owned()) && rows.contains(&"pep-649".to_owned()));
+    });
+}
+
+#[test]
+fn what_is_no_pep_number_is_said_beside_the_field() {
+    explore("", |page| {
+        let all = page.total();
+        page.type_text("#pep", "walrus").keys(Key::Enter);
+        page.wait_for("the message", |page| {
+            page.text("#pep-problem").contains("walrus")
+        });
+        assert_eq!(
+            page.attribute("#pep", "aria-describedby").as_deref(),
+            Some("pep-problem")
+        );
+        assert_eq!(page.total(), all);
+        page.fill("#pep", "572").keys(Key::Enter);
+        page.wait_for("the filter", |page| page.chips() == ["PEP 572"]);
+        assert_eq!(page.text("#pep-problem"), "");
+    });
+}
+
+#[test]
+fn status_kind_area_and_document_show_what_they_promise() {
+    explore("", |page| {
+        tick(page, "status-final");
+        let statuses = page.texts(".results a.row .status");
+        assert_eq!(statuses.len(), page.rows().len());
+        assert!(statuses.iter().all(|status| status == "Final"));
+        assert_eq!(page.chips(), ["Status: Final"]);
+
+        page.arrive("");
+        let removed = tick(page, "kind-removed");
+        assert_eq!(page.count(".results a.row [title='Removed']"), removed);
+        assert_eq!(page.chips(), ["Removed"]);
+
+        page.arrive("");
+        tick(page, "area-c-api");
+        assert_eq!(page.chips(), ["C API"]);
+        page.click(".results a.row");
+        page.wait_for("an open feature of the area", |page| {
+            page.text(".detail dl").contains("C API")
+        });
+
+        page.arrive("");
+        tick(page, "doc-cloudsmith-314");
+        assert!(
+            page.rows().contains(&"gh-128563".to_owned()),
+            "{:?}",
+            page.rows()
+        );
+        page.click(".results a.row");
+        page.wait_for("an open feature of the document", |page| {
+            page.texts(".detail h4")
+                .iter()
+                .any(|said| said.contains("What you need to know"))
+        });
+    });
+}
+
+#[test]
+fn words_find_features_while_they_are_typed() {
+    explore("", |page| {
+        page.type_text("#search", "zstd");
+        page.wait_for("what was looked for", |page| {
+            page.rows().first().is_some_and(|row| row == "pep-784")
+        });
+        assert_eq!(page.chips(), ["“zstd”"]);
+        assert_eq!(page.total(), Some(page.rows().len()));
+        assert!(page.has_focus("#search"));
+        page.fill("#search", "no such thing anywhere");
+        page.wait_for("nothing", |page| page.total() == Some(0));
+        page.click("[aria-label='Remove the filter “no such thing anywhere”']");
+        page.wait_for("everything", |page| page.chips().is_empty());
+        assert_eq!(page.value("#search"), "");
+    });
+}

@@ -1,0 +1,196 @@
+//! The explorer as its tests speak of it: what it lists, which filters it says
+//! are in force, and the controls that a click or a key alone does not cover.
+
+use serde_json::json;
+use thirtyfour::By;
+use thirtyfour::components::SelectElement;
+
+use super::Page;
+
+impl Page {
+    /// Loads the page anew at `fragment` and waits for the explorer.
+    #[track_caller]
+    pub fn arrive(&self, fragment: &str) -> &Self {
+        self.open(fragment).wait_for_explorer()
+    }
+
+    /// Waits until a view has taken the place of everything that loads.
+    #[track_caller]
+    pub fn wait_for_explorer(&self) -> &Self {
+        self.wait_for("the explorer", |page| {
+            page.count("#main") == 1 && !page.is_visible("#boot-message")
+        })
+    }
+
+    /// Changes the fragment, as a reader does who edits the address.
+    #[track_caller]
+    pub fn go(&self, fragment: &str) -> &Self {
+        self.script::<()>("location.hash = arguments[0]", vec![json!(fragment)]);
+        self
+    }
+
+    /// How many features the page says there are in the results.
+    #[track_caller]
+    pub fn total(&self) -> Option<usize> {
+        self.number(".results [role=status]")
+    }
+
+    /// Waits until the results are `total` features.
+    #[track_caller]
+    pub fn wait_for_total(&self, total: usize) -> &Self {
+        self.wait_for(&format!("{total} features in the results"), |page| {
+            page.total() == Some(total)
+        })
+    }
+
+    /// The slugs of the features in the results, from the top down.
+    #[track_caller]
+    pub fn rows(&self) -> Vec<String> {
+        self.script(
+            "return [...document.querySelectorAll('.results a.row')]
+               .map((row) => row.id.replace(/^row-/, ''))",
+            Vec::new(),
+        )
+    }
+
+    /// The filters in force, as their chips name them.
+    #[track_caller]
+    pub fn chips(&self) -> Vec<String> {
+        self.script(
+            "return [...document.querySelectorAll('[aria-label=\"Filters in force\"] button')]
+               .map((chip) => chip.getAttribute('aria-label').replace('Remove the filter ', ''))",
+            Vec::new(),
+        )
+    }
+
+    /// The first whole number in the text of an element.
+    #[track_caller]
+    pub fn number(&self, css: &str) -> Option<usize> {
+        let text = self.text(css);
+        let digits = text.split(|c: char| !c.is_ascii_digit());
+        digits.filter_map(|digits| digits.parse().ok()).next()
+    }
+
+    /// Whether a checkbox is ticked.
+    #[track_caller]
+    pub fn is_checked(&self, id: &str) -> bool {
+        self.count(&format!("[id='{id}']:checked")) == 1
+    }
+
+    /// Chooses the option with this value in a list.
+    #[track_caller]
+    pub fn choose(&self, css: &str, value: &str) -> &Self {
+        self.act(css, "offer a choice", async |element| {
+            SelectElement::new(&element)
+                .await?
+                .select_by_value(value)
+                .await
+        })
+    }
+
+    /// Puts a whole text into a field at once, as pasting does.
+    #[track_caller]
+    pub fn paste(&self, css: &str, text: &str) -> &Self {
+        self.script::<()>(
+            "const field = document.querySelector(arguments[0]);
+             field.focus();
+             field.value = arguments[1];
+             field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }))",
+            vec![json!(css), json!(text)],
+        );
+        self
+    }
+
+    /// What a reader who moves by keyboard is on: an id, a label or a text.
+    #[track_caller]
+    pub fn focused(&self) -> String {
+        self.script(
+            "const element = document.activeElement;
+             return element.id || element.getAttribute('aria-label') || element.innerText",
+            Vec::new(),
+        )
+    }
+
+    /// Lets the page use the clipboard, which browsers ask their readers for.
+    #[track_caller]
+    pub fn allow_clipboard(&self) -> &Self {
+        let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
+        self.devtools(
+            "Browser.grantPermissions",
+            json!({ "permissions": permissions }),
+        );
+        self
+    }
+
+    /// What the clipboard holds.
+    #[track_caller]
+    pub fn clipboard(&self) -> String {
+        const READ: &str = "
+            const done = arguments[arguments.length - 1];
+            navigator.clipboard.readText().then(done, (error) => done(String(error)));";
+        self.call("read the clipboard", async |session| {
+            session.execute_async(READ, Vec::new()).await?.convert()
+        })
+    }
+
+    /// Makes every page that is loaded from now on believe that it is the noon
+    /// of this day, written like `2025-08-15`.
+    #[track_caller]
+    pub fn pretend_today(&self, day: &str) -> &Self {
+        let source = format!(
+            "const Clock = Date;
+             Date = class extends Clock {{
+               constructor(...given) {{ super(...(given.length ? given : ['{day}T12:00:00'])); }}
+             }};"
+        );
+        self.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": source }),
+        );
+        self
+    }
+
+    /// The addresses of what the page has loaded so far.
+    #[track_caller]
+    pub fn loaded(&self) -> Vec<String> {
+        self.script(
+            "return performance.getEntriesByType('resource').map((entry) => entry.name)",
+            Vec::new(),
+        )
+    }
+
+    /// Whether an element is inside the part of the page that the screen shows
+    /// and nothing of the page covers it.
+    #[track_caller]
+    pub fn is_in_sight(&self, css: &str) -> bool {
+        self.script(
+            "const element = document.querySelector(arguments[0]);
+             if (!element) return false;
+             const { left, top, width, height } = element.getBoundingClientRect();
+             const [x, y] = [left + Math.min(width, 8) / 2, top + Math.min(height, 8) / 2];
+             const there = document.elementFromPoint(x, y);
+             return there != null && (element.contains(there) || there.contains(element))",
+            vec![json!(css)],
+        )
+    }
+
+    /// Moves the focus to an element, without a click.
+    #[track_caller]
+    pub fn focus(&self, css: &str) -> &Self {
+        self.act(css, "take the focus", async |element| element.focus().await)
+    }
+
+    /// Whether the driver finds an element with this selector and text.
+    #[track_caller]
+    pub fn shows(&self, css: &str, text: &str) -> bool {
+        self.try_call(async |session| {
+            for element in session.find_all(By::Css(css)).await? {
+                if element.text().await?.contains(text) {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })
+        .unwrap_or(false)
+    }
+}

@@ -1,0 +1,123 @@
+//! The page on narrow screens.
+
+use crate::harness::{Page, explore};
+
+/// One address for every view and state that has a layout of its own.
+const PLACES: &[&str] = &[
+    "",
+    "#?kind=removed&status=final&in=3.14&q=type",
+    "#?feature=pep-649",
+    "#?kind=removed&feature=pep-649",
+    "#?pep=758&kind=removed",
+    "#?version=banana&kind=sideways",
+    "#?view=releases&series=3.14",
+    "#?view=documents",
+    "#?view=documents&document=cloudsmith-314",
+    "#?view=try&sample=pep-758/bare",
+    "#?view=try&sample=pep-649/forward-reference",
+];
+
+/// Waits until everything of a place is there that is loaded late.
+fn settle(page: &Page) {
+    page.wait_for("all of the place", |page| {
+        let analysed = page.count("#code") == 0 || page.count(".strip") == 1;
+        let told = page.count(".detail") == 0 || page.count(".detail h4") > 0;
+        let read = page.count(".reader") == 0 || page.count(".reader .prose") == 1;
+        analysed && told && read && page.count(".skeleton") == 0
+    });
+}
+
+/// What reaches beyond the right edge of the screen, to name the culprit.
+fn beyond_the_edge(page: &Page) -> Vec<String> {
+    page.script(
+        "const edge = document.documentElement.clientWidth;
+         return [...document.querySelectorAll('body *')]
+           .filter((element) => element.getBoundingClientRect().right > edge + 1)
+           .map((element) => `${element.tagName}.${element.className}`)
+           .slice(0, 12)",
+        Vec::new(),
+    )
+}
+
+#[track_caller]
+fn assert_fits(width: u32) {
+    explore("", |page| {
+        page.viewport(width, 740);
+        for place in PLACES {
+            page.arrive(place);
+            settle(page);
+            assert!(
+                !page.scrolls_sideways(),
+                "{place:?} is wider than {width}: {:?}",
+                beyond_the_edge(page)
+            );
+        }
+        page.arrive("").click("[aria-label='Keyboard and help']");
+        page.wait_for("the help", |page| page.is_visible("dialog"));
+        assert!(!page.scrolls_sideways(), "the help is wider than {width}");
+    });
+}
+
+#[test]
+fn nothing_is_wider_than_360_pixels() {
+    assert_fits(360);
+}
+
+#[test]
+fn nothing_is_wider_than_320_pixels() {
+    assert_fits(320);
+}
+
+#[test]
+fn nothing_is_wider_than_a_tablet() {
+    assert_fits(768);
+}
+
+#[test]
+fn a_feature_opens_below_its_row() {
+    explore("", |page| {
+        page.viewport(360, 740).arrive("#?kind=changed");
+        page.click("#row-pep-758");
+        page.wait_for("the feature", |page| page.has_focus("#detail-title"));
+        let below: bool = page.script(
+            "const row = document.querySelector('#row-pep-758');
+             const detail = document.querySelector('.detail');
+             return row.closest('li').contains(detail)
+               && detail.getBoundingClientRect().top >= row.getBoundingClientRect().bottom",
+            Vec::new(),
+        );
+        assert!(below);
+        assert_eq!(page.count(".detail"), 1);
+        assert!(page.is_in_sight("#detail-title"));
+        page.click(".detail [aria-label='Close']");
+        page.wait_for("the feature to close", |page| page.count(".detail") == 0);
+        assert_eq!(page.focused(), "row-pep-758");
+        assert!(page.is_in_sight("#row-pep-758"));
+    });
+}
+
+#[test]
+fn the_filters_begin_closed_and_stay_open_while_they_are_used() {
+    explore("", |page| {
+        page.viewport(360, 740).arrive("");
+        page.wait_for("closed filters", |page| {
+            page.is_visible("details.filter-panel:not([open])")
+        });
+        assert!(!page.is_visible("#kind-removed"));
+        page.click(".filter-panel summary");
+        page.wait_for("open filters", |page| page.is_visible("#kind-removed"));
+        page.click("#kind-removed");
+        page.wait_for("the kind", |page| page.chips() == ["Removed"]);
+        assert!(page.is_visible("#kind-removed"), "they stay open");
+        assert_eq!(
+            page.number(".filter-panel summary"),
+            Some(1),
+            "and say how many are in force"
+        );
+        page.viewport(1280, 900);
+        page.wait_for("the filters beside the results", |page| {
+            page.is_visible("#kind-removed") && !page.is_visible(".filter-panel summary")
+        });
+        assert!(page.is_checked("kind-removed"));
+    });
+}
