@@ -53,7 +53,13 @@ fn every_document_is_listed_with_its_source_and_verdicts() {
 fn a_document_is_shown_whole_with_its_verdicts() {
     read(CLOUDSMITH, |page| {
         let text = page.text(".reader .prose");
-        for part in ["PGP", "Zstandard", "finally", "gh-131507", "Nigel Douglas"] {
+        for part in [
+            "PGP",
+            "Zstandard",
+            "finally",
+            "Colours in the interactive shell",
+            "Nigel Douglas",
+        ] {
             assert!(text.contains(part), "{part} is missing");
         }
         assert!(page.count(".reader .prose table") > 0);

@@ -28,11 +28,7 @@ pub fn Detail(props: &DetailProps) -> Html {
     }
     let close = {
         let session = session.clone();
-        let row = format!("row-{}", feature.slug);
-        Callback::from(move |_: MouseEvent| {
-            session.go(session.route.in_view(View::Explore));
-            dom::focus_id(&row);
-        })
+        Callback::from(move |_: MouseEvent| session.close_feature())
     };
     let text = match &texts.loaded {
         Loaded::Ready(texts) => texts.iter().find(|text| text.slug == feature.slug).cloned(),

@@ -268,6 +268,8 @@ fn PepField(props: &PepProps) -> Html {
                         query.peps.push(pep);
                         session.ask(query);
                     }
+                    // The number is a chip now, and the field ready for another.
+                    dom::empty(&event);
                 }
                 Err(_) if text.trim().is_empty() => problem.set(None),
                 Err(error) => problem.set(Some(crate::app::content::sentence(&error))),
@@ -278,12 +280,10 @@ fn PepField(props: &PepProps) -> Html {
         let title = session.catalogue.pep(count.value).map(|pep| pep.title.replace('`', ""));
         html! { <option value={count.value.0.to_string()}>{ title.unwrap_or_default() }</option> }
     });
-    // The field empties itself once its number has become a chip.
-    let key = session.route.query.peps.len();
     html! {
         <fieldset class="group">
             <legend><label for="pep">{ "PEP" }</label></legend>
-            <input {key} id="pep" list="peps" inputmode="numeric" autocomplete="off" placeholder="number, such as 758"
+            <input id="pep" list="peps" inputmode="numeric" autocomplete="off" placeholder="number, such as 758"
                 aria-describedby="pep-problem" {onchange} />
             <datalist id="peps">{ for options }</datalist>
             <p id="pep-problem" class="problem" role="alert">{ for (*problem).clone() }</p>
