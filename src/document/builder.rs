@@ -32,6 +32,7 @@ pub(super) fn build(
     warnings: &mut Vec<Warning>,
 ) -> Tree {
     let source = markdown::without_html(source);
+    let events = markdown::events(&source);
     let mut builder = Builder {
         source: &source,
         lines: Lines::new(&source, first_line),
@@ -42,7 +43,7 @@ pub(super) fn build(
         root: Vec::new(),
         table: None,
         code: None,
-        definitions: markdown::unused_definitions(&source).into(),
+        definitions: markdown::unused_definitions(&source, &events).into(),
         block_line: 1,
         item_lines: Vec::new(),
         tree: Tree::default(),
@@ -51,7 +52,7 @@ pub(super) fn build(
     if let Some(block) = preface {
         builder.push(block);
     }
-    for (event, range) in markdown::events(&source) {
+    for (event, range) in events {
         builder.event(event, range);
     }
     builder.end_leaf();

@@ -184,7 +184,7 @@ pub(super) fn lead_in(paragraph: &str) -> Option<Topic> {
 }
 
 fn normalised(text: &str) -> String {
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     if lower.contains('’') {
         lower.replace('’', "'")
     } else {

@@ -6,10 +6,14 @@ use crate::terms::Status;
 /// "PEP 734 has been accepted". A status word anywhere else means something
 /// else: a final release, a merged list, a closed file.
 pub(super) fn of_text(text: &str) -> Option<Status> {
-    if !text.contains(['(', ':']) && !text.contains("PEP ") {
+    // Most texts have none of this, and it is found faster in the text as it is
+    // than in one turned to lower case.
+    let may_be_labelled = text.contains("tatus:");
+    let may_be_decided = text.contains("PEP ");
+    if !may_be_labelled && !may_be_decided && !text.contains('(') {
         return None;
     }
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     labelled(&lower)
         .or_else(|| bracketed(&lower))
         .or_else(|| decided(&lower))
