@@ -35,6 +35,8 @@ pub(super) struct Evaluator<'r, 'a> {
     pub scope: ScopeId,
     pub module: usize,
     pub names: Names,
+    /// Whether somebody asks for it later, from a scope of its own.
+    pub deferred: bool,
     /// How many values have been given a made-up name.
     pub made_up: u32,
     /// What may go wrong, depending on which way the run took.
@@ -190,8 +192,8 @@ impl<'a> Evaluator<'_, 'a> {
                 }
                 return Ok(binding.value);
             }
-            Found::UnboundLocal => Raise::unbound_local(name, self.series()),
-            Found::UnboundFree => Raise::unbound_free(name, self.series()),
+            Found::UnboundLocal if !self.deferred => Raise::unbound_local(name, self.series()),
+            Found::UnboundLocal | Found::UnboundFree => Raise::unbound_free(name, self.series()),
             Found::NotHere { star } => {
                 if let Some(value) = library::builtin(name, self.series()) {
                     return Ok(value);

@@ -269,6 +269,7 @@ impl<'a> Run<'a> {
             scope: place.scope,
             module: place.module,
             names,
+            deferred: false,
             made_up: 0,
             possible: None,
         }
