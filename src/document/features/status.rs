@@ -27,7 +27,7 @@ fn labelled(text: &str) -> Option<Status> {
 fn bracketed(text: &str) -> Option<Status> {
     text.split('(').skip(1).find_map(|rest| {
         let (inner, _) = rest.split_once(')')?;
-        inner.trim().parse().ok()
+        inner.split(',').find_map(|word| word.trim().parse().ok())
     })
 }
 
@@ -54,6 +54,7 @@ mod tests {
 
     #[test]
     fn only_a_stated_status_counts() {
+        assert_eq!(of_text("Emscripten (PEP 776, draft)"), Some(Status::Draft));
         assert_eq!(of_text("Status: Draft"), Some(Status::Draft));
         assert_eq!(
             of_text("PEP 734: interpreters (Final)"),
