@@ -1,0 +1,395 @@
+//! What must hold of every query and of every link, tried on many that are made
+//! up, over the catalogue as it is shipped. The numbers behind them are the
+//! same in every run, so that a failure repeats.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fmt::Debug;
+use std::path::Path;
+use std::sync::LazyLock;
+use whats_new::catalogue::{Catalogue, sources};
+use whats_new::document::plain_text;
+use whats_new::query::{Count, Engine, Facet, Query, Results, Route, SeriesRange, View};
+use whats_new::terms::{Area, Kind, PepNumber, Series, Status};
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    let library = sources::read(&assets).unwrap_or_else(|error| panic!("{error}"));
+    library.catalogue
+});
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(&CATALOGUE));
+
+fn run(query: &Query) -> Results {
+    ENGINE.run(&CATALOGUE, query)
+}
+
+/// Numbers that look random and are always the same: the SplitMix64 generator
+/// of Steele, Lea and Flood (2014).
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        usize::try_from(self.next() % limit as u64).unwrap_or_default()
+    }
+
+    fn once_in(&mut self, times: usize) -> bool {
+        self.below(times) == 0
+    }
+
+    fn one_of<T: Clone>(&mut self, values: &[T]) -> T {
+        values[self.below(values.len())].clone()
+    }
+
+    /// None to three different values, none most of the time.
+    fn some_of<T: Clone + PartialEq>(&mut self, values: &[T]) -> Vec<T> {
+        let mut chosen = Vec::new();
+        if self.once_in(3) {
+            for _ in 0..=self.below(3) {
+                let value = self.one_of(values);
+                if !chosen.contains(&value) {
+                    chosen.push(value);
+                }
+            }
+        }
+        chosen
+    }
+
+    fn series(&mut self) -> Series {
+        Series::python3(u8::try_from(self.below(18)).unwrap_or_default())
+    }
+
+    fn range(&mut self) -> SeriesRange {
+        let (a, b) = (self.series(), self.series());
+        match self.below(8) {
+            0 => SeriesRange::only(a),
+            1 => SeriesRange {
+                from: Some(a),
+                to: None,
+            },
+            2 => SeriesRange {
+                from: None,
+                to: Some(a),
+            },
+            3 => SeriesRange {
+                from: Some(a.min(b)),
+                to: Some(a.max(b)),
+            },
+            _ => SeriesRange::default(),
+        }
+    }
+
+    /// Words of titles, cut here and there, as they stand while one types.
+    fn words(&mut self) -> String {
+        let mut words = Vec::new();
+        if self.once_in(3) {
+            let feature = self.below(CATALOGUE.features.len());
+            let title = plain_text(&CATALOGUE.features[feature].title);
+            let of_title: Vec<&str> = title.split(' ').collect();
+            for _ in 0..=self.below(2) {
+                let word = self.one_of(&of_title);
+                let length = 1 + self.below(word.len().max(1));
+                words.push(word.chars().take(length).collect::<String>());
+            }
+        }
+        words.join(" ")
+    }
+
+    fn query(&mut self) -> Query {
+        let documents: Vec<String> = CATALOGUE
+            .documents
+            .iter()
+            .map(|entry| entry.slug.clone())
+            .collect();
+        let peps: Vec<PepNumber> = CATALOGUE
+            .features
+            .iter()
+            .flat_map(|feature| feature.peps.clone())
+            .collect();
+        Query {
+            introduced: self.range(),
+            usable_in: self.once_in(4).then(|| self.series()),
+            peps: if self.once_in(4) {
+                self.some_of(&peps)
+            } else {
+                Vec::new()
+            },
+            statuses: self.some_of(Status::ALL),
+            kinds: self.some_of(Kind::ALL),
+            areas: self.some_of(Area::ALL),
+            documents: self.some_of(&documents),
+            text: self.words(),
+        }
+    }
+
+    /// Text of the sort that breaks links: signs that mean something in them,
+    /// other scripts, and characters that nobody sees.
+    fn text(&mut self) -> String {
+        const ODD: &[char] = &[
+            'a',
+            'Z',
+            '0',
+            ' ',
+            '&',
+            '#',
+            '%',
+            '+',
+            '=',
+            '?',
+            ';',
+            '/',
+            '\\',
+            '"',
+            '\'',
+            '<',
+            ',',
+            '.',
+            '\n',
+            '\r',
+            '\t',
+            '\0',
+            '\u{7f}',
+            '\u{a0}',
+            'é',
+            'ß',
+            '中',
+            '𝔘',
+            '👩',
+            '\u{200d}',
+            '\u{301}',
+            '\u{202e}',
+            '\u{feff}',
+            '\u{ffff}',
+            '\u{10ffff}',
+        ];
+        let length = 1 + self.below(12);
+        (0..length).map(|_| self.one_of(ODD)).collect()
+    }
+
+    fn slug(&mut self) -> Option<String> {
+        self.once_in(3).then(|| self.text())
+    }
+
+    fn route(&mut self) -> Route {
+        let mut query = self.query();
+        if self.once_in(2) {
+            query.text = self.text();
+        }
+        Route {
+            view: self.one_of(&View::ALL),
+            query,
+            feature: self.slug(),
+            document: self.slug(),
+            series: self.once_in(3).then(|| self.series()),
+            sample: self.slug(),
+            code: self.once_in(3).then(|| {
+                if self.once_in(4) {
+                    String::new()
+                } else {
+                    self.text()
+                }
+            }),
+        }
+    }
+}
+
+/// How many queries are tried.
+const QUERIES: usize = 60;
+
+fn queries() -> impl Iterator<Item = Query> {
+    let mut numbers = Numbers(758);
+    (0..QUERIES).map(move |_| numbers.query())
+}
+
+/// Holds every count of a filter against what choosing its value alone gives.
+#[track_caller]
+fn counts_are_true<T: Debug + Clone>(
+    query: &Query,
+    counts: &[Count<T>],
+    choose: impl Fn(&mut Query, T),
+) {
+    for Count { value, results } in counts {
+        let mut chosen = query.clone();
+        choose(&mut chosen, value.clone());
+        let really = run(&chosen).total;
+        assert_eq!(*results, really, "{value:?} with {query:?}");
+    }
+}
+
+#[test]
+fn every_count_is_what_choosing_the_value_gives() {
+    let mut found = 0;
+    for (index, query) in queries().enumerate() {
+        let results = run(&query);
+        found += results.total;
+        let facets = &results.facets;
+        counts_are_true(&query, &facets.introduced, |query, series| {
+            query.introduced = SeriesRange::only(series);
+        });
+        counts_are_true(&query, &facets.usable_in, |query, series| {
+            query.usable_in = Some(series)
+        });
+        counts_are_true(&query, &facets.statuses, |query, status| {
+            query.statuses = vec![status]
+        });
+        counts_are_true(&query, &facets.kinds, |query, kind| {
+            query.kinds = vec![kind]
+        });
+        counts_are_true(&query, &facets.areas, |query, area| {
+            query.areas = vec![area]
+        });
+        counts_are_true(&query, &facets.documents, |query, slug| {
+            query.documents = vec![slug]
+        });
+        // There are hundreds of PEPs: each query tries every tenth of them.
+        let peps: Vec<_> = facets
+            .peps
+            .iter()
+            .skip(index % 10)
+            .step_by(10)
+            .cloned()
+            .collect();
+        counts_are_true(&query, &peps, |query, pep| query.peps = vec![pep]);
+    }
+    assert!(found > QUERIES, "the queries find something: {found}");
+}
+
+#[test]
+fn loosening_a_filter_gives_what_was_promised() {
+    for query in queries() {
+        let results = run(&query);
+        let set: Vec<Facet> = Facet::ALL
+            .into_iter()
+            .filter(|facet| query.has(*facet))
+            .collect();
+        assert_eq!(results.loosened.len(), set.len(), "{query:?}");
+        for (facet, promised) in &results.loosened {
+            let really = run(&query.without(*facet)).total;
+            assert_eq!(*promised, really, "without {facet:?}: {query:?}");
+        }
+        assert!(
+            results.loosened.is_sorted_by(|a, b| a.1 >= b.1),
+            "the most helpful first: {:?}",
+            results.loosened
+        );
+    }
+}
+
+#[test]
+fn groups_are_complete_and_newest_first() {
+    for query in queries() {
+        let results = run(&query);
+        assert!(
+            results.groups.is_sorted_by(|a, b| a.series > b.series),
+            "{query:?}"
+        );
+        let mut features: Vec<usize> = results
+            .groups
+            .iter()
+            .flat_map(|group| group.features.clone())
+            .collect();
+        features.sort_unstable();
+        features.dedup();
+        assert_eq!(features.len(), results.total, "each once: {query:?}");
+        for group in &results.groups {
+            for feature in &group.features {
+                let feature = &CATALOGUE.features[*feature];
+                assert_eq!(feature.series, group.series);
+                assert!(query.introduced.contains(feature.series));
+            }
+        }
+        let mut ranked = ENGINE.ranked(&CATALOGUE, &query);
+        ranked.sort_unstable();
+        assert_eq!(
+            ranked, features,
+            "ranking loses and adds nothing: {query:?}"
+        );
+    }
+}
+
+#[test]
+fn a_query_finds_what_each_of_its_filters_finds() {
+    for query in queries() {
+        let found = |query: &Query| ENGINE.ranked(&CATALOGUE, query);
+        let together = found(&query);
+        let alone: Vec<Vec<usize>> = Facet::ALL
+            .into_iter()
+            .filter(|facet| query.has(*facet))
+            .map(|kept| {
+                let others = Facet::ALL.into_iter().filter(|facet| *facet != kept);
+                found(&others.fold(query.clone(), |query, facet| query.without(facet)))
+            })
+            .collect();
+        for feature in 0..CATALOGUE.features.len() {
+            let passes = alone.iter().all(|found| found.contains(&feature));
+            assert_eq!(together.contains(&feature), passes, "{feature}: {query:?}");
+        }
+    }
+}
+
+#[test]
+fn every_feature_is_found_by_its_own_title_and_names() {
+    for (index, feature) in CATALOGUE.features.iter().enumerate() {
+        let title = plain_text(&feature.title);
+        let mut texts = vec![title.to_uppercase(), title];
+        texts.extend(feature.names.iter().cloned());
+        texts.extend(feature.peps.iter().map(ToString::to_string));
+        texts.extend(feature.issues.iter().map(ToString::to_string));
+        for text in texts {
+            let query = Query {
+                text,
+                ..Query::default()
+            };
+            let ranked = ENGINE.ranked(&CATALOGUE, &query);
+            assert!(
+                ranked.contains(&index),
+                "{} by {}",
+                feature.slug,
+                query.text
+            );
+        }
+    }
+}
+
+#[test]
+fn a_link_reads_back_as_the_route_that_it_was_made_of() {
+    let mut numbers = Numbers(649);
+    for _ in 0..2_000 {
+        let route = numbers.route();
+        let fragment = route.to_fragment();
+        let unsafe_in_links = |c: char| c.is_control() || c.is_whitespace() || !c.is_ascii();
+        assert!(!fragment.contains(unsafe_in_links), "{fragment}");
+        assert_eq!(
+            Route::from_fragment(&fragment),
+            (route, Vec::new()),
+            "{fragment}"
+        );
+    }
+}
+
+#[test]
+fn any_fragment_can_be_read_and_then_stays_as_it_is() {
+    let mut numbers = Numbers(1);
+    let keys = [
+        "view", "version", "in", "pep", "status", "kind", "area", "doc", "q", "feature",
+        "document", "series", "sample", "code", "other", "",
+    ];
+    for _ in 0..2_000 {
+        let mut fragment = "#?".to_owned();
+        for _ in 0..numbers.below(6) {
+            let (key, value) = (numbers.one_of(&keys), numbers.text());
+            fragment.push_str(&format!("{key}={value}&"));
+        }
+        let (route, _) = Route::from_fragment(&fragment);
+        let (again, notices) = Route::from_fragment(&route.to_fragment());
+        assert_eq!((again, notices), (route, Vec::new()), "{fragment}");
+    }
+}
