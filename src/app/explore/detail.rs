@@ -7,7 +7,6 @@ use crate::app::platform::dom;
 use crate::app::samples::SampleLinks;
 use crate::app::session::Session;
 use crate::catalogue::{Feature, FeatureText, ReleaseState, bundle};
-use crate::query::View;
 use crate::terms::{PepNumber, ReleaseNumber};
 use yew::prelude::*;
 
