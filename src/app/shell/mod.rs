@@ -97,6 +97,9 @@ fn use_keys(session: &Session, help: &NodeRef) {
     });
 }
 
+/// The links that arrows walk through.
+const ROWS: &str = ".results a.row";
+
 fn press(key: &Key, session: &Session, help: &NodeRef) {
     // A dialog has its own keys, wherever in it the focus is.
     if key.is_command() || key.is_used() || dom::is_dialog_open() {
@@ -112,14 +115,10 @@ fn press(key: &Key, session: &Session, help: &NodeRef) {
             dom::open_dialog(help);
         }
         "Escape" => escape(key, session),
-        "ArrowDown" if walks(key, session) => {
-            if dom::focus_neighbour(".results a.row", true) {
-                key.take();
-            }
-        }
+        "ArrowDown" if walks(key, session) && dom::focus_neighbour(ROWS, true) => key.take(),
         "ArrowUp" if walks(key, session) => {
             key.take();
-            if !dom::focus_neighbour(".results a.row", false) {
+            if !dom::focus_neighbour(ROWS, false) {
                 dom::focus_id("search");
             }
         }
