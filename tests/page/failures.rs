@@ -119,7 +119,7 @@ fn assert_another_try(file: &str, fragment: &str, what: &str, arrived: impl Fn(&
     visit_site(&site, fragment, |page| {
         page.wait_for_explorer().expect_error(file);
         page.wait_for("what is missing", |page| {
-            page.text("main [role=alert]")
+            page.text(".failure[role=alert]")
                 .contains(&format!("Could not load {what}"))
         });
         assert!(
@@ -127,7 +127,7 @@ fn assert_another_try(file: &str, fragment: &str, what: &str, arrived: impl Fn(&
             "the rest is there"
         );
         repair(&site, file);
-        page.click_text("main [role=alert] button", "Try again");
+        page.click_text(".failure[role=alert] button", "Try again");
         page.wait_for("what was missing", arrived);
     });
 }

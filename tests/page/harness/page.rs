@@ -117,11 +117,12 @@ impl Page {
         })
     }
 
-    /// Replaces what an input holds by `text`.
+    /// Replaces what an input holds by `text`, which is not empty, as a reader
+    /// does who selects all of it and types.
     #[track_caller]
     pub fn fill(&self, css: &str, text: &str) -> &Self {
         self.act(css, "take text", async |element| {
-            element.clear().await?;
+            element.send_keys(Key::Control + "a").await?;
             element.send_keys(text).await
         })
     }
@@ -140,7 +141,10 @@ impl Page {
     #[track_caller]
     pub fn keys_with(&self, held: Key, keys: &str) -> &Self {
         self.call("press keys together", async |session| {
-            let chain = session.action_chain().key_down(held).send_keys(keys);
+            let chain = session
+                .action_chain()
+                .key_down(held.clone())
+                .send_keys(keys);
             chain.key_up(held).perform().await
         });
         self

@@ -90,6 +90,7 @@ impl Page {
     /// Puts a whole text into a field at once, as pasting does.
     #[track_caller]
     pub fn paste(&self, css: &str, text: &str) -> &Self {
+        self.wait_for(&format!("the field `{css}`"), |page| page.count(css) > 0);
         self.script::<()>(
             "const field = document.querySelector(arguments[0]);
              field.focus();
