@@ -123,11 +123,7 @@ fn an_issue_is_found_by_its_number() {
 
 #[test]
 fn case_and_punctuation_mean_nothing() {
-    for text in [
-        "superfluous",
-        "Superfluous TESTS",
-        "“SUPERFLUOUS”, tests!",
-    ] {
+    for text in ["superfluous", "Superfluous TESTS", "“SUPERFLUOUS”, tests!"] {
         assert_eq!(found(text), ["gh-128563"], "{text}");
     }
     assert_eq!(found("except*"), ["pep-758"]);
