@@ -5,13 +5,13 @@
 //! [`Session`]; the browser itself is behind [`platform`].
 
 mod boot;
-mod content;
+pub mod content;
 mod documents;
 mod explore;
 mod part;
 pub mod platform;
 mod releases;
-mod samples;
+pub mod samples;
 mod session;
 mod shell;
 

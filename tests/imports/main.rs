@@ -2,6 +2,7 @@
 //! and `python` stands beside. A room that knows one above it, or a crate that
 //! belongs to another room, fails here. The rules are in [`rules`], how paths
 //! are found in Rust source in [`paths`].
+//! Along the way it holds the code to making no HTML of text.
 
 #![cfg(not(target_arch = "wasm32"))]
 

@@ -47,6 +47,16 @@ const OWNED_CRATES: &[(&str, &str)] = &[
     ("wasm_bindgen", "src/app/"),
 ];
 
+/// Ways to make elements of text. What a document or a reader wrote is shown as
+/// nodes, never read as HTML.
+const HTML_FROM_TEXT: &[&str] = &[
+    "set_inner_html",
+    "set_outer_html",
+    "insert_adjacent_html",
+    "create_contextual_fragment",
+    "from_html_unchecked",
+];
+
 /// The room that a file stands in, if it stands in one.
 pub fn room_of(file: &str) -> Option<&str> {
     let (room, _) = file.strip_prefix("src/")?.split_once('/')?;
@@ -62,6 +72,7 @@ pub fn violations(file: &str, source: &str) -> Vec<String> {
     let tokens = tokens(source);
     let mut found = imports(file, name, &tokens);
     found.extend(crates(file, &tokens));
+    found.extend(html_from_text(file, &tokens));
     found
 }
 
@@ -113,6 +124,17 @@ fn crates(file: &str, tokens: &[Token]) -> Vec<String> {
         }
     }
     found
+}
+
+fn html_from_text(file: &str, tokens: &[Token]) -> Vec<String> {
+    let wrong = tokens
+        .iter()
+        .filter(|token| HTML_FROM_TEXT.contains(&token.text));
+    wrong
+        .map(|Token { text, line }| {
+            format!("{file}, line {line}: `{text}` reads text as HTML; make nodes of it")
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -176,6 +198,15 @@ fn a_crate_of_another_room_is_refused() {
     ] {
         assert!(!violations(file, source).is_empty(), "{file}: {source}");
     }
+}
+
+#[test]
+fn text_read_as_html_is_refused() {
+    refused(
+        "src/app/content/prose.rs",
+        "\nelement.set_inner_html(text);",
+        "src/app/content/prose.rs, line 2: `set_inner_html` reads text as HTML; make nodes of it",
+    );
 }
 
 #[test]

@@ -9,5 +9,5 @@ mod source;
 pub use badge::{kind_badge, kind_mark, kind_sign, status_badge, verdict_badge, verdict_counts};
 pub use code::{code_block, highlighted};
 pub use date::{date_text, time};
-pub use prose::{Prose, inlines, sentence, with_names};
+pub use prose::{Prose, ProseProps, inlines, sentence, with_names};
 pub use source::provenance;

@@ -7,6 +7,9 @@ mod expectations;
 mod syntax;
 mod workbench;
 
+pub use editor::{Editor, EditorProps};
+pub use syntax::syntax_strip;
+
 use super::content::{code_block, inlines, with_names};
 use super::part::{Loaded, placeholder, use_part};
 use super::platform::media::use_narrow;
