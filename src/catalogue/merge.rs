@@ -61,7 +61,10 @@ pub fn merge(
     facts: Facts,
     mut samples: Vec<Sample>,
 ) -> (Library, Vec<MergeProblem>) {
-    documents.sort_by_key(|named| Reverse(publication(&named.document)));
+    documents.sort_by_key(|named| {
+        let document = &named.document;
+        Reverse((publication(document), document.series))
+    });
     samples.sort_by(|a, b| (&a.feature, a.order, &a.slug).cmp(&(&b.feature, b.order, &b.slug)));
 
     let mut problems = Vec::new();

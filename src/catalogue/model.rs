@@ -33,7 +33,8 @@ pub struct Catalogue {
     pub peps: Vec<Pep>,
     /// Every series of Python 3, oldest first.
     pub calendars: Vec<Calendar>,
-    /// By date, newest first; those without a date last.
+    /// By date, newest first; those without a date last, the newest series
+    /// first.
     pub documents: Vec<DocumentEntry>,
 }
 
