@@ -13,6 +13,8 @@ const PORTS: std::ops::RangeInclusive<u16> = 8080..=8099;
 /// Builds the site and serves it until the process is stopped.
 pub fn serve(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     let port = port(arguments)?;
+    // A port that is taken is better known before the build than after it.
+    drop(bind(project, port)?);
     site::build(project)?;
     let server = bind(project, port)?;
     println!("\nThe explorer is at http://{}/", server.address());
