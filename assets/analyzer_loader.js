@@ -1,4 +1,12 @@
 // Starts the worker that analyses Python source. The page finds this file
 // through the element #parts; the other two files lie beside it.
 importScripts("./analyzer.js");
-wasm_bindgen({ module_or_path: new URL("./analyzer_bg.wasm", location.href) });
+wasm_bindgen({
+  module_or_path: new URL("./analyzer_bg.wasm", location.href),
+}).catch((cause) => {
+  // The page hears of what is thrown in a worker, but not of a promise that
+  // fails there, and would wait for ever.
+  setTimeout(() => {
+    throw cause;
+  });
+});

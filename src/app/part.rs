@@ -13,7 +13,10 @@ use yew::prelude::*;
 
 /// What has been loaded so far, by path.
 #[derive(Clone, Default)]
-pub struct PartCache(Rc<RefCell<Vec<(String, Rc<dyn Any>)>>>);
+pub struct PartCache(Rc<RefCell<Vec<KeptPart>>>);
+
+/// A part's path and its value, which only who asks for it knows the type of.
+type KeptPart = (String, Rc<dyn Any>);
 
 impl PartCache {
     fn get<T: 'static>(&self, path: &str) -> Option<Rc<T>> {

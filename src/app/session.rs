@@ -2,8 +2,9 @@
 
 use super::part::PartCache;
 use super::platform::address::Step;
+use super::platform::dom;
 use crate::catalogue::Catalogue;
-use crate::query::{Engine, Query, Route};
+use crate::query::{Engine, Query, Route, View};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -34,6 +35,20 @@ impl Session {
     /// Changes the present place, as typing does; Back leaves it.
     pub fn refine(&self, route: Route) {
         self.navigate.emit((route, Step::Replace));
+    }
+
+    /// Closes the open feature. The focus returns to its row, or to the view
+    /// where the filters leave the row out.
+    pub fn close_feature(&self) {
+        let row = self
+            .route
+            .feature
+            .as_ref()
+            .map(|slug| format!("row-{slug}"));
+        self.go(self.route.in_view(View::Explore));
+        if !row.is_some_and(|row| dom::focus_id(&row)) {
+            dom::focus_id("main");
+        }
     }
 
     /// Moves to the same place with another query.

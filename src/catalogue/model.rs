@@ -157,6 +157,7 @@ pub struct Claim {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pep {
     pub number: PepNumber,
+    /// With names between backticks.
     pub title: String,
     pub status: Status,
     pub pep_type: PepType,

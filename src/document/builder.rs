@@ -1,14 +1,18 @@
 //! Markdown events to the typed tree. The entry point is [`build`].
 
+mod code;
+mod container;
 mod inline;
 mod place;
 mod table;
 
 pub(super) use place::{HeadingPlace, Place, Tree};
 
-use super::{Block, Inline, StatedClaim, Warning, claims, lines::Lines, markdown};
+use super::{Block, Inline, Warning, lines::Lines, markdown};
+use code::CodeBuilder;
+use container::{Container, ContainerKind};
 use inline::InlineBuilder;
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use std::{collections::VecDeque, ops::Range};
 use table::TableBuilder;
 
@@ -28,6 +32,7 @@ pub(super) fn build(
     warnings: &mut Vec<Warning>,
 ) -> Tree {
     let source = markdown::without_html(source);
+    let events = markdown::events(&source);
     let mut builder = Builder {
         source: &source,
         lines: Lines::new(&source, first_line),
@@ -38,7 +43,7 @@ pub(super) fn build(
         root: Vec::new(),
         table: None,
         code: None,
-        definitions: markdown::unused_definitions(&source).into(),
+        definitions: markdown::unused_definitions(&source, &events).into(),
         block_line: 1,
         item_lines: Vec::new(),
         tree: Tree::default(),
@@ -47,7 +52,7 @@ pub(super) fn build(
     if let Some(block) = preface {
         builder.push(block);
     }
-    for (event, range) in markdown::events(&source) {
+    for (event, range) in events {
         builder.event(event, range);
     }
     builder.end_leaf();
@@ -68,7 +73,7 @@ struct Builder<'a> {
     skipped: usize,
     root: Vec<Block>,
     table: Option<TableBuilder>,
-    code: Option<(String, String)>,
+    code: Option<CodeBuilder>,
     /// Link definitions of no use that are still to come.
     definitions: VecDeque<Range<usize>>,
     /// Where the current outermost block starts.
@@ -85,29 +90,13 @@ enum Leaf {
     Cell,
 }
 
-/// An open list, list item or quotation.
-struct Container {
-    kind: ContainerKind,
-    blocks: Vec<Block>,
-}
-
-enum ContainerKind {
-    Quote,
-    List {
-        start: Option<u64>,
-        items: Vec<Vec<Block>>,
-    },
-    /// An item, by its index in the lines of its block's items.
-    Item(usize),
-}
-
 impl Builder<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::Text(text) => match &mut self.code {
-                Some((_, code)) => code.push_str(&markdown::with_html(&text)),
+                Some(code) => code.text(&text),
                 None => self.inlines(range).text(&text),
             },
             Event::Code(code) => self.inlines(range).code(&code),
@@ -167,7 +156,17 @@ impl Builder<'_> {
                 let level = heading_level(level);
                 self.leaf = Some(Leaf::Heading { level, place });
             }
-            Tag::CodeBlock(kind) => self.start_code(kind, range),
+            Tag::CodeBlock(kind) => {
+                let source = self.source.get(range.clone()).unwrap_or_default();
+                let code = CodeBuilder::new(&kind, source);
+                if !code.is_closed {
+                    self.warnings.push(Warning::new(
+                        self.lines.of(range.start),
+                        "the code block is never closed; end it with a fence like its first line",
+                    ));
+                }
+                self.code = Some(code);
+            }
             Tag::Table(_) => self.table = Some(TableBuilder::default()),
             Tag::BlockQuote(_) => self.open(ContainerKind::Quote, 1, &range),
             Tag::List(start) => {
@@ -211,8 +210,8 @@ impl Builder<'_> {
                 }
             }
             TagEnd::CodeBlock => {
-                if let Some((language, text)) = self.code.take() {
-                    self.push(Block::Code { language, text });
+                if let Some(code) = self.code.take() {
+                    self.push(code.finish());
                 }
             }
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => self.close(),
@@ -266,106 +265,6 @@ impl Builder<'_> {
                 }
                 self.push(Block::Heading { level, id, content });
             }
-        }
-    }
-
-    fn start_code(&mut self, kind: CodeBlockKind<'_>, range: Range<usize>) {
-        let info = match kind {
-            CodeBlockKind::Fenced(info) => {
-                let source = self.source.get(range.clone()).unwrap_or_default();
-                if !place::is_fence_closed(source) {
-                    self.warnings.push(Warning::new(
-                        self.lines.of(range.start),
-                        "the code block is never closed; end it with a fence like its first line",
-                    ));
-                }
-                markdown::with_html(&info).into_owned()
-            }
-            CodeBlockKind::Indented => String::new(),
-        };
-        // A language is one word; text that follows it has landed there by
-        // mistake and is kept as the first line.
-        let (language, rest) = info.split_once([' ', ',', '\t']).unwrap_or((&info, ""));
-        let first_line = match rest.trim() {
-            "" => String::new(),
-            rest => format!("{rest}\n"),
-        };
-        self.code = Some((language.to_owned(), first_line));
-    }
-
-    fn open(&mut self, kind: ContainerKind, room: usize, range: &Range<usize>) {
-        if self.skipped > 0 || self.containers.len() + room > MAX_DEPTH {
-            if self.skipped == 0 && !self.tree.flattened {
-                self.tree.flattened = true;
-                self.warnings.push(Warning::new(
-                    self.lines.of(range.start),
-                    format!("lists and quotations deeper than {MAX_DEPTH} levels were flattened"),
-                ));
-            }
-            self.skipped += 1;
-            return;
-        }
-        let blocks = Vec::new();
-        self.containers.push(Container { kind, blocks });
-    }
-
-    fn close(&mut self) {
-        self.end_leaf();
-        if self.skipped > 0 {
-            self.skipped -= 1;
-            return;
-        }
-        let Some(Container { kind, blocks }) = self.containers.pop() else {
-            return;
-        };
-        match kind {
-            ContainerKind::Quote if blocks.is_empty() => {}
-            ContainerKind::Quote => self.push(Block::Quote(blocks)),
-            ContainerKind::List { items, .. } if items.is_empty() => {}
-            ContainerKind::List { start, items } => self.push(Block::List { start, items }),
-            ContainerKind::Item(index) => self.close_item(index, blocks),
-        }
-    }
-
-    fn close_item(&mut self, index: usize, mut blocks: Vec<Block>) {
-        if blocks.is_empty() {
-            self.item_lines.truncate(index);
-            return;
-        }
-        let line = self.item_lines.get(index).copied().unwrap_or_default();
-        match claims::recognise(&mut blocks) {
-            claims::Reading::Ordinary => {}
-            claims::Reading::Misspelt(word, meant) => self.warnings.push(Warning::new(
-                line,
-                format!("`{word}` is no verdict; did you mean `{meant}`?"),
-            )),
-            claims::Reading::Claim {
-                text,
-                verdict,
-                evidence,
-            } => {
-                // The evidence was an item of its own until now.
-                self.item_lines.truncate(index + 1);
-                let claim = StatedClaim {
-                    text: text.clone(),
-                    verdict,
-                    evidence: evidence.clone(),
-                    line,
-                };
-                self.tree.claims.push((self.root.len(), claim));
-                blocks.push(Block::Claim {
-                    text,
-                    verdict,
-                    evidence,
-                });
-            }
-        }
-        if let Some(Container {
-            kind: ContainerKind::List { items, .. },
-            ..
-        }) = self.containers.last_mut()
-        {
-            items.push(blocks);
         }
     }
 

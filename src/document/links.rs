@@ -10,7 +10,9 @@
 /// are refused too: they look like paths and are not.
 pub(super) fn allowed(url: &str) -> Option<&str> {
     let url = url.trim_matches(|c: char| c.is_whitespace() || c.is_control());
-    if url.is_empty() || url.chars().any(is_invisible) {
+    if url.is_empty()
+        || !url.bytes().all(|byte| byte.is_ascii_graphic()) && url.chars().any(is_invisible)
+    {
         return None;
     }
     let mut start = url.chars();

@@ -23,9 +23,9 @@ pub(super) fn events(text: &str) -> OffsetIter<'_> {
 
 /// Where link definitions such as `[name]: url` stand that no link uses, in
 /// order. Markdown shows nothing of them, and a careless line of an
-/// announcement easily is one: `[gh-128563]: fixed`.
-pub(super) fn unused_definitions(text: &str) -> Vec<Range<usize>> {
-    let events = events(text);
+/// announcement easily is one: `[gh-128563]: fixed`. The `events` are those of
+/// the same text, which know its definitions before they are read.
+pub(super) fn unused_definitions(text: &str, events: &OffsetIter<'_>) -> Vec<Range<usize>> {
     let definitions = events.reference_definitions();
     if definitions.iter().next().is_none() {
         return Vec::new();

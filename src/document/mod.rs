@@ -134,11 +134,7 @@ fn first_filled(text: &str) -> Option<String> {
 
 /// A text on one line, cut where it has more than `limit` characters.
 fn one_line(text: &str, limit: usize) -> String {
-    let tidy = !text.starts_with(' ')
-        && !text.ends_with(' ')
-        && !text.contains("  ")
-        && !text.contains(|c: char| c.is_whitespace() && c != ' ');
-    if tidy && text.len() <= limit {
+    if text.len() <= limit && is_tidy(text) {
         return text.to_owned();
     }
     let mut line = String::with_capacity(text.len().min(limit.saturating_mul(4)));
@@ -162,6 +158,18 @@ fn one_line(text: &str, limit: usize) -> String {
         line.push('…');
     }
     line
+}
+
+/// Whether a text has single spaces between its words and no other white space,
+/// as nearly all texts do. Text beyond ASCII, which has white space of its own,
+/// does not count as such.
+fn is_tidy(text: &str) -> bool {
+    // Looking at every byte, rather than stopping at the first, lets the
+    // compiler compare many at once.
+    let plain = text
+        .bytes()
+        .fold(true, |plain, byte| plain & (0x20..0x80).contains(&byte));
+    plain && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ")
 }
 
 /// The outermost headings: where each stands, its level and its content.

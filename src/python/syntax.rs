@@ -16,6 +16,7 @@ use ruff_text_size::{Ranged, TextRange};
 const LISTED_ERRORS: usize = 20;
 
 /// What parsing a source came to.
+#[derive(Debug)]
 pub(super) struct Parses {
     pub syntax: Vec<SeriesSyntax>,
     /// The tree of each module of the source, in its order, where at least one
@@ -122,14 +123,16 @@ fn parse(module: &Module, series: Series, refused: Option<(usize, &'static str)>
         errors.push((error.location, SyntaxErrorKind::Grammar, message));
     }
     for error in parsed.unsupported_syntax_errors() {
-        errors.push((error.range(), SyntaxErrorKind::Version, error.to_string()));
+        let message = for_any_series(&error.to_string(), series);
+        errors.push((error.range(), SyntaxErrorKind::Version, message));
     }
     errors.sort_by_key(|(range, ..)| range.start());
     let depends_on_series = !parsed.unsupported_syntax_errors().is_empty();
     // CPython compiles only what it has parsed.
     if errors.is_empty() {
         for error in compiler::check(parsed.syntax(), module.text, target(series)) {
-            errors.push((error.range(), SyntaxErrorKind::Compiler, error.to_string()));
+            let message = for_any_series(&error.to_string(), series);
+            errors.push((error.range(), SyntaxErrorKind::Compiler, message));
         }
     }
     Parse {
@@ -137,6 +140,12 @@ fn parse(module: &Module, series: Series, refused: Option<(usize, &'static str)>
         errors,
         depends_on_series,
     }
+}
+
+/// A message without the series that the parser writes into it, so that series
+/// which refuse a text for the same reason give the same message.
+fn for_any_series(message: &str, series: Series) -> String {
+    message.replace(&format!(" on Python {series}"), "")
 }
 
 fn refusal(source: &Source, parses: &[Parse]) -> Option<Refusal> {
@@ -169,7 +178,8 @@ mod tests {
     use super::*;
 
     fn entries(code: &str) -> Vec<SeriesSyntax> {
-        check(&Source::new(code)).ok().expect("not too deep").syntax
+        let parses = check(&Source::new(code)).expect("not too deep");
+        parses.syntax
     }
 
     fn refused(code: &str) -> Vec<String> {

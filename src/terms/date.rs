@@ -40,8 +40,9 @@ impl Date {
     /// are enough.
     pub fn month_named(name: &str) -> Option<i8> {
         let start = name.get(..3)?;
-        let is_start = |month: &&str| month.eq_ignore_ascii_case(start);
-        let index = Self::MONTHS.iter().position(|month| is_start(&month))?;
+        let index = Self::MONTHS
+            .iter()
+            .position(|month| month.eq_ignore_ascii_case(start))?;
         i8::try_from(index + 1).ok()
     }
 

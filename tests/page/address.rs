@@ -155,14 +155,14 @@ fn broken_parts_of_a_link_are_named_and_the_rest_is_kept() {
 #[test]
 fn links_to_what_is_not_there_say_so() {
     explore("#?feature=pep-1234567&kind=added", |page| {
-        assert!(page.text("main [role=alert]").contains("pep-1234567"));
+        assert!(page.text(".failure[role=alert]").contains("pep-1234567"));
         assert!(
             page.total().is_some_and(|total| total > 0),
             "the list is there all the same"
         );
         page.go("#?view=documents&document=lost-scroll");
         page.wait_for("the message", |page| {
-            page.text("main [role=alert]").contains("lost-scroll")
+            page.text(".failure[role=alert]").contains("lost-scroll")
         });
         assert!(
             page.count("main h2 a") > 5,
@@ -170,7 +170,7 @@ fn links_to_what_is_not_there_say_so() {
         );
         page.go("#?view=releases&series=3.99");
         page.wait_for("the message", |page| {
-            page.text("main [role=alert]").contains("3.99")
+            page.text(".failure[role=alert]").contains("3.99")
         });
         assert!(
             page.count("nav[aria-label='Series'] a") > 5,
@@ -178,7 +178,7 @@ fn links_to_what_is_not_there_say_so() {
         );
         page.go("#?view=try&sample=pep-758/vanished");
         page.wait_for("the message", |page| {
-            page.text("main [role=alert]").contains("vanished")
+            page.text(".failure[role=alert]").contains("vanished")
         });
         assert!(
             page.count("nav[aria-label='Samples'] a") > 5,

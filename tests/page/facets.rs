@@ -130,7 +130,7 @@ fn where_nothing_matches_the_filters_to_loosen_are_offered() {
         assert_eq!(page.rows(), ["pep-758"]);
         assert_eq!(page.chips(), ["PEP 758"]);
 
-        page.arrive("#?pep=758&kind=removed&version=3.0");
+        page.arrive("#?pep=760&q=no+such+thing+anywhere");
         assert!(page.text(".results").contains("clear them all"));
         page.click_text(".results button", "Clear all");
         page.wait_for("everything", |page| {

@@ -39,7 +39,7 @@ fn without_filters_every_feature_is_listed_by_series_newest_first() {
         assert!(series.is_sorted_by(|a, b| a > b), "{series:?}");
         let told = page.texts(".results h2 > .number").join(" ");
         let told: usize = told
-            .split(' ')
+            .split_whitespace()
             .filter_map(|n| n.parse::<usize>().ok())
             .sum();
         assert_eq!(told, total, "the numbers of the series add up");

@@ -122,7 +122,7 @@ fn keys_in_fields_are_text_and_commands_are_the_browsers() {
         assert!(!page.is_visible("dialog"));
         page.focus("#kind-added").keys("/");
         assert!(page.has_focus("#search"), "a box is no field to type into");
-        page.focus("#kind-added").keys(Key::Control + "/");
+        page.focus("#kind-added").keys_with(Key::Control, "/");
         assert!(page.has_focus("#kind-added"));
     });
 }

@@ -33,6 +33,14 @@ fn beyond_the_edge(page: &Page) -> Vec<String> {
         "const edge = document.documentElement.clientWidth;
          return [...document.querySelectorAll('body *')]
            .filter((element) => element.getBoundingClientRect().right > edge + 1)
+           .filter((element) => {
+             // What scrolls inside its own frame makes the page no wider.
+             for (let frame = element.parentElement; frame; frame = frame.parentElement) {
+               if (frame !== document.body && getComputedStyle(frame).overflowX !== 'visible'
+                   && frame.getBoundingClientRect().right <= edge + 1) return false;
+             }
+             return true;
+           })
            .map((element) => `${element.tagName}.${element.className}`)
            .slice(0, 12)",
         Vec::new(),

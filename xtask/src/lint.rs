@@ -23,7 +23,14 @@ pub fn lint(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     step("Clippy, WebAssembly", || {
         clippy(
             project,
-            &["--target", setup::WASM_TARGET, "--lib", "--bins", "--tests"],
+            &[
+                "--target",
+                setup::WASM_TARGET,
+                "--lib",
+                "--bins",
+                "--test",
+                "components",
+            ],
         )
     })
 }

@@ -1,27 +1,36 @@
 //! A static file server for the built site. [`Server::bind`] is the entry
 //! point. It answers as an ordinary static host does, except that it forbids
 //! caching, so that a rebuilt site is what a reloaded page shows.
+//!
+//! Every connection has a thread of its own and carries one request. A pool of
+//! threads with connections that stay open is what servers usually have; with a
+//! browser that opens more connections than there are threads, some requests
+//! would wait for ever.
 
 use std::fs;
-use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::Duration;
 
-use tiny_http::{Header, Method, Request, Response};
+/// The longest request that is read, in bytes. Browsers send about one kilobyte.
+const LONGEST_REQUEST: u64 = 64 * 1024;
 
-/// Threads that answer requests; a browser opens about six connections.
-const THREADS: usize = 4;
+/// How long a connection may stay silent. Browsers open some that they might
+/// need, and use them later or never.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A body with its content type, or nothing where no file has that name.
 type Answer = Option<(Vec<u8>, &'static str)>;
 
 /// A running server. It stops when it is dropped.
 pub struct Server {
-    http: Arc<tiny_http::Server>,
     address: SocketAddr,
-    threads: Vec<thread::JoinHandle<()>>,
+    stopped: Arc<AtomicBool>,
+    listening: Option<thread::JoinHandle<()>>,
 }
 
 impl Server {
@@ -32,31 +41,21 @@ impl Server {
     ///
     /// When the port is taken.
     pub fn bind(directory: &Path, base: &str, port: u16) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let address = listener.local_addr()?;
+        let stopped = Arc::new(AtomicBool::new(false));
         let site = Arc::new(Site {
             directory: directory.to_path_buf(),
             base: base.to_owned(),
         });
-        let http =
-            tiny_http::Server::http((Ipv4Addr::LOCALHOST, port)).map_err(io::Error::other)?;
-        let address = http
-            .server_addr()
-            .to_ip()
-            .ok_or_else(|| io::Error::other("the server has no internet address"))?;
-        let http = Arc::new(http);
-        let threads = (0..THREADS)
-            .map(|_| {
-                let (http, site) = (Arc::clone(&http), Arc::clone(&site));
-                thread::spawn(move || {
-                    while let Ok(request) = http.recv() {
-                        site.respond(request);
-                    }
-                })
-            })
-            .collect();
+        let listening = {
+            let stopped = Arc::clone(&stopped);
+            thread::spawn(move || listen(&listener, &site, &stopped))
+        };
         Ok(Self {
-            http,
             address,
-            threads,
+            stopped,
+            listening: Some(listening),
         })
     }
 
@@ -67,22 +66,36 @@ impl Server {
 
     /// Serves until the process ends.
     pub fn wait(mut self) {
-        for thread in self.threads.drain(..) {
-            // A thread only ends when the server does, and a panic in it has
+        if let Some(listening) = self.listening.take() {
+            // The thread only ends when the server does, and a panic in it has
             // been printed already.
-            let _ = thread.join();
+            let _ = listening.join();
         }
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in &self.threads {
-            self.http.unblock();
+        self.stopped.store(true, Ordering::Release);
+        // A last connection wakes the thread that waits for one.
+        let woken = TcpStream::connect(self.address).is_ok();
+        if let (true, Some(listening)) = (woken, self.listening.take()) {
+            let _ = listening.join();
         }
-        for thread in self.threads.drain(..) {
-            let _ = thread.join();
+    }
+}
+
+fn listen(listener: &TcpListener, site: &Arc<Site>, stopped: &AtomicBool) {
+    for connection in listener.incoming() {
+        if stopped.load(Ordering::Acquire) {
+            return;
         }
+        let Ok(connection) = connection else { continue };
+        let site = Arc::clone(site);
+        thread::spawn(move || {
+            // A browser that leaves before its answer is complete is no error.
+            let _ = site.serve(connection);
+        });
     }
 }
 
@@ -93,23 +106,39 @@ struct Site {
 }
 
 impl Site {
-    fn respond(&self, request: Request) {
-        let sent = if !matches!(request.method(), Method::Get | Method::Head) {
-            request.respond(Response::empty(405))
-        } else if let Some((body, content_type)) = self.answer(request.url()) {
-            let response = Response::from_data(body)
-                .with_header(header("Content-Type", content_type))
-                .with_header(header("Cache-Control", "no-store"))
-                .with_header(header("X-Content-Type-Options", "nosniff"));
-            request.respond(response)
-        } else {
-            let response = Response::from_string("There is no such file.\n")
-                .with_status_code(404)
-                .with_header(header("Content-Type", "text/plain; charset=utf-8"));
-            request.respond(response)
+    /// Reads one request and answers it.
+    fn serve(&self, mut connection: TcpStream) -> io::Result<()> {
+        connection.set_read_timeout(Some(PATIENCE))?;
+        let Some(request) = read_request(&connection)? else {
+            return Ok(());
         };
-        // A browser that leaves before its answer is complete is no error.
-        drop(sent);
+        connection.write_all(&self.respond(&request))
+    }
+
+    /// The whole response to a request's first line, such as
+    /// `GET /sub/path/ HTTP/1.1`.
+    fn respond(&self, request: &str) -> Vec<u8> {
+        let mut words = request.split_ascii_whitespace();
+        let (method, url) = (words.next(), words.next().unwrap_or_default());
+        let (status, (body, content_type)) = match (method, self.answer(url)) {
+            (Some("GET" | "HEAD"), Some(answer)) => ("200 OK", answer),
+            (Some("GET" | "HEAD"), None) => ("404 Not Found", text("There is no such file.\n")),
+            _ => (
+                "405 Method Not Allowed",
+                text("Only reading is possible.\n"),
+            ),
+        };
+        let head = format!(
+            "HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {}\r\n\
+             Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\
+             Connection: close\r\n\r\n",
+            body.len()
+        );
+        let mut response = head.into_bytes();
+        if method != Some("HEAD") {
+            response.extend(body);
+        }
+        response
     }
 
     fn answer(&self, url: &str) -> Answer {
@@ -132,9 +161,23 @@ impl Site {
     }
 }
 
-fn header(name: &'static str, value: &'static str) -> Header {
-    // Both are constants of this file, and every one of them is ASCII.
-    Header::from_bytes(name, value).expect("a constant header is valid")
+/// Reads a request to the end of its head and returns its first line, or
+/// nothing where the browser closed the connection without a request.
+fn read_request(connection: &TcpStream) -> io::Result<Option<String>> {
+    let mut lines = BufReader::new(connection.take(LONGEST_REQUEST)).lines();
+    let Some(first) = lines.next().transpose()? else {
+        return Ok(None);
+    };
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    Ok(Some(first))
+}
+
+fn text(text: &str) -> (Vec<u8>, &'static str) {
+    (text.into(), "text/plain; charset=utf-8")
 }
 
 /// Undoes percent-encoding; nothing where it is not valid UTF-8 afterwards.
@@ -204,6 +247,41 @@ mod tests {
         );
         assert_eq!(site.answer("/index.html"), None);
         assert_eq!(site.answer("/sub/missing.js"), None);
+        fs::remove_dir_all(directory).expect("the temporary directory goes");
+    }
+
+    #[test]
+    fn many_connections_are_answered_while_others_stay_open() {
+        let (directory, _) = site();
+        let server = Server::bind(&directory, "/sub/", 0).expect("a free port");
+        let connect = || TcpStream::connect(server.address()).expect("a connection");
+        let silent: Vec<TcpStream> = (0..32).map(|_| connect()).collect();
+        let ask = |request: &str| {
+            let mut connection = connect();
+            connection
+                .write_all(format!("{request} HTTP/1.1\r\nHost: here\r\n\r\n").as_bytes())
+                .expect("a request");
+            let mut response = String::new();
+            connection
+                .read_to_string(&mut response)
+                .expect("a response");
+            response
+        };
+        let page = ask("GET /sub/");
+        assert!(page.starts_with("HTTP/1.1 200 OK\r\n"), "{page}");
+        assert!(
+            page.contains("Content-Type: text/html; charset=utf-8\r\n"),
+            "{page}"
+        );
+        assert!(page.ends_with("\r\n\r\npage"), "{page}");
+        let head = ask("HEAD /sub/");
+        assert!(
+            head.contains("Content-Length: 4\r\n") && !head.ends_with("page"),
+            "{head}"
+        );
+        assert!(ask("GET /elsewhere").starts_with("HTTP/1.1 404 "));
+        assert!(ask("POST /sub/").starts_with("HTTP/1.1 405 "));
+        drop((silent, server));
         fs::remove_dir_all(directory).expect("the temporary directory goes");
     }
 

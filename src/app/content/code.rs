@@ -19,9 +19,10 @@ pub fn code_block(language: &str, text: &str) -> Html {
     } else {
         language
     };
-    // A block that scrolls has to be reachable by keyboard.
+    // A block that scrolls has to be reachable by keyboard. It is no landmark:
+    // a text may have many, and their names are no way to tell them apart.
     html! {
-        <pre class="code" tabindex="0" role="region" aria-label={format!("{label} code")}>
+        <pre class="code" tabindex="0" role="group" aria-label={format!("{label} code")}>
             <code>{ code }</code>
         </pre>
     }

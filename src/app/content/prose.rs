@@ -85,7 +85,7 @@ fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Html {
         html! { <tr>{ for cells.iter().map(|cell| html! { <td>{ inlines(cell) }</td> }) }</tr> }
     };
     html! {
-        <div class="table" tabindex="0" role="region" aria-label="Table">
+        <div class="table" tabindex="0" role="group" aria-label="Table">
             <table>
                 <thead><tr>
                     { for head.iter().map(|cell| html! { <th scope="col">{ inlines(cell) }</th> }) }

@@ -1,13 +1,12 @@
 //! The open feature.
 
 use super::statements::statements;
-use crate::app::content::{Prose, inlines, kind_badge, status_badge, time};
+use crate::app::content::{Prose, inlines, kind_badge, status_badge, time, with_names};
 use crate::app::part::{Loaded, placeholder, use_part};
 use crate::app::platform::dom;
 use crate::app::samples::SampleLinks;
 use crate::app::session::Session;
 use crate::catalogue::{Feature, FeatureText, ReleaseState, bundle};
-use crate::query::View;
 use crate::terms::{PepNumber, ReleaseNumber};
 use yew::prelude::*;
 
@@ -28,11 +27,7 @@ pub fn Detail(props: &DetailProps) -> Html {
     }
     let close = {
         let session = session.clone();
-        let row = format!("row-{}", feature.slug);
-        Callback::from(move |_: MouseEvent| {
-            session.go(session.route.in_view(View::Explore));
-            dom::focus_id(&row);
-        })
+        Callback::from(move |_: MouseEvent| session.close_feature())
     };
     let text = match &texts.loaded {
         Loaded::Ready(texts) => texts.iter().find(|text| text.slug == feature.slug).cloned(),
@@ -135,7 +130,7 @@ fn proposal(session: &Session, number: PepNumber) -> Html {
         .map(|day| html! { <>{ ", resolved " }{ time(day) }</> });
     html! {
         <>
-            { link }{ " " }{ &pep.title }{ " " }{ status_badge(pep.status) }
+            { link }{ " " }{ with_names(&pep.title) }{ " " }{ status_badge(pep.status) }
             <span class="quiet block">{ "created " }{ time(pep.created) }{ resolved }</span>
         </>
     }

@@ -1,6 +1,6 @@
 //! What a reader sees where nothing matches: which filter to loosen.
 
-use crate::app::content::{status_badge, time};
+use crate::app::content::{status_badge, time, with_names};
 use crate::app::session::Session;
 use crate::query::{Facet, Results};
 use crate::terms::PepNumber;
@@ -50,7 +50,7 @@ fn known(number: PepNumber, session: &Session) -> Html {
         Some(pep) => html! {
             <p>
                 <a href={number.url()}>{ number.to_string() }</a>
-                { ", " }{ &pep.title }{ ", is " }{ status_badge(pep.status) }
+                { ", " }{ with_names(&pep.title) }{ ", is " }{ status_badge(pep.status) }
                 { " and was created on " }{ time(pep.created) }{ "." }
             </p>
         },

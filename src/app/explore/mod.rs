@@ -55,6 +55,10 @@ pub fn Explore(props: &ExploreProps) -> Html {
         }
     });
     let is_open = aside.is_some();
+    // Neighbours are told apart by their number. Where one is missing, an empty
+    // one keeps its place; else the whole list would be drawn anew, and the
+    // focus and the place in the list lost, whenever a feature opens or closes.
+    let (aside, missing) = (aside.unwrap_or_default(), missing.unwrap_or_default());
     html! {
         <div class={classes!("explore", is_open.then_some("with-detail"))}>
             { filters(session, &results, narrow) }

@@ -88,7 +88,7 @@ fn facts(feature: &Feature) -> Html {
                 <span class="has-sample" title="Has samples to try">{ "▷" }<span class="visually-hidden">{ "has samples" }</span></span>
             }
             { for number.map(|number| html! { <span class="reference">{ number }</span> }) }
-            { for feature.status.map(|status| status_badge(status)) }
+            { for feature.status.map(status_badge) }
         </>
     }
 }

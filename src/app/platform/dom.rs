@@ -29,6 +29,13 @@ pub fn entered(event: &Event) -> String {
         .unwrap_or_default()
 }
 
+/// Empties the field that an event comes from.
+pub fn empty(event: &Event) {
+    if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+        input.set_value("");
+    }
+}
+
 /// The chosen value of the `select` that an event comes from.
 pub fn chosen(event: &Event) -> String {
     event
@@ -44,12 +51,12 @@ pub fn focus(node: &NodeRef) {
     }
 }
 
-/// Moves the focus to the element with an id, where there is one.
-pub fn focus_id(id: &str) {
+/// Moves the focus to the element with an id, and says whether there is one.
+pub fn focus_id(id: &str) -> bool {
     let element = document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+    element
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|element| element.focus().is_ok())
 }
 
 /// Scrolls just far enough for an element to be seen.
@@ -108,6 +115,12 @@ pub fn open_dialog(node: &NodeRef) {
     if let Some(dialog) = node.cast::<HtmlDialogElement>() {
         let _ = dialog.show_modal();
     }
+}
+
+/// Whether a dialog stands over the page.
+pub fn is_dialog_open() -> bool {
+    let dialog = document().query_selector("dialog[open]");
+    dialog.is_ok_and(|dialog| dialog.is_some())
 }
 
 /// Closes a dialog.

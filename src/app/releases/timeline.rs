@@ -25,7 +25,8 @@ pub fn timeline(calendar: &Calendar, today: Option<Date>) -> Html {
     };
     let title = format!("Releases of Python {} in time", calendar.series);
     html! {
-        <figure class="timeline">
+        // It scrolls on a phone, and what scrolls has to be reachable by keyboard.
+        <figure class="timeline" tabindex="0">
             <svg viewBox={format!("0 0 {WIDTH} 176")} role="img" aria-label={title}>
                 { for LANES.iter().map(|(name, y)| lane(name, *y)) }
                 { for scale.years().map(|year| tick(&scale, year)) }

@@ -12,6 +12,7 @@ pub use syntax::syntax_strip;
 
 use super::content::{code_block, inlines, with_names};
 use super::part::{Loaded, placeholder, use_part};
+use super::platform::media::use_narrow;
 use super::session::Session;
 use crate::catalogue::{Sample, bundle};
 use std::rc::Rc;
@@ -26,6 +27,7 @@ pub struct SamplesProps {
 #[component]
 pub fn Samples(props: &SamplesProps) -> Html {
     let session = &props.session;
+    let narrow = use_narrow();
     let part = use_part(session, bundle::samples());
     let Loaded::Ready(samples) = &part.loaded else {
         return placeholder(&part, "the samples");
@@ -38,9 +40,10 @@ pub fn Samples(props: &SamplesProps) -> Html {
     html! {
         <div class="try">
             <h1 class="visually-hidden">{ "Try the samples" }</h1>
-            <nav class="sample-list" aria-label="Samples">
-                { groups(session, samples, found) }
-            </nav>
+            <details class="sample-list" open={!narrow}>
+                <summary>{ "All samples" }</summary>
+                <nav aria-label="Samples">{ groups(session, samples, found) }</nav>
+            </details>
             if let Some(sample) = found {
                 <Workbench key={sample.slug.clone()} session={session.clone()} sample={Rc::new(sample.clone())} />
             } else {

@@ -37,11 +37,18 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         use_state_eq(|| AttrValue::from(linked.clone().unwrap_or_else(|| sample.code.clone())));
     let said = use_state_eq(|| None::<String>);
     let settling = use_mut_ref(|| None::<Timeout>);
+    let written = use_mut_ref(|| linked.clone());
     {
-        // Back and Forward bring other code with them.
+        // Back and Forward bring other code with them. What the address holds
+        // because it was typed here says nothing new, and where the code is too
+        // long for the address it says less than the editor.
         let (code, original) = (code.setter(), sample.code.clone());
+        let written = written.clone();
         use_effect_with(linked, move |linked| {
-            code.set(linked.clone().unwrap_or(original).into());
+            if *written.borrow() != *linked {
+                code.set(linked.clone().unwrap_or(original).into());
+                written.borrow_mut().clone_from(linked);
+            }
         });
     }
     let (progress, retry) = use_analysis(&code);
@@ -57,9 +64,11 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
         Callback::from(move |text: String| {
             code.set(text.clone().into());
             said.set(None);
-            let (session, sample) = (session.clone(), sample.clone());
+            let (session, sample, written) = (session.clone(), sample.clone(), written.clone());
             *settling.borrow_mut() = Some(Timeout::new(SETTLED, move || {
-                session.refine(route_of(&session, &sample, &text));
+                let route = route_of(&session, &sample, &text);
+                written.borrow_mut().clone_from(&route.code);
+                session.refine(route);
             }));
         })
     };

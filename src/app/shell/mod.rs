@@ -44,7 +44,7 @@ pub fn Shell(props: &ShellProps) -> Html {
     };
     html! {
         <>
-            <button class="skip" onclick={|_| dom::focus_id("main")}>{ "Skip to the content" }</button>
+            <button class="skip" onclick={|_| { dom::focus_id("main"); }}>{ "Skip to the content" }</button>
             <Header session={session.clone()} {open_help} />
             <Notices notices={props.notices.clone()} />
             <main id="main" tabindex="-1">{ view }</main>
@@ -97,8 +97,12 @@ fn use_keys(session: &Session, help: &NodeRef) {
     });
 }
 
+/// The links that arrows walk through.
+const ROWS: &str = ".results a.row";
+
 fn press(key: &Key, session: &Session, help: &NodeRef) {
-    if key.is_command() || key.is_used() {
+    // A dialog has its own keys, wherever in it the focus is.
+    if key.is_command() || key.is_used() || dom::is_dialog_open() {
         return;
     }
     match key.name().as_str() {
@@ -111,14 +115,10 @@ fn press(key: &Key, session: &Session, help: &NodeRef) {
             dom::open_dialog(help);
         }
         "Escape" => escape(key, session),
-        "ArrowDown" if walks(key, session) => {
-            if dom::focus_neighbour(".results a.row", true) {
-                key.take();
-            }
-        }
+        "ArrowDown" if walks(key, session) && dom::focus_neighbour(ROWS, true) => key.take(),
         "ArrowUp" if walks(key, session) => {
             key.take();
-            if !dom::focus_neighbour(".results a.row", false) {
+            if !dom::focus_neighbour(ROWS, false) {
                 dom::focus_id("search");
             }
         }
@@ -135,14 +135,12 @@ fn walks(key: &Key, session: &Session) -> bool {
 /// Closes the open feature first, then clears the search.
 fn escape(key: &Key, session: &Session) {
     let route = &session.route;
-    if key.comes_from("dialog *, .editor textarea") {
+    if key.comes_from(".editor textarea") {
         return;
     }
-    if let Some(slug) = &route.feature {
+    if route.feature.is_some() {
         key.take();
-        let row = format!("row-{slug}");
-        session.go(session.route.in_view(View::Explore));
-        dom::focus_id(&row);
+        session.close_feature();
     } else if !route.query.text.is_empty() {
         key.take();
         let mut query = route.query.clone();

@@ -48,37 +48,3 @@ pub(super) fn attributes(
     });
     classes.chain(attributes).collect()
 }
-
-/// Whether the source of a fenced code block ends with a fence. Markdown closes
-/// an open fence silently at the end of the text or of the list item.
-pub(super) fn is_fence_closed(source: &str) -> bool {
-    let fence: String = source
-        .chars()
-        .take_while(|c| matches!(c, '`' | '~'))
-        .collect();
-    let Some((_, rest)) = source.split_once('\n') else {
-        return false;
-    };
-    rest.trim_end()
-        .lines()
-        .next_back()
-        .map(|line| line.trim_start_matches([' ', '\t', '>']))
-        .is_some_and(|line| {
-            line.starts_with(&fence) && line.trim_start_matches(['`', '~']).is_empty()
-        })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_fence_closed;
-
-    #[test]
-    fn a_fence_is_closed_by_its_like() {
-        assert!(is_fence_closed("```python\nx\n```\n"));
-        assert!(is_fence_closed("~~~~\nx\n> ~~~~~  "));
-        assert!(is_fence_closed("```\n```"));
-        for open in ["```", "```\nx\n", "````\nx\n```\n", "```\nx\n~~~", "```\n"] {
-            assert!(!is_fence_closed(open), "{open:?}");
-        }
-    }
-}

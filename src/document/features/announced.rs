@@ -81,13 +81,8 @@ impl<'a> Reader<'a> {
     }
 
     fn paragraph(&mut self, index: usize, content: &'a [Inline]) {
-        let topic = self.scopes.topic();
-        let short = text::is_one_line(content);
-        if topic == Some(Topic::Aside) && !short {
-            return;
-        }
-        let text = title::flat(content);
-        if short && text.len() <= LONGEST_HEADING {
+        if text::is_short_line(content, LONGEST_HEADING) {
+            let text = title::flat(content);
             let bold = matches!(content, [Inline::Strong(_)]);
             let is_heading =
                 sections::is_plain_heading(&text) || (bold && sections::topic_of(&text).is_some());
@@ -96,19 +91,20 @@ impl<'a> Reader<'a> {
                 return;
             }
         }
-        if topic == Some(Topic::Aside) || self.sheet(index, content, &text) {
+        let topic = self.scopes.topic();
+        if topic == Some(Topic::Aside) || self.sheet(index, content) {
             return;
         }
         match topic {
-            Some(topic) => self.lines(index, topic, content, &text),
-            None => self.prose(index, content, &text),
+            Some(topic) => self.lines(index, topic, content),
+            None => self.prose(index, content),
         }
     }
 
     /// Lines that are items of a list, though no Markdown list: they begin with
     /// a bullet, or with a PEP or an issue.
-    fn lines(&mut self, index: usize, topic: Topic, content: &[Inline], text: &str) {
-        if !text.contains(text::BULLETS) && References::of_text(text).is_empty() {
+    fn lines(&mut self, index: usize, topic: Topic, content: &[Inline]) {
+        if !text::may_have_items(content) {
             return;
         }
         let first = self.line_of(index);
@@ -126,12 +122,16 @@ impl<'a> Reader<'a> {
 
     /// A section of prose outside of all lists that tells of one change: its
     /// first sentence says what has changed in which Python.
-    fn prose(&mut self, index: usize, content: &'a [Inline], text: &str) {
+    fn prose(&mut self, index: usize, content: &'a [Inline]) {
         let after_heading = index
             .checked_sub(1)
             .and_then(|before| self.tree.blocks.get(before))
             .is_some_and(|block| matches!(block, Block::Heading { .. }));
-        if !after_heading || !text::tells_a_change(title::first_sentence(text)) {
+        if !after_heading {
+            return;
+        }
+        let text = title::flat(content);
+        if !text::tells_a_change(title::first_sentence(&text)) {
             return;
         }
         let mut summary = vec![Block::Paragraph(content.to_vec())];
@@ -157,8 +157,8 @@ impl<'a> Reader<'a> {
 
     /// Facts such as `Status: Final`, about the feature just before or about
     /// one whose title stands above them. Says whether there were any.
-    fn sheet(&mut self, index: usize, content: &[Inline], text: &str) -> bool {
-        if !sheet::may_be_one(text) {
+    fn sheet(&mut self, index: usize, content: &[Inline]) -> bool {
+        if !sheet::may_be_one(content) {
             return false;
         }
         let lines = text::lines(content);

@@ -140,7 +140,7 @@ const POINTER_WORDS: &[&str] = &[
 /// Whether a list item states a feature: it is no placeholder, no question to
 /// the reader, no resource, and more than a pointer to where changes are told.
 pub(super) fn states_something(text: &str) -> bool {
-    let lower = text.trim_start_matches(['(', ' ']).to_lowercase();
+    let lower = text.trim_start_matches(['(', ' ']).to_ascii_lowercase();
     text.chars().any(char::is_alphabetic)
         && !lower.trim_end().ends_with('?')
         && !ASIDES.iter().any(|aside| lower.contains(aside))

@@ -2,6 +2,7 @@
 //! [`of_words`] and [`of_text`].
 
 use crate::terms::Kind;
+use std::borrow::Cow;
 
 /// Words before a participle that make it a statement: "was removed".
 const AUXILIARIES: &[&str] = &[
@@ -51,57 +52,6 @@ const GONE: &[&str] = &[
     "officially",
 ];
 
-/// Words of a change to something that was there before.
-const CHANGES: &[&str] = &[
-    "now",
-    "changed",
-    "changes",
-    "improve",
-    "improved",
-    "improves",
-    "improvement",
-    "improvements",
-    "faster",
-    "update",
-    "updated",
-    "updates",
-    "upgrade",
-    "upgraded",
-    "switch",
-    "switched",
-    "switches",
-    "renamed",
-    "replace",
-    "replaced",
-    "replaces",
-    "moved",
-    "merged",
-    "disallow",
-    "disallows",
-    "disallowed",
-    "require",
-    "requires",
-    "required",
-    "instead",
-    "longer",
-    "anymore",
-    "reworked",
-    "rewritten",
-    "optimized",
-    "optimised",
-    "relax",
-    "relaxed",
-    "relaxing",
-    "sped",
-    "fix",
-    "fixed",
-    "fixes",
-    "reverted",
-    "adopts",
-    "stricter",
-    "invalid",
-];
-
 /// First words of a change.
 const OPENING_CHANGES: &[&str] = &["more", "even", "better", "change", "speed"];
 
@@ -114,7 +64,7 @@ pub(super) fn of_text(text: &str) -> Kind {
 /// because what is removed has mostly been deprecated before; "new" at the
 /// beginning outweighs both.
 pub(super) fn of_words(text: &str) -> Option<Kind> {
-    let lower = text.to_lowercase();
+    let lower = without_brackets(text).to_ascii_lowercase();
     let mut words: Vec<&str> = Vec::with_capacity(32);
     words.extend(
         lower
@@ -131,7 +81,8 @@ pub(super) fn of_words(text: &str) -> Option<Kind> {
         "deprecate" | "deprecates" | "deprecating" | "deprecation" | "deprecations" => {
             return Some(Kind::Deprecated);
         }
-        "remove" | "removes" | "removing" | "removal" | "removals" | "drop" | "drops" => {
+        "remove" | "removed" | "removes" | "removing" | "removal" | "removals" | "drop"
+        | "dropped" | "drops" => {
             return Some(Kind::Removed);
         }
         _ => {}
@@ -139,17 +90,89 @@ pub(super) fn of_words(text: &str) -> Option<Kind> {
     if is_removal(&words) {
         return Some(Kind::Removed);
     }
-    if participle(&words, "deprecated") || words.contains(&"deprecates") {
+    let deprecated = participle(&words, "deprecated")
+        || words.contains(&"deprecates")
+        || words.first() == Some(&"deprecated");
+    if deprecated {
         return Some(Kind::Deprecated);
     }
     if is_addition(&words) {
         return Some(Kind::Added);
     }
     let changed = OPENING_CHANGES.contains(opening)
-        || words.iter().any(|word| CHANGES.contains(word))
+        || words.iter().any(|word| is_change(word))
         || follows(&words, "does", |next| next == "not")
         || follows(&words, "do", |next| next == "not");
     changed.then_some(Kind::Changed)
+}
+
+/// Whether a word tells of a change to something that was there before. A match
+/// compares lengths first, which is many times faster than a list.
+fn is_change(word: &str) -> bool {
+    matches!(
+        word,
+        "now"
+            | "changed"
+            | "changes"
+            | "improve"
+            | "improved"
+            | "improves"
+            | "improvement"
+            | "improvements"
+            | "faster"
+            | "update"
+            | "updated"
+            | "updates"
+            | "upgrade"
+            | "upgraded"
+            | "switch"
+            | "switched"
+            | "switches"
+            | "renamed"
+            | "replace"
+            | "replaced"
+            | "replaces"
+            | "moved"
+            | "merged"
+            | "disallow"
+            | "disallows"
+            | "disallowed"
+            | "require"
+            | "requires"
+            | "required"
+            | "instead"
+            | "longer"
+            | "anymore"
+            | "reworked"
+            | "rewritten"
+            | "optimized"
+            | "optimised"
+            | "relax"
+            | "relaxed"
+            | "relaxing"
+            | "sped"
+            | "fix"
+            | "fixed"
+            | "fixes"
+            | "reverted"
+            | "adopts"
+            | "stricter"
+            | "invalid"
+    )
+}
+
+/// A text without what it says in brackets, which is an aside; unless the
+/// brackets hold its beginning, or nobody closed them.
+fn without_brackets(text: &str) -> Cow<'_, str> {
+    let mut kept = Cow::Borrowed(text);
+    while let Some(open) = kept.find(" (")
+        && let Some(length) = kept.get(open..).and_then(|rest| rest.find(')'))
+    {
+        let mut text = kept.into_owned();
+        text.replace_range(open..=open + length, "");
+        kept = Cow::Owned(text);
+    }
+    kept
 }
 
 fn is_removal(words: &[&str]) -> bool {
@@ -220,6 +243,10 @@ mod tests {
         for (text, kind) in [
             ("The deprecated smtpd module has been removed", Removed),
             ("Python no longer provides PGP signatures", Removed),
+            ("Removed: the old encoder functions", Removed),
+            ("Deprecated: the imp module", Deprecated),
+            ("Initialization configuration (improved embedding)", Added),
+            ("(Cyclic) collection is now incremental", Changed),
             ("Remove the old encoder functions", Removed),
             ("Support for Windows 7 was finally dropped", Removed),
             ("Many removals of deprecated classes", Removed),

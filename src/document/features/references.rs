@@ -95,6 +95,13 @@ impl References {
 
     fn collect_text(&mut self, text: &str) {
         let bytes = text.as_bytes();
+        // Most texts have no number at all, which is quickly seen.
+        if !bytes
+            .iter()
+            .fold(false, |any, byte| any | byte.is_ascii_digit())
+        {
+            return;
+        }
         let mut after_word = false;
         let mut next = 0;
         for (at, byte) in bytes.iter().enumerate() {
@@ -102,7 +109,7 @@ impl References {
                 continue;
             }
             if !after_word
-                && STARTS.contains(byte)
+                && is_start(*byte)
                 && let Some((found, length)) = text.get(at..).and_then(leading)
             {
                 for reference in found {
@@ -117,8 +124,10 @@ impl References {
     }
 }
 
-/// The letters that a reference can start with.
-const STARTS: &[u8] = b"pPgGbBcC";
+/// Whether a reference can start with a letter.
+fn is_start(byte: u8) -> bool {
+    matches!(byte, b'p' | b'P' | b'g' | b'G' | b'b' | b'B' | b'c' | b'C')
+}
 
 /// The references that a text starts with, and how many bytes they take. More
 /// than one come from a row of numbers: "PEP 634, 635 and 636".

@@ -179,12 +179,16 @@ pub(super) fn lead_in(paragraph: &str) -> Option<Topic> {
         return Some(Topic::Features(None));
     }
     let leads = text.ends_with(':') || text.ends_with("gist is");
+    let changes = ["change", "improvement", "deprecat", "removal", "feature"];
+    if leads && has(&changes) {
+        return Some(Topic::Features(None));
+    }
     let fixes = ["security", "fix", "bug", "regression", "vulnerabilit"];
     (leads && has(&fixes)).then_some(Topic::Fixes)
 }
 
 fn normalised(text: &str) -> String {
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     if lower.contains('’') {
         lower.replace('’', "'")
     } else {
@@ -290,6 +294,7 @@ mod tests {
             lead_in("Among the new major new features and changes so far:"),
             features
         );
+        assert_eq!(lead_in("Other changes:"), features);
         assert_eq!(
             lead_in("This is a security release of Python 3.11:"),
             Some(Topic::Fixes)

@@ -2,6 +2,7 @@
 //! point is [`read`].
 
 use super::references::References;
+use crate::document::Inline;
 use crate::terms::{Date, Status};
 
 /// What a paragraph of such lines says.
@@ -14,9 +15,13 @@ pub(super) struct Sheet {
     pub references: References,
 }
 
-/// Whether a text can have facts at all; most texts cannot.
-pub(super) fn may_be_one(text: &str) -> bool {
-    text.contains("tatus:") || text.contains("ontribution:")
+/// Whether a paragraph can have facts at all; most cannot.
+pub(super) fn may_be_one(content: &[Inline]) -> bool {
+    content.iter().any(|inline| match inline {
+        Inline::Text(text) => text.contains("tatus:") || text.contains("ontribution:"),
+        Inline::Strong(inner) | Inline::Emphasis(inner) => may_be_one(inner),
+        _ => false,
+    })
 }
 
 /// Reads the lines of a paragraph; `None` unless they give a status or the

@@ -6,10 +6,14 @@ use crate::terms::Status;
 /// "PEP 734 has been accepted". A status word anywhere else means something
 /// else: a final release, a merged list, a closed file.
 pub(super) fn of_text(text: &str) -> Option<Status> {
-    if !text.contains(['(', ':']) && !text.contains("PEP ") {
+    // Most texts have none of this, and it is found faster in the text as it is
+    // than in one turned to lower case.
+    let may_be_labelled = text.contains("tatus:");
+    let may_be_decided = text.contains("PEP ");
+    if !may_be_labelled && !may_be_decided && !text.contains('(') {
         return None;
     }
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     labelled(&lower)
         .or_else(|| bracketed(&lower))
         .or_else(|| decided(&lower))
@@ -23,7 +27,7 @@ fn labelled(text: &str) -> Option<Status> {
 fn bracketed(text: &str) -> Option<Status> {
     text.split('(').skip(1).find_map(|rest| {
         let (inner, _) = rest.split_once(')')?;
-        inner.trim().parse().ok()
+        inner.split(',').find_map(|word| word.trim().parse().ok())
     })
 }
 
@@ -50,6 +54,7 @@ mod tests {
 
     #[test]
     fn only_a_stated_status_counts() {
+        assert_eq!(of_text("Emscripten (PEP 776, draft)"), Some(Status::Draft));
         assert_eq!(of_text("Status: Draft"), Some(Status::Draft));
         assert_eq!(
             of_text("PEP 734: interpreters (Final)"),

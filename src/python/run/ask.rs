@@ -64,6 +64,7 @@ impl<'a> Run<'a> {
         let place = self.owners.get(owner)?.place;
         let expr = self.item(owner, position)?.expr;
         let mut evaluator: Evaluator<'_, 'a> = self.evaluator(place, names);
+        evaluator.deferred = true;
         evaluator.made_up = *made_up;
         let result = evaluator.eval(expr);
         *made_up = evaluator.made_up;

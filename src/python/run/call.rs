@@ -5,6 +5,7 @@
 use super::{
     CALL_LIMIT, Key, Place, Run,
     eval::{Evaluated, Evaluator, Names},
+    exec::Flow,
     r#raise::Raise,
     scope::ScopeKind,
     text,
@@ -153,7 +154,7 @@ impl<'a> Run<'a> {
             scope,
         };
         self.calls += 1;
-        let result = self.block(&node.body, place);
+        let result = self.leavable(Flow::Next, |run| run.block(&node.body, place));
         self.calls -= 1;
         result.map(|_| ())
     }

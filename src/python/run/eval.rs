@@ -6,12 +6,13 @@ use super::{
     r#raise::Raise,
     scope::{Found, ScopeId},
     text::{self, Text, joined},
+    truth::is_version,
     value::Value,
 };
 use crate::terms::Series;
-use ruff_python_ast::{BoolOp, CmpOp, Expr, ExprContext, UnaryOp};
+use ruff_python_ast::{Expr, ExprContext, UnaryOp};
 use ruff_text_size::Ranged;
-use std::{cmp::Ordering, rc::Rc};
+use std::rc::Rc;
 
 /// What a name stands for while an expression is evaluated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub(super) struct Evaluator<'r, 'a> {
     pub scope: ScopeId,
     pub module: usize,
     pub names: Names,
+    /// Whether somebody asks for it later, from a scope of its own.
+    pub deferred: bool,
     /// How many values have been given a made-up name.
     pub made_up: u32,
     /// What may go wrong, depending on which way the run took.
@@ -189,8 +192,8 @@ impl<'a> Evaluator<'_, 'a> {
                 }
                 return Ok(binding.value);
             }
-            Found::UnboundLocal => Raise::unbound_local(name, self.series()),
-            Found::UnboundFree => Raise::unbound_free(name, self.series()),
+            Found::UnboundLocal if !self.deferred => Raise::unbound_local(name, self.series()),
+            Found::UnboundLocal | Found::UnboundFree => Raise::unbound_free(name, self.series()),
             Found::NotHere { star } => {
                 if let Some(value) = library::builtin(name, self.series()) {
                     return Ok(value);
@@ -231,65 +234,6 @@ impl<'a> Evaluator<'_, 'a> {
             }
             _ => self.computed(expr),
         })
-    }
-
-    fn bool_op(&mut self, op: BoolOp, values: &'a [Expr], expr: &'a Expr) -> Evaluated<'a> {
-        let mut last = self.computed(expr);
-        for value in values {
-            last = self.eval(value)?;
-            match self.truth(&last) {
-                Some(truth) if truth == (op == BoolOp::Or) => return Ok(last),
-                Some(_) => {}
-                None => return Ok(self.computed(expr)),
-            }
-        }
-        Ok(last)
-    }
-
-    /// Whether a value counts as true, where that is known.
-    pub fn truth(&self, value: &Value) -> Option<bool> {
-        Some(match value {
-            Value::None => false,
-            Value::Bool(truth) => *truth,
-            Value::Str(text) => !text.is_empty(),
-            Value::Constant { repr, type_name } if matches!(*type_name, "int" | "float") => {
-                !matches!(&**repr, "0" | "0.0" | "-0.0")
-            }
-            Value::Tuple(values) | Value::List(values) => !values.is_empty(),
-            Value::Class(class) => return class.is_type.then_some(true),
-            Value::Ellipsis
-            | Value::Form(_)
-            | Value::Generic(_)
-            | Value::Union(_)
-            | Value::TypeVar(_)
-            | Value::Function(_)
-            | Value::Module(_)
-            | Value::Forward(_) => true,
-            Value::Constant { .. } | Value::Outside(_) | Value::Unknown(_) => return None,
-        })
-    }
-
-    fn compare(
-        &mut self,
-        left: &Value<'a>,
-        op: CmpOp,
-        right: &Value<'a>,
-        expr: &Expr,
-    ) -> Value<'a> {
-        if let Some(ordering) = compare_version(self.series(), left, right) {
-            return Value::Bool(match op {
-                CmpOp::Lt => ordering.is_lt(),
-                CmpOp::LtE => ordering.is_le(),
-                CmpOp::Gt => ordering.is_gt(),
-                CmpOp::GtE => ordering.is_ge(),
-                _ => return self.computed(expr),
-            });
-        }
-        match (left, op, right) {
-            (Value::Str(left), CmpOp::Eq, Value::Str(right)) => Value::Bool(left == right),
-            (Value::Str(left), CmpOp::NotEq, Value::Str(right)) => Value::Bool(left != right),
-            _ => self.computed(expr),
-        }
     }
 
     fn f_string(
@@ -414,34 +358,4 @@ impl<'a> Evaluator<'_, 'a> {
         }
         Ok(())
     }
-}
-
-fn is_version(value: &Value) -> bool {
-    matches!(value, Value::Outside(path) if &**path == "sys.version_info")
-}
-
-/// How the version that runs compares with a tuple of numbers.
-fn compare_version(series: Series, left: &Value, right: &Value) -> Option<Ordering> {
-    let Value::Tuple(wanted) = right else {
-        return None;
-    };
-    if !is_version(left) {
-        return None;
-    }
-    for (index, part) in wanted.iter().enumerate() {
-        let Value::Constant { repr, .. } = part else {
-            return None;
-        };
-        let wanted: u32 = repr.parse().ok()?;
-        let ours = match index {
-            0 => u32::from(series.major),
-            1 => u32::from(series.minor),
-            // Which release of a series runs is not known; the latest does.
-            _ => return Some(Ordering::Greater),
-        };
-        if ours != wanted {
-            return Some(ours.cmp(&wanted));
-        }
-    }
-    Some(Ordering::Greater)
 }

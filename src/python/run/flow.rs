@@ -48,6 +48,7 @@ impl<'a> Run<'a> {
         match (ways.outcomes.is_empty(), ways.left) {
             (true, Some(flow)) => flow,
             _ => {
+                self.may_have_left |= ways.left.is_some();
                 self.scopes.merge(&ways.outcomes);
                 Flow::Next
             }
@@ -138,7 +139,16 @@ impl<'a> Run<'a> {
     ) -> Result<(), Raise> {
         if certain {
             begin(self)?;
-            return self.block(body, place).map(drop);
+
+            // What was left may have been the loop or the function around it.
+            let mut left = false;
+            self.leavable(Flow::Next, |run| {
+                let ran = run.block(body, place);
+                left = run.may_have_left;
+                ran
+            })?;
+            self.may_have_left |= left;
+            return Ok(());
         }
         let mut ways = Ways::default();
         ways.outcomes.push(Outcome::new());

@@ -16,7 +16,9 @@ mod library;
 mod operators;
 mod r#raise;
 mod scope;
+mod tables;
 pub(super) mod text;
+mod truth;
 mod value;
 
 use super::{
@@ -128,6 +130,9 @@ struct Run<'a> {
     /// Whether anything has run since this was last set to `false` that may
     /// raise what cannot be seen here.
     unseen: bool,
+    /// Whether the function or loop at hand may have been left already, so
+    /// that nothing more in it is certain.
+    may_have_left: bool,
     calls: usize,
     steps: u32,
     /// The exceptions whose handlers are running.
@@ -158,6 +163,7 @@ pub(super) fn run<'a>(
         reached: true,
         guarded: 0,
         unseen: false,
+        may_have_left: false,
         calls: 0,
         steps: STEP_LIMIT,
         handling: Vec::new(),
@@ -263,6 +269,7 @@ impl<'a> Run<'a> {
             scope: place.scope,
             module: place.module,
             names,
+            deferred: false,
             made_up: 0,
             possible: None,
         }
@@ -272,6 +279,25 @@ impl<'a> Run<'a> {
     fn may_stop(&mut self, raised: Raise) {
         if self.reached && self.guarded == 0 && self.possible_stop.is_none() {
             self.possible_stop = Some(raised.possible());
+        }
+    }
+
+    /// Follows something that may be left before its end: an error after that
+    /// is only possible.
+    fn leavable<T>(
+        &mut self,
+        default: T,
+        follow: impl FnOnce(&mut Self) -> Result<T, Raise>,
+    ) -> Result<T, Raise> {
+        let before = std::mem::replace(&mut self.may_have_left, false);
+        let result = follow(self);
+        let may_have_left = std::mem::replace(&mut self.may_have_left, before);
+        match result {
+            Err(raised) if may_have_left => {
+                self.may_stop(raised);
+                Ok(default)
+            }
+            result => result,
         }
     }
 

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::error::WebDriverResult;
-use thirtyfour::{By, TypingData, WebElement};
+use thirtyfour::{By, Key, TypingData, WebElement};
 
 use super::browser::Browser;
 use super::log::Log;
@@ -117,22 +117,35 @@ impl Page {
         })
     }
 
-    /// Replaces what an input holds by `text`.
+    /// Replaces what an input holds by `text`, which is not empty, as a reader
+    /// does who selects all of it and types.
     #[track_caller]
     pub fn fill(&self, css: &str, text: &str) -> &Self {
         self.act(css, "take text", async |element| {
-            element.clear().await?;
+            element.send_keys(Key::Control + "a").await?;
             element.send_keys(text).await
         })
     }
 
-    /// Presses keys wherever the focus is: text, a `Key`, or a `Key` plus text
-    /// for a key held down.
+    /// Presses keys one after the other wherever the focus is: text or a `Key`.
     #[track_caller]
     pub fn keys(&self, keys: impl Into<TypingData>) -> &Self {
         let keys = keys.into();
         self.call("press keys", async |session| {
             session.action_chain().send_keys(keys).perform().await
+        });
+        self
+    }
+
+    /// Presses keys while `held` is held down.
+    #[track_caller]
+    pub fn keys_with(&self, held: Key, keys: &str) -> &Self {
+        self.call("press keys together", async |session| {
+            let chain = session
+                .action_chain()
+                .key_down(held.clone())
+                .send_keys(keys);
+            chain.key_up(held).perform().await
         });
         self
     }
@@ -218,7 +231,11 @@ impl Page {
 
     #[track_caller]
     fn wait<T>(&self, what: &str, look: impl FnMut(&Self) -> Option<T>) -> T {
-        self.try_for(look).unwrap_or_else(|| self.give_up(what))
+        // No closure: a failure inside one would blame this file, not the test.
+        match self.try_for(look) {
+            Some(seen) => seen,
+            None => self.give_up(what),
+        }
     }
 
     /// Looks until there is something to see or the time is up.
@@ -251,8 +268,10 @@ impl Page {
         purpose: &str,
         call: impl AsyncFnOnce(&thirtyfour::WebDriver) -> WebDriverResult<T>,
     ) -> T {
-        self.try_call(call)
-            .unwrap_or_else(|error| panic!("could not {purpose}: {error}"))
+        match self.try_call(call) {
+            Ok(value) => value,
+            Err(error) => panic!("could not {purpose}: {error}"),
+        }
     }
 
     fn try_call<T>(

@@ -1,17 +1,46 @@
 //! Paragraphs of announcements taken apart.
 
-use crate::document::Inline;
+use crate::document::{Inline, features::references};
 
 /// What begins the items of a list that is none for Markdown.
 pub(super) const BULLETS: [char; 8] = ['•', '·', '‣', '◦', '▪', '●', '∙', '⁃'];
 
-/// Whether a paragraph has one line only.
-pub(super) fn is_one_line(content: &[Inline]) -> bool {
-    !content.iter().any(|inline| match inline {
-        Inline::Break => true,
-        Inline::Text(text) => text.contains('\n'),
-        _ => false,
+/// Whether a paragraph has one line only, of at most so many bytes of text.
+pub(super) fn is_short_line(content: &[Inline], longest: usize) -> bool {
+    let mut length = 0;
+    content.iter().all(|inline| match inline {
+        Inline::Break => false,
+        Inline::Text(text) => {
+            length += text.len();
+            length <= longest && !text.contains('\n')
+        }
+        _ => true,
     })
+}
+
+/// Whether a line of a paragraph can be an item: it begins with a bullet, with
+/// a PEP or an issue, or with marks that may hold one. Most paragraphs are told
+/// apart by this without being taken apart.
+pub(super) fn may_have_items(content: &[Inline]) -> bool {
+    let mut at_start = true;
+    content.iter().any(|inline| match inline {
+        Inline::Break => {
+            at_start = true;
+            false
+        }
+        Inline::Text(text) => {
+            let first = std::mem::replace(&mut at_start, text.ends_with('\n'));
+            let mut lines = text.split('\n');
+            let rest = lines.next();
+            (first && rest.is_some_and(may_be_item)) || lines.any(may_be_item)
+        }
+        _ => std::mem::replace(&mut at_start, false),
+    })
+}
+
+fn may_be_item(line: &str) -> bool {
+    let line = line.trim_start_matches([' ', '\t', '(', '[']);
+    line.starts_with(BULLETS) || line.starts_with('<') || references::leading(line).is_some()
 }
 
 /// The lines that a paragraph has in its source, by soft and hard breaks.

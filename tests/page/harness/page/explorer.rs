@@ -2,7 +2,6 @@
 //! are in force, and the controls that a click or a key alone does not cover.
 
 use serde_json::json;
-use thirtyfour::By;
 use thirtyfour::components::SelectElement;
 
 use super::Page;
@@ -91,6 +90,7 @@ impl Page {
     /// Puts a whole text into a field at once, as pasting does.
     #[track_caller]
     pub fn paste(&self, css: &str, text: &str) -> &Self {
+        self.wait_for(&format!("the field `{css}`"), |page| page.count(css) > 0);
         self.script::<()>(
             "const field = document.querySelector(arguments[0]);
              field.focus();
@@ -101,11 +101,13 @@ impl Page {
         self
     }
 
-    /// What a reader who moves by keyboard is on: an id, a label or a text.
+    /// What a reader who moves by keyboard is on: an id, a label, a text, or
+    /// `nothing`.
     #[track_caller]
     pub fn focused(&self) -> String {
         self.script(
-            "const element = document.activeElement;
+            "const element = document.activeElement ?? document.body;
+             if (element === document.body) return 'nothing';
              return element.id || element.getAttribute('aria-label') || element.innerText",
             Vec::new(),
         )
@@ -178,19 +180,5 @@ impl Page {
     #[track_caller]
     pub fn focus(&self, css: &str) -> &Self {
         self.act(css, "take the focus", async |element| element.focus().await)
-    }
-
-    /// Whether the driver finds an element with this selector and text.
-    #[track_caller]
-    pub fn shows(&self, css: &str, text: &str) -> bool {
-        self.try_call(async |session| {
-            for element in session.find_all(By::Css(css)).await? {
-                if element.text().await?.contains(text) {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        })
-        .unwrap_or(false)
     }
 }

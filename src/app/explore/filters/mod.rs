@@ -1,0 +1,78 @@
+//! The filters, every value with the number of results it would give. The
+//! entry point is [`filters`].
+
+mod choices;
+mod pep;
+mod series;
+
+use crate::app::content::kind_mark;
+use crate::app::session::Session;
+use crate::query::{Facet, Results};
+use crate::terms::{Area, Kind, Status};
+use choices::{Filter, choices};
+use pep::PepField;
+use series::{introduced, usable_in};
+use yew::prelude::*;
+
+const KIND: Filter<Kind> = Filter {
+    title: "Kind",
+    key: "kind",
+    values: |query| &mut query.kinds,
+    value_key: Kind::to_string,
+};
+const STATUS: Filter<Status> = Filter {
+    title: "Status",
+    key: "status",
+    values: |query| &mut query.statuses,
+    value_key: Status::to_string,
+};
+const AREA: Filter<Area> = Filter {
+    title: "Area",
+    key: "area",
+    values: |query| &mut query.areas,
+    value_key: Area::to_string,
+};
+const DOCUMENT: Filter<String> = Filter {
+    title: "Document",
+    key: "doc",
+    values: |query| &mut query.documents,
+    value_key: String::clone,
+};
+
+/// All filters. On a narrow page they begin closed.
+pub fn filters(session: &Session, results: &Results, narrow: bool) -> Html {
+    let facets = &results.facets;
+    let query = &session.route.query;
+    let in_force = Facet::ALL.iter().filter(|facet| query.has(**facet)).count();
+    // The details element is there at any width, so that turning a phone
+    // loses nothing; on a wide page it is always open and has no handle.
+    html! {
+        <details class="filter-panel" open={!narrow}>
+            <summary>{ "Filters" }if in_force > 0 { <span class="number">{ in_force }</span> }</summary>
+            <form class="filters" aria-label="Filters" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+                { introduced(session, &facets.introduced) }
+                { usable_in(session, &facets.usable_in) }
+                <PepField session={session.clone()} counts={facets.peps.clone()} />
+                { choices(session, &KIND, &facets.kinds, kind_label) }
+                { choices(session, &STATUS, &facets.statuses, |status| status.label().into()) }
+                { choices(session, &AREA, &facets.areas, |area| area.label().into()) }
+                { choices(session, &DOCUMENT, &facets.documents, |slug| document_label(session, slug)) }
+            </form>
+        </details>
+    }
+}
+
+fn kind_label(kind: &Kind) -> Html {
+    html! {
+        <>
+            <span class={classes!("mark", "kind", kind.key())} aria-hidden="true">{ kind_mark(*kind) }</span>
+            { kind.label() }
+        </>
+    }
+}
+
+fn document_label(session: &Session, slug: &str) -> Html {
+    let entry = session.catalogue.document(slug);
+    let title = entry.map_or(slug, |entry| &entry.title);
+    html! { title }
+}

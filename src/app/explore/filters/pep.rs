@@ -1,0 +1,54 @@
+//! The filter by PEP.
+
+use crate::app::content::sentence;
+use crate::app::platform::dom;
+use crate::app::session::Session;
+use crate::query::Count;
+use crate::terms::PepNumber;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct PepFieldProps {
+    pub session: Session,
+    pub counts: Vec<Count<PepNumber>>,
+}
+
+/// A PEP by number; the list suggests those that have features.
+#[component]
+pub fn PepField(props: &PepFieldProps) -> Html {
+    let PepFieldProps { session, counts } = props;
+    let problem = use_state_eq(|| None::<String>);
+    let onchange = {
+        let (session, problem) = (session.clone(), problem.clone());
+        Callback::from(move |event: Event| {
+            let text = dom::entered(&event);
+            match text.parse::<PepNumber>() {
+                Ok(pep) => {
+                    problem.set(None);
+                    let mut query = session.route.query.clone();
+                    if !query.peps.contains(&pep) {
+                        query.peps.push(pep);
+                        session.ask(query);
+                    }
+                    // The number is a chip now, and the field ready for another.
+                    dom::empty(&event);
+                }
+                Err(_) if text.trim().is_empty() => problem.set(None),
+                Err(error) => problem.set(Some(sentence(&error))),
+            }
+        })
+    };
+    let options = counts.iter().filter(|count| count.results > 0).map(|count| {
+        let title = session.catalogue.pep(count.value).map(|pep| pep.title.replace('`', ""));
+        html! { <option value={count.value.0.to_string()}>{ title.unwrap_or_default() }</option> }
+    });
+    html! {
+        <fieldset class="group">
+            <legend><label for="pep">{ "PEP" }</label></legend>
+            <input id="pep" list="peps" inputmode="numeric" autocomplete="off" placeholder="number, such as 758"
+                aria-describedby="pep-problem" {onchange} />
+            <datalist id="peps">{ for options }</datalist>
+            <p id="pep-problem" class="problem" role="alert">{ for (*problem).clone() }</p>
+        </fieldset>
+    }
+}
