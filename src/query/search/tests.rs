@@ -65,6 +65,27 @@ fn a_name_comes_before_a_mention() {
 }
 
 #[test]
+fn a_whole_word_comes_before_the_beginning_of_one() {
+    let catalogue = Shelf::new()
+        .reference(
+            "notes",
+            "## Prefixes {#3.15-a kind=added series=3.15 name=str.removeprefix}\n\nText.\n\n\
+             ## Whole {#3.12-b kind=added series=3.12 name=str.remove}\n\nText.\n\n\
+             ## Inside {#3.14-c kind=added name=str.unremoved}\n\nText.",
+        )
+        .catalogue();
+    let query = Query {
+        text: "remove".to_owned(),
+        ..Query::default()
+    };
+    let ranked = Engine::new(&catalogue).ranked(&catalogue, &query);
+    let slugs = ranked
+        .iter()
+        .map(|index| catalogue.features[*index].slug.as_str());
+    assert_eq!(slugs.collect::<Vec<_>>(), ["3.12-b", "3.15-a", "3.14-c"]);
+}
+
+#[test]
 fn the_beginning_of_a_word_is_enough_while_typing() {
     assert_eq!(found("anno"), ["pep-649"]);
     assert_eq!(found("taskg"), ["3.11-task-groups", "gh-128563"]);
