@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::harness::{Site, visit, visit_site};
+use crate::harness::{Site, explore, visit, visit_site};
 
 #[test]
 fn the_page_loads_and_the_message_goes() {
@@ -62,5 +62,29 @@ fn a_reader_is_told_when_the_explorer_stops() {
             page.text("#boot-message").contains("stopped")
                 && page.is_visible("#boot-message button")
         });
+    });
+}
+
+#[test]
+fn no_request_leaves_the_site() {
+    explore("", |page| {
+        let address = page.url();
+        let site = address.split('#').next().unwrap_or_default();
+        for (place, awaited) in [
+            ("#?feature=pep-649", ".detail h4"),
+            ("#?view=releases", ".timeline"),
+            ("#?view=documents&document=cloudsmith-314", ".reader .prose"),
+            ("#?view=try&sample=pep-758/bare", ".strip"),
+        ] {
+            page.go(place);
+            page.wait_for(place, |page| page.count(awaited) > 0);
+        }
+        let loaded = page.loaded();
+        assert!(loaded.len() > 8, "{loaded:?}");
+        let elsewhere: Vec<_> = loaded
+            .iter()
+            .filter(|url| !url.starts_with(site) && !url.starts_with("data:"))
+            .collect();
+        assert!(elsewhere.is_empty(), "{elsewhere:?}");
     });
 }

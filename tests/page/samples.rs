@@ -4,6 +4,15 @@ use crate::harness::{Page, explore};
 
 const BARE: &str = "#?view=try&sample=pep-758/bare";
 
+/// Opens a sample and waits for its code, which is loaded with the samples.
+#[track_caller]
+fn edit(fragment: &str, test: impl FnOnce(&Page)) {
+    explore(fragment, |page| {
+        page.wait_for("the code", |page| page.count("#code") == 1);
+        test(page);
+    });
+}
+
 /// Every series of the strip and what it says, such as `3.13 refused`.
 fn strip(page: &Page) -> Vec<String> {
     page.script(
@@ -31,7 +40,7 @@ fn wait_for_strip(page: &Page, until: &str, then: &str) {
 
 #[test]
 fn a_sample_is_explained_and_judged_as_it_stands() {
-    explore(BARE, |page| {
+    edit(BARE, |page| {
         wait_for_strip(page, "refused", "accepted");
         assert!(
             page.value("#code")
@@ -53,7 +62,7 @@ fn a_sample_is_explained_and_judged_as_it_stands() {
 
 #[test]
 fn typing_moves_the_strip_and_names_line_column_and_message() {
-    explore(BARE, |page| {
+    edit(BARE, |page| {
         wait_for_strip(page, "refused", "accepted");
         page.fill("#code", "try:\n    pass\nexcept (A, B):\n    pass\n");
         wait_for_strip(page, "accepted", "accepted");
@@ -87,7 +96,7 @@ fn typing_moves_the_strip_and_names_line_column_and_message() {
 
 #[test]
 fn annotations_are_told_series_by_series() {
-    explore("#?view=try&sample=pep-649/forward-reference", |page| {
+    edit("#?view=try&sample=pep-649/forward-reference", |page| {
         let table = "[aria-label='What each annotation does']";
         page.fill("#code", "def first() -> Later: ...\nclass Later: ...\n");
         page.wait_for("the new code's table", |page| {
@@ -132,14 +141,16 @@ fn annotations_are_told_series_by_series() {
 
 #[test]
 fn the_code_goes_into_the_address_and_comes_back_from_it() {
-    explore(BARE, |page| {
+    edit(BARE, |page| {
         let original = page.value("#code");
         page.fill("#code", "x = 'é & #'\n");
         page.wait_for("the code in the address", |page| {
             page.fragment().contains("code=x+%3D")
         });
-        page.reload().wait_for_explorer();
-        assert_eq!(page.value("#code"), "x = 'é & #'\n");
+        page.reload();
+        page.wait_for("the code from the address", |page| {
+            page.value("#code") == "x = 'é & #'\n"
+        });
         page.click_text(".workbench button", "Reset");
         page.wait_for("the sample", |page| page.value("#code") == original);
         page.wait_for("its own address", |page| page.fragment() == BARE);
@@ -152,7 +163,7 @@ fn the_code_goes_into_the_address_and_comes_back_from_it() {
 
 #[test]
 fn code_and_link_can_be_copied() {
-    explore(BARE, |page| {
+    edit(BARE, |page| {
         page.allow_clipboard().fill("#code", "print('mine')");
         page.click_text(".workbench button", "Copy");
         page.wait_for("the answer", |page| {
@@ -166,13 +177,15 @@ fn code_and_link_can_be_copied() {
         let link = page.clipboard();
         let (_, fragment) = link.split_once('#').expect("a link with a fragment");
         page.arrive(&format!("#{fragment}"));
-        assert_eq!(page.value("#code"), "print('mine')");
+        page.wait_for("the code of the link", |page| {
+            page.value("#code") == "print('mine')"
+        });
     });
 }
 
 #[test]
 fn an_empty_editor_and_broken_code_get_a_clear_answer() {
-    explore(BARE, |page| {
+    edit(BARE, |page| {
         page.paste("#code", "");
         page.wait_for("the answer", |page| {
             page.text(".findings").contains("no code yet")
@@ -197,7 +210,7 @@ fn an_empty_editor_and_broken_code_get_a_clear_answer() {
 
 #[test]
 fn a_megabyte_is_analysed_without_stopping_the_page() {
-    explore(BARE, |page| {
+    edit(BARE, |page| {
         let mut megabyte = "value = compute(1, 2, 3)\n".repeat(1_000_000 / 25);
         megabyte.push_str("except\n");
         page.paste("#code", "short = 1\n");
@@ -243,7 +256,7 @@ fn the_analyzer_is_loaded_when_it_is_first_needed() {
 
 #[test]
 fn samples_are_listed_by_feature_and_switched() {
-    explore("#?view=try", |page| {
+    edit("#?view=try", |page| {
         let list = "nav[aria-label='Samples'] a";
         assert!(page.count(list) >= 12, "{:?}", page.texts(list));
         assert_eq!(
