@@ -21,8 +21,12 @@ for (const file of process.argv.slice(1))
 /// Most that the page's WebAssembly may have, compressed, in KB.
 const WASM: f64 = 180.0;
 
-/// Most that the page with all of its documents may have, compressed, in KB.
-const PAGE: f64 = 350.0;
+/// Most that a first visit may load, compressed, in KB.
+const FIRST_LOAD: f64 = 350.0;
+
+/// Most that all texts together may have, compressed, in KB. Nobody loads them
+/// all; they grow with the catalogue, and the first load must not.
+const TEXTS: f64 = 300.0;
 
 /// The file of the bundle that is loaded first.
 const CATALOGUE: &str = "catalogue.bin";
@@ -69,13 +73,12 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
         (
             "first load: all of these",
             &[Part::Wasm, Part::Shell, Part::Catalogue],
-            Budget::None,
+            Budget::AtMost(FIRST_LOAD),
         ),
-        ("texts, loaded as read", &[Part::Texts], Budget::None),
         (
-            "page with the whole bundle",
-            &[Part::Wasm, Part::Shell, Part::Catalogue, Part::Texts],
-            Budget::AtMost(PAGE),
+            "texts, loaded as read",
+            &[Part::Texts],
+            Budget::AtMost(TEXTS),
         ),
         (
             "analyzer, loaded with code",
