@@ -23,7 +23,11 @@ pub fn Detail(props: &DetailProps) -> Html {
     let title = use_node_ref();
     {
         let title = title.clone();
-        use_effect_with(feature.slug.clone(), move |_| dom::focus(&title));
+        use_effect_with(feature.slug.clone(), move |slug| {
+            // Whoever comes by a link sees where in the list the feature is.
+            dom::reveal(&format!("row-{slug}"));
+            dom::focus(&title);
+        });
     }
     let close = {
         let session = session.clone();
