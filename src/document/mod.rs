@@ -61,6 +61,7 @@ pub fn parse(source: &[u8]) -> Result<Document, DocumentError> {
     let outline = outline(&tree);
     let stated = features::stated(&tree, series, &mut warnings);
     warnings.sort_by_key(|warning| warning.line);
+    cap(&mut warnings);
     Ok(Document {
         metadata,
         release,
@@ -71,6 +72,18 @@ pub fn parse(source: &[u8]) -> Result<Document, DocumentError> {
         body: tree.blocks,
         warnings,
     })
+}
+
+/// The most warnings that a document gives; nobody reads more.
+const MOST_WARNINGS: usize = 200;
+
+/// Replaces the warnings beyond the most by one that counts them.
+fn cap(warnings: &mut Vec<Warning>) {
+    let more = warnings.len().saturating_sub(MOST_WARNINGS);
+    if let Some(first) = warnings.get(MOST_WARNINGS).map(|warning| warning.line) {
+        warnings.truncate(MOST_WARNINGS);
+        warnings.push(Warning::new(first, format!("and {more} warnings more")));
+    }
 }
 
 /// Articles and references speak of releases without announcing them.

@@ -105,3 +105,14 @@ fn an_empty_text_is_an_empty_document() {
         assert_eq!(document.features, [], "{source:?}");
     }
 }
+
+#[test]
+fn a_flood_of_warnings_is_counted_and_not_listed() {
+    let document = read(&"[a](javascript:b)\n\n".repeat(1000));
+    let last = document.warnings.last().expect("a warning");
+    assert_eq!(document.warnings.len(), 201);
+    assert_eq!(
+        (last.line, last.message.as_str()),
+        (401, "and 800 warnings more")
+    );
+}
