@@ -109,15 +109,18 @@ impl<'a> Visitor<'a> for Bindings<'a> {
     }
 
     fn visit_pattern(&mut self, pattern: &'a Pattern) {
-        let name = match pattern {
-            Pattern::MatchAs(inner) => inner.name.as_ref(),
-            Pattern::MatchStar(inner) => inner.name.as_ref(),
-            Pattern::MatchMapping(inner) => inner.rest.as_ref(),
-            _ => None,
-        };
-        if let Some(name) = name {
-            self.local.insert(name.as_str());
-        }
+        self.local.extend(captured(pattern));
         visitor::walk_pattern(self, pattern);
     }
+}
+
+/// The name that a pattern itself binds, its parts left aside.
+pub(super) fn captured(pattern: &Pattern) -> Option<&str> {
+    let name = match pattern {
+        Pattern::MatchAs(inner) => inner.name.as_ref(),
+        Pattern::MatchStar(inner) => inner.name.as_ref(),
+        Pattern::MatchMapping(inner) => inner.rest.as_ref(),
+        _ => None,
+    };
+    name.map(|name| name.as_str())
 }

@@ -45,6 +45,9 @@ pub fn Reader(props: &ReaderProps) -> Html {
                     }
                 </p>
                 { verdict_counts(entry.verdicts) }
+                <p class="quiet">
+                    { "With the statuses and creation dates that it gives, which are shown with each feature." }
+                </p>
             </header>
             { placeholder(&text, "the document") }
             if let Loaded::Ready(text) = &text.loaded {

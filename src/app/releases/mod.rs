@@ -112,8 +112,25 @@ fn series_shown(session: &Session, calendar: &Calendar, today: Option<Date>) -> 
                 { fact("Security fixes until", calendar.end_of_life) }
             </dl>
             { timeline(calendar, today) }
+            { overdue(session, calendar, today) }
             { table(&calendar.releases) }
         </section>
+    }
+}
+
+/// The calendar is of one day, and what it expected since may have happened.
+fn overdue(session: &Session, calendar: &Calendar, today: Option<Date>) -> Html {
+    let is_overdue = |release: &Release| {
+        release.state == ReleaseState::Expected && today.is_some_and(|today| release.date < today)
+    };
+    if !calendar.releases.iter().any(is_overdue) {
+        return Html::default();
+    }
+    html! {
+        <p class="quiet">
+            { "This calendar is of " }{ time(session.catalogue.as_of) }
+            { ": what it expected before today may have come since." }
+        </p>
     }
 }
 

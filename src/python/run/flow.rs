@@ -10,6 +10,7 @@ use super::{
     scope::Outcome,
     value::Value,
 };
+use crate::python::bindings::captured;
 use ruff_python_ast::{
     ElifElseClause, ExceptHandler, ExceptHandlerExceptHandler, Expr, Pattern, Stmt, StmtFor,
     StmtIf, StmtMatch, StmtTry, StmtWhile, StmtWith,
@@ -313,13 +314,7 @@ struct Captures<'a>(Vec<&'a str>);
 
 impl<'a> Visitor<'a> for Captures<'a> {
     fn visit_pattern(&mut self, pattern: &'a Pattern) {
-        let name = match pattern {
-            Pattern::MatchAs(inner) => inner.name.as_ref(),
-            Pattern::MatchStar(inner) => inner.name.as_ref(),
-            Pattern::MatchMapping(inner) => inner.rest.as_ref(),
-            _ => None,
-        };
-        self.0.extend(name.map(|name| name.as_str()));
+        self.0.extend(captured(pattern));
         visitor::walk_pattern(self, pattern);
     }
 }
