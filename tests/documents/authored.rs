@@ -179,7 +179,7 @@ fn what_to_use_instead_and_what_became_of_it_are_told_apart() {
         ## Old names {#3.13-old kind=deprecated removal=3.16 alias=old-names,gone}\n\n\
         Use them no more.\n\n**Instead:** the `new` ones.\n\n\
         - **3.13.1.** Taken back.\n- **3.14.** Deprecated again.\n\n\
-        - **Bold.** An ordinary list.\n\n\
+        But:\n\n- **Bold.** An ordinary list.\n\n\
         ## Gone {#3.13-gone kind=removed deprecated=3.11}\n";
     let document = parse(source.as_bytes()).expect("a small document");
     assert_eq!(document.warnings, []);
@@ -195,7 +195,7 @@ fn what_to_use_instead_and_what_became_of_it_are_told_apart() {
     assert_eq!(history, ["3.13.1: Taken back.", "3.14: Deprecated again."]);
     assert_eq!(
         words(&old.summary),
-        "Use them no more. Bold. An ordinary list."
+        "Use them no more. But: Bold. An ordinary list."
     );
     let gone = feature(&document, "3.13-gone");
     assert_eq!(gone.deprecated, Some(Series::python3(11)));
