@@ -11,10 +11,12 @@ mod inspect;
 mod output;
 #[cfg(not(target_arch = "wasm32"))]
 mod search;
+#[cfg(not(target_arch = "wasm32"))]
+mod verify;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command {
-    use super::{bundle, export, inspect, search};
+    use super::{bundle, export, inspect, search, verify};
     use clap::{Parser, Subcommand};
     use std::process::ExitCode;
 
@@ -32,6 +34,7 @@ mod command {
         Export(export::Arguments),
         Inspect(inspect::Arguments),
         Search(search::Arguments),
+        Verify(verify::Arguments),
     }
 
     pub fn run() -> ExitCode {
@@ -40,6 +43,7 @@ mod command {
             Command::Export(arguments) => export::run(&arguments),
             Command::Inspect(arguments) => inspect::run(&arguments),
             Command::Search(arguments) => search::run(&arguments),
+            Command::Verify(arguments) => verify::run(&arguments),
         }
     }
 }

@@ -120,6 +120,7 @@ pub(super) fn unmarked(text: &str) -> String {
     while let Some(first) = rest.chars().next() {
         let skipped = match first {
             '`' => code_span(rest).map(|length| (length, NAME)),
+            '*' => parameter(rest).map(|length| (length, NAME)),
             ']' | '<' | 'h' => address(rest, &out).map(|length| (length, ' ')),
             '\\' => Some((1, ' ')),
             _ => None,
@@ -148,6 +149,15 @@ fn address(text: &str, before: &str) -> Option<usize> {
     let is_url = text.starts_with("http://") || text.starts_with("https://");
     let end = text.find(|c: char| c.is_whitespace() || c == ')');
     (stands_alone && is_url).then(|| end.unwrap_or(text.len()))
+}
+
+/// How long the name in emphasis is that a text begins with. Parameters are
+/// written so: `*key*`.
+fn parameter(text: &str) -> Option<usize> {
+    let name = text.strip_prefix('*')?;
+    let end = name.find('*').filter(|end| *end > 0)?;
+    let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    name.get(..end)?.chars().all(is_name).then_some(end + 2)
 }
 
 /// How long the code span is that a text begins with.
@@ -183,6 +193,9 @@ mod tests {
 
     #[test]
     fn marks_that_nothing_closes_are_text() {
-        assert_eq!(shown(&of_markdown("a ` b <c> [d](e\n")), "a:1 b:1 c:1 d:1 e:1");
+        assert_eq!(
+            shown(&of_markdown("a ` b <c> [d](e\n")),
+            "a:1 b:1 c:1 d:1 e:1"
+        );
     }
 }

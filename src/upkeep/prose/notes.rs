@@ -56,7 +56,8 @@ mod tests {
 
     #[test]
     fn roles_and_literals_are_names() {
-        let text = "Add :func:`os.x` and ``y``.\n\nSee `the guide <a-label_>`_ in :c:func:`!Z` too.";
+        let text =
+            "Add :func:`os.x` and ``y``.\n\nSee `the guide <a-label_>`_ in :c:func:`!Z` too.";
         assert_eq!(
             shown(&of_notes(text)),
             "Add:1 §:1 and:1 §:1 See:3 the:3 guide:3 in:3 §:3 too:3"
