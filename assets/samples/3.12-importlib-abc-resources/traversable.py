@@ -1,5 +1,5 @@
 # /// sample
-# feature = "gh-93963"
+# feature = "3.12-importlib-abc-resources"
 # title = "Traversable in its new place"
 # order = 1
 # note = "The class moved to `importlib.resources.abc` in 3.11. The old name warns from 3.12 and is gone from 3.14."

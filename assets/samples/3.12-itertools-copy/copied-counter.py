@@ -1,5 +1,5 @@
 # /// sample
-# feature = "gh-101588"
+# feature = "3.12-itertools-copy"
 # title = "Copying a counter"
 # order = 1
 # note = "Up to 3.11 the copy goes on from where the counter is. 3.12 and 3.13 warn; from 3.14 these iterators cannot be copied."
