@@ -10,6 +10,9 @@
 # "3.13.." = "12\n"
 # ///
 
+answer = None
+
+
 def load():
     try:
         value = int("12")
