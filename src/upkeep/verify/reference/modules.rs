@@ -58,12 +58,11 @@ fn leading(text: &str) -> Vec<Name> {
     if !text.starts_with(":mod:`") {
         return Vec::new();
     }
-    let head = text.split(": ").next().unwrap_or(text);
-    let head = head.split(", ").next().unwrap_or(head);
-    names::of(head)
-        .into_iter()
-        .filter(|name| name.is_module)
-        .collect()
+    let ends = [": ", ", ", ". "].iter().filter_map(|end| text.find(end));
+    let head = ends.min().and_then(|end| text.get(..end)).unwrap_or(text);
+    let names = names::of(head).into_iter();
+    let is_public = |name: &Name| name.is_module && !name.text.starts_with('_');
+    names.filter(is_public).collect()
 }
 
 /// The modules of a sentence such as "The x module has been removed" or
@@ -83,7 +82,8 @@ fn sentence(text: &str) -> Vec<Name> {
         || first.contains("has been removed")
         || first.contains("have been removed");
     // Between the names there are only commas and "and".
-    let joins = subject.split('`').step_by(2).all(|between| {
+    let unquoted = subject.replace("``", "`");
+    let joins = unquoted.split('`').step_by(2).all(|between| {
         matches!(
             between.trim_matches([',', ' ']),
             "" | "and" | ":mod:" | "and :mod:"
