@@ -7,6 +7,7 @@
 
 mod files;
 mod prose;
+pub mod update;
 pub mod verify;
 
 pub use files::FileError;

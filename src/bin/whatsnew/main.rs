@@ -12,11 +12,13 @@ mod output;
 #[cfg(not(target_arch = "wasm32"))]
 mod search;
 #[cfg(not(target_arch = "wasm32"))]
+mod update;
+#[cfg(not(target_arch = "wasm32"))]
 mod verify;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command {
-    use super::{bundle, export, inspect, search, verify};
+    use super::{bundle, export, inspect, search, update, verify};
     use clap::{Parser, Subcommand};
     use std::process::ExitCode;
 
@@ -34,6 +36,7 @@ mod command {
         Export(export::Arguments),
         Inspect(inspect::Arguments),
         Search(search::Arguments),
+        Update(update::Arguments),
         Verify(verify::Arguments),
     }
 
@@ -43,6 +46,7 @@ mod command {
             Command::Export(arguments) => export::run(&arguments),
             Command::Inspect(arguments) => inspect::run(&arguments),
             Command::Search(arguments) => search::run(&arguments),
+            Command::Update(arguments) => update::run(&arguments),
             Command::Verify(arguments) => verify::run(&arguments),
         }
     }
