@@ -1,7 +1,7 @@
 //! Small assets in a folder of their own. The entry point is [`Assets::sound`].
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use whats_new::upkeep::verify::{Check, Options, Report, record, verify};
 
@@ -79,6 +79,10 @@ impl Assets {
             include_str!("../fixtures/upkeep/reference.txt"),
         );
         self
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     pub fn read(&self, path: &str) -> String {

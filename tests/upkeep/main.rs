@@ -7,3 +7,4 @@ mod broken;
 mod fixture;
 mod reference;
 mod shipped;
+mod update;

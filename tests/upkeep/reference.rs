@@ -127,3 +127,26 @@ fn words_are_our_own() {
     );
     assert_eq!(short.problems(), Vec::<String>::new());
 }
+
+#[test]
+fn the_fact_tables_agree_with_the_reference() {
+    let assets = compared();
+    assets.write(
+        "reference/peps.tsv",
+        "number\ttitle\tstatus\ttype\ttopic\tcreated\tpython_version\tresolved\treplaces\t\
+         superseded_by\n\
+         1\tA Release Schedule\tActive\tInformational\t\t01-Jan-2024\t3.14\t\t\t\n\
+         758\tParentheses\tFinal\tStandards Track\t\t30-Sep-2024\t3.14\t\t\t\n\
+         776\tA Draft\tFinal\tStandards Track\t\t18-Mar-2025\t3.15\t\t\t\n",
+    );
+    assets.write(
+        "reference/python-releases.toml",
+        include_str!("../fixtures/upkeep/calendar.toml"),
+    );
+    assets.fails(
+        Check::Facts,
+        "facts/peps.toml",
+        1,
+        "PEP 776 is final; it was draft",
+    );
+}

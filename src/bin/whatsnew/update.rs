@@ -2,7 +2,7 @@
 //! publishes. The entry point is [`run`].
 
 use super::output::fail;
-use std::{path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode, time::SystemTime};
 use whats_new::terms::Date;
 use whats_new::upkeep::update::{Options, update};
 
@@ -21,9 +21,10 @@ pub struct Arguments {
     /// <https://peps.python.org/api/python-releases.json> or release-cycle.json
     #[arg(long, value_name = "FILE")]
     releases: Option<PathBuf>,
-    /// The day on which the files were fetched, such as 2026-08-22
+    /// The day on which the files were fetched, such as 2026-08-22; today
+    /// where it is left out and something has changed
     #[arg(long, value_name = "DATE")]
-    as_of: Date,
+    as_of: Option<Date>,
     /// Only say what would change
     #[arg(long)]
     dry_run: bool,
@@ -32,11 +33,15 @@ pub struct Arguments {
 /// Writes the tables and prints every change, with the lines of documents that
 /// speak of it.
 pub fn run(arguments: &Arguments) -> ExitCode {
+    let Some(today) = today() else {
+        return fail("the clock of this machine cannot be read; set it");
+    };
     let options = Options {
         assets: arguments.assets.clone(),
         peps: arguments.peps.clone(),
         releases: arguments.releases.clone(),
         as_of: arguments.as_of,
+        today,
         is_dry_run: arguments.dry_run,
     };
     let changes = match update(&options) {
@@ -55,4 +60,14 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         count => println!("{count} changes; look at the lines above, then `whatsnew verify`."),
     }
     ExitCode::SUCCESS
+}
+
+/// The day it is, by coordinated universal time.
+fn today() -> Option<Date> {
+    let seconds = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .ok()?;
+    let moment = jiff::Timestamp::from_second(seconds.as_secs().try_into().ok()?).ok()?;
+    let day = moment.to_zoned(jiff::tz::TimeZone::UTC).date();
+    Date::new(day.year(), day.month(), day.day())
 }

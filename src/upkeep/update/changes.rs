@@ -2,11 +2,11 @@
 //! entry points are [`of_peps`] and [`of_releases`].
 
 use super::peps::Rows;
+use super::releases;
 use super::write::{release_state, series_status};
 use crate::catalogue::ReleaseState;
 use crate::catalogue::tables::{PepRow, ReleaseRow, SeriesRow};
 use crate::terms::{PepNumber, ReleaseNumber, Series};
-use std::collections::BTreeMap;
 use std::fmt::Display;
 
 /// One thing that is not as the table had it.
@@ -109,10 +109,7 @@ fn joined<T: Display>(values: &[T]) -> String {
 }
 
 /// What is new, gone or different in the release calendar.
-pub(in crate::upkeep) fn of_releases(
-    known: &BTreeMap<Series, SeriesRow>,
-    new: &BTreeMap<Series, SeriesRow>,
-) -> Vec<Change> {
+pub(in crate::upkeep) fn of_releases(known: &releases::Rows, new: &releases::Rows) -> Vec<Change> {
     let mut changes = Vec::new();
     for (series, row) in new {
         match known.get(series) {
@@ -157,11 +154,11 @@ fn of_series(series: Series, known: &SeriesRow, new: &SeriesRow) -> Vec<Change> 
     let mut changes: Vec<Change> = texts
         .map(|text| change(About::Series(series), text))
         .collect();
-    changes.extend(releases(&known.releases, &new.releases));
+    changes.extend(of_each_release(&known.releases, &new.releases));
     changes
 }
 
-fn releases(known: &[ReleaseRow], new: &[ReleaseRow]) -> Vec<Change> {
+fn of_each_release(known: &[ReleaseRow], new: &[ReleaseRow]) -> Vec<Change> {
     let find = |rows: &[ReleaseRow], number| rows.iter().find(|row| row.number == number).cloned();
     let mut changes = Vec::new();
     for row in new {

@@ -27,8 +27,11 @@ pub struct Options {
     pub peps: Option<PathBuf>,
     /// The release calendar, as JSON or TOML.
     pub releases: Option<PathBuf>,
-    /// The day on which the given files were true.
-    pub as_of: Date,
+    /// The day on which the given files were true, where that is known. It is
+    /// written even where nothing else has changed.
+    pub as_of: Option<Date>,
+    /// Stands for that day where it is not known and something has changed.
+    pub today: Date,
     /// Whether only to say what would change.
     pub is_dry_run: bool,
 }
@@ -52,7 +55,8 @@ const ADVICE: &str = "give a file that can be read";
 
 /// Writes what is new into the fact tables and says what that is.
 ///
-/// A table of which nothing has changed is left as it is, its day included.
+/// A table of which nothing has changed is left as it is, unless the day is
+/// given.
 ///
 /// # Errors
 /// Where a file cannot be read, or does not have the form that is published;
@@ -64,22 +68,20 @@ pub fn update(options: &Options) -> Result<Vec<Change>, UpdateError> {
     if let Some(source) = &options.peps {
         let path = facts.join(tables::PEPS);
         let known = read_table(&path, PepTable::read)?;
-        is_newer(known.as_of, options.as_of)?;
         let new = read_peps(source)?;
         let found = of_peps(&known.peps, &new);
-        if !found.is_empty() {
-            written.push((path, write::peps(options.as_of, &new)));
+        if let Some(day) = day(options, known.as_of, &found)? {
+            written.push((path, write::peps(day, &new)));
         }
         changes.extend(found);
     }
     if let Some(source) = &options.releases {
         let path = facts.join(tables::RELEASES);
         let known = read_table(&path, ReleaseTable::read)?;
-        is_newer(known.as_of, options.as_of)?;
         let new = read_releases(source, &known)?;
-        let found = of_releases(&known.series, &new.series);
-        if !found.is_empty() {
-            written.push((path, write::releases(options.as_of, &new.series)));
+        let found = of_releases(&known.series, &new);
+        if let Some(day) = day(options, known.as_of, &found)? {
+            written.push((path, write::releases(day, &new)));
         }
         changes.extend(found);
     }
@@ -92,11 +94,16 @@ pub fn update(options: &Options) -> Result<Vec<Change>, UpdateError> {
     Ok(changes)
 }
 
-fn is_newer(known: Date, given: Date) -> Result<(), UpdateError> {
+/// The day to write a table with; nothing where it stays as it is.
+fn day(options: &Options, known: Date, found: &[Change]) -> Result<Option<Date>, UpdateError> {
+    if found.is_empty() && options.as_of.is_none() {
+        return Ok(None);
+    }
+    let given = options.as_of.unwrap_or(options.today);
     if given < known {
         return Err(UpdateError::Older { known, given });
     }
-    Ok(())
+    Ok(Some(given))
 }
 
 fn read_table<T>(
@@ -124,9 +131,9 @@ pub(super) fn read_peps(path: &Path) -> Result<peps::Rows, UpdateError> {
 pub(super) fn read_releases(
     path: &Path,
     known: &ReleaseTable,
-) -> Result<ReleaseTable, UpdateError> {
+) -> Result<releases::Rows, UpdateError> {
     let text = files::read(path, ADVICE)?;
-    releases::read(&text, known).map_err(|message| UpdateError::Format {
+    releases::read(&text, &known.series).map_err(|message| UpdateError::Format {
         path: path.to_owned(),
         message,
     })

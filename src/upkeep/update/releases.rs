@@ -2,15 +2,18 @@
 //! PEPs' repository, the same as JSON, and the shorter `release-cycle.json` of
 //! <https://peps.python.org/api/>. The entry point is [`read`].
 
-use crate::catalogue::tables::{ReleaseRow, ReleaseTable, SeriesRow};
+use crate::catalogue::tables::{ReleaseRow, SeriesRow};
 use crate::catalogue::{ReleaseState, SeriesStatus};
 use crate::terms::{Date, PepNumber, ReleaseNumber, Series};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
+/// What the calendar has of every series.
+pub(in crate::upkeep) type Rows = BTreeMap<Series, SeriesRow>;
+
 /// Reads a calendar, of which only Python 3 is kept; an error says what is
 /// odd.
-pub(super) fn read(text: &str, known: &ReleaseTable) -> Result<ReleaseTable, String> {
+pub(super) fn read(text: &str, known: &Rows) -> Result<Rows, String> {
     let odd = |error: String| format!("it is no release calendar: {error}");
     let value: serde_json::Value = if text.trim_start().starts_with('{') {
         serde_json::from_str(text).map_err(|error| odd(error.to_string()))?
@@ -21,7 +24,7 @@ pub(super) fn read(text: &str, known: &ReleaseTable) -> Result<ReleaseTable, Str
     if value.get("metadata").is_some() {
         let published: Published =
             serde_json::from_value(value).map_err(|error| odd(error.to_string()))?;
-        whole(published, known.as_of)
+        whole(published)
     } else {
         let cycles: BTreeMap<String, Cycle> =
             serde_json::from_value(value).map_err(|error| odd(error.to_string()))?;
@@ -78,7 +81,7 @@ struct Row {
     note: String,
 }
 
-fn whole(published: Published, as_of: Date) -> Result<ReleaseTable, String> {
+fn whole(published: Published) -> Result<Rows, String> {
     let mut all = published.releases;
     let mut series = BTreeMap::new();
     for (name, row) in published.metadata {
@@ -102,7 +105,7 @@ fn whole(published: Published, as_of: Date) -> Result<ReleaseTable, String> {
         }
         series.insert(key, row);
     }
-    Ok(ReleaseTable { as_of, series })
+    Ok(series)
 }
 
 /// The series that a name means, where it is one of Python 3.
@@ -154,13 +157,13 @@ struct Cycle {
 }
 
 /// The known calendar with what the short form says.
-fn short(cycles: BTreeMap<String, Cycle>, known: &ReleaseTable) -> Result<ReleaseTable, String> {
-    let mut table = known.clone();
+fn short(cycles: BTreeMap<String, Cycle>, known: &Rows) -> Result<Rows, String> {
+    let mut series = known.clone();
     for (name, cycle) in cycles {
         let Some(key) = python3(&name)? else {
             continue;
         };
-        let Some(row) = table.series.get_mut(&key) else {
+        let Some(row) = series.get_mut(&key) else {
             return Err(format!(
                 "{key} is new, and a calendar without releases says too little of it; \
                  give python-releases.toml"
@@ -179,5 +182,5 @@ fn short(cycles: BTreeMap<String, Cycle>, known: &ReleaseTable) -> Result<Releas
                 day.map_err(|error: crate::terms::TermError| format!("{key}: {error}"))?;
         }
     }
-    Ok(table)
+    Ok(series)
 }

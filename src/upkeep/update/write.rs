@@ -2,10 +2,10 @@
 //! read as one. The entry points are [`peps`] and [`releases`].
 
 use super::peps::Rows;
+use super::releases;
 use crate::catalogue::tables::{PepRow, ReleaseRow, SeriesRow};
 use crate::catalogue::{PepType, ReleaseState, SeriesStatus};
-use crate::terms::{Date, PepNumber, Series};
-use std::collections::BTreeMap;
+use crate::terms::{Date, PepNumber};
 use std::fmt::{Display, Write};
 
 const PEPS_HEAD: &str = "\
@@ -65,7 +65,7 @@ fn list<T, U: Display>(out: &mut String, key: &str, values: &[T], shown: impl Fn
 }
 
 /// The text of `releases.toml`.
-pub(super) fn releases(as_of: Date, series: &BTreeMap<Series, SeriesRow>) -> String {
+pub(super) fn releases(as_of: Date, series: &releases::Rows) -> String {
     let mut out = format!("{RELEASES_HEAD}as_of = {as_of}\n");
     for (series, row) in series {
         let SeriesRow {

@@ -23,6 +23,8 @@ pub use coverage::{Coverage, SeriesCoverage};
 pub use problem::{Check, Place, Problem};
 
 use super::files::{self, FileError};
+use super::update::UpdateError;
+use crate::catalogue::FactsError;
 use crate::catalogue::sources::SourcesError;
 use std::path::{Path, PathBuf};
 use subject::Subject;
@@ -54,6 +56,10 @@ pub enum VerifyError {
     Sources(#[from] SourcesError),
     #[error(transparent)]
     File(#[from] FileError),
+    #[error(transparent)]
+    Facts(#[from] FactsError),
+    #[error("in the reference: {0}")]
+    Reference(#[from] UpdateError),
     #[error("{}: {source}; correct the table", path.display())]
     Table {
         path: PathBuf,

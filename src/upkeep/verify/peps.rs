@@ -9,10 +9,12 @@ use super::walk;
 use crate::catalogue::{Feature, Pep};
 use crate::terms::{PepNumber, Series, Status};
 use crate::upkeep::files;
-use std::path::Path;
 
 /// The table's place below the assets.
-pub(super) const TABLE: &str = "facts/peps.toml";
+const TABLE: &str = "facts/peps.toml";
+
+/// What to do about a fact table that cannot be read.
+pub(super) const RESTORE: &str = "restore the fact table";
 
 pub(super) fn check(subject: &Subject) -> Vec<Problem> {
     let of_reference = subject.stated().filter(Stated::is_of_reference);
@@ -117,19 +119,18 @@ pub(super) fn fate(subject: &Subject, pep: &Pep) -> Fate {
 
 fn lacking(subject: &Subject) -> Vec<Problem> {
     let table = subject.assets.join(TABLE);
-    let text = files::read(&table, "").unwrap_or_default();
+    let text = files::read(&table, RESTORE).unwrap_or_default();
     let peps = subject.sources.facts.peps.iter();
     let lacking = peps.filter(|pep| fate(subject, pep) == Fate::Lacking);
     lacking
         .map(|pep| {
             let line = walk::line_starting(&text, &format!("{} = ", pep.number.0));
-            lacks(pep, &table, line)
+            lacks(pep, Place::new(&table, line))
         })
         .collect()
 }
 
-/// Says that a PEP is missing.
-pub(super) fn lacks(pep: &Pep, table: &Path, line: u32) -> Problem {
+fn lacks(pep: &Pep, place: Place) -> Problem {
     let targets: Vec<String> = pep.versions.iter().map(Series::to_string).collect();
     let targets = targets.join(", ");
     let message = format!(
@@ -139,5 +140,5 @@ pub(super) fn lacks(pep: &Pep, table: &Path, line: u32) -> Problem {
         pep.title,
         pep.status.key()
     );
-    Place::new(table, line).problem(Check::Peps, message)
+    place.problem(Check::Peps, message)
 }

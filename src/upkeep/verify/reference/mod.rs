@@ -3,6 +3,7 @@
 //! `python-releases.toml`, and other texts. The entry point is [`check`].
 
 mod anchors;
+mod facts;
 mod lacking;
 mod modules;
 mod names;
@@ -33,5 +34,6 @@ pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Problem>, Ve
     problems.extend(pending::check(subject, &all));
     problems.extend(anchors::check(subject, &all));
     problems.extend(own_words::check(subject, folder)?);
+    problems.extend(facts::check(subject, folder)?);
     Ok(problems)
 }
