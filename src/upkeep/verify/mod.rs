@@ -59,7 +59,7 @@ pub enum VerifyError {
     #[error(transparent)]
     Facts(#[from] FactsError),
     #[error("in the reference: {0}")]
-    Reference(#[from] UpdateError),
+    Reference(#[from] Box<UpdateError>),
     #[error("{}: {source}; correct the table", path.display())]
     Table {
         path: PathBuf,

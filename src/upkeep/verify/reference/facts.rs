@@ -18,14 +18,17 @@ pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Problem>, Ve
     if index.exists() {
         let path = facts.join(PEPS);
         let known = PepTable::read(&files::read(&path, peps::RESTORE)?)?;
-        let changes = of_peps(&known.peps, &read_peps(&index)?);
+        let changes = of_peps(&known.peps, &read_peps(&index).map_err(Box::new)?);
         problems.extend(changes.into_iter().map(|change| problem(&path, change)));
     }
     let calendar = folder.join("python-releases.toml");
     if calendar.exists() {
         let path = facts.join(RELEASES);
         let known = ReleaseTable::read(&files::read(&path, peps::RESTORE)?)?;
-        let changes = of_releases(&known.series, &read_releases(&calendar, &known)?);
+        let changes = of_releases(
+            &known.series,
+            &read_releases(&calendar, &known).map_err(Box::new)?,
+        );
         problems.extend(changes.into_iter().map(|change| problem(&path, change)));
     }
     Ok(problems)
