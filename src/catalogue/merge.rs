@@ -8,10 +8,12 @@ mod feature;
 mod tests;
 
 use super::facts::Facts;
+use super::index::Index;
 use super::model::{
     Catalogue, DocumentEntry, DocumentText, Feature, FeatureText, Library, Verdicts,
 };
 use super::sample::Sample;
+use super::thesaurus::Thesaurus;
 use crate::document::{Document, StatedFeature, plain_text};
 use crate::terms::{Date, IssueRef, PepNumber, Series, SourceKind};
 use feature::{FeatureBuilder, Stated};
@@ -53,13 +55,17 @@ pub enum MergeProblem {
     UnknownRelated { slug: String, related: String },
     #[error("the sample `{sample}` belongs to `{feature}`, and there is no such feature")]
     SampleWithoutFeature { sample: String, feature: String },
+    #[error("the thesaurus has aliases for `{slug}`, and there is no such feature")]
+    UnknownAliased { slug: String },
 }
 
-/// Merges documents, fact tables and samples into one library.
+/// Merges documents, fact tables and samples into one library, and indexes it
+/// with the help of a thesaurus.
 pub fn merge(
     mut documents: Vec<NamedDocument>,
     facts: Facts,
     mut samples: Vec<Sample>,
+    thesaurus: &Thesaurus,
 ) -> (Library, Vec<MergeProblem>) {
     documents.sort_by_key(|named| {
         let document = &named.document;
@@ -91,18 +97,20 @@ pub fn merge(
         let title = plain_text(&feature.title).to_lowercase();
         (Reverse(feature.series), feature.area, title)
     });
-    check_links(&features, &samples, &mut problems);
+    check_links(&features, &samples, thesaurus, &mut problems);
 
     let entries = documents
         .iter()
         .map(|named| document_entry(named, &stated, &feature_texts))
         .collect();
+    let index = Index::build(&features, &feature_texts, &facts.peps, thesaurus);
     let catalogue = Catalogue {
         as_of: facts.as_of,
         features,
         peps: facts.peps,
         calendars: facts.calendars,
         documents: entries,
+        index,
     };
     let document_texts = documents.into_iter().map(document_text).collect();
     let library = Library {
@@ -213,7 +221,12 @@ fn check_peps(documents: &[NamedDocument], facts: &Facts, problems: &mut Vec<Mer
     }
 }
 
-fn check_links(features: &[Feature], samples: &[Sample], problems: &mut Vec<MergeProblem>) {
+fn check_links(
+    features: &[Feature],
+    samples: &[Sample],
+    thesaurus: &Thesaurus,
+    problems: &mut Vec<MergeProblem>,
+) {
     let slugs: BTreeSet<&str> = features
         .iter()
         .map(|feature| feature.slug.as_str())
@@ -236,6 +249,10 @@ fn check_links(features: &[Feature], samples: &[Sample], problems: &mut Vec<Merg
             });
         }
     }
+    let unknown = thesaurus.slugs().filter(|slug| !slugs.contains(slug));
+    problems.extend(unknown.map(|slug| MergeProblem::UnknownAliased {
+        slug: slug.to_owned(),
+    }));
 }
 
 fn document_entry(

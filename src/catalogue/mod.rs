@@ -10,6 +10,7 @@ mod export;
 mod facts;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod index;
 mod merge;
 mod model;
 mod sample;
@@ -17,6 +18,7 @@ mod sample;
 pub mod sources;
 #[cfg(not(target_arch = "wasm32"))]
 mod tables;
+mod thesaurus;
 mod verdict;
 
 pub use export::{ExportedCatalogue, export};
@@ -31,3 +33,4 @@ pub use sample::SampleError;
 pub use sample::{Outcome, Ranged, Sample};
 #[cfg(not(target_arch = "wasm32"))]
 pub use tables::FactsError;
+pub use thesaurus::Thesaurus;

@@ -4,6 +4,7 @@
 //! the search need, and is loaded first; the texts are loaded when something
 //! is opened.
 
+use super::index::Index;
 use super::sample::Sample;
 use crate::document::{Block, HistoryEntry, Inline, Section, Source, Warning};
 use crate::terms::{
@@ -36,6 +37,8 @@ pub struct Catalogue {
     /// By date, newest first; those without a date last, the newest series
     /// first.
     pub documents: Vec<DocumentEntry>,
+    /// The words of the features, by their places in `features`.
+    pub index: Index,
 }
 
 impl Catalogue {

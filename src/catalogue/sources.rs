@@ -8,6 +8,7 @@ use super::merge::{MergeProblem, NamedDocument, merge};
 use super::model::Library;
 use super::sample::{Sample, SampleError};
 use super::tables::{self, FactsError};
+use super::thesaurus::Thesaurus;
 use crate::document;
 use std::fs;
 use std::io;
@@ -20,6 +21,11 @@ pub enum SourcesError {
     Io { path: PathBuf, source: io::Error },
     #[error("{}: {source}", path.display())]
     Facts { path: PathBuf, source: FactsError },
+    #[error("{}: {source}", path.display())]
+    Thesaurus {
+        path: PathBuf,
+        source: Box<toml::de::Error>,
+    },
     #[error("{}: {source}", path.display())]
     Document {
         path: PathBuf,
@@ -36,7 +42,8 @@ fn lines(problems: &[String]) -> String {
     lines.join("\n")
 }
 
-/// Reads `documents/`, `facts/` and `samples/` under a folder and merges them.
+/// Reads `documents/`, `facts/`, `samples/` and the thesaurus under a folder
+/// and merges them.
 ///
 /// # Errors
 /// Where a file cannot be read, a document has a warning, or something refers
@@ -45,7 +52,8 @@ pub fn read(assets: &Path) -> Result<Library, SourcesError> {
     let facts = read_facts(&assets.join("facts"))?;
     let (documents, warnings) = read_documents(&assets.join("documents"))?;
     let samples = read_samples(&assets.join("samples"))?;
-    let (library, problems) = merge(documents, facts, samples);
+    let thesaurus = read_thesaurus(&assets.join(Thesaurus::FILE))?;
+    let (library, problems) = merge(documents, facts, samples, &thesaurus);
     let problems = problems.iter().map(MergeProblem::to_string);
     let problems: Vec<String> = warnings.into_iter().chain(problems).collect();
     if problems.is_empty() {
@@ -61,6 +69,13 @@ fn read_facts(folder: &Path) -> Result<Facts, SourcesError> {
     Facts::from_toml(&peps, &releases).map_err(|source| SourcesError::Facts {
         path: folder.join(source.file_name()),
         source,
+    })
+}
+
+fn read_thesaurus(path: &Path) -> Result<Thesaurus, SourcesError> {
+    Thesaurus::from_toml(&read_text(path)?).map_err(|source| SourcesError::Thesaurus {
+        path: path.to_owned(),
+        source: Box::new(source),
     })
 }
 

@@ -35,6 +35,8 @@ fn loosen(facet: Facet, results: usize, session: &Session) -> Html {
         Facet::Status => "the status",
         Facet::Kind => "the kind",
         Facet::Area => "the area",
+        Facet::Module => "the module",
+        Facet::Content => "what there is of it",
         Facet::Document => "the document",
     };
     let onclick = {
