@@ -41,10 +41,9 @@ impl Thesaurus {
         self.aliases.keys().map(String::as_str)
     }
 
-    /// What a feature is called as well.
-    pub(super) fn aliases<'a>(&'a self, feature: &'a Feature) -> impl Iterator<Item = &'a str> {
-        let of_table = self.aliases.get(&feature.slug).into_iter().flatten();
-        let aliases = feature.aliases.iter().chain(of_table);
+    /// What a feature is called beside what its documents say.
+    pub(super) fn aliases(&self, feature: &Feature) -> impl Iterator<Item = &str> {
+        let aliases = self.aliases.get(&feature.slug).into_iter().flatten();
         aliases.map(String::as_str)
     }
 

@@ -1,14 +1,11 @@
 //! Builds the index of a catalogue. The entry point is [`Index::build`].
 
-use super::{Fields, Index, is_common, joined, lexemes};
+use super::{Fields, Index, Shape, is_common, lexemes, own};
 use crate::catalogue::model::{Feature, FeatureText, Pep};
 use crate::catalogue::thesaurus::Thesaurus;
-use crate::document::{Block, Inline, plain_text};
+use crate::document::{Block, Inline};
 use crate::terms::Series;
-use std::collections::{BTreeMap, HashMap};
-
-/// How many words of a title say what it is about.
-const SUBJECT_WORDS: usize = 2;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 impl Index {
     /// The index of features in their order, with the texts and PEPs that they
@@ -27,33 +24,25 @@ impl Index {
         let peps: HashMap<_, _> = peps.iter().map(|pep| (pep.number, pep)).collect();
         let mut words = BTreeMap::new();
         let mut lengths = Vec::new();
-        // A posting has two bytes for its feature; no catalogue of Python 3
-        // comes near to that.
         for (feature, number) in features.iter().zip(0..=u16::MAX) {
+            let mut known = HashSet::new();
+            own::of(feature, |word, _| {
+                known.insert(word);
+            });
             let mut entry = Entry {
                 words: &mut words,
+                known,
                 feature: number,
                 length: 0,
             };
-            entry.add_title(&feature.title);
-            for name in &feature.names {
-                entry.add_name(name);
-            }
-            if let Some(module) = &feature.module {
-                entry.add(module, Fields::PART);
-            }
-            for pep in &feature.peps {
-                entry.add_word("pep".to_owned(), Fields::PART);
-                entry.add_word(pep.0.to_string(), Fields::EXACT);
-                if let Some(pep) = peps.get(pep) {
-                    entry.add_text(&pep.title, Fields::PEP_TITLE);
-                }
-            }
             for alias in thesaurus.aliases(feature) {
-                entry.add_alias(alias);
+                own::add_alias(alias, &mut |word, place| entry.add_word(word, place));
             }
             for word in thesaurus.synonyms(feature) {
                 entry.add(word, Fields::PART);
+            }
+            for pep in feature.peps.iter().filter_map(|pep| peps.get(pep)) {
+                entry.add(&pep.title, Fields::PEP_TITLE);
             }
             if let Some(text) = texts.get(feature.slug.as_str()) {
                 entry.add_statements(text);
@@ -77,17 +66,16 @@ type Found = BTreeMap<u16, Fields>;
 /// One feature on its way into the index.
 struct Entry<'a> {
     words: &'a mut BTreeMap<String, Found>,
+    /// The words that the feature brings itself.
+    known: HashSet<String>,
     feature: u16,
     length: u8,
 }
 
 impl Entry<'_> {
     fn add_word(&mut self, word: String, place: Fields) {
-        // A word of one letter is a variable of an example more often than
-        // anything one looks for.
-        let letter = word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphanumeric());
-        let running = place.has(Fields::LEAD) || place.has(Fields::TEXT);
-        if word.is_empty() || running && (letter || is_common(&word)) {
+        let is_alias = place.has(Fields::EXACT | Fields::PART);
+        if word.is_empty() || !is_alias && !self.says_something(&word) {
             return;
         }
         let fields = self.words.entry(word).or_default();
@@ -95,43 +83,23 @@ impl Entry<'_> {
         *fields = *fields | place;
     }
 
-    /// Adds every word of a text and what each is made of.
+    /// Whether a word of running text adds to what the feature's own words say.
+    fn says_something(&self, word: &str) -> bool {
+        // A word of one letter is a variable of an example more often than
+        // anything one looks for.
+        let is_letter = word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphanumeric());
+        !is_letter && !is_common(word) && !self.known.contains(word)
+    }
+
     fn add(&mut self, text: &str, place: Fields) {
-        for segment in lexemes(text).flat_map(|lexeme| lexeme.segments()) {
-            for part in segment.parts {
-                self.add_word(part, place);
-            }
-            self.add_word(segment.whole, place);
-        }
-    }
-
-    fn add_title(&mut self, title: &[Inline]) {
-        let text = plain_text(title);
-        self.add(&text, Fields::TITLE);
-        let about = lexemes(&text).filter(|lexeme| !is_common(&lexeme.text.to_ascii_lowercase()));
-        for lexeme in about.take(SUBJECT_WORDS) {
-            self.add(lexeme.text, Fields::SUBJECT);
-        }
-    }
-
-    fn add_name(&mut self, name: &str) {
-        self.add(name, Fields::PART);
-        match name.rsplit_once('.') {
-            Some((_, last)) => self.add_word(joined(last), Fields::LAST),
-            None => self.add_word(joined(name), Fields::EXACT | Fields::LAST),
-        }
-    }
-
-    fn add_alias(&mut self, alias: &str) {
-        self.add(alias, Fields::PART);
-        self.add_word(joined(alias), Fields::EXACT);
+        own::split(text, place, &mut |word, place| self.add_word(word, place));
     }
 
     /// Running text: operators in it are punctuation.
     fn add_text(&mut self, text: &str, place: Fields) {
         for lexeme in lexemes(text) {
             self.length = self.length.saturating_add(1);
-            if lexeme.shape != super::Shape::Symbol {
+            if lexeme.shape != Shape::Symbol {
                 self.add(lexeme.text, place);
             }
         }

@@ -1,14 +1,17 @@
 //! The index of the search: every word with the features that it stands in.
 //!
-//! [`Index::build`] makes it natively, together with the catalogue, and the
-//! bundle carries it; [`Index::postings`] unpacks it for the search. What a
-//! word is, [`lexemes`] decides for both.
+//! [`Index::build`] makes it natively of the texts, and the bundle carries it;
+//! [`Index::postings`] unpacks it for the search and adds what the features
+//! bring themselves. What a word is, [`lexemes`] decides for all of it.
 
 mod build;
+mod own;
 mod packed;
+mod postings;
 mod words;
 
-pub use packed::{Index, Postings};
+pub use packed::Index;
+pub use postings::Postings;
 pub use words::{Lexeme, Segment, Shape, lexemes};
 
 /// Where in a feature a word stands: a set of places.

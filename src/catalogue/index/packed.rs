@@ -1,7 +1,7 @@
-//! The index as the bundle carries it, [`Index`], and unpacked for the search,
-//! [`Postings`].
+//! The index as the bundle carries it: [`Index`].
 
 use super::Fields;
+use super::postings::Postings;
 use serde::{Deserialize, Serialize};
 
 /// The index, packed: sorted words and, for each, the features it stands in.
@@ -21,21 +21,6 @@ pub struct Index {
     fields: Vec<u8>,
     /// For each feature, how many words its text has, 255 for more.
     lengths: Vec<u8>,
-}
-
-/// The index, unpacked.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Postings {
-    /// All words in order, each with a line feed behind it.
-    text: String,
-    /// Where each word begins, and one end more.
-    starts: Vec<u32>,
-    /// The first posting of each word, and one end more.
-    first: Vec<u32>,
-    features: Vec<u16>,
-    fields: Vec<u8>,
-    /// For each feature, how many words its text has.
-    pub lengths: Vec<u8>,
 }
 
 impl Index {
@@ -71,111 +56,30 @@ impl Index {
         index
     }
 
-    /// Unpacks the index. One that is not as it should be gives what can be
-    /// read of it.
-    pub fn postings(&self) -> Postings {
-        let mut unpacked = Postings {
-            starts: vec![0],
-            first: vec![0],
-            lengths: self.lengths.clone(),
-            ..Postings::default()
-        };
+    /// Unpacks what is packed. An index that is not as it should be gives what
+    /// can be read of it.
+    pub(super) fn unpack(&self) -> Postings {
+        let mut unpacked = Postings::new(self.lengths.clone());
         let (mut counts, mut gaps) = (self.counts.iter(), self.gaps.iter());
-        let mut start = 0;
+        let mut fields = self.fields.iter();
+        let mut word = String::new();
         for (shared, ending) in self.shared.iter().zip(self.endings.lines()) {
-            let kept = start..start + usize::from(*shared);
-            let Some(prefix) = unpacked.text.get(kept).map(str::to_owned) else {
+            let shared = usize::from(*shared);
+            if !word.is_char_boundary(shared) {
                 break;
-            };
-            start = unpacked.text.len();
-            unpacked.text.push_str(&prefix);
-            unpacked.text.push_str(ending);
-            unpacked.text.push('\n');
-            unpacked.starts.push(unpacked.text.len() as u32);
+            }
+            word.truncate(shared);
+            word.push_str(ending);
             let mut feature = 0u16;
             for _ in 0..read_varint(&mut counts).unwrap_or(0) {
-                let Some(gap) = read_varint(&mut gaps) else {
-                    break;
+                let (Some(gap), Some(fields)) = (read_varint(&mut gaps), fields.next()) else {
+                    return unpacked;
                 };
                 feature = feature.saturating_add(gap as u16);
-                unpacked.features.push(feature);
+                unpacked.push(&word, feature, Fields(*fields));
             }
-            unpacked.first.push(unpacked.features.len() as u32);
         }
-        unpacked.fields = self.fields.clone();
-        unpacked.fields.resize(unpacked.features.len(), 0);
         unpacked
-    }
-}
-
-impl Postings {
-    /// How many words there are.
-    pub fn len(&self) -> usize {
-        self.starts.len().saturating_sub(1)
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// A word by its place in the order; nothing beyond the last.
-    pub fn word(&self, index: usize) -> &str {
-        let start = self.starts.get(index).copied().unwrap_or_default() as usize;
-        let end = self.starts.get(index + 1).copied().unwrap_or_default() as usize;
-        let word = self.text.get(start..end.saturating_sub(1));
-        word.unwrap_or_default()
-    }
-
-    /// Where a word stands or would stand in the order.
-    pub fn place(&self, word: &str) -> usize {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = (low + high) / 2;
-            if self.word(middle) < word {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        low
-    }
-
-    /// The words that begin with a text.
-    pub fn beginning_with(&self, text: &str) -> std::ops::Range<usize> {
-        let start = self.place(text);
-        // No word has this character, so that it is behind all that go on.
-        let end = self.place(&format!("{text}\u{10ffff}"));
-        start..end
-    }
-
-    /// The words that have a text somewhere in them.
-    pub fn containing(&self, text: &str) -> impl Iterator<Item = usize> {
-        let found = self.text.match_indices(text);
-        found.map(|(place, _)| {
-            let after = self
-                .starts
-                .partition_point(|start| *start as usize <= place);
-            after.saturating_sub(1)
-        })
-    }
-
-    /// The features that a word stands in, each with where in it.
-    pub fn of(&self, word: usize) -> impl Iterator<Item = (usize, Fields)> {
-        let range = self.range(word);
-        let features = self.features.get(range.clone()).unwrap_or_default();
-        let fields = self.fields.get(range).unwrap_or_default();
-        let pairs = features.iter().zip(fields);
-        pairs.map(|(feature, fields)| (usize::from(*feature), Fields(*fields)))
-    }
-
-    /// In how many features a word stands.
-    pub fn count(&self, word: usize) -> usize {
-        self.range(word).len()
-    }
-
-    fn range(&self, word: usize) -> std::ops::Range<usize> {
-        let first = |index: usize| self.first.get(index).copied().unwrap_or_default() as usize;
-        first(word)..first(word + 1)
     }
 }
 
@@ -233,7 +137,7 @@ mod tests {
 
     #[test]
     fn what_is_packed_unpacks_as_it_was() {
-        let postings = packed().postings();
+        let postings = packed().unpack();
         let words: Vec<&str> = (0..postings.len())
             .map(|word| postings.word(word))
             .collect();
@@ -250,7 +154,7 @@ mod tests {
 
     #[test]
     fn words_are_found_by_their_beginning_and_their_middle() {
-        let postings = packed().postings();
+        let postings = packed().unpack();
         assert_eq!(postings.beginning_with("anno"), 0..2);
         assert_eq!(postings.beginning_with("annotations"), 1..2);
         assert_eq!(postings.beginning_with("ün"), 2..4);
@@ -263,10 +167,13 @@ mod tests {
     fn a_damaged_index_gives_what_can_be_read() {
         let mut index = packed();
         index.gaps.truncate(2);
-        index.fields.clear();
-        index.shared[2] = 200;
-        let postings = index.postings();
+        let postings = index.unpack();
         assert_eq!(postings.len(), 2);
-        assert_eq!(postings.of(1).collect::<Vec<_>>(), [(0, Fields::default())]);
+        assert_eq!(postings.of(1).collect::<Vec<_>>(), [(0, Fields::TEXT)]);
+        let mut index = packed();
+        index.shared[2] = 200;
+        assert_eq!(index.unpack().len(), 2);
+        index.fields.clear();
+        assert_eq!(index.unpack().len(), 0);
     }
 }

@@ -57,7 +57,7 @@ pub struct Wording {
 impl Search {
     pub fn new(catalogue: &Catalogue) -> Self {
         let features = &catalogue.features;
-        let postings = catalogue.index.postings();
+        let postings = catalogue.index.postings(features);
         Self {
             weights: Weights::new(features, &postings.lengths),
             lexicon: Lexicon::new(postings),
