@@ -12,6 +12,7 @@ use super::index::Index;
 use super::model::{
     Catalogue, DocumentEntry, DocumentText, Feature, FeatureText, Library, Verdicts,
 };
+use super::passage;
 use super::sample::Sample;
 use super::thesaurus::Thesaurus;
 use crate::document::{Document, StatedFeature, plain_text};
@@ -112,7 +113,7 @@ pub fn merge(
         documents: entries,
         index,
     };
-    let document_texts = documents.into_iter().map(document_text).collect();
+    let document_texts = document_texts(documents, &catalogue, &feature_texts);
     let library = Library {
         catalogue,
         feature_texts,
@@ -291,11 +292,21 @@ fn document_entry(
     }
 }
 
-fn document_text(named: NamedDocument) -> DocumentText {
-    DocumentText {
-        slug: named.slug,
-        outline: named.document.outline,
-        body: named.document.body,
-        warnings: named.document.warnings,
+fn document_texts(
+    documents: Vec<NamedDocument>,
+    catalogue: &Catalogue,
+    texts: &BTreeMap<Series, Vec<FeatureText>>,
+) -> Vec<DocumentText> {
+    let mut features = BTreeMap::new();
+    for text in texts.values().flatten() {
+        if let Some(feature) = catalogue.feature(&text.slug) {
+            features.insert(text.slug.as_str(), (feature, text));
+        }
     }
+    let cut = |named: NamedDocument| DocumentText {
+        slug: named.slug,
+        passages: passage::cut(&named.document.body, named.document.series, &features),
+        warnings: named.document.warnings,
+    };
+    documents.into_iter().map(cut).collect()
 }
