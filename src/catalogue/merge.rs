@@ -100,15 +100,23 @@ pub fn merge(
     });
     check_links(&features, &samples, thesaurus, &mut problems);
 
+    let slugs = features.iter().map(|feature| feature.slug.as_str());
+    let places: HashMap<&str, usize> = slugs.zip(0..).collect();
     let entries = documents
         .iter()
-        .map(|named| document_entry(named, &stated, &feature_texts))
+        .map(|named| document_entry(named, &stated, &feature_texts, &places))
         .collect();
     let index = Index::build(&features, &feature_texts, &facts.peps, thesaurus);
+    let leads = leads(&features, &feature_texts);
+    let named: BTreeSet<PepNumber> = features
+        .iter()
+        .flat_map(|feature| feature.peps.iter().copied())
+        .collect();
+    let (peps, other_peps) = (facts.peps.into_iter()).partition(|pep| named.contains(&pep.number));
     let catalogue = Catalogue {
         as_of: facts.as_of,
         features,
-        peps: facts.peps,
+        peps,
         calendars: facts.calendars,
         documents: entries,
         index,
@@ -116,6 +124,8 @@ pub fn merge(
     let document_texts = document_texts(documents, &catalogue, &feature_texts);
     let library = Library {
         catalogue,
+        leads,
+        other_peps,
         feature_texts,
         document_texts,
         samples,
@@ -209,6 +219,17 @@ impl KnownSlugs {
     }
 }
 
+fn leads(features: &[Feature], texts: &BTreeMap<Series, Vec<FeatureText>>) -> Vec<String> {
+    let leads: HashMap<&str, String> = texts
+        .values()
+        .flatten()
+        .map(|text| (text.slug.as_str(), feature::lead(text)))
+        .collect();
+    let of_feature = |feature: &Feature| leads.get(feature.slug.as_str()).cloned();
+    let leads = features.iter().map(of_feature);
+    leads.map(Option::unwrap_or_default).collect()
+}
+
 fn check_peps(documents: &[NamedDocument], facts: &Facts, problems: &mut Vec<MergeProblem>) {
     for named in documents {
         for feature in &named.document.features {
@@ -260,6 +281,7 @@ fn document_entry(
     named: &NamedDocument,
     stated: &BTreeMap<String, Vec<Stated>>,
     texts: &BTreeMap<Series, Vec<FeatureText>>,
+    places: &HashMap<&str, usize>,
 ) -> DocumentEntry {
     let NamedDocument { slug, document } = named;
     let metadata = &document.metadata;
@@ -287,7 +309,10 @@ fn document_entry(
         series: document.series,
         release: document.release,
         as_of: metadata.as_of,
-        features: features.into_iter().map(|(_, slug)| slug).collect(),
+        features: features
+            .iter()
+            .filter_map(|(_, slug)| places.get(slug.as_str()).copied())
+            .collect(),
         verdicts: Verdicts::count(of_features.into_iter().chain(of_document)),
     }
 }

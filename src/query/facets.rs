@@ -37,12 +37,7 @@ impl Facets {
         let calendars = catalogue.calendars.iter().rev();
         let series: Vec<Series> = calendars.map(|calendar| calendar.series).collect();
         let features = &catalogue.features;
-        let named: BTreeSet<PepNumber> = features
-            .iter()
-            .flat_map(|feature| feature.peps.iter().copied())
-            .collect();
         let peps = catalogue.peps.iter().map(|pep| pep.number);
-        let peps = peps.filter(|pep| named.contains(pep));
         let documents = catalogue.documents.iter().map(|entry| entry.slug.clone());
         let modules: BTreeSet<&str> = features
             .iter()

@@ -1,10 +1,10 @@
 //! Builds the index of a catalogue. The entry point is [`Index::build`].
 
-use super::{Fields, Index, Shape, is_common, lexemes, own};
+use super::{Fields, Index, Shape, is_common, joined, lexemes, own};
 use crate::catalogue::model::{Feature, FeatureText, Pep};
 use crate::catalogue::thesaurus::Thesaurus;
-use crate::document::{Block, Inline};
-use crate::terms::Series;
+use crate::document::{Block, Inline, plain_text};
+use crate::terms::{Kind, Series};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 impl Index {
@@ -22,6 +22,7 @@ impl Index {
             .map(|text| (text.slug.as_str(), text))
             .collect();
         let peps: HashMap<_, _> = peps.iter().map(|pep| (pep.number, pep)).collect();
+        let origins = origins(features);
         let mut words = BTreeMap::new();
         let mut lengths = Vec::new();
         for (feature, number) in features.iter().zip(0..=u16::MAX) {
@@ -35,6 +36,9 @@ impl Index {
                 feature: number,
                 length: 0,
             };
+            for name in origins.get(&number).into_iter().flatten() {
+                entry.add_word(joined(name), Fields::ORIGIN);
+            }
             for alias in thesaurus.aliases(feature) {
                 own::add_alias(alias, &mut |word, place| entry.add_word(word, place));
             }
@@ -60,6 +64,34 @@ impl Index {
     }
 }
 
+/// For each feature, the last parts of the names that it brought and that later
+/// features have as well: whoever looks for the name means it first.
+fn origins(features: &[Feature]) -> BTreeMap<u16, Vec<&str>> {
+    let mut bearers: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
+    for (feature, number) in features.iter().zip(0..=u16::MAX) {
+        let module = feature.module.as_deref().filter(|module| {
+            let title = plain_text(&feature.title);
+            lexemes(&title).next().map(|lexeme| lexeme.text) == Some(module)
+        });
+        for name in feature.names.iter().map(String::as_str).chain(module) {
+            bearers.entry(name).or_default().push(number);
+        }
+    }
+    let mut origins: BTreeMap<u16, Vec<&str>> = BTreeMap::new();
+    for (name, bearers) in bearers {
+        // The newest come first.
+        let added = |number: &&u16| {
+            let feature = features.get(usize::from(**number));
+            feature.is_some_and(|feature| feature.kind == Kind::Added)
+        };
+        if let (Some(origin), true) = (bearers.iter().rev().find(added), bearers.len() > 1) {
+            let last = name.rsplit('.').next().unwrap_or(name);
+            origins.entry(*origin).or_default().push(last);
+        }
+    }
+    origins
+}
+
 /// The features that a word stands in.
 type Found = BTreeMap<u16, Fields>;
 
@@ -74,8 +106,8 @@ struct Entry<'a> {
 
 impl Entry<'_> {
     fn add_word(&mut self, word: String, place: Fields) {
-        let is_alias = place.has(Fields::EXACT | Fields::PART);
-        if word.is_empty() || !is_alias && !self.says_something(&word) {
+        let is_name = place.has(Fields::EXACT | Fields::PART | Fields::ORIGIN);
+        if word.is_empty() || !is_name && !self.says_something(&word) {
             return;
         }
         let fields = self.words.entry(word).or_default();
@@ -96,62 +128,55 @@ impl Entry<'_> {
     }
 
     /// Running text: operators in it are punctuation.
-    fn add_text(&mut self, text: &str, place: Fields) {
+    fn add_text(&mut self, text: &str) {
         for lexeme in lexemes(text) {
             self.length = self.length.saturating_add(1);
             if lexeme.shape != Shape::Symbol {
-                self.add(lexeme.text, place);
+                self.add(lexeme.text, Fields::TEXT);
             }
         }
     }
 
     fn add_statements(&mut self, text: &FeatureText) {
         for said in &text.statements {
-            let mut place = Fields::LEAD;
-            for block in &said.summary {
-                self.add_block(block, place);
-                place = Fields::TEXT;
+            self.add_blocks(&said.summary);
+        }
+        self.add_inlines(&text.instead);
+        for event in &text.history {
+            self.add_inlines(&event.text);
+        }
+    }
+
+    fn add_blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading { content, .. } | Block::Paragraph(content) => {
+                    self.add_inlines(content);
+                }
+                Block::List { items, .. } => items.iter().for_each(|item| self.add_blocks(item)),
+                Block::Quote(inner) => self.add_blocks(inner),
+                Block::Table { head, rows } => {
+                    let cells = head.iter().chain(rows.iter().flatten());
+                    cells.for_each(|cell| self.add_inlines(cell));
+                }
+                // An example shows made-up names, and a claim repeats the text.
+                Block::Code { .. } | Block::Claim { .. } | Block::Rule => {}
             }
         }
     }
 
-    fn add_block(&mut self, block: &Block, place: Fields) {
-        match block {
-            Block::Heading { content, .. } | Block::Paragraph(content) => {
-                self.add_inlines(content, place);
-            }
-            Block::List { items, .. } => {
-                for block in items.iter().flatten() {
-                    self.add_block(block, Fields::TEXT);
-                }
-            }
-            Block::Quote(inner) => {
-                for block in inner {
-                    self.add_block(block, Fields::TEXT);
-                }
-            }
-            Block::Table { head, rows } => {
-                for cell in head.iter().chain(rows.iter().flatten()) {
-                    self.add_inlines(cell, Fields::TEXT);
-                }
-            }
-            // An example shows made-up names, and a claim repeats the text.
-            Block::Code { .. } | Block::Claim { .. } | Block::Rule => {}
-        }
-    }
-
-    fn add_inlines(&mut self, content: &[Inline], place: Fields) {
+    fn add_inlines(&mut self, content: &[Inline]) {
         for inline in content {
             match inline {
-                Inline::Text(text) => self.add_text(text, place),
+                Inline::Text(text) => self.add_text(text),
                 Inline::Code(text) => {
                     self.length = self.length.saturating_add(1);
-                    self.add(text, place);
+                    self.add(text, Fields::TEXT);
                 }
                 Inline::Emphasis(inner)
                 | Inline::Strong(inner)
                 | Inline::Strikethrough(inner)
-                | Inline::Link { content: inner, .. } => self.add_inlines(inner, place),
+                | Inline::Link { content: inner, .. } => self.add_inlines(inner),
                 Inline::Break => {}
             }
         }

@@ -29,9 +29,10 @@ impl Fields {
     /// Among the first words of the title, which say what it is about.
     pub const SUBJECT: Self = Self(1 << 4);
     pub const PEP_TITLE: Self = Self(1 << 5);
-    /// In the first paragraph.
-    pub const LEAD: Self = Self(1 << 6);
-    pub const TEXT: Self = Self(1 << 7);
+    /// In the running text.
+    pub const TEXT: Self = Self(1 << 6);
+    /// The feature is the one that brought what the word is the name of.
+    pub const ORIGIN: Self = Self(1 << 7);
 
     /// Whether a place is in the set.
     pub const fn has(self, place: Self) -> bool {

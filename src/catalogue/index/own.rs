@@ -60,7 +60,11 @@ pub(super) fn of(feature: &Feature, mut add: impl FnMut(String, Fields)) {
     }
     for pep in &feature.peps {
         add("pep".to_owned(), Fields::PART);
-        add(pep.0.to_string(), Fields::EXACT);
+        let number = pep.0.to_string();
+        // What is the PEP comes before what only has to do with it.
+        let is_it = feature.slug.strip_prefix("pep-") == Some(&number);
+        let place = if is_it { Fields::EXACT } else { Fields::LAST };
+        add(number, place);
     }
     for alias in &feature.aliases {
         add_alias(alias, &mut add);

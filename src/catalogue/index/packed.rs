@@ -123,7 +123,7 @@ mod tests {
             ("annotation", vec![(3, Fields::TITLE)]),
             (
                 "annotations",
-                vec![(0, Fields::TEXT), (1, Fields::LEAD), (700, Fields::EXACT)],
+                vec![(0, Fields::TEXT), (1, Fields::PART), (700, Fields::EXACT)],
             ),
             ("ünbound", vec![(5, Fields::TEXT)]),
             ("ünïcode", vec![(5, Fields::PART | Fields::TITLE)]),
@@ -145,7 +145,7 @@ mod tests {
         let of: Vec<_> = postings.of(1).collect();
         assert_eq!(
             of,
-            [(0, Fields::TEXT), (1, Fields::LEAD), (700, Fields::EXACT)]
+            [(0, Fields::TEXT), (1, Fields::PART), (700, Fields::EXACT)]
         );
         assert_eq!(postings.count(1), 3);
         assert_eq!(postings.of(4).count(), 0, "there is no fifth word");

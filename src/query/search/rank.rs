@@ -37,6 +37,8 @@ const TITLED: f32 = 4.0;
 const OF_KIND: f32 = 1.35;
 /// The entry that tells where a thing came from, where no kind was asked for.
 const ADDED: f32 = 1.06;
+/// What took a PEP is what more readers mean.
+const PROPOSED: f32 = 1.08;
 
 impl Scores {
     fn new(features: usize) -> Self {
@@ -307,7 +309,7 @@ impl Search {
             if clause
                 .joined
                 .iter()
-                .any(|joined| joined.len() > 3 && title.contains(joined.as_str()))
+                .any(|joined| joined.len() > 1 && title.contains(joined.as_str()))
             {
                 score += TITLED;
             }
@@ -319,6 +321,9 @@ impl Search {
             }
         } else if feature.kind == Kind::Added {
             score *= ADDED;
+        }
+        if !feature.peps.is_empty() {
+            score *= PROPOSED;
         }
         score
     }
@@ -356,10 +361,11 @@ fn begins_with(mut number: u32, digits: u32) -> bool {
     digits >= 100 && number == digits
 }
 
-/// A phrase stands in what a list shows of a feature, or in one of its names.
+/// A phrase stands in a feature's title or in one of its names: the texts are
+/// not there to be looked at.
 fn has_phrases(clause: &Clause, feature: &Feature) -> bool {
     let mut text = plain_text(&feature.title);
-    for other in feature.names.iter().chain([&feature.lead]) {
+    for other in feature.names.iter().chain(&feature.aliases) {
         text.push('\n');
         text.push_str(other);
     }

@@ -15,14 +15,15 @@ pub(super) struct Weights {
     text_norms: Vec<f32>,
 }
 
-const NAMES: [(Fields, f32); 4] = [
+const NAMES: [(Fields, f32); 5] = [
+    (Fields::ORIGIN, 10.0),
     (Fields::EXACT, 12.0),
     (Fields::LAST, 6.0),
     (Fields::PART, 3.0),
     (Fields::PEP_TITLE, 1.5),
 ];
 const TITLES: [(Fields, f32); 2] = [(Fields::TITLE, 4.0), (Fields::SUBJECT, 2.5)];
-const TEXTS: [(Fields, f32); 2] = [(Fields::LEAD, 1.2), (Fields::TEXT, 0.7)];
+const TEXTS: [(Fields, f32); 1] = [(Fields::TEXT, 1.1)];
 
 /// Beyond this weight, more places hardly count more; `k1` of BM25.
 const SATURATION: f32 = 8.0;
