@@ -71,10 +71,18 @@ fn parsing(assets: &Path) {
     }
 }
 
+/// The documents in a folder and the folders in it.
 fn shipped_documents(folder: &Path) -> std::io::Result<Vec<Vec<u8>>> {
-    fs::read_dir(folder)?
-        .map(|entry| fs::read(entry?.path()))
-        .collect()
+    let mut documents = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            documents.extend(shipped_documents(&path)?);
+        } else {
+            documents.push(fs::read(path)?);
+        }
+    }
+    Ok(documents)
 }
 
 fn print_speed(name: &str, documents: &[Vec<u8>]) {

@@ -97,6 +97,14 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
+/// The index of the search by itself, to see how much of the first part it is.
+///
+/// # Errors
+/// Where it cannot be encoded.
+pub fn index(catalogue: &Catalogue) -> Result<File, EncodeError> {
+    encode(&Part::at("index.bin"), &catalogue.index)
+}
+
 /// Encodes the whole library.
 ///
 /// # Errors

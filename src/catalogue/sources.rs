@@ -72,7 +72,12 @@ fn read_facts(folder: &Path) -> Result<Facts, SourcesError> {
     })
 }
 
+/// A library without a thesaurus is one in which only what the documents say is
+/// found.
 fn read_thesaurus(path: &Path) -> Result<Thesaurus, SourcesError> {
+    if !path.exists() {
+        return Ok(Thesaurus::default());
+    }
     Thesaurus::from_toml(&read_text(path)?).map_err(|source| SourcesError::Thesaurus {
         path: path.to_owned(),
         source: Box::new(source),

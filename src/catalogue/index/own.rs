@@ -1,5 +1,5 @@
 //! The words that a feature brings itself: those of its title, names, aliases
-//! and numbers. The entry point is [`words`].
+//! and numbers. The entry point is [`OwnWords::of`].
 //!
 //! The page has all of this anyway; an index that repeated it would be twice as
 //! large.
@@ -8,32 +8,69 @@ use super::{Fields, is_common, joined, lexemes};
 use crate::catalogue::model::Feature;
 use crate::document::plain_text;
 
-/// A word and where in a feature it stands.
-pub(super) struct OwnWord {
-    pub word: String,
-    pub feature: u16,
-    pub fields: Fields,
+/// The words of all features in order, each with where in which feature it
+/// stands.
+#[derive(Default)]
+pub(super) struct OwnWords {
+    text: String,
+    entries: Vec<Entry>,
+}
+
+/// A word in the text of all of them.
+#[derive(Clone, Copy)]
+struct Entry {
+    /// The first eight bytes, which tell most words apart.
+    beginning: u64,
+    start: u32,
+    end: u32,
+    feature: u16,
+    fields: Fields,
 }
 
 /// How many words of a title say what it is about.
 const SUBJECT_WORDS: usize = 2;
 
-/// The words of all features, by word and feature.
-pub(super) fn words(features: &[Feature]) -> Vec<OwnWord> {
-    let mut words = Vec::new();
-    // A posting has two bytes for its feature; no catalogue of Python 3 comes
-    // near to that.
-    for (feature, number) in features.iter().zip(0..=u16::MAX) {
-        of(feature, |word, fields| {
-            words.push(OwnWord {
-                word,
-                feature: number,
-                fields,
-            });
+impl OwnWords {
+    pub fn of(features: &[Feature]) -> Self {
+        let mut words = Self::default();
+        // A posting has two bytes for its feature; no catalogue of Python 3
+        // comes near to that.
+        for (feature, number) in features.iter().zip(0..=u16::MAX) {
+            of(feature, |word, fields| words.push(&word, number, fields));
+        }
+        let text = words.text.as_bytes();
+        let rest = |entry: &Entry| text.get(entry.start as usize..entry.end as usize);
+        words.entries.sort_unstable_by(|a, b| {
+            let by_beginning = a.beginning.cmp(&b.beginning);
+            let by_word = by_beginning.then_with(|| rest(a).cmp(&rest(b)));
+            by_word.then(a.feature.cmp(&b.feature))
+        });
+        words
+    }
+
+    fn push(&mut self, word: &str, feature: u16, fields: Fields) {
+        let start = self.text.len() as u32;
+        self.text.push_str(word);
+        let mut beginning = [0; 8];
+        for (place, byte) in beginning.iter_mut().zip(word.bytes()) {
+            *place = byte;
+        }
+        self.entries.push(Entry {
+            beginning: u64::from_be_bytes(beginning),
+            start,
+            end: self.text.len() as u32,
+            feature,
+            fields,
         });
     }
-    words.sort_unstable_by(|a, b| (&a.word, a.feature).cmp(&(&b.word, b.feature)));
-    words
+
+    /// The words in order, each with a feature and its places in it.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, u16, Fields)> {
+        self.entries.iter().map(|entry| {
+            let word = self.text.get(entry.start as usize..entry.end as usize);
+            (word.unwrap_or_default(), entry.feature, entry.fields)
+        })
+    }
 }
 
 /// The words of one feature, some of them more than once.

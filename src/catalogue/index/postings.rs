@@ -1,7 +1,8 @@
 //! The index unpacked for the search. The entry points are
 //! [`Index::postings`] and [`Postings::of`].
 
-use super::{Fields, Index, own};
+use super::own::OwnWords;
+use super::{Fields, Index};
 use crate::catalogue::model::Feature;
 
 /// The index, unpacked.
@@ -25,22 +26,22 @@ impl Index {
     pub fn postings(&self, features: &[Feature]) -> Postings {
         let packed = self.unpack();
         let mut merged = Postings::new(packed.lengths.clone());
-        let mut own = own::words(features).into_iter().peekable();
+        let own = OwnWords::of(features);
+        let mut own = own.iter().peekable();
         for word in 0..packed.len() {
             let text = packed.word(word);
             for (feature, fields) in packed.of(word) {
-                let feature = feature as u16;
-                let here = (text, feature);
-                while let Some(before) =
-                    own.next_if(|other| (other.word.as_str(), other.feature) <= here)
+                let here = (text, feature as u16);
+                while let Some((word, feature, fields)) =
+                    own.next_if(|(word, feature, _)| (*word, *feature) <= here)
                 {
-                    merged.push(&before.word, before.feature, before.fields);
+                    merged.push(word, feature, fields);
                 }
-                merged.push(text, feature, fields);
+                merged.push(text, here.1, fields);
             }
         }
-        for rest in own {
-            merged.push(&rest.word, rest.feature, rest.fields);
+        for (word, feature, fields) in own {
+            merged.push(word, feature, fields);
         }
         merged
     }

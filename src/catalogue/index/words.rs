@@ -137,6 +137,10 @@ impl Segment {
 
     /// One name between the dots of a qualified name.
     fn of_name(name: &str) -> Self {
+        // Most words need no looking into.
+        if name.bytes().all(|b| b.is_ascii_lowercase()) {
+            return Self::plain(name.to_owned());
+        }
         let parts: Vec<String> = name
             .split(['_', '-', '/'])
             .flat_map(humps)

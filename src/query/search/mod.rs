@@ -17,6 +17,8 @@ mod tests;
 mod weight;
 
 use crate::catalogue::Catalogue;
+use crate::catalogue::index::joined;
+use crate::document::plain_text;
 use crate::terms::{Kind, Series};
 use expand::Lexicon;
 use expression::Expression;
@@ -28,6 +30,8 @@ use weight::Weights;
 pub(super) struct Search {
     lexicon: Lexicon,
     weights: Weights,
+    /// The title of each feature, written as one word.
+    titles: Vec<String>,
     kinds: Vec<Kind>,
     series: Vec<Series>,
     /// Numbers of issues, each with its feature.
@@ -61,6 +65,10 @@ impl Search {
         Self {
             weights: Weights::new(features, &postings.lengths),
             lexicon: Lexicon::new(postings),
+            titles: features
+                .iter()
+                .map(|feature| joined(&plain_text(&feature.title)))
+                .collect(),
             kinds: features.iter().map(|feature| feature.kind).collect(),
             series: features.iter().map(|feature| feature.series).collect(),
             issues: features

@@ -6,9 +6,8 @@ use super::expression::{Clause, Word};
 use super::hints::Hint;
 use super::weight::rarity;
 use super::{Search, Wording};
-use crate::catalogue::index::{Fields, joined};
+use crate::catalogue::index::Fields;
 use crate::catalogue::{Catalogue, Feature};
-use crate::document::plain_text;
 use crate::terms::{Kind, Series};
 
 /// What the words of a clause have found so far.
@@ -100,19 +99,18 @@ impl Search {
         }
         self.score_whole(clause, firm, &mut scores);
         let wanted = self.wanted(clause, firm, &mut scores, wording);
-        let excluded = self.excluded(clause);
+        self.exclude(clause, &mut scores);
         let mut ranked = Vec::new();
         for feature in wanted {
             let Some(entry) = catalogue.features.get(feature) else {
                 continue;
             };
-            if excluded.contains(&feature)
-                || !clause.phrases.is_empty() && !has_phrases(clause, entry)
-            {
+            let total = scores.total.get(feature).copied().unwrap_or_default();
+            let title = self.titles.get(feature).map_or("", String::as_str);
+            if total == EXCLUDED || !clause.has_phrases(title, entry) {
                 continue;
             }
-            let total = scores.total.get(feature).copied().unwrap_or_default();
-            let score = self.adjusted(clause, entry, total);
+            let score = adjusted(clause, entry, title, total);
             ranked.push((feature, (score * 1000.0) as u32));
         }
         ranked
@@ -198,15 +196,22 @@ impl Search {
             return;
         };
         let share = Expansion::TOGETHER / words.len() as f32;
-        'features: for (feature, fields) in self.lexicon.postings.of(*first) {
-            let mut sum = self.weights.of(feature, fields);
-            for other in others {
-                let mut postings = self.lexicon.postings.of(*other);
-                let Some((_, fields)) = postings.find(|(found, _)| *found == feature) else {
-                    continue 'features;
-                };
-                sum += self.weights.of(feature, fields);
-            }
+        let postings = &self.lexicon.postings;
+        let mut found: Vec<(usize, f32)> = postings
+            .of(*first)
+            .map(|(feature, fields)| (feature, self.weights.of(feature, fields)))
+            .collect();
+        for other in others {
+            let mut others = postings.of(*other).peekable();
+            // Both are in the order of the features.
+            found.retain_mut(|(feature, sum)| {
+                while others.next_if(|(other, _)| other < feature).is_some() {}
+                let same = others.next_if(|(other, _)| other == feature);
+                *sum += same.map_or(0.0, |(_, fields)| self.weights.of(*feature, fields));
+                same.is_some()
+            });
+        }
+        for (feature, sum) in found {
             scores.raise(feature, sum * share);
         }
     }
@@ -287,46 +292,47 @@ impl Search {
         wanted
     }
 
-    fn excluded(&self, clause: &Clause) -> Vec<usize> {
-        let mut excluded = Vec::new();
+    /// Strikes out what has an excluded word, or its plural.
+    fn exclude(&self, clause: &Clause, scores: &mut Scores) {
         for segment in &clause.excluded {
             let words = [segment.whole.clone(), format!("{}s", segment.whole)];
             for word in words.iter().filter_map(|word| self.lexicon.exact(word)) {
-                excluded.extend(self.lexicon.postings.of(word).map(|(feature, _)| feature));
+                for (feature, _) in self.lexicon.postings.of(word) {
+                    if let Some(total) = scores.total.get_mut(feature) {
+                        *total = EXCLUDED;
+                    }
+                }
             }
         }
-        excluded
     }
+}
 
-    /// A score with what cannot be told from single words.
-    fn adjusted(&self, clause: &Clause, feature: &Feature, mut score: f32) -> f32 {
-        for wanted in &clause.names {
-            let best = feature.names.iter().map(|name| named(name, wanted));
-            score += best.fold(0.0, f32::max);
-        }
-        if clause.words.len() > 1 {
-            let title = joined(&plain_text(&feature.title));
-            if clause
-                .joined
-                .iter()
-                .any(|joined| joined.len() > 1 && title.contains(joined.as_str()))
-            {
-                score += TITLED;
-            }
-        }
-        let mut kinds = kinds_of(clause).peekable();
-        if kinds.peek().is_some() {
-            if kinds.any(|kind| kind == feature.kind) {
-                score *= OF_KIND;
-            }
-        } else if feature.kind == Kind::Added {
-            score *= ADDED;
-        }
-        if !feature.peps.is_empty() {
-            score *= PROPOSED;
-        }
-        score
+/// The score of a feature that must not be among the results.
+const EXCLUDED: f32 = -1.0;
+
+/// A score with what cannot be told from single words. The title is written as
+/// one word.
+fn adjusted(clause: &Clause, feature: &Feature, title: &str, mut score: f32) -> f32 {
+    for wanted in &clause.names {
+        let best = feature.names.iter().map(|name| named(name, wanted));
+        score += best.fold(0.0, f32::max);
     }
+    let stands_in_title = |joined: &String| joined.len() > 1 && title.contains(joined);
+    if clause.words.len() > 1 && clause.joined.iter().any(stands_in_title) {
+        score += TITLED;
+    }
+    let mut kinds = kinds_of(clause).peekable();
+    if kinds.peek().is_some() {
+        if kinds.any(|kind| kind == feature.kind) {
+            score *= OF_KIND;
+        }
+    } else if feature.kind == Kind::Added {
+        score *= ADDED;
+    }
+    if !feature.peps.is_empty() {
+        score *= PROPOSED;
+    }
+    score
 }
 
 /// How much of a qualified name, in lower case, a feature's name is.
@@ -359,16 +365,4 @@ fn begins_with(mut number: u32, digits: u32) -> bool {
         number /= 10;
     }
     digits >= 100 && number == digits
-}
-
-/// A phrase stands in a feature's title or in one of its names: the texts are
-/// not there to be looked at.
-fn has_phrases(clause: &Clause, feature: &Feature) -> bool {
-    let mut text = plain_text(&feature.title);
-    for other in feature.names.iter().chain(&feature.aliases) {
-        text.push('\n');
-        text.push_str(other);
-    }
-    text.make_ascii_lowercase();
-    clause.has_phrases(&text)
 }
