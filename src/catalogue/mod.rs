@@ -10,6 +10,7 @@ mod export;
 mod facts;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod index;
 mod merge;
 mod model;
 mod passage;
@@ -17,7 +18,8 @@ mod sample;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sources;
 #[cfg(not(target_arch = "wasm32"))]
-mod tables;
+pub(crate) mod tables;
+mod thesaurus;
 mod verdict;
 
 pub use export::{ExportedCatalogue, export};
@@ -32,3 +34,4 @@ pub use sample::SampleError;
 pub use sample::{Outcome, Ranged, Sample};
 #[cfg(not(target_arch = "wasm32"))]
 pub use tables::FactsError;
+pub use thesaurus::Thesaurus;
