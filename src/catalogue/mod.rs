@@ -12,6 +12,7 @@ mod facts;
 pub(crate) mod files;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod index;
 mod merge;
 mod model;
 mod passage;
@@ -20,6 +21,7 @@ mod sample;
 pub mod sources;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod tables;
+mod thesaurus;
 mod verdict;
 
 pub use export::{ExportedCatalogue, export};
@@ -36,3 +38,4 @@ pub use sample::SampleError;
 pub use sample::{Outcome, Ranged, Sample};
 #[cfg(not(target_arch = "wasm32"))]
 pub use tables::FactsError;
+pub use thesaurus::Thesaurus;

@@ -10,6 +10,7 @@ use super::merge::{MergeProblem, NamedDocument, merge};
 use super::model::Library;
 use super::sample::{Sample, SampleError};
 use super::tables::{self, FactsError};
+use super::thesaurus::Thesaurus;
 use crate::document::{self, Warning};
 use std::path::{Path, PathBuf};
 
@@ -23,6 +24,11 @@ pub enum SourcesError {
     File(#[from] FileError),
     #[error("{}: {source}", path.display())]
     Facts { path: PathBuf, source: FactsError },
+    #[error("{}: {source}", path.display())]
+    Thesaurus {
+        path: PathBuf,
+        source: Box<toml::de::Error>,
+    },
     #[error("{}: {source}", path.display())]
     Document {
         path: PathBuf,
@@ -54,10 +60,12 @@ pub struct Sources {
     pub facts: Facts,
     pub documents: Vec<FromFile<NamedDocument>>,
     pub samples: Vec<FromFile<Sample>>,
+    pub thesaurus: Thesaurus,
 }
 
 impl Sources {
-    /// Reads `documents/`, `facts/` and `samples/` under a folder.
+    /// Reads `documents/`, `facts/`, `samples/` and the thesaurus under a
+    /// folder.
     ///
     /// # Errors
     /// Where a file cannot be read at all; what is odd in a document stands in
@@ -67,6 +75,7 @@ impl Sources {
             facts: read_facts(&assets.join("facts"))?,
             documents: read_documents(&assets.join("documents"))?,
             samples: read_samples(&assets.join("samples"))?,
+            thesaurus: read_thesaurus(&assets.join(Thesaurus::FILE))?,
         })
     }
 
@@ -74,7 +83,12 @@ impl Sources {
     pub fn merge(self) -> (Library, Vec<MergeProblem>) {
         let documents = self.documents.into_iter().map(|file| file.value);
         let samples = self.samples.into_iter().map(|file| file.value);
-        merge(documents.collect(), self.facts, samples.collect())
+        merge(
+            documents.collect(),
+            self.facts,
+            samples.collect(),
+            &self.thesaurus,
+        )
     }
 
     fn warnings(&self) -> Vec<String> {
@@ -91,7 +105,8 @@ impl Sources {
     }
 }
 
-/// Reads `documents/`, `facts/` and `samples/` under a folder and merges them.
+/// Reads `documents/`, `facts/`, `samples/` and the thesaurus under a folder
+/// and merges them.
 ///
 /// # Errors
 /// Where a file cannot be read, a document has a warning, or something refers
@@ -115,6 +130,18 @@ fn read_facts(folder: &Path) -> Result<Facts, SourcesError> {
     Facts::from_toml(&peps, &releases).map_err(|source| SourcesError::Facts {
         path: folder.join(source.file_name()),
         source,
+    })
+}
+
+/// A library without a thesaurus is one in which only what the documents say is
+/// found.
+fn read_thesaurus(path: &Path) -> Result<Thesaurus, SourcesError> {
+    if !path.exists() {
+        return Ok(Thesaurus::default());
+    }
+    Thesaurus::from_toml(&read_text(path)?).map_err(|source| SourcesError::Thesaurus {
+        path: path.to_owned(),
+        source: Box::new(source),
     })
 }
 
