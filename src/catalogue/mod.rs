@@ -8,6 +8,8 @@
 pub mod bundle;
 mod export;
 mod facts;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod files;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod index;
@@ -24,6 +26,8 @@ mod verdict;
 
 pub use export::{ExportedCatalogue, export};
 pub use facts::Facts;
+#[cfg(not(target_arch = "wasm32"))]
+pub use files::FileError;
 pub use merge::{MergeProblem, NamedDocument, merge};
 pub use model::{
     Calendar, Catalogue, Claim, DocumentEntry, DocumentText, Feature, FeatureText, Library,

@@ -57,6 +57,25 @@ fn what_is_told_is_in_a_name_too() {
 }
 
 #[test]
+fn a_header_file_is_told_and_has_no_name() {
+    let told = || {
+        compared().change(
+            REFERENCE,
+            "Deprecated\n",
+            "Remove the ``odd.h`` header.\n\nDeprecated\n",
+        )
+    };
+    told().fails(
+        Check::Reference,
+        REFERENCE,
+        14,
+        "`odd.h` is in no feature of 3.14",
+    );
+    let assets = told().change(NOTES, "Its `helper` went", "Its `helper` and `odd.h` went");
+    assert_eq!(assets.problems(), Vec::<String>::new());
+}
+
+#[test]
 fn a_removed_module_has_a_removal() {
     compared()
         .change(NOTES, "#gh-2 kind=removed", "#gh-2 kind=changed")

@@ -6,7 +6,7 @@ use super::super::problem::{Check, Place, Problem};
 use super::super::subject::Subject;
 use super::super::walk;
 use super::ADVICE;
-use crate::upkeep::files;
+use crate::catalogue::files;
 use crate::upkeep::prose::{Piece, Token, of_line, of_markdown, of_notes};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
