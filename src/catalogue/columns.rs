@@ -67,8 +67,9 @@ pub(super) fn serialize<S: Serializer>(
     let mut columns = Columns::default();
     for feature in features {
         let mut feature = feature.clone();
-        if feature.issues.first().copied() == implied(&feature) {
-            feature.issues.drain(..1);
+        let implied = implied(&feature);
+        if implied.is_some() && feature.issues.first().copied() == implied {
+            feature.issues.remove(0);
         }
         columns.push(feature);
     }
