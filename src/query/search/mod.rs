@@ -23,6 +23,7 @@ use crate::terms::{Kind, Series};
 use expand::Lexicon;
 use expression::Expression;
 pub use marks::Marks;
+pub(super) use spelling::distance;
 use weight::Weights;
 
 /// The index of a catalogue, ready to be searched.
