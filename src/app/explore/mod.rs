@@ -11,7 +11,7 @@ use super::part::{Loaded, PartHandle, use_part};
 use super::platform::media::use_narrow;
 use super::session::Session;
 use crate::catalogue::{Catalogue, Feature, bundle};
-use crate::query::Results;
+use crate::query::{Results, Wording};
 use chips::chips;
 use detail::Detail;
 use empty::empty;
@@ -68,6 +68,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
                 { intro(&session.catalogue) }
                 { missing }
                 { chips(session, results.total) }
+                { taken(&results.wording) }
                 if results.total == 0 {
                     { empty(session, &results) }
                 } else {
@@ -76,6 +77,20 @@ pub fn Explore(props: &ExploreProps) -> Html {
             </section>
             { aside }
         </div>
+    }
+}
+
+/// How the words of the query were taken, where that is not as they stand.
+fn taken(wording: &Wording) -> Html {
+    let corrected = wording.corrected.iter().map(|(typed, taken)| {
+        html! { <>{ "Nothing has “" }{ typed }{ "”; these have " }<mark>{ taken }</mark>{ ". " }</> }
+    });
+    let partial = "Nothing has all of these words; these have most of them.";
+    html! {
+        <p class="taken" role="status">
+            { for corrected }
+            if wording.is_partial { { partial } }
+        </p>
     }
 }
 
