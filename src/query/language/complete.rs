@@ -68,10 +68,13 @@ fn beginnings(typed: &str, facets: &Facets) -> Vec<Completion> {
         note: field.label().to_owned(),
         is_open: true,
     });
-    let modules = facets
-        .modules
-        .iter()
-        .filter(|count| count.results > 0 && count.value.to_ascii_lowercase().starts_with(&lower));
+    // A module that is written out is looked for as it stands.
+    let is_module = facets.modules.iter().any(|count| count.value == typed);
+    let begun = |count: &&Count<String>| {
+        let fits = count.value.to_ascii_lowercase().starts_with(&lower);
+        fits && count.results > 0 && !is_module
+    };
+    let modules = facets.modules.iter().filter(begun);
     let modules = modules.map(|count| Completion {
         text: format!("module:{}", count.value),
         note: results(count.results),
