@@ -25,7 +25,7 @@ pub struct Thesaurus {
 impl Thesaurus {
     /// The file that it is read from, below the folder of assets.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) const FILE: &str = "search/thesaurus.toml";
+    pub const FILE: &str = "search/thesaurus.toml";
 
     /// Reads the table.
     ///

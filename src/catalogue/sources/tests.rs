@@ -1,4 +1,5 @@
 use super::*;
+use std::fs;
 
 /// A copy of small assets in a folder of its own, removed when the test ends.
 struct Assets(PathBuf);
