@@ -16,4 +16,5 @@ mod loading;
 mod phone;
 mod releases;
 mod samples;
+mod search;
 mod theme;

@@ -12,4 +12,5 @@ pub mod clock;
 pub mod dom;
 pub mod media;
 pub mod parts;
+pub mod sight;
 pub mod theme;
