@@ -122,7 +122,7 @@ fn only_what_is_near_the_reader_is_in_the_page() {
         });
         page.wait_for("the last row", |page| {
             let place = "return [...document.querySelectorAll('.results section')].at(-1)
-                           .querySelector('[role=listitem]:last-child')?.ariaPosInSet ?? ''";
+                           .querySelector('.piece:last-child [role=listitem]:last-child')?.ariaPosInSet ?? ''";
             let size = "return [...document.querySelectorAll('.results section')].at(-1)
                           .querySelector('[role=listitem]')?.ariaSetSize ?? '-'";
             page.script::<String>(place, Vec::new()) == page.script::<String>(size, Vec::new())

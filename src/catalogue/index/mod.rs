@@ -61,15 +61,19 @@ pub fn is_common(word: &str) -> bool {
     COMMON.binary_search(&word).is_ok()
 }
 
-const COMMON: [&str; 88] = [
-    "a", "about", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "before",
-    "both", "but", "by", "can", "could", "did", "do", "does", "done", "each", "else", "even",
-    "every", "for", "from", "get", "gets", "give", "given", "gives", "had", "has", "have", "how",
-    "if", "in", "into", "is", "it", "its", "longer", "made", "may", "more", "most", "must", "no",
-    "not", "now", "of", "off", "on", "one", "only", "or", "other", "others", "out", "so", "some",
-    "such", "than", "that", "the", "their", "them", "then", "there", "they", "this", "to", "too",
-    "up", "was", "were", "what", "when", "where", "which", "while", "who", "why", "will", "with",
-    "without",
+const COMMON: [&str; 137] = [
+    "a", "about", "after", "again", "all", "also", "an", "and", "another", "any", "are", "as",
+    "at", "back", "be", "been", "before", "between", "both", "but", "by", "called", "calls", "can",
+    "cannot", "come", "comes", "could", "did", "do", "does", "done", "each", "else", "end", "even",
+    "every", "first", "for", "from", "get", "gets", "give", "given", "gives", "go", "goes", "had",
+    "has", "have", "how", "if", "in", "into", "is", "it", "its", "itself", "keeps", "left", "like",
+    "longer", "made", "makes", "many", "may", "more", "most", "must", "need", "never", "no", "not",
+    "nothing", "now", "of", "off", "on", "one", "only", "or", "other", "others", "out", "over",
+    "own", "part", "place", "same", "says", "second", "several", "since", "so", "some", "stand",
+    "stands", "still", "such", "take", "takes", "tells", "than", "that", "the", "their", "them",
+    "then", "there", "these", "they", "this", "those", "three", "through", "to", "too", "two",
+    "up", "use", "used", "uses", "was", "way", "well", "were", "what", "when", "where", "whether",
+    "which", "while", "who", "why", "will", "with", "without",
 ];
 
 #[cfg(test)]
