@@ -145,7 +145,7 @@ impl FeatureBuilder<'_> {
 }
 
 /// The longest lead of a feature, in characters: what a row has room for.
-const LEAD_LENGTH: usize = 110;
+const LEAD_LENGTH: usize = 90;
 
 /// The beginning of a feature's text, cut at a word.
 pub(super) fn lead(text: &FeatureText) -> String {

@@ -365,6 +365,6 @@ fn a_long_text_is_cut_at_a_word() {
         .reference("notes", &format!("## Title {{#gh-1 kind=added}}\n\n{text}"))
         .library();
     let lead = lead(&library, "gh-1");
-    assert!(lead.chars().count() <= 111, "{lead}");
+    assert!(lead.chars().count() <= 91, "{lead}");
     assert!(lead.ends_with("änderung…"), "{lead}");
 }

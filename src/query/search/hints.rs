@@ -16,7 +16,7 @@ pub(super) enum Hint {
 }
 
 /// The words that readers ask with, beyond those that no text is about.
-const ASKING: [&str; 30] = [
+const ASKING: [&str; 26] = [
     "allow",
     "alternative",
     "anymore",
@@ -29,18 +29,14 @@ const ASKING: [&str; 30] = [
     "features",
     "happened",
     "i",
-    "instead",
     "introduce",
     "let",
     "me",
     "my",
-    "python",
-    "release",
     "should",
     "supported",
     "syntax",
     "using",
-    "version",
     "want",
     "work",
     "works",
