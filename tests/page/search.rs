@@ -47,7 +47,7 @@ fn box_chips_and_address_say_the_same() {
         page.wait_for("the filters of the link", |page| {
             page.chips() == ["asyncio", "A PEP"]
         });
-        assert_eq!(page.value("#search"), "module:asyncio has:pep");
+        assert_eq!(page.value("#search"), "module:asyncio has:pep ");
     });
 }
 
