@@ -174,12 +174,11 @@ fn titles_are_short_and_told_apart() {
 
 #[test]
 fn peps_and_their_statuses_are_those_of_the_table() {
-    let catalogue = &LIBRARY.catalogue;
     let of_features = features().iter().flat_map(|feature| {
         feature
             .peps
             .iter()
-            .map(move |pep| (feature, *pep, catalogue.pep(*pep)))
+            .map(move |pep| (feature, *pep, LIBRARY.pep(*pep)))
     });
     none(
         of_features.filter_map(|(feature, pep, known)| {
@@ -261,10 +260,10 @@ fn every_part_of_the_bundle_reads_back_as_it_was() {
         bundle::read(&part, &take(&part.path)).as_ref(),
         Ok(&LIBRARY.leads)
     );
-    let part = bundle::other_peps();
+    let part = bundle::peps();
     assert_eq!(
         bundle::read(&part, &take(&part.path)).as_ref(),
-        Ok(&LIBRARY.other_peps)
+        Ok(&LIBRARY.peps)
     );
     let part = bundle::samples();
     assert_eq!(

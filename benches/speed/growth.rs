@@ -39,7 +39,7 @@ pub fn grown(library: &Library, times: usize) -> Catalogue {
     }
     features.sort_by_key(|feature| std::cmp::Reverse(feature.series));
     Catalogue {
-        index: Index::build(&features, &texts, &catalogue.peps, &Thesaurus::default()),
+        index: Index::build(&features, &texts, &library.peps, &Thesaurus::default()),
         features,
         ..catalogue.clone()
     }

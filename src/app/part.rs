@@ -112,6 +112,14 @@ fn use_any_part(
     (outcome, retry)
 }
 
+/// A part where it is there, for what can do without.
+pub fn known<T>(part: &PartHandle<T>) -> Option<&T> {
+    match &part.loaded {
+        Loaded::Ready(value) => Some(value),
+        _ => None,
+    }
+}
+
 /// What stands in for a part that is not there.
 pub fn placeholder<T>(part: &PartHandle<T>, what: &str) -> Html {
     match &part.loaded {

@@ -18,7 +18,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 /// The version of everything in [`super::model`] together; a change to any of
 /// it that changes the encoding raises this number.
-pub const SCHEMA: u16 = 3;
+pub const SCHEMA: u16 = 4;
 
 const MAGIC: &[u8; 4] = b"WNPY";
 const HEADER: usize = 10;
@@ -50,8 +50,8 @@ pub fn leads() -> Part<Vec<String>> {
     Part::at("leads.bin")
 }
 
-/// The PEPs that no feature names, by number.
-pub fn other_peps() -> Part<Vec<Pep>> {
+/// Every PEP there is, by number.
+pub fn peps() -> Part<Vec<Pep>> {
     Part::at("peps.bin")
 }
 
@@ -113,7 +113,7 @@ pub fn write(library: &Library) -> Result<Vec<File>, EncodeError> {
     let mut files = vec![
         encode(&catalogue(), &library.catalogue)?,
         encode(&leads(), &library.leads)?,
-        encode(&other_peps(), &library.other_peps)?,
+        encode(&peps(), &library.peps)?,
         encode(&samples(), &library.samples)?,
     ];
     for (series, texts) in &library.feature_texts {
@@ -206,8 +206,8 @@ mod tests {
         assert_eq!(read(&part, file(&files, &part)), Ok(library.catalogue));
         let part = leads();
         assert_eq!(read(&part, file(&files, &part)), Ok(library.leads));
-        let part = other_peps();
-        assert_eq!(read(&part, file(&files, &part)), Ok(library.other_peps));
+        let part = peps();
+        assert_eq!(read(&part, file(&files, &part)), Ok(library.peps));
         let part = samples();
         assert_eq!(read(&part, file(&files, &part)), Ok(library.samples));
         assert_eq!(library.feature_texts.len(), 2);

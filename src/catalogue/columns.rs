@@ -111,7 +111,6 @@ columns! {
     aliases: Vec<String>,
     status: Option<Status>,
     impact: Option<Impact>,
-    related: Vec<String>,
     documents: Vec<String>,
     samples: Vec<String>,
     verdicts: Verdicts,

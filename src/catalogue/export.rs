@@ -5,7 +5,7 @@
 mod tests;
 
 use super::model::{
-    Claim, DocumentEntry, FeatureText, Library, Passage, Pep, PepType, ReleaseState, SeriesStatus,
+    Claim, DocumentEntry, FeatureText, Library, Passage, PepType, ReleaseState, SeriesStatus,
 };
 use crate::document::{Block, HistoryEntry, plain_text};
 use crate::terms::{
@@ -149,7 +149,10 @@ pub fn export(library: &Library) -> ExportedCatalogue<'_> {
         url: texts
             .get(feature.slug.as_str())
             .and_then(|text| text.url.as_deref()),
-        related: &feature.related,
+        related: texts
+            .get(feature.slug.as_str())
+            .map(|text| text.related.as_slice())
+            .unwrap_or_default(),
         claims: texts
             .get(feature.slug.as_str())
             .map(|text| claims(library, text))
@@ -198,10 +201,7 @@ fn claims<'a>(library: &'a Library, text: &'a FeatureText) -> Vec<ExportedClaim<
 }
 
 fn peps(library: &Library) -> Vec<ExportedPep<'_>> {
-    let mut peps: Vec<&Pep> = library.catalogue.peps.iter().collect();
-    peps.extend(&library.other_peps);
-    peps.sort_by_key(|pep| pep.number);
-    let peps = peps.into_iter().map(|pep| ExportedPep {
+    let peps = library.peps.iter().map(|pep| ExportedPep {
         number: pep.number,
         title: &pep.title,
         status: pep.status,

@@ -98,7 +98,7 @@ pub fn merge(
         let title = plain_text(&feature.title).to_lowercase();
         (Reverse(feature.series), feature.area, title)
     });
-    check_links(&features, &samples, thesaurus, &mut problems);
+    check_links(&feature_texts, &samples, thesaurus, &mut problems);
 
     let slugs = features.iter().map(|feature| feature.slug.as_str());
     let places: HashMap<&str, usize> = slugs.zip(0..).collect();
@@ -108,15 +108,9 @@ pub fn merge(
         .collect();
     let index = Index::build(&features, &feature_texts, &facts.peps, thesaurus);
     let leads = leads(&features, &feature_texts);
-    let named: BTreeSet<PepNumber> = features
-        .iter()
-        .flat_map(|feature| feature.peps.iter().copied())
-        .collect();
-    let (peps, other_peps) = (facts.peps.into_iter()).partition(|pep| named.contains(&pep.number));
     let catalogue = Catalogue {
         as_of: facts.as_of,
         features,
-        peps,
         calendars: facts.calendars,
         documents: entries,
         index,
@@ -125,7 +119,7 @@ pub fn merge(
     let library = Library {
         catalogue,
         leads,
-        other_peps,
+        peps: facts.peps,
         feature_texts,
         document_texts,
         samples,
@@ -244,20 +238,18 @@ fn check_peps(documents: &[NamedDocument], facts: &Facts, problems: &mut Vec<Mer
 }
 
 fn check_links(
-    features: &[Feature],
+    texts: &BTreeMap<Series, Vec<FeatureText>>,
     samples: &[Sample],
     thesaurus: &Thesaurus,
     problems: &mut Vec<MergeProblem>,
 ) {
-    let slugs: BTreeSet<&str> = features
-        .iter()
-        .map(|feature| feature.slug.as_str())
-        .collect();
-    for feature in features {
-        for related in &feature.related {
+    let texts = || texts.values().flatten();
+    let slugs: BTreeSet<&str> = texts().map(|text| text.slug.as_str()).collect();
+    for text in texts() {
+        for related in &text.related {
             if !slugs.contains(related.as_str()) {
                 problems.push(MergeProblem::UnknownRelated {
-                    slug: feature.slug.clone(),
+                    slug: text.slug.clone(),
                     related: related.clone(),
                 });
             }

@@ -32,7 +32,7 @@ pub use files::FileError;
 pub use merge::{MergeProblem, NamedDocument, merge};
 pub use model::{
     Calendar, Catalogue, Claim, DocumentEntry, DocumentText, Feature, FeatureText, Library,
-    Passage, Pep, PepType, Release, ReleaseState, SeriesStatus, Statement, Verdicts,
+    Passage, Pep, PepType, Release, ReleaseState, SeriesStatus, Statement, Verdicts, pep,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use sample::SampleError;

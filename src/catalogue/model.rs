@@ -21,11 +21,23 @@ pub struct Library {
     /// The first sentences of each feature's text, without markup, in the order
     /// of the catalogue's features.
     pub leads: Vec<String>,
-    /// The PEPs that no feature names, by number.
-    pub other_peps: Vec<Pep>,
+    /// Every PEP there is, by number.
+    pub peps: Vec<Pep>,
     pub feature_texts: BTreeMap<Series, Vec<FeatureText>>,
     pub document_texts: Vec<DocumentText>,
     pub samples: Vec<Sample>,
+}
+
+impl Library {
+    pub fn pep(&self, number: PepNumber) -> Option<&Pep> {
+        pep(&self.peps, number)
+    }
+}
+
+/// One of the PEPs, which come by number.
+pub fn pep(peps: &[Pep], number: PepNumber) -> Option<&Pep> {
+    let index = peps.binary_search_by_key(&number, |pep| pep.number);
+    index.ok().and_then(|index| peps.get(index))
 }
 
 /// The first part: what a list, its filters and the search need.
@@ -36,8 +48,6 @@ pub struct Catalogue {
     /// Newest series first, and within a series by area and title.
     #[serde(with = "super::columns")]
     pub features: Vec<Feature>,
-    /// Those that some feature names, by number.
-    pub peps: Vec<Pep>,
     /// Every series of Python 3, oldest first.
     pub calendars: Vec<Calendar>,
     /// By date, newest first; those without a date last, the newest series
@@ -50,11 +60,6 @@ pub struct Catalogue {
 impl Catalogue {
     pub fn feature(&self, slug: &str) -> Option<&Feature> {
         self.features.iter().find(|feature| feature.slug == slug)
-    }
-
-    pub fn pep(&self, number: PepNumber) -> Option<&Pep> {
-        let index = self.peps.binary_search_by_key(&number, |pep| pep.number);
-        index.ok().map(|index| &self.peps[index])
     }
 
     pub fn document(&self, slug: &str) -> Option<&DocumentEntry> {
@@ -95,8 +100,6 @@ pub struct Feature {
     /// that the newest document gives.
     pub status: Option<Status>,
     pub impact: Option<Impact>,
-    /// Slugs of features to see next.
-    pub related: Vec<String>,
     /// Slugs of the documents that state it, in the order of its statements.
     pub documents: Vec<String>,
     /// Slugs of its samples.
@@ -147,6 +150,8 @@ pub struct FeatureText {
     pub statements: Vec<Statement>,
     /// The page that tells more.
     pub url: Option<String>,
+    /// Slugs of features to see next.
+    pub related: Vec<String>,
     /// What to use in its place.
     pub instead: Vec<Inline>,
     /// What became of it, in the order in which it is told.

@@ -36,7 +36,12 @@ impl Facets {
         let calendars = catalogue.calendars.iter().rev();
         let series: Vec<Series> = calendars.map(|calendar| calendar.series).collect();
         let features = &catalogue.features;
-        let peps = catalogue.peps.iter().map(|pep| pep.number);
+        let mut peps: Vec<PepNumber> = Vec::new();
+        for pep in features.iter().flat_map(|feature| &feature.peps) {
+            if let Err(place) = peps.binary_search(pep) {
+                peps.insert(place, *pep);
+            }
+        }
         let documents = catalogue.documents.iter().map(|entry| entry.slug.clone());
         let mut modules: Vec<&str> = Vec::new();
         let own = features

@@ -47,7 +47,7 @@ fn box_chips_and_address_say_the_same() {
         page.wait_for("the filters of the link", |page| {
             page.chips() == ["asyncio", "A PEP"]
         });
-        assert_eq!(page.value("#search"), "module:asyncio has:pep");
+        assert_eq!(page.value("#search"), "module:asyncio has:pep ");
     });
 }
 
@@ -122,7 +122,7 @@ fn only_what_is_near_the_reader_is_in_the_page() {
         });
         page.wait_for("the last row", |page| {
             let place = "return [...document.querySelectorAll('.results section')].at(-1)
-                           .querySelector('[role=listitem]:last-child')?.ariaPosInSet ?? ''";
+                           .querySelector('.piece:last-child [role=listitem]:last-child')?.ariaPosInSet ?? ''";
             let size = "return [...document.querySelectorAll('.results section')].at(-1)
                           .querySelector('[role=listitem]')?.ariaSetSize ?? '-'";
             page.script::<String>(place, Vec::new()) == page.script::<String>(size, Vec::new())

@@ -174,7 +174,7 @@ fn every_feature_is_found_by_its_own_title_and_names() {
     for (index, feature) in CATALOGUE.features.iter().enumerate() {
         let title = plain_text(&feature.title);
         // A minus that a title has before a word would exclude the word.
-        let title = title.replace('-', " ");
+        let title = title.replace("--", " ").replace(" -", " ");
         let mut texts = vec![title.to_uppercase(), title];
         texts.extend(feature.names.iter().cloned());
         texts.extend(feature.peps.iter().map(ToString::to_string));

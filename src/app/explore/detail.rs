@@ -2,11 +2,11 @@
 
 use super::statements::statements;
 use crate::app::content::{Prose, inlines, kind_badge, status_badge, time, with_names};
-use crate::app::part::{Loaded, placeholder, use_part};
+use crate::app::part::{Loaded, known, placeholder, use_part};
 use crate::app::platform::dom;
 use crate::app::samples::SampleLinks;
 use crate::app::session::Session;
-use crate::catalogue::{Feature, FeatureText, ReleaseState, bundle};
+use crate::catalogue::{Feature, FeatureText, Pep, ReleaseState, bundle, pep};
 use crate::document::HistoryEntry;
 use crate::terms::{Moment, PepNumber, ReleaseNumber, Series};
 use yew::prelude::*;
@@ -21,6 +21,7 @@ pub struct DetailProps {
 pub fn Detail(props: &DetailProps) -> Html {
     let DetailProps { session, feature } = props;
     let texts = use_part(session, bundle::feature_texts(feature.series));
+    let peps = use_part(session, bundle::peps());
     let title = use_node_ref();
     {
         let title = title.clone();
@@ -45,7 +46,7 @@ pub fn Detail(props: &DetailProps) -> Html {
                 <button class="icon close" onclick={close} aria-label="Close" title="Close (Esc)">{ "×" }</button>
                 <h2 id="detail-title" ref={title} tabindex="-1">{ inlines(&feature.title) }</h2>
             </header>
-            { facts(session, feature, text.as_ref()) }
+            { facts(session, feature, text.as_ref(), known(&peps)) }
             { placeholder(&texts, "the text") }
             if let Some(text) = text {
                 { body(session, feature, text) }
@@ -66,7 +67,7 @@ fn body(session: &Session, feature: &Feature, text: FeatureText) -> Html {
             if !feature.samples.is_empty() {
                 <SampleLinks session={session.clone()} samples={feature.samples.clone()} />
             }
-            { related(session, feature) }
+            { related(session, &text) }
             { statements(session, &text.statements) }
         </>
     }
@@ -97,7 +98,12 @@ fn series_link(session: &Session, series: Series) -> Html {
     html! { <a href={to}>{ format!("Python {series}") }</a> }
 }
 
-fn facts(session: &Session, feature: &Feature, text: Option<&FeatureText>) -> Html {
+fn facts(
+    session: &Session,
+    feature: &Feature,
+    text: Option<&FeatureText>,
+    peps: Option<&Vec<Pep>>,
+) -> Html {
     let fact =
         |name: &'static str, value: Html| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> };
     let names = feature
@@ -123,7 +129,7 @@ fn facts(session: &Session, feature: &Feature, text: Option<&FeatureText>) -> Ht
             if let Some(series) = feature.removal {
                 { fact("To go in", series_link(session, series)) }
             }
-            { for feature.peps.iter().map(|pep| fact("PEP", proposal(session, *pep))) }
+            { for feature.peps.iter().map(|pep| fact("PEP", proposal(*pep, peps))) }
             if let (Some(status), true) = (feature.status, feature.peps.is_empty()) {
                 { fact("Status", status_badge(status)) }
             }
@@ -160,9 +166,10 @@ fn release(session: &Session, number: ReleaseNumber) -> Html {
     html! { <><a href={to}>{ format!("Python {number}") }</a>{ day }</> }
 }
 
-fn proposal(session: &Session, number: PepNumber) -> Html {
+/// A PEP by its number, and what the PEP index says of it, once that is there.
+fn proposal(number: PepNumber, peps: Option<&Vec<Pep>>) -> Html {
     let link = html! { <a href={number.url()}>{ number.to_string() }</a> };
-    let Some(pep) = session.catalogue.pep(number) else {
+    let Some(pep) = peps.and_then(|peps| pep(peps, number)) else {
         return link;
     };
     let resolved = pep
@@ -192,8 +199,8 @@ fn links(feature: &Feature, text: Option<&FeatureText>) -> Vec<Html> {
     notes.chain(issues).collect()
 }
 
-fn related(session: &Session, feature: &Feature) -> Html {
-    let related: Vec<Html> = feature
+fn related(session: &Session, text: &FeatureText) -> Html {
+    let related: Vec<Html> = text
         .related
         .iter()
         .filter_map(|slug| session.catalogue.feature(slug))

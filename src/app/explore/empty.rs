@@ -3,7 +3,7 @@
 use crate::app::content::{status_badge, time, with_names};
 use crate::app::part::{Loaded, placeholder, use_part};
 use crate::app::session::Session;
-use crate::catalogue::{Pep, bundle};
+use crate::catalogue::{Pep, bundle, pep};
 use crate::query::{Facet, Results};
 use crate::terms::PepNumber;
 use yew::prelude::*;
@@ -60,21 +60,17 @@ struct KnownPepsProps {
 #[component]
 fn KnownPeps(props: &KnownPepsProps) -> Html {
     let session = &props.session;
-    let others = use_part(session, bundle::other_peps());
-    let Loaded::Ready(peps) = &others.loaded else {
-        return placeholder(&others, "the PEP index");
+    let index = use_part(session, bundle::peps());
+    let Loaded::Ready(peps) = &index.loaded else {
+        return placeholder(&index, "the PEP index");
     };
     let numbers = session.route.query.peps.iter();
-    let of_index = |number: &PepNumber| {
-        let own = session.catalogue.pep(*number);
-        let pep = own.or_else(|| peps.iter().find(|pep| pep.number == *number));
-        known(*number, pep)
-    };
+    let of_index = |number: &PepNumber| known(*number, pep(peps, *number));
     numbers.map(of_index).collect()
 }
 
-fn known(number: PepNumber, pep: Option<&Pep>) -> Html {
-    match pep {
+fn known(number: PepNumber, entry: Option<&Pep>) -> Html {
+    match entry {
         Some(pep) => html! {
             <p>
                 <a href={number.url()}>{ number.to_string() }</a>

@@ -7,7 +7,7 @@ mod filters;
 mod results;
 mod statements;
 
-use super::part::{Loaded, PartHandle, use_part};
+use super::part::{known, use_part};
 use super::platform::media::use_narrow;
 use super::platform::sight::use_sight;
 use super::session::Session;
@@ -46,7 +46,8 @@ pub fn Explore(props: &ExploreProps) -> Html {
     let rows = Rows {
         session,
         results: &results,
-        leads: leads_of(&leads),
+        // A list without them is still a list: nothing is said of a failure.
+        leads: known(&leads).map_or(&[], Vec::as_slice),
         inline: narrow,
         sight,
         kept: kept.as_deref(),
@@ -106,15 +107,6 @@ fn taken(wording: &Wording) -> Html {
             { for corrected }
             if wording.is_partial { { partial } }
         </p>
-    }
-}
-
-/// The leads once they are there. A list without them is still a list, so that
-/// nothing is said of a failure.
-fn leads_of(part: &PartHandle<Vec<String>>) -> &[String] {
-    match &part.loaded {
-        Loaded::Ready(leads) => leads,
-        _ => &[],
     }
 }
 

@@ -32,6 +32,8 @@ struct Shown {
     draft: Draft,
     offers: Completions,
     problems: Vec<Problem>,
+    /// Whether the reader is in the middle of typing it.
+    is_typed: bool,
 }
 
 impl Shown {
@@ -39,7 +41,11 @@ impl Shown {
         let (catalogue, query) = (&session.catalogue, &session.route.query);
         let reading = language::read(&draft.text, catalogue);
         if reading.query != *query {
-            let text = language::write(query);
+            let mut text = language::write(query);
+            // Whoever types on does not make the last filter longer.
+            if !text.is_empty() && query.text.trim().is_empty() {
+                text.push(' ');
+            }
             return Self {
                 draft: Draft {
                     cursor: text.len(),
@@ -48,6 +54,7 @@ impl Shown {
                 },
                 offers: Completions::default(),
                 problems: Vec::new(),
+                is_typed: false,
             };
         }
         let mut offers = Completions::default();
@@ -64,6 +71,7 @@ impl Shown {
             draft: draft.clone(),
             offers,
             problems,
+            is_typed: !draft.text.is_empty(),
         }
     }
 
@@ -92,8 +100,9 @@ pub fn Search(props: &SearchProps) -> Html {
     let shown = Shown::of(&draft, session);
     let change = {
         let (session, setter) = (session.clone(), draft.setter());
+        let is_typed = shown.is_typed;
         Callback::from(move |draft: Draft| {
-            ask(&session, &draft.text);
+            ask(&session, &draft.text, is_typed);
             setter.set(draft);
         })
     };
@@ -187,13 +196,16 @@ pub fn Search(props: &SearchProps) -> Html {
 }
 
 /// Moves to the results of what was typed.
-fn ask(session: &Session, text: &str) {
+fn ask(session: &Session, text: &str, is_typed: bool) {
     let mut route = session.route.in_view(View::Explore);
     route.feature.clone_from(&session.route.feature);
     route.query = language::read(text, &session.catalogue).query;
+    if route == *session.route {
+        return;
+    }
     // The first letter is a step to go back from, the others are not.
-    let begins = session.route.query.is_empty() || session.route.view != View::Explore;
-    let step = if begins { Step::Push } else { Step::Replace };
+    let goes_on = is_typed && session.route.view == View::Explore;
+    let step = if goes_on { Step::Replace } else { Step::Push };
     session.navigate.emit((route, step));
 }
 

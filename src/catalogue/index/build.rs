@@ -24,7 +24,6 @@ impl Index {
         let peps: HashMap<_, _> = peps.iter().map(|pep| (pep.number, pep)).collect();
         let origins = origins(features);
         let mut words = BTreeMap::new();
-        let mut lengths = Vec::new();
         for (feature, number) in features.iter().zip(0..=u16::MAX) {
             let mut known = HashSet::new();
             own::of(feature, |word, _| {
@@ -34,7 +33,6 @@ impl Index {
                 words: &mut words,
                 known,
                 feature: number,
-                length: 0,
             };
             for name in origins.get(&number).into_iter().flatten() {
                 entry.add_word(joined(name), Fields::ORIGIN);
@@ -51,7 +49,6 @@ impl Index {
             if let Some(text) = texts.get(feature.slug.as_str()) {
                 entry.add_statements(text);
             }
-            lengths.push(entry.length);
         }
         let words = words.iter().map(|(word, postings): (&String, &Found)| {
             let postings = postings.iter();
@@ -60,7 +57,7 @@ impl Index {
                 postings.map(|(feature, fields)| (*feature, *fields)),
             )
         });
-        Self::pack(words, lengths)
+        Self::pack(words)
     }
 }
 
@@ -101,7 +98,6 @@ struct Entry<'a> {
     /// The words that the feature brings itself.
     known: HashSet<String>,
     feature: u16,
-    length: u8,
 }
 
 impl Entry<'_> {
@@ -130,7 +126,6 @@ impl Entry<'_> {
     /// Running text: operators in it are punctuation.
     fn add_text(&mut self, text: &str) {
         for lexeme in lexemes(text) {
-            self.length = self.length.saturating_add(1);
             if lexeme.shape != Shape::Symbol {
                 self.add(lexeme.text, Fields::TEXT);
             }
@@ -170,7 +165,6 @@ impl Entry<'_> {
             match inline {
                 Inline::Text(text) => self.add_text(text),
                 Inline::Code(text) => {
-                    self.length = self.length.saturating_add(1);
                     self.add(text, Fields::TEXT);
                 }
                 Inline::Emphasis(inner)

@@ -19,23 +19,15 @@ pub struct Index {
     gaps: Vec<u8>,
     /// For each posting, where in the feature the word stands.
     fields: Vec<u8>,
-    /// For each feature, how many words its text has, 255 for more.
-    lengths: Vec<u8>,
 }
 
 impl Index {
     /// Packs words that come in order, each with its postings by feature.
-    pub(super) fn pack<'a, P>(
-        words: impl IntoIterator<Item = (&'a str, P)>,
-        lengths: Vec<u8>,
-    ) -> Self
+    pub(super) fn pack<'a, P>(words: impl IntoIterator<Item = (&'a str, P)>) -> Self
     where
         P: Iterator<Item = (u16, Fields)>,
     {
-        let mut index = Self {
-            lengths,
-            ..Self::default()
-        };
+        let mut index = Self::default();
         let mut before = "";
         for (word, postings) in words {
             let shared = shared_length(before, word);
@@ -59,7 +51,7 @@ impl Index {
     /// Unpacks what is packed. An index that is not as it should be gives what
     /// can be read of it.
     pub(super) fn unpack(&self) -> Postings {
-        let mut unpacked = Postings::new(self.lengths.clone());
+        let mut unpacked = Postings::default();
         let (mut counts, mut gaps) = (self.counts.iter(), self.gaps.iter());
         let mut fields = self.fields.iter();
         let mut word = String::new();
@@ -129,10 +121,7 @@ mod tests {
             ("ünïcode", vec![(5, Fields::PART | Fields::TITLE)]),
         ];
         let words = words.iter();
-        Index::pack(
-            words.map(|(word, postings)| (*word, postings.iter().copied())),
-            vec![9; 701],
-        )
+        Index::pack(words.map(|(word, postings)| (*word, postings.iter().copied())))
     }
 
     #[test]
@@ -149,7 +138,7 @@ mod tests {
         );
         assert_eq!(postings.count(1), 3);
         assert_eq!(postings.of(4).count(), 0, "there is no fifth word");
-        assert_eq!(postings.lengths.len(), 701);
+        assert_eq!(postings.length(5), 1);
     }
 
     #[test]

@@ -16,8 +16,8 @@ pub struct Postings {
     first: Vec<u32>,
     features: Vec<u16>,
     fields: Vec<u8>,
-    /// For each feature, how many words its text has.
-    pub lengths: Vec<u8>,
+    /// For each feature, how many different words its text has.
+    lengths: Vec<u16>,
 }
 
 impl Index {
@@ -25,7 +25,7 @@ impl Index {
     /// themselves: those of their titles, names and numbers.
     pub fn postings(&self, features: &[Feature]) -> Postings {
         let packed = self.unpack();
-        let mut merged = Postings::new(packed.lengths.clone());
+        let mut merged = Postings::default();
         let own = OwnWords::of(features);
         let mut own = own.iter().peekable();
         for word in 0..packed.len() {
@@ -48,20 +48,22 @@ impl Index {
 }
 
 impl Postings {
-    pub(super) fn new(lengths: Vec<u8>) -> Self {
-        Self {
-            starts: vec![0],
-            first: vec![0],
-            lengths,
-            ..Self::default()
-        }
-    }
-
     /// Adds a posting behind all others. The same word and feature once more
     /// adds places.
     pub(super) fn push(&mut self, word: &str, feature: u16, fields: Fields) {
+        if fields.has(Fields::TEXT) {
+            let feature = usize::from(feature);
+            self.lengths.resize(self.lengths.len().max(feature + 1), 0);
+            if let Some(length) = self.lengths.get_mut(feature) {
+                *length = length.saturating_add(1);
+            }
+        }
         let last = self.len().checked_sub(1);
         if last.is_none_or(|last| self.word(last) != word) {
+            if last.is_none() {
+                self.starts.push(0);
+                self.first.push(0);
+            }
             self.text.push_str(word);
             self.text.push('\n');
             self.starts.push(self.text.len() as u32);
@@ -136,6 +138,15 @@ impl Postings {
         let fields = self.fields.get(range).unwrap_or_default();
         let pairs = features.iter().zip(fields);
         pairs.map(|(feature, fields)| (usize::from(*feature), Fields(*fields)))
+    }
+
+    /// How many different words the text of a feature has beside its own.
+    pub fn length(&self, feature: usize) -> usize {
+        self.lengths
+            .get(feature)
+            .copied()
+            .unwrap_or_default()
+            .into()
     }
 
     /// In how many features a word stands.

@@ -63,6 +63,7 @@ impl FeatureBuilder<'_> {
             slug: self.slug.to_owned(),
             statements: statements.collect(),
             url: self.first(|stated| stated.feature.url.clone()),
+            related: self.union(|feature| &feature.related),
             instead: self.told(|feature| &feature.instead),
             history: self.told(|feature| &feature.history),
         }
@@ -87,7 +88,6 @@ impl FeatureBuilder<'_> {
             aliases: self.union(|feature| &feature.aliases),
             status: self.status(),
             impact: self.first(|stated| stated.feature.impact),
-            related: self.union(|feature| &feature.related),
             documents: self
                 .statements
                 .iter()
@@ -145,7 +145,7 @@ impl FeatureBuilder<'_> {
 }
 
 /// The longest lead of a feature, in characters: what a row has room for.
-const LEAD_LENGTH: usize = 110;
+const LEAD_LENGTH: usize = 90;
 
 /// The beginning of a feature's text, cut at a word.
 pub(super) fn lead(text: &FeatureText) -> String {

@@ -119,10 +119,7 @@ fn values(field: Field, typed: &str, catalogue: &Catalogue, facets: &Facets) -> 
             offer(it.to_string(), it.label(), n)
         }),
         Field::Module => each(&facets.modules, |it, n| offer(it.clone(), "", n)),
-        Field::Pep => each(&facets.peps, |it, n| {
-            let title = catalogue.pep(*it).map(|pep| pep.title.replace('`', ""));
-            offer(it.0.to_string(), &title.unwrap_or_default(), n);
-        }),
+        Field::Pep => each(&facets.peps, |it, n| offer(it.0.to_string(), "", n)),
         Field::Doc => each(&facets.documents, |it, n| {
             let title = catalogue.document(it).map_or("", |entry| &entry.title);
             offer(it.clone(), title, n);

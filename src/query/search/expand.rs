@@ -85,7 +85,7 @@ impl Lexicon {
     /// What two neighbours written as one stand for.
     pub fn expand_joined(&self, word: &str) -> Expansion {
         let mut found = Expansion::default();
-        if word.len() >= 5 {
+        if word.len() >= 4 {
             self.add_beginnings(word, word.len() + 6, &mut found);
         }
         found

@@ -64,7 +64,7 @@ impl Search {
         let features = &catalogue.features;
         let postings = catalogue.index.postings(features);
         Self {
-            weights: Weights::new(features, &postings.lengths),
+            weights: Weights::new(features, &postings),
             lexicon: Lexicon::new(postings),
             titles: features
                 .iter()

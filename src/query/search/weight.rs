@@ -2,7 +2,7 @@
 //! [`Weights::of`].
 
 use crate::catalogue::Feature;
-use crate::catalogue::index::{Fields, lexemes};
+use crate::catalogue::index::{Fields, Postings, lexemes};
 use crate::document::plain_text;
 
 /// What each place counts, by set of places and by feature.
@@ -29,18 +29,18 @@ const TEXTS: [(Fields, f32); 1] = [(Fields::TEXT, 1.1)];
 const SATURATION: f32 = 8.0;
 
 impl Weights {
-    pub fn new(features: &[Feature], lengths: &[u8]) -> Self {
+    pub fn new(features: &[Feature], postings: &Postings) -> Self {
         let title_norm = |feature: &Feature| {
             let words = lexemes(&plain_text(&feature.title)).count();
             12.0 / (5.0 + words as f32)
         };
-        let text_norm = |length: &u8| (60.0 / (25.0 + f32::from(*length))).min(1.5);
+        let text_norm = |feature| (30.0 / (15.0 + postings.length(feature) as f32)).min(1.5);
         Self {
             names: table(&NAMES),
             titles: table(&TITLES),
             texts: table(&TEXTS),
             title_norms: features.iter().map(title_norm).collect(),
-            text_norms: lengths.iter().map(text_norm).collect(),
+            text_norms: (0..features.len()).map(text_norm).collect(),
         }
     }
 

@@ -42,7 +42,16 @@ impl Page {
         })
     }
 
-    /// The slugs of the features in the results, from the top down.
+    /// How many features the headings of the series say they list, together.
+    #[track_caller]
+    pub fn listed(&self) -> usize {
+        let told = self.texts(".results h2 > .number").join(" ");
+        let numbers = told.split_whitespace();
+        numbers.filter_map(|n| n.parse::<usize>().ok()).sum()
+    }
+
+    /// The slugs of the features in the results that are near the reader, from
+    /// the top down: the others are not in the page.
     #[track_caller]
     pub fn rows(&self) -> Vec<String> {
         self.script(
