@@ -15,4 +15,4 @@ pub use engine::{Engine, Group, Results};
 pub use facets::{Count, Facets};
 pub use filter::{Facet, Query, SeriesRange};
 pub use fragment::Notice;
-pub use route::{Route, View};
+pub use route::{Code, Route, View};

@@ -10,6 +10,7 @@ pub mod bundle;
 pub mod clipboard;
 pub mod clock;
 pub mod dom;
+pub mod editor;
 pub mod media;
 pub mod parts;
 pub mod theme;

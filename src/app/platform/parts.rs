@@ -10,6 +10,8 @@ pub enum Location {
     Bundle,
     /// The script that starts the analyzer.
     Analyzer,
+    /// The script that makes the element `<code-editor>` known.
+    Editor,
 }
 
 impl Location {
@@ -19,6 +21,7 @@ impl Location {
         let (attribute, default) = match self {
             Self::Bundle => ("data-bundle", "bundle/"),
             Self::Analyzer => ("data-analyzer", "analyzer_loader.js"),
+            Self::Editor => ("data-editor", "editor.js"),
         };
         let parts = document().get_element_by_id("parts");
         parts

@@ -2,6 +2,7 @@
 
 mod analysis;
 mod annotations;
+mod diagnostics;
 mod editor;
 mod expectations;
 mod syntax;

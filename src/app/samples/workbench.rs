@@ -2,15 +2,17 @@
 
 use super::analysis::{Progress, use_analysis};
 use super::annotations::annotation_table;
+use super::diagnostics::marks;
 use super::editor::Editor;
 use super::expectations::expectations;
 use super::syntax::syntax_strip;
 use crate::app::content::{inlines, sentence, with_names};
-use crate::app::platform::{address, clipboard};
+use crate::app::platform::{address, clipboard, dom};
 use crate::app::session::Session;
 use crate::catalogue::Sample;
-use crate::python::{Analysis, SourceState};
+use crate::python::{SERIES, SourceState};
 use crate::query::Route;
+use crate::terms::Series;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -36,6 +38,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let code =
         use_state_eq(|| AttrValue::from(linked.clone().unwrap_or_else(|| sample.code.clone())));
     let said = use_state_eq(|| None::<String>);
+    let target = use_state_eq(|| None::<Series>);
     let settling = use_mut_ref(|| None::<Timeout>);
     let written = use_mut_ref(|| linked.clone());
     {
@@ -97,8 +100,8 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             copy_text(address::link_to(&route), "Link copied.", said.clone());
         })
     };
-    let marked = match &progress {
-        Progress::Ready(analysis) => marked_lines(analysis),
+    let marks = match &progress {
+        Progress::Ready(analysis) => marks(analysis, *target),
         _ => Vec::new(),
     };
     html! {
@@ -112,9 +115,10 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                 <button onclick={reset} disabled={!edited}>{ "Reset" }</button>
                 <button onclick={copy}>{ "Copy" }</button>
                 <button onclick={link}>{ "Link to this code" }</button>
+                { targets(&target) }
                 <span role="status" class="quiet">{ for (*said).clone() }</span>
             </div>
-            <Editor code={(*code).clone()} oninput={change} {marked} />
+            <Editor code={(*code).clone()} oninput={change} {marks} />
             { findings(&progress, retry) }
             if !edited {
                 { expectations(sample) }
@@ -179,14 +183,23 @@ fn findings(progress: &Progress, retry: Callback<MouseEvent>) -> Html {
     }
 }
 
-/// Where some series refuses the code.
-fn marked_lines(analysis: &Analysis) -> Vec<u32> {
-    let refusals = analysis
-        .syntax
-        .iter()
-        .filter_map(|entry| entry.refusal.as_ref());
-    refusals
-        .flat_map(|refusal| std::iter::once(&refusal.first).chain(&refusal.further))
-        .map(|error| error.span.start.line)
-        .collect()
+/// The choice of the series whose complaints are marked in the code.
+fn targets(target: &UseStateHandle<Option<Series>>) -> Html {
+    let onchange = {
+        let setter = target.setter();
+        Callback::from(move |event: Event| setter.set(dom::chosen(&event).parse().ok()))
+    };
+    let option = |series: &Series| {
+        let text = series.to_string();
+        html! { <option value={text.clone()} selected={**target == Some(*series)}>{ text }</option> }
+    };
+    html! {
+        <label class="target">
+            { "Mark errors of " }
+            <select {onchange}>
+                <option value="" selected={target.is_none()}>{ "every series" }</option>
+                { for SERIES.iter().rev().map(option) }
+            </select>
+        </label>
+    }
 }

@@ -28,6 +28,10 @@ const FIRST_LOAD: f64 = 350.0;
 /// all; they grow with the catalogue, and the first load must not.
 const TEXTS: f64 = 300.0;
 
+/// Most that the editor may have, compressed, in KB. It is loaded when a reader
+/// first edits, and nearly all of it is CodeMirror.
+const EDITOR: f64 = 120.0;
+
 /// The file of the bundle that is loaded first.
 const CATALOGUE: &str = "catalogue.bin";
 
@@ -44,6 +48,8 @@ enum Part {
     Texts,
     /// The worker, which comes when code is first looked at.
     Analyzer,
+    /// The editor, which comes when code is first changed.
+    Editor,
 }
 
 /// Measures the files of `dist/` by part.
@@ -85,6 +91,11 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             &[Part::Analyzer],
             Budget::None,
         ),
+        (
+            "editor, loaded to edit",
+            &[Part::Editor],
+            Budget::AtMost(EDITOR),
+        ),
     ] {
         let raw = sum(parts, &mut files.iter().map(|(_, size)| *size));
         let sent = sum(parts, &mut compressed.iter().copied());
@@ -100,6 +111,8 @@ fn part(dist: &Path, file: &Path) -> Part {
     let first = relative.iter().next().unwrap_or_default().to_string_lossy();
     if first.starts_with("analyzer") {
         Part::Analyzer
+    } else if first.starts_with("editor-") {
+        Part::Editor
     } else if first.starts_with("bundle-") {
         if relative.ends_with(CATALOGUE) {
             Part::Catalogue
@@ -165,6 +178,7 @@ mod tests {
             ("bundle-2e/catalogue.bin", Part::Catalogue),
             ("bundle-2e/features-3.14.bin", Part::Texts),
             ("analyzer-3d/analyzer_bg.wasm", Part::Analyzer),
+            ("editor-4c/editor.js", Part::Editor),
         ] {
             assert_eq!(part(dist, &dist.join(file)), expected, "{file}");
         }

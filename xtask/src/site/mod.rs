@@ -1,6 +1,7 @@
 //! The static site: from documents and Rust to `dist/`. [`build`] is the
 //! entry point.
 
+mod editor;
 mod stamp;
 
 use std::fs;
@@ -21,6 +22,7 @@ pub fn build(project: &Project) -> Result<(), StepError> {
     setup::for_building(project)?;
     step("Bundle of the documents", || bundle(project))?;
     step("Page and worker", || pages(project))?;
+    step("Editor", || editor::bundle(project))?;
     step("Names by content", || {
         stamp::stamp(&project.dist()).map_err(|error| {
             StepError::new(

@@ -1,5 +1,5 @@
-//! Names by content for what Trunk copies under fixed names: the bundle and
-//! the worker. [`stamp`] is the entry point.
+//! Names by content for what is built under fixed names: the bundle, the worker
+//! and the editor. [`stamp`] is the entry point.
 //!
 //! A page and a bundle of two different builds must never meet, as they would
 //! where a static host or a browser still has the older one of the two under
@@ -36,6 +36,12 @@ const PARTS: &[Part] = &[
         files: &["analyzer_loader.js", "analyzer.js", "analyzer_bg.wasm"],
         reference: "./analyzer_loader.js",
         rest: "analyzer_loader.js",
+    },
+    Part {
+        name: "editor",
+        files: &["editor.js"],
+        reference: "./editor.js",
+        rest: "editor.js",
     },
 ];
 
@@ -105,7 +111,8 @@ mod tests {
     use super::*;
 
     const PAGE: &str = r#"<link href="./bundle/catalogue.bin">
-<template data-bundle="./bundle/" data-analyzer="./analyzer_loader.js"></template>"#;
+<template data-bundle="./bundle/" data-analyzer="./analyzer_loader.js"
+  data-editor="./editor.js"></template>"#;
 
     /// A built site in a directory of its own, gone when it is dropped.
     struct Dist(PathBuf);
@@ -123,6 +130,7 @@ mod tests {
                 ("analyzer_loader.js", "load"),
                 ("analyzer.js", "glue"),
                 ("analyzer_bg.wasm", "code"),
+                ("editor.js", "edit"),
             ] {
                 fs::write(directory.join(file), content).expect("a file");
             }
@@ -151,6 +159,8 @@ mod tests {
             .expect("a reference to the worker");
         assert!(dist.0.join(loader).is_file(), "{loader}");
         assert!(dist.0.join(loader).with_file_name("analyzer.js").is_file());
+        let editor = html.split('"').find(|word| word.ends_with("editor.js"));
+        assert!(dist.0.join(editor.expect("the editor")).is_file());
         let bundle = html
             .split('"')
             .find(|word| word.starts_with("./bundle") && word.ends_with('/'))
