@@ -7,8 +7,10 @@ mod tests;
 use super::model::{
     Claim, DocumentEntry, FeatureText, Library, PepType, ReleaseState, SeriesStatus,
 };
-use crate::document::{Block, plain_text};
-use crate::terms::{Area, Date, IssueRef, Kind, PepNumber, ReleaseNumber, Series, Status, Verdict};
+use crate::document::{Block, HistoryEntry, plain_text};
+use crate::terms::{
+    Area, Date, IssueRef, Kind, Moment, PepNumber, ReleaseNumber, Series, Status, Verdict,
+};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -33,13 +35,28 @@ struct ExportedFeature<'a> {
     /// The first release that has it.
     release: ReleaseNumber,
     removed: Option<ReleaseNumber>,
+    /// The series in which a deprecated thing is planned to go.
+    removal: Option<Series>,
+    /// The series in which a removed thing had been deprecated.
+    deprecated: Option<Series>,
+    /// What to use in its place.
+    instead: Option<String>,
+    history: Vec<ExportedEvent>,
     peps: &'a [PepNumber],
     issues: &'a [IssueRef],
     names: &'a [String],
+    aliases: &'a [String],
     status: Option<Status>,
     url: Option<&'a str>,
     related: &'a [String],
     claims: Vec<ExportedClaim<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ExportedEvent {
+    /// A series or a release.
+    when: Moment,
+    text: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -115,9 +132,19 @@ pub fn export(library: &Library) -> ExportedCatalogue<'_> {
         series: feature.series,
         release: ReleaseNumber::first_final(feature.series),
         removed: feature.removed,
+        removal: feature.removal,
+        deprecated: feature.deprecated,
+        instead: texts
+            .get(feature.slug.as_str())
+            .and_then(|text| instead(text)),
+        history: texts
+            .get(feature.slug.as_str())
+            .map(|text| history(text))
+            .unwrap_or_default(),
         peps: &feature.peps,
         issues: &feature.issues,
         names: &feature.names,
+        aliases: &feature.aliases,
         status: feature.status,
         url: feature.url.as_deref(),
         related: &feature.related,
@@ -133,6 +160,18 @@ pub fn export(library: &Library) -> ExportedCatalogue<'_> {
         releases: releases(library),
         documents: documents(library),
     }
+}
+
+fn instead(text: &FeatureText) -> Option<String> {
+    (!text.instead.is_empty()).then(|| plain_text(&text.instead))
+}
+
+fn history(text: &FeatureText) -> Vec<ExportedEvent> {
+    let event = |entry: &HistoryEntry| ExportedEvent {
+        when: entry.moment,
+        text: plain_text(&entry.text),
+    };
+    text.history.iter().map(event).collect()
 }
 
 fn claims<'a>(library: &'a Library, text: &'a FeatureText) -> Vec<ExportedClaim<'a>> {

@@ -28,6 +28,6 @@ pub use model::{
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use sample::SampleError;
-pub use sample::{Expectation, Outcome, Sample};
+pub use sample::{Outcome, Ranged, Sample};
 #[cfg(not(target_arch = "wasm32"))]
 pub use tables::FactsError;
