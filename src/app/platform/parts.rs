@@ -10,6 +10,8 @@ pub enum Location {
     Bundle,
     /// The script that starts the analyzer.
     Analyzer,
+    /// The module that runs Python.
+    RuntimeHost,
 }
 
 impl Location {
@@ -19,10 +21,18 @@ impl Location {
         let (attribute, default) = match self {
             Self::Bundle => ("data-bundle", "bundle/"),
             Self::Analyzer => ("data-analyzer", "analyzer_loader.js"),
+            Self::RuntimeHost => ("data-runtime-host", "runtime/host.mjs"),
         };
-        let parts = document().get_element_by_id("parts");
-        parts
-            .and_then(|parts| parts.get_attribute(attribute))
-            .unwrap_or_else(|| default.to_owned())
+        said(attribute).unwrap_or_else(|| default.to_owned())
     }
+}
+
+/// What the page says of the runtimes in it; nothing where it has none.
+pub fn runtime_list() -> String {
+    said("data-runtimes").unwrap_or_default()
+}
+
+fn said(attribute: &str) -> Option<String> {
+    let parts = document().get_element_by_id("parts")?;
+    parts.get_attribute(attribute)
 }
