@@ -12,6 +12,8 @@ pub enum Location {
     Analyzer,
     /// The script that makes the element `<code-editor>` known.
     Editor,
+    /// The module that runs Python.
+    RuntimeHost,
 }
 
 impl Location {
@@ -22,10 +24,18 @@ impl Location {
             Self::Bundle => ("data-bundle", "bundle/"),
             Self::Analyzer => ("data-analyzer", "analyzer_loader.js"),
             Self::Editor => ("data-editor", "editor.js"),
+            Self::RuntimeHost => ("data-runtime-host", "runtime/host.mjs"),
         };
-        let parts = document().get_element_by_id("parts");
-        parts
-            .and_then(|parts| parts.get_attribute(attribute))
-            .unwrap_or_else(|| default.to_owned())
+        said(attribute).unwrap_or_else(|| default.to_owned())
     }
+}
+
+/// What the page says of the runtimes in it; nothing where it has none.
+pub fn runtime_list() -> String {
+    said("data-runtimes").unwrap_or_default()
+}
+
+fn said(attribute: &str) -> Option<String> {
+    let parts = document().get_element_by_id("parts")?;
+    parts.get_attribute(attribute)
 }
