@@ -177,7 +177,11 @@ fn deflated(text: &str) -> Result<Code, TermError> {
     if !text.is_empty() && text.bytes().all(is_base64) {
         return Ok(Code::Deflated(text.to_owned()));
     }
-    Err(TermError::new(text, "compressed code", "letters, digits, - and _"))
+    Err(TermError::new(
+        text,
+        "compressed code",
+        "letters, digits, - and _",
+    ))
 }
 
 fn range(text: &str) -> Result<SeriesRange, TermError> {
@@ -246,7 +250,9 @@ mod tests {
             document: Some("cloudsmith-314".into()),
             series: Some(Series::python3(13)),
             sample: Some("pep-758/bare".into()),
-            code: Some(Code::Plain("try:\n\tf()\nexcept A, B:\n    pass#&=+\n".into())),
+            code: Some(Code::Plain(
+                "try:\n\tf()\nexcept A, B:\n    pass#&=+\n".into(),
+            )),
             run: vec![Series::python3(13), Series::python3(15)],
         };
         let fragment = route.to_fragment();

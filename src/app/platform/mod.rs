@@ -9,6 +9,7 @@ pub mod analyzer;
 pub mod bundle;
 pub mod clipboard;
 pub mod clock;
+pub mod deflate;
 pub mod dom;
 pub mod editor;
 pub mod media;

@@ -4,16 +4,16 @@ use super::analysis::{Progress, use_analysis};
 use super::annotations::annotation_table;
 use super::diagnostics::marks;
 use super::editor::Editor;
-use super::expectations::expectations;
+use super::expectations::{expectations, recorded};
+use super::linked::{LINKABLE, place, use_linked_code};
+use super::run::RunPanel;
 use super::syntax::syntax_strip;
 use crate::app::content::{inlines, sentence, with_names};
 use crate::app::platform::{address, clipboard, dom};
 use crate::app::session::Session;
 use crate::catalogue::Sample;
 use crate::python::{SERIES, SourceState};
-use crate::query::Route;
 use crate::terms::Series;
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -24,57 +24,15 @@ pub struct WorkbenchProps {
     pub sample: Rc<Sample>,
 }
 
-/// How long after the last key the address follows, in milliseconds. Browsers
-/// allow only so many changes of it.
-const SETTLED: u32 = 400;
-
-/// The longest code that goes into the address, in bytes.
-const LINKABLE: usize = 32_000;
-
 #[component]
 pub fn Workbench(props: &WorkbenchProps) -> Html {
     let WorkbenchProps { session, sample } = props;
-    let linked = session.route.code.clone();
-    let code =
-        use_state_eq(|| AttrValue::from(linked.clone().unwrap_or_else(|| sample.code.clone())));
     let said = use_state_eq(|| None::<String>);
     let target = use_state_eq(|| None::<Series>);
-    let settling = use_mut_ref(|| None::<Timeout>);
-    let written = use_mut_ref(|| linked.clone());
-    {
-        // Back and Forward bring other code with them. What the address holds
-        // because it was typed here says nothing new, and where the code is too
-        // long for the address it says less than the editor.
-        let (code, original) = (code.setter(), sample.code.clone());
-        let written = written.clone();
-        use_effect_with(linked, move |linked| {
-            if *written.borrow() != *linked {
-                code.set(linked.clone().unwrap_or(original).into());
-                written.borrow_mut().clone_from(linked);
-            }
-        });
-    }
+    let (code, change) = use_linked_code(session, sample, said.setter());
     let (progress, retry) = use_analysis(&code);
     let edited = code.as_str() != sample.code;
 
-    let change = {
-        let (session, sample, code, said) = (
-            session.clone(),
-            sample.clone(),
-            code.setter(),
-            said.setter(),
-        );
-        Callback::from(move |text: String| {
-            code.set(text.clone().into());
-            said.set(None);
-            let (session, sample, written) = (session.clone(), sample.clone(), written.clone());
-            *settling.borrow_mut() = Some(Timeout::new(SETTLED, move || {
-                let route = route_of(&session, &sample, &text);
-                written.borrow_mut().clone_from(&route.code);
-                session.refine(route);
-            }));
-        })
-    };
     let reset = {
         let (change, original) = (change.clone(), sample.code.clone());
         Callback::from(move |_: MouseEvent| change.emit(original.clone()))
@@ -96,8 +54,12 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                 )));
                 return;
             }
-            let route = route_of(&session, &sample, &code);
-            copy_text(address::link_to(&route), "Link copied.", said.clone());
+            let (session, sample, code) = (session.clone(), sample.clone(), code.clone());
+            let said = said.clone();
+            spawn_local(async move {
+                let place = place(&session, &sample, &code).await;
+                copy_text(address::link_to(&place), "Link copied.", said);
+            });
         })
     };
     let marks = match &progress {
@@ -119,20 +81,17 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                 <span role="status" class="quiet">{ for (*said).clone() }</span>
             </div>
             <Editor code={(*code).clone()} oninput={change} {marks} />
+            if let (Some(reason), false) = (&sample.browser, edited) {
+                { recorded(sample, reason) }
+            } else {
+                <RunPanel session={session.clone()} code={(*code).clone()} />
+            }
             { findings(&progress, retry) }
             if !edited {
                 { expectations(sample) }
             }
         </article>
     }
-}
-
-/// The place of some code; code that is the sample's own needs no mention.
-fn route_of(session: &Session, sample: &Sample, code: &str) -> Route {
-    let mut route = session.route.with_sample(&sample.slug);
-    let linkable = code != sample.code && code.len() <= LINKABLE;
-    route.code = linkable.then(|| code.to_owned());
-    route
 }
 
 fn copy_text(text: String, done: &'static str, said: UseStateSetter<Option<String>>) {
