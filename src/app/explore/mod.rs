@@ -7,7 +7,7 @@ mod filters;
 mod results;
 mod statements;
 
-use super::platform::media::{NARROW, use_narrow};
+use super::platform::media::use_narrow;
 use super::session::Session;
 use crate::catalogue::{Catalogue, Feature};
 use crate::query::Results;
@@ -27,7 +27,7 @@ pub struct ExploreProps {
 #[component]
 pub fn Explore(props: &ExploreProps) -> Html {
     let session = &props.session;
-    let narrow = use_narrow(NARROW);
+    let narrow = use_narrow();
     let results: Rc<Results> = {
         let (engine, catalogue) = (session.engine.clone(), session.catalogue.clone());
         use_memo(session.route.query.clone(), move |query| {

@@ -166,11 +166,6 @@ impl Key {
         self.event.ctrl_key() || self.event.meta_key() || self.event.alt_key()
     }
 
-    /// Whether it is Ctrl+Enter or, on a Mac, Command+Enter.
-    pub fn is_submit(&self) -> bool {
-        self.event.key() == "Enter" && (self.event.ctrl_key() || self.event.meta_key())
-    }
-
     /// Whether another handler has used it already.
     pub fn is_used(&self) -> bool {
         self.event.default_prevented()

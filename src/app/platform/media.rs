@@ -5,20 +5,16 @@ use gloo::utils::window;
 use yew::prelude::*;
 
 /// Below this width an open feature stands under its row, not beside the list.
-pub const NARROW: &str = "(max-width: 63.99rem)";
+const NARROW: &str = "(max-width: 63.99rem)";
 
-/// Below this width there is room for one column of text.
-pub const PHONE: &str = "(max-width: 40rem)";
-
-/// Whether the page is too narrow for what a media query asks, [`NARROW`] or
-/// [`PHONE`]; follows the window.
+/// Whether the page is too narrow for two columns; follows the window.
 #[hook]
-pub fn use_narrow(limit: &'static str) -> bool {
+pub fn use_narrow() -> bool {
     let narrow = use_state_eq(|| false);
     {
         let narrow = narrow.clone();
         use_effect_with((), move |()| {
-            let query = window().match_media(limit).ok().flatten();
+            let query = window().match_media(NARROW).ok().flatten();
             let listener = query.map(|query| {
                 narrow.set(query.matches());
                 let target = query.clone();

@@ -11,7 +11,6 @@ pub mod clipboard;
 pub mod clock;
 pub mod deflate;
 pub mod dom;
-pub mod editor;
 pub mod media;
 pub mod parts;
 pub mod runtime;

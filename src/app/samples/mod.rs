@@ -15,7 +15,7 @@ pub use syntax::syntax_strip;
 
 use super::content::{code_block, inlines, with_names};
 use super::part::{Loaded, placeholder, use_part};
-use super::platform::media::{NARROW, use_narrow};
+use super::platform::media::use_narrow;
 use super::session::Session;
 use crate::catalogue::{Sample, bundle};
 use crate::query::Route;
@@ -31,7 +31,7 @@ pub struct SamplesProps {
 #[component]
 pub fn Samples(props: &SamplesProps) -> Html {
     let session = &props.session;
-    let narrow = use_narrow(NARROW);
+    let narrow = use_narrow();
     let part = use_part(session, bundle::samples());
     let Loaded::Ready(samples) = &part.loaded else {
         return placeholder(&part, "the samples");
