@@ -282,6 +282,20 @@ fn every_part_of_the_bundle_reads_back_as_it_was() {
 }
 
 #[test]
+fn every_document_is_put_together_again_word_for_word() {
+    for (name, document) in parsed() {
+        let mut texts = LIBRARY.document_texts.iter();
+        let text = texts.find(|text| text.slug == name).expect("its text");
+        let of_series = document.series.and_then(|s| LIBRARY.feature_texts.get(&s));
+        let of_series = of_series.map(Vec::as_slice).unwrap_or_default();
+        assert!(
+            text.body(&LIBRARY.catalogue, of_series) == document.body,
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn every_series_since_3_8_and_every_document_says_something() {
     for minor in 8..=15 {
         let series = Series::python3(minor);

@@ -5,7 +5,7 @@
 mod tests;
 
 use super::model::{
-    Claim, DocumentEntry, FeatureText, Library, PepType, ReleaseState, SeriesStatus,
+    Claim, DocumentEntry, FeatureText, Library, Passage, PepType, ReleaseState, SeriesStatus,
 };
 use crate::document::{Block, HistoryEntry, plain_text};
 use crate::terms::{
@@ -225,10 +225,11 @@ fn releases(library: &Library) -> Vec<ExportedRelease<'_>> {
 }
 
 fn documents(library: &Library) -> Vec<ExportedDocument<'_>> {
-    let texts: HashMap<&str, &[Block]> = library
+    // What a feature's text stands for holds no claim.
+    let texts: HashMap<&str, &[Passage]> = library
         .document_texts
         .iter()
-        .map(|text| (text.slug.as_str(), text.body.as_slice()))
+        .map(|text| (text.slug.as_str(), text.passages.as_slice()))
         .collect();
     let documents = library.catalogue.documents.iter();
     let documents = documents.map(|entry| ExportedDocument {
@@ -247,10 +248,17 @@ fn documents(library: &Library) -> Vec<ExportedDocument<'_>> {
         features: &entry.features,
         claims: texts
             .get(entry.slug.as_str())
-            .map(|body| written_claims(body))
+            .map(|passages| passages.iter().flat_map(claims_of_passage).collect())
             .unwrap_or_default(),
     });
     documents.collect()
+}
+
+fn claims_of_passage(passage: &Passage) -> Vec<WrittenClaim> {
+    match passage {
+        Passage::Blocks(blocks) => written_claims(blocks),
+        Passage::Feature { .. } => Vec::new(),
+    }
 }
 
 fn written_claims(blocks: &[Block]) -> Vec<WrittenClaim> {

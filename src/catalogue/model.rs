@@ -5,7 +5,7 @@
 //! is opened.
 
 use super::sample::Sample;
-use crate::document::{Block, HistoryEntry, Inline, Section, Source, Warning};
+use crate::document::{Block, HistoryEntry, Inline, Source, Warning};
 use crate::terms::{
     Area, Date, Impact, IssueRef, Kind, PepNumber, ReleaseNumber, Series, SourceKind, Status,
     Verdict,
@@ -283,7 +283,19 @@ impl DocumentEntry {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentText {
     pub slug: String,
-    pub outline: Vec<Section>,
-    pub body: Vec<Block>,
+    pub passages: Vec<Passage>,
     pub warnings: Vec<Warning>,
+}
+
+/// A stretch of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Passage {
+    Blocks(Vec<Block>),
+    /// A heading and what stands below it, which the texts of the document's
+    /// series hold under the feature's slug.
+    Feature {
+        /// The heading's, 1 to 6.
+        level: u8,
+        slug: String,
+    },
 }

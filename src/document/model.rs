@@ -123,6 +123,9 @@ pub struct HistoryEntry {
     pub text: Vec<Inline>,
 }
 
+/// The label, in bold, of the paragraph that says what to use instead.
+pub const INSTEAD: &str = "Instead:";
+
 /// One checkable statement of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatedClaim {

@@ -1,10 +1,7 @@
 //! What a feature's text says of its outcome: what to use instead, and what
 //! happened to it later. The entry point is [`Outcome::take`].
 
-use crate::document::{Block, HistoryEntry, Inline, plain_text};
-
-/// The label of the paragraph that names a replacement.
-const INSTEAD: &str = "Instead:";
+use crate::document::{Block, HistoryEntry, INSTEAD, Inline, plain_text};
 
 /// The parts of a text that have a place of their own in a feature.
 #[derive(Default)]
