@@ -15,8 +15,8 @@ use whats_new::app::content::{
     Prose, ProseProps, code_block, highlighted, inlines, kind_badge, kind_sign, status_badge, time,
     verdict_badge, verdict_counts, with_names,
 };
-use whats_new::app::platform::editor::{Mark, Severity};
-use whats_new::app::samples::{Editor, EditorProps, syntax_strip};
+
+use whats_new::app::samples::{Editor, EditorProps, Mark, Severity, syntax_strip};
 use whats_new::catalogue::Verdicts;
 use whats_new::document::{self, Block};
 use whats_new::python::{self, Position, Span};

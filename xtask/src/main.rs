@@ -33,8 +33,8 @@ const COMMANDS: &[Task] = &[
     },
     Task {
         name: "build",
-        arguments: "",
-        purpose: "leave the static site in dist/",
+        arguments: "[--no-runtimes]",
+        purpose: "leave the static site in dist/, without CPython where asked",
         run: site::build_command,
     },
     Task {

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::project::{Project, run};
 use crate::setup::{self, Browser};
-use crate::site;
+use crate::site::{self, Runtimes};
 use crate::step::{StepError, step};
 
 /// Page tests at once. Each has a browser of its own, which is several
@@ -42,7 +42,7 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     }
     let browser = setup::for_testing(project)?;
     if kinds.contains(&Kind::Page) {
-        site::build(project)?;
+        site::build(project, Runtimes::Included)?;
     } else {
         setup::for_building(project)?;
     }

@@ -2,6 +2,20 @@
 //! writes the names into the element `#parts` of the page.
 
 use gloo::utils::document;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `assets/boot.mjs` defines it: a module by its address, relative to the
+    /// page.
+    #[wasm_bindgen(catch, js_name = importPart)]
+    async fn import_part(url: &str) -> Result<JsValue, JsValue>;
+}
+
+/// A part of the page could not be loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("what edits and runs code could not be loaded; check the connection")]
+pub struct MissingPart;
 
 /// A part of the page that is loaded by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,20 +24,33 @@ pub enum Location {
     Bundle,
     /// The script that starts the analyzer.
     Analyzer,
-    /// The script that makes the element `<code-editor>` known.
-    Editor,
+    /// The module that makes the elements `<code-editor>` and `<run-panel>` known.
+    Try,
     /// The module that runs Python.
     RuntimeHost,
 }
 
 impl Location {
+    /// Loads a module for what it does when it is loaded; `attempt` counts from
+    /// 0, as browsers remember that an address could not be loaded.
+    ///
+    /// # Errors
+    /// Where it cannot be loaded.
+    pub async fn import(self, attempt: u32) -> Result<(), MissingPart> {
+        let mut url = self.url();
+        if attempt > 0 {
+            url.push_str(&format!("?{attempt}"));
+        }
+        import_part(&url).await.map(|_| ()).map_err(|_| MissingPart)
+    }
+
     /// Its address relative to the page; its name before the build names it
     /// by content, where the page does not say.
     pub fn url(self) -> String {
         let (attribute, default) = match self {
             Self::Bundle => ("data-bundle", "bundle/"),
             Self::Analyzer => ("data-analyzer", "analyzer_loader.js"),
-            Self::Editor => ("data-editor", "editor.js"),
+            Self::Try => ("data-try", "try.js"),
             Self::RuntimeHost => ("data-runtime-host", "runtime/host.mjs"),
         };
         said(attribute).unwrap_or_else(|| default.to_owned())

@@ -2,9 +2,42 @@
 //! point is [`marks`].
 
 use super::syntax::alike;
-use crate::app::platform::editor::{Mark, Severity};
-use crate::python::{Analysis, Refusal, SeriesRange};
+use crate::python::{Analysis, Refusal, SeriesRange, Span};
 use crate::terms::Series;
+
+/// How grave a [`Mark`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    Error,
+    Warning,
+}
+
+/// A finding to show in the code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    pub span: Span,
+    pub severity: Severity,
+    pub message: String,
+}
+
+impl Mark {
+    /// The line that `assets/try/findings.mjs` reads.
+    pub(super) fn to_line(&self) -> String {
+        let Span { start, end } = self.span;
+        let severity = match self.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        format!(
+            "{} {} {} {} {severity} {}\n",
+            start.line,
+            start.column,
+            end.line,
+            end.column,
+            self.message.replace('\n', " ")
+        )
+    }
+}
 
 /// What `target` refuses or warns of; without a target, what any series does,
 /// with the series named.
@@ -70,6 +103,18 @@ mod tests {
         for mark in &every {
             assert!(mark.message.starts_with("Python 3."), "{}", mark.message);
         }
+    }
+
+    #[test]
+    fn a_mark_is_one_line() {
+        let [mark] = &marks(&analyze(BARE), Some(Series::python3(13)))[..] else {
+            panic!("one mark");
+        };
+        let line = Mark {
+            message: "two\nlines".to_owned(),
+            ..mark.clone()
+        };
+        assert_eq!(line.to_line(), "3 8 3 12 error two lines\n");
     }
 
     #[test]

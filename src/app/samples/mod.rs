@@ -6,10 +6,11 @@ mod diagnostics;
 mod editor;
 mod expectations;
 mod linked;
-mod run;
+mod runs;
 mod syntax;
 mod workbench;
 
+pub use diagnostics::{Mark, Severity};
 pub use editor::{Editor, EditorProps};
 pub use syntax::syntax_strip;
 

@@ -6,7 +6,7 @@ use super::diagnostics::marks;
 use super::editor::Editor;
 use super::expectations::{expectations, recorded};
 use super::linked::{LINKABLE, place, use_linked_code};
-use super::run::RunPanel;
+use super::runs::{run_panel, use_scripts};
 use super::syntax::syntax_strip;
 use crate::app::content::{inlines, sentence, with_names};
 use crate::app::platform::{address, clipboard, dom};
@@ -31,6 +31,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let target = use_state_eq(|| None::<Series>);
     let (code, change) = use_linked_code(session, sample, said.setter());
     let (progress, retry) = use_analysis(&code);
+    let scripts = use_scripts();
     let edited = code.as_str() != sample.code;
 
     let reset = {
@@ -84,7 +85,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             if let (Some(reason), false) = (&sample.browser, edited) {
                 { recorded(sample, reason) }
             } else {
-                <RunPanel session={session.clone()} code={(*code).clone()} />
+                { run_panel(session, &code, &scripts) }
             }
             { findings(&progress, retry) }
             if !edited {

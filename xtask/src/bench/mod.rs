@@ -7,14 +7,14 @@ mod sizes;
 use figure::Figure;
 
 use crate::project::Project;
-use crate::site;
+use crate::site::{self, Runtimes};
 use crate::step::{StepError, note, step};
 
 /// Builds the site, measures it and the native code, and prints a table. It
 /// fails when a figure misses its budget.
 pub fn bench(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     crate::no_arguments("bench", arguments)?;
-    site::build(project)?;
+    site::build(project, Runtimes::Included)?;
     let mut figures = step("Sizes of the site", || sizes::measure(project))?;
     figures.extend(step("Speed of the native code", || speed(project))?);
     println!("\n{}", figure::table(&figures));

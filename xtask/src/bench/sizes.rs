@@ -28,6 +28,9 @@ const FIRST_LOAD: f64 = 350.0;
 /// all; they grow with the catalogue, and the first load must not.
 const TEXTS: f64 = 300.0;
 
+/// Most that the panel for runs may have, compressed, in KB.
+const TRY: f64 = 12.0;
+
 /// Most that the editor may have, compressed, in KB. It is loaded when a reader
 /// first edits, and nearly all of it is CodeMirror.
 const EDITOR: f64 = 120.0;
@@ -48,6 +51,8 @@ enum Part {
     Texts,
     /// The worker, which comes when code is first looked at.
     Analyzer,
+    /// What runs code and shows it, which comes with the first sample.
+    Try,
     /// The editor, which comes when code is first changed.
     Editor,
 }
@@ -92,6 +97,11 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             Budget::None,
         ),
         (
+            "runs, loaded with samples",
+            &[Part::Try],
+            Budget::AtMost(TRY),
+        ),
+        (
             "editor, loaded to edit",
             &[Part::Editor],
             Budget::AtMost(EDITOR),
@@ -111,8 +121,12 @@ fn part(dist: &Path, file: &Path) -> Part {
     let first = relative.iter().next().unwrap_or_default().to_string_lossy();
     if first.starts_with("analyzer") {
         Part::Analyzer
-    } else if first.starts_with("editor-") {
-        Part::Editor
+    } else if first.starts_with("try-") {
+        if relative.ends_with("editor.js") {
+            Part::Editor
+        } else {
+            Part::Try
+        }
     } else if first.starts_with("bundle-") {
         if relative.ends_with(CATALOGUE) {
             Part::Catalogue
@@ -178,7 +192,8 @@ mod tests {
             ("bundle-2e/catalogue.bin", Part::Catalogue),
             ("bundle-2e/features-3.14.bin", Part::Texts),
             ("analyzer-3d/analyzer_bg.wasm", Part::Analyzer),
-            ("editor-4c/editor.js", Part::Editor),
+            ("try-4c/try.js", Part::Try),
+            ("try-4c/editor.js", Part::Editor),
         ] {
             assert_eq!(part(dist, &dist.join(file)), expected, "{file}");
         }

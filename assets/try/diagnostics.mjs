@@ -14,11 +14,9 @@ function offset(doc, line, column) {
   return from + units;
 }
 
-// Each finding is [line, column, end line, end column, severity, message].
 export function diagnostics(doc, findings) {
-  return findings.map(([line, column, endLine, endColumn, severity, message]) => {
+  return findings.map(({ places: [line, column, endLine, endColumn], severity, message }) => {
     const from = offset(doc, line, column);
-    const to = Math.max(from, offset(doc, endLine, endColumn));
-    return { from, to, severity, message };
+    return { from, to: Math.max(from, offset(doc, endLine, endColumn)), severity, message };
   });
 }
