@@ -25,16 +25,29 @@ fn features() -> &'static [Feature] {
     &LIBRARY.catalogue.features
 }
 
-/// The text of every document by its slug.
+/// The text of every document by its slug: its path below the folder, without
+/// the ending.
 fn documents() -> BTreeMap<String, String> {
-    let entries = fs::read_dir(assets().join("documents")).expect("a folder of documents");
-    let documents = entries.map(|entry| {
-        let path = entry.expect("a readable entry").path();
-        let slug = path.file_stem().expect("a file with a name");
-        let text = fs::read_to_string(&path).expect("a document in UTF-8");
-        (slug.to_string_lossy().into_owned(), text)
-    });
-    documents.collect()
+    let root = assets().join("documents");
+    let mut folders = vec![root.clone()];
+    let mut documents = BTreeMap::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder of documents") {
+            let path = entry.expect("a readable entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let below = path.strip_prefix(&root).expect("a path below the folder");
+            let slug = below
+                .with_extension("")
+                .to_string_lossy()
+                .replace('\\', "/");
+            let text = fs::read_to_string(&path).expect("a document in UTF-8");
+            documents.insert(slug, text);
+        }
+    }
+    documents
 }
 
 fn parsed() -> impl Iterator<Item = (String, Document)> {
@@ -266,6 +279,20 @@ fn every_part_of_the_bundle_reads_back_as_it_was() {
         Vec::<&String>::new(),
         "no file is left over"
     );
+}
+
+#[test]
+fn every_document_is_put_together_again_word_for_word() {
+    for (name, document) in parsed() {
+        let mut texts = LIBRARY.document_texts.iter();
+        let text = texts.find(|text| text.slug == name).expect("its text");
+        let of_series = document.series.and_then(|s| LIBRARY.feature_texts.get(&s));
+        let of_series = of_series.map(Vec::as_slice).unwrap_or_default();
+        assert!(
+            text.body(&LIBRARY.catalogue, of_series) == document.body,
+            "{name}"
+        );
+    }
 }
 
 #[test]

@@ -5,10 +5,12 @@
 mod tests;
 
 use super::model::{
-    Claim, DocumentEntry, FeatureText, Library, PepType, ReleaseState, SeriesStatus,
+    Claim, DocumentEntry, FeatureText, Library, Passage, PepType, ReleaseState, SeriesStatus,
 };
-use crate::document::{Block, plain_text};
-use crate::terms::{Area, Date, IssueRef, Kind, PepNumber, ReleaseNumber, Series, Status, Verdict};
+use crate::document::{Block, HistoryEntry, plain_text};
+use crate::terms::{
+    Area, Date, IssueRef, Kind, Moment, PepNumber, ReleaseNumber, Series, Status, Verdict,
+};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -33,13 +35,28 @@ struct ExportedFeature<'a> {
     /// The first release that has it.
     release: ReleaseNumber,
     removed: Option<ReleaseNumber>,
+    /// The series in which a deprecated thing is planned to go.
+    removal: Option<Series>,
+    /// The series in which a removed thing had been deprecated.
+    deprecated: Option<Series>,
+    /// What to use in its place.
+    instead: Option<String>,
+    history: Vec<ExportedEvent>,
     peps: &'a [PepNumber],
     issues: &'a [IssueRef],
     names: &'a [String],
+    aliases: &'a [String],
     status: Option<Status>,
     url: Option<&'a str>,
     related: &'a [String],
     claims: Vec<ExportedClaim<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ExportedEvent {
+    /// A series or a release.
+    when: Moment,
+    text: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -115,9 +132,19 @@ pub fn export(library: &Library) -> ExportedCatalogue<'_> {
         series: feature.series,
         release: ReleaseNumber::first_final(feature.series),
         removed: feature.removed,
+        removal: feature.removal,
+        deprecated: feature.deprecated,
+        instead: texts
+            .get(feature.slug.as_str())
+            .and_then(|text| instead(text)),
+        history: texts
+            .get(feature.slug.as_str())
+            .map(|text| history(text))
+            .unwrap_or_default(),
         peps: &feature.peps,
         issues: &feature.issues,
         names: &feature.names,
+        aliases: &feature.aliases,
         status: feature.status,
         url: feature.url.as_deref(),
         related: &feature.related,
@@ -133,6 +160,18 @@ pub fn export(library: &Library) -> ExportedCatalogue<'_> {
         releases: releases(library),
         documents: documents(library),
     }
+}
+
+fn instead(text: &FeatureText) -> Option<String> {
+    (!text.instead.is_empty()).then(|| plain_text(&text.instead))
+}
+
+fn history(text: &FeatureText) -> Vec<ExportedEvent> {
+    let event = |entry: &HistoryEntry| ExportedEvent {
+        when: entry.moment,
+        text: plain_text(&entry.text),
+    };
+    text.history.iter().map(event).collect()
 }
 
 fn claims<'a>(library: &'a Library, text: &'a FeatureText) -> Vec<ExportedClaim<'a>> {
@@ -186,10 +225,11 @@ fn releases(library: &Library) -> Vec<ExportedRelease<'_>> {
 }
 
 fn documents(library: &Library) -> Vec<ExportedDocument<'_>> {
-    let texts: HashMap<&str, &[Block]> = library
+    // What a feature's text stands for holds no claim.
+    let texts: HashMap<&str, &[Passage]> = library
         .document_texts
         .iter()
-        .map(|text| (text.slug.as_str(), text.body.as_slice()))
+        .map(|text| (text.slug.as_str(), text.passages.as_slice()))
         .collect();
     let documents = library.catalogue.documents.iter();
     let documents = documents.map(|entry| ExportedDocument {
@@ -208,10 +248,17 @@ fn documents(library: &Library) -> Vec<ExportedDocument<'_>> {
         features: &entry.features,
         claims: texts
             .get(entry.slug.as_str())
-            .map(|body| written_claims(body))
+            .map(|passages| passages.iter().flat_map(claims_of_passage).collect())
             .unwrap_or_default(),
     });
     documents.collect()
+}
+
+fn claims_of_passage(passage: &Passage) -> Vec<WrittenClaim> {
+    match passage {
+        Passage::Blocks(blocks) => written_claims(blocks),
+        Passage::Feature { .. } => Vec::new(),
+    }
 }
 
 fn written_claims(blocks: &[Block]) -> Vec<WrittenClaim> {

@@ -11,6 +11,7 @@ use super::facts::Facts;
 use super::model::{
     Catalogue, DocumentEntry, DocumentText, Feature, FeatureText, Library, Verdicts,
 };
+use super::passage;
 use super::sample::Sample;
 use crate::document::{Document, StatedFeature, plain_text};
 use crate::terms::{Date, IssueRef, PepNumber, Series, SourceKind};
@@ -104,7 +105,7 @@ pub fn merge(
         calendars: facts.calendars,
         documents: entries,
     };
-    let document_texts = documents.into_iter().map(document_text).collect();
+    let document_texts = document_texts(documents, &catalogue, &feature_texts);
     let library = Library {
         catalogue,
         feature_texts,
@@ -274,11 +275,21 @@ fn document_entry(
     }
 }
 
-fn document_text(named: NamedDocument) -> DocumentText {
-    DocumentText {
-        slug: named.slug,
-        outline: named.document.outline,
-        body: named.document.body,
-        warnings: named.document.warnings,
+fn document_texts(
+    documents: Vec<NamedDocument>,
+    catalogue: &Catalogue,
+    texts: &BTreeMap<Series, Vec<FeatureText>>,
+) -> Vec<DocumentText> {
+    let mut features = BTreeMap::new();
+    for text in texts.values().flatten() {
+        if let Some(feature) = catalogue.feature(&text.slug) {
+            features.insert(text.slug.as_str(), (feature, text));
+        }
     }
+    let cut = |named: NamedDocument| DocumentText {
+        slug: named.slug,
+        passages: passage::cut(&named.document.body, named.document.series, &features),
+        warnings: named.document.warnings,
+    };
+    documents.into_iter().map(cut).collect()
 }

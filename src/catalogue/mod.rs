@@ -12,6 +12,7 @@ mod facts;
 pub(crate) mod fixture;
 mod merge;
 mod model;
+mod passage;
 mod sample;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sources;
@@ -23,11 +24,11 @@ pub use export::{ExportedCatalogue, export};
 pub use facts::Facts;
 pub use merge::{MergeProblem, NamedDocument, merge};
 pub use model::{
-    Calendar, Catalogue, Claim, DocumentEntry, DocumentText, Feature, FeatureText, Library, Pep,
-    PepType, Release, ReleaseState, SeriesStatus, Statement, Verdicts,
+    Calendar, Catalogue, Claim, DocumentEntry, DocumentText, Feature, FeatureText, Library,
+    Passage, Pep, PepType, Release, ReleaseState, SeriesStatus, Statement, Verdicts,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use sample::SampleError;
-pub use sample::{Expectation, Outcome, Sample};
+pub use sample::{Outcome, Ranged, Sample};
 #[cfg(not(target_arch = "wasm32"))]
 pub use tables::FactsError;

@@ -5,7 +5,7 @@
 //! is opened.
 
 use super::sample::Sample;
-use crate::document::{Block, Inline, Section, Source, Warning};
+use crate::document::{Block, HistoryEntry, Inline, Source, Warning};
 use crate::terms::{
     Area, Date, Impact, IssueRef, Kind, PepNumber, ReleaseNumber, Series, SourceKind, Status,
     Verdict,
@@ -74,10 +74,16 @@ pub struct Feature {
     pub series: Series,
     /// The release from which it was no longer there.
     pub removed: Option<ReleaseNumber>,
+    /// For a deprecation, the series in which the thing is planned to go.
+    pub removal: Option<Series>,
+    /// For a removal, the series in which the thing had been deprecated.
+    pub deprecated: Option<Series>,
     pub peps: Vec<PepNumber>,
     pub issues: Vec<IssueRef>,
     /// Qualified names it concerns, such as `str.removeprefix`.
     pub names: Vec<String>,
+    /// Other words that people look for it by, such as `walrus`.
+    pub aliases: Vec<String>,
     /// That of its first PEP by the fact tables; where it has no PEP, the one
     /// that the newest document gives.
     pub status: Option<Status>,
@@ -133,6 +139,10 @@ pub struct FeatureText {
     pub slug: String,
     /// The first is the one that the feature takes its title and text from.
     pub statements: Vec<Statement>,
+    /// What to use in its place.
+    pub instead: Vec<Inline>,
+    /// What became of it, in the order in which it is told.
+    pub history: Vec<HistoryEntry>,
 }
 
 /// What one document says of one feature.
@@ -273,7 +283,19 @@ impl DocumentEntry {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentText {
     pub slug: String,
-    pub outline: Vec<Section>,
-    pub body: Vec<Block>,
+    pub passages: Vec<Passage>,
     pub warnings: Vec<Warning>,
+}
+
+/// A stretch of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Passage {
+    Blocks(Vec<Block>),
+    /// A heading and what stands below it, which the texts of the document's
+    /// series hold under the feature's slug.
+    Feature {
+        /// The heading's, 1 to 6.
+        level: u8,
+        slug: String,
+    },
 }

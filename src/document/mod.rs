@@ -20,7 +20,8 @@ mod tree;
 
 pub use decode::MAX_BYTES;
 pub use model::{
-    Document, DocumentError, Metadata, Section, Source, StatedClaim, StatedFeature, Warning,
+    Document, DocumentError, HistoryEntry, INSTEAD, Metadata, Section, Source, StatedClaim,
+    StatedFeature, Warning,
 };
 pub use tree::{Block, Inline, plain_text};
 

@@ -2,8 +2,8 @@
 
 use super::{Block, Inline};
 use crate::terms::{
-    Area, Date, Impact, IssueRef, Kind, PepNumber, ReleaseNumber, Series, SourceKind, Status,
-    Verdict,
+    Area, Date, Impact, IssueRef, Kind, Moment, PepNumber, ReleaseNumber, Series, SourceKind,
+    Status, Verdict,
 };
 use serde::{Deserialize, Serialize};
 
@@ -90,14 +90,24 @@ pub struct StatedFeature {
     pub module: Option<String>,
     /// Qualified names it concerns, such as `str.removeprefix`.
     pub names: Vec<String>,
+    /// Other words that people look for it by, such as `walrus`.
+    pub aliases: Vec<String>,
     /// The series that introduced it, where that is not the document's.
     pub series: Option<Series>,
     /// The release from which it was no longer there.
     pub removed: Option<ReleaseNumber>,
+    /// For a deprecation, the series in which the thing is planned to go.
+    pub removal: Option<Series>,
+    /// For a removal, the series in which the thing had been deprecated.
+    pub deprecated: Option<Series>,
     pub impact: Option<Impact>,
     /// Slugs of features that a reader would want to see next.
     pub related: Vec<String>,
-    /// The text under it, its claims left out.
+    /// What to use in its place.
+    pub instead: Vec<Inline>,
+    /// What became of it, in the document's order.
+    pub history: Vec<HistoryEntry>,
+    /// The text under it, claims, replacement and history left out.
     pub summary: Vec<Block>,
     pub claims: Vec<StatedClaim>,
     /// Where it stands, counted from 1.
@@ -105,6 +115,16 @@ pub struct StatedFeature {
     /// The index of its section in the outline.
     pub section: Option<u32>,
 }
+
+/// What happened to a feature in a later or an earlier release.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryEntry {
+    pub moment: Moment,
+    pub text: Vec<Inline>,
+}
+
+/// The label, in bold, of the paragraph that says what to use instead.
+pub const INSTEAD: &str = "Instead:";
 
 /// One checkable statement of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -15,6 +15,10 @@ use ruff_text_size::{Ranged, TextRange};
 /// How many errors of a series are listed.
 const LISTED_ERRORS: usize = 20;
 
+/// How the parser, which reads on, refuses `case +1:`. CPython has taken it
+/// since 3.15 ([gh-145239](https://github.com/python/cpython/issues/145239)).
+const SIGNED_PATTERN: &str = "Unary '+' is not allowed as a literal pattern";
+
 /// What parsing a source came to.
 #[derive(Debug)]
 pub(super) struct Parses {
@@ -118,16 +122,25 @@ fn parse(module: &Module, series: Series, refused: Option<(usize, &'static str)>
         };
     };
     let mut errors: Vec<Found> = Vec::new();
+    let mut signed_pattern = false;
     for error in parsed.errors() {
         let message = error.error.to_string();
-        errors.push((error.location, SyntaxErrorKind::Grammar, message));
+        let mut kind = SyntaxErrorKind::Grammar;
+        if message.contains(SIGNED_PATTERN) {
+            signed_pattern = true;
+            if series >= Series::python3(15) {
+                continue;
+            }
+            kind = SyntaxErrorKind::Version;
+        }
+        errors.push((error.location, kind, message));
     }
     for error in parsed.unsupported_syntax_errors() {
         let message = for_any_series(&error.to_string(), series);
         errors.push((error.range(), SyntaxErrorKind::Version, message));
     }
     errors.sort_by_key(|(range, ..)| range.start());
-    let depends_on_series = !parsed.unsupported_syntax_errors().is_empty();
+    let depends_on_series = signed_pattern || !parsed.unsupported_syntax_errors().is_empty();
     // CPython compiles only what it has parsed.
     if errors.is_empty() {
         for error in compiler::check(parsed.syntax(), module.text, target(series)) {
@@ -199,6 +212,8 @@ mod tests {
         );
         assert_eq!(refused("x = [*a for a in b]\n").len(), 7);
         assert!(refused("print(1)\n").is_empty());
+        let plus = refused("match x:\n    case +1:\n        pass\n");
+        assert_eq!(plus.len(), 7, "{plus:?}");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! parses the same form back; there is no other spelling of it in the code.
 
 mod date;
+mod moment;
 mod reference;
 mod release;
 mod series;
@@ -13,6 +14,7 @@ mod words;
 use std::borrow::Cow;
 
 pub use date::Date;
+pub use moment::Moment;
 pub use reference::{IssueRef, PepNumber, Tracker};
 pub use release::{ReleaseNumber, Stage};
 pub use series::Series;

@@ -3,7 +3,7 @@
 use super::text_of;
 use whats_new::{
     document::{Block, Document, StatedClaim, StatedFeature, parse, plain_text},
-    terms::{Area, Impact, Kind, Verdict},
+    terms::{Area, Impact, Kind, Series, Verdict},
 };
 
 fn tour() -> Document {
@@ -171,4 +171,32 @@ fn an_announcement_states_where_each_feature_stands() {
             (37, None, Some("Security content in all releases")),
         ]
     );
+}
+
+#[test]
+fn what_to_use_instead_and_what_became_of_it_are_told_apart() {
+    let source = "---\ntitle: Notes\nseries: '3.13'\n---\n\n\
+        ## Old names {#3.13-old kind=deprecated removal=3.16 alias=old-names,gone}\n\n\
+        Use them no more.\n\n**Instead:** the `new` ones.\n\n\
+        - **3.13.1.** Taken back.\n- **3.14.** Deprecated again.\n\n\
+        But:\n\n- **Bold.** An ordinary list.\n\n\
+        ## Gone {#3.13-gone kind=removed deprecated=3.11}\n";
+    let document = parse(source.as_bytes()).expect("a small document");
+    assert_eq!(document.warnings, []);
+    let old = feature(&document, "3.13-old");
+    assert_eq!(old.removal, Some(Series::python3(16)));
+    assert_eq!(old.aliases, ["old names", "gone"]);
+    assert_eq!(plain_text(&old.instead), "the new ones.");
+    let history: Vec<_> = old
+        .history
+        .iter()
+        .map(|entry| format!("{}: {}", entry.moment, plain_text(&entry.text)))
+        .collect();
+    assert_eq!(history, ["3.13.1: Taken back.", "3.14: Deprecated again."]);
+    assert_eq!(
+        words(&old.summary),
+        "Use them no more. But: Bold. An ordinary list."
+    );
+    let gone = feature(&document, "3.13-gone");
+    assert_eq!(gone.deprecated, Some(Series::python3(11)));
 }

@@ -1,12 +1,13 @@
 //! One document, whole.
 
 use crate::app::content::{Prose, provenance, time, verdict_counts};
-use crate::app::part::{Loaded, placeholder, use_part};
+use crate::app::part::{Loaded, PartHandle, placeholder, use_part};
 use crate::app::platform::dom;
 use crate::app::session::Session;
-use crate::catalogue::{DocumentEntry, DocumentText, bundle};
-use crate::document::{Block, Section};
+use crate::catalogue::{DocumentEntry, DocumentText, FeatureText, bundle};
+use crate::document::{Block, plain_text};
 use crate::query::{Query, Route, View};
+use crate::terms::Series;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -19,6 +20,10 @@ pub struct ReaderProps {
 pub fn Reader(props: &ReaderProps) -> Html {
     let ReaderProps { session, entry } = props;
     let text = use_part(session, bundle::document_text(&entry.slug));
+    // A document says once what its series' features say; the features of one
+    // without a series stand in its own text.
+    let series = entry.series.unwrap_or(Series::python3(0));
+    let texts = use_part(session, bundle::feature_texts(series));
     let back = session.route.in_view(View::Documents).to_fragment();
     let only = Query {
         documents: vec![entry.slug.clone()],
@@ -51,11 +56,26 @@ pub fn Reader(props: &ReaderProps) -> Html {
             </header>
             { placeholder(&text, "the document") }
             if let Loaded::Ready(text) = &text.loaded {
-                { outline(&text.outline) }
-                <Prose blocks={anchored(&text.body)} after_heading={to_feature(session)} />
-                { warnings(text) }
+                { whole(session, text, &texts) }
             }
         </article>
+    }
+}
+
+/// The text, once the features' texts that it rests on are there.
+fn whole(session: &Session, text: &DocumentText, texts: &PartHandle<Vec<FeatureText>>) -> Html {
+    let kept = match &texts.loaded {
+        Loaded::Ready(texts) => texts.as_slice(),
+        _ if text.rests_on_features() => return placeholder(texts, "the document"),
+        _ => &[],
+    };
+    let body = anchored(text.body(&session.catalogue, kept));
+    html! {
+        <>
+            { outline(&body) }
+            <Prose blocks={body} after_heading={to_feature(session)} />
+            { warnings(text) }
+        </>
     }
 }
 
@@ -71,19 +91,13 @@ fn to_feature(session: &Session) -> Callback<String, Html> {
     })
 }
 
-/// The anchor of a heading that its document gives none: its place among all
-/// headings.
-fn anchor(id: Option<&String>, place: usize) -> String {
-    id.cloned().unwrap_or_else(|| format!("heading-{place}"))
-}
-
 /// The text with an anchor on every heading, so that the outline reaches it.
-fn anchored(body: &[Block]) -> Vec<Block> {
+fn anchored(mut body: Vec<Block>) -> Vec<Block> {
     let mut place = 0;
-    let mut body = body.to_vec();
     for block in &mut body {
         if let Block::Heading { id, .. } = block {
-            *id = Some(anchor(id.as_ref(), place));
+            // One that its document gives none goes by its place among all.
+            id.get_or_insert_with(|| format!("heading-{place}"));
             place += 1;
         }
     }
@@ -92,17 +106,20 @@ fn anchored(body: &[Block]) -> Vec<Block> {
 
 /// The headings. They are buttons, not links, since the fragment of the
 /// address holds the route.
-fn outline(sections: &[Section]) -> Html {
-    if sections.len() < 2 {
+fn outline(body: &[Block]) -> Html {
+    let entry = |block: &Block| {
+        let Block::Heading { level, id, content } = block else {
+            return None;
+        };
+        let id = id.clone().unwrap_or_default();
+        let level = format!("level-{level}");
+        let onclick = Callback::from(move |_: MouseEvent| dom::scroll_to(&id));
+        Some(html! { <li class={level}><button {onclick}>{ plain_text(content) }</button></li> })
+    };
+    let entries: Vec<Html> = body.iter().filter_map(entry).collect();
+    if entries.len() < 2 {
         return Html::default();
     }
-    let entry = |(place, section): (usize, &Section)| {
-        let id = anchor(section.id.as_ref(), place);
-        let level = format!("level-{}", section.level);
-        let onclick = Callback::from(move |_: MouseEvent| dom::scroll_to(&id));
-        html! { <li class={level}><button {onclick}>{ &section.title }</button></li> }
-    };
-    let entries = sections.iter().enumerate().map(entry);
     html! {
         <nav class="outline" aria-label="In this document"><ul>{ for entries }</ul></nav>
     }

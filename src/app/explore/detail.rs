@@ -7,7 +7,8 @@ use crate::app::platform::dom;
 use crate::app::samples::SampleLinks;
 use crate::app::session::Session;
 use crate::catalogue::{Feature, FeatureText, ReleaseState, bundle};
-use crate::terms::{PepNumber, ReleaseNumber};
+use crate::document::HistoryEntry;
+use crate::terms::{Moment, PepNumber, ReleaseNumber, Series};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -58,6 +59,10 @@ fn body(session: &Session, feature: &Feature, text: FeatureText) -> Html {
     html! {
         <>
             <Prose blocks={summary.unwrap_or_default()} sink=2 />
+            if !text.instead.is_empty() {
+                <p class="instead"><strong>{ "Instead: " }</strong>{ inlines(&text.instead) }</p>
+            }
+            { history(session, &text.history) }
             if !feature.samples.is_empty() {
                 <SampleLinks session={session.clone()} samples={feature.samples.clone()} />
             }
@@ -65,6 +70,31 @@ fn body(session: &Session, feature: &Feature, text: FeatureText) -> Html {
             { statements(session, &text.statements) }
         </>
     }
+}
+
+/// What became of the feature in other releases.
+fn history(session: &Session, entries: &[HistoryEntry]) -> Html {
+    if entries.is_empty() {
+        return Html::default();
+    }
+    let entry = |entry: &HistoryEntry| {
+        let when = match entry.moment {
+            Moment::Series(series) => series_link(session, series),
+            Moment::Release(number) => release(session, number),
+        };
+        html! { <li>{ when }<p>{ inlines(&entry.text) }</p></li> }
+    };
+    html! {
+        <section class="history">
+            <h3>{ "History" }</h3>
+            <ol>{ for entries.iter().map(entry) }</ol>
+        </section>
+    }
+}
+
+fn series_link(session: &Session, series: Series) -> Html {
+    let to = session.route.with_series(series).to_fragment();
+    html! { <a href={to}>{ format!("Python {series}") }</a> }
 }
 
 fn facts(session: &Session, feature: &Feature) -> Html {
@@ -86,6 +116,12 @@ fn facts(session: &Session, feature: &Feature) -> Html {
             { fact(verb, release(session, ReleaseNumber::first_final(feature.series))) }
             if let Some(removed) = feature.removed {
                 { fact("Gone again in", release(session, removed)) }
+            }
+            if let Some(series) = feature.deprecated {
+                { fact("Deprecated in", series_link(session, series)) }
+            }
+            if let Some(series) = feature.removal {
+                { fact("To go in", series_link(session, series)) }
             }
             { for feature.peps.iter().map(|pep| fact("PEP", proposal(session, *pep))) }
             if let (Some(status), true) = (feature.status, feature.peps.is_empty()) {

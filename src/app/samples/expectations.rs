@@ -1,6 +1,6 @@
 //! What CPython makes of an unchanged sample.
 
-use crate::catalogue::{Expectation, Outcome, Sample};
+use crate::catalogue::{Outcome, Ranged, Sample};
 use yew::prelude::*;
 
 /// The outcomes that the sample's own file states.
@@ -13,15 +13,15 @@ pub fn expectations(sample: &Sample) -> Html {
     }
 }
 
-fn row(expectation: &Expectation) -> Html {
-    let outcome = match &expectation.outcome {
+fn row(expectation: &Ranged<Outcome>) -> Html {
+    let outcome = match &expectation.value {
         Outcome::Runs => html! { <span class="accepted">{ "runs" }</span> },
         Outcome::Raises(error) => html! { <code class="raises">{ error }</code> },
     };
     html! { <li><strong>{ range(expectation) }</strong>{ " " }{ outcome }</li> }
 }
 
-fn range(expectation: &Expectation) -> String {
+fn range(expectation: &Ranged<Outcome>) -> String {
     match (expectation.from, expectation.to) {
         (Some(from), Some(to)) if from == to => from.to_string(),
         (Some(from), Some(to)) => format!("{from}–{to}"),

@@ -8,7 +8,8 @@ fn exported() -> Value {
         .reference(
             "notes",
             "- It came in October.\n  - **Confirmed.** The calendar says so.\n\n\
-             ## Bare `except` {#pep-758 kind=changed area=language status=final name=try}\n\nText.\n\n\
+             ## Bare `except` {#pep-758 kind=changed area=language status=final name=try alias=bare-except}\n\nText.\n\n\
+             **Instead:** the parentheses.\n\n- **3.14.1.** Mended.\n\n\
              ## Faster {#gh-128563 kind=removed module=gc removed=3.14.5}\n\nText.",
         )
         .document(
@@ -37,9 +38,14 @@ fn a_feature_says_everything_under_stable_names() {
             "series": "3.14",
             "release": "3.14.0",
             "removed": null,
+            "removal": null,
+            "deprecated": null,
+            "instead": "the parentheses.",
+            "history": [{ "when": "3.14.1", "text": "Mended." }],
             "peps": [758],
             "issues": [],
             "names": ["try"],
+            "aliases": ["bare except"],
             "status": "final",
             "url": null,
             "related": [],

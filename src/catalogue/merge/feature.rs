@@ -62,6 +62,8 @@ impl FeatureBuilder<'_> {
         FeatureText {
             slug: self.slug.to_owned(),
             statements: statements.collect(),
+            instead: self.told(|feature| &feature.instead),
+            history: self.told(|feature| &feature.history),
         }
     }
 
@@ -77,9 +79,12 @@ impl FeatureBuilder<'_> {
             module: self.first(|stated| stated.feature.module.clone()),
             series,
             removed: self.first(|stated| stated.feature.removed),
+            removal: self.first(|stated| stated.feature.removal),
+            deprecated: self.first(|stated| stated.feature.deprecated),
             peps: self.union(|feature| &feature.peps),
             issues: self.union(|feature| &feature.issues),
             names: self.union(|feature| &feature.names),
+            aliases: self.union(|feature| &feature.aliases),
             status: self.status(),
             impact: self.first(|stated| stated.feature.impact),
             url: self.first(|stated| stated.feature.url.clone()),
@@ -96,6 +101,15 @@ impl FeatureBuilder<'_> {
                 .collect(),
             verdicts: Verdicts::count(claims.map(|claim| claim.verdict)),
         }
+    }
+
+    /// What the first document that tells something of it says.
+    fn told<T: Clone>(&self, told: impl Fn(&StatedFeature) -> &Vec<T>) -> Vec<T> {
+        let all = self.statements.iter().map(|stated| told(stated.feature));
+        all.into_iter()
+            .find(|told| !told.is_empty())
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// What any document lists, each once, in the order of authority.

@@ -1,6 +1,7 @@
 //! Features that headings state outright, with attributes in braces.
 
 mod attributes;
+mod outcome;
 
 use super::{Stated, kind, references::References, section_of};
 use crate::document::{
@@ -9,6 +10,7 @@ use crate::document::{
     headings, one_line, plain_text,
 };
 use attributes::Attributes;
+use outcome::Outcome;
 
 /// One feature's heading and the blocks that stand below it.
 struct Region {
@@ -33,7 +35,11 @@ pub(super) fn stated(tree: &Tree, warnings: &mut Vec<Warning>) -> Stated {
     }
     let extents: Vec<(usize, usize)> = regions.iter().map(|r| (r.start, r.end)).collect();
     for region in &mut regions {
-        region.feature.summary = summary(tree, region.start, region.end, &extents);
+        let mut summary = summary(tree, region.start, region.end, &extents);
+        let Outcome { instead, history } = Outcome::take(&mut summary);
+        region.feature.summary = summary;
+        region.feature.instead = instead;
+        region.feature.history = history;
     }
     Stated {
         features: regions.into_iter().map(|region| region.feature).collect(),
@@ -118,10 +124,15 @@ fn feature(
         area: attributes.area,
         module: attributes.module,
         names: attributes.names,
+        aliases: attributes.aliases,
         series: attributes.series,
         removed: attributes.removed,
+        removal: attributes.removal,
+        deprecated: attributes.deprecated,
         impact: attributes.impact,
         related: attributes.related,
+        instead: Vec::new(),
+        history: Vec::new(),
         summary: Vec::new(),
         claims: Vec::new(),
         line: place.line,

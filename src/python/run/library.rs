@@ -199,7 +199,12 @@ mod tests {
         assert!(builtin("nothing", in_series(15)).is_none());
         assert!(!has_name("typing", "Self", in_series(10)));
         assert!(has_name("typing", "Self", in_series(11)));
-        assert!(!has_name("typing", "ByteString", in_series(15)));
+        assert!(has_name("typing", "no_type_check_decorator", in_series(14)));
+        assert!(!has_name(
+            "typing",
+            "no_type_check_decorator",
+            in_series(15)
+        ));
         assert!(!has_name("typing", "Nothing", in_series(15)));
         assert!(has_module("distutils.core", in_series(11)));
         assert!(!has_module("distutils.core", in_series(12)));

@@ -142,10 +142,8 @@ pub(super) const TYPING_OTHERS: &str = " AnyStr BinaryIO ByteString ForwardRef I
 /// it, and the first without it again.
 pub(super) const NAMES: &[(&str, &str, u8, u8)] = &[
     ("collections.abc", "Buffer", 12, 0),
-    ("collections.abc", "ByteString", 0, 15),
     ("dataclasses", "KW_ONLY", 10, 0),
     ("typing", "Annotated", 9, 0),
-    ("typing", "ByteString", 0, 15),
     ("typing", "Concatenate", 10, 0),
     ("typing", "LiteralString", 11, 0),
     ("typing", "Never", 11, 0),

@@ -8,8 +8,22 @@ use std::{fmt::Display, str::FromStr};
 
 /// Every attribute there is.
 const NAMES: &[&str] = &[
-    "kind", "status", "pep", "issue", "created", "area", "module", "name", "series", "removed",
-    "impact", "related", "url",
+    "kind",
+    "status",
+    "pep",
+    "issue",
+    "created",
+    "area",
+    "module",
+    "name",
+    "alias",
+    "series",
+    "removed",
+    "removal",
+    "deprecated",
+    "impact",
+    "related",
+    "url",
 ];
 
 /// What the braces of one heading say.
@@ -24,8 +38,11 @@ pub(super) struct Attributes {
     pub area: Option<Area>,
     pub module: Option<String>,
     pub names: Vec<String>,
+    pub aliases: Vec<String>,
     pub series: Option<Series>,
     pub removed: Option<ReleaseNumber>,
+    pub removal: Option<Series>,
+    pub deprecated: Option<Series>,
     pub impact: Option<Impact>,
     pub related: Vec<String>,
     pub url: Option<String>,
@@ -65,8 +82,11 @@ impl Attributes {
             "area" => self.area = Some(term(value)?),
             "module" => self.module = Some(value.to_owned()),
             "name" => self.names = words(value),
+            "alias" => self.aliases = aliases(value),
             "series" => self.series = Some(term(value)?),
             "removed" => self.removed = Some(term(value)?),
+            "removal" => self.removal = Some(term(value)?),
+            "deprecated" => self.deprecated = Some(term(value)?),
             "impact" => self.impact = Some(term(value)?),
             "related" => self.related = words(value),
             "url" => {
@@ -102,6 +122,12 @@ fn terms<T: FromStr<Err: Display>>(value: &str) -> Result<Vec<T>, String> {
 fn words(value: &str) -> Vec<String> {
     let words = value.split(',').filter(|word| !word.is_empty());
     words.map(ToOwned::to_owned).collect()
+}
+
+/// Other names that people use; a hyphen stands for a space.
+fn aliases(value: &str) -> Vec<String> {
+    let spaced = |alias: String| alias.replace('-', " ");
+    words(value).into_iter().map(spaced).collect()
 }
 
 fn date(value: &str) -> Result<Date, String> {

@@ -1,0 +1,16 @@
+# /// sample
+# feature = "3.12-invalid-escape-warning"
+# title = "An invalid escape and a raw string"
+# order = 1
+# note = "The backslash stays in the text in every series. From 3.12 the plain string gives a `SyntaxWarning`; up to 3.11 it was a `DeprecationWarning`, which is not shown here."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8.." = "True\n"
+# [warning]
+# "3.12.." = "SyntaxWarning:"
+# ///
+
+plain = "\d"
+raw = r"\d"
+print(plain == raw)

@@ -1,0 +1,21 @@
+# /// sample
+# feature = "3.13-docstring-indent"
+# title = "Where the spaces of a docstring went"
+# order = 1
+# note = "Up to 3.12 the docstring keeps the indentation of the source; from 3.13 the compiler removes what all lines share."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8..3.12" = "'\\n    Say hello.\\n\\n      politely\\n    '\n"
+# "3.13.." = "'\\nSay hello.\\n\\n  politely\\n'\n"
+# ///
+
+def greet():
+    """
+    Say hello.
+
+      politely
+    """
+
+
+print(repr(greet.__doc__))

@@ -1,0 +1,22 @@
+# /// sample
+# feature = "3.13-namedtuple-keywords"
+# title = "A named tuple from keywords"
+# order = 1
+# note = "The form with a list works in every series. Keywords give a warning in 3.13 and 3.14 and are refused from 3.15 on."
+# [expect]
+# "3.8..3.14" = "runs"
+# "3.15.." = "TypeError: NamedTuple() got an unexpected keyword argument 'width'"
+# [output]
+# "3.8..3.14" = "Point(x=1, y=2)\nSize(width=3, height=4)\n"
+# "3.15.." = "Point(x=1, y=2)\n"
+# [warning]
+# "3.13..3.14" = "DeprecationWarning: Creating NamedTuple classes using keyword arguments is deprecated"
+# ///
+
+from typing import NamedTuple
+
+Point = NamedTuple("Point", [("x", int), ("y", int)])
+print(Point(1, 2))
+
+Size = NamedTuple("Size", width=int, height=int)
+print(Size(3, 4))

@@ -1,0 +1,17 @@
+# /// sample
+# feature = "3.13-re-positional-arguments"
+# title = "How often, by position and by name"
+# order = 1
+# note = "The result is the same in every series; from 3.13 the first form gives a `DeprecationWarning`."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8.." = "baa\nbaa\n"
+# [warning]
+# "3.13.." = "DeprecationWarning: 'count' is passed as positional argument"
+# ///
+
+import re
+
+print(re.sub("a", "b", "aaa", 1))
+print(re.sub("a", "b", "aaa", count=1))

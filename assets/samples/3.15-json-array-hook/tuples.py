@@ -1,0 +1,16 @@
+# /// sample
+# feature = "3.15-json-array-hook"
+# title = "JSON arrays as tuples"
+# order = 1
+# note = "Arrays became lists, and nothing could be done about it while reading. From 3.15 on a callback gets each of them."
+# [expect]
+# "3.8..3.9" = "TypeError: __init__() got an unexpected keyword argument 'array_hook'"
+# "3.10..3.14" = "TypeError: JSONDecoder.__init__() got an unexpected keyword argument 'array_hook'"
+# "3.15.." = "runs"
+# [output]
+# "3.15.." = "(1, (2, 3))\n"
+# ///
+
+import json
+
+print(json.loads("[1, [2, 3]]", array_hook=tuple))

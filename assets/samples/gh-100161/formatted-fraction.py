@@ -1,0 +1,16 @@
+# /// sample
+# feature = "gh-100161"
+# title = "A fraction with four places"
+# order = 1
+# note = "From 3.12 a fraction is formatted exactly, without turning it into a float first."
+# [expect]
+# "3.8..3.11" = "TypeError: unsupported format string passed to Fraction.__format__"
+# "3.12.." = "runs"
+# [output]
+# "3.12.." = "0.3333\n1.43e+00\n"
+# ///
+
+from fractions import Fraction
+
+print(f"{Fraction(1, 3):.4f}")
+print(f"{Fraction(10, 7):.2e}")

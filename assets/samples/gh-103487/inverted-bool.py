@@ -1,0 +1,17 @@
+# /// sample
+# feature = "gh-103487"
+# title = "Inverting a bool"
+# order = 1
+# note = "`True` is the integer 1, so that inverting its bits gives -2. From 3.12 there is a warning, because `not` is what is nearly always meant."
+# [expect]
+# "3.8..3.15" = "runs"
+# [output]
+# "3.8..3.15" = "-2\nFalse\n-2\n"
+# [warning]
+# "3.12..3.15" = "DeprecationWarning: Bitwise inversion '~' on bool is deprecated"
+# ///
+
+flag = True
+print(~flag)
+print(not flag)
+print(~int(flag))

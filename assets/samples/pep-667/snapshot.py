@@ -1,0 +1,21 @@
+# /// sample
+# feature = "pep-667"
+# title = "A dictionary of names that stays as it is"
+# order = 1
+# note = "From 3.13 each call of `locals()` in a function makes a dictionary of its own. Before, all calls shared one, and the second call changed the first result."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8..3.12" = "['apples', 'names', 'pears']\n"
+# "3.13.." = "['apples']\n"
+# ///
+
+def shop():
+    apples = 3
+    names = locals()
+    pears = 5
+    locals()
+    return sorted(names)
+
+
+print(shop())

@@ -1,0 +1,16 @@
+# /// sample
+# feature = "pep-709"
+# title = "locals() in a comprehension at module level"
+# order = 1
+# note = "In 3.12 the comprehension shared the names of the module. From 3.13 `locals()` shows only its own again, and still no `.0`."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8..3.11" = "['.0', 'letter']\n"
+# "3.12" = "['letter', 'outer']\n"
+# "3.13.." = "['letter']\n"
+# ///
+
+outer = "seen?"
+names = [sorted(n for n in locals() if n in (".0", "letter", "outer")) for letter in "a"]
+print(names[0])

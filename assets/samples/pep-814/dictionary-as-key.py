@@ -1,0 +1,18 @@
+# /// sample
+# feature = "pep-814"
+# title = "A dictionary as the key of another"
+# order = 1
+# note = "`frozendict` is built in from 3.15 on and can be hashed, because nothing can change it; the order of its items does not matter for equality. Older series need a stand-in such as a set of pairs."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8..3.14" = "a frozenset of pairs: [10]\n"
+# "3.15.." = "10\n"
+# ///
+
+try:
+    prices = {frozendict(cpu=1, memory=4): 10}
+    print(prices[frozendict(memory=4, cpu=1)])
+except NameError:
+    prices = {frozenset({"cpu": 1, "memory": 4}.items()): 10}
+    print("a frozenset of pairs:", list(prices.values()))

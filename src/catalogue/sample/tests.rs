@@ -1,0 +1,96 @@
+use super::*;
+
+const BARE: &str = "# /// sample\n# feature = \"pep-758\"\n# title = \"Bare\"\n# order = 1\n\
+    # note = \"Why.\"\n# [expect]\n# \"..3.13\" = \"SyntaxError: no\"\n# \"3.14..\" = \"runs\"\n\
+    # ///\n\nprint(1)\n";
+
+#[test]
+fn reads_a_sample() {
+    let sample = Sample::parse("pep-758/bare", BARE).expect("a sample");
+    assert_eq!(sample.code, "print(1)\n");
+    assert_eq!((sample.title.as_str(), sample.order), ("Bare", 1));
+    let raises = Outcome::Raises("SyntaxError: no".to_owned());
+    assert_eq!(sample.expected_in(Series::python3(8)), Some(&raises));
+    assert_eq!(sample.expected_in(Series::python3(13)), Some(&raises));
+    assert_eq!(
+        sample.expected_in(Series::python3(14)),
+        Some(&Outcome::Runs)
+    );
+}
+
+#[test]
+fn reads_what_a_run_prints_and_warns_of() {
+    let tables = "# [output]\n# \"3.14\" = \"\"\"\n# one\n#   two\n# \"\"\"\n\
+        # \"3.15..\" = \"three\\n\"\n# [warning]\n# \"..3.14\" = \"SyntaxWarning\"\n# ///";
+    let text = BARE
+        .replace("# ///\n\n", &format!("{tables}\n\n"))
+        .replace("# [expect]", "# browser = \"No threads.\"\n# [expect]");
+    let sample = Sample::parse("pep-758/bare", &text).expect("a sample");
+    assert_eq!(sample.browser.as_deref(), Some("No threads."));
+    let output = |minor| sample.output_in(Series::python3(minor));
+    assert_eq!(
+        [output(13), output(14), output(16)],
+        [None, Some("one\n  two\n"), Some("three\n")]
+    );
+    let warning = |minor| sample.warning_in(Series::python3(minor));
+    assert_eq!([warning(8), warning(15)], [Some("SyntaxWarning"), None]);
+    let twice = text.replace("..3.14\" = \"S", "3.14\" = \"S");
+    let twice = twice.replace("# ///\n\n", "# \"3.14..\" = \"x\"\n# ///\n\n");
+    refused("pep-758/bare", &twice, "[warning] speaks of 3.14 twice");
+}
+
+#[test]
+fn an_expectation_knows_what_varies() {
+    let raises = |line: &str| Outcome::Raises(line.to_owned());
+    let name = raises("NameError: name 'Node' is not defined");
+    assert!(name.agrees_with(Some("NameError: name 'Node' is not defined\n")));
+    assert!(name.agrees_with(Some(
+        "NameError: name 'Node' is not defined. Did you mean: 'None'?"
+    )));
+    assert!(!name.agrees_with(Some("NameError: name 'Nodes' is not defined")));
+    assert!(!name.agrees_with(None));
+    assert!(Outcome::Runs.agrees_with(None));
+    let circular = "AttributeError: partially initialized module 'a' has no attribute 'A' \
+        (most likely due to a circular import)";
+    assert!(raises(circular).agrees_with(Some(circular)));
+    assert!(raises(circular).agrees_with(Some(
+        &circular.replace("module 'a'", "module 'a' from '/home/reader/a.py'")
+    )));
+    let import = "ImportError: cannot import name 'A' from 'a'";
+    assert!(raises(import).agrees_with(Some(&format!("{import} (/home/reader/a.py)"))));
+}
+
+#[track_caller]
+fn refused(slug: &str, text: &str, expected: &str) {
+    let error = Sample::parse(slug, text).expect_err("no sample");
+    assert!(error.to_string().contains(expected), "{error}");
+}
+
+#[test]
+fn says_where_a_header_is_broken() {
+    refused("pep-758/bare", "print(1)\n", "line 1: a sample begins");
+    refused("pep-758/bare", "# /// sample\n# a = 1\n", "never closed");
+    refused(
+        "pep-758/bare",
+        "# /// sample\nprint(1)\n",
+        "line 2: begin every",
+    );
+    let broken = BARE.replace("order = 1", "order = one");
+    refused("pep-758/bare", &broken, "line 4:");
+    let unknown = BARE.replace("# order", "# colour = 1\n# order");
+    refused("pep-758/bare", &unknown, "colour");
+    refused("pep-649/bare", BARE, "names the feature `pep-758`");
+    refused("bare", BARE, "pep-758/bare");
+}
+
+#[test]
+fn says_which_range_is_wrong() {
+    for key in ["..", "3.x", "3.14..3.8", "3.14...", ""] {
+        refused("pep-758/bare", &BARE.replace("3.14..", key), "in [expect]");
+    }
+    refused(
+        "pep-758/bare",
+        &BARE.replace("3.14..", "3.13.."),
+        "3.13 twice",
+    );
+}
