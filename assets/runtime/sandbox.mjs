@@ -14,7 +14,7 @@ import { Failure } from "./failure.mjs";
 const PATIENCE = 60_000;
 
 // The files beside this one that the worker is made of.
-const PARTS = ["worker.mjs", "interpreter.mjs", "driver.py", "frame.html"];
+const PARTS = ["worker.js", "interpreter.mjs", "driver.py", "frame.html"];
 
 // Loads a series and opens its frame. `progress` is told of the bytes.
 export async function open(series, progress, signal) {

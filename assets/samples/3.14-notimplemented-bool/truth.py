@@ -1,0 +1,18 @@
+# /// sample
+# feature = "3.14-notimplemented-bool"
+# title = "Is NotImplemented true?"
+# order = 1
+# note = "A comparison that returns `NotImplemented` used to count as true when it was tested by mistake. 3.9 to 3.13 warn of it, and from 3.14 it is an error."
+# [expect]
+# "3.8..3.13" = "runs"
+# "3.14.." = "TypeError: NotImplemented should not be used in a boolean context"
+# [output]
+# "3.8..3.13" = "NotImplemented\nTrue\n"
+# "3.14.." = "NotImplemented\n"
+# [warning]
+# "3.9..3.13" = "DeprecationWarning: NotImplemented should not be"
+# ///
+
+result = (3).__eq__("three")
+print(result)
+print(bool(result))

@@ -1,0 +1,20 @@
+# /// sample
+# feature = "3.14-pathlib-arguments"
+# title = "Two parts for relative_to"
+# order = 1
+# note = "Up to 3.13 the parts are joined, from 3.12 on with a warning. From 3.14 there has to be one path."
+# [expect]
+# "3.8..3.13" = "runs"
+# "3.14.." = "TypeError: PurePath.relative_to() takes 2 positional arguments but 3 were given"
+# [output]
+# "3.8..3.13" = "index.html\nindex.html\n"
+# "3.14.." = "index.html\n"
+# [warning]
+# "3.12..3.13" = "DeprecationWarning: support for supplying more"
+# ///
+
+from pathlib import PurePosixPath
+
+path = PurePosixPath("/srv/www/index.html")
+print(path.relative_to("/srv/www"))
+print(path.relative_to("/srv", "www"))

@@ -1,0 +1,18 @@
+# /// sample
+# feature = "gh-125916"
+# title = "The start value by its name"
+# order = 1
+# note = "Up to 3.13 `reduce` takes no keyword arguments in CPython."
+# [expect]
+# "3.8..3.13" = "TypeError: reduce() takes no keyword arguments"
+# "3.14.." = "runs"
+# [output]
+# "3.8..3.13" = "42\n"
+# "3.14.." = "42\n1\n"
+# ///
+
+from functools import reduce
+from operator import mul
+
+print(reduce(mul, [2, 3, 7], 1))
+print(reduce(mul, [], initial=1))

@@ -1,0 +1,19 @@
+# /// sample
+# feature = "gh-133306"
+# title = "The very end of the text"
+# order = 1
+# note = "`$` also matches before a newline at the end, `\\z` does not. Up to 3.13 it is no known escape."
+# [expect]
+# "3.8..3.12" = "re.error: bad escape \\z at position 2"
+# "3.13" = "re.PatternError: bad escape \\z at position 2"
+# "3.14.." = "runs"
+# [output]
+# "3.8..3.13" = "True\n"
+# "3.14.." = "True\nFalse\nTrue\n"
+# ///
+
+import re
+
+print(bool(re.search(r"14$", "3.14\n")))
+print(bool(re.search(r"14\z", "3.14\n")))
+print(bool(re.search(r"14\z", "3.14")))
