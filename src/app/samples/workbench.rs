@@ -72,7 +72,6 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             <header>
                 <h2 id="sample-title">{ &sample.title }</h2>
                 { belongs_to(session, sample) }
-                <p>{ with_names(&sample.note) }</p>
             </header>
             <div class="editor-bar">
                 <button onclick={reset} disabled={!edited}>{ "Reset" }</button>
@@ -87,6 +86,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             } else {
                 { run_panel(session, &code, &scripts) }
             }
+            <p class="why">{ with_names(&sample.note) }</p>
             { findings(&progress, retry) }
             if !edited {
                 { expectations(sample) }
