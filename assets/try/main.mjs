@@ -8,3 +8,5 @@ import { RunPanel } from "./run-panel.mjs";
 
 customElements.define("code-editor", CodeEditor);
 customElements.define("run-panel", RunPanel);
+
+export { pack, unpack } from "./deflate.mjs";

@@ -12,11 +12,6 @@ extern "C" {
     async fn import_part(url: &str) -> Result<JsValue, JsValue>;
 }
 
-/// A part of the page could not be loaded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("what edits and runs code could not be loaded; check the connection")]
-pub struct MissingPart;
-
 /// A part of the page that is loaded by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Location {
@@ -31,17 +26,17 @@ pub enum Location {
 }
 
 impl Location {
-    /// Loads a module for what it does when it is loaded; `attempt` counts from
-    /// 0, as browsers remember that an address could not be loaded.
+    /// Loads a module; `attempt` counts from 0, as browsers remember that an
+    /// address could not be loaded.
     ///
     /// # Errors
-    /// Where it cannot be loaded.
-    pub async fn import(self, attempt: u32) -> Result<(), MissingPart> {
+    /// Where it cannot be loaded; the value is the browser's.
+    pub(super) async fn import(self, attempt: u32) -> Result<JsValue, JsValue> {
         let mut url = self.url();
         if attempt > 0 {
             url.push_str(&format!("?{attempt}"));
         }
-        import_part(&url).await.map(|_| ()).map_err(|_| MissingPart)
+        import_part(&url).await
     }
 
     /// Its address relative to the page; its name before the build names it

@@ -2,7 +2,7 @@
 //! back from it. The entry point is [`use_linked_code`].
 
 use crate::app::content::sentence;
-use crate::app::platform::deflate;
+use crate::app::platform::scripts;
 use crate::app::session::Session;
 use crate::catalogue::Sample;
 use crate::query::{Code, Route};
@@ -89,7 +89,7 @@ fn read(
     wanted: Rc<Cell<bool>>,
 ) {
     spawn_local(async move {
-        let text = deflate::unpack(&linked).await;
+        let text = scripts::unpack(&linked).await;
         if !wanted.get() {
             return;
         }
@@ -121,7 +121,7 @@ async fn link_code(sample: &Sample, text: &str) -> Option<Code> {
     if text == sample.code || text.len() > LINKABLE {
         return None;
     }
-    Some(deflate::pack(text).await)
+    Some(scripts::pack(text).await)
 }
 
 fn route(session: &Session, sample: &Sample, code: Option<Code>) -> Route {

@@ -3,25 +3,25 @@
 
 use crate::app::content::sentence;
 use crate::app::platform::dom;
-use crate::app::platform::parts::{Location, MissingPart};
+use crate::app::platform::scripts::{self, MissingScripts};
 use crate::app::session::Session;
 use crate::terms::Series;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Why the scripts of `assets/try` are not there, if so, and another try.
-pub type Scripts = (Option<MissingPart>, Callback<MouseEvent>);
+pub type Scripts = (Option<MissingScripts>, Callback<MouseEvent>);
 
 /// Loads the scripts that edit and run code, which the browser does once.
 #[hook]
 pub fn use_scripts() -> Scripts {
-    let missing = use_state_eq(|| None::<MissingPart>);
+    let missing = use_state_eq(|| None::<MissingScripts>);
     let attempt = use_state_eq(|| 0u32);
     {
         let setter = missing.setter();
         use_effect_with(*attempt, move |attempt| {
             let attempt = *attempt;
-            spawn_local(async move { setter.set(Location::Try.import(attempt).await.err()) });
+            spawn_local(async move { setter.set(scripts::load(attempt).await.err()) });
         });
     }
     let again = Callback::from(move |_: MouseEvent| attempt.set(*attempt + 1));
