@@ -20,6 +20,7 @@ use super::platform::media::use_narrow;
 use super::session::Session;
 use crate::catalogue::{Sample, bundle};
 use crate::query::Route;
+use runs::{runs, use_scripts};
 use std::rc::Rc;
 use workbench::Workbench;
 use yew::prelude::*;
@@ -118,6 +119,7 @@ pub struct SampleLinksProps {
 pub fn SampleLinks(props: &SampleLinksProps) -> Html {
     let session = &props.session;
     let part = use_part(session, bundle::samples());
+    let scripts = use_scripts();
     let Loaded::Ready(samples) = &part.loaded else {
         return placeholder(&part, "the samples");
     };
@@ -135,6 +137,7 @@ pub fn SampleLinks(props: &SampleLinksProps) -> Html {
             <h3>{ "Try it" }</h3>
             if let Some(first) = mine.first() {
                 { code_block("python", &first.code) }
+                { runs(session, first, &first.code.clone().into(), &scripts) }
             }
             <ul>{ for mine.iter().map(link) }</ul>
         </section>

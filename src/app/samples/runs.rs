@@ -1,10 +1,12 @@
 //! The place of what runs the code: the element `<run-panel>`, which
-//! `assets/try` defines. The entry points are [`use_scripts`] and [`run_panel`].
+//! `assets/try` defines. The entry points are [`use_scripts`] and [`runs`].
 
+use super::expectations::recorded;
 use crate::app::content::sentence;
 use crate::app::platform::dom;
 use crate::app::platform::scripts::{self, MissingScripts};
 use crate::app::session::Session;
+use crate::catalogue::Sample;
 use crate::terms::Series;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -28,8 +30,17 @@ pub fn use_scripts() -> Scripts {
     (*missing, again)
 }
 
+/// What runs some code or, where it is a sample's own that no browser can run,
+/// what it has printed elsewhere.
+pub fn runs(session: &Session, sample: &Sample, code: &AttrValue, scripts: &Scripts) -> Html {
+    match &sample.browser {
+        Some(reason) if code.as_str() == sample.code => recorded(sample, reason),
+        _ => run_panel(session, code, scripts),
+    }
+}
+
 /// The panel for some code. The series that it is run on are in the address.
-pub fn run_panel(session: &Session, code: &AttrValue, (missing, again): &Scripts) -> Html {
+fn run_panel(session: &Session, code: &AttrValue, (missing, again): &Scripts) -> Html {
     if let Some(error) = missing {
         return html! {
             <div class="failure" role="alert">

@@ -4,9 +4,9 @@ use super::analysis::{Progress, use_analysis};
 use super::annotations::annotation_table;
 use super::diagnostics::marks;
 use super::editor::Editor;
-use super::expectations::{expectations, recorded};
+use super::expectations::expectations;
 use super::linked::{LINKABLE, place, use_linked_code};
-use super::runs::{run_panel, use_scripts};
+use super::runs::{runs, use_scripts};
 use super::syntax::syntax_strip;
 use crate::app::content::{inlines, sentence, with_names};
 use crate::app::platform::{address, clipboard, dom};
@@ -75,17 +75,13 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             </header>
             <div class="editor-bar">
                 <button onclick={reset} disabled={!edited}>{ "Reset" }</button>
-                <button onclick={copy}>{ "Copy" }</button>
-                <button onclick={link}>{ "Link to this code" }</button>
+                <button onclick={copy}>{ "Copy code" }</button>
+                <button onclick={link}>{ "Copy link" }</button>
                 { targets(&target) }
                 <span role="status" class="quiet">{ for (*said).clone() }</span>
             </div>
             <Editor code={(*code).clone()} oninput={change} {marks} />
-            if let (Some(reason), false) = (&sample.browser, edited) {
-                { recorded(sample, reason) }
-            } else {
-                { run_panel(session, &code, &scripts) }
-            }
+            { runs(session, sample, &code, &scripts) }
             <p class="why">{ with_names(&sample.note) }</p>
             { findings(&progress, retry) }
             if !edited {

@@ -139,7 +139,8 @@ impl Page {
 
     /// Presses keys while `held` is held down.
     #[track_caller]
-    pub fn keys_with(&self, held: Key, keys: &str) -> &Self {
+    pub fn keys_with(&self, held: Key, keys: impl Into<TypingData>) -> &Self {
+        let keys = keys.into();
         self.call("press keys together", async |session| {
             let chain = session
                 .action_chain()
