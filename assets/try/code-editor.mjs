@@ -30,11 +30,6 @@ export class CodeEditor extends HTMLElement {
     else this.#editor?.mark(this.#findings());
   }
 
-  focus() {
-    if (this.#editor) this.#editor.focus();
-    else this.#field()?.focus();
-  }
-
   #field() {
     return this.querySelector("textarea");
   }

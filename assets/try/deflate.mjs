@@ -3,11 +3,13 @@
 
 const FORMAT = "deflate-raw";
 
-// The text compressed. It fails where the browser cannot.
+// The text compressed; nothing where that would make a link no shorter. It
+// fails where the browser cannot.
 export async function pack(text) {
   const bytes = await piped(text, new CompressionStream(FORMAT), Infinity);
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  const packed = btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return packed.length < encodeURIComponent(text).length ? packed : undefined;
 }
 
 // The text that `pack` compressed, which has at most `limit` bytes: a short

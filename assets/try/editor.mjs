@@ -62,7 +62,11 @@ export function edit(host, field, changed) {
   const view = new EditorView({ state, parent: root, root, scrollTo: EditorView.scrollIntoView(selection.head) });
 
   return {
-    focus: () => view.focus(),
+    // For a reader who edits already.
+    focus() {
+      view.focus();
+      view.setTabFocusMode(false);
+    },
     // Takes over a text, as a step that can be undone.
     follow(text) {
       if (text === view.state.doc.toString()) return;

@@ -109,7 +109,8 @@ fn tab_passes_by_and_indents_only_while_one_edits() {
             !page.has_focus("code-editor")
         });
         let code = page.value("#code");
-        page.script::<()>("document.querySelector('code-editor').focus()", Vec::new());
+        page.keys_with(Key::Shift, Key::Tab);
+        page.wait_for("the editor again", |page| page.has_focus("code-editor"));
         page.keys(Key::Tab);
         page.wait_for("what follows it again", |page| {
             !page.has_focus("code-editor")

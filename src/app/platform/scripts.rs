@@ -48,8 +48,8 @@ pub async fn pack(code: &str) -> Code {
         Err(error) => Err(error),
     };
     match packed.ok().and_then(|packed| packed.as_string()) {
-        Some(packed) if packed.len() < code.len() => Code::Deflated(packed),
-        _ => Code::Plain(code.to_owned()),
+        Some(packed) => Code::Deflated(packed),
+        None => Code::Plain(code.to_owned()),
     }
 }
 

@@ -22,7 +22,7 @@ use super::site::Site;
 
 /// How long a described condition may take to come true. It is generous
 /// because it only ever costs time in a test that fails.
-const DEADLINE: Duration = Duration::from_secs(20);
+const DEADLINE: Duration = Duration::from_secs(60);
 
 /// How long to wait between two looks at the page.
 const INTERVAL: Duration = Duration::from_millis(20);
