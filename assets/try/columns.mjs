@@ -35,10 +35,13 @@ export class Columns {
   #panel(column, index, hasTabs) {
     const labels = { "aria-labelledby": `run-name-${index}`, "data-series": column.series };
     const content = this.#content(column);
+    const name = `Python ${column.version}`;
     if (!hasTabs) {
-      const title = make("h4", { id: `run-name-${index}` }, `Python ${column.version}`);
+      const title = make("h4", { id: `run-name-${index}` }, name);
       return make("section", { className: "column", ...labels }, title, ...content);
     }
+    // The tab shows it; the headings below it still need one above them.
+    content.unshift(make("h4", { className: "visually-hidden" }, name));
     const panel = { id: `run-panel-${index}`, role: "tabpanel", tabIndex: 0 };
     const hidden = index !== this.#chosen;
     return make("div", { className: "column", ...panel, hidden, ...labels }, ...content);
