@@ -15,5 +15,6 @@ mod keyboard;
 mod loading;
 mod phone;
 mod releases;
+mod runtimes;
 mod samples;
 mod theme;

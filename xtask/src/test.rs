@@ -18,6 +18,8 @@ const PAGE_TESTS_AT_ONCE: &str = "2";
 enum Kind {
     /// What needs no browser.
     Native,
+    /// CPython in Node: the samples and what runs them.
+    Runtimes,
     /// Yew components in a headless browser.
     Components,
     /// The built site in a headless browser.
@@ -26,6 +28,7 @@ enum Kind {
 
 const KINDS: &[(&str, Kind)] = &[
     ("native", Kind::Native),
+    ("runtimes", Kind::Runtimes),
     ("components", Kind::Components),
     ("page", Kind::Page),
 ];
@@ -36,6 +39,10 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     let (kinds, filter) = read(arguments)?;
     if kinds.contains(&Kind::Native) {
         step("Native tests", || native(project, filter))?;
+    }
+    if kinds.contains(&Kind::Runtimes) {
+        setup::for_node(project)?;
+        step("Runtime tests", || runtimes(project, filter))?;
     }
     if !kinds.contains(&Kind::Components) && !kinds.contains(&Kind::Page) {
         return Ok(());
@@ -70,7 +77,7 @@ fn read(arguments: &[String]) -> Result<(Vec<Kind>, &[String]), StepError> {
                 .ok_or_else(|| {
                     StepError::new(
                         format!("There are no tests called {name:?}."),
-                        "Name native, components or page, and put a filter after `--`.",
+                        "Name native, runtimes, components or page, and put a filter after `--`.",
                     )
                 })
         })
@@ -83,6 +90,14 @@ fn read(arguments: &[String]) -> Result<(Vec<Kind>, &[String]), StepError> {
 
 fn native(project: &Project, filter: &[String]) -> Result<(), StepError> {
     let mut tests = cargo_test(project, &["--quiet", "--workspace"]);
+    run(tests.args(filter), FAILED)
+}
+
+fn runtimes(project: &Project, filter: &[String]) -> Result<(), StepError> {
+    let mut tests = cargo_test(
+        project,
+        &["--features", "runtime-tests", "--test", "runtimes"],
+    );
     run(tests.args(filter), FAILED)
 }
 
@@ -150,7 +165,10 @@ mod tests {
     fn no_name_means_every_kind() {
         let arguments = words("-- theme");
         let (kinds, filter) = read(&arguments).expect("a filter alone");
-        assert_eq!(kinds, [Kind::Native, Kind::Components, Kind::Page]);
+        assert_eq!(
+            kinds,
+            [Kind::Native, Kind::Runtimes, Kind::Components, Kind::Page]
+        );
         assert_eq!(filter, ["--", "theme"]);
     }
 

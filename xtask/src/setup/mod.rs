@@ -20,6 +20,11 @@ pub fn for_building(project: &Project) -> Result<(), StepError> {
             rust::install(project, tool)
         })?;
     }
+    for_node(project)
+}
+
+/// What needs no Rust: the packages that come from npm.
+pub fn for_node(project: &Project) -> Result<(), StepError> {
     step("npm packages", || node::packages(project))
 }
 
