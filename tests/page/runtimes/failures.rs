@@ -95,6 +95,7 @@ fn a_browser_without_what_it_takes() {
     explore("", |page| {
         assert_lacking(page, "delete window.WebAssembly", "wasm");
         assert_lacking(page, "delete window.Worker", "worker");
+        page.open("").wait_for_explorer();
         let told = page.python("3.16", "1");
         assert_eq!(told.end(), ["failed", "series", "3.16"]);
     });

@@ -15,7 +15,7 @@ fn each_version_is_itself() {
         assert_eq!(told.end(), ["finished", traceback, raised]);
         let told = page.python("3.13", forward);
         assert!(told.loading.is_empty(), "it is there already: {told:?}");
-        let raised = "NameError: name 'Node' is not defined";
+        let raised = "NameError: name 'Node' is not defined. Did you mean: 'None'?";
         assert_eq!(told.end().last(), Some(&raised), "{told:?}");
         let told = page.python("3.14", bare);
         assert_eq!((&*told.started, &*told.stdout), ("3.14.2", "caught\n"));

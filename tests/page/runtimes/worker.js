@@ -8,24 +8,30 @@ onmessage = async ({ data: { port } }) => {
     postMessage(forged);
   }
   const answers = {};
+  let refusal;
+  addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+    refusal = `policy: ${effectiveDirective}`;
+  });
+  const after = (millis, value) => new Promise((resolve) => setTimeout(resolve, millis, value));
   const attempt = async (name, act) => {
-    const late = new Promise((resolve) => setTimeout(resolve, 500, "nothing came of it"));
+    refusal = undefined;
+    let answer;
     try {
-      answers[name] = String(await Promise.race([act(), late]));
+      answer = String(await Promise.race([act(), after(500, "nothing")]));
     } catch (error) {
-      answers[name] = `refused: ${error?.name}`;
+      answer = `refused: ${error?.name}`;
     }
+    // What the policy refuses is reported by and by.
+    await after(20);
+    answers[name] = refusal ?? answer;
   };
   const event = (target, good) =>
     new Promise((resolve, reject) => {
       target[`on${good}`] = () => resolve("REACHED");
       target.onerror = () => reject(new Error());
     });
-  const elsewhere = "http://127.0.0.1:9/";
   await attempt("fetch", () => fetch("PAGE").then(() => "REACHED"));
-  await attempt("fetch elsewhere", () =>
-    fetch(elsewhere, { mode: "no-cors" }).then(() => "REACHED"),
-  );
+  await attempt("fetch unread", () => fetch("PAGE", { mode: "no-cors" }).then(() => "REACHED"));
   await attempt("XMLHttpRequest", () => {
     const request = new XMLHttpRequest();
     request.open("GET", "PAGE", false);
