@@ -13,6 +13,7 @@ import builtins
 import gc
 import linecache
 import os
+import re
 import shutil
 import sys
 import time
@@ -76,6 +77,13 @@ def is_hidden(path, separator):
     return path.partition(separator)[0] in HIDDEN
 
 
+def hide_packages():
+    """Takes the packages out of the archive of the standard library."""
+    for files in zipimport._zip_directory_cache.values():
+        for path in [path for path in files if is_hidden(path, "/")]:
+            del files[path]
+
+
 def prepare():
     """Hides the JavaScript around the interpreter, once and for all."""
     unwrap(time, "sleep")
@@ -89,10 +97,9 @@ def prepare():
     ]
     for name in [name for name in sys.modules if is_hidden(name, ".")]:
         del sys.modules[name]
-    # The packages lie in the archive of the standard library.
-    for files in zipimport._zip_directory_cache.values():
-        for path in [path for path in files if is_hidden(path, "/")]:
-            del files[path]
+    # This one is built in; an import stops at None.
+    sys.modules["_pyodide_core"] = None
+    hide_packages()
     sys.excepthook = sys.__excepthook__
     # The directory stands for that of the script.
     sys.path[0] = os.getcwd()
@@ -138,6 +145,10 @@ class State:
             os.environ.clear()
             os.environ.update(self.environment)
         os.chdir(self.directory)
+        # What this remembers of the directory is true of the last program.
+        for path in [path for path in sys.path_importer_cache if ".zip" not in path]:
+            del sys.path_importer_cache[path]
+        hide_packages()
         for folder in (self.directory, "/tmp"):
             for entry in os.scandir(folder):
                 if entry.is_dir(follow_symlinks=False):
@@ -162,6 +173,7 @@ def run(source):
     sys.stdout = sys.__stdout__ = open_output(1, "strict")
     sys.stderr = sys.__stderr__ = open_output(2, "backslashreplace")
     sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)
+    source = lay_out(source)
     lines = source.splitlines(keepends=True)
     linecache.cache[NAME] = (len(source), None, lines, NAME)
     main = types.ModuleType("__main__")
@@ -178,6 +190,24 @@ def run(source):
         main.__dict__.clear()
     flush()
     return value, *ending
+
+
+# A line that begins another module of the same source, as the analyzer reads it.
+FILE = re.compile(r"^#\s*file:\s*(\w[\w/]*\.py)\s*\n?", re.MULTILINE)
+
+
+def lay_out(source):
+    """Writes the modules in a source into the directory, and gives the program,
+    which stands before them."""
+    program, *modules = FILE.split(source)
+    for path, text in zip(modules[::2], modules[1::2]):
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+    # Nothing but comments before the first module is no program.
+    if modules and not re.sub("#.*", "", program).strip():
+        return modules[1]
+    return program
 
 
 def execute(source, namespace):

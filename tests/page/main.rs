@@ -17,6 +17,7 @@ mod loading;
 mod phone;
 mod releases;
 mod runs;
+mod runtimes;
 mod samples;
 mod scratch;
 mod theme;

@@ -3,6 +3,7 @@
 mod accessibility;
 mod explorer;
 mod look;
+mod python;
 mod state;
 
 use std::cell::RefCell;
