@@ -13,6 +13,7 @@ import builtins
 import gc
 import linecache
 import os
+import random
 import re
 import shutil
 import sys
@@ -101,6 +102,7 @@ def prepare():
     sys.modules["_pyodide_core"] = None
     hide_packages()
     sys.excepthook = sys.__excepthook__
+    random.seed()
     # The directory stands for that of the script.
     sys.path[0] = os.getcwd()
     sys.argv = [NAME]
@@ -149,6 +151,8 @@ class State:
         for path in [path for path in sys.path_importer_cache if ".zip" not in path]:
             del sys.path_importer_cache[path]
         hide_packages()
+        # Nor is what a snapshot remembers random.
+        random.seed()
         for folder in (self.directory, "/tmp"):
             for entry in os.scandir(folder):
                 if entry.is_dir(follow_symlinks=False):

@@ -6,6 +6,7 @@
 // hexadecimal) and the lock that the loader wants.
 
 import { Failure } from "./failure.mjs";
+import * as snapshots from "./snapshots.mjs";
 
 // The name under which the browser keeps them.
 const STORE = "runtimes";
@@ -89,6 +90,7 @@ export async function forget(series) {
   const { files } = await entry(series);
   const store = await open();
   await Promise.all(files.map((file) => store.delete(address(file))));
+  await snapshots.drop(files);
 }
 
 // The bytes that this site takes and those that are left.

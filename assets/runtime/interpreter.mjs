@@ -11,15 +11,22 @@ const FAULTS = [
 // Starts the CPython that `loadPyodide` loads. `options` are those of
 // `loadPyodide`; `driver` is the text of `driver.py`; `write(stream, bytes)` is
 // given what a program writes to "stdout" and "stderr".
-export async function start(loadPyodide, options, driver, write) {
+//
+// Most of the time it takes to start goes into the modules that the interpreter
+// imports. `snapshot` is its memory after that, from an earlier start; where
+// there is none, `keep` is given it.
+export async function start(loadPyodide, options, driver, write, { snapshot, keep } = {}) {
   const pyodide = await loadPyodide({
     ...options,
+    _loadSnapshot: snapshot,
+    _makeSnapshot: !snapshot && keep !== undefined,
     // What Python may see of JavaScript's globals: nothing.
     jsglobals: Object.create(null),
     env: { HOME: "/home/reader" },
     // Nobody types: `input()` raises EOFError.
     stdin: () => null,
   });
+  if (!snapshot) keep?.(pyodide.makeMemorySnapshot());
   const scope = pyodide.toPy({ __name__: "driver", __file__: "<driver>" });
   pyodide.runPython(driver, { globals: scope, filename: "<driver>" });
   for (const stream of ["Stdout", "Stderr"]) {

@@ -8,6 +8,7 @@
 
 import * as files from "./files.mjs";
 import { Failure } from "./failure.mjs";
+import * as snapshots from "./snapshots.mjs";
 
 // How long a frame or an interpreter may take to start, in milliseconds. A slow
 // phone needs some ten seconds.
@@ -20,10 +21,11 @@ const PARTS = ["worker.js", "interpreter.mjs", "driver.py", "frame.html"];
 export async function open(series, progress, signal) {
   if (typeof WebAssembly !== "object") throw new Failure("wasm");
   if (typeof Worker !== "function") throw new Failure("worker");
-  const [parts, loaded, { lock }] = await Promise.all([
+  const entry = await files.entry(series);
+  const [parts, remembered, loaded] = await Promise.all([
     Promise.all(PARTS.map(files.text)),
+    snapshots.recall(entry.files),
     files.load(series, progress, signal),
-    files.entry(series),
   ]);
   signal.throwIfAborted();
   const [worker, interpreter, driver] = parts;
@@ -34,9 +36,12 @@ export async function open(series, progress, signal) {
   const message = {
     wasm,
     scripts: { worker, interpreter, loader, script },
-    rest: { driver, files: { ...data, "pyodide-lock.json": JSON.stringify(lock) } },
+    remembered,
+    rest: { driver, files: { ...data, "pyodide-lock.json": JSON.stringify(entry.lock) } },
   };
-  await frame.open(message, Object.values(loaded));
+  await frame.open(message, Object.values(loaded), (bytes) =>
+    snapshots.remember(entry.files, bytes),
+  );
   return frame;
 }
 
@@ -46,7 +51,8 @@ class Frame {
   #fail = () => {};
 
   // Loads the document and hands over the files, without a copy of them.
-  async open(message, buffers) {
+  // `remember` is given the snapshot that the first worker makes.
+  async open(message, buffers, remember) {
     const element = this.#element;
     element.sandbox = "allow-scripts";
     element.hidden = true;
@@ -56,6 +62,7 @@ class Frame {
     await this.#wait((resolve) => {
       port1.onmessage = ({ data }) => {
         if (data[0] === "open") resolve();
+        else if (data[0] === "snapshot") remember(data[1]);
         else this.#fail(new Failure(data[1], data[2]));
       };
       element.addEventListener(

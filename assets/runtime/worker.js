@@ -69,7 +69,7 @@
 
   // Starts the interpreter from what the message brought. The loader believes
   // that it fetches its files.
-  async function load({ module, urls, files, driver }, write) {
+  async function load({ module, urls, files, driver, snapshot }, write) {
     // The newer loaders refuse a worker that can do this.
     globalThis.importScripts = undefined;
     globalThis.fetch = async (url) => {
@@ -88,7 +88,12 @@
     // take its export.
     const { default: createPyodideModule } = await import(urls.script);
     const options = { indexURL: "https://runtime.invalid/", createPyodideModule };
-    return start(loadPyodide, options, driver, write);
+    const begin = (memory) => start(loadPyodide, options, driver, write, memory);
+    // The frame has it for the workers to come.
+    const keep = (taken) => postMessage(taken);
+    if (!snapshot) return begin({ keep });
+    // Another version of the browser may not take it.
+    return begin({ snapshot }).catch(() => begin({ keep }));
   }
 
   // Tells of what is written, each stream up to its limit.
