@@ -20,4 +20,5 @@ mod runs;
 mod runtimes;
 mod samples;
 mod scratch;
+mod search;
 mod theme;

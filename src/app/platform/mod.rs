@@ -14,4 +14,5 @@ pub mod media;
 pub mod parts;
 pub mod runtime;
 pub mod scripts;
+pub mod sight;
 pub mod theme;
