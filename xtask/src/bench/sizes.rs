@@ -44,6 +44,9 @@ enum Part {
     Texts,
     /// The worker, which comes when code is first looked at.
     Analyzer,
+    /// CPython, which comes when a reader first runs something. The build says
+    /// how much each version is.
+    Runtime,
 }
 
 /// Measures the files of `dist/` by part.
@@ -55,6 +58,10 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             "Run `cargo xtask build`.",
         )
     })?;
+    let files: Vec<_> = files
+        .into_iter()
+        .filter(|(path, _)| part(&dist, path) != Part::Runtime)
+        .collect();
     let paths: Vec<_> = files.iter().map(|(path, _)| path.as_path()).collect();
     let compressed = compress(project, &paths)?;
     let sum = |parts: &[Part], sizes: &mut dyn Iterator<Item = u64>| -> u64 {
@@ -100,6 +107,8 @@ fn part(dist: &Path, file: &Path) -> Part {
     let first = relative.iter().next().unwrap_or_default().to_string_lossy();
     if first.starts_with("analyzer") {
         Part::Analyzer
+    } else if first.starts_with("runtime") {
+        Part::Runtime
     } else if first.starts_with("bundle-") {
         if relative.ends_with(CATALOGUE) {
             Part::Catalogue
@@ -165,6 +174,8 @@ mod tests {
             ("bundle-2e/catalogue.bin", Part::Catalogue),
             ("bundle-2e/features-3.14.bin", Part::Texts),
             ("analyzer-3d/analyzer_bg.wasm", Part::Analyzer),
+            ("runtime-4c/host.mjs", Part::Runtime),
+            ("runtimes/3.14/5b/pyodide.asm.wasm", Part::Runtime),
         ] {
             assert_eq!(part(dist, &dist.join(file)), expected, "{file}");
         }
