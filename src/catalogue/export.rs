@@ -5,7 +5,7 @@
 mod tests;
 
 use super::model::{
-    Claim, DocumentEntry, FeatureText, Library, Passage, PepType, ReleaseState, SeriesStatus,
+    Claim, DocumentEntry, FeatureText, Library, Passage, Pep, PepType, ReleaseState, SeriesStatus,
 };
 use crate::document::{Block, HistoryEntry, plain_text};
 use crate::terms::{
@@ -102,7 +102,7 @@ struct ExportedDocument<'a> {
     url: Option<&'a str>,
     series: Option<Series>,
     release: Option<ReleaseNumber>,
-    features: &'a [String],
+    features: Vec<&'a str>,
     /// Every claim that it makes in words, those on its features among them.
     claims: Vec<WrittenClaim>,
 }
@@ -196,7 +196,10 @@ fn claims<'a>(library: &'a Library, text: &'a FeatureText) -> Vec<ExportedClaim<
 }
 
 fn peps(library: &Library) -> Vec<ExportedPep<'_>> {
-    let peps = library.catalogue.peps.iter().map(|pep| ExportedPep {
+    let mut peps: Vec<&Pep> = library.catalogue.peps.iter().collect();
+    peps.extend(&library.other_peps);
+    peps.sort_by_key(|pep| pep.number);
+    let peps = peps.into_iter().map(|pep| ExportedPep {
         number: pep.number,
         title: &pep.title,
         status: pep.status,
@@ -245,7 +248,12 @@ fn documents(library: &Library) -> Vec<ExportedDocument<'_>> {
             .and_then(|source| source.url.as_deref()),
         series: entry.series,
         release: entry.release,
-        features: &entry.features,
+        features: entry
+            .features
+            .iter()
+            .filter_map(|place| library.catalogue.features.get(*place))
+            .map(|feature| feature.slug.as_str())
+            .collect(),
         claims: texts
             .get(entry.slug.as_str())
             .map(|passages| passages.iter().flat_map(claims_of_passage).collect())

@@ -8,8 +8,11 @@
 pub mod bundle;
 mod export;
 mod facts;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod files;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod index;
 mod merge;
 mod model;
 mod passage;
@@ -17,11 +20,14 @@ mod sample;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sources;
 #[cfg(not(target_arch = "wasm32"))]
-mod tables;
+pub(crate) mod tables;
+mod thesaurus;
 mod verdict;
 
 pub use export::{ExportedCatalogue, export};
 pub use facts::Facts;
+#[cfg(not(target_arch = "wasm32"))]
+pub use files::FileError;
 pub use merge::{MergeProblem, NamedDocument, merge};
 pub use model::{
     Calendar, Catalogue, Claim, DocumentEntry, DocumentText, Feature, FeatureText, Library,
@@ -32,3 +38,4 @@ pub use sample::SampleError;
 pub use sample::{Outcome, Ranged, Sample};
 #[cfg(not(target_arch = "wasm32"))]
 pub use tables::FactsError;
+pub use thesaurus::Thesaurus;

@@ -4,6 +4,7 @@
 //! the search need, and is loaded first; the texts are loaded when something
 //! is opened.
 
+use super::index::Index;
 use super::sample::Sample;
 use crate::document::{Block, HistoryEntry, Inline, Source, Warning};
 use crate::terms::{
@@ -17,6 +18,11 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Library {
     pub catalogue: Catalogue,
+    /// The first sentences of each feature's text, without markup, in the order
+    /// of the catalogue's features.
+    pub leads: Vec<String>,
+    /// The PEPs that no feature names, by number.
+    pub other_peps: Vec<Pep>,
     pub feature_texts: BTreeMap<Series, Vec<FeatureText>>,
     pub document_texts: Vec<DocumentText>,
     pub samples: Vec<Sample>,
@@ -29,13 +35,15 @@ pub struct Catalogue {
     pub as_of: Date,
     /// Newest series first, and within a series by area and title.
     pub features: Vec<Feature>,
-    /// Every PEP there is, by number.
+    /// Those that some feature names, by number.
     pub peps: Vec<Pep>,
     /// Every series of Python 3, oldest first.
     pub calendars: Vec<Calendar>,
     /// By date, newest first; those without a date last, the newest series
     /// first.
     pub documents: Vec<DocumentEntry>,
+    /// The words of the features, by their places in `features`.
+    pub index: Index,
 }
 
 impl Catalogue {
@@ -65,8 +73,6 @@ pub struct Feature {
     /// Its id for ever, such as `pep-758`.
     pub slug: String,
     pub title: Vec<Inline>,
-    /// The first sentences of its text, without markup.
-    pub lead: String,
     pub kind: Kind,
     pub area: Option<Area>,
     /// The standard library module it belongs to.
@@ -261,8 +267,8 @@ pub struct DocumentEntry {
     pub series: Option<Series>,
     pub release: Option<ReleaseNumber>,
     pub as_of: Option<Date>,
-    /// Slugs of the features it states, in its order.
-    pub features: Vec<String>,
+    /// The features it states, in its order, by their places in the catalogue.
+    pub features: Vec<usize>,
     /// Of all its claims, those of its features and its own.
     pub verdicts: Verdicts,
 }

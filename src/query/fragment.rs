@@ -58,6 +58,8 @@ impl Route {
         add("status", &list(&query.statuses, text));
         add("kind", &list(&query.kinds, text));
         add("area", &list(&query.areas, text));
+        add("module", &query.modules.join(","));
+        add("has", &list(&query.contents, text));
         add("doc", &query.documents.join(","));
         add("q", &query.text);
         add("feature", self.feature.as_deref().unwrap_or_default());
@@ -100,14 +102,9 @@ impl Reader {
             "status" => self.each("status", value, |route| &mut route.query.statuses),
             "kind" => self.each("kind", value, |route| &mut route.query.kinds),
             "area" => self.each("area", value, |route| &mut route.query.areas),
-            "doc" => {
-                let documents = &mut self.route.query.documents;
-                for slug in value.split(',').filter(|slug| !slug.is_empty()) {
-                    if !documents.iter().any(|known| known == slug) {
-                        documents.push(slug.to_owned());
-                    }
-                }
-            }
+            "module" => add_words(value, &mut self.route.query.modules),
+            "has" => self.each("has", value, |route| &mut route.query.contents),
+            "doc" => add_words(value, &mut self.route.query.documents),
             "q" => value.clone_into(&mut self.route.query.text),
             "feature" => self.route.feature = slug(value),
             "document" => self.route.document = slug(value),
@@ -152,6 +149,15 @@ impl Reader {
                     values.push(value);
                 }
             });
+        }
+    }
+}
+
+/// Adds the words of a list that are not there yet.
+fn add_words(list: &str, words: &mut Vec<String>) {
+    for word in list.split(',').filter(|word| !word.is_empty()) {
+        if !words.iter().any(|known| known == word) {
+            words.push(word.to_owned());
         }
     }
 }
@@ -203,7 +209,7 @@ fn list<T: Copy>(values: &[T], text: impl Fn(T) -> String) -> String {
 mod tests {
     use super::*;
     use crate::query::Query;
-    use crate::terms::{Area, Kind, PepNumber, Status};
+    use crate::terms::{Area, Content, Kind, PepNumber, Status};
 
     #[test]
     fn a_route_reads_back_as_it_was_written() {
@@ -219,6 +225,8 @@ mod tests {
                 statuses: vec![Status::Final, Status::AprilFool],
                 kinds: vec![Kind::Removed],
                 areas: vec![Area::CApi],
+                modules: vec!["asyncio".into(), "xml.etree".into()],
+                contents: vec![Content::Sample],
                 documents: vec!["a".into(), "b".into()],
                 text: "except* & co = 100 % ünïcode".into(),
             },

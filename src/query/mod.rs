@@ -4,15 +4,18 @@
 //! and [`Route`] is what a link holds: a view, a query and what is open. The
 //! room is pure; it knows neither Yew nor the browser.
 
+mod chunks;
 mod engine;
 mod facets;
 mod filter;
 mod fragment;
 mod route;
 mod search;
+mod tally;
 
 pub use engine::{Engine, Group, Results};
 pub use facets::{Count, Facets};
 pub use filter::{Facet, Query, SeriesRange};
 pub use fragment::Notice;
 pub use route::{Route, View};
+pub use search::{Marks, Wording};

@@ -7,15 +7,16 @@ mod filters;
 mod results;
 mod statements;
 
+use super::part::{Loaded, PartHandle, use_part};
 use super::platform::media::use_narrow;
 use super::session::Session;
-use crate::catalogue::{Catalogue, Feature};
+use crate::catalogue::{Catalogue, Feature, bundle};
 use crate::query::Results;
 use chips::chips;
 use detail::Detail;
 use empty::empty;
 use filters::filters;
-use results::result_list;
+use results::{Rows, result_list};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -34,6 +35,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
             engine.run(&catalogue, query)
         })
     };
+    let leads = use_part(session, bundle::leads());
     let open = session.route.feature.as_deref();
     let feature = open.and_then(|slug| session.catalogue.feature(slug));
     // On a phone an open feature stands under its own row; one that the
@@ -69,11 +71,20 @@ pub fn Explore(props: &ExploreProps) -> Html {
                 if results.total == 0 {
                     { empty(session, &results) }
                 } else {
-                    { result_list(session, &results, narrow) }
+                    { result_list(&Rows { session, results: &results, leads: leads_of(&leads), inline: narrow }) }
                 }
             </section>
             { aside }
         </div>
+    }
+}
+
+/// The leads once they are there. A list without them is still a list, so that
+/// nothing is said of a failure.
+fn leads_of(part: &PartHandle<Vec<String>>) -> &[String] {
+    match &part.loaded {
+        Loaded::Ready(leads) => leads,
+        _ => &[],
     }
 }
 

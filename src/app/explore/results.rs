@@ -1,27 +1,38 @@
 //! The results, by series.
 
 use super::detail::Detail;
-use crate::app::content::{inlines, kind_sign, status_badge, time};
+use crate::app::content::{kind_sign, marked, marked_inlines, status_badge, time};
 use crate::app::session::Session;
 use crate::catalogue::{Feature, SeriesStatus};
 use crate::query::{Group, Results};
 use yew::prelude::*;
 
-/// All groups. Where `inline` is set, an open feature stands under its row.
-pub fn result_list(session: &Session, results: &Results, inline: bool) -> Html {
-    let groups = results.groups.iter();
-    groups.map(|group| series(group, session, inline)).collect()
+/// What the rows are made with.
+pub struct Rows<'a> {
+    pub session: &'a Session,
+    pub results: &'a Results,
+    /// The first sentences of every feature, once they are there.
+    pub leads: &'a [String],
+    /// Whether an open feature stands under its row.
+    pub inline: bool,
 }
 
-fn series(group: &Group, session: &Session, inline: bool) -> Html {
+/// All groups.
+pub fn result_list(rows: &Rows) -> Html {
+    let groups = rows.results.groups.iter();
+    groups.map(|group| series(group, rows)).collect()
+}
+
+fn series(group: &Group, rows: &Rows) -> Html {
+    let session = rows.session;
     let id = format!("series-{}", group.series);
     let rows = group.features.iter().filter_map(|index| {
         let feature = session.catalogue.features.get(*index)?;
         let open = session.route.feature.as_ref() == Some(&feature.slug);
         Some(html! {
             <li key={feature.slug.clone()}>
-                { row(session, feature, open) }
-                if open && inline {
+                { row(feature, open, rows.leads.get(*index), rows) }
+                if open && rows.inline {
                     <Detail session={session.clone()} feature={feature.clone()} />
                 }
             </li>
@@ -53,18 +64,19 @@ fn life(session: &Session, group: &Group) -> Html {
     html! { <>{ verb }{ time(calendar.first_release) }{ " · " }{ calendar.status.label() }</> }
 }
 
-fn row(session: &Session, feature: &Feature, open: bool) -> Html {
+fn row(feature: &Feature, open: bool, lead: Option<&String>, rows: &Rows) -> Html {
+    let marks = &rows.results.wording.marks;
     html! {
         <a
             class="row"
             id={format!("row-{}", feature.slug)}
-            href={session.route.with_feature(&feature.slug).to_fragment()}
+            href={rows.session.route.with_feature(&feature.slug).to_fragment()}
             aria-current={open.then_some("true")}
         >
             { kind_sign(feature.kind) }
-            <span class="title">{ inlines(&feature.title) }</span>
+            <span class="title">{ marked_inlines(&feature.title, marks) }</span>
             <span class="facts">{ facts(feature) }</span>
-            <span class="lead">{ &feature.lead }</span>
+            <span class="lead">{ for lead.map(|lead| marked(lead, marks)) }</span>
         </a>
     }
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::figure::{Budget, Figure};
-use crate::project::Project;
+use crate::project::{Project, run};
 use crate::step::StepError;
 
 /// Prints the compressed length of each file it is given, a line each. Node
@@ -20,6 +20,13 @@ for (const file of process.argv.slice(1))
 
 /// Most that the page's WebAssembly may have, compressed, in KB.
 const WASM: f64 = 180.0;
+
+/// Most that the part of the bundle may have that the list, the filters and the
+/// search need, compressed, in KB.
+const FIRST_PART: f64 = 120.0;
+
+/// Most that the index of the search may have of it, compressed, in KB.
+const INDEX: f64 = 60.0;
 
 /// Most that a first visit may load, compressed, in KB.
 const FIRST_LOAD: f64 = 350.0;
@@ -76,7 +83,7 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
     for (name, parts, budget) in [
         ("page WebAssembly", &[Part::Wasm][..], Budget::AtMost(WASM)),
         ("page, style, scripts", &[Part::Shell], Budget::None),
-        ("catalogue", &[Part::Catalogue], Budget::None),
+        ("catalogue", &[Part::Catalogue], Budget::AtMost(FIRST_PART)),
         (
             "first load: all of these",
             &[Part::Wasm, Part::Shell, Part::Catalogue],
@@ -98,7 +105,28 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
         figures.push(Figure::size(&format!("{name}, raw"), raw, Budget::None));
         figures.push(Figure::size(&format!("{name}, Brotli 11"), sent, budget));
     }
+    let index = index(project)?;
+    for sent in compress(project, &[&index])? {
+        let budget = Budget::AtMost(INDEX);
+        figures.push(Figure::size("its search index, Brotli 11", sent, budget));
+    }
     Ok(figures)
+}
+
+/// Writes the index of the search by itself.
+fn index(project: &Project) -> Result<PathBuf, StepError> {
+    let file = project.target().join("index.bin");
+    run(
+        project
+            .command("cargo")
+            .args(["run", "--quiet", "--locked", "--bin", "whatsnew", "--"])
+            .args(["bundle", "--output"])
+            .arg(project.root().join("assets/bundle"))
+            .arg("--index")
+            .arg(&file),
+        "Correct the document or the code that the message above names.",
+    )?;
+    Ok(file)
 }
 
 /// Which part a file of the site belongs to.

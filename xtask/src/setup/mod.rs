@@ -20,11 +20,12 @@ pub fn for_building(project: &Project) -> Result<(), StepError> {
             rust::install(project, tool)
         })?;
     }
-    for_node(project)
+    npm_packages(project)
 }
 
-/// What needs no Rust: the packages that come from npm.
-pub fn for_node(project: &Project) -> Result<(), StepError> {
+/// What comes from npm: CPython, the optimiser, the accessibility checker and
+/// the dictionary that the documents are spelt by.
+pub fn npm_packages(project: &Project) -> Result<(), StepError> {
     step("npm packages", || node::packages(project))
 }
 
