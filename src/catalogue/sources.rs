@@ -139,7 +139,7 @@ fn read_thesaurus(path: &Path) -> Result<Thesaurus, SourcesError> {
     if !path.exists() {
         return Ok(Thesaurus::default());
     }
-    Thesaurus::from_toml(&read_text(path)?).map_err(|source| SourcesError::Thesaurus {
+    Thesaurus::from_toml(&files::read(path, ADVICE)?).map_err(|source| SourcesError::Thesaurus {
         path: path.to_owned(),
         source: Box::new(source),
     })
