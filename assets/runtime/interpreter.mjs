@@ -20,13 +20,16 @@ export async function start(loadPyodide, options, driver, write, { snapshot, kee
     ...options,
     _loadSnapshot: snapshot,
     _makeSnapshot: !snapshot && keep !== undefined,
-    // What Python may see of JavaScript's globals: nothing.
-    jsglobals: Object.create(null),
+    // What Python may see of JavaScript's globals: nothing. The module for 3.11
+    // imports a name that is never used here.
+    jsglobals: Object.assign(Object.create(null), { setTimeout() {} }),
     env: { HOME: "/home/reader" },
     // Nobody types: `input()` raises EOFError.
     stdin: () => null,
   });
-  if (!snapshot) keep?.(pyodide.makeMemorySnapshot());
+  // The packages for 3.11 cannot take any.
+  const taken = !snapshot && keep && pyodide.makeMemorySnapshot?.();
+  if (taken) keep(taken);
   const scope = pyodide.toPy({ __name__: "driver", __file__: "<driver>" });
   pyodide.runPython(driver, { globals: scope, filename: "<driver>" });
   for (const stream of ["Stdout", "Stderr"]) {

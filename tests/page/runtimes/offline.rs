@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::failures::aside;
-use crate::harness::{Site, explore, visit_site};
+use crate::harness::{Page, Site, explore, visit_site};
 
 #[test]
 fn a_kept_runtime_needs_no_host() {
@@ -30,6 +30,39 @@ fn a_kept_runtime_needs_no_host() {
         page.reload().wait_for_explorer();
         page.expect_error("404");
         assert_eq!(page.python("3.14", "1").end()[..2], ["failed", "missing"]);
+    });
+}
+
+/// How many interpreters the browser remembers from an earlier start, after
+/// writing over what it remembers where that is asked.
+const REMEMBERED: &str = "
+return caches.open('runtime-snapshots').then(async (store) => {
+  const keys = await store.keys();
+  if (arguments[0]) await Promise.all(keys.map((key) => store.put(key, new Response('damage'))));
+  return keys.length;
+});
+";
+
+#[test]
+fn a_started_interpreter_is_remembered_unless_damaged() {
+    let code = "import random\nrandom.random()";
+    visit_site(&Site::cached(|_| Ok(())), "", |page| {
+        page.wait_for_explorer();
+        let first = page.python("3.14", code);
+        let begun = |page: &Page, damaged| {
+            page.wait_for("the interpreter to be remembered", |page| {
+                page.script::<usize>(REMEMBERED, vec![json!(damaged)]) == 1
+            });
+            page.reload().wait_for_explorer();
+            page.python("3.14", code)
+        };
+        let second = begun(page, false);
+        assert!(second.value().is_some(), "{second:?}");
+        assert_ne!(first.value(), second.value(), "chance is not remembered");
+        assert!(begun(page, true).value().is_some());
+        page.runtime_call("forget", Some("3.14"));
+        let left: usize = page.script(REMEMBERED, vec![json!(false)]);
+        assert_eq!(left, 0);
     });
 }
 

@@ -62,6 +62,9 @@ enum Part {
     Try,
     /// The editor, which comes when code is first changed.
     Editor,
+    /// CPython, which comes when a reader first runs something. The build says
+    /// how much each version is.
+    Runtime,
 }
 
 /// Measures the files of `dist/` by part.
@@ -73,6 +76,10 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             "Run `cargo xtask build`.",
         )
     })?;
+    let files: Vec<_> = files
+        .into_iter()
+        .filter(|(path, _)| part(&dist, path) != Part::Runtime)
+        .collect();
     let paths: Vec<_> = files.iter().map(|(path, _)| path.as_path()).collect();
     let compressed = compress(project, &paths)?;
     let sum = |parts: &[Part], sizes: &mut dyn Iterator<Item = u64>| -> u64 {
@@ -155,6 +162,8 @@ fn part(dist: &Path, file: &Path) -> Part {
         } else {
             Part::Try
         }
+    } else if first.starts_with("runtime") {
+        Part::Runtime
     } else if first.starts_with("bundle-") {
         if relative.ends_with(CATALOGUE) {
             Part::Catalogue
@@ -222,6 +231,8 @@ mod tests {
             ("analyzer-3d/analyzer_bg.wasm", Part::Analyzer),
             ("try-4c/try.js", Part::Try),
             ("try-4c/editor.js", Part::Editor),
+            ("runtime-4c/host.mjs", Part::Runtime),
+            ("runtimes/3.14/5b/pyodide.asm.wasm", Part::Runtime),
         ] {
             assert_eq!(part(dist, &dist.join(file)), expected, "{file}");
         }
