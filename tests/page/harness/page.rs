@@ -3,6 +3,7 @@
 mod accessibility;
 mod explorer;
 mod look;
+mod python;
 mod state;
 
 use std::cell::RefCell;
@@ -22,7 +23,7 @@ use super::site::Site;
 
 /// How long a described condition may take to come true. It is generous
 /// because it only ever costs time in a test that fails.
-const DEADLINE: Duration = Duration::from_secs(20);
+const DEADLINE: Duration = Duration::from_secs(60);
 
 /// How long to wait between two looks at the page.
 const INTERVAL: Duration = Duration::from_millis(20);
@@ -139,7 +140,8 @@ impl Page {
 
     /// Presses keys while `held` is held down.
     #[track_caller]
-    pub fn keys_with(&self, held: Key, keys: &str) -> &Self {
+    pub fn keys_with(&self, held: Key, keys: impl Into<TypingData>) -> &Self {
+        let keys = keys.into();
         self.call("press keys together", async |session| {
             let chain = session
                 .action_chain()
