@@ -146,6 +146,19 @@ fn encode<T: Serialize>(part: &Part<T>, value: &T) -> Result<File, EncodeError> 
 /// # Errors
 /// Where the bytes are something else, of another schema, or damaged.
 pub fn read<T: DeserializeOwned>(_part: &Part<T>, bytes: &[u8]) -> Result<T, BundleError> {
+    decode(bytes)
+}
+
+/// Checks and decodes the part that the bytes are known to be.
+///
+/// # Errors
+/// Where the bytes are something else, of another schema, or damaged.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, BundleError> {
+    postcard::from_bytes(payload(bytes)?).map_err(|_| BundleError::Damaged)
+}
+
+/// What the frame holds.
+fn payload(bytes: &[u8]) -> Result<&[u8], BundleError> {
     let (magic, rest) = bytes.split_first_chunk().ok_or(BundleError::NotABundle)?;
     if magic != MAGIC {
         return Err(BundleError::NotABundle);
@@ -159,7 +172,7 @@ pub fn read<T: DeserializeOwned>(_part: &Part<T>, bytes: &[u8]) -> Result<T, Bun
     if u32::from_le_bytes(*checksum) != crc32fast::hash(payload) {
         return Err(BundleError::Damaged);
     }
-    postcard::from_bytes(payload).map_err(|_| BundleError::Damaged)
+    Ok(payload)
 }
 
 #[cfg(test)]

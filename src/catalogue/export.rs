@@ -146,7 +146,9 @@ pub fn export(library: &Library) -> ExportedCatalogue<'_> {
         names: &feature.names,
         aliases: &feature.aliases,
         status: feature.status,
-        url: feature.url.as_deref(),
+        url: texts
+            .get(feature.slug.as_str())
+            .and_then(|text| text.url.as_deref()),
         related: &feature.related,
         claims: texts
             .get(feature.slug.as_str())

@@ -34,6 +34,7 @@ pub struct Catalogue {
     /// The day on which the fact tables were true.
     pub as_of: Date,
     /// Newest series first, and within a series by area and title.
+    #[serde(with = "super::columns")]
     pub features: Vec<Feature>,
     /// Those that some feature names, by number.
     pub peps: Vec<Pep>,
@@ -68,7 +69,7 @@ impl Catalogue {
 }
 
 /// One thing that a release brought, changed, deprecated or removed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Feature {
     /// Its id for ever, such as `pep-758`.
     pub slug: String,
@@ -94,7 +95,6 @@ pub struct Feature {
     /// that the newest document gives.
     pub status: Option<Status>,
     pub impact: Option<Impact>,
-    pub url: Option<String>,
     /// Slugs of features to see next.
     pub related: Vec<String>,
     /// Slugs of the documents that state it, in the order of its statements.
@@ -145,6 +145,8 @@ pub struct FeatureText {
     pub slug: String,
     /// The first is the one that the feature takes its title and text from.
     pub statements: Vec<Statement>,
+    /// The page that tells more.
+    pub url: Option<String>,
     /// What to use in its place.
     pub instead: Vec<Inline>,
     /// What became of it, in the order in which it is told.

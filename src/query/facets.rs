@@ -2,7 +2,6 @@
 
 use crate::catalogue::Catalogue;
 use crate::terms::{Area, Content, Kind, PepNumber, Series, Status};
-use std::collections::BTreeSet;
 
 /// A value and the number of results that choosing it would give.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,11 +38,15 @@ impl Facets {
         let features = &catalogue.features;
         let peps = catalogue.peps.iter().map(|pep| pep.number);
         let documents = catalogue.documents.iter().map(|entry| entry.slug.clone());
-        let modules: BTreeSet<&str> = features
+        let mut modules: Vec<&str> = Vec::new();
+        let own = features
             .iter()
-            .filter_map(|feature| feature.module.as_deref())
-            .flat_map(packages)
-            .collect();
+            .filter_map(|feature| feature.module.as_deref());
+        for module in own.flat_map(packages) {
+            if let Err(place) = modules.binary_search(&module) {
+                modules.insert(place, module);
+            }
+        }
         Self {
             introduced: uncounted(series.iter().copied()),
             usable_in: uncounted(series),

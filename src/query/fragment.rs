@@ -4,11 +4,9 @@
 //! Reading never fails: a part that makes no sense is dropped with a
 //! [`Notice`], and the rest is kept.
 
-use super::filter::SeriesRange;
+use super::field::Field;
 use super::route::{Route, View};
-use crate::terms::{Series, TermError};
-use std::borrow::Cow;
-use std::str::FromStr;
+use crate::terms::TermError;
 
 /// A part of a link that was dropped.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -52,15 +50,9 @@ impl Route {
         if self.view != View::default() {
             add("view", self.view.key());
         }
-        add("version", &range_text(query.introduced));
-        add("in", &query.usable_in.map(text).unwrap_or_default());
-        add("pep", &list(&query.peps, |pep| pep.0.to_string()));
-        add("status", &list(&query.statuses, text));
-        add("kind", &list(&query.kinds, text));
-        add("area", &list(&query.areas, text));
-        add("module", &query.modules.join(","));
-        add("has", &list(&query.contents, text));
-        add("doc", &query.documents.join(","));
+        for field in Field::ALL {
+            add(field.key(), &field.value(query));
+        }
         add("q", &query.text);
         add("feature", self.feature.as_deref().unwrap_or_default());
         add("document", self.document.as_deref().unwrap_or_default());
@@ -85,6 +77,10 @@ struct Reader {
 
 impl Reader {
     fn read(&mut self, key: &str, value: &str) {
+        if let Some(field) = Field::ALL.into_iter().find(|field| field.key() == key) {
+            self.filter(field, value);
+            return;
+        }
         match key {
             "view" => {
                 let view = View::ALL.into_iter().find(|view| view.key() == value);
@@ -92,19 +88,6 @@ impl Reader {
                 let view = view.ok_or_else(|| TermError::new(value, "view", known));
                 self.set("view", view, |route, view| route.view = view);
             }
-            "version" => self.set("version", range(value), |route, range| {
-                route.query.introduced = range;
-            }),
-            "in" => self.set("in", value.parse(), |route, series| {
-                route.query.usable_in = Some(series);
-            }),
-            "pep" => self.each("pep", value, |route| &mut route.query.peps),
-            "status" => self.each("status", value, |route| &mut route.query.statuses),
-            "kind" => self.each("kind", value, |route| &mut route.query.kinds),
-            "area" => self.each("area", value, |route| &mut route.query.areas),
-            "module" => add_words(value, &mut self.route.query.modules),
-            "has" => self.each("has", value, |route| &mut route.query.contents),
-            "doc" => add_words(value, &mut self.route.query.documents),
             "q" => value.clone_into(&mut self.route.query.text),
             "feature" => self.route.feature = slug(value),
             "document" => self.route.document = slug(value),
@@ -135,30 +118,17 @@ impl Reader {
         }
     }
 
-    /// Reads a list; one bad value of it does not spoil the others.
-    fn each<T: FromStr<Err = TermError> + PartialEq>(
-        &mut self,
-        key: &'static str,
-        value: &str,
-        list: impl Fn(&mut Route) -> &mut Vec<T>,
-    ) {
-        for word in value.split(',').filter(|word| !word.is_empty()) {
-            self.set(key, word.parse::<T>(), |route, value| {
-                let values = list(route);
-                if !values.contains(&value) {
-                    values.push(value);
-                }
-            });
+    fn filter(&mut self, field: Field, value: &str) {
+        if value.is_empty() {
+            return;
         }
-    }
-}
-
-/// Adds the words of a list that are not there yet.
-fn add_words(list: &str, words: &mut Vec<String>) {
-    for word in list.split(',').filter(|word| !word.is_empty()) {
-        if !words.iter().any(|known| known == word) {
-            words.push(word.to_owned());
-        }
+        let errors = field.set(value, &mut self.route.query);
+        let key = field.key();
+        let notices = errors.iter().map(|error| Notice::Malformed {
+            key,
+            problem: error.to_string(),
+        });
+        self.notices.extend(notices);
     }
 }
 
@@ -166,50 +136,15 @@ fn slug(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-fn range(text: &str) -> Result<SeriesRange, TermError> {
-    let Some((from, to)) = text.split_once("..") else {
-        return text.parse().map(SeriesRange::only);
-    };
-    let end = |text: &str| match text {
-        "" => Ok(None),
-        series => series.parse::<Series>().map(Some),
-    };
-    let (from, to) = (end(from)?, end(to)?);
-    // A range written the wrong way round still says which series are meant.
-    match (from, to) {
-        (Some(a), Some(b)) if a > b => Ok(SeriesRange {
-            from: Some(b),
-            to: Some(a),
-        }),
-        _ => Ok(SeriesRange { from, to }),
-    }
-}
-
-fn range_text(range: SeriesRange) -> Cow<'static, str> {
-    match (range.from, range.to) {
-        (None, None) => "".into(),
-        (Some(from), Some(to)) if from == to => from.to_string().into(),
-        (from, to) => {
-            let end = |series: Option<Series>| series.map(text).unwrap_or_default();
-            format!("{}..{}", end(from), end(to)).into()
-        }
-    }
-}
-
 fn text(value: impl ToString) -> String {
     value.to_string()
-}
-
-fn list<T: Copy>(values: &[T], text: impl Fn(T) -> String) -> String {
-    let words: Vec<String> = values.iter().map(|value| text(*value)).collect();
-    words.join(",")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::Query;
-    use crate::terms::{Area, Content, Kind, PepNumber, Status};
+    use crate::query::{Query, SeriesRange};
+    use crate::terms::{Area, Content, Kind, PepNumber, Series, Status};
 
     #[test]
     fn a_route_reads_back_as_it_was_written() {

@@ -7,14 +7,17 @@
 mod chunks;
 mod engine;
 mod facets;
+mod field;
 mod filter;
 mod fragment;
+pub mod language;
 mod route;
 mod search;
 mod tally;
 
 pub use engine::{Engine, Group, Results};
 pub use facets::{Count, Facets};
+pub use field::Field;
 pub use filter::{Facet, Query, SeriesRange};
 pub use fragment::Notice;
 pub use route::{Route, View};

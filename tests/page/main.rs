@@ -17,4 +17,5 @@ mod phone;
 mod releases;
 mod runtimes;
 mod samples;
+mod search;
 mod theme;

@@ -45,7 +45,7 @@ pub fn Detail(props: &DetailProps) -> Html {
                 <button class="icon close" onclick={close} aria-label="Close" title="Close (Esc)">{ "×" }</button>
                 <h2 id="detail-title" ref={title} tabindex="-1">{ inlines(&feature.title) }</h2>
             </header>
-            { facts(session, feature) }
+            { facts(session, feature, text.as_ref()) }
             { placeholder(&texts, "the text") }
             if let Some(text) = text {
                 { body(session, feature, text) }
@@ -97,14 +97,14 @@ fn series_link(session: &Session, series: Series) -> Html {
     html! { <a href={to}>{ format!("Python {series}") }</a> }
 }
 
-fn facts(session: &Session, feature: &Feature) -> Html {
+fn facts(session: &Session, feature: &Feature, text: Option<&FeatureText>) -> Html {
     let fact =
         |name: &'static str, value: Html| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> };
     let names = feature
         .names
         .iter()
         .map(|name| html! { <li><code>{ name }</code></li> });
-    let links = links(feature);
+    let links = links(feature, text);
     let verb = match feature.kind {
         crate::terms::Kind::Removed => "Removed in",
         crate::terms::Kind::Deprecated => "Deprecated in",
@@ -176,8 +176,9 @@ fn proposal(session: &Session, number: PepNumber) -> Html {
     }
 }
 
-fn links(feature: &Feature) -> Vec<Html> {
-    let notes = feature.url.iter().map(|url| {
+fn links(feature: &Feature, text: Option<&FeatureText>) -> Vec<Html> {
+    let url = text.and_then(|text| text.url.as_ref());
+    let notes = url.into_iter().map(|url| {
         let text = if url.contains("/whatsnew/") {
             "Release notes"
         } else {

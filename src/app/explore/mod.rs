@@ -9,14 +9,15 @@ mod statements;
 
 use super::part::{Loaded, PartHandle, use_part};
 use super::platform::media::use_narrow;
+use super::platform::sight::use_sight;
 use super::session::Session;
 use crate::catalogue::{Catalogue, Feature, bundle};
-use crate::query::Results;
+use crate::query::{Results, Wording};
 use chips::chips;
 use detail::Detail;
 use empty::empty;
 use filters::filters;
-use results::{Rows, result_list};
+use results::{PIECES, Rows, result_list};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -36,6 +37,20 @@ pub fn Explore(props: &ExploreProps) -> Html {
         })
     };
     let leads = use_part(session, bundle::leads());
+    let sight = use_sight(PIECES, (session.clone(), narrow));
+    let kept = use_mut_ref(|| None::<String>);
+    if session.route.feature.is_some() {
+        kept.replace(session.route.feature.clone());
+    }
+    let kept = kept.borrow();
+    let rows = Rows {
+        session,
+        results: &results,
+        leads: leads_of(&leads),
+        inline: narrow,
+        sight,
+        kept: kept.as_deref(),
+    };
     let open = session.route.feature.as_deref();
     let feature = open.and_then(|slug| session.catalogue.feature(slug));
     // On a phone an open feature stands under its own row; one that the
@@ -68,14 +83,29 @@ pub fn Explore(props: &ExploreProps) -> Html {
                 { intro(&session.catalogue) }
                 { missing }
                 { chips(session, results.total) }
+                { taken(&results.wording) }
                 if results.total == 0 {
                     { empty(session, &results) }
                 } else {
-                    { result_list(&Rows { session, results: &results, leads: leads_of(&leads), inline: narrow }) }
+                    { result_list(&rows) }
                 }
             </section>
             { aside }
         </div>
+    }
+}
+
+/// How the words of the query were taken, where that is not as they stand.
+fn taken(wording: &Wording) -> Html {
+    let corrected = wording.corrected.iter().map(|(typed, taken)| {
+        html! { <>{ "Nothing has “" }{ typed }{ "”; these have " }<mark>{ taken }</mark>{ ". " }</> }
+    });
+    let partial = "Nothing has all of these words; these have most of them.";
+    html! {
+        <p class="taken" role="status">
+            { for corrected }
+            if wording.is_partial { { partial } }
+        </p>
     }
 }
 

@@ -13,4 +13,5 @@ pub mod dom;
 pub mod media;
 pub mod parts;
 pub mod runtime;
+pub mod sight;
 pub mod theme;

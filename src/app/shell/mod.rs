@@ -4,6 +4,7 @@
 mod header;
 mod help;
 mod notices;
+mod search;
 
 use super::documents::documents;
 use super::explore::Explore;

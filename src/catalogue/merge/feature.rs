@@ -62,6 +62,7 @@ impl FeatureBuilder<'_> {
         FeatureText {
             slug: self.slug.to_owned(),
             statements: statements.collect(),
+            url: self.first(|stated| stated.feature.url.clone()),
             instead: self.told(|feature| &feature.instead),
             history: self.told(|feature| &feature.history),
         }
@@ -86,7 +87,6 @@ impl FeatureBuilder<'_> {
             aliases: self.union(|feature| &feature.aliases),
             status: self.status(),
             impact: self.first(|stated| stated.feature.impact),
-            url: self.first(|stated| stated.feature.url.clone()),
             related: self.union(|feature| &feature.related),
             documents: self
                 .statements

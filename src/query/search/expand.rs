@@ -135,13 +135,18 @@ impl Lexicon {
 
     fn correct(&self, word: &str, found: &mut Expansion) {
         let (mut nearest, distance) = self.spelling.nearest(&self.postings, word);
-        nearest.sort_unstable_by_key(|index| std::cmp::Reverse(self.postings.count(*index)));
-        nearest.truncate(MOST_CORRECTIONS);
-        if let Some(first) = nearest.first() {
+        let quality = CORRECTED.get(distance).copied().unwrap_or_default();
+        for _ in 0..MOST_CORRECTIONS {
+            let places = 0..nearest.len();
+            let count = |place: &usize| nearest.get(*place).map(|word| self.postings.count(*word));
+            let Some(place) = places.rev().max_by_key(count) else {
+                break;
+            };
+            found.words.push((nearest.swap_remove(place), quality));
+        }
+        if let Some((first, _)) = found.words.first() {
             found.corrected = Some(self.postings.word(*first).to_owned());
         }
-        let quality = CORRECTED.get(distance).copied().unwrap_or_default();
-        found.words = nearest.into_iter().map(|index| (index, quality)).collect();
     }
 }
 

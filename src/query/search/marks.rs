@@ -12,9 +12,10 @@ pub struct Marks {
 impl Marks {
     pub(super) fn add(&mut self, word: &str) {
         if !word.is_empty() && !self.words.iter().any(|known| known == word) {
-            self.words.push(word.to_owned());
             // The longest first, so that it is the one that is marked.
-            self.words.sort_by_key(|word| usize::MAX - word.len());
+            let longer = |known: &String| known.len() >= word.len();
+            let place = self.words.partition_point(longer);
+            self.words.insert(place, word.to_owned());
         }
     }
 

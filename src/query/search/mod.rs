@@ -23,6 +23,7 @@ use crate::terms::{Kind, Series};
 use expand::Lexicon;
 use expression::Expression;
 pub use marks::Marks;
+pub(super) use spelling::distance;
 use weight::Weights;
 
 /// The index of a catalogue, ready to be searched.
@@ -90,20 +91,29 @@ impl Search {
             return None;
         }
         let mut found = Found::default();
-        let several = expression.clauses.len() > 1;
-        for clause in &expression.clauses {
-            let features = self.rank(catalogue, clause, &mut found.wording);
-            if !several {
-                found.features = features;
-                return Some(found);
-            }
-            found.features.extend(features);
+        let mut clauses = expression.clauses.iter();
+        if let Some(first) = clauses.next() {
+            found.features = self.rank(catalogue, first, &mut found.wording);
         }
-        // What several alternatives find counts as in the best of them.
-        found
-            .features
-            .sort_unstable_by_key(|(feature, score)| (*feature, u32::MAX - score));
-        found.features.dedup_by_key(|(feature, _)| *feature);
+        for clause in clauses {
+            let others = self.rank(catalogue, clause, &mut found.wording);
+            found.features = either(&found.features, &others);
+        }
         Some(found)
     }
+}
+
+/// What one of two alternatives finds, each feature with its better score. Both
+/// are in the catalogue's order.
+fn either(one: &[(usize, u32)], other: &[(usize, u32)]) -> Vec<(usize, u32)> {
+    let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
+    let next = || {
+        let (a, b) = (one.peek().map(|it| it.0), other.peek().map(|it| it.0));
+        let feature = a.into_iter().chain(b).min()?;
+        let own = one.next_if(|it| it.0 == feature);
+        let others = other.next_if(|it| it.0 == feature);
+        let score = own.into_iter().chain(others).map(|it| it.1).max()?;
+        Some((feature, score))
+    };
+    std::iter::from_fn(next).collect()
 }

@@ -61,7 +61,7 @@ fn letters(word: &str) -> u32 {
 /// How many letters have to be added, left out, changed, or exchanged with
 /// their neighbour (Damerau 1964, in the form called optimal string alignment),
 /// if at most so many.
-pub(super) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
+pub fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len().abs_diff(b.len()) > most || b.len() > LONGEST + 2 {
         return None;
