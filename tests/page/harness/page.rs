@@ -25,6 +25,10 @@ use super::site::Site;
 /// because it only ever costs time in a test that fails.
 const DEADLINE: Duration = Duration::from_secs(60);
 
+/// How long a script of a test may take: a run of Python on a busy machine, with
+/// the start of the interpreter, takes longest.
+const SCRIPT_DEADLINE: Duration = Duration::from_secs(90);
+
 /// How long to wait between two looks at the page.
 const INTERVAL: Duration = Duration::from_millis(20);
 
@@ -60,6 +64,9 @@ impl Page {
         };
         let source = serde_json::json!({ "source": REPORT_VIOLATIONS });
         page.devtools("Page.addScriptToEvaluateOnNewDocument", source);
+        page.call("set how long a script may take", async |session| {
+            session.set_script_timeout(SCRIPT_DEADLINE).await
+        });
         page
     }
 

@@ -6,7 +6,7 @@ use super::keep::{Kept, Space};
 use super::{Event, Failure, Reason, Stream};
 use crate::terms::Series;
 use js_sys::{Array, Function};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
@@ -166,8 +166,18 @@ pub async fn space() -> Option<Space> {
 
 /// The host, which the browser loads once, or the message that it is missing.
 async fn load() -> Result<Host, JsValue> {
-    let url = Location::RuntimeHost.url();
+    thread_local! {
+        static ATTEMPTS: Cell<u32> = const { Cell::new(0) };
+    }
+    let mut url = Location::RuntimeHost.url();
+    // Browsers remember that a module could not be loaded; another try needs
+    // another address.
+    let attempts = ATTEMPTS.get();
+    if attempts > 0 {
+        url.push_str(&format!("?{attempts}"));
+    }
     let module = import_part(&url).await.map_err(|_| {
+        ATTEMPTS.set(attempts + 1);
         let [kind, cause, file] = ["failed", "unreachable", &url].map(JsValue::from_str);
         Array::of3(&kind, &cause, &file)
     })?;
