@@ -6,6 +6,7 @@
 //! reads the parts back. The room knows neither queries nor the browser.
 
 pub mod bundle;
+mod columns;
 mod export;
 mod facts;
 #[cfg(not(target_arch = "wasm32"))]

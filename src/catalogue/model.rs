@@ -46,6 +46,7 @@ pub struct Catalogue {
     /// The day on which the fact tables were true.
     pub as_of: Date,
     /// Newest series first, and within a series by area and title.
+    #[serde(with = "super::columns")]
     pub features: Vec<Feature>,
     /// Every series of Python 3, oldest first.
     pub calendars: Vec<Calendar>,
@@ -73,7 +74,7 @@ impl Catalogue {
 }
 
 /// One thing that a release brought, changed, deprecated or removed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Feature {
     /// Its id for ever, such as `pep-758`.
     pub slug: String,

@@ -2,7 +2,7 @@
 # feature = "3.10-dataclass-slots-kw-only"
 # title = "No other attributes, and a field by keyword only"
 # order = 1
-# note = "`KW_ONLY` and `slots` are new in 3.10. With slots there is no place for an attribute that the class does not declare; 3.13 words the error in another way."
+# note = "`kw_only` and `slots` are new in 3.10. With slots there is no place for an attribute that the class does not declare; 3.13 words the error in another way."
 # [expect]
 # "3.8..3.9" = "TypeError: dataclass() got an unexpected keyword argument 'slots'"
 # "3.10..3.12" = "AttributeError: 'Point' object has no attribute 'z'"
@@ -18,8 +18,7 @@ import dataclasses
 class Point:
     x: int
     y: int
-    _: dataclasses.KW_ONLY
-    label: str = ""
+    label: str = dataclasses.field(default="", kw_only=True)
 
 
 point = Point(1, 2, label="home")
