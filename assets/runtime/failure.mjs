@@ -1,5 +1,5 @@
 // Why a runtime cannot be had. The cause is one of the words that
-// `src/app/platform/runtime/host.rs` knows.
+// `assets/try/words.mjs` knows.
 
 export class Failure extends Error {
   constructor(cause, detail = "", status = 0) {

@@ -1,5 +1,5 @@
 // Runs programs on the runtimes, on the page's side. The explorer imports this
-// module when a reader first asks for it; `src/app/platform/runtime` calls it.
+// module when a reader first asks for it; `assets/try` calls it.
 //
 // A run tells of itself in messages:
 //
