@@ -5,7 +5,7 @@
 //! [`Notice`], and the rest is kept.
 
 use super::field::Field;
-use super::route::{Route, View};
+use super::route::{Code, Route, View};
 use crate::terms::TermError;
 
 /// A part of a link that was dropped.
@@ -58,9 +58,17 @@ impl Route {
         add("document", self.document.as_deref().unwrap_or_default());
         add("series", &self.series.map(text).unwrap_or_default());
         add("sample", self.sample.as_deref().unwrap_or_default());
+        let run: Vec<String> = self.run.iter().map(text).collect();
+        add("run", &run.join(","));
         // An emptied editor is worth a link, too.
-        if let Some(code) = &self.code {
-            parts.append_pair("code", code);
+        match &self.code {
+            Some(Code::Plain(code)) => {
+                parts.append_pair("code", code);
+            }
+            Some(Code::Deflated(code)) => {
+                parts.append_pair("deflate", code);
+            }
+            None => {}
         }
         // A range, a list and a slug read better as they are; none of these
         // characters means anything in a fragment.
@@ -95,7 +103,19 @@ impl Reader {
                 route.series = Some(series);
             }),
             "sample" => self.route.sample = slug(value),
-            "code" => self.route.code = Some(value.to_owned()),
+            "run" => {
+                for word in value.split(',').filter(|word| !word.is_empty()) {
+                    self.set("run", word.parse(), |route, series| {
+                        if !route.run.contains(&series) {
+                            route.run.push(series);
+                        }
+                    });
+                }
+            }
+            "code" => self.route.code = Some(Code::Plain(value.to_owned())),
+            "deflate" => self.set("deflate", deflated(value), |route, code| {
+                route.code = Some(code);
+            }),
             "" => {}
             other => self.notices.push(Notice::UnknownKey {
                 key: other.chars().take(40).collect(),
@@ -136,6 +156,19 @@ fn slug(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
+/// What it holds is seen when it is decompressed, which is not done here.
+fn deflated(text: &str) -> Result<Code, TermError> {
+    let is_base64 = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    if !text.is_empty() && text.bytes().all(is_base64) {
+        return Ok(Code::Deflated(text.to_owned()));
+    }
+    Err(TermError::new(
+        text,
+        "compressed code",
+        "letters, digits, - and _",
+    ))
+}
+
 fn text(value: impl ToString) -> String {
     value.to_string()
 }
@@ -169,9 +202,20 @@ mod tests {
             document: Some("cloudsmith-314".into()),
             series: Some(Series::python3(13)),
             sample: Some("pep-758/bare".into()),
-            code: Some("try:\n\tf()\nexcept A, B:\n    pass#&=+\n".into()),
+            code: Some(Code::Plain(
+                "try:\n\tf()\nexcept A, B:\n    pass#&=+\n".into(),
+            )),
+            run: vec![Series::python3(13), Series::python3(15)],
         };
-        assert_eq!(Route::from_fragment(&route.to_fragment()), (route, vec![]));
+        let fragment = route.to_fragment();
+        assert_eq!(Route::from_fragment(&fragment), (route.clone(), vec![]));
+        let route = Route {
+            code: Some(Code::Deflated("AZaz09-_".into())),
+            ..route
+        };
+        let fragment = route.to_fragment();
+        assert!(fragment.ends_with("&run=3.13,3.15&deflate=AZaz09-_"));
+        assert_eq!(Route::from_fragment(&fragment), (route, vec![]));
         let default = Route::default();
         assert_eq!(default.to_fragment(), "#?");
         assert_eq!(Route::from_fragment(""), (default, vec![]));
@@ -196,6 +240,9 @@ mod tests {
         assert!(route.query.introduced.is_open());
         let notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
         assert_eq!(notices.len(), 3, "{notices:?}");
+        let (broken, noticed) = Route::from_fragment("#?sample=a/b&run=3.14,x&deflate=a+b=");
+        assert_eq!((broken.run, broken.code), (vec![Series::python3(14)], None));
+        assert_eq!(noticed.len(), 2, "{noticed:?}");
         assert!(notices[0].contains("version") && notices[0].contains("banana"));
         assert!(notices[1].contains("status") && notices[1].contains("finished"));
         assert!(notices[2].contains("colour"));
@@ -219,7 +266,7 @@ mod tests {
     fn no_character_of_the_code_is_lost() {
         let code = "\0\u{feff} \r\n\t%2C,+&=#;é\u{10ffff}\0";
         let route = Route {
-            code: Some(code.to_owned()),
+            code: Some(Code::Plain(code.to_owned())),
             ..Route::default()
         };
         assert_eq!(Route::from_fragment(&route.to_fragment()).0, route);

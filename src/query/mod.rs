@@ -20,5 +20,5 @@ pub use facets::{Count, Facets};
 pub use field::Field;
 pub use filter::{Facet, Query, SeriesRange};
 pub use fragment::Notice;
-pub use route::{Route, View};
+pub use route::{Code, Route, View};
 pub use search::{Marks, Wording};

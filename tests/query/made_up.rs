@@ -2,7 +2,7 @@
 
 use super::CATALOGUE;
 use whats_new::document::plain_text;
-use whats_new::query::{Query, Route, SeriesRange, View};
+use whats_new::query::{Code, Query, Route, SeriesRange, View};
 use whats_new::terms::{Area, Content, Kind, PepNumber, Series, Status};
 
 /// Numbers that look random and are always the same: the SplitMix64 generator
@@ -183,13 +183,15 @@ impl Numbers {
             document: self.slug(),
             series: self.once_in(3).then(|| self.series()),
             sample: self.slug(),
-            code: self.once_in(3).then(|| {
-                if self.once_in(4) {
-                    String::new()
-                } else {
-                    self.text()
-                }
+            code: self.once_in(3).then(|| match self.below(4) {
+                0 => Code::Plain(String::new()),
+                1 => Code::Deflated("c3HNKSwFAA".to_owned()),
+                _ => Code::Plain(self.text()),
             }),
+            run: (8..=15)
+                .filter(|_| self.once_in(8))
+                .map(Series::python3)
+                .collect(),
         }
     }
 }

@@ -216,7 +216,7 @@ fn any_fragment_can_be_read_and_then_stays_as_it_is() {
     let mut numbers = Numbers(1);
     let keys = [
         "view", "version", "in", "pep", "status", "kind", "area", "doc", "q", "feature",
-        "document", "series", "sample", "code", "other", "",
+        "document", "series", "sample", "code", "deflate", "run", "other", "",
     ];
     for _ in 0..2_000 {
         let mut fragment = "#?".to_owned();

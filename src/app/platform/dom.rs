@@ -168,8 +168,10 @@ impl Key {
         let target = self.event.target();
         let element = target.and_then(|target| target.dyn_into::<HtmlElement>().ok());
         element.is_some_and(|element| {
-            matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
-                || element.is_content_editable()
+            matches!(
+                element.tag_name().as_str(),
+                "TEXTAREA" | "SELECT" | "CODE-EDITOR"
+            ) || element.is_content_editable()
                 || element
                     .dyn_ref::<HtmlInputElement>()
                     .is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "radio"))

@@ -4,12 +4,13 @@ use crate::app::platform::dom;
 use crate::query::Field;
 use yew::prelude::*;
 
-const KEYS: [(&str, &str); 6] = [
+const KEYS: [(&str, &str); 7] = [
     ("/", "search"),
     ("↓ ↑", "walk through the results"),
     ("Enter", "open a result; in the search field, the best one"),
     ("Esc", "close what is open, then clear the search"),
-    ("Tab", "move on; in the editor it leaves the editor"),
+    ("Tab", "move on; while you edit code, indent it"),
+    ("Esc, Tab", "leave the editor"),
     ("?", "this help"),
 ];
 

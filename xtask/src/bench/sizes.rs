@@ -35,6 +35,13 @@ const FIRST_LOAD: f64 = 350.0;
 /// all; they grow with the catalogue, and the first load must not.
 const TEXTS: f64 = 300.0;
 
+/// Most that the panel for runs may have, compressed, in KB.
+const TRY: f64 = 12.0;
+
+/// Most that the editor may have, compressed, in KB. It is loaded when a reader
+/// first edits, and nearly all of it is CodeMirror.
+const EDITOR: f64 = 120.0;
+
 /// The file of the bundle that is loaded first.
 const CATALOGUE: &str = "catalogue.bin";
 
@@ -51,6 +58,13 @@ enum Part {
     Texts,
     /// The worker, which comes when code is first looked at.
     Analyzer,
+    /// What runs code and shows it, which comes with the first sample.
+    Try,
+    /// The editor, which comes when code is first changed.
+    Editor,
+    /// CPython, which comes when a reader first runs something. The build says
+    /// how much each version is.
+    Runtime,
 }
 
 /// Measures the files of `dist/` by part.
@@ -62,6 +76,10 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             "Run `cargo xtask build`.",
         )
     })?;
+    let files: Vec<_> = files
+        .into_iter()
+        .filter(|(path, _)| part(&dist, path) != Part::Runtime)
+        .collect();
     let paths: Vec<_> = files.iter().map(|(path, _)| path.as_path()).collect();
     let compressed = compress(project, &paths)?;
     let sum = |parts: &[Part], sizes: &mut dyn Iterator<Item = u64>| -> u64 {
@@ -91,6 +109,16 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             "analyzer, loaded with code",
             &[Part::Analyzer],
             Budget::None,
+        ),
+        (
+            "runs, loaded with samples",
+            &[Part::Try],
+            Budget::AtMost(TRY),
+        ),
+        (
+            "editor, loaded to edit",
+            &[Part::Editor],
+            Budget::AtMost(EDITOR),
         ),
     ] {
         let raw = sum(parts, &mut files.iter().map(|(_, size)| *size));
@@ -128,6 +156,14 @@ fn part(dist: &Path, file: &Path) -> Part {
     let first = relative.iter().next().unwrap_or_default().to_string_lossy();
     if first.starts_with("analyzer") {
         Part::Analyzer
+    } else if first.starts_with("try-") {
+        if relative.ends_with("editor.js") {
+            Part::Editor
+        } else {
+            Part::Try
+        }
+    } else if first.starts_with("runtime") {
+        Part::Runtime
     } else if first.starts_with("bundle-") {
         if relative.ends_with(CATALOGUE) {
             Part::Catalogue
@@ -193,6 +229,10 @@ mod tests {
             ("bundle-2e/catalogue.bin", Part::Catalogue),
             ("bundle-2e/features-3.14.bin", Part::Texts),
             ("analyzer-3d/analyzer_bg.wasm", Part::Analyzer),
+            ("try-4c/try.js", Part::Try),
+            ("try-4c/editor.js", Part::Editor),
+            ("runtime-4c/host.mjs", Part::Runtime),
+            ("runtimes/3.14/5b/pyodide.asm.wasm", Part::Runtime),
         ] {
             assert_eq!(part(dist, &dist.join(file)), expected, "{file}");
         }
