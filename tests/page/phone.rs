@@ -84,13 +84,13 @@ fn nothing_is_wider_than_a_tablet() {
 #[test]
 fn a_feature_opens_below_its_row() {
     explore("", |page| {
-        page.viewport(360, 740).arrive("#?kind=changed");
+        page.viewport(360, 740).arrive("#?pep=649,758");
         page.click("#row-pep-758");
         page.wait_for("the feature", |page| page.has_focus("#detail-title"));
         let below: bool = page.script(
             "const row = document.querySelector('#row-pep-758');
              const detail = document.querySelector('.detail');
-             return row.closest('li').contains(detail)
+             return row.closest('[role=listitem]').contains(detail)
                && detail.getBoundingClientRect().top >= row.getBoundingClientRect().bottom",
             Vec::new(),
         );

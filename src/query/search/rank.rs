@@ -36,6 +36,8 @@ const TITLED: f32 = 4.0;
 const OF_KIND: f32 = 1.35;
 /// The entry that tells where a thing came from, where no kind was asked for.
 const ADDED: f32 = 1.06;
+/// A warning of what was to come, which mostly has come since.
+const DEPRECATED: f32 = 0.93;
 /// What took a PEP is what more readers mean.
 const PROPOSED: f32 = 1.08;
 
@@ -328,6 +330,8 @@ fn adjusted(clause: &Clause, feature: &Feature, title: &str, mut score: f32) -> 
         }
     } else if feature.kind == Kind::Added {
         score *= ADDED;
+    } else if feature.kind == Kind::Deprecated {
+        score *= DEPRECATED;
     }
     if !feature.peps.is_empty() {
         score *= PROPOSED;
