@@ -10,9 +10,11 @@ mod filter;
 mod fragment;
 mod route;
 mod search;
+mod upgrade;
 
 pub use engine::{Engine, Group, Results};
 pub use facets::{Count, Facets};
 pub use filter::{Facet, Query, SeriesRange};
 pub use fragment::Notice;
 pub use route::{Route, View};
+pub use upgrade::{Concern, Group as UpgradeGroup, Section, Step, Upgrade};
