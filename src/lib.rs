@@ -10,3 +10,5 @@ pub mod document;
 pub mod python;
 pub mod query;
 pub mod terms;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod upkeep;

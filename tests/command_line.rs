@@ -224,7 +224,7 @@ fn a_command_that_there_is_not_is_refused_with_help() {
         run.errors
     );
     let help = whatsnew(&["--help"]).succeeds();
-    for command in ["bundle", "export", "inspect", "search"] {
+    for command in ["bundle", "export", "inspect", "search", "update", "verify"] {
         assert!(help.contains(command), "{help}");
     }
 }

@@ -17,7 +17,7 @@ mod sample;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sources;
 #[cfg(not(target_arch = "wasm32"))]
-mod tables;
+pub(crate) mod tables;
 mod verdict;
 
 pub use export::{ExportedCatalogue, export};

@@ -1,4 +1,5 @@
-//! Reads the assets that the library is made of. The entry point is [`read`].
+//! Reads the assets that the library is made of. The entry point is [`read`];
+//! [`Sources`] are the assets before they are merged.
 
 #[cfg(test)]
 mod tests;
@@ -8,7 +9,7 @@ use super::merge::{MergeProblem, NamedDocument, merge};
 use super::model::Library;
 use super::sample::{Sample, SampleError};
 use super::tables::{self, FactsError};
-use crate::document;
+use crate::document::{self, Warning};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -36,16 +37,67 @@ fn lines(problems: &[String]) -> String {
     lines.join("\n")
 }
 
+/// What was read from one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FromFile<T> {
+    pub path: PathBuf,
+    /// The whole file.
+    pub text: String,
+    pub value: T,
+}
+
+/// The assets as they are written, each document and sample with its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sources {
+    pub facts: Facts,
+    pub documents: Vec<FromFile<NamedDocument>>,
+    pub samples: Vec<FromFile<Sample>>,
+}
+
+impl Sources {
+    /// Reads `documents/`, `facts/` and `samples/` under a folder.
+    ///
+    /// # Errors
+    /// Where a file cannot be read at all; what is odd in a document stands in
+    /// its warnings.
+    pub fn read(assets: &Path) -> Result<Self, SourcesError> {
+        Ok(Self {
+            facts: read_facts(&assets.join("facts"))?,
+            documents: read_documents(&assets.join("documents"))?,
+            samples: read_samples(&assets.join("samples"))?,
+        })
+    }
+
+    /// One library of everything, and what does not fit together.
+    pub fn merge(self) -> (Library, Vec<MergeProblem>) {
+        let documents = self.documents.into_iter().map(|file| file.value);
+        let samples = self.samples.into_iter().map(|file| file.value);
+        merge(documents.collect(), self.facts, samples.collect())
+    }
+
+    fn warnings(&self) -> Vec<String> {
+        let of_file = |file: &FromFile<NamedDocument>| {
+            let path = file.path.display().to_string();
+            let warnings = file.value.document.warnings.iter();
+            let lines = warnings.map(|warning| {
+                let Warning { line, message } = warning;
+                format!("{path}, line {line}: {message}")
+            });
+            lines.collect::<Vec<_>>()
+        };
+        self.documents.iter().flat_map(of_file).collect()
+    }
+}
+
 /// Reads `documents/`, `facts/` and `samples/` under a folder and merges them.
 ///
 /// # Errors
 /// Where a file cannot be read, a document has a warning, or something refers
 /// to what is not there: everything that the project ships must be flawless.
 pub fn read(assets: &Path) -> Result<Library, SourcesError> {
-    let facts = read_facts(&assets.join("facts"))?;
-    let (documents, warnings) = read_documents(&assets.join("documents"))?;
-    let samples = read_samples(&assets.join("samples"))?;
-    let (library, problems) = merge(documents, facts, samples);
+    let sources = Sources::read(assets)?;
+    let warnings = sources.warnings();
+    let (library, problems) = sources.merge();
     let problems = problems.iter().map(MergeProblem::to_string);
     let problems: Vec<String> = warnings.into_iter().chain(problems).collect();
     if problems.is_empty() {
@@ -64,31 +116,33 @@ fn read_facts(folder: &Path) -> Result<Facts, SourcesError> {
     })
 }
 
-fn read_documents(folder: &Path) -> Result<(Vec<NamedDocument>, Vec<String>), SourcesError> {
-    let mut documents = Vec::new();
-    let mut warnings = Vec::new();
-    for path in files_below(folder, "md")? {
+fn read_documents(folder: &Path) -> Result<Vec<FromFile<NamedDocument>>, SourcesError> {
+    let read_one = |path: PathBuf| {
         let bytes = fs::read(&path).map_err(|source| io_error(&path, source))?;
         let document = document::parse(&bytes).map_err(|source| SourcesError::Document {
             path: path.clone(),
             source,
         })?;
-        let of_document = document.warnings.iter();
-        warnings.extend(of_document.map(|warning| {
-            let path = path.display();
-            format!("{path}, line {}: {}", warning.line, warning.message)
-        }));
         let slug = slug_below(folder, &path);
-        documents.push(NamedDocument { slug, document });
-    }
-    Ok((documents, warnings))
+        Ok(FromFile {
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            value: NamedDocument { slug, document },
+            path,
+        })
+    };
+    files_below(folder, "md")?
+        .into_iter()
+        .map(read_one)
+        .collect()
 }
 
-fn read_samples(folder: &Path) -> Result<Vec<Sample>, SourcesError> {
+fn read_samples(folder: &Path) -> Result<Vec<FromFile<Sample>>, SourcesError> {
     let read_one = |path: PathBuf| {
         let text = read_text(&path)?;
-        Sample::parse(&slug_below(folder, &path), &text)
-            .map_err(|source| SourcesError::Sample { path, source })
+        match Sample::parse(&slug_below(folder, &path), &text) {
+            Ok(value) => Ok(FromFile { path, text, value }),
+            Err(source) => Err(SourcesError::Sample { path, source }),
+        }
     };
     files_below(folder, "py")?
         .into_iter()
@@ -103,7 +157,7 @@ fn slug_below(folder: &Path, path: &Path) -> String {
     parts.join("/")
 }
 
-fn read_text(path: &Path) -> Result<String, SourcesError> {
+pub(crate) fn read_text(path: &Path) -> Result<String, SourcesError> {
     fs::read_to_string(path).map_err(|source| io_error(path, source))
 }
 
@@ -114,7 +168,7 @@ fn io_error(path: &Path, source: io::Error) -> SourcesError {
 
 /// Every file with an ending below a folder, sorted, so that a build is the
 /// same wherever it runs.
-fn files_below(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, SourcesError> {
+pub(crate) fn files_below(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, SourcesError> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {

@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 use toml::value::Datetime;
 
 /// The file that holds the PEP table.
-pub(super) const PEPS: &str = "peps.toml";
+pub(crate) const PEPS: &str = "peps.toml";
 
 /// The file that holds the release calendar.
-pub(super) const RELEASES: &str = "releases.toml";
+pub(crate) const RELEASES: &str = "releases.toml";
 
 /// Why a fact table cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -49,127 +49,160 @@ impl Facts {
     /// Where a table is no TOML, has an unknown or missing key, or a number or
     /// date is malformed.
     pub fn from_toml(peps: &str, releases: &str) -> Result<Self, FactsError> {
-        let peps: PepTable = toml::from_str(peps).map_err(FactsError::Peps)?;
-        let releases: ReleaseTable = toml::from_str(releases).map_err(FactsError::Releases)?;
+        let peps = PepTable::read(peps)?;
+        let releases = ReleaseTable::read(releases)?;
         Ok(Self {
             as_of: peps.as_of.min(releases.as_of),
-            peps: read_peps(peps.peps)?,
-            calendars: read_calendars(releases.series)?,
+            peps: peps.peps.into_iter().map(pep).collect(),
+            calendars: releases.series.into_iter().map(calendar).collect(),
         })
     }
 }
 
-fn read_peps(rows: BTreeMap<String, PepRow>) -> Result<Vec<Pep>, FactsError> {
-    let mut peps = rows
-        .into_iter()
-        .map(|(number, row)| {
-            Ok(Pep {
-                number: number.parse().map_err(FactsError::PepNumber)?,
-                title: row.title,
-                status: row.status,
-                pep_type: row.pep_type,
-                created: row.created,
-                versions: row.versions,
-                resolved: row.resolved,
-                superseded_by: row.superseded_by,
-            })
-        })
-        .collect::<Result<Vec<_>, FactsError>>()?;
-    peps.sort_by_key(|pep| pep.number);
-    Ok(peps)
+fn pep((number, row): (PepNumber, PepRow)) -> Pep {
+    Pep {
+        number,
+        title: row.title,
+        status: row.status,
+        pep_type: row.pep_type,
+        created: row.created,
+        versions: row.versions,
+        resolved: row.resolved,
+        superseded_by: row.superseded_by,
+    }
 }
 
-fn read_calendars(rows: BTreeMap<String, SeriesRow>) -> Result<Vec<Calendar>, FactsError> {
-    let mut calendars = Vec::with_capacity(rows.len());
-    for (series, row) in rows {
-        let series: Series = series.parse().map_err(FactsError::Series)?;
-        if let Some(release) = row.releases.iter().find(|row| row.number.series != series) {
-            let release = release.number;
-            return Err(FactsError::WrongSeries { release, series });
-        }
-        let mut releases: Vec<Release> = row.releases.into_iter().map(Release::from).collect();
-        releases.sort_by_key(|release| (release.date, release.number));
-        calendars.push(Calendar {
-            series,
-            pep: row.pep,
-            status: row.status,
-            start_of_development: row.start_of_development,
-            feature_freeze: row.feature_freeze,
-            first_release: row.first_release,
-            end_of_bugfix: row.end_of_bugfix,
-            end_of_life: row.end_of_life,
-            releases,
+fn calendar((series, row): (Series, SeriesRow)) -> Calendar {
+    let mut releases: Vec<Release> = row.releases.into_iter().map(Release::from).collect();
+    releases.sort_by_key(|release| (release.date, release.number));
+    Calendar {
+        series,
+        pep: row.pep,
+        status: row.status,
+        start_of_development: row.start_of_development,
+        feature_freeze: row.feature_freeze,
+        first_release: row.first_release,
+        end_of_bugfix: row.end_of_bugfix,
+        end_of_life: row.end_of_life,
+        releases,
+    }
+}
+
+/// The PEP table as its file has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PepTable {
+    pub as_of: Date,
+    pub peps: BTreeMap<PepNumber, PepRow>,
+}
+
+impl PepTable {
+    /// Reads the text of `peps.toml`.
+    pub fn read(text: &str) -> Result<Self, FactsError> {
+        let table: Table<BTreeMap<String, PepRow>> =
+            toml::from_str(text).map_err(FactsError::Peps)?;
+        let rows = table.rows.into_iter().map(|(number, row)| {
+            let number = number.parse().map_err(FactsError::PepNumber)?;
+            Ok((number, row))
         });
+        Ok(Self {
+            as_of: table.as_of,
+            peps: rows.collect::<Result<_, FactsError>>()?,
+        })
     }
-    calendars.sort_by_key(|calendar| calendar.series);
-    Ok(calendars)
 }
 
+/// Both tables are a day and rows.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct PepTable {
+struct Table<T> {
     #[serde(deserialize_with = "date")]
     as_of: Date,
-    peps: BTreeMap<String, PepRow>,
+    #[serde(alias = "peps", alias = "series")]
+    rows: T,
 }
 
-#[derive(Deserialize)]
+/// What the PEP table has of one PEP.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct PepRow {
-    title: String,
-    status: Status,
+pub(crate) struct PepRow {
+    pub title: String,
+    pub status: Status,
     #[serde(rename = "type")]
-    pep_type: PepType,
+    pub pep_type: PepType,
     /// Governance, packaging, release or typing; kept in the table for those
     /// who read it, and of no use to the catalogue.
-    #[serde(default, rename = "topics")]
-    _topics: Vec<String>,
-    #[serde(deserialize_with = "date")]
-    created: Date,
     #[serde(default)]
-    versions: Vec<Series>,
+    pub topics: Vec<String>,
+    #[serde(deserialize_with = "date")]
+    pub created: Date,
+    #[serde(default)]
+    pub versions: Vec<Series>,
     #[serde(default, deserialize_with = "optional_date")]
-    resolved: Option<Date>,
-    #[serde(default, rename = "replaces")]
-    _replaces: Vec<PepNumber>,
+    pub resolved: Option<Date>,
     #[serde(default)]
-    superseded_by: Vec<PepNumber>,
+    pub replaces: Vec<PepNumber>,
+    #[serde(default)]
+    pub superseded_by: Vec<PepNumber>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ReleaseTable {
-    #[serde(deserialize_with = "date")]
-    as_of: Date,
-    series: BTreeMap<String, SeriesRow>,
+/// The release calendar as its file has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ReleaseTable {
+    pub as_of: Date,
+    pub series: BTreeMap<Series, SeriesRow>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SeriesRow {
-    pep: PepNumber,
-    status: SeriesStatus,
-    #[serde(deserialize_with = "date")]
-    start_of_development: Date,
-    #[serde(deserialize_with = "date")]
-    feature_freeze: Date,
-    #[serde(deserialize_with = "date")]
-    first_release: Date,
-    #[serde(deserialize_with = "date")]
-    end_of_bugfix: Date,
-    #[serde(deserialize_with = "date")]
-    end_of_life: Date,
-    releases: Vec<ReleaseRow>,
+impl ReleaseTable {
+    /// Reads the text of `releases.toml`.
+    pub fn read(text: &str) -> Result<Self, FactsError> {
+        let table: Table<BTreeMap<String, SeriesRow>> =
+            toml::from_str(text).map_err(FactsError::Releases)?;
+        let rows = table.rows.into_iter().map(|(series, row)| {
+            let series: Series = series.parse().map_err(FactsError::Series)?;
+            let mut releases = row.releases.iter();
+            match releases.find(|release| release.number.series != series) {
+                None => Ok((series, row)),
+                Some(release) => {
+                    let release = release.number;
+                    Err(FactsError::WrongSeries { release, series })
+                }
+            }
+        });
+        Ok(Self {
+            as_of: table.as_of,
+            series: rows.collect::<Result<_, FactsError>>()?,
+        })
+    }
 }
 
-#[derive(Deserialize)]
+/// What the release calendar has of one series.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ReleaseRow {
-    number: ReleaseNumber,
+pub(crate) struct SeriesRow {
+    pub pep: PepNumber,
+    pub status: SeriesStatus,
     #[serde(deserialize_with = "date")]
-    date: Date,
-    state: ReleaseState,
-    note: Option<String>,
+    pub start_of_development: Date,
+    #[serde(deserialize_with = "date")]
+    pub feature_freeze: Date,
+    #[serde(deserialize_with = "date")]
+    pub first_release: Date,
+    #[serde(deserialize_with = "date")]
+    pub end_of_bugfix: Date,
+    #[serde(deserialize_with = "date")]
+    pub end_of_life: Date,
+    pub releases: Vec<ReleaseRow>,
+}
+
+/// What the release calendar has of one release.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReleaseRow {
+    pub number: ReleaseNumber,
+    #[serde(deserialize_with = "date")]
+    pub date: Date,
+    pub state: ReleaseState,
+    pub note: Option<String>,
 }
 
 impl From<ReleaseRow> for Release {
@@ -184,7 +217,7 @@ impl From<ReleaseRow> for Release {
 }
 
 /// TOML has dates of its own; the catalogue keeps them as [`Date`].
-fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+pub(crate) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     let date = Datetime::deserialize(deserializer)?.to_string();
     date.parse().map_err(D::Error::custom)
 }

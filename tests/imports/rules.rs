@@ -9,7 +9,7 @@ pub struct Room {
     knows: &'static [&'static str],
 }
 
-pub const ROOMS: [Room; 6] = [
+pub const ROOMS: [Room; 7] = [
     Room {
         name: "terms",
         knows: &[],
@@ -27,6 +27,10 @@ pub const ROOMS: [Room; 6] = [
         knows: &["terms", "document", "catalogue"],
     },
     Room {
+        name: "upkeep",
+        knows: &["terms", "document", "catalogue"],
+    },
+    Room {
         name: "python",
         knows: &["terms"],
     },
@@ -40,6 +44,7 @@ pub const ROOMS: [Room; 6] = [
 const OWNED_CRATES: &[(&str, &str)] = &[
     ("pulldown_cmark", "src/document/"),
     ("ruff_", "src/python/"),
+    ("zspell", "src/upkeep/"),
     ("web_sys", "src/app/platform/"),
     ("js_sys", "src/app/platform/"),
     ("yew", "src/app/"),

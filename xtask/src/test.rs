@@ -35,6 +35,7 @@ const KINDS: &[(&str, Kind)] = &[
 pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     let (kinds, filter) = read(arguments)?;
     if kinds.contains(&Kind::Native) {
+        setup::npm_packages(project)?;
         step("Native tests", || native(project, filter))?;
     }
     if !kinds.contains(&Kind::Components) && !kinds.contains(&Kind::Page) {

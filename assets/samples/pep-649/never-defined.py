@@ -2,7 +2,7 @@
 # feature = "pep-649"
 # title = "A name that never exists"
 # order = 7
-# note = "From 3.14 a misspelt name in an annotation is only noticed when somebody asks for its value. The formats `FORWARDREF` and `STRING` give an answer even then."
+# note = "From 3.14 a misspelled name in an annotation is only noticed when somebody asks for its value. The formats `FORWARDREF` and `STRING` give an answer even then."
 # [expect]
 # "3.8..3.13" = "NameError: name 'Conection' is not defined"
 # "3.14.." = "runs"

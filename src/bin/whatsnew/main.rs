@@ -11,10 +11,14 @@ mod inspect;
 mod output;
 #[cfg(not(target_arch = "wasm32"))]
 mod search;
+#[cfg(not(target_arch = "wasm32"))]
+mod update;
+#[cfg(not(target_arch = "wasm32"))]
+mod verify;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command {
-    use super::{bundle, export, inspect, search};
+    use super::{bundle, export, inspect, search, update, verify};
     use clap::{Parser, Subcommand};
     use std::process::ExitCode;
 
@@ -32,6 +36,8 @@ mod command {
         Export(export::Arguments),
         Inspect(inspect::Arguments),
         Search(search::Arguments),
+        Update(update::Arguments),
+        Verify(verify::Arguments),
     }
 
     pub fn run() -> ExitCode {
@@ -40,6 +46,8 @@ mod command {
             Command::Export(arguments) => export::run(&arguments),
             Command::Inspect(arguments) => inspect::run(&arguments),
             Command::Search(arguments) => search::run(&arguments),
+            Command::Update(arguments) => update::run(&arguments),
+            Command::Verify(arguments) => verify::run(&arguments),
         }
     }
 }

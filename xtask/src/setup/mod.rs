@@ -20,6 +20,12 @@ pub fn for_building(project: &Project) -> Result<(), StepError> {
             rust::install(project, tool)
         })?;
     }
+    npm_packages(project)
+}
+
+/// What comes from npm: the optimiser, the accessibility checker and the
+/// dictionary that the documents are spelt by.
+pub fn npm_packages(project: &Project) -> Result<(), StepError> {
     step("npm packages", || node::packages(project))
 }
 

@@ -1,0 +1,22 @@
+# /// sample
+# feature = "pep-614"
+# title = "A decorator out of a dictionary"
+# order = 1
+# note = "3.8 knows only names, attributes and one call after `@`."
+# [expect]
+# "3.8" = "SyntaxError: invalid syntax"
+# "3.9.." = "runs"
+# [output]
+# "3.9.." = "welcome\n"
+# ///
+
+registry = {}
+decorators = {"register": lambda function: registry.setdefault(function.__name__, function)}
+
+
+@decorators["register"]
+def home():
+    return "welcome"
+
+
+print(registry["home"]())
