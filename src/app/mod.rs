@@ -14,6 +14,7 @@ mod releases;
 pub mod samples;
 mod session;
 mod shell;
+mod upgrade;
 
 pub use boot::App;
 pub use session::Session;

@@ -86,6 +86,60 @@ pub fn use_part<T: DeserializeOwned + 'static>(session: &Session, part: Part<T>)
     PartHandle { loaded, retry }
 }
 
+/// Those of several parts that are there, and what kept the others away.
+pub struct PartsHandle<T> {
+    pub ready: Vec<Rc<T>>,
+    pub failure: Option<LoadError>,
+    pub retry: Callback<MouseEvent>,
+}
+
+/// Loads several parts, one after the other, each once.
+#[hook]
+pub fn use_parts<T: DeserializeOwned + 'static>(
+    session: &Session,
+    wanted: Vec<Part<T>>,
+) -> PartsHandle<T> {
+    let failure = use_state_eq(|| None::<LoadError>);
+    let arrival = use_force_update();
+    let attempt = use_state(|| 0u32);
+    let paths: Vec<String> = wanted.iter().map(|part| part.path.clone()).collect();
+    let kept = paths.iter().filter_map(|path| session.parts.get(path));
+    let ready = kept.collect();
+    {
+        let (failure, parts) = (failure.clone(), session.parts.clone());
+        use_effect_with((paths, *attempt), move |_| {
+            let is_wanted = Rc::new(Cell::new(true));
+            let still = is_wanted.clone();
+            failure.set(None);
+            spawn_local(async move {
+                for part in wanted {
+                    if !still.get() {
+                        return;
+                    }
+                    if parts.get::<T>(&part.path).is_some() {
+                        continue;
+                    }
+                    let outcome = load(&part).await;
+                    match outcome {
+                        Ok(value) => parts.keep(part.path, Rc::new(value)),
+                        Err(error) if still.get() => return failure.set(Some(error)),
+                        Err(_) => return,
+                    }
+                    if still.get() {
+                        arrival.force_update();
+                    }
+                }
+            });
+            move || is_wanted.set(false)
+        });
+    }
+    PartsHandle {
+        ready,
+        failure: (*failure).clone(),
+        retry: Callback::from(move |_| attempt.set(*attempt + 1)),
+    }
+}
+
 /// What stands in for a part that is not there.
 pub fn placeholder<T>(part: &PartHandle<T>, what: &str) -> Html {
     match &part.loaded {

@@ -175,6 +175,8 @@ impl Numbers {
             feature: self.slug(),
             document: self.slug(),
             series: self.once_in(3).then(|| self.series()),
+            from: self.once_in(3).then(|| self.series()),
+            to: self.once_in(3).then(|| self.series()),
             sample: self.slug(),
             code: self.once_in(3).then(|| {
                 if self.once_in(4) {

@@ -103,6 +103,9 @@ fn series_shown(session: &Session, calendar: &Calendar, today: Option<Date>) -> 
                 { " as of " }{ time(session.catalogue.as_of) }
                 { " · " }<a href={calendar.pep.url()}>{ format!("{} has its schedule", calendar.pep) }</a>
                 { " · " }<a href={all}>{ match features { 1 => "1 feature here".to_owned(), n => format!("{n} features here") } }</a>
+                if let Some((before, to)) = session.upgrade_to(series) {
+                    { " · " }<a href={to}>{ format!("Upgrade from {before}") }</a>
+                }
             </p>
             <dl class="facts">
                 { fact("Development began", calendar.start_of_development) }

@@ -1,0 +1,274 @@
+//! In which series something is there, deprecated or gone. The entry point is
+//! [`life`].
+
+use super::upgrade::outcome::is_outcome;
+use crate::catalogue::{Catalogue, Feature, SeriesStatus};
+use crate::terms::{Kind, Series};
+
+/// How what a feature is about stands in one series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// It has not come yet; of a change, that all is as it was before.
+    Absent,
+    There,
+    /// It still works and is to go.
+    Deprecated,
+    /// It is planned to be gone from this series, which is not released yet.
+    Leaving,
+    Removed,
+}
+
+impl Presence {
+    /// The word as the page's own parts are named by.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Absent => "absent",
+            Self::There => "there",
+            Self::Deprecated => "deprecated",
+            Self::Leaving => "leaving",
+            Self::Removed => "removed",
+        }
+    }
+
+    /// The state as readers see it.
+    pub const fn label(self, kind: Kind) -> &'static str {
+        match (self, kind) {
+            (Self::Absent, Kind::Changed) => "as before",
+            (Self::Absent, _) => "not there yet",
+            (Self::There, Kind::Changed) => "changed",
+            (Self::There, _) => "there",
+            (Self::Deprecated, _) => "deprecated",
+            (Self::Leaving, _) => "planned to go",
+            (Self::Removed, _) => "removed",
+        }
+    }
+}
+
+/// Every series that has had a release, oldest first, and the feature's own,
+/// each with the state of what the feature is about.
+///
+/// It follows from the feature itself and from those that tell of the same
+/// thing: the removal that a deprecation led to, the deprecation before a
+/// removal, and what later befell something added, where both concern the same
+/// names and the one refers to the other. Names alone would not do: what
+/// happens to one parameter of a function does not happen to another.
+pub fn life(catalogue: &Catalogue, feature: &Feature) -> Vec<(Series, Presence)> {
+    let span = Span::of(catalogue, feature);
+    let shown = catalogue.calendars.iter().filter(|calendar| {
+        calendar.status != SeriesStatus::Feature || calendar.series == feature.series
+    });
+    let state = shown.map(|calendar| {
+        let is_released = !matches!(
+            calendar.status,
+            SeriesStatus::Feature | SeriesStatus::Prerelease
+        );
+        (calendar.series, span.at(calendar.series, is_released))
+    });
+    state.collect()
+}
+
+/// When it came, was deprecated and went, as far as the catalogue says.
+#[derive(Default)]
+struct Span {
+    came: Option<Series>,
+    deprecated: Option<Series>,
+    planned: Option<Series>,
+    gone: Option<Series>,
+}
+
+impl Span {
+    fn of(catalogue: &Catalogue, feature: &Feature) -> Self {
+        let features = || catalogue.features.iter();
+        let mut span = Self {
+            gone: feature.removed.map(|release| release.series),
+            planned: feature.removal,
+            ..Self::default()
+        };
+        match feature.kind {
+            Kind::Changed => span.came = Some(feature.series),
+            Kind::Added => {
+                span.came = Some(feature.series);
+                for end in features().filter(|end| is_end(feature, end)) {
+                    span.end(end);
+                }
+            }
+            Kind::Deprecated => {
+                span.begin(catalogue, feature);
+                span.deprecated = Some(feature.series);
+                for removal in features().filter(|removal| is_outcome(feature, removal)) {
+                    span.end(removal);
+                }
+            }
+            Kind::Removed => {
+                span.begin(catalogue, feature);
+                span.deprecated = feature.deprecated;
+                span.gone = Some(feature.series);
+                for one in features().filter(|one| is_outcome(one, feature)) {
+                    span.end(one);
+                }
+            }
+        }
+        span
+    }
+
+    /// What brought the thing whose end a feature tells.
+    fn begin(&mut self, catalogue: &Catalogue, end: &Feature) {
+        let mut features = catalogue.features.iter();
+        let start = features.find(|start| start.kind == Kind::Added && is_end(start, end));
+        self.came = start.map(|start| start.series);
+    }
+
+    /// Takes in a deprecation or a removal: of several the earliest.
+    fn end(&mut self, end: &Feature) {
+        let earliest =
+            |one: Option<Series>, other: Series| Some(one.map_or(other, |one| one.min(other)));
+        match end.kind {
+            Kind::Deprecated => {
+                self.deprecated = earliest(self.deprecated, end.series);
+                self.planned = self.planned.or(end.removal);
+            }
+            Kind::Removed => {
+                self.gone = earliest(self.gone, end.series);
+                if let Some(series) = end.deprecated {
+                    self.deprecated = earliest(self.deprecated, series);
+                }
+            }
+            Kind::Added | Kind::Changed => {}
+        }
+    }
+
+    fn at(&self, series: Series, is_released: bool) -> Presence {
+        let since = |moment: Option<Series>| moment.is_some_and(|moment| moment <= series);
+        if self.came.is_some_and(|came| series < came) {
+            Presence::Absent
+        } else if since(self.gone) {
+            Presence::Removed
+        } else if since(self.planned) && !is_released {
+            Presence::Leaving
+        } else if since(self.deprecated) {
+            Presence::Deprecated
+        } else {
+            Presence::There
+        }
+    }
+}
+
+/// Whether a later feature tells the end of what another brought.
+fn is_end(start: &Feature, end: &Feature) -> bool {
+    let linked = end.related.contains(&start.slug) || start.related.contains(&end.slug);
+    let mut names = start.names.iter();
+    matches!(end.kind, Kind::Deprecated | Kind::Removed)
+        && start.series < end.series
+        && linked
+        && !start.names.is_empty()
+        && names.all(|name| end.names.contains(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::fixture::Shelf;
+    use crate::terms::SourceKind;
+
+    /// The state of the feature with a slug in 3.12, 3.13, 3.14 and 3.15, of
+    /// which 3.15 is not released.
+    fn told(slug: &str, documents: &[(u8, &str)]) -> Vec<&'static str> {
+        let mut shelf = Shelf::new();
+        for (minor, markdown) in documents {
+            shelf = shelf.document(
+                &format!("3.{minor}"),
+                SourceKind::Reference,
+                &format!("series: '3.{minor}'"),
+                markdown,
+            );
+        }
+        let mut catalogue = shelf.catalogue();
+        catalogue.calendars[3].status = SeriesStatus::Prerelease;
+        let feature = catalogue.feature(slug).expect("a feature");
+        let states = life(&catalogue, feature);
+        let series = states.iter().map(|(series, _)| series.minor);
+        assert_eq!(series.collect::<Vec<_>>(), [12, 13, 14, 15]);
+        states
+            .iter()
+            .map(|(_, state)| state.label(feature.kind))
+            .collect()
+    }
+
+    #[test]
+    fn an_addition_is_there_from_its_series_until_it_is_withdrawn() {
+        let came = "## A {#3.13-a kind=added}\n\nx";
+        assert_eq!(
+            told("3.13-a", &[(13, came)]),
+            ["not there yet", "there", "there", "there"]
+        );
+        let withdrawn = "## A {#3.13-a kind=added removed=3.14.2}\n\nx";
+        assert_eq!(
+            told("3.13-a", &[(13, withdrawn)]),
+            ["not there yet", "there", "removed", "removed"]
+        );
+        let changed = "## A {#3.14-a kind=changed}\n\nx";
+        assert_eq!(
+            told("3.14-a", &[(14, changed)]),
+            ["as before", "as before", "changed", "changed"]
+        );
+    }
+
+    #[test]
+    fn deprecation_and_removal_tell_of_each_other() {
+        let documents = [
+            (
+                13,
+                "## D {#3.13-d kind=deprecated name=a.b removal=3.15}\n\nx",
+            ),
+            (14, "## R {#3.14-r kind=removed name=a.b,a.c}\n\nx"),
+        ];
+        let expected = ["there", "deprecated", "removed", "removed"];
+        assert_eq!(told("3.13-d", &documents), expected);
+        assert_eq!(told("3.14-r", &documents), expected);
+    }
+
+    #[test]
+    fn a_plan_is_told_as_one_and_only_of_what_is_not_released() {
+        let planned =
+            |series: &str| format!("## D {{#3.12-d kind=deprecated removal={series}}}\n\nx");
+        assert_eq!(
+            told("3.12-d", &[(12, &planned("3.15"))]),
+            ["deprecated", "deprecated", "deprecated", "planned to go"]
+        );
+        assert_eq!(
+            told("3.12-d", &[(12, &planned("3.14"))]),
+            ["deprecated", "deprecated", "deprecated", "planned to go"]
+        );
+    }
+
+    #[test]
+    fn the_end_of_an_addition_has_to_refer_to_it() {
+        let documents = |related: &str| {
+            let removed =
+                format!("## R {{#3.14-r kind=removed name=a.b deprecated=3.13 {related}}}\n\nx");
+            told(
+                "3.12-a",
+                &[
+                    (12, "## A {#3.12-a kind=added name=a.b}\n\nx"),
+                    (14, &removed),
+                ],
+            )
+        };
+        assert_eq!(
+            documents("related=3.12-a"),
+            ["there", "deprecated", "removed", "removed"]
+        );
+        assert_eq!(documents(""), ["there"; 4]);
+        let of_the_end = told(
+            "3.14-r",
+            &[
+                (13, "## A {#3.13-a kind=added name=a.b}\n\nx"),
+                (
+                    14,
+                    "## R {#3.14-r kind=removed name=a.b related=3.13-a}\n\nx",
+                ),
+            ],
+        );
+        assert_eq!(of_the_end, ["not there yet", "there", "removed", "removed"]);
+    }
+}
