@@ -9,6 +9,7 @@ pub mod content;
 mod documents;
 mod explore;
 mod part;
+mod pictures;
 pub mod platform;
 mod releases;
 pub mod samples;

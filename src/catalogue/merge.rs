@@ -13,7 +13,7 @@ use super::model::{
 };
 use super::passage;
 use super::sample::Sample;
-use crate::document::{Document, StatedFeature, plain_text};
+use crate::document::{Document, StatedFeature, for_each_link, plain_text};
 use crate::terms::{Date, IssueRef, PepNumber, Series, SourceKind};
 use feature::{FeatureBuilder, Stated};
 use std::cmp::Reverse;
@@ -52,6 +52,8 @@ pub enum MergeProblem {
     },
     #[error("the feature `{slug}` names `{related}` as related, and there is no such feature")]
     UnknownRelated { slug: String, related: String },
+    #[error("{document}: a link leads to the feature `{slug}`, and there is no such feature")]
+    UnknownLinked { document: String, slug: String },
     #[error("the sample `{sample}` belongs to `{feature}`, and there is no such feature")]
     SampleWithoutFeature { sample: String, feature: String },
 }
@@ -93,6 +95,7 @@ pub fn merge(
         (Reverse(feature.series), feature.area, title)
     });
     check_links(&features, &samples, &mut problems);
+    check_linked(&documents, &features, &mut problems);
 
     let entries = documents
         .iter()
@@ -132,7 +135,7 @@ fn gather<'a>(
         match source.map(|source| source.kind) {
             Some(SourceKind::Reference) => 0,
             Some(SourceKind::Announcement) | None => 1,
-            Some(SourceKind::Article) => 2,
+            Some(SourceKind::Article | SourceKind::Guide) => 2,
         }
     });
     let slugs = KnownSlugs::of(documents);
@@ -211,6 +214,30 @@ fn check_peps(documents: &[NamedDocument], facts: &Facts, problems: &mut Vec<Mer
                 pep: *pep,
             }));
         }
+    }
+}
+
+/// How a document's link to a feature begins.
+const TO_FEATURE: &str = "#?feature=";
+
+/// Links in the texts, as guides have them, lead to features that are there.
+fn check_linked(
+    documents: &[NamedDocument],
+    features: &[Feature],
+    problems: &mut Vec<MergeProblem>,
+) {
+    for named in documents {
+        for_each_link(&named.document.body, &mut |url| {
+            let Some(slug) = url.strip_prefix(TO_FEATURE) else {
+                return;
+            };
+            if !features.iter().any(|feature| feature.slug == slug) {
+                problems.push(MergeProblem::UnknownLinked {
+                    document: named.slug.clone(),
+                    slug: slug.to_owned(),
+                });
+            }
+        });
     }
 }
 

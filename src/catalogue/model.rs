@@ -269,12 +269,14 @@ pub struct DocumentEntry {
 
 impl DocumentEntry {
     /// The day its words were last changed. The release notes change every
-    /// day: theirs is the day on which they were read.
+    /// day: theirs is the day on which they were read, and that of a guide the
+    /// day on which it was checked.
     pub fn date(&self) -> Option<Date> {
-        let is_reference = |source: &Source| source.kind == SourceKind::Reference;
+        let goes_by_reading =
+            |source: &Source| matches!(source.kind, SourceKind::Reference | SourceKind::Guide);
         let read = self
             .as_of
-            .filter(|_| self.source.as_ref().is_some_and(is_reference));
+            .filter(|_| self.source.as_ref().is_some_and(goes_by_reading));
         self.updated.or(self.published).or(read)
     }
 }

@@ -8,6 +8,9 @@ use crate::terms::{Kind, Series};
 /// How what a feature is about stands in one series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
+    /// The catalogue does not say when it came, and this is before anything
+    /// that it does say.
+    Unrecorded,
     /// It has not come yet; of a change, that all is as it was before.
     Absent,
     There,
@@ -22,6 +25,7 @@ impl Presence {
     /// The word as the page's own parts are named by.
     pub const fn key(self) -> &'static str {
         match self {
+            Self::Unrecorded => "unrecorded",
             Self::Absent => "absent",
             Self::There => "there",
             Self::Deprecated => "deprecated",
@@ -33,6 +37,7 @@ impl Presence {
     /// The state as readers see it.
     pub const fn label(self, kind: Kind) -> &'static str {
         match (self, kind) {
+            (Self::Unrecorded, _) => "no record",
             (Self::Absent, Kind::Changed) => "as before",
             (Self::Absent, _) => "not there yet",
             (Self::There, Kind::Changed) => "changed",
@@ -65,6 +70,47 @@ pub fn life(catalogue: &Catalogue, feature: &Feature) -> Vec<(Series, Presence)>
         (calendar.series, span.at(calendar.series, is_released))
     });
     state.collect()
+}
+
+/// The way of something from its deprecation to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ending<'a> {
+    /// The removal or, where none is known, the deprecation.
+    pub feature: &'a Feature,
+    pub deprecated: Series,
+    /// The series without it; only planned where `is_planned` is set.
+    pub gone: Series,
+    pub is_planned: bool,
+}
+
+/// Everything that a series deprecated, removed, or is planned to be without,
+/// as far as both ends are known, in the catalogue's order.
+pub fn endings(catalogue: &Catalogue, series: Series) -> Vec<Ending<'_>> {
+    let told = |deprecation: &Feature| {
+        let mut others = catalogue.features.iter();
+        others.any(|removal| is_outcome(deprecation, removal))
+    };
+    let ends = catalogue
+        .features
+        .iter()
+        .filter(|feature| match feature.kind {
+            Kind::Removed => true,
+            Kind::Deprecated => !told(feature),
+            Kind::Added | Kind::Changed => false,
+        });
+    let ending = ends.filter_map(|feature| {
+        let span = Span::of(catalogue, feature);
+        let deprecated = span.deprecated?;
+        let gone = span.gone.or(span.planned)?;
+        let is_planned = span.gone.is_none();
+        (deprecated == series || gone == series).then_some(Ending {
+            feature,
+            deprecated,
+            gone,
+            is_planned,
+        })
+    });
+    ending.collect()
 }
 
 /// When it came, was deprecated and went, as far as the catalogue says.
@@ -137,10 +183,26 @@ impl Span {
         }
     }
 
+    /// The first series in which it was there for certain: the one that
+    /// deprecated it, or the one before it was gone.
+    fn first_record(&self) -> Option<Series> {
+        let before = |gone: Series| Series {
+            minor: gone.minor.saturating_sub(1),
+            ..gone
+        };
+        let gone = self.gone.map(before);
+        match (self.deprecated, gone) {
+            (Some(deprecated), Some(gone)) => Some(deprecated.min(gone)),
+            (one, other) => one.or(other),
+        }
+    }
+
     fn at(&self, series: Series, is_released: bool) -> Presence {
         let since = |moment: Option<Series>| moment.is_some_and(|moment| moment <= series);
         if self.came.is_some_and(|came| series < came) {
             Presence::Absent
+        } else if self.came.is_none() && self.first_record().is_some_and(|first| series < first) {
+            Presence::Unrecorded
         } else if since(self.gone) {
             Presence::Removed
         } else if since(self.planned) && !is_released {
@@ -222,9 +284,55 @@ mod tests {
             ),
             (14, "## R {#3.14-r kind=removed name=a.b,a.c}\n\nx"),
         ];
-        let expected = ["there", "deprecated", "removed", "removed"];
+        let expected = ["no record", "deprecated", "removed", "removed"];
         assert_eq!(told("3.13-d", &documents), expected);
         assert_eq!(told("3.14-r", &documents), expected);
+    }
+
+    #[test]
+    fn a_removal_alone_shows_that_it_was_there_before() {
+        assert_eq!(
+            told("3.14-r", &[(14, "## R {#3.14-r kind=removed}\n\nx")]),
+            ["no record", "there", "removed", "removed"]
+        );
+    }
+
+    #[test]
+    fn endings_have_both_ends_and_are_told_once() {
+        let catalogue = Shelf::new()
+            .document(
+                "3.13",
+                SourceKind::Reference,
+                "series: '3.13'",
+                "## D {#3.13-d kind=deprecated name=a.b removal=3.15}\n\nx\n\n\
+                 ## E {#3.13-e kind=deprecated name=a.e removal=3.15}\n\nx\n\n\
+                 ## F {#3.13-f kind=deprecated name=a.f}\n\nx",
+            )
+            .reference(
+                "3.14",
+                "## R {#3.14-r kind=removed name=a.b}\n\nx\n\n## S {#3.14-s kind=removed}\n\nx",
+            )
+            .catalogue();
+        let told = |minor| {
+            let endings = endings(&catalogue, Series::python3(minor));
+            let told = endings.iter().map(|ending| {
+                let Ending {
+                    deprecated,
+                    gone,
+                    is_planned,
+                    ..
+                } = ending;
+                let verb = if *is_planned { "to go" } else { "gone" };
+                format!("{} {deprecated} {verb} {gone}", ending.feature.slug)
+            });
+            told.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            told(13),
+            ["3.14-r 3.13 gone 3.14", "3.13-e 3.13 to go 3.15"]
+        );
+        assert_eq!(told(14), ["3.14-r 3.13 gone 3.14"]);
+        assert_eq!(told(15), ["3.13-e 3.13 to go 3.15"]);
     }
 
     #[test]

@@ -17,6 +17,6 @@ pub use engine::{Engine, Group, Results};
 pub use facets::{Count, Facets};
 pub use filter::{Facet, Query, SeriesRange};
 pub use fragment::Notice;
-pub use life::{Presence, life};
+pub use life::{Ending, Presence, endings, life};
 pub use route::{Route, View};
 pub use upgrade::{Concern, Group as UpgradeGroup, Section, Step, Upgrade};

@@ -14,6 +14,8 @@ mod harness_works;
 mod keyboard;
 mod loading;
 mod phone;
+mod pictures;
 mod releases;
 mod samples;
 mod theme;
+mod upgrade;

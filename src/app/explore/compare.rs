@@ -52,6 +52,7 @@ fn upgrade(session: &Session, feature: &Feature) -> Html {
 
 const fn mark(state: Presence) -> &'static str {
     match state {
+        Presence::Unrecorded => "?",
         Presence::Absent => "·",
         Presence::There => "✓",
         Presence::Deprecated => "!",

@@ -3,6 +3,7 @@
 mod timeline;
 
 use super::content::{date_text, time};
+use super::pictures::pictures;
 use super::platform::clock;
 use super::session::Session;
 use crate::catalogue::{Calendar, Release, ReleaseState, SeriesStatus};
@@ -117,6 +118,7 @@ fn series_shown(session: &Session, calendar: &Calendar, today: Option<Date>) -> 
             { timeline(calendar, today) }
             { overdue(session, calendar, today) }
             { table(&calendar.releases) }
+            { pictures(session, series, today) }
         </section>
     }
 }

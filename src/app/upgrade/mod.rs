@@ -8,10 +8,10 @@ mod tools;
 use super::part::use_parts;
 use super::platform::print;
 use super::session::Session;
-use crate::catalogue::{FeatureText, bundle};
+use crate::catalogue::{DocumentEntry, FeatureText, bundle};
 use crate::document::Inline;
 use crate::query::{Concern, Upgrade};
-use crate::terms::Series;
+use crate::terms::{Series, SourceKind};
 use checklist::use_checklist;
 use ends::ends;
 use sections::sections;
@@ -65,6 +65,7 @@ pub fn UpgradeView(props: &UpgradeProps) -> Html {
             if from == to {
                 <p class="state">{ "Nothing changes. Choose two different series." }</p>
             }
+            { guides(session, from, to) }
             { tools(&scene, told, opened.setter()) }
             if let Some(error) = texts.failure {
                 <div class="failure" role="alert">
@@ -75,6 +76,20 @@ pub fn UpgradeView(props: &UpgradeProps) -> Html {
             { sections(&scene, &checklist.tick, &toggle) }
         </div>
     }
+}
+
+/// Links to the guides for a series on the way up.
+fn guides(session: &Session, from: Series, to: Series) -> Html {
+    let guide = |entry: &DocumentEntry| {
+        let series = entry.series?;
+        let is_guide = entry.source.as_ref()?.kind == SourceKind::Guide;
+        let place = session.route.with_document(&entry.slug).to_fragment();
+        (is_guide && from < series && series <= to).then(|| {
+            html! { <p class="guide">{ "Guide: " }<a href={place}>{ &entry.title }</a></p> }
+        })
+    };
+    let entries = session.catalogue.documents.iter();
+    entries.filter_map(guide).collect()
 }
 
 /// What every piece of the view is drawn from.
