@@ -45,6 +45,10 @@ function watched(response) {
   });
 }
 
+// How the explorer loads a module of its own late: by its address, relative to
+// the page.
+globalThis.importPart = (url) => import(new URL(url, document.baseURI).href);
+
 async function start() {
   const { script, wasm } = document.getElementById("parts").dataset;
   const [app, response] = await Promise.all([

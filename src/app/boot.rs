@@ -8,7 +8,7 @@ use super::platform::dom;
 use super::session::Session;
 use super::shell::Shell;
 use crate::catalogue::{Catalogue, bundle};
-use crate::query::{Engine, Notice, Route};
+use crate::query::{Engine, Notice, Route, language};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -88,8 +88,9 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let parts = use_memo((), |()| PartCache::default());
     {
         let setter = place.setter();
+        let catalogue = props.prepared.catalogue.clone();
         use_effect_with((), move |()| {
-            let read = move || setter.set(Place::read());
+            let read = move || setter.set(Place::read(&catalogue));
             read();
             let listener = address::on_change(read);
             move || drop(listener)
@@ -123,8 +124,9 @@ struct Place {
 }
 
 impl Place {
-    fn read() -> Self {
-        let (route, notices) = address::read();
+    fn read(catalogue: &Catalogue) -> Self {
+        let (mut route, notices) = address::read();
+        language::settle(&mut route.query, catalogue);
         Self {
             route: Rc::new(route),
             notices: Rc::new(notices),

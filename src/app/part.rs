@@ -1,9 +1,9 @@
 //! Parts of the bundle that are loaded when they are first shown. The entry
 //! point is [`use_part`].
 
-use super::platform::bundle::{LoadError, load};
+use super::platform::bundle::{LoadError, fetch};
 use super::session::Session;
-use crate::catalogue::bundle::Part;
+use crate::catalogue::bundle::{self, Part};
 use serde::de::DeserializeOwned;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -19,13 +19,13 @@ pub struct PartCache(Rc<RefCell<Vec<KeptPart>>>);
 type KeptPart = (String, Rc<dyn Any>);
 
 impl PartCache {
-    fn get<T: 'static>(&self, path: &str) -> Option<Rc<T>> {
+    fn get(&self, path: &str) -> Option<Rc<dyn Any>> {
         let parts = self.0.borrow();
         let (_, part) = parts.iter().find(|(known, _)| known == path)?;
-        part.clone().downcast().ok()
+        Some(part.clone())
     }
 
-    fn keep<T: 'static>(&self, path: String, value: Rc<T>) {
+    fn keep(&self, path: String, value: Rc<dyn Any>) {
         self.0.borrow_mut().push((path, value));
     }
 }
@@ -46,29 +46,55 @@ pub struct PartHandle<T> {
 /// Loads a part once and keeps it.
 #[hook]
 pub fn use_part<T: DeserializeOwned + 'static>(session: &Session, part: Part<T>) -> PartHandle<T> {
+    let (outcome, retry) = use_any_part(&session.parts, part.path, decode::<T>);
+    let loaded = match outcome {
+        Some(Ok(value)) => match value.downcast() {
+            Ok(value) => Loaded::Ready(value),
+            Err(_) => Loaded::Waiting,
+        },
+        Some(Err(error)) => Loaded::Failed(error),
+        None => Loaded::Waiting,
+    };
+    PartHandle { loaded, retry }
+}
+
+/// A part whose type only who asks for it knows, or why it is not there.
+type Outcome = Result<Rc<dyn Any>, LoadError>;
+
+fn decode<T: DeserializeOwned + 'static>(bytes: &[u8]) -> Outcome {
+    let value: T = bundle::decode(bytes)?;
+    Ok(Rc::new(value))
+}
+
+/// What is the same for parts of all types, so that it is in the page once.
+#[hook]
+fn use_any_part(
+    parts: &PartCache,
+    path: String,
+    decode: fn(&[u8]) -> Outcome,
+) -> (Option<Outcome>, Callback<MouseEvent>) {
     let failure = use_state_eq(|| None::<(String, LoadError)>);
     let arrivals = use_state(|| 0u32);
     let attempt = use_state(|| 0u32);
-    let path = part.path.clone();
     {
         let (failure, arrivals) = (failure.clone(), arrivals.setter());
-        let parts = session.parts.clone();
+        let parts = parts.clone();
         use_effect_with((path.clone(), *attempt), move |(path, attempt)| {
             let wanted = Rc::new(Cell::new(true));
-            if parts.get::<T>(path).is_none() {
+            if parts.get(path).is_none() {
                 let (path, arrival, wanted) = (path.clone(), *attempt + 1, wanted.clone());
                 failure.set(None);
                 spawn_local(async move {
-                    let outcome = load(&part).await;
-                    if let Ok(value) = outcome {
-                        parts.keep(path.clone(), Rc::new(value));
-                        if wanted.get() {
-                            arrivals.set(arrival);
+                    let bytes = fetch(path.clone()).await;
+                    match bytes.and_then(|bytes| decode(&bytes)) {
+                        Ok(value) => {
+                            parts.keep(path, value);
+                            if wanted.get() {
+                                arrivals.set(arrival);
+                            }
                         }
-                    } else if let Err(error) = outcome
-                        && wanted.get()
-                    {
-                        failure.set(Some((path, error)));
+                        Err(error) if wanted.get() => failure.set(Some((path, error))),
+                        Err(_) => {}
                     }
                 });
             }
@@ -77,13 +103,21 @@ pub fn use_part<T: DeserializeOwned + 'static>(session: &Session, part: Part<T>)
             move || wanted.set(false)
         });
     }
-    let loaded = match (session.parts.get(&path), &*failure) {
-        (Some(value), _) => Loaded::Ready(value),
-        (None, Some((failed, error))) if *failed == path => Loaded::Failed(error.clone()),
-        _ => Loaded::Waiting,
+    let outcome = match (parts.get(&path), &*failure) {
+        (Some(value), _) => Some(Ok(value)),
+        (None, Some((failed, error))) if *failed == path => Some(Err(error.clone())),
+        _ => None,
     };
     let retry = Callback::from(move |_| attempt.set(*attempt + 1));
-    PartHandle { loaded, retry }
+    (outcome, retry)
+}
+
+/// A part where it is there, for what can do without.
+pub fn known<T>(part: &PartHandle<T>) -> Option<&T> {
+    match &part.loaded {
+        Loaded::Ready(value) => Some(value),
+        _ => None,
+    }
 }
 
 /// Those of several parts that are there, and what kept the others away.
@@ -102,26 +136,26 @@ pub fn use_parts<T: DeserializeOwned + 'static>(
     let failure = use_state_eq(|| None::<LoadError>);
     let arrival = use_force_update();
     let attempt = use_state(|| 0u32);
-    let paths: Vec<String> = wanted.iter().map(|part| part.path.clone()).collect();
+    let paths: Vec<String> = wanted.into_iter().map(|part| part.path).collect();
     let kept = paths.iter().filter_map(|path| session.parts.get(path));
-    let ready = kept.collect();
+    let ready = kept.filter_map(|part| part.downcast().ok()).collect();
     {
         let (failure, parts) = (failure.clone(), session.parts.clone());
-        use_effect_with((paths, *attempt), move |_| {
-            let is_wanted = Rc::new(Cell::new(true));
-            let still = is_wanted.clone();
+        use_effect_with((paths, *attempt), move |(paths, _)| {
+            let wanted = Rc::new(Cell::new(true));
+            let (still, paths) = (wanted.clone(), paths.clone());
             failure.set(None);
             spawn_local(async move {
-                for part in wanted {
+                for path in paths {
                     if !still.get() {
                         return;
                     }
-                    if parts.get::<T>(&part.path).is_some() {
+                    if parts.get(&path).is_some() {
                         continue;
                     }
-                    let outcome = load(&part).await;
-                    match outcome {
-                        Ok(value) => parts.keep(part.path, Rc::new(value)),
+                    let bytes = fetch(path.clone()).await;
+                    match bytes.and_then(|bytes| decode::<T>(&bytes)) {
+                        Ok(value) => parts.keep(path, value),
                         Err(error) if still.get() => return failure.set(Some(error)),
                         Err(_) => return,
                     }
@@ -130,7 +164,7 @@ pub fn use_parts<T: DeserializeOwned + 'static>(
                     }
                 }
             });
-            move || is_wanted.set(false)
+            move || wanted.set(false)
         });
     }
     PartsHandle {

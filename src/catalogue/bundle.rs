@@ -11,14 +11,14 @@
 //! | 6..10 | CRC-32 of the rest, little-endian |
 //! | 10.. | the value in postcard's encoding |
 
-use super::model::{Catalogue, DocumentText, FeatureText, Library};
+use super::model::{Catalogue, DocumentText, FeatureText, Library, Pep};
 use super::sample::Sample;
 use crate::terms::Series;
 use serde::{Serialize, de::DeserializeOwned};
 
 /// The version of everything in [`super::model`] together; a change to any of
 /// it that changes the encoding raises this number.
-pub const SCHEMA: u16 = 2;
+pub const SCHEMA: u16 = 5;
 
 const MAGIC: &[u8; 4] = b"WNPY";
 const HEADER: usize = 10;
@@ -42,6 +42,17 @@ impl<T> Part<T> {
 /// The first part, which everything else waits for.
 pub fn catalogue() -> Part<Catalogue> {
     Part::at("catalogue.bin")
+}
+
+/// The first sentences of each feature's text, in the order of the catalogue's
+/// features.
+pub fn leads() -> Part<Vec<String>> {
+    Part::at("leads.bin")
+}
+
+/// Every PEP there is, by number.
+pub fn peps() -> Part<Vec<Pep>> {
+    Part::at("peps.bin")
 }
 
 /// The texts of one series' features.
@@ -86,6 +97,14 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
+/// The index of the search by itself, to see how much of the first part it is.
+///
+/// # Errors
+/// Where it cannot be encoded.
+pub fn index(catalogue: &Catalogue) -> Result<File, EncodeError> {
+    encode(&Part::at("index.bin"), &catalogue.index)
+}
+
 /// Encodes the whole library.
 ///
 /// # Errors
@@ -93,6 +112,8 @@ pub struct File {
 pub fn write(library: &Library) -> Result<Vec<File>, EncodeError> {
     let mut files = vec![
         encode(&catalogue(), &library.catalogue)?,
+        encode(&leads(), &library.leads)?,
+        encode(&peps(), &library.peps)?,
         encode(&samples(), &library.samples)?,
     ];
     for (series, texts) in &library.feature_texts {
@@ -125,6 +146,19 @@ fn encode<T: Serialize>(part: &Part<T>, value: &T) -> Result<File, EncodeError> 
 /// # Errors
 /// Where the bytes are something else, of another schema, or damaged.
 pub fn read<T: DeserializeOwned>(_part: &Part<T>, bytes: &[u8]) -> Result<T, BundleError> {
+    decode(bytes)
+}
+
+/// Checks and decodes the part that the bytes are known to be.
+///
+/// # Errors
+/// Where the bytes are something else, of another schema, or damaged.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, BundleError> {
+    postcard::from_bytes(payload(bytes)?).map_err(|_| BundleError::Damaged)
+}
+
+/// What the frame holds.
+fn payload(bytes: &[u8]) -> Result<&[u8], BundleError> {
     let (magic, rest) = bytes.split_first_chunk().ok_or(BundleError::NotABundle)?;
     if magic != MAGIC {
         return Err(BundleError::NotABundle);
@@ -138,7 +172,7 @@ pub fn read<T: DeserializeOwned>(_part: &Part<T>, bytes: &[u8]) -> Result<T, Bun
     if u32::from_le_bytes(*checksum) != crc32fast::hash(payload) {
         return Err(BundleError::Damaged);
     }
-    postcard::from_bytes(payload).map_err(|_| BundleError::Damaged)
+    Ok(payload)
 }
 
 #[cfg(test)]
@@ -170,6 +204,10 @@ mod tests {
         let files = write(&library).expect("the library encodes");
         let part = catalogue();
         assert_eq!(read(&part, file(&files, &part)), Ok(library.catalogue));
+        let part = leads();
+        assert_eq!(read(&part, file(&files, &part)), Ok(library.leads));
+        let part = peps();
+        assert_eq!(read(&part, file(&files, &part)), Ok(library.peps));
         let part = samples();
         assert_eq!(read(&part, file(&files, &part)), Ok(library.samples));
         assert_eq!(library.feature_texts.len(), 2);

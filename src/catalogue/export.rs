@@ -102,7 +102,7 @@ struct ExportedDocument<'a> {
     url: Option<&'a str>,
     series: Option<Series>,
     release: Option<ReleaseNumber>,
-    features: &'a [String],
+    features: Vec<&'a str>,
     /// Every claim that it makes in words, those on its features among them.
     claims: Vec<WrittenClaim>,
 }
@@ -146,8 +146,13 @@ pub fn export(library: &Library) -> ExportedCatalogue<'_> {
         names: &feature.names,
         aliases: &feature.aliases,
         status: feature.status,
-        url: feature.url.as_deref(),
-        related: &feature.related,
+        url: texts
+            .get(feature.slug.as_str())
+            .and_then(|text| text.url.as_deref()),
+        related: texts
+            .get(feature.slug.as_str())
+            .map(|text| text.related.as_slice())
+            .unwrap_or_default(),
         claims: texts
             .get(feature.slug.as_str())
             .map(|text| claims(library, text))
@@ -196,7 +201,7 @@ fn claims<'a>(library: &'a Library, text: &'a FeatureText) -> Vec<ExportedClaim<
 }
 
 fn peps(library: &Library) -> Vec<ExportedPep<'_>> {
-    let peps = library.catalogue.peps.iter().map(|pep| ExportedPep {
+    let peps = library.peps.iter().map(|pep| ExportedPep {
         number: pep.number,
         title: &pep.title,
         status: pep.status,
@@ -245,7 +250,12 @@ fn documents(library: &Library) -> Vec<ExportedDocument<'_>> {
             .and_then(|source| source.url.as_deref()),
         series: entry.series,
         release: entry.release,
-        features: &entry.features,
+        features: entry
+            .features
+            .iter()
+            .filter_map(|place| library.catalogue.features.get(*place))
+            .map(|feature| feature.slug.as_str())
+            .collect(),
         claims: texts
             .get(entry.slug.as_str())
             .map(|passages| passages.iter().flat_map(claims_of_passage).collect())

@@ -1,7 +1,7 @@
 //! Small libraries for the tests of this room and of those above it. The entry
 //! point is [`Shelf`].
 
-use super::{Catalogue, Facts, Library, MergeProblem, NamedDocument, Sample, merge};
+use super::{Catalogue, Facts, Library, MergeProblem, NamedDocument, Sample, Thesaurus, merge};
 use crate::document;
 use crate::terms::SourceKind;
 
@@ -87,7 +87,12 @@ impl Shelf {
     }
 
     pub fn merge(self) -> (Library, Vec<MergeProblem>) {
-        merge(self.documents, self.facts, self.samples)
+        merge(
+            self.documents,
+            self.facts,
+            self.samples,
+            &Thesaurus::default(),
+        )
     }
 
     /// The merged library of a shelf without problems.

@@ -8,11 +8,14 @@ mod feature;
 mod tests;
 
 use super::facts::Facts;
+use super::index::Index;
 use super::model::{
     Catalogue, DocumentEntry, DocumentText, Feature, FeatureText, Library, Verdicts,
 };
 use super::passage;
 use super::sample::Sample;
+use super::sequel::sequels;
+use super::thesaurus::Thesaurus;
 use crate::document::{Document, StatedFeature, for_each_link, plain_text};
 use crate::terms::{Date, IssueRef, PepNumber, Series, SourceKind};
 use feature::{FeatureBuilder, Stated};
@@ -56,13 +59,17 @@ pub enum MergeProblem {
     UnknownLinked { document: String, slug: String },
     #[error("the sample `{sample}` belongs to `{feature}`, and there is no such feature")]
     SampleWithoutFeature { sample: String, feature: String },
+    #[error("the thesaurus has aliases for `{slug}`, and there is no such feature")]
+    UnknownAliased { slug: String },
 }
 
-/// Merges documents, fact tables and samples into one library.
+/// Merges documents, fact tables and samples into one library, and indexes it
+/// with the help of a thesaurus.
 pub fn merge(
     mut documents: Vec<NamedDocument>,
     facts: Facts,
     mut samples: Vec<Sample>,
+    thesaurus: &Thesaurus,
 ) -> (Library, Vec<MergeProblem>) {
     documents.sort_by_key(|named| {
         let document = &named.document;
@@ -94,23 +101,31 @@ pub fn merge(
         let title = plain_text(&feature.title).to_lowercase();
         (Reverse(feature.series), feature.area, title)
     });
-    check_links(&features, &samples, &mut problems);
+    check_links(&feature_texts, &samples, thesaurus, &mut problems);
     check_linked(&documents, &features, &mut problems);
 
+    let slugs = features.iter().map(|feature| feature.slug.as_str());
+    let places: HashMap<&str, usize> = slugs.zip(0..).collect();
     let entries = documents
         .iter()
-        .map(|named| document_entry(named, &stated, &feature_texts))
+        .map(|named| document_entry(named, &stated, &feature_texts, &places))
         .collect();
+    let index = Index::build(&features, &feature_texts, &facts.peps, thesaurus);
+    let sequels = sequels(&features, &feature_texts);
+    let leads = leads(&features, &feature_texts);
     let catalogue = Catalogue {
         as_of: facts.as_of,
         features,
-        peps: facts.peps,
         calendars: facts.calendars,
         documents: entries,
+        sequels,
+        index,
     };
     let document_texts = document_texts(documents, &catalogue, &feature_texts);
     let library = Library {
         catalogue,
+        leads,
+        peps: facts.peps,
         feature_texts,
         document_texts,
         samples,
@@ -204,6 +219,17 @@ impl KnownSlugs {
     }
 }
 
+fn leads(features: &[Feature], texts: &BTreeMap<Series, Vec<FeatureText>>) -> Vec<String> {
+    let leads: HashMap<&str, String> = texts
+        .values()
+        .flatten()
+        .map(|text| (text.slug.as_str(), feature::lead(text)))
+        .collect();
+    let of_feature = |feature: &Feature| leads.get(feature.slug.as_str()).cloned();
+    let leads = features.iter().map(of_feature);
+    leads.map(Option::unwrap_or_default).collect()
+}
+
 fn check_peps(documents: &[NamedDocument], facts: &Facts, problems: &mut Vec<MergeProblem>) {
     for named in documents {
         for feature in &named.document.features {
@@ -241,16 +267,19 @@ fn check_linked(
     }
 }
 
-fn check_links(features: &[Feature], samples: &[Sample], problems: &mut Vec<MergeProblem>) {
-    let slugs: BTreeSet<&str> = features
-        .iter()
-        .map(|feature| feature.slug.as_str())
-        .collect();
-    for feature in features {
-        for related in &feature.related {
+fn check_links(
+    texts: &BTreeMap<Series, Vec<FeatureText>>,
+    samples: &[Sample],
+    thesaurus: &Thesaurus,
+    problems: &mut Vec<MergeProblem>,
+) {
+    let texts = || texts.values().flatten();
+    let slugs: BTreeSet<&str> = texts().map(|text| text.slug.as_str()).collect();
+    for text in texts() {
+        for related in &text.related {
             if !slugs.contains(related.as_str()) {
                 problems.push(MergeProblem::UnknownRelated {
-                    slug: feature.slug.clone(),
+                    slug: text.slug.clone(),
                     related: related.clone(),
                 });
             }
@@ -264,12 +293,17 @@ fn check_links(features: &[Feature], samples: &[Sample], problems: &mut Vec<Merg
             });
         }
     }
+    let unknown = thesaurus.slugs().filter(|slug| !slugs.contains(slug));
+    problems.extend(unknown.map(|slug| MergeProblem::UnknownAliased {
+        slug: slug.to_owned(),
+    }));
 }
 
 fn document_entry(
     named: &NamedDocument,
     stated: &BTreeMap<String, Vec<Stated>>,
     texts: &BTreeMap<Series, Vec<FeatureText>>,
+    places: &HashMap<&str, usize>,
 ) -> DocumentEntry {
     let NamedDocument { slug, document } = named;
     let metadata = &document.metadata;
@@ -297,7 +331,10 @@ fn document_entry(
         series: document.series,
         release: document.release,
         as_of: metadata.as_of,
-        features: features.into_iter().map(|(_, slug)| slug).collect(),
+        features: features
+            .iter()
+            .filter_map(|(_, slug)| places.get(slug.as_str()).copied())
+            .collect(),
         verdicts: Verdicts::count(of_features.into_iter().chain(of_document)),
     }
 }

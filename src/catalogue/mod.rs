@@ -6,29 +6,38 @@
 //! reads the parts back. The room knows neither queries nor the browser.
 
 pub mod bundle;
+mod columns;
 mod export;
 mod facts;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod files;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod index;
 mod merge;
 mod model;
 mod passage;
 mod sample;
+mod sequel;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sources;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod tables;
+mod thesaurus;
 mod verdict;
 
 pub use export::{ExportedCatalogue, export};
 pub use facts::Facts;
+#[cfg(not(target_arch = "wasm32"))]
+pub use files::FileError;
 pub use merge::{MergeProblem, NamedDocument, merge};
 pub use model::{
     Calendar, Catalogue, Claim, DocumentEntry, DocumentText, Feature, FeatureText, Library,
-    Passage, Pep, PepType, Release, ReleaseState, SeriesStatus, Statement, Verdicts,
+    Passage, Pep, PepType, Release, ReleaseState, Sequel, SeriesStatus, Statement, Verdicts, pep,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use sample::SampleError;
 pub use sample::{Outcome, Ranged, Sample};
 #[cfg(not(target_arch = "wasm32"))]
 pub use tables::FactsError;
+pub use thesaurus::Thesaurus;

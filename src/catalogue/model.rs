@@ -4,6 +4,7 @@
 //! the search need, and is loaded first; the texts are loaded when something
 //! is opened.
 
+use super::index::Index;
 use super::sample::Sample;
 use crate::document::{Block, HistoryEntry, Inline, Source, Warning};
 use crate::terms::{
@@ -17,9 +18,26 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Library {
     pub catalogue: Catalogue,
+    /// The first sentences of each feature's text, without markup, in the order
+    /// of the catalogue's features.
+    pub leads: Vec<String>,
+    /// Every PEP there is, by number.
+    pub peps: Vec<Pep>,
     pub feature_texts: BTreeMap<Series, Vec<FeatureText>>,
     pub document_texts: Vec<DocumentText>,
     pub samples: Vec<Sample>,
+}
+
+impl Library {
+    pub fn pep(&self, number: PepNumber) -> Option<&Pep> {
+        pep(&self.peps, number)
+    }
+}
+
+/// One of the PEPs, which come by number.
+pub fn pep(peps: &[Pep], number: PepNumber) -> Option<&Pep> {
+    let index = peps.binary_search_by_key(&number, |pep| pep.number);
+    index.ok().and_then(|index| peps.get(index))
 }
 
 /// The first part: what a list, its filters and the search need.
@@ -28,24 +46,31 @@ pub struct Catalogue {
     /// The day on which the fact tables were true.
     pub as_of: Date,
     /// Newest series first, and within a series by area and title.
+    #[serde(with = "super::columns")]
     pub features: Vec<Feature>,
-    /// Every PEP there is, by number.
-    pub peps: Vec<Pep>,
     /// Every series of Python 3, oldest first.
     pub calendars: Vec<Calendar>,
     /// By date, newest first; those without a date last, the newest series
     /// first.
     pub documents: Vec<DocumentEntry>,
+    /// Which feature tells what became of another.
+    pub sequels: Vec<Sequel>,
+    /// The words of the features, by their places in `features`.
+    pub index: Index,
+}
+
+/// A feature and one that tells its end: the removal that a deprecation led
+/// to, or the deprecation or removal of something added. Both by their places
+/// in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sequel {
+    pub before: usize,
+    pub after: usize,
 }
 
 impl Catalogue {
     pub fn feature(&self, slug: &str) -> Option<&Feature> {
         self.features.iter().find(|feature| feature.slug == slug)
-    }
-
-    pub fn pep(&self, number: PepNumber) -> Option<&Pep> {
-        let index = self.peps.binary_search_by_key(&number, |pep| pep.number);
-        index.ok().map(|index| &self.peps[index])
     }
 
     pub fn document(&self, slug: &str) -> Option<&DocumentEntry> {
@@ -60,13 +85,11 @@ impl Catalogue {
 }
 
 /// One thing that a release brought, changed, deprecated or removed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Feature {
     /// Its id for ever, such as `pep-758`.
     pub slug: String,
     pub title: Vec<Inline>,
-    /// The first sentences of its text, without markup.
-    pub lead: String,
     pub kind: Kind,
     pub area: Option<Area>,
     /// The standard library module it belongs to.
@@ -88,9 +111,6 @@ pub struct Feature {
     /// that the newest document gives.
     pub status: Option<Status>,
     pub impact: Option<Impact>,
-    pub url: Option<String>,
-    /// Slugs of features to see next.
-    pub related: Vec<String>,
     /// Slugs of the documents that state it, in the order of its statements.
     pub documents: Vec<String>,
     /// Slugs of its samples.
@@ -139,6 +159,10 @@ pub struct FeatureText {
     pub slug: String,
     /// The first is the one that the feature takes its title and text from.
     pub statements: Vec<Statement>,
+    /// The page that tells more.
+    pub url: Option<String>,
+    /// Slugs of features to see next.
+    pub related: Vec<String>,
     /// What to use in its place.
     pub instead: Vec<Inline>,
     /// What became of it, in the order in which it is told.
@@ -261,8 +285,8 @@ pub struct DocumentEntry {
     pub series: Option<Series>,
     pub release: Option<ReleaseNumber>,
     pub as_of: Option<Date>,
-    /// Slugs of the features it states, in its order.
-    pub features: Vec<String>,
+    /// The features it states, in its order, by their places in the catalogue.
+    pub features: Vec<usize>,
     /// Of all its claims, those of its features and its own.
     pub verdicts: Verdicts,
 }

@@ -5,22 +5,30 @@
 mod tests;
 
 use super::facts::Facts;
+use super::files::{self, FileError};
 use super::merge::{MergeProblem, NamedDocument, merge};
 use super::model::Library;
 use super::sample::{Sample, SampleError};
 use super::tables::{self, FactsError};
+use super::thesaurus::Thesaurus;
 use crate::document::{self, Warning};
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+
+/// What to do about an asset that cannot be read.
+const ADVICE: &str = "check that the folder is the project's `assets`";
 
 /// Why the assets make no library.
 #[derive(Debug, thiserror::Error)]
 pub enum SourcesError {
-    #[error("{}: {source}; check that the folder is the project's `assets`", path.display())]
-    Io { path: PathBuf, source: io::Error },
+    #[error(transparent)]
+    File(#[from] FileError),
     #[error("{}: {source}", path.display())]
     Facts { path: PathBuf, source: FactsError },
+    #[error("{}: {source}", path.display())]
+    Thesaurus {
+        path: PathBuf,
+        source: Box<toml::de::Error>,
+    },
     #[error("{}: {source}", path.display())]
     Document {
         path: PathBuf,
@@ -52,10 +60,12 @@ pub struct Sources {
     pub facts: Facts,
     pub documents: Vec<FromFile<NamedDocument>>,
     pub samples: Vec<FromFile<Sample>>,
+    pub thesaurus: Thesaurus,
 }
 
 impl Sources {
-    /// Reads `documents/`, `facts/` and `samples/` under a folder.
+    /// Reads `documents/`, `facts/`, `samples/` and the thesaurus under a
+    /// folder.
     ///
     /// # Errors
     /// Where a file cannot be read at all; what is odd in a document stands in
@@ -65,6 +75,7 @@ impl Sources {
             facts: read_facts(&assets.join("facts"))?,
             documents: read_documents(&assets.join("documents"))?,
             samples: read_samples(&assets.join("samples"))?,
+            thesaurus: read_thesaurus(&assets.join(Thesaurus::FILE))?,
         })
     }
 
@@ -72,7 +83,12 @@ impl Sources {
     pub fn merge(self) -> (Library, Vec<MergeProblem>) {
         let documents = self.documents.into_iter().map(|file| file.value);
         let samples = self.samples.into_iter().map(|file| file.value);
-        merge(documents.collect(), self.facts, samples.collect())
+        merge(
+            documents.collect(),
+            self.facts,
+            samples.collect(),
+            &self.thesaurus,
+        )
     }
 
     fn warnings(&self) -> Vec<String> {
@@ -89,7 +105,8 @@ impl Sources {
     }
 }
 
-/// Reads `documents/`, `facts/` and `samples/` under a folder and merges them.
+/// Reads `documents/`, `facts/`, `samples/` and the thesaurus under a folder
+/// and merges them.
 ///
 /// # Errors
 /// Where a file cannot be read, a document has a warning, or something refers
@@ -108,17 +125,29 @@ pub fn read(assets: &Path) -> Result<Library, SourcesError> {
 }
 
 fn read_facts(folder: &Path) -> Result<Facts, SourcesError> {
-    let peps = read_text(&folder.join(tables::PEPS))?;
-    let releases = read_text(&folder.join(tables::RELEASES))?;
+    let peps = files::read(&folder.join(tables::PEPS), ADVICE)?;
+    let releases = files::read(&folder.join(tables::RELEASES), ADVICE)?;
     Facts::from_toml(&peps, &releases).map_err(|source| SourcesError::Facts {
         path: folder.join(source.file_name()),
         source,
     })
 }
 
+/// A library without a thesaurus is one in which only what the documents say is
+/// found.
+fn read_thesaurus(path: &Path) -> Result<Thesaurus, SourcesError> {
+    if !path.exists() {
+        return Ok(Thesaurus::default());
+    }
+    Thesaurus::from_toml(&files::read(path, ADVICE)?).map_err(|source| SourcesError::Thesaurus {
+        path: path.to_owned(),
+        source: Box::new(source),
+    })
+}
+
 fn read_documents(folder: &Path) -> Result<Vec<FromFile<NamedDocument>>, SourcesError> {
     let read_one = |path: PathBuf| {
-        let bytes = fs::read(&path).map_err(|source| io_error(&path, source))?;
+        let bytes = files::bytes(&path, ADVICE)?;
         let document = document::parse(&bytes).map_err(|source| SourcesError::Document {
             path: path.clone(),
             source,
@@ -130,7 +159,7 @@ fn read_documents(folder: &Path) -> Result<Vec<FromFile<NamedDocument>>, Sources
             path,
         })
     };
-    files_below(folder, "md")?
+    files::below(folder, &["md"], ADVICE)?
         .into_iter()
         .map(read_one)
         .collect()
@@ -138,13 +167,13 @@ fn read_documents(folder: &Path) -> Result<Vec<FromFile<NamedDocument>>, Sources
 
 fn read_samples(folder: &Path) -> Result<Vec<FromFile<Sample>>, SourcesError> {
     let read_one = |path: PathBuf| {
-        let text = read_text(&path)?;
+        let text = files::read(&path, ADVICE)?;
         match Sample::parse(&slug_below(folder, &path), &text) {
             Ok(value) => Ok(FromFile { path, text, value }),
             Err(source) => Err(SourcesError::Sample { path, source }),
         }
     };
-    files_below(folder, "py")?
+    files::below(folder, &["py"], ADVICE)?
         .into_iter()
         .map(read_one)
         .collect()
@@ -155,36 +184,4 @@ fn slug_below(folder: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(folder).unwrap_or(path).with_extension("");
     let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
     parts.join("/")
-}
-
-pub(crate) fn read_text(path: &Path) -> Result<String, SourcesError> {
-    fs::read_to_string(path).map_err(|source| io_error(path, source))
-}
-
-fn io_error(path: &Path, source: io::Error) -> SourcesError {
-    let path = path.to_owned();
-    SourcesError::Io { path, source }
-}
-
-/// Every file with an ending below a folder, sorted, so that a build is the
-/// same wherever it runs.
-pub(crate) fn files_below(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, SourcesError> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let entries = fs::read_dir(&folder).map_err(|source| io_error(&folder, source))?;
-        for entry in entries {
-            let path = entry.map_err(|source| io_error(&folder, source))?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path
-                .extension()
-                .is_some_and(|extension| extension == ending)
-            {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
 }

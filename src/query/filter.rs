@@ -1,7 +1,7 @@
 //! What a reader can filter by, and how one feature fares against it.
 
 use crate::catalogue::Feature;
-use crate::terms::{Area, Kind, PepNumber, Series, Status};
+use crate::terms::{Area, Content, Kind, PepNumber, Series, Status};
 
 /// The features a reader asks for. Different filters all hold at once; of the
 /// values inside one filter any one suffices; an empty filter lets all pass.
@@ -15,6 +15,10 @@ pub struct Query {
     pub statuses: Vec<Status>,
     pub kinds: Vec<Kind>,
     pub areas: Vec<Area>,
+    /// Modules of the standard library; a package stands for all in it.
+    pub modules: Vec<String>,
+    /// What there is of it beside its text.
+    pub contents: Vec<Content>,
     /// Slugs of documents that state it.
     pub documents: Vec<String>,
     /// Words to search for.
@@ -55,13 +59,15 @@ pub enum Facet {
     Status,
     Kind,
     Area,
+    Module,
+    Content,
     Document,
     Text,
 }
 
 impl Facet {
     /// Every filter, in the order in which readers see them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Text,
         Self::Introduced,
         Self::UsableIn,
@@ -69,6 +75,8 @@ impl Facet {
         Self::Status,
         Self::Kind,
         Self::Area,
+        Self::Module,
+        Self::Content,
         Self::Document,
     ];
 }
@@ -88,6 +96,8 @@ impl Query {
             Facet::Status => !self.statuses.is_empty(),
             Facet::Kind => !self.kinds.is_empty(),
             Facet::Area => !self.areas.is_empty(),
+            Facet::Module => !self.modules.is_empty(),
+            Facet::Content => !self.contents.is_empty(),
             Facet::Document => !self.documents.is_empty(),
             Facet::Text => !self.text.trim().is_empty(),
         }
@@ -103,6 +113,8 @@ impl Query {
             Facet::Status => query.statuses.clear(),
             Facet::Kind => query.kinds.clear(),
             Facet::Area => query.areas.clear(),
+            Facet::Module => query.modules.clear(),
+            Facet::Content => query.contents.clear(),
             Facet::Document => query.documents.clear(),
             Facet::Text => query.text.clear(),
         }
@@ -121,9 +133,28 @@ impl Query {
             Facet::Status => any(&self.statuses, |status| feature.status == Some(*status)),
             Facet::Kind => any(&self.kinds, |kind| feature.kind == *kind),
             Facet::Area => any(&self.areas, |area| feature.area == Some(*area)),
+            Facet::Module => any(&self.modules, |module| belongs_to(feature, module)),
+            Facet::Content => any(&self.contents, |content| holds(feature, *content)),
             Facet::Document => any(&self.documents, |slug| feature.documents.contains(slug)),
             Facet::Text => true,
         }
+    }
+}
+
+/// Whether a feature's module is this one or in this package.
+fn belongs_to(feature: &Feature, package: &str) -> bool {
+    let module = feature.module.as_deref();
+    let rest = module.and_then(|module| module.strip_prefix(package));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// Whether there is this of a feature beside its text.
+pub(super) fn holds(feature: &Feature, content: Content) -> bool {
+    match content {
+        Content::Sample => !feature.samples.is_empty(),
+        Content::Pep => !feature.peps.is_empty(),
+        Content::Issue => !feature.issues.is_empty(),
+        Content::Dispute => feature.verdicts.contradicted + feature.verdicts.outdated > 0,
     }
 }
 
@@ -131,17 +162,21 @@ fn any<T>(values: &[T], holds: impl Fn(&T) -> bool) -> bool {
     values.is_empty() || values.iter().any(holds)
 }
 
-/// Whether what a feature is about is there in a series. What a removal took
-/// away is there in every earlier series; anything else is there from its own
-/// series on, until it was removed.
-pub(super) fn is_usable(feature: &Feature, series: Series) -> bool {
+/// The series in which what a feature is about is there, as the first of them
+/// and the first after them. What a removal took away is there in every earlier
+/// series; anything else is there from its own series on, until it was removed.
+pub(super) fn usable(feature: &Feature) -> (Option<Series>, Option<Series>) {
     if feature.kind == Kind::Removed {
-        return series < feature.series;
+        return (None, Some(feature.series));
     }
     // Withdrawn in a micro release, it is gone from the whole series: whoever
     // installs that series today does not get it.
-    let gone = feature
-        .removed
-        .is_some_and(|release| release.series <= series);
-    feature.series <= series && !gone
+    let gone = feature.removed.map(|release| release.series);
+    (Some(feature.series), gone)
+}
+
+/// Whether what a feature is about is there in a series.
+pub(super) fn is_usable(feature: &Feature, series: Series) -> bool {
+    let (from, until) = usable(feature);
+    from.is_none_or(|from| from <= series) && until.is_none_or(|until| series < until)
 }

@@ -4,11 +4,9 @@
 //! Reading never fails: a part that makes no sense is dropped with a
 //! [`Notice`], and the rest is kept.
 
-use super::filter::SeriesRange;
-use super::route::{Route, View};
-use crate::terms::{Series, TermError};
-use std::borrow::Cow;
-use std::str::FromStr;
+use super::field::Field;
+use super::route::{Code, Route, View};
+use crate::terms::TermError;
 
 /// A part of a link that was dropped.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -52,13 +50,9 @@ impl Route {
         if self.view != View::default() {
             add("view", self.view.key());
         }
-        add("version", &range_text(query.introduced));
-        add("in", &query.usable_in.map(text).unwrap_or_default());
-        add("pep", &list(&query.peps, |pep| pep.0.to_string()));
-        add("status", &list(&query.statuses, text));
-        add("kind", &list(&query.kinds, text));
-        add("area", &list(&query.areas, text));
-        add("doc", &query.documents.join(","));
+        for field in Field::ALL {
+            add(field.key(), &field.value(query));
+        }
         add("q", &query.text);
         add("feature", self.feature.as_deref().unwrap_or_default());
         add("document", self.document.as_deref().unwrap_or_default());
@@ -66,9 +60,17 @@ impl Route {
         add("from", &self.from.map(text).unwrap_or_default());
         add("to", &self.to.map(text).unwrap_or_default());
         add("sample", self.sample.as_deref().unwrap_or_default());
+        let run: Vec<String> = self.run.iter().map(text).collect();
+        add("run", &run.join(","));
         // An emptied editor is worth a link, too.
-        if let Some(code) = &self.code {
-            parts.append_pair("code", code);
+        match &self.code {
+            Some(Code::Plain(code)) => {
+                parts.append_pair("code", code);
+            }
+            Some(Code::Deflated(code)) => {
+                parts.append_pair("deflate", code);
+            }
+            None => {}
         }
         // A range, a list and a slug read better as they are; none of these
         // characters means anything in a fragment.
@@ -85,30 +87,16 @@ struct Reader {
 
 impl Reader {
     fn read(&mut self, key: &str, value: &str) {
+        if let Some(field) = Field::ALL.into_iter().find(|field| field.key() == key) {
+            self.filter(field, value);
+            return;
+        }
         match key {
             "view" => {
                 let view = View::ALL.into_iter().find(|view| view.key() == value);
                 let known = "explore, upgrade, releases, documents, try";
                 let view = view.ok_or_else(|| TermError::new(value, "view", known));
                 self.set("view", view, |route, view| route.view = view);
-            }
-            "version" => self.set("version", range(value), |route, range| {
-                route.query.introduced = range;
-            }),
-            "in" => self.set("in", value.parse(), |route, series| {
-                route.query.usable_in = Some(series);
-            }),
-            "pep" => self.each("pep", value, |route| &mut route.query.peps),
-            "status" => self.each("status", value, |route| &mut route.query.statuses),
-            "kind" => self.each("kind", value, |route| &mut route.query.kinds),
-            "area" => self.each("area", value, |route| &mut route.query.areas),
-            "doc" => {
-                let documents = &mut self.route.query.documents;
-                for slug in value.split(',').filter(|slug| !slug.is_empty()) {
-                    if !documents.iter().any(|known| known == slug) {
-                        documents.push(slug.to_owned());
-                    }
-                }
             }
             "q" => value.clone_into(&mut self.route.query.text),
             "feature" => self.route.feature = slug(value),
@@ -123,7 +111,19 @@ impl Reader {
                 route.to = Some(series);
             }),
             "sample" => self.route.sample = slug(value),
-            "code" => self.route.code = Some(value.to_owned()),
+            "run" => {
+                for word in value.split(',').filter(|word| !word.is_empty()) {
+                    self.set("run", word.parse(), |route, series| {
+                        if !route.run.contains(&series) {
+                            route.run.push(series);
+                        }
+                    });
+                }
+            }
+            "code" => self.route.code = Some(Code::Plain(value.to_owned())),
+            "deflate" => self.set("deflate", deflated(value), |route, code| {
+                route.code = Some(code);
+            }),
             "" => {}
             other => self.notices.push(Notice::UnknownKey {
                 key: other.chars().take(40).collect(),
@@ -146,21 +146,17 @@ impl Reader {
         }
     }
 
-    /// Reads a list; one bad value of it does not spoil the others.
-    fn each<T: FromStr<Err = TermError> + PartialEq>(
-        &mut self,
-        key: &'static str,
-        value: &str,
-        list: impl Fn(&mut Route) -> &mut Vec<T>,
-    ) {
-        for word in value.split(',').filter(|word| !word.is_empty()) {
-            self.set(key, word.parse::<T>(), |route, value| {
-                let values = list(route);
-                if !values.contains(&value) {
-                    values.push(value);
-                }
-            });
+    fn filter(&mut self, field: Field, value: &str) {
+        if value.is_empty() {
+            return;
         }
+        let errors = field.set(value, &mut self.route.query);
+        let key = field.key();
+        let notices = errors.iter().map(|error| Notice::Malformed {
+            key,
+            problem: error.to_string(),
+        });
+        self.notices.extend(notices);
     }
 }
 
@@ -168,50 +164,28 @@ fn slug(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-fn range(text: &str) -> Result<SeriesRange, TermError> {
-    let Some((from, to)) = text.split_once("..") else {
-        return text.parse().map(SeriesRange::only);
-    };
-    let end = |text: &str| match text {
-        "" => Ok(None),
-        series => series.parse::<Series>().map(Some),
-    };
-    let (from, to) = (end(from)?, end(to)?);
-    // A range written the wrong way round still says which series are meant.
-    match (from, to) {
-        (Some(a), Some(b)) if a > b => Ok(SeriesRange {
-            from: Some(b),
-            to: Some(a),
-        }),
-        _ => Ok(SeriesRange { from, to }),
+/// What it holds is seen when it is decompressed, which is not done here.
+fn deflated(text: &str) -> Result<Code, TermError> {
+    let is_base64 = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    if !text.is_empty() && text.bytes().all(is_base64) {
+        return Ok(Code::Deflated(text.to_owned()));
     }
-}
-
-fn range_text(range: SeriesRange) -> Cow<'static, str> {
-    match (range.from, range.to) {
-        (None, None) => "".into(),
-        (Some(from), Some(to)) if from == to => from.to_string().into(),
-        (from, to) => {
-            let end = |series: Option<Series>| series.map(text).unwrap_or_default();
-            format!("{}..{}", end(from), end(to)).into()
-        }
-    }
+    Err(TermError::new(
+        text,
+        "compressed code",
+        "letters, digits, - and _",
+    ))
 }
 
 fn text(value: impl ToString) -> String {
     value.to_string()
 }
 
-fn list<T: Copy>(values: &[T], text: impl Fn(T) -> String) -> String {
-    let words: Vec<String> = values.iter().map(|value| text(*value)).collect();
-    words.join(",")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::Query;
-    use crate::terms::{Area, Kind, PepNumber, Status};
+    use crate::query::{Query, SeriesRange};
+    use crate::terms::{Area, Content, Kind, PepNumber, Series, Status};
 
     #[test]
     fn a_route_reads_back_as_it_was_written() {
@@ -227,6 +201,8 @@ mod tests {
                 statuses: vec![Status::Final, Status::AprilFool],
                 kinds: vec![Kind::Removed],
                 areas: vec![Area::CApi],
+                modules: vec!["asyncio".into(), "xml.etree".into()],
+                contents: vec![Content::Sample],
                 documents: vec!["a".into(), "b".into()],
                 text: "except* & co = 100 % ünïcode".into(),
             },
@@ -236,9 +212,20 @@ mod tests {
             from: Some(Series::python3(14)),
             to: Some(Series::python3(9)),
             sample: Some("pep-758/bare".into()),
-            code: Some("try:\n\tf()\nexcept A, B:\n    pass#&=+\n".into()),
+            code: Some(Code::Plain(
+                "try:\n\tf()\nexcept A, B:\n    pass#&=+\n".into(),
+            )),
+            run: vec![Series::python3(13), Series::python3(15)],
         };
-        assert_eq!(Route::from_fragment(&route.to_fragment()), (route, vec![]));
+        let fragment = route.to_fragment();
+        assert_eq!(Route::from_fragment(&fragment), (route.clone(), vec![]));
+        let route = Route {
+            code: Some(Code::Deflated("AZaz09-_".into())),
+            ..route
+        };
+        let fragment = route.to_fragment();
+        assert!(fragment.ends_with("&run=3.13,3.15&deflate=AZaz09-_"));
+        assert_eq!(Route::from_fragment(&fragment), (route, vec![]));
         let default = Route::default();
         assert_eq!(default.to_fragment(), "#?");
         assert_eq!(Route::from_fragment(""), (default, vec![]));
@@ -263,6 +250,9 @@ mod tests {
         assert!(route.query.introduced.is_open());
         let notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
         assert_eq!(notices.len(), 3, "{notices:?}");
+        let (broken, noticed) = Route::from_fragment("#?sample=a/b&run=3.14,x&deflate=a+b=");
+        assert_eq!((broken.run, broken.code), (vec![Series::python3(14)], None));
+        assert_eq!(noticed.len(), 2, "{noticed:?}");
         assert!(notices[0].contains("version") && notices[0].contains("banana"));
         assert!(notices[1].contains("status") && notices[1].contains("finished"));
         assert!(notices[2].contains("colour"));
@@ -286,7 +276,7 @@ mod tests {
     fn no_character_of_the_code_is_lost() {
         let code = "\0\u{feff} \r\n\t%2C,+&=#;é\u{10ffff}\0";
         let route = Route {
-            code: Some(code.to_owned()),
+            code: Some(Code::Plain(code.to_owned())),
             ..Route::default()
         };
         assert_eq!(Route::from_fragment(&route.to_fragment()).0, route);

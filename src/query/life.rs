@@ -1,7 +1,6 @@
 //! In which series something is there, deprecated or gone. The entry point is
 //! [`life`].
 
-use super::upgrade::outcome::is_outcome;
 use crate::catalogue::{Catalogue, Feature, SeriesStatus};
 use crate::terms::{Kind, Series};
 
@@ -52,13 +51,12 @@ impl Presence {
 /// Every series that has had a release, oldest first, and the feature's own,
 /// each with the state of what the feature is about.
 ///
-/// It follows from the feature itself and from those that tell of the same
-/// thing: the removal that a deprecation led to, the deprecation before a
-/// removal, and what later befell something added, where both concern the same
-/// names and the one refers to the other. Names alone would not do: what
-/// happens to one parameter of a function does not happen to another.
+/// It follows from the feature itself and from those that tell its end or that
+/// it tells the end of ([`Catalogue::sequels`]).
 pub fn life(catalogue: &Catalogue, feature: &Feature) -> Vec<(Series, Presence)> {
-    let span = Span::of(catalogue, feature);
+    let mut features = catalogue.features.iter();
+    let place = features.position(|one| one.slug == feature.slug);
+    let span = place.map_or_else(Span::default, |place| Span::of(catalogue, place, feature));
     let shown = catalogue.calendars.iter().filter(|calendar| {
         calendar.status != SeriesStatus::Feature || calendar.series == feature.series
     });
@@ -86,20 +84,14 @@ pub struct Ending<'a> {
 /// Everything that a series deprecated, removed, or is planned to be without,
 /// as far as both ends are known, in the catalogue's order.
 pub fn endings(catalogue: &Catalogue, series: Series) -> Vec<Ending<'_>> {
-    let told = |deprecation: &Feature| {
-        let mut others = catalogue.features.iter();
-        others.any(|removal| is_outcome(deprecation, removal))
-    };
-    let ends = catalogue
-        .features
-        .iter()
-        .filter(|feature| match feature.kind {
-            Kind::Removed => true,
-            Kind::Deprecated => !told(feature),
-            Kind::Added | Kind::Changed => false,
-        });
-    let ending = ends.filter_map(|feature| {
-        let span = Span::of(catalogue, feature);
+    let features = catalogue.features.iter().enumerate();
+    let ends = features.filter(|(place, feature)| match feature.kind {
+        Kind::Removed => true,
+        Kind::Deprecated => catalogue.sequels_of(*place).next().is_none(),
+        Kind::Added | Kind::Changed => false,
+    });
+    let ending = ends.filter_map(|(place, feature)| {
+        let span = Span::of(catalogue, place, feature);
         let deprecated = span.deprecated?;
         let gone = span.gone.or(span.planned)?;
         let is_planned = span.gone.is_none();
@@ -123,63 +115,37 @@ struct Span {
 }
 
 impl Span {
-    fn of(catalogue: &Catalogue, feature: &Feature) -> Self {
-        let features = || catalogue.features.iter();
+    fn of(catalogue: &Catalogue, place: usize, feature: &Feature) -> Self {
         let mut span = Self {
             gone: feature.removed.map(|release| release.series),
             planned: feature.removal,
-            ..Self::default()
+            deprecated: feature.deprecated,
+            came: None,
         };
-        match feature.kind {
-            Kind::Changed => span.came = Some(feature.series),
-            Kind::Added => {
-                span.came = Some(feature.series);
-                for end in features().filter(|end| is_end(feature, end)) {
-                    span.end(end);
-                }
-            }
-            Kind::Deprecated => {
-                span.begin(catalogue, feature);
-                span.deprecated = Some(feature.series);
-                for removal in features().filter(|removal| is_outcome(feature, removal)) {
-                    span.end(removal);
-                }
-            }
-            Kind::Removed => {
-                span.begin(catalogue, feature);
-                span.deprecated = feature.deprecated;
-                span.gone = Some(feature.series);
-                for one in features().filter(|one| is_outcome(one, feature)) {
-                    span.end(one);
-                }
-            }
+        span.take(feature);
+        let related = catalogue.sequels_of(place);
+        for other in related.chain(catalogue.origins_of(place)) {
+            span.take(other);
         }
         span
     }
 
-    /// What brought the thing whose end a feature tells.
-    fn begin(&mut self, catalogue: &Catalogue, end: &Feature) {
-        let mut features = catalogue.features.iter();
-        let start = features.find(|start| start.kind == Kind::Added && is_end(start, end));
-        self.came = start.map(|start| start.series);
-    }
-
-    /// Takes in a deprecation or a removal: of several the earliest.
-    fn end(&mut self, end: &Feature) {
+    /// Takes in what a feature tells; of several moments the earliest.
+    fn take(&mut self, feature: &Feature) {
         let earliest =
             |one: Option<Series>, other: Series| Some(one.map_or(other, |one| one.min(other)));
-        match end.kind {
+        match feature.kind {
+            Kind::Added | Kind::Changed => self.came = earliest(self.came, feature.series),
             Kind::Deprecated => {
-                self.deprecated = earliest(self.deprecated, end.series);
-                self.planned = self.planned.or(end.removal);
+                self.deprecated = earliest(self.deprecated, feature.series);
+                self.planned = self.planned.or(feature.removal);
             }
             Kind::Removed => {
-                self.gone = earliest(self.gone, end.series);
-                if let Some(series) = end.deprecated {
+                self.gone = earliest(self.gone, feature.series);
+                if let Some(series) = feature.deprecated {
                     self.deprecated = earliest(self.deprecated, series);
                 }
             }
-            Kind::Added | Kind::Changed => {}
         }
     }
 
@@ -213,17 +179,6 @@ impl Span {
             Presence::There
         }
     }
-}
-
-/// Whether a later feature tells the end of what another brought.
-fn is_end(start: &Feature, end: &Feature) -> bool {
-    let linked = end.related.contains(&start.slug) || start.related.contains(&end.slug);
-    let mut names = start.names.iter();
-    matches!(end.kind, Kind::Deprecated | Kind::Removed)
-        && start.series < end.series
-        && linked
-        && !start.names.is_empty()
-        && names.all(|name| end.names.contains(name))
 }
 
 #[cfg(test)]

@@ -21,7 +21,19 @@ pub struct Route {
     /// The slug of the open sample.
     pub sample: Option<String>,
     /// The reader's own code, where it differs from the sample's.
-    pub code: Option<String>,
+    pub code: Option<Code>,
+    /// The series to run the code on; empty for the usual ones.
+    pub run: Vec<Series>,
+}
+
+/// Code as a link holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Code {
+    /// The text itself.
+    Plain(String),
+    /// The text in UTF-8, compressed as RFC 1951 says and then written in the
+    /// characters that RFC 4648 calls base64url, without padding.
+    Deflated(String),
 }
 
 /// One of the page's views.
@@ -69,6 +81,10 @@ impl View {
 }
 
 impl Route {
+    /// What stands for the scratch page in the place of a sample's slug, which
+    /// has a slash.
+    pub const SCRATCH: &str = "scratch";
+
     /// The same place in another view, the filters kept.
     pub fn in_view(&self, view: View) -> Self {
         Self {
@@ -111,10 +127,11 @@ impl Route {
         }
     }
 
-    /// A sample in the Try view.
+    /// A sample in the Try view, to be run on the same series as before.
     pub fn with_sample(&self, slug: impl Into<String>) -> Self {
         Self {
             sample: Some(slug.into()),
+            run: self.run.clone(),
             ..self.in_view(View::Try)
         }
     }

@@ -18,7 +18,7 @@ pub use moment::Moment;
 pub use reference::{IssueRef, PepNumber, Tracker};
 pub use release::{ReleaseNumber, Stage};
 pub use series::Series;
-pub use words::{Area, Impact, Kind, SourceKind, Status, Verdict};
+pub use words::{Area, Content, Impact, Kind, SourceKind, Status, Verdict};
 
 /// A word or number that is not written the way its type is written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -1,5 +1,6 @@
 use super::{TermError, series::digits};
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{fmt, str::FromStr};
 
 /// The number of a Python Enhancement Proposal; prints as `PEP 758`.
@@ -47,8 +48,7 @@ pub enum Tracker {
 }
 
 /// An issue of CPython's, such as `gh-128563` or `bpo-38605`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IssueRef {
     pub tracker: Tracker,
     pub number: u32,
@@ -93,17 +93,25 @@ impl FromStr for IssueRef {
     }
 }
 
-impl TryFrom<String> for IssueRef {
-    type Error = TermError;
-
-    fn try_from(text: String) -> Result<Self, TermError> {
-        text.parse()
+/// People read its text; the bundle has the tracker and the number.
+impl Serialize for IssueRef {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return serializer.collect_str(self);
+        }
+        (self.tracker == Tracker::Bpo, self.number).serialize(serializer)
     }
 }
 
-impl From<IssueRef> for String {
-    fn from(issue: IssueRef) -> Self {
-        issue.to_string()
+impl<'de> Deserialize<'de> for IssueRef {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            let text = String::deserialize(deserializer)?;
+            return text.parse().map_err(D::Error::custom);
+        }
+        let (is_bpo, number) = Deserialize::deserialize(deserializer)?;
+        let tracker = if is_bpo { Tracker::Bpo } else { Tracker::Gh };
+        Ok(Self { tracker, number })
     }
 }
 

@@ -127,6 +127,16 @@ words! {
 }
 
 words! {
+    /// What there is of a feature beside its text.
+    Content, "content" {
+        Sample = "sample", "Samples to try";
+        Pep = "pep", "A PEP";
+        Issue = "issue", "An issue";
+        Dispute = "dispute", "Disputed claims";
+    }
+}
+
+words! {
     /// What sort of text a document goes back to.
     SourceKind, "source kind" {
         /// The release notes and announcements of the Python project itself.

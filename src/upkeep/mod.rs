@@ -5,9 +5,6 @@
 //! and, where it is given one, a reference; [`update::update`] refreshes the
 //! fact tables. The room knows neither queries nor the browser.
 
-mod files;
 mod prose;
 pub mod update;
 pub mod verify;
-
-pub use files::FileError;

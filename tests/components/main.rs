@@ -15,10 +15,11 @@ use whats_new::app::content::{
     Prose, ProseProps, code_block, highlighted, inlines, kind_badge, kind_sign, status_badge, time,
     verdict_badge, verdict_counts, with_names,
 };
-use whats_new::app::samples::{Editor, EditorProps, syntax_strip};
+
+use whats_new::app::samples::{Editor, EditorProps, Mark, Severity, syntax_strip};
 use whats_new::catalogue::Verdicts;
 use whats_new::document::{self, Block};
-use whats_new::python;
+use whats_new::python::{self, Position, Span};
 use whats_new::terms::{Kind, Status, Verdict};
 use yew::prelude::*;
 
@@ -258,13 +259,29 @@ async fn names_in_a_sentence_are_code() {
     assert_eq!(text_of(&line.root), "Bare except & more");
 }
 
+/// A mark on the first character of each of these lines.
+fn marks(lines: &[u32]) -> Vec<Mark> {
+    let mark = |line: &u32| {
+        let [start, end] = [1, 2].map(|column| Position {
+            line: *line,
+            column,
+        });
+        Mark {
+            span: Span { start, end },
+            severity: Severity::Error,
+            message: format!("line {line}"),
+        }
+    };
+    lines.iter().map(mark).collect()
+}
+
 fn editor_props(code: &str, marked: &[u32]) -> (EditorProps, Rc<RefCell<Vec<String>>>) {
     let typed = Rc::new(RefCell::new(Vec::new()));
     let heard = typed.clone();
     let props = EditorProps {
         code: code.to_owned().into(),
         oninput: Callback::from(move |text| heard.borrow_mut().push(text)),
-        marked: marked.to_vec(),
+        marks: marks(marked),
     };
     (props, typed)
 }

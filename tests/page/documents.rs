@@ -57,7 +57,7 @@ fn a_document_is_shown_whole_with_its_verdicts() {
             "PGP",
             "Zstandard",
             "finally",
-            "Colours in the interactive shell",
+            "Colors in the interactive shell",
             "Nigel Douglas",
         ] {
             assert!(text.contains(part), "{part} is missing");

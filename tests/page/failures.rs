@@ -195,3 +195,72 @@ fn a_missing_script_of_the_analyzer() {
 fn missing_code_of_the_analyzer() {
     assert_analyzer_missed("analyzer_bg.wasm", Some("analyzer_bg.wasm"));
 }
+
+/// Without the full editor the plain one stays and says so, and another try
+/// finds it.
+#[test]
+fn a_missing_editor() {
+    let site = without("editor.js");
+    visit_site(&site, "#?view=try&sample=pep-758/bare", |page| {
+        page.wait_for_explorer().expect_error("editor.js");
+        page.wait_for("the scripts", |page| page.count("run-panel .primary") == 1);
+        page.fill("#code", "x = 1\n");
+        page.wait_for("what is missing", |page| {
+            page.text(".editor-note").contains("could not be loaded")
+        });
+        page.type_text("#code", "y = 2\n");
+        page.wait_for("the findings", |page| page.count(".strip .accepted") == 8);
+        assert_eq!(page.value("#code"), "x = 1\ny = 2\n");
+        page.assert_accessible();
+        repair(&site, "editor.js");
+        page.click_text(".editor-note button", "Load it again");
+        page.wait_for("the full editor", |page| {
+            page.has_focus("code-editor[full]") && page.count(".editor-note") == 0
+        });
+        assert_eq!(page.in_editor(".cm-line"), ["x = 1", "y = 2", ""]);
+    });
+}
+
+/// Without the scripts that edit and run code, the field and the findings are
+/// there, and another try finds them.
+#[test]
+fn missing_scripts() {
+    let site = without("try.js");
+    visit_site(&site, "#?view=try&sample=pep-758/bare", |page| {
+        page.wait_for_explorer().expect_error("try.js");
+        page.wait_for("what is missing", |page| {
+            page.text(".workbench [role=alert]")
+                .contains("could not be loaded")
+                && page.count(".strip") == 1
+        });
+        page.fill("#code", "x = 1\n");
+        page.wait_for("the findings", |page| page.count(".strip .accepted") == 8);
+        repair(&site, "try.js");
+        page.click_text(".workbench [role=alert] button", "Try again");
+        page.wait_for("the panel", |page| page.count("run-panel .primary") == 1);
+    });
+}
+
+/// Without the host of the runtimes each version says so, and another try
+/// finds it.
+#[test]
+fn a_missing_host_of_the_runtimes() {
+    let site = without("host.mjs");
+    visit_site(&site, "#?view=try&sample=pep-758/bare&run=3.14", |page| {
+        page.wait_for_explorer().expect_error("host.mjs");
+        page.wait_for("the findings", |page| page.count(".strip") == 1);
+        page.run_code();
+        assert!(
+            page.ran("3.14").contains("could not be fetched"),
+            "{}",
+            page.ran("3.14")
+        );
+        assert_eq!(page.count(".strip"), 1, "the analyzer's answer stays");
+        page.assert_accessible();
+        repair(&site, "host.mjs");
+        page.click_text(".column button", "Retry");
+        page.wait_for("the output", |page| {
+            page.ran("3.14").contains("12 None None")
+        });
+    });
+}

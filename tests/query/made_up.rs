@@ -2,8 +2,8 @@
 
 use super::CATALOGUE;
 use whats_new::document::plain_text;
-use whats_new::query::{Query, Route, SeriesRange, View};
-use whats_new::terms::{Area, Kind, PepNumber, Series, Status};
+use whats_new::query::{Code, Query, Route, SeriesRange, View};
+use whats_new::terms::{Area, Content, Kind, PepNumber, Series, Status};
 
 /// Numbers that look random and are always the same: the SplitMix64 generator
 /// of Steele, Lea and Flood (2014).
@@ -95,6 +95,11 @@ impl Numbers {
             .iter()
             .flat_map(|feature| feature.peps.clone())
             .collect();
+        let modules: Vec<String> = CATALOGUE
+            .features
+            .iter()
+            .filter_map(|feature| feature.module.clone())
+            .collect();
         Query {
             introduced: self.range(),
             usable_in: self.once_in(4).then(|| self.series()),
@@ -106,6 +111,8 @@ impl Numbers {
             statuses: self.some_of(Status::ALL),
             kinds: self.some_of(Kind::ALL),
             areas: self.some_of(Area::ALL),
+            modules: self.some_of(&modules),
+            contents: self.some_of(Content::ALL),
             documents: self.some_of(&documents),
             text: self.words(),
         }
@@ -178,13 +185,15 @@ impl Numbers {
             from: self.once_in(3).then(|| self.series()),
             to: self.once_in(3).then(|| self.series()),
             sample: self.slug(),
-            code: self.once_in(3).then(|| {
-                if self.once_in(4) {
-                    String::new()
-                } else {
-                    self.text()
-                }
+            code: self.once_in(3).then(|| match self.below(4) {
+                0 => Code::Plain(String::new()),
+                1 => Code::Deflated("c3HNKSwFAA".to_owned()),
+                _ => Code::Plain(self.text()),
             }),
+            run: (8..=15)
+                .filter(|_| self.once_in(8))
+                .map(Series::python3)
+                .collect(),
         }
     }
 }

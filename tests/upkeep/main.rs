@@ -4,6 +4,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod broken;
+mod command;
+mod facts;
 mod fixture;
 mod reference;
 mod shipped;

@@ -57,6 +57,25 @@ fn what_is_told_is_in_a_name_too() {
 }
 
 #[test]
+fn a_header_file_is_told_and_has_no_name() {
+    let told = || {
+        compared().change(
+            REFERENCE,
+            "Deprecated\n",
+            "Remove the ``odd.h`` header.\n\nDeprecated\n",
+        )
+    };
+    told().fails(
+        Check::Reference,
+        REFERENCE,
+        14,
+        "`odd.h` is in no feature of 3.14",
+    );
+    let assets = told().change(NOTES, "Its `helper` went", "Its `helper` and `odd.h` went");
+    assert_eq!(assets.problems(), Vec::<String>::new());
+}
+
+#[test]
 fn a_removed_module_has_a_removal() {
     compared()
         .change(NOTES, "#gh-2 kind=removed", "#gh-2 kind=changed")
@@ -108,7 +127,7 @@ fn anchors_are_labels_or_headings_of_the_notes() {
 
 #[test]
 fn words_are_our_own() {
-    let sentence = "Several exception types need no parentheses any longer, see";
+    let sentence = "Several exception types need no parentheses any longer.";
     let copied = compared().change(
         NOTES,
         "Several types may stand there without parentheses, as CPython reads them.",
@@ -120,12 +139,17 @@ fn words_are_our_own() {
         15,
         "stands in reference/whatsnew/3.14.txt, line 8, too",
     );
-    let short = compared().change(
-        NOTES,
-        "Several types may stand there without parentheses, as CPython reads them.",
+    for own in [
+        "Types need no parentheses any longer, see, and nothing else.",
         "Several exception types need no `code` parentheses any longer, see.",
-    );
-    assert_eq!(short.problems(), Vec::<String>::new());
+    ] {
+        let assets = compared().change(
+            NOTES,
+            "Several types may stand there without parentheses, as CPython reads them.",
+            own,
+        );
+        assert_eq!(assets.problems(), Vec::<String>::new(), "{own}");
+    }
 }
 
 #[test]

@@ -33,13 +33,13 @@ const COMMANDS: &[Task] = &[
     },
     Task {
         name: "build",
-        arguments: "",
-        purpose: "leave the static site in dist/",
+        arguments: "[--no-runtimes]",
+        purpose: "leave the static site in dist/, without CPython where asked",
         run: site::build_command,
     },
     Task {
         name: "test",
-        arguments: "[native|components|page]... [-- FILTER...]",
+        arguments: "[native|runtimes|components|page]... [-- FILTER...]",
         purpose: "build the site and run every test, or the named kinds only",
         run: test::test,
     },

@@ -4,7 +4,7 @@
 use xtask::server::Server;
 
 use crate::project::Project;
-use crate::site;
+use crate::site::{self, Runtimes};
 use crate::step::StepError;
 
 /// The ports tried in turn when none is asked for.
@@ -15,7 +15,7 @@ pub fn serve(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     let port = port(arguments)?;
     // A port that is taken is better known before the build than after it.
     drop(bind(project, port)?);
-    site::build(project)?;
+    site::build(project, Runtimes::Included)?;
     let server = bind(project, port)?;
     println!("\nThe explorer is at http://{}/", server.address());
     println!("Stop it with Ctrl+C.");

@@ -1,6 +1,6 @@
 //! A static file server for the built site. [`Server::bind`] is the entry
 //! point. It answers as an ordinary static host does, except that it forbids
-//! caching, so that a rebuilt site is what a reloaded page shows.
+//! caching unless asked, so that a rebuilt site is what a reloaded page shows.
 //!
 //! Every connection has a thread of its own and carries one request. A pool of
 //! threads with connections that stay open is what servers usually have; with a
@@ -41,12 +41,27 @@ impl Server {
     ///
     /// When the port is taken.
     pub fn bind(directory: &Path, base: &str, port: u16) -> io::Result<Self> {
+        Self::start(directory, base, port, "no-store")
+    }
+
+    /// As [`Server::bind`], but browsers may keep what they have loaded: what a
+    /// measurement of a second visit needs.
+    ///
+    /// # Errors
+    ///
+    /// When the port is taken.
+    pub fn bind_cached(directory: &Path, base: &str, port: u16) -> io::Result<Self> {
+        Self::start(directory, base, port, "max-age=86400")
+    }
+
+    fn start(directory: &Path, base: &str, port: u16, caching: &'static str) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let address = listener.local_addr()?;
         let stopped = Arc::new(AtomicBool::new(false));
         let site = Arc::new(Site {
             directory: directory.to_path_buf(),
             base: base.to_owned(),
+            caching,
         });
         let listening = {
             let stopped = Arc::clone(&stopped);
@@ -103,6 +118,8 @@ fn listen(listener: &TcpListener, site: &Arc<Site>, stopped: &AtomicBool) {
 struct Site {
     directory: PathBuf,
     base: String,
+    /// What browsers are told about keeping an answer.
+    caching: &'static str,
 }
 
 impl Site {
@@ -130,9 +147,10 @@ impl Site {
         };
         let head = format!(
             "HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {}\r\n\
-             Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\
+             Cache-Control: {}\r\nX-Content-Type-Options: nosniff\r\n\
              Connection: close\r\n\r\n",
-            body.len()
+            body.len(),
+            self.caching
         );
         let mut response = head.into_bytes();
         if method != Some("HEAD") {
@@ -231,6 +249,7 @@ mod tests {
         let site = Site {
             directory: directory.clone(),
             base: "/sub/".to_owned(),
+            caching: "no-store",
         };
         (directory, site)
     }

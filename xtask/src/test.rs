@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::project::{Project, run};
 use crate::setup::{self, Browser};
-use crate::site;
+use crate::site::{self, Runtimes};
 use crate::step::{StepError, step};
 
 /// Page tests at once. Each has a browser of its own, which is several
@@ -18,6 +18,8 @@ const PAGE_TESTS_AT_ONCE: &str = "2";
 enum Kind {
     /// What needs no browser.
     Native,
+    /// CPython in Node: the samples and what runs them.
+    Runtimes,
     /// Yew components in a headless browser.
     Components,
     /// The built site in a headless browser.
@@ -26,6 +28,7 @@ enum Kind {
 
 const KINDS: &[(&str, Kind)] = &[
     ("native", Kind::Native),
+    ("runtimes", Kind::Runtimes),
     ("components", Kind::Components),
     ("page", Kind::Page),
 ];
@@ -37,13 +40,18 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     if kinds.contains(&Kind::Native) {
         setup::npm_packages(project)?;
         step("Native tests", || native(project, filter))?;
+        step("Script tests", || scripts(project, filter))?;
+    }
+    if kinds.contains(&Kind::Runtimes) {
+        setup::npm_packages(project)?;
+        step("Runtime tests", || runtimes(project, filter))?;
     }
     if !kinds.contains(&Kind::Components) && !kinds.contains(&Kind::Page) {
         return Ok(());
     }
     let browser = setup::for_testing(project)?;
     if kinds.contains(&Kind::Page) {
-        site::build(project)?;
+        site::build(project, Runtimes::Included)?;
     } else {
         setup::for_building(project)?;
     }
@@ -71,7 +79,7 @@ fn read(arguments: &[String]) -> Result<(Vec<Kind>, &[String]), StepError> {
                 .ok_or_else(|| {
                     StepError::new(
                         format!("There are no tests called {name:?}."),
-                        "Name native, components or page, and put a filter after `--`.",
+                        "Name native, runtimes, components or page, and put a filter after `--`.",
                     )
                 })
         })
@@ -85,6 +93,38 @@ fn read(arguments: &[String]) -> Result<(Vec<Kind>, &[String]), StepError> {
 fn native(project: &Project, filter: &[String]) -> Result<(), StepError> {
     let mut tests = cargo_test(project, &["--quiet", "--workspace"]);
     run(tests.args(filter), FAILED)
+}
+
+fn runtimes(project: &Project, filter: &[String]) -> Result<(), StepError> {
+    let mut tests = cargo_test(
+        project,
+        &["--features", "runtime-tests", "--test", "runtimes"],
+    );
+    run(tests.args(filter), FAILED)
+}
+
+/// What the page's scripts work out by themselves, in Node. A filter names tests
+/// in Rust.
+fn scripts(project: &Project, filter: &[String]) -> Result<(), StepError> {
+    if !filter.is_empty() {
+        return Ok(());
+    }
+    let folder = project.root().join("tests/scripts");
+    let files = fs::read_dir(&folder)
+        .and_then(|entries| {
+            entries
+                .map(|entry| Ok(entry?.path()))
+                .collect::<std::io::Result<Vec<_>>>()
+        })
+        .map_err(|error| {
+            StepError::new(
+                format!("{} cannot be read: {error}.", folder.display()),
+                "Check out the project afresh.",
+            )
+        })?;
+    let mut tests = project.command("node");
+    tests.args(["--test", "--test-reporter=dot"]).args(files);
+    run(&mut tests, FAILED)
 }
 
 fn components(project: &Project, browser: &Browser, filter: &[String]) -> Result<(), StepError> {
@@ -151,7 +191,10 @@ mod tests {
     fn no_name_means_every_kind() {
         let arguments = words("-- theme");
         let (kinds, filter) = read(&arguments).expect("a filter alone");
-        assert_eq!(kinds, [Kind::Native, Kind::Components, Kind::Page]);
+        assert_eq!(
+            kinds,
+            [Kind::Native, Kind::Runtimes, Kind::Components, Kind::Page]
+        );
         assert_eq!(filter, ["--", "theme"]);
     }
 

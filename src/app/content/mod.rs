@@ -3,11 +3,13 @@
 mod badge;
 mod code;
 mod date;
+mod marked;
 mod prose;
 mod source;
 
 pub use badge::{kind_badge, kind_mark, kind_sign, status_badge, verdict_badge, verdict_counts};
 pub use code::{code_block, highlighted};
 pub use date::{date_text, time};
+pub use marked::{marked, marked_inlines};
 pub use prose::{Prose, ProseProps, inlines, sentence, with_names};
 pub use source::provenance;

@@ -93,6 +93,16 @@ fn in_force(session: &Session) -> Vec<Chip> {
             query.areas.retain(|other| other != area)
         });
     }
+    for module in &query.modules {
+        add(module.clone(), &|query| {
+            query.modules.retain(|other| other != module)
+        });
+    }
+    for content in &query.contents {
+        add(content.label().to_owned(), &|query| {
+            query.contents.retain(|other| other != content)
+        });
+    }
     for slug in &query.documents {
         let entry = session.catalogue.document(slug);
         let title = entry.map_or(slug, |entry| &entry.title);

@@ -3,11 +3,11 @@
 use super::compare::compare;
 use super::statements::statements;
 use crate::app::content::{Prose, inlines, kind_badge, status_badge, time, with_names};
-use crate::app::part::{Loaded, placeholder, use_part};
+use crate::app::part::{Loaded, known, placeholder, use_part};
 use crate::app::platform::dom;
 use crate::app::samples::SampleLinks;
 use crate::app::session::Session;
-use crate::catalogue::{Feature, FeatureText, ReleaseState, bundle};
+use crate::catalogue::{Feature, FeatureText, Pep, ReleaseState, bundle, pep};
 use crate::document::HistoryEntry;
 use crate::terms::{Moment, PepNumber, ReleaseNumber, Series};
 use yew::prelude::*;
@@ -22,6 +22,7 @@ pub struct DetailProps {
 pub fn Detail(props: &DetailProps) -> Html {
     let DetailProps { session, feature } = props;
     let texts = use_part(session, bundle::feature_texts(feature.series));
+    let peps = use_part(session, bundle::peps());
     let title = use_node_ref();
     {
         let title = title.clone();
@@ -46,7 +47,7 @@ pub fn Detail(props: &DetailProps) -> Html {
                 <button class="icon close" onclick={close} aria-label="Close" title="Close (Esc)">{ "×" }</button>
                 <h2 id="detail-title" ref={title} tabindex="-1">{ inlines(&feature.title) }</h2>
             </header>
-            { facts(session, feature) }
+            { facts(session, feature, text.as_ref(), known(&peps)) }
             { compare(session, feature) }
             { placeholder(&texts, "the text") }
             if let Some(text) = text {
@@ -68,7 +69,7 @@ fn body(session: &Session, feature: &Feature, text: FeatureText) -> Html {
             if !feature.samples.is_empty() {
                 <SampleLinks session={session.clone()} samples={feature.samples.clone()} />
             }
-            { related(session, feature) }
+            { related(session, &text) }
             { statements(session, &text.statements) }
         </>
     }
@@ -99,14 +100,19 @@ fn series_link(session: &Session, series: Series) -> Html {
     html! { <a href={to}>{ format!("Python {series}") }</a> }
 }
 
-fn facts(session: &Session, feature: &Feature) -> Html {
+fn facts(
+    session: &Session,
+    feature: &Feature,
+    text: Option<&FeatureText>,
+    peps: Option<&Vec<Pep>>,
+) -> Html {
     let fact =
         |name: &'static str, value: Html| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> };
     let names = feature
         .names
         .iter()
         .map(|name| html! { <li><code>{ name }</code></li> });
-    let links = links(feature);
+    let links = links(feature, text);
     let verb = match feature.kind {
         crate::terms::Kind::Removed => "Removed in",
         crate::terms::Kind::Deprecated => "Deprecated in",
@@ -125,7 +131,7 @@ fn facts(session: &Session, feature: &Feature) -> Html {
             if let Some(series) = feature.removal {
                 { fact("To go in", series_link(session, series)) }
             }
-            { for feature.peps.iter().map(|pep| fact("PEP", proposal(session, *pep))) }
+            { for feature.peps.iter().map(|pep| fact("PEP", proposal(*pep, peps))) }
             if let (Some(status), true) = (feature.status, feature.peps.is_empty()) {
                 { fact("Status", status_badge(status)) }
             }
@@ -162,9 +168,10 @@ fn release(session: &Session, number: ReleaseNumber) -> Html {
     html! { <><a href={to}>{ format!("Python {number}") }</a>{ day }</> }
 }
 
-fn proposal(session: &Session, number: PepNumber) -> Html {
+/// A PEP by its number, and what the PEP index says of it, once that is there.
+fn proposal(number: PepNumber, peps: Option<&Vec<Pep>>) -> Html {
     let link = html! { <a href={number.url()}>{ number.to_string() }</a> };
-    let Some(pep) = session.catalogue.pep(number) else {
+    let Some(pep) = peps.and_then(|peps| pep(peps, number)) else {
         return link;
     };
     let resolved = pep
@@ -178,8 +185,9 @@ fn proposal(session: &Session, number: PepNumber) -> Html {
     }
 }
 
-fn links(feature: &Feature) -> Vec<Html> {
-    let notes = feature.url.iter().map(|url| {
+fn links(feature: &Feature, text: Option<&FeatureText>) -> Vec<Html> {
+    let url = text.and_then(|text| text.url.as_ref());
+    let notes = url.into_iter().map(|url| {
         let text = if url.contains("/whatsnew/") {
             "Release notes"
         } else {
@@ -193,8 +201,8 @@ fn links(feature: &Feature) -> Vec<Html> {
     notes.chain(issues).collect()
 }
 
-fn related(session: &Session, feature: &Feature) -> Html {
-    let related: Vec<Html> = feature
+fn related(session: &Session, text: &FeatureText) -> Html {
+    let related: Vec<Html> = text
         .related
         .iter()
         .filter_map(|slug| session.catalogue.feature(slug))

@@ -1,7 +1,9 @@
 //! What a reader sees where nothing matches: which filter to loosen.
 
 use crate::app::content::{status_badge, time, with_names};
+use crate::app::part::{Loaded, placeholder, use_part};
 use crate::app::session::Session;
+use crate::catalogue::{Pep, bundle, pep};
 use crate::query::{Facet, Results};
 use crate::terms::PepNumber;
 use yew::prelude::*;
@@ -21,7 +23,9 @@ pub fn empty(session: &Session, results: &Results) -> Html {
         <div class="empty">
             <p><strong>{ "Nothing matches." }</strong>{ " " }{ advice }</p>
             <div class="loosen">{ for buttons }</div>
-            { for session.route.query.peps.iter().map(|pep| known(*pep, session)) }
+            if !session.route.query.peps.is_empty() {
+                <KnownPeps session={session.clone()} />
+            }
         </div>
     }
 }
@@ -35,6 +39,8 @@ fn loosen(facet: Facet, results: usize, session: &Session) -> Html {
         Facet::Status => "the status",
         Facet::Kind => "the kind",
         Facet::Area => "the area",
+        Facet::Module => "the module",
+        Facet::Content => "what there is of it",
         Facet::Document => "the document",
     };
     let onclick = {
@@ -44,9 +50,27 @@ fn loosen(facet: Facet, results: usize, session: &Session) -> Html {
     html! { <button {onclick}>{ format!("Without {what}: {results}") }</button> }
 }
 
-/// A PEP that no feature belongs to is still known to the PEP index.
-fn known(number: PepNumber, session: &Session) -> Html {
-    match session.catalogue.pep(number) {
+#[derive(Properties, PartialEq)]
+struct KnownPepsProps {
+    session: Session,
+}
+
+/// The PEPs asked for: one that no feature belongs to is still known to the PEP
+/// index, which comes when it is needed.
+#[component]
+fn KnownPeps(props: &KnownPepsProps) -> Html {
+    let session = &props.session;
+    let index = use_part(session, bundle::peps());
+    let Loaded::Ready(peps) = &index.loaded else {
+        return placeholder(&index, "the PEP index");
+    };
+    let numbers = session.route.query.peps.iter();
+    let of_index = |number: &PepNumber| known(*number, pep(peps, *number));
+    numbers.map(of_index).collect()
+}
+
+fn known(number: PepNumber, entry: Option<&Pep>) -> Html {
+    match entry {
         Some(pep) => html! {
             <p>
                 <a href={number.url()}>{ number.to_string() }</a>

@@ -8,15 +8,17 @@ mod filters;
 mod results;
 mod statements;
 
+use super::part::{known, use_part};
 use super::platform::media::use_narrow;
+use super::platform::sight::use_sight;
 use super::session::Session;
-use crate::catalogue::{Catalogue, Feature};
-use crate::query::Results;
+use crate::catalogue::{Catalogue, Feature, bundle};
+use crate::query::{Results, Wording};
 use chips::chips;
 use detail::Detail;
 use empty::empty;
 use filters::filters;
-use results::result_list;
+use results::{PIECES, Rows, result_list};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -34,6 +36,22 @@ pub fn Explore(props: &ExploreProps) -> Html {
         use_memo(session.route.query.clone(), move |query| {
             engine.run(&catalogue, query)
         })
+    };
+    let leads = use_part(session, bundle::leads());
+    let sight = use_sight(PIECES, (session.clone(), narrow));
+    let kept = use_mut_ref(|| None::<String>);
+    if session.route.feature.is_some() {
+        kept.replace(session.route.feature.clone());
+    }
+    let kept = kept.borrow();
+    let rows = Rows {
+        session,
+        results: &results,
+        // A list without them is still a list: nothing is said of a failure.
+        leads: known(&leads).map_or(&[], Vec::as_slice),
+        inline: narrow,
+        sight,
+        kept: kept.as_deref(),
     };
     let open = session.route.feature.as_deref();
     let feature = open.and_then(|slug| session.catalogue.feature(slug));
@@ -67,14 +85,29 @@ pub fn Explore(props: &ExploreProps) -> Html {
                 { intro(&session.catalogue) }
                 { missing }
                 { chips(session, results.total) }
+                { taken(&results.wording) }
                 if results.total == 0 {
                     { empty(session, &results) }
                 } else {
-                    { result_list(session, &results, narrow) }
+                    { result_list(&rows) }
                 }
             </section>
             { aside }
         </div>
+    }
+}
+
+/// How the words of the query were taken, where that is not as they stand.
+fn taken(wording: &Wording) -> Html {
+    let corrected = wording.corrected.iter().map(|(typed, taken)| {
+        html! { <>{ "Nothing has “" }{ typed }{ "”; these have " }<mark>{ taken }</mark>{ ". " }</> }
+    });
+    let partial = "Nothing has all of these words; these have most of them.";
+    html! {
+        <p class="taken" role="status">
+            { for corrected }
+            if wording.is_partial { { partial } }
+        </p>
     }
 }
 

@@ -1,31 +1,57 @@
-//! The results, by series.
+//! The results, by series. Only the rows near what the reader sees are in the
+//! page: a series is cut into pieces of some rows, and the pieces far away are
+//! empty space of the same height.
 
 use super::detail::Detail;
-use crate::app::content::{inlines, kind_sign, status_badge, time};
+use crate::app::content::{kind_sign, marked, marked_inlines, status_badge, time};
+use crate::app::platform::sight::Sight;
 use crate::app::session::Session;
 use crate::catalogue::{Feature, SeriesStatus};
 use crate::query::{Group, Results};
 use yew::prelude::*;
 
-/// All groups. Where `inline` is set, an open feature stands under its row.
-pub fn result_list(session: &Session, results: &Results, inline: bool) -> Html {
-    let groups = results.groups.iter();
-    groups.map(|group| series(group, session, inline)).collect()
+/// How many rows a piece has.
+const PIECE: usize = 20;
+
+/// How high a row is where it was never shown, in pixels.
+const ROW: u32 = 64;
+
+/// What finds the pieces in the page.
+pub const PIECES: &str = ".results .piece";
+
+/// What the rows are made with.
+pub struct Rows<'a> {
+    pub session: &'a Session,
+    pub results: &'a Results,
+    /// The first sentences of every feature, once they are there.
+    pub leads: &'a [String],
+    /// Whether an open feature stands under its row.
+    pub inline: bool,
+    /// Which pieces are near what the reader sees.
+    pub sight: Sight,
+    /// The slug of a feature whose row has to be there wherever it is: the open
+    /// one, and the one closed last, which has the focus.
+    pub kept: Option<&'a str>,
 }
 
-fn series(group: &Group, session: &Session, inline: bool) -> Html {
+/// All groups.
+pub fn result_list(rows: &Rows) -> Html {
+    let mut piece = 0;
+    let groups = rows.results.groups.iter();
+    groups
+        .map(|group| series(group, &mut piece, rows))
+        .collect()
+}
+
+fn series(group: &Group, piece: &mut usize, rows: &Rows) -> Html {
+    let session = rows.session;
     let id = format!("series-{}", group.series);
-    let rows = group.features.iter().filter_map(|index| {
-        let feature = session.catalogue.features.get(*index)?;
-        let open = session.route.feature.as_ref() == Some(&feature.slug);
-        Some(html! {
-            <li key={feature.slug.clone()}>
-                { row(session, feature, open) }
-                if open && inline {
-                    <Detail session={session.clone()} feature={feature.clone()} />
-                }
-            </li>
-        })
+    let count = group.features.len();
+    let pieces = group.features.chunks(PIECE).enumerate();
+    let pieces = pieces.map(|(nth, features)| {
+        let number = *piece;
+        *piece += 1;
+        self::piece(number, nth * PIECE, features, count, rows)
     });
     html! {
         <section class="series" aria-labelledby={id.clone()} key={group.series.to_string()}>
@@ -34,13 +60,47 @@ fn series(group: &Group, session: &Session, inline: bool) -> Html {
                     { format!("Python {}", group.series) }
                 </a>
                 <small>{ life(session, group) }</small>
-                <span class="number">{ group.features.len() }<span class="visually-hidden">{ " features" }</span></span>
+                <span class="number">{ count }<span class="visually-hidden">{ " features" }</span></span>
             </h2>
-            <ul>{ for rows }</ul>
+            <div role="list" class="rows">{ for pieces }</div>
         </section>
     }
 }
 
+/// Some rows of a series, or the space that they take. `before` rows of the
+/// series' `count` come before them.
+fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &Rows) -> Html {
+    let feature = |index: usize| rows.session.catalogue.features.get(index);
+    let has_kept = rows.kept.is_some_and(|slug| {
+        let mut features = features.iter().filter_map(|index| feature(*index));
+        features.any(|feature| feature.slug == slug)
+    });
+    if !rows.sight.near.contains(&number) && !has_kept {
+        let height = rows.sight.height(number);
+        let height = height.unwrap_or(ROW * features.len() as u32).to_string();
+        // The policy forbids inline style; a drawing has its height without.
+        return html! {
+            <div class="piece" key={number}><svg aria-hidden="true" width="1" {height} /></div>
+        };
+    }
+    let items = features
+        .iter()
+        .zip(before + 1..)
+        .filter_map(|(index, place)| {
+            let feature = feature(*index)?;
+            let open = rows.session.route.feature.as_ref() == Some(&feature.slug);
+            Some(html! {
+                <div role="listitem" key={feature.slug.clone()}
+                    aria-setsize={count.to_string()} aria-posinset={place.to_string()}>
+                    { row(feature, open, rows.leads.get(*index), rows) }
+                    if open && rows.inline {
+                        <Detail session={rows.session.clone()} feature={feature.clone()} />
+                    }
+                </div>
+            })
+        });
+    html! { <div class="piece" key={number}>{ for items }</div> }
+}
 /// When the series came and what it gets today.
 fn life(session: &Session, group: &Group) -> Html {
     let Some(calendar) = session.catalogue.calendar(group.series) else {
@@ -53,18 +113,19 @@ fn life(session: &Session, group: &Group) -> Html {
     html! { <>{ verb }{ time(calendar.first_release) }{ " · " }{ calendar.status.label() }</> }
 }
 
-fn row(session: &Session, feature: &Feature, open: bool) -> Html {
+fn row(feature: &Feature, open: bool, lead: Option<&String>, rows: &Rows) -> Html {
+    let marks = &rows.results.wording.marks;
     html! {
         <a
             class="row"
             id={format!("row-{}", feature.slug)}
-            href={session.route.with_feature(&feature.slug).to_fragment()}
+            href={rows.session.route.with_feature(&feature.slug).to_fragment()}
             aria-current={open.then_some("true")}
         >
             { kind_sign(feature.kind) }
-            <span class="title">{ inlines(&feature.title) }</span>
+            <span class="title">{ marked_inlines(&feature.title, marks) }</span>
             <span class="facts">{ facts(feature) }</span>
-            <span class="lead">{ &feature.lead }</span>
+            <span class="lead">{ for lead.map(|lead| marked(lead, marks)) }</span>
         </a>
     }
 }

@@ -7,7 +7,9 @@ mod peps;
 mod windows;
 
 use super::content::date_text;
+use super::part::{PartHandle, known, placeholder};
 use super::session::Session;
+use crate::catalogue::Pep;
 use crate::terms::{Date, Series};
 use yew::prelude::*;
 
@@ -18,13 +20,19 @@ const ROW: i64 = 22;
 const TOP: i64 = 18;
 
 /// Every picture: first those of all series, then those of the one shown.
-pub fn pictures(session: &Session, series: Series, today: Option<Date>) -> Html {
+pub fn pictures(
+    session: &Session,
+    series: Series,
+    today: Option<Date>,
+    peps: &PartHandle<Vec<Pep>>,
+) -> Html {
     html! {
         <section class="pictures" aria-labelledby="pictures-title">
             <h2 id="pictures-title">{ "In pictures" }</h2>
             { windows::chart(session, today).draw() }
             { kinds::chart(session).draw() }
-            { peps::chart(session, series).draw() }
+            { placeholder(peps, "the PEPs") }
+            { for known(peps).map(|known| peps::chart(session, series, known).draw()) }
             { endings::chart(session, series).draw() }
         </section>
     }

@@ -2,21 +2,19 @@
 
 use super::{Bar, Chart, Row, Years, period};
 use crate::app::session::Session;
-use crate::catalogue::{Calendar, Pep};
+use crate::catalogue::{Calendar, Pep, pep};
 use crate::terms::{Date, Series};
 
 const LEFT: i64 = 64;
 
-pub(super) fn chart(session: &Session, series: Series) -> Chart {
+pub(super) fn chart(session: &Session, series: Series, known: &[Pep]) -> Chart {
     let catalogue = &session.catalogue;
     let calendar = catalogue.calendar(series);
     let mut peps: Vec<&Pep> = Vec::new();
     let own = catalogue.features.iter().filter(|one| one.series == series);
     for number in own.flat_map(|feature| &feature.peps) {
         // One of another series is only touched upon.
-        let pep = catalogue
-            .pep(*number)
-            .filter(|pep| pep.versions.contains(&series));
+        let pep = pep(known, *number).filter(|pep| pep.versions.contains(&series));
         if let Some(pep) = pep.filter(|pep| !peps.contains(pep)) {
             peps.push(pep);
         }

@@ -21,7 +21,17 @@ pub enum LoadError {
 /// # Errors
 /// Where it cannot be fetched, or what arrives is not that part.
 pub async fn load<T: DeserializeOwned>(part: &Part<T>) -> Result<T, LoadError> {
-    let path = format!("{}{}", Location::Bundle.url(), part.path);
+    let bytes = fetch(part.path.clone()).await?;
+    Ok(bundle::read(part, &bytes)?)
+}
+
+/// Fetches the file of a part. What is the same for all parts is here, so that
+/// it is in the page once.
+///
+/// # Errors
+/// Where it cannot be fetched.
+pub async fn fetch(path: String) -> Result<Vec<u8>, LoadError> {
+    let path = format!("{}{path}", Location::Bundle.url());
     let response = Request::get(&path)
         .send()
         .await
@@ -30,9 +40,6 @@ pub async fn load<T: DeserializeOwned>(part: &Part<T>) -> Result<T, LoadError> {
         let status = response.status();
         return Err(LoadError::Status { status, path });
     }
-    let bytes = response
-        .binary()
-        .await
-        .map_err(|_| LoadError::Unreachable)?;
-    Ok(bundle::read(part, &bytes)?)
+    let bytes = response.binary().await;
+    bytes.map_err(|_| LoadError::Unreachable)
 }

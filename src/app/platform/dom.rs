@@ -21,6 +21,23 @@ pub fn typed(event: &InputEvent) -> String {
         .unwrap_or_default()
 }
 
+/// The text of the field that an event comes from, and where in it one types,
+/// in bytes.
+pub fn typed_at(event: &InputEvent) -> (String, usize) {
+    let text = typed(event);
+    let field = event.target_dyn_into::<HtmlInputElement>();
+    let units = field.and_then(|field| field.selection_end().ok().flatten());
+    let mut left = units.map_or(usize::MAX, |units| units as usize);
+    // Browsers count in units of UTF-16.
+    let cursor = text.chars().take_while(|c| {
+        let before = left > 0;
+        left = left.saturating_sub(c.len_utf16());
+        before
+    });
+    let cursor = cursor.map(char::len_utf8).sum();
+    (text, cursor)
+}
+
 /// What was entered in the field that an event comes from.
 pub fn entered(event: &Event) -> String {
     event
@@ -151,8 +168,10 @@ impl Key {
         let target = self.event.target();
         let element = target.and_then(|target| target.dyn_into::<HtmlElement>().ok());
         element.is_some_and(|element| {
-            matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
-                || element.is_content_editable()
+            matches!(
+                element.tag_name().as_str(),
+                "TEXTAREA" | "SELECT" | "CODE-EDITOR"
+            ) || element.is_content_editable()
                 || element
                     .dyn_ref::<HtmlInputElement>()
                     .is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "radio"))

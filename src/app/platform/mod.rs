@@ -1,5 +1,5 @@
 //! The browser. The only place that knows `web-sys`: everything else asks here
-//! for the address, the storage, the clipboard, a worker or the day.
+//! for the address, the storage, the clipboard, a worker, a runtime or the day.
 //!
 //! None of it runs while a component is rendered, only in effects and event
 //! handlers, so that every component can be rendered natively as well.
@@ -14,5 +14,8 @@ pub mod file;
 pub mod media;
 pub mod parts;
 pub mod print;
+pub mod runtime;
+pub mod scripts;
+pub mod sight;
 pub mod storage;
 pub mod theme;

@@ -2,6 +2,15 @@
 //! writes the names into the element `#parts` of the page.
 
 use gloo::utils::document;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `assets/boot.mjs` defines it: a module by its address, relative to the
+    /// page.
+    #[wasm_bindgen(catch, js_name = importPart)]
+    async fn import_part(url: &str) -> Result<JsValue, JsValue>;
+}
 
 /// A part of the page that is loaded by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,19 +19,45 @@ pub enum Location {
     Bundle,
     /// The script that starts the analyzer.
     Analyzer,
+    /// The module that makes the elements `<code-editor>` and `<run-panel>` known.
+    Try,
+    /// The module that runs Python.
+    RuntimeHost,
 }
 
 impl Location {
+    /// Loads a module; `attempt` counts from 0, as browsers remember that an
+    /// address could not be loaded.
+    ///
+    /// # Errors
+    /// Where it cannot be loaded; the value is the browser's.
+    pub(super) async fn import(self, attempt: u32) -> Result<JsValue, JsValue> {
+        let mut url = self.url();
+        if attempt > 0 {
+            url.push_str(&format!("?{attempt}"));
+        }
+        import_part(&url).await
+    }
+
     /// Its address relative to the page; its name before the build names it
     /// by content, where the page does not say.
     pub fn url(self) -> String {
         let (attribute, default) = match self {
             Self::Bundle => ("data-bundle", "bundle/"),
             Self::Analyzer => ("data-analyzer", "analyzer_loader.js"),
+            Self::Try => ("data-try", "try.js"),
+            Self::RuntimeHost => ("data-runtime-host", "runtime/host.mjs"),
         };
-        let parts = document().get_element_by_id("parts");
-        parts
-            .and_then(|parts| parts.get_attribute(attribute))
-            .unwrap_or_else(|| default.to_owned())
+        said(attribute).unwrap_or_else(|| default.to_owned())
     }
+}
+
+/// What the page says of the runtimes in it; nothing where it has none.
+pub fn runtime_list() -> String {
+    said("data-runtimes").unwrap_or_default()
+}
+
+fn said(attribute: &str) -> Option<String> {
+    let parts = document().get_element_by_id("parts")?;
+    parts.get_attribute(attribute)
 }

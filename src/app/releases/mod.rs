@@ -3,10 +3,11 @@
 mod timeline;
 
 use super::content::{date_text, time};
+use super::part::{PartHandle, use_part};
 use super::pictures::pictures;
 use super::platform::clock;
 use super::session::Session;
-use crate::catalogue::{Calendar, Release, ReleaseState, SeriesStatus};
+use crate::catalogue::{Calendar, Pep, Release, ReleaseState, SeriesStatus, bundle};
 use crate::query::{Query, Route, SeriesRange};
 use crate::terms::{Date, Series, Stage};
 use timeline::timeline;
@@ -25,6 +26,7 @@ pub fn Releases(props: &ReleasesProps) -> Html {
         let today = today.setter();
         use_effect_with((), move |()| today.set(clock::today()));
     }
+    let peps = use_part(session, bundle::peps());
     let shown = session.route.series.or_else(|| newest_final(session));
     let calendar = shown.and_then(|series| session.catalogue.calendar(series));
     let rows = session.catalogue.calendars.iter().rev();
@@ -34,7 +36,7 @@ pub fn Releases(props: &ReleasesProps) -> Html {
                 <ul>{ for rows.map(|calendar| entry(session, calendar, shown)) }</ul>
             </nav>
             if let Some(calendar) = calendar {
-                { series_shown(session, calendar, *today) }
+                { series_shown(session, calendar, *today, &peps) }
             } else {
                 <p class="failure" role="alert">
                     { for shown.map(|series| format!("The release calendar has no series {series}.")) }
@@ -78,7 +80,12 @@ const fn phase(status: SeriesStatus) -> &'static str {
     }
 }
 
-fn series_shown(session: &Session, calendar: &Calendar, today: Option<Date>) -> Html {
+fn series_shown(
+    session: &Session,
+    calendar: &Calendar,
+    today: Option<Date>,
+    peps: &PartHandle<Vec<Pep>>,
+) -> Html {
     let series = calendar.series;
     let features = session
         .catalogue
@@ -118,7 +125,7 @@ fn series_shown(session: &Session, calendar: &Calendar, today: Option<Date>) -> 
             { timeline(calendar, today) }
             { overdue(session, calendar, today) }
             { table(&calendar.releases) }
-            { pictures(session, series, today) }
+            { pictures(session, series, today, peps) }
         </section>
     }
 }

@@ -1,10 +1,14 @@
 //! What CPython makes of an unchanged sample.
 
+use crate::app::content::with_names;
 use crate::catalogue::{Outcome, Ranged, Sample};
 use yew::prelude::*;
 
-/// The outcomes that the sample's own file states.
+/// The outcomes that the sample's own file states; nothing where it has none.
 pub fn expectations(sample: &Sample) -> Html {
+    if sample.expectations.is_empty() {
+        return Html::default();
+    }
     html! {
         <section class="expectations" aria-labelledby="expectations-title">
             <h3 id="expectations-title">{ "What CPython does with it" }</h3>
@@ -21,7 +25,26 @@ fn row(expectation: &Ranged<Outcome>) -> Html {
     html! { <li><strong>{ range(expectation) }</strong>{ " " }{ outcome }</li> }
 }
 
-fn range(expectation: &Ranged<Outcome>) -> String {
+/// What a sample that no browser can run has printed elsewhere.
+pub fn recorded(sample: &Sample, reason: &str) -> Html {
+    let row = |output: &Ranged<String>| {
+        html! {
+            <>
+                <h4>{ "Recorded: " }{ range(output) }</h4>
+                <pre class="code" tabindex="0" role="group" aria-label="Recorded output"><code>{ &output.value }</code></pre>
+            </>
+        }
+    };
+    html! {
+        <section class="run" aria-labelledby="run-title">
+            <h3 id="run-title">{ "Recorded output" }</h3>
+            <p>{ "A browser’s CPython cannot run this: " }{ with_names(reason) }</p>
+            { for sample.outputs.iter().map(row) }
+        </section>
+    }
+}
+
+fn range<T>(expectation: &Ranged<T>) -> String {
     match (expectation.from, expectation.to) {
         (Some(from), Some(to)) if from == to => from.to_string(),
         (Some(from), Some(to)) => format!("{from}–{to}"),

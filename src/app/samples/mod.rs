@@ -2,11 +2,15 @@
 
 mod analysis;
 mod annotations;
+mod diagnostics;
 mod editor;
 mod expectations;
+mod linked;
+mod runs;
 mod syntax;
 mod workbench;
 
+pub use diagnostics::{Mark, Severity};
 pub use editor::{Editor, EditorProps};
 pub use syntax::syntax_strip;
 
@@ -15,6 +19,8 @@ use super::part::{Loaded, placeholder, use_part};
 use super::platform::media::use_narrow;
 use super::session::Session;
 use crate::catalogue::{Sample, bundle};
+use crate::query::Route;
+use runs::{runs, use_scripts};
 use std::rc::Rc;
 use workbench::Workbench;
 use yew::prelude::*;
@@ -33,7 +39,9 @@ pub fn Samples(props: &SamplesProps) -> Html {
         return placeholder(&part, "the samples");
     };
     let wanted = session.route.sample.as_deref();
+    let scratch = scratch();
     let found = match wanted {
+        Some(Route::SCRATCH) => Some(&scratch),
         Some(slug) => samples.iter().find(|sample| sample.slug == slug),
         None => samples.first(),
     };
@@ -42,7 +50,10 @@ pub fn Samples(props: &SamplesProps) -> Html {
             <h1 class="visually-hidden">{ "Try the samples" }</h1>
             <details class="sample-list" open={!narrow}>
                 <summary>{ "All samples" }</summary>
-                <nav aria-label="Samples">{ groups(session, samples, found) }</nav>
+                <nav aria-label="Samples">
+                    <ul>{ link(session, &scratch, found) }</ul>
+                    { groups(session, samples, found) }
+                </nav>
             </details>
             if let Some(sample) = found {
                 <Workbench key={sample.slug.clone()} session={session.clone()} sample={Rc::new(sample.clone())} />
@@ -62,19 +73,38 @@ fn groups(session: &Session, samples: &[Sample], open: Option<&Sample>) -> Html 
             .first()
             .and_then(|sample| session.catalogue.feature(&sample.feature));
         let title = feature.map(|feature| inlines(&feature.title));
-        let rows = samples.iter().map(|sample| {
-            let current = open.is_some_and(|open| open.slug == sample.slug);
-            let to = session.route.with_sample(&sample.slug).to_fragment();
-            html! {
-                <li><a href={to} aria-current={current.then_some("true")}>{ with_names(&sample.title) }</a></li>
-            }
-        });
+        let rows = samples.iter().map(|sample| link(session, sample, open));
         html! { <section><h2>{ title }</h2><ul>{ for rows }</ul></section> }
     };
     samples
         .chunk_by(|a, b| a.feature == b.feature)
         .map(group)
         .collect()
+}
+
+fn link(session: &Session, sample: &Sample, open: Option<&Sample>) -> Html {
+    let current = open.is_some_and(|open| open.slug == sample.slug);
+    let to = session.route.with_sample(&sample.slug).to_fragment();
+    html! {
+        <li><a href={to} aria-current={current.then_some("true")}>{ with_names(&sample.title) }</a></li>
+    }
+}
+
+/// An empty page with the same powers as a sample.
+fn scratch() -> Sample {
+    Sample {
+        slug: Route::SCRATCH.to_owned(),
+        feature: String::new(),
+        title: "Scratch page".to_owned(),
+        order: 0,
+        note: "Write some code: a link to this page holds it, with the versions that it runs on."
+            .to_owned(),
+        browser: None,
+        expectations: Vec::new(),
+        outputs: Vec::new(),
+        warnings: Vec::new(),
+        code: String::new(),
+    }
 }
 
 #[derive(Properties, PartialEq)]
@@ -89,6 +119,7 @@ pub struct SampleLinksProps {
 pub fn SampleLinks(props: &SampleLinksProps) -> Html {
     let session = &props.session;
     let part = use_part(session, bundle::samples());
+    let scripts = use_scripts();
     let Loaded::Ready(samples) = &part.loaded else {
         return placeholder(&part, "the samples");
     };
@@ -106,6 +137,7 @@ pub fn SampleLinks(props: &SampleLinksProps) -> Html {
             <h3>{ "Try it" }</h3>
             if let Some(first) = mine.first() {
                 { code_block("python", &first.code) }
+                { runs(session, first, &first.code.clone().into(), &scripts) }
             }
             <ul>{ for mine.iter().map(link) }</ul>
         </section>

@@ -48,7 +48,7 @@ fn summary(syntax: &[SeriesSyntax]) -> String {
 }
 
 /// Neighbouring series that refuse the code for the same reasons.
-fn alike(syntax: &[SeriesSyntax]) -> Vec<(Series, Series, &Refusal)> {
+pub(super) fn alike(syntax: &[SeriesSyntax]) -> Vec<(Series, Series, &Refusal)> {
     let mut alike: Vec<(Series, Series, &Refusal)> = Vec::new();
     for pair in syntax.chunk_by(|a, b| a.refusal == b.refusal) {
         if let (Some(first), Some(last)) = (pair.first(), pair.last())

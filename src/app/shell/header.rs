@@ -1,6 +1,6 @@
 //! The heading: name, views, search, theme, help.
 
-use crate::app::platform::address::Step;
+use super::search::Search;
 use crate::app::platform::dom;
 use crate::app::platform::theme::Theme;
 use crate::app::session::Session;
@@ -45,66 +45,6 @@ fn tab(view: View, session: &Session) -> Html {
                 { view.label() }
             </a>
         </li>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct SearchProps {
-    session: Session,
-}
-
-/// The search field above every view; typing leads to the results.
-#[component]
-fn Search(props: &SearchProps) -> Html {
-    let session = &props.session;
-    let oninput = {
-        let session = session.clone();
-        Callback::from(move |event: InputEvent| {
-            let mut route = session.route.in_view(View::Explore);
-            route.feature.clone_from(&session.route.feature);
-            route.query.text = dom::typed(&event);
-            // The first letter is a step to go back from, the others are not.
-            let begins = session.route.query.text.is_empty() || session.route.view != View::Explore;
-            let step = if begins { Step::Push } else { Step::Replace };
-            session.navigate.emit((route, step));
-        })
-    };
-    let onkeydown = {
-        let session = session.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" {
-                event.prevent_default();
-                open_best(&session);
-            }
-        })
-    };
-    html! {
-        <search class="search">
-            <label class="visually-hidden" for="search">{ "Search features, names and PEPs" }</label>
-            <input
-                id="search"
-                type="search"
-                autocomplete="off"
-                spellcheck="false"
-                placeholder="Search features, names, PEPs"
-                value={session.route.query.text.clone()}
-                {oninput}
-                {onkeydown}
-            />
-            <kbd aria-hidden="true">{ "/" }</kbd>
-        </search>
-    }
-}
-
-/// Opens the feature that matches best.
-fn open_best(session: &Session) {
-    let catalogue = &session.catalogue;
-    let ranked = session.engine.ranked(catalogue, &session.route.query);
-    if let Some(feature) = ranked
-        .first()
-        .and_then(|index| catalogue.features.get(*index))
-    {
-        session.go(session.route.with_feature(&feature.slug));
     }
 }
 

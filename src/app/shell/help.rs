@@ -1,16 +1,20 @@
 //! The help, over the page.
 
 use crate::app::platform::dom;
+use crate::query::Field;
 use yew::prelude::*;
 
-const KEYS: [(&str, &str); 6] = [
+const KEYS: [(&str, &str); 7] = [
     ("/", "search"),
     ("↓ ↑", "walk through the results"),
     ("Enter", "open a result; in the search field, the best one"),
     ("Esc", "close what is open, then clear the search"),
-    ("Tab", "move on; in the editor it leaves the editor"),
+    ("Tab", "move on; while you edit code, indent it"),
+    ("Esc, Tab", "leave the editor"),
     ("?", "this help"),
 ];
+
+const EXAMPLE: &str = "version:3.12..3.14 kind:removed -asyncio";
 
 /// The dialog, closed at first; the node opens it.
 pub fn help(dialog: &NodeRef) -> Html {
@@ -27,6 +31,15 @@ pub fn help(dialog: &NodeRef) -> Html {
                     <div><dt><kbd>{ *key }</kbd></dt><dd>{ *what }</dd></div>
                 }) }
             </dl>
+            <h3>{ "Search" }</h3>
+            <p>
+                { "Words may be cut short, joined or misspelled. Quotes keep words together in a \
+                   title or a name, a minus leaves a word out, OR joins alternatives. Filters can \
+                   be written: " }
+                <code>{ EXAMPLE }</code>
+                { ". The keys are " }
+                { for Field::ALL.iter().map(|field| html! { <><code>{ field.key() }</code>{ " " }</> }) }
+            </p>
             <h3>{ "Filters" }</h3>
             <p>
                 { "“Introduced in” asks which series brought a feature. “Usable in” asks what is \

@@ -4,6 +4,7 @@
 mod header;
 mod help;
 mod notices;
+mod search;
 
 use super::documents::documents;
 use super::explore::Explore;
@@ -137,7 +138,7 @@ fn walks(key: &Key, session: &Session) -> bool {
 /// Closes the open feature first, then clears the search.
 fn escape(key: &Key, session: &Session) {
     let route = &session.route;
-    if key.comes_from(".editor textarea") {
+    if key.comes_from(".editor *") {
         return;
     }
     if route.feature.is_some() {

@@ -9,13 +9,11 @@ use super::part::use_parts;
 use super::platform::print;
 use super::session::Session;
 use crate::catalogue::{DocumentEntry, FeatureText, bundle};
-use crate::document::Inline;
 use crate::query::{Concern, Upgrade};
 use crate::terms::{Series, SourceKind};
 use checklist::use_checklist;
 use ends::ends;
 use sections::sections;
-use std::rc::Rc;
 use tools::tools;
 use yew::prelude::*;
 
@@ -40,8 +38,11 @@ pub fn UpgradeView(props: &UpgradeProps) -> Html {
     }
     let upgrade = Upgrade::between(&session.catalogue, from, to);
     let texts = use_parts(session, wanted(&upgrade, *opened));
-    let texts_ready: Rc<[Rc<Vec<FeatureText>>]> = texts.ready.into();
-    let instead = |slug: &str| instead_of(&texts_ready, slug);
+    let texts_ready = texts.ready;
+    let text_of = |slug: &str| {
+        let mut texts = texts_ready.iter().flat_map(|part| part.iter());
+        texts.find(|text| text.slug == slug)
+    };
     let toggle = {
         let opened = opened.clone();
         Callback::from(move |concern| opened.set(opened.toggled(concern)))
@@ -50,7 +51,7 @@ pub fn UpgradeView(props: &UpgradeProps) -> Html {
         session,
         upgrade: &upgrade,
         done: &checklist.done,
-        instead: &instead,
+        text_of: &text_of,
         opened: *opened,
     };
     html! {
@@ -98,8 +99,8 @@ struct Scene<'a> {
     upgrade: &'a Upgrade<'a>,
     /// Slugs of what is ticked off.
     done: &'a [String],
-    /// What to use in the place of the feature with a slug.
-    instead: &'a dyn Fn(&str) -> Option<&'a [Inline]>,
+    /// What the documents say of the feature with a slug, once it is loaded.
+    text_of: &'a dyn Fn(&str) -> Option<&'a FeatureText>,
     opened: Opened,
 }
 
@@ -156,10 +157,4 @@ fn wanted(upgrade: &Upgrade, opened: Opened) -> Vec<bundle::Part<Vec<FeatureText
         }
     }
     series.into_iter().map(bundle::feature_texts).collect()
-}
-
-fn instead_of<'t>(texts: &'t [Rc<Vec<FeatureText>>], slug: &str) -> Option<&'t [Inline]> {
-    let mut texts = texts.iter().flat_map(|part| part.iter());
-    let text = texts.find(|text| text.slug == slug)?;
-    (!text.instead.is_empty()).then_some(text.instead.as_slice())
 }

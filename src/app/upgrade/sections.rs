@@ -67,8 +67,9 @@ fn row(scene: &Scene, concern: Concern, step: &Step, tick: &Callback<String>) ->
     let slug = feature.slug.clone();
     let done = concern.is_task() && scene.done.contains(&slug);
     let to = scene.session.route.with_feature(&slug).to_fragment();
-    let instead = (scene.instead)(&slug).map(|text| {
-        html! { <p class="instead"><strong>{ "Instead: " }</strong>{ inlines(text) }</p> }
+    let text = (scene.text_of)(&slug).filter(|text| !text.instead.is_empty());
+    let instead = text.map(|text| {
+        html! { <p class="instead"><strong>{ "Instead: " }</strong>{ inlines(&text.instead) }</p> }
     });
     html! {
         <li key={slug.clone()} class={done.then_some("done")}>

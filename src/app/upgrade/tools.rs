@@ -14,7 +14,7 @@ pub fn tools(scene: &Scene, told: UseStateHandle<String>, opened: UseStateSetter
         return Html::default();
     }
     let (done, all) = upgrade.progress(scene.done);
-    let markdown = upgrade.to_markdown(scene.done, scene.instead);
+    let markdown = upgrade.to_markdown(scene.done, scene.text_of);
     let copy = {
         let (told, markdown) = (told.setter(), markdown.clone());
         Callback::from(move |_: MouseEvent| {

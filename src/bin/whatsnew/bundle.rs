@@ -13,6 +13,9 @@ pub struct Arguments {
     /// The folder to write to; it is made where it is not there
     #[arg(long, default_value = "assets/bundle", value_name = "DIR")]
     output: PathBuf,
+    /// A file for the index of the search by itself, to be measured
+    #[arg(long, value_name = "FILE")]
+    index: Option<PathBuf>,
 }
 
 /// Writes every part and says what came of it.
@@ -27,6 +30,15 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     };
     if let Err(error) = write(arguments, &files) {
         return fail(format!("{}: {error}", arguments.output.display()));
+    }
+    if let Some(path) = &arguments.index {
+        let index = match bundle::index(&library.catalogue) {
+            Ok(index) => index,
+            Err(error) => return fail(error),
+        };
+        if let Err(error) = fs::write(path, index.bytes) {
+            return fail(format!("{}: {error}", path.display()));
+        }
     }
     let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
     println!(

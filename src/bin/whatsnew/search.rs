@@ -6,7 +6,7 @@ use serde::Serialize;
 use std::process::ExitCode;
 use whats_new::{
     document::plain_text,
-    query::{Engine, Query},
+    query::{Engine, language},
     terms::{Kind, Series},
 };
 
@@ -15,7 +15,7 @@ use whats_new::{
 pub struct Arguments {
     #[command(flatten)]
     assets: Assets,
-    /// Words to look for
+    /// Words to look for, and filters such as kind:removed
     #[arg(required = true, value_name = "QUERY")]
     words: Vec<String>,
 }
@@ -34,11 +34,11 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Ok(library) => library.catalogue,
         Err(error) => return fail(error),
     };
-    let query = Query {
-        text: arguments.words.join(" "),
-        ..Query::default()
-    };
-    let ranked = Engine::new(&catalogue).ranked(&catalogue, &query);
+    let reading = language::read(&arguments.words.join(" "), &catalogue);
+    for problem in &reading.problems {
+        eprintln!("whatsnew: {}", problem.message);
+    }
+    let ranked = Engine::new(&catalogue).ranked(&catalogue, &reading.query);
     let features = ranked
         .iter()
         .filter_map(|index| catalogue.features.get(*index));

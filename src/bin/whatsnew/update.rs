@@ -56,8 +56,8 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     }
     match changes.len() {
         0 => println!("Nothing has changed."),
-        count if options.is_dry_run => println!("{count} changes, nothing written."),
-        count => println!("{count} changes; look at the lines above, then `whatsnew verify`."),
+        count if options.is_dry_run => println!("Changes: {count}. Nothing is written."),
+        count => println!("Changes: {count}. Look at the lines above, then run `whatsnew verify`."),
     }
     ExitCode::SUCCESS
 }

@@ -2,8 +2,8 @@
 //! The entry point is [`run`].
 
 use super::output::{fail, print};
-use std::{fmt::Write as _, path::PathBuf, process::ExitCode};
-use whats_new::upkeep::verify::{Coverage, Options, Report, SeriesCoverage, record, verify};
+use std::{collections::BTreeMap, fmt::Write as _, path::PathBuf, process::ExitCode};
+use whats_new::upkeep::verify::{Check, Coverage, Options, Report, SeriesCoverage, record, verify};
 
 /// Check the documents, facts and samples, and say how much they cover
 #[derive(clap::Args)]
@@ -30,7 +30,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> ExitCode {
     if arguments.record {
         match record(&arguments.assets) {
-            Ok(new) => eprintln!("{new} slugs are new"),
+            Ok(new) => eprintln!("slugs that are new: {new}"),
             Err(error) => return fail(error),
         }
     }
@@ -51,8 +51,20 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     }
     match report.problems.len() {
         0 => ExitCode::SUCCESS,
-        count => fail(format!("{count} problems")),
+        count => fail(format!("problems: {count} ({})", by_check(&report))),
     }
+}
+
+/// How many problems each check has found.
+fn by_check(report: &Report) -> String {
+    let mut counts: BTreeMap<Check, usize> = BTreeMap::new();
+    for problem in &report.problems {
+        *counts.entry(problem.check).or_default() += 1;
+    }
+    let counts = counts
+        .iter()
+        .map(|(check, count)| format!("{count} {}", check.key()));
+    counts.collect::<Vec<_>>().join(", ")
 }
 
 fn text(report: &Report) -> String {

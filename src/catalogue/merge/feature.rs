@@ -62,6 +62,8 @@ impl FeatureBuilder<'_> {
         FeatureText {
             slug: self.slug.to_owned(),
             statements: statements.collect(),
+            url: self.first(|stated| stated.feature.url.clone()),
+            related: self.union(|feature| &feature.related),
             instead: self.told(|feature| &feature.instead),
             history: self.told(|feature| &feature.history),
         }
@@ -73,7 +75,6 @@ impl FeatureBuilder<'_> {
         Feature {
             slug: self.slug.to_owned(),
             title: primary.heading.clone(),
-            lead: lead(primary),
             kind: primary.kind,
             area: self.first(|stated| stated.feature.area),
             module: self.first(|stated| stated.feature.module.clone()),
@@ -87,8 +88,6 @@ impl FeatureBuilder<'_> {
             aliases: self.union(|feature| &feature.aliases),
             status: self.status(),
             impact: self.first(|stated| stated.feature.impact),
-            url: self.first(|stated| stated.feature.url.clone()),
-            related: self.union(|feature| &feature.related),
             documents: self
                 .statements
                 .iter()
@@ -145,12 +144,14 @@ impl FeatureBuilder<'_> {
     }
 }
 
-/// The longest lead of a feature, in characters.
-const LEAD_LENGTH: usize = 200;
+/// The longest lead of a feature, in characters: what a row has room for.
+const LEAD_LENGTH: usize = 90;
 
 /// The beginning of a feature's text, cut at a word.
-fn lead(feature: &StatedFeature) -> String {
-    let first = feature.summary.iter().find_map(|block| match block {
+pub(super) fn lead(text: &FeatureText) -> String {
+    let said = text.statements.first();
+    let mut blocks = said.iter().flat_map(|said| &said.summary);
+    let first = blocks.find_map(|block| match block {
         Block::Paragraph(content) => Some(plain_text(content)),
         _ => None,
     });

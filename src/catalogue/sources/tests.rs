@@ -1,4 +1,5 @@
 use super::*;
+use std::fs;
 
 /// A copy of small assets in a folder of its own, removed when the test ends.
 struct Assets(PathBuf);
@@ -13,6 +14,7 @@ impl Assets {
              type = 'standards-track', created = 2024-09-30, versions = ['3.14'] }\n",
         );
         assets.write("facts/releases.toml", "as_of = 2026-08-22\n[series]\n");
+        assets.write("search/thesaurus.toml", "[aliases]\npep-758 = ['bare']\n");
         assets.write(
             "documents/notes/3.14.md",
             "---\ntitle: Notes\nseries: '3.14'\n---\n\n\

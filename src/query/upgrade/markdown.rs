@@ -2,17 +2,19 @@
 //! [`Upgrade::to_markdown`].
 
 use super::{Section, Step, Upgrade};
+use crate::catalogue::FeatureText;
 use crate::document::Inline;
 use crate::terms::Area;
 
 impl Upgrade<'_> {
     /// The checklist, a heading for each section and group. `done` holds the
-    /// slugs that are ticked off, `instead` gives what to use in the place of
-    /// the feature with a slug; where nothing is known, it gives nothing.
+    /// slugs that are ticked off, `text_of` gives what the documents say of the
+    /// feature with a slug, as far as that is loaded: from it come the link and
+    /// what to use instead.
     pub fn to_markdown<'t>(
         &self,
         done: &[String],
-        instead: &dyn Fn(&str) -> Option<&'t [Inline]>,
+        text_of: &dyn Fn(&str) -> Option<&'t FeatureText>,
     ) -> String {
         let mut out = format!("# Python {} to {}\n", self.from, self.to);
         let (ticked, all) = self.progress(done);
@@ -22,7 +24,7 @@ impl Upgrade<'_> {
         for section in &self.sections {
             let (label, count) = (section.concern.label(), section.count());
             out.push_str(&format!("\n## {label} ({count})\n"));
-            push_groups(section, done, instead, &mut out);
+            push_groups(section, done, text_of, &mut out);
         }
         out
     }
@@ -31,7 +33,7 @@ impl Upgrade<'_> {
 fn push_groups<'t>(
     section: &Section,
     done: &[String],
-    instead: &dyn Fn(&str) -> Option<&'t [Inline]>,
+    text_of: &dyn Fn(&str) -> Option<&'t FeatureText>,
     out: &mut String,
 ) {
     for group in &section.groups {
@@ -45,13 +47,13 @@ fn push_groups<'t>(
                 (true, false) => "- [ ] ",
                 (true, true) => "- [x] ",
             });
-            push_step(step, instead(slug).unwrap_or_default(), out);
+            push_step(step, text_of(slug), out);
         }
     }
 }
 
-fn push_step(step: &Step, instead: &[Inline], out: &mut String) {
-    match &step.feature.url {
+fn push_step(step: &Step, text: Option<&FeatureText>, out: &mut String) {
+    match text.and_then(|text| text.url.as_ref()) {
         Some(url) => {
             out.push('[');
             push_inlines(&step.feature.title, Links::Words, out);
@@ -60,9 +62,9 @@ fn push_step(step: &Step, instead: &[Inline], out: &mut String) {
         None => push_inlines(&step.feature.title, Links::Kept, out),
     }
     out.push_str(&format!(" ({})", step.story()));
-    if !instead.is_empty() {
+    if let Some(text) = text.filter(|text| !text.instead.is_empty()) {
         out.push_str(". Instead: ");
-        push_inlines(instead, Links::Kept, out);
+        push_inlines(&text.instead, Links::Kept, out);
     }
     out.push('\n');
 }

@@ -2,13 +2,11 @@
 //! [`Upgrade::between`].
 
 mod markdown;
-pub(super) mod outcome;
 #[cfg(test)]
 mod tests;
 
 use crate::catalogue::{Calendar, Catalogue, Feature, SeriesStatus};
 use crate::terms::{Area, Impact, Kind, Series};
-use outcome::{announcement_of, is_followed};
 
 /// The answer to "I am on `from` and go to `to`".
 #[derive(Debug, Clone, PartialEq)]
@@ -148,24 +146,24 @@ impl<'a> Upgrade<'a> {
     /// What changes between two series, whichever is the newer.
     pub fn between(catalogue: &'a Catalogue, from: Series, to: Series) -> Self {
         let (older, newer) = (from.min(to), from.max(to));
-        let crossed = catalogue
-            .features
-            .iter()
-            .filter(|feature| is_crossed(feature, older, newer));
-        let crossed: Vec<&Feature> = crossed.collect();
+        let is_met = |feature: &&Feature| is_crossed(feature, older, newer);
+        let met = catalogue.features.iter().enumerate();
+        let met = met.filter(|(_, feature)| is_met(feature));
         let mut found: Vec<(Concern, Step)> = Vec::new();
-        for feature in &crossed {
+        for (place, feature) in met {
             let concern = if from <= to {
                 going_up(feature, older, newer)
             } else {
                 going_down(feature, older, newer)
             };
-            if from <= to && concern == Concern::Deprecated && is_followed(feature, &crossed) {
+            if concern == Concern::Deprecated && catalogue.sequels_of(place).any(|one| is_met(&one))
+            {
                 continue;
             }
             let announced = (concern == Concern::Breaks)
-                .then(|| announcement_of(feature, &crossed))
-                .flatten();
+                .then(|| announcement_of(catalogue, place))
+                .flatten()
+                .filter(is_met);
             found.push((concern, Step { feature, announced }));
         }
         let sections = Concern::ALL.into_iter().filter_map(|concern| {
@@ -262,6 +260,12 @@ fn going_down(feature: &Feature, older: Series, newer: Series) -> Concern {
         Kind::Changed => Concern::Older,
         Kind::Deprecated | Kind::Removed => Concern::Back,
     }
+}
+
+/// The deprecation that led to a removal.
+fn announcement_of(catalogue: &Catalogue, removal: usize) -> Option<&Feature> {
+    let mut origins = catalogue.origins_of(removal);
+    origins.find(|origin| origin.kind == Kind::Deprecated)
 }
 
 /// Groups the steps and puts the groups in order. The steps of a group stay in

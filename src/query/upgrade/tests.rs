@@ -1,7 +1,7 @@
 //! What a move between two series is told to change.
 
 use super::*;
-use crate::catalogue::fixture::Shelf;
+use crate::catalogue::{FeatureText, fixture::Shelf};
 use crate::document::{self, Block, Inline, plain_text};
 use crate::terms::SourceKind;
 
@@ -109,22 +109,20 @@ fn staying_changes_nothing() {
     assert_eq!(told(13, 13), Vec::<String>::new());
 }
 
-/// What to use in the place of the feature `3.14-old`, and of no other.
-const INSTEAD: &[(&str, &str)] = &[("3.14-old", "new")];
-
+/// The list, with a text for the feature `3.14-old` alone.
 fn markdown(from: u8, to: u8, done: &[&str]) -> String {
     let catalogue = catalogue();
     let upgrade = Upgrade::between(&catalogue, Series::python3(from), Series::python3(to));
     let done: Vec<String> = done.iter().map(|slug| (*slug).to_owned()).collect();
-    let code = |text: &str| vec![Inline::Text("Use ".into()), Inline::Code(text.into())];
-    let known: Vec<(&str, Vec<Inline>)> = INSTEAD
-        .iter()
-        .map(|(slug, text)| (*slug, code(text)))
-        .collect();
-    upgrade.to_markdown(&done, &|slug| {
-        let found = known.iter().find(|(known, _)| *known == slug);
-        found.map(|(_, text)| text.as_slice())
-    })
+    let text = FeatureText {
+        slug: "3.14-old".to_owned(),
+        statements: Vec::new(),
+        url: Some("https://example.org/old".to_owned()),
+        related: Vec::new(),
+        instead: vec![Inline::Text("Use ".into()), Inline::Code("new".into())],
+        history: Vec::new(),
+    };
+    upgrade.to_markdown(&done, &|slug| (slug == text.slug).then_some(&text))
 }
 
 #[test]
@@ -137,7 +135,7 @@ fn the_checklist_is_markdown() {
          ### Built-ins\n\n\
          - [ ] Strict (changed in 3.13)\n\n\
          ### Standard library: `imp`\n\n\
-         - [x] Old is gone (removed in 3.14, deprecated in 3.12). Instead: Use `new`\n\n\
+         - [x] [Old is gone](<https://example.org/old>) (removed in 3.14, deprecated in 3.12). Instead: Use `new`\n\n\
          ## Check your code (1)\n\n\
          ### Built-ins\n\n\
          - [ ] Sums (changed in 3.13)\n\n\
@@ -169,14 +167,17 @@ fn a_deprecation_tells_when_it_goes() {
 #[test]
 fn no_title_breaks_the_list() {
     let title = "`` a`b `` and `x` * y_z_ [k](https://example.org/a) <b> | \\ ~~no~~";
-    let catalogue = Shelf::new()
+    let library = Shelf::new()
         .reference(
             "notes/3.14",
             &format!("## {title} {{#3.14-odd kind=removed url=https://example.org/(a)}}\n\nx"),
         )
-        .catalogue();
-    let upgrade = Upgrade::between(&catalogue, Series::python3(13), Series::python3(14));
-    let list = upgrade.to_markdown(&[], &|_| None);
+        .library();
+    let catalogue = &library.catalogue;
+    let upgrade = Upgrade::between(catalogue, Series::python3(13), Series::python3(14));
+    let list = upgrade.to_markdown(&[], &|_| {
+        library.feature_texts[&Series::python3(14)].first()
+    });
     let read = document::parse(list.as_bytes()).expect("a small document");
     let items = read.body.iter().find_map(|block| match block {
         Block::List { items, .. } => Some(items),

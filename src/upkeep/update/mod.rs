@@ -11,8 +11,8 @@ pub use changes::Change;
 
 pub(super) use changes::{of_peps, of_releases};
 
-use super::files::{self, FileError};
 use crate::catalogue::FactsError;
+use crate::catalogue::files::{self, FileError};
 use crate::catalogue::sources::{Sources, SourcesError};
 use crate::catalogue::tables::{self, PepTable, ReleaseTable};
 use crate::terms::Date;

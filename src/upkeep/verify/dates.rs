@@ -4,9 +4,10 @@
 use super::problem::{Check, Place, Problem};
 use super::subject::Subject;
 use crate::catalogue::sources::FromFile;
-use crate::catalogue::{Facts, NamedDocument, Release, ReleaseState};
+use crate::catalogue::{Facts, NamedDocument, Release, ReleaseState, Sample};
 use crate::document::StatedFeature;
 use crate::terms::{Moment, ReleaseNumber, Series};
+use std::collections::BTreeSet;
 
 /// How many days after a release its announcement may be dated: it is written
 /// on the day, and published when the files have reached every mirror.
@@ -26,17 +27,26 @@ pub(super) fn check(subject: &Subject) -> Vec<Problem> {
     }
     for file in &subject.sources.samples {
         let place = Place::new(&file.path, 1);
-        let ends = file.value.expectations.iter();
-        let unknown = ends
-            .flat_map(|range| [range.from, range.to])
-            .flatten()
+        let unknown = ends(&file.value)
+            .into_iter()
             .filter(|series| facts.calendar(*series).is_none());
         problems.extend(unknown.map(|series| {
-            let message = format!("[expect] speaks of {}", no_series(series));
+            let message = format!("a range has {}", no_series(series));
             place.clone().problem(Check::Dates, message)
         }));
     }
     problems
+}
+
+/// The first and last series of every range in a sample's header.
+fn ends(sample: &Sample) -> BTreeSet<Series> {
+    let expectations = sample
+        .expectations
+        .iter()
+        .map(|range| (range.from, range.to));
+    let outputs = sample.outputs.iter().chain(&sample.warnings);
+    let ranges = expectations.chain(outputs.map(|range| (range.from, range.to)));
+    ranges.flat_map(|(from, to)| [from, to]).flatten().collect()
 }
 
 fn of_document(file: &FromFile<NamedDocument>, facts: &Facts) -> Vec<String> {

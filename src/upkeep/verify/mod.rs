@@ -22,9 +22,9 @@ mod walk;
 pub use coverage::{Coverage, SeriesCoverage};
 pub use problem::{Check, Place, Problem};
 
-use super::files::{self, FileError};
 use super::update::UpdateError;
 use crate::catalogue::FactsError;
+use crate::catalogue::files::{self, FileError};
 use crate::catalogue::sources::SourcesError;
 use std::path::{Path, PathBuf};
 use subject::Subject;

@@ -6,9 +6,9 @@ use super::exceptions::Exception;
 use super::problem::{Check, Place, Problem};
 use super::subject::{Stated, Subject};
 use super::walk;
+use crate::catalogue::files;
 use crate::catalogue::{Feature, Pep};
 use crate::terms::{PepNumber, Series, Status};
-use crate::upkeep::files;
 
 /// The table's place below the assets.
 const TABLE: &str = "facts/peps.toml";

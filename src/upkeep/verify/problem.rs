@@ -49,6 +49,29 @@ pub enum Check {
     OwnWords,
 }
 
+impl Check {
+    /// The word as reports have it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Slugs => "slugs",
+            Self::Attributes => "attributes",
+            Self::Peps => "peps",
+            Self::Dates => "dates",
+            Self::Links => "links",
+            Self::Names => "names",
+            Self::Outcomes => "outcomes",
+            Self::Texts => "texts",
+            Self::Spelling => "spelling",
+            Self::Goals => "goals",
+            Self::Exceptions => "exceptions",
+            Self::Reference => "reference",
+            Self::Facts => "facts",
+            Self::OwnWords => "own-words",
+        }
+    }
+}
+
 impl Place {
     pub(super) fn new(path: &Path, line: u32) -> Self {
         let path = path.display().to_string();

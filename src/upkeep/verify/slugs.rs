@@ -4,9 +4,9 @@
 use super::problem::{Check, Place, Problem};
 use super::subject::Subject;
 use super::{VerifyError, read_own};
+use crate::catalogue::files;
 use crate::catalogue::sources::Sources;
 use crate::terms::{IssueRef, PepNumber, Series};
-use crate::upkeep::files;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

@@ -4,7 +4,7 @@
 use super::problem::{Check, Place, Problem};
 use super::subject::Subject;
 use super::{VerifyError, read_own};
-use crate::upkeep::files;
+use crate::catalogue::files;
 use crate::upkeep::prose::{Piece, Token, of_line, of_markdown};
 use std::collections::BTreeSet;
 use std::path::Path;

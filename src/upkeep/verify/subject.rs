@@ -9,10 +9,10 @@ use super::spelling::Speller;
 use super::walk::line_of;
 use super::{Options, VerifyError};
 use crate::catalogue::sources::{FromFile, Sources};
-use crate::catalogue::{Feature, Library, MergeProblem, NamedDocument};
+use crate::catalogue::{Feature, Library, MergeProblem, NamedDocument, Thesaurus};
 use crate::document::StatedFeature;
 use crate::terms::{Series, SourceKind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Everything that the checks look at.
 pub(super) struct Subject {
@@ -183,6 +183,11 @@ fn explain(subject: &Subject, problem: &MergeProblem) -> (Place, Check, String) 
                 format!("a link leads to `{slug}`, which is no feature; correct it"),
             )
         }
+        MergeProblem::UnknownAliased { slug } => (
+            Place::new(Path::new(Thesaurus::FILE), 1),
+            Check::Links,
+            format!("it has aliases for `{slug}`, which is no feature; correct it"),
+        ),
         MergeProblem::SampleWithoutFeature { sample, feature } => {
             let mut samples = subject.sources.samples.iter();
             let file = samples.find(|file| file.value.slug == *sample);

@@ -3,6 +3,7 @@
 mod accessibility;
 mod explorer;
 mod look;
+mod python;
 mod state;
 
 use std::cell::RefCell;
@@ -22,7 +23,11 @@ use super::site::Site;
 
 /// How long a described condition may take to come true. It is generous
 /// because it only ever costs time in a test that fails.
-const DEADLINE: Duration = Duration::from_secs(20);
+const DEADLINE: Duration = Duration::from_secs(60);
+
+/// How long a script of a test may take: a run of Python on a busy machine, with
+/// the start of the interpreter, takes longest.
+const SCRIPT_DEADLINE: Duration = Duration::from_secs(90);
 
 /// How long to wait between two looks at the page.
 const INTERVAL: Duration = Duration::from_millis(20);
@@ -59,6 +64,9 @@ impl Page {
         };
         let source = serde_json::json!({ "source": REPORT_VIOLATIONS });
         page.devtools("Page.addScriptToEvaluateOnNewDocument", source);
+        page.call("set how long a script may take", async |session| {
+            session.set_script_timeout(SCRIPT_DEADLINE).await
+        });
         page
     }
 
@@ -139,7 +147,8 @@ impl Page {
 
     /// Presses keys while `held` is held down.
     #[track_caller]
-    pub fn keys_with(&self, held: Key, keys: &str) -> &Self {
+    pub fn keys_with(&self, held: Key, keys: impl Into<TypingData>) -> &Self {
+        let keys = keys.into();
         self.call("press keys together", async |session| {
             let chain = session
                 .action_chain()

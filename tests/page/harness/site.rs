@@ -14,6 +14,9 @@ use xtask::server::Server;
 /// test passes with an absolute reference in the site.
 const BASE: &str = "/sub/path/";
 
+/// How a server is started.
+type Bind = fn(&Path, &str, u16) -> io::Result<Server>;
+
 /// A served copy of the site.
 pub struct Site {
     server: Server,
@@ -26,7 +29,7 @@ pub struct Site {
 #[track_caller]
 pub fn built() -> &'static Site {
     static BUILT: OnceLock<Site> = OnceLock::new();
-    BUILT.get_or_init(|| Site::serve(&dist(), None))
+    BUILT.get_or_init(|| Site::serve(Server::bind, &dist(), None))
 }
 
 impl Site {
@@ -34,16 +37,16 @@ impl Site {
     /// directory, such as damage that the page has to report.
     #[track_caller]
     pub fn changed(change: impl FnOnce(&Path) -> io::Result<()>) -> Self {
-        static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let copy = env::temp_dir().join(format!(
-            "whats-new-site-{}-{}",
-            std::process::id(),
-            NUMBER.fetch_add(1, Ordering::Relaxed)
-        ));
-        copy_directory(&dist(), &copy)
-            .and_then(|()| change(&copy))
-            .unwrap_or_else(|error| panic!("the copy in {} failed: {error}", copy.display()));
-        Self::serve(&copy.clone(), Some(copy))
+        let copy = copy(change);
+        Self::serve(Server::bind, &copy.clone(), Some(copy))
+    }
+
+    /// As [`Site::changed`], from a server that lets browsers keep what they
+    /// have loaded.
+    #[track_caller]
+    pub fn cached(change: impl FnOnce(&Path) -> io::Result<()>) -> Self {
+        let copy = copy(change);
+        Self::serve(Server::bind_cached, &copy.clone(), Some(copy))
     }
 
     /// The address of the page.
@@ -56,8 +59,9 @@ impl Site {
         &self.directory
     }
 
-    fn serve(directory: &Path, copy: Option<PathBuf>) -> Self {
-        let server = Server::bind(directory, BASE, 0)
+    #[track_caller]
+    fn serve(bind: Bind, directory: &Path, copy: Option<PathBuf>) -> Self {
+        let server = bind(directory, BASE, 0)
             .unwrap_or_else(|error| panic!("no server for {}: {error}", directory.display()));
         Self {
             server,
@@ -74,6 +78,21 @@ impl Drop for Site {
             let _ = fs::remove_dir_all(copy);
         }
     }
+}
+
+/// A copy of the built site, after `change` has been made to it.
+#[track_caller]
+fn copy(change: impl FnOnce(&Path) -> io::Result<()>) -> PathBuf {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let copy = env::temp_dir().join(format!(
+        "whats-new-site-{}-{}",
+        std::process::id(),
+        NUMBER.fetch_add(1, Ordering::Relaxed)
+    ));
+    copy_directory(&dist(), &copy)
+        .and_then(|()| change(&copy))
+        .unwrap_or_else(|error| panic!("the copy in {} failed: {error}", copy.display()));
+    copy
 }
 
 /// The directory of the built site.

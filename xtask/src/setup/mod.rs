@@ -23,8 +23,7 @@ pub fn for_building(project: &Project) -> Result<(), StepError> {
     npm_packages(project)
 }
 
-/// What comes from npm: the optimiser, the accessibility checker and the
-/// dictionary that the documents are spelt by.
+/// What comes from npm: what is run, bundled, optimised and tested with.
 pub fn npm_packages(project: &Project) -> Result<(), StepError> {
     step("npm packages", || node::packages(project))
 }

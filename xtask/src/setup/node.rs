@@ -1,5 +1,6 @@
-//! The packages that come from npm: the WebAssembly optimiser for the build,
-//! the accessibility checker and the English dictionary for the tests.
+//! The packages that come from npm: CPython, the editor, its bundler and the
+//! WebAssembly optimiser for the build, the accessibility checker and the
+//! English dictionary for the tests.
 //! [`packages`] is the entry point.
 
 use std::fs;

@@ -1,6 +1,8 @@
 //! The static site: from documents and Rust to `dist/`. [`build`] is the
 //! entry point.
 
+mod runtimes;
+mod scripts;
 mod stamp;
 
 use std::fs;
@@ -10,17 +12,35 @@ use crate::project::{Project, run};
 use crate::setup;
 use crate::step::{StepError, note, step};
 
+/// Whether the site can run Python.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runtimes {
+    Included,
+    /// For a host where some tens of megabytes are too many.
+    LeftOut,
+}
+
 /// `cargo xtask build`.
 pub fn build_command(project: &Project, arguments: &[String]) -> Result<(), StepError> {
-    crate::no_arguments("build", arguments)?;
-    build(project)
+    match arguments {
+        [] => build(project, Runtimes::Included),
+        [flag] if flag == "--no-runtimes" => build(project, Runtimes::LeftOut),
+        _ => Err(StepError::new(
+            format!("`build` does not know `{}`.", arguments.join(" ")),
+            "Run `cargo xtask build` or `cargo xtask build --no-runtimes`.",
+        )),
+    }
 }
 
 /// Sets up what is missing and leaves the site in `dist/`.
-pub fn build(project: &Project) -> Result<(), StepError> {
+pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
     setup::for_building(project)?;
     step("Bundle of the documents", || bundle(project))?;
     step("Page and worker", || pages(project))?;
+    step("Editor and runs", || scripts::bundle(project))?;
+    if runtimes == Runtimes::Included {
+        step("Python runtimes", || runtimes::add(project))?;
+    }
     step("Names by content", || {
         stamp::stamp(&project.dist()).map_err(|error| {
             StepError::new(

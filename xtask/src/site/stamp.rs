@@ -1,5 +1,5 @@
-//! Names by content for what Trunk copies under fixed names: the bundle and
-//! the worker. [`stamp`] is the entry point.
+//! Names by content for what is built under fixed names: the bundle, the
+//! worker and the scripts for code. [`stamp`] is the entry point.
 //!
 //! A page and a bundle of two different builds must never meet, as they would
 //! where a static host or a browser still has the older one of the two under
@@ -20,6 +20,8 @@ struct Part {
     /// How the page refers to it before, and what follows the directory after.
     reference: &'static str,
     rest: &'static str,
+    /// Whether a site may be without it.
+    optional: bool,
 }
 
 const PARTS: &[Part] = &[
@@ -28,6 +30,7 @@ const PARTS: &[Part] = &[
         files: &[],
         reference: "./bundle/",
         rest: "",
+        optional: false,
     },
     // The three files of the worker refer to each other by their own names, so
     // they keep them and move together.
@@ -36,6 +39,24 @@ const PARTS: &[Part] = &[
         files: &["analyzer_loader.js", "analyzer.js", "analyzer_bg.wasm"],
         reference: "./analyzer_loader.js",
         rest: "analyzer_loader.js",
+        optional: false,
+    },
+    // The files that run Python; the interpreters beside them have names by
+    // content of their own.
+    Part {
+        name: "runtime",
+        files: &[],
+        reference: "./runtime/host.mjs",
+        rest: "host.mjs",
+        optional: true,
+    },
+    // The first of them loads the second from where it lies itself.
+    Part {
+        name: "try",
+        files: &["try.js", "editor.js"],
+        reference: "./try.js",
+        rest: "try.js",
+        optional: false,
     },
 ];
 
@@ -49,6 +70,9 @@ pub fn stamp(dist: &Path) -> io::Result<()> {
     let page = dist.join("index.html");
     let mut html = fs::read_to_string(&page)?;
     for part in PARTS {
+        if part.optional && !dist.join(part.name).exists() {
+            continue;
+        }
         let directory = gather(dist, part)?;
         let name = format!("{}-{:016x}", part.name, digest(&directory)?);
         fs::rename(directory, dist.join(&name))?;
@@ -105,7 +129,8 @@ mod tests {
     use super::*;
 
     const PAGE: &str = r#"<link href="./bundle/catalogue.bin">
-<template data-bundle="./bundle/" data-analyzer="./analyzer_loader.js"></template>"#;
+<template data-bundle="./bundle/" data-analyzer="./analyzer_loader.js"
+  data-try="./try.js" data-runtime-host="./runtime/host.mjs"></template>"#;
 
     /// A built site in a directory of its own, gone when it is dropped.
     struct Dist(PathBuf);
@@ -123,6 +148,8 @@ mod tests {
                 ("analyzer_loader.js", "load"),
                 ("analyzer.js", "glue"),
                 ("analyzer_bg.wasm", "code"),
+                ("try.js", "try"),
+                ("editor.js", "edit"),
             ] {
                 fs::write(directory.join(file), content).expect("a file");
             }
@@ -151,12 +178,35 @@ mod tests {
             .expect("a reference to the worker");
         assert!(dist.0.join(loader).is_file(), "{loader}");
         assert!(dist.0.join(loader).with_file_name("analyzer.js").is_file());
+        let scripts = html.split('"').find(|word| word.ends_with("try.js"));
+        let scripts = dist.0.join(scripts.expect("a reference to the scripts"));
+        assert!(scripts.is_file() && scripts.with_file_name("editor.js").is_file());
         let bundle = html
             .split('"')
             .find(|word| word.starts_with("./bundle") && word.ends_with('/'))
             .expect("a reference to the bundle");
         assert!(dist.0.join(bundle).join("texts/3.14.bin").is_file());
         assert!(!html.contains("./bundle/"), "{html}");
+    }
+
+    #[test]
+    fn a_site_may_be_without_runtimes() {
+        let dist = Dist::new("without", "one");
+        stamp(&dist.0).expect("a whole site");
+        assert!(dist.html().contains("\"./runtime/host.mjs\""));
+        let dist = Dist::new("with", "one");
+        fs::create_dir(dist.0.join("runtime")).expect("a directory");
+        fs::write(dist.0.join("runtime/host.mjs"), "host").expect("a file");
+        stamp(&dist.0).expect("a whole site");
+        let html = dist.html();
+        let host = html
+            .split('"')
+            .find(|word| word.ends_with("host.mjs"))
+            .expect("a reference to the host");
+        assert!(
+            host.starts_with("./runtime-") && dist.0.join(host).is_file(),
+            "{host}"
+        );
     }
 
     #[test]

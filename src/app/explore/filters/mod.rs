@@ -8,7 +8,7 @@ mod series;
 use crate::app::content::kind_mark;
 use crate::app::session::Session;
 use crate::query::{Facet, Results};
-use crate::terms::{Area, Kind, Status};
+use crate::terms::{Area, Content, Kind, Status};
 use choices::{Filter, choices};
 use pep::PepField;
 use series::{introduced, usable_in};
@@ -31,6 +31,12 @@ const AREA: Filter<Area> = Filter {
     key: "area",
     values: |query| &mut query.areas,
     value_key: Area::to_string,
+};
+const CONTENT: Filter<Content> = Filter {
+    title: "Has",
+    key: "has",
+    values: |query| &mut query.contents,
+    value_key: Content::to_string,
 };
 const DOCUMENT: Filter<String> = Filter {
     title: "Document",
@@ -56,6 +62,7 @@ pub fn filters(session: &Session, results: &Results, narrow: bool) -> Html {
                 { choices(session, &KIND, &facets.kinds, kind_label) }
                 { choices(session, &STATUS, &facets.statuses, |status| status.label().into()) }
                 { choices(session, &AREA, &facets.areas, |area| area.label().into()) }
+                { choices(session, &CONTENT, &facets.contents, |content| content.label().into()) }
                 { choices(session, &DOCUMENT, &facets.documents, |slug| document_label(session, slug)) }
             </form>
         </details>

@@ -1,8 +1,10 @@
 //! The filter by PEP.
 
 use crate::app::content::sentence;
+use crate::app::part::{known, use_part};
 use crate::app::platform::dom;
 use crate::app::session::Session;
+use crate::catalogue::{bundle, pep};
 use crate::query::Count;
 use crate::terms::PepNumber;
 use yew::prelude::*;
@@ -17,6 +19,7 @@ pub struct PepFieldProps {
 #[component]
 pub fn PepField(props: &PepFieldProps) -> Html {
     let PepFieldProps { session, counts } = props;
+    let peps = use_part(session, bundle::peps());
     let problem = use_state_eq(|| None::<String>);
     let onchange = {
         let (session, problem) = (session.clone(), problem.clone());
@@ -39,7 +42,8 @@ pub fn PepField(props: &PepFieldProps) -> Html {
         })
     };
     let options = counts.iter().filter(|count| count.results > 0).map(|count| {
-        let title = session.catalogue.pep(count.value).map(|pep| pep.title.replace('`', ""));
+        let entry = known(&peps).and_then(|peps| pep(peps, count.value));
+        let title = entry.map(|pep| pep.title.replace('`', ""));
         html! { <option value={count.value.0.to_string()}>{ title.unwrap_or_default() }</option> }
     });
     html! {

@@ -4,8 +4,8 @@
 use super::super::problem::{Check, Place, Problem};
 use super::super::subject::Subject;
 use super::super::{VerifyError, peps};
+use crate::catalogue::files;
 use crate::catalogue::tables::{PEPS, PepTable, RELEASES, ReleaseTable};
-use crate::upkeep::files;
 use crate::upkeep::update::{Change, of_peps, of_releases, read_peps, read_releases};
 use std::path::Path;
 

@@ -125,6 +125,11 @@ fn lacking(
             )
         });
     }
+    // A header file is told in a text; no code has its name.
+    let names: Vec<Name> = names
+        .into_iter()
+        .filter(|name| name.last() != "h")
+        .collect();
     let is_named = names.iter().any(|name| vocabulary.names(name));
     if names.is_empty() || is_named || names.iter().any(|name| excepted(&name)) {
         return None;

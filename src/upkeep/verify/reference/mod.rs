@@ -14,7 +14,7 @@ mod pending;
 use super::VerifyError;
 use super::problem::Problem;
 use super::subject::Subject;
-use crate::upkeep::files;
+use crate::catalogue::files;
 use notes::Notes;
 use std::path::Path;
 

@@ -6,7 +6,7 @@ use super::super::problem::{Check, Place, Problem};
 use super::super::subject::Subject;
 use super::super::walk;
 use super::ADVICE;
-use crate::upkeep::files;
+use crate::catalogue::files;
 use crate::upkeep::prose::{Piece, Token, of_line, of_markdown, of_notes};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -51,7 +51,25 @@ pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Problem>, Ve
         problems.extend(shared(&file.path, &of_line(&sample.title, 1)));
         problems.extend(shared(&file.path, &of_line(&sample.note, 1)));
     }
+    for path in guides(&subject.assets)? {
+        let text = files::read(&path, ADVICE)?;
+        problems.extend(shared(&path, &of_markdown(&text)));
+    }
     Ok(problems)
+}
+
+/// What the project says of itself, beside its assets: the Markdown in its own
+/// folder and in `docs`, where there is any.
+fn guides(assets: &Path) -> Result<Vec<PathBuf>, VerifyError> {
+    let project = assets.parent().unwrap_or(assets);
+    let top = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
+    let mut guides: Vec<PathBuf> = top.iter().map(|name| project.join(name)).collect();
+    guides.retain(|path| path.exists());
+    let docs = project.join("docs");
+    if docs.exists() {
+        guides.extend(files::below(&docs, &["md"], ADVICE)?);
+    }
+    Ok(guides)
 }
 
 /// Every run of so many words without a name among them, and its line.

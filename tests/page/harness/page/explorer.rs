@@ -2,6 +2,7 @@
 //! are in force, and the controls that a click or a key alone does not cover.
 
 use serde_json::json;
+use thirtyfour::Key;
 use thirtyfour::components::SelectElement;
 
 use super::Page;
@@ -42,7 +43,16 @@ impl Page {
         })
     }
 
-    /// The slugs of the features in the results, from the top down.
+    /// How many features the headings of the series say they list, together.
+    #[track_caller]
+    pub fn listed(&self) -> usize {
+        let told = self.texts(".results h2 > .number").join(" ");
+        let numbers = told.split_whitespace();
+        numbers.filter_map(|n| n.parse::<usize>().ok()).sum()
+    }
+
+    /// The slugs of the features in the results that are near the reader, from
+    /// the top down: the others are not in the page.
     #[track_caller]
     pub fn rows(&self) -> Vec<String> {
         self.script(
@@ -99,6 +109,95 @@ impl Page {
             vec![json!(css), json!(text)],
         );
         self
+    }
+
+    /// Clicks into the code and waits for the full editor.
+    #[track_caller]
+    pub fn edit(&self) -> &Self {
+        if self.count("code-editor[full]") == 0 {
+            self.click("#code");
+            self.wait_for("the full editor", |page| {
+                page.count("code-editor[full]") == 1 && page.has_focus("code-editor")
+            });
+        }
+        self
+    }
+
+    /// Replaces the code in the full editor by `text`, which is not empty, as a
+    /// reader does who selects all of it and pastes.
+    #[track_caller]
+    pub fn write(&self, text: &str) -> &Self {
+        self.edit();
+        self.script::<()>(
+            "const root = document.querySelector('code-editor').shadowRoot;
+             root.querySelector('.cm-content').focus()",
+            Vec::new(),
+        );
+        self.keys_with(Key::Control, "a");
+        self.script::<()>(
+            "const root = document.querySelector('code-editor').shadowRoot;
+             const clipboardData = new DataTransfer();
+             clipboardData.setData('text/plain', arguments[0]);
+             root.querySelector('.cm-content').dispatchEvent(
+               new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))",
+            vec![json!(text)],
+        );
+        self
+    }
+
+    /// The texts of all elements of the full editor that match.
+    #[track_caller]
+    pub fn in_editor(&self, css: &str) -> Vec<String> {
+        self.script(
+            "const root = document.querySelector('code-editor')?.shadowRoot;
+             return [...root?.querySelectorAll(arguments[0]) ?? []].map((e) => e.textContent)",
+            vec![json!(css)],
+        )
+    }
+
+    /// Runs the code and waits until every version has come to an end.
+    #[track_caller]
+    pub fn run_code(&self) -> &Self {
+        self.click_text("run-panel button", "Run");
+        self.wait_for_runs()
+    }
+
+    /// Waits until every version has come to an end.
+    #[track_caller]
+    pub fn wait_for_runs(&self) -> &Self {
+        self.wait_for("the ends of all runs", |page| {
+            page.script(
+                "const columns = [...document.querySelectorAll('.column')];
+                 return columns.length > 0 && columns.every((column) =>
+                   /Ran to|Ended|Stopped|Retry/.test(column.textContent))",
+                Vec::new(),
+            )
+        })
+    }
+
+    /// A text as links hold it, by the page's own script.
+    #[track_caller]
+    pub fn packed(&self, text: &str) -> String {
+        const PACK: &str = "
+            const [text, done] = arguments;
+            const { dataset } = document.getElementById('parts');
+            import(new URL(dataset.try, document.baseURI).href)
+              .then(({ pack }) => pack(text)).then(done, (error) => done(String(error)));";
+        self.call("pack a text", async |session| {
+            session
+                .execute_async(PACK, vec![json!(text)])
+                .await?
+                .convert()
+        })
+    }
+
+    /// What the column of a series shows, hidden behind a tab or not.
+    #[track_caller]
+    pub fn ran(&self, series: &str) -> String {
+        self.script(
+            "return document.querySelector(`.column[data-series='${arguments[0]}']`)?.textContent ?? ''",
+            vec![json!(series)],
+        )
     }
 
     /// What a reader who moves by keyboard is on: an id, a label, a text, or

@@ -1,5 +1,5 @@
 //! Reading and writing files with errors that name them. The entry points are
-//! [`read`] and [`write`].
+//! [`read`], [`write`] and [`below`].
 
 use std::fs;
 use std::io;
@@ -18,23 +18,32 @@ pub struct FileError {
 ///
 /// # Errors
 /// Where it is not there or not UTF-8; the message ends in the advice.
-pub(super) fn read(path: &Path, advice: &'static str) -> Result<String, FileError> {
+pub(crate) fn read(path: &Path, advice: &'static str) -> Result<String, FileError> {
     fs::read_to_string(path).map_err(|source| error(path, source, advice))
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// Where it is not there; the message ends in the advice.
+pub(crate) fn bytes(path: &Path, advice: &'static str) -> Result<Vec<u8>, FileError> {
+    fs::read(path).map_err(|source| error(path, source, advice))
 }
 
 /// Writes a file whole.
 ///
 /// # Errors
 /// Where that is not possible; the message ends in the advice.
-pub(super) fn write(path: &Path, text: &str, advice: &'static str) -> Result<(), FileError> {
+pub(crate) fn write(path: &Path, text: &str, advice: &'static str) -> Result<(), FileError> {
     fs::write(path, text).map_err(|source| error(path, source, advice))
 }
 
-/// Every file below a folder that has one of some endings, sorted.
+/// Every file below a folder that has one of some endings, sorted, so that
+/// what is made of them is the same wherever it is made.
 ///
 /// # Errors
 /// Where a folder cannot be listed; the message ends in the advice.
-pub(super) fn below(
+pub(crate) fn below(
     folder: &Path,
     endings: &[&str],
     advice: &'static str,

@@ -2,6 +2,8 @@
 //! this and prints the figures; each line here is the name, the value, the
 //! unit and the budget, with tabs between.
 
+mod growth;
+
 use std::error::Error;
 use std::fs;
 use std::hint::black_box;
@@ -15,8 +17,22 @@ use whats_new::query::{Engine, Query, Route};
 /// How long one measurement goes on at least.
 const LONG_ENOUGH: Duration = Duration::from_millis(500);
 
+/// The same where there are hundreds of measurements.
+const SHORT: Duration = Duration::from_millis(20);
+
 /// What a reader types, a letter at a time, into the search field.
-const TYPED: &[&str] = &["deferred annotations", "asyncio ps", "pep 758", "zzz"];
+const TYPED: &[&str] = &[
+    "deferred annotations",
+    "asyncio.TaskGroup",
+    "pep 758",
+    "wallrus operator",
+    "when was asyncore removed",
+    "how to merge two dicts",
+    "dataclas slots",
+    "int | str",
+    "\"exception groups\" -except OR zstd",
+    "xylophone",
+];
 
 /// Filters as the address holds them: none, one of each, and several at once.
 const FILTERS: &[&str] = &[
@@ -35,6 +51,7 @@ fn main() {
         Ok(library) => {
             reading(&library);
             answering(&library.catalogue);
+            searching(&library);
         }
         Err(error) => stop(&error),
     }
@@ -54,10 +71,18 @@ fn parsing(assets: &Path) {
     }
 }
 
+/// The documents in a folder and the folders in it.
 fn shipped_documents(folder: &Path) -> std::io::Result<Vec<Vec<u8>>> {
-    fs::read_dir(folder)?
-        .map(|entry| fs::read(entry?.path()))
-        .collect()
+    let mut documents = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            documents.extend(shipped_documents(&path)?);
+        } else {
+            documents.push(fs::read(path)?);
+        }
+    }
+    Ok(documents)
 }
 
 fn print_speed(name: &str, documents: &[Vec<u8>]) {
@@ -96,15 +121,54 @@ fn answering(catalogue: &Catalogue) {
         .map(|fragment| Route::from_fragment(fragment).0.query)
         .collect();
     print("slowest filter change", slowest(filters), "ms", "<1");
-    let keystrokes = TYPED
+}
+
+/// How much longer a query may take in ten times the catalogue.
+const SLOWER: f64 = 5.0;
+
+/// Every keystroke of what readers type, over the catalogue and over one that
+/// is ten times as large.
+fn searching(library: &Library) {
+    let (median, slow) = (100.0, 300.0);
+    keystrokes("query", &library.catalogue, median, slow);
+    let grown = growth::grown(library, 10);
+    keystrokes(
+        "query, ten times the catalogue",
+        &grown,
+        median * SLOWER,
+        slow * SLOWER,
+    );
+}
+
+fn keystrokes(name: &str, catalogue: &Catalogue, median: f64, slow: f64) {
+    let engine = Engine::new(catalogue);
+    let typed = TYPED
         .iter()
-        .flat_map(|typed| (1..=typed.len()).map(|end| typed.chars().take(end).collect()))
-        .map(|text: String| Query {
-            text,
-            ..Query::default()
+        .flat_map(|typed| (1..=typed.len()).map(|end| typed.chars().take(end).collect()));
+    let mut times: Vec<f64> = typed
+        .map(|text: String| {
+            let query = Query {
+                text,
+                ..Query::default()
+            };
+            let took = fastest_of(SHORT, || Some(engine.run(catalogue, black_box(&query))));
+            took.as_secs_f64() * 1e6
         })
         .collect();
-    print("slowest keystroke", slowest(keystrokes), "ms", "<1");
+    times.sort_by(f64::total_cmp);
+    let at = |share: f64| times[((times.len() - 1) as f64 * share).round() as usize];
+    print(
+        &format!("{name}, median"),
+        at(0.5),
+        "µs",
+        &format!("<{median}"),
+    );
+    print(
+        &format!("{name}, 99th percentile"),
+        at(0.99),
+        "µs",
+        &format!("<{slow}"),
+    );
 }
 
 /// A document of some four megabytes that has every construct a real one has.
@@ -129,11 +193,15 @@ fn long_document() -> String {
 /// the machine disturbed least; giving the result back to the allocator is not
 /// part of it. A call without a result stops the program, because the time that
 /// a failure takes says nothing.
-fn fastest<T>(mut call: impl FnMut() -> Option<T>) -> Duration {
+fn fastest<T>(call: impl FnMut() -> Option<T>) -> Duration {
+    fastest_of(LONG_ENOUGH, call)
+}
+
+fn fastest_of<T>(long_enough: Duration, mut call: impl FnMut() -> Option<T>) -> Duration {
     let mut fastest = Duration::MAX;
     let mut runs = 0;
     let start = Instant::now();
-    while start.elapsed() < LONG_ENOUGH || runs < 5 {
+    while start.elapsed() < long_enough || runs < 5 {
         let begin = Instant::now();
         let result = black_box(call());
         fastest = fastest.min(begin.elapsed());

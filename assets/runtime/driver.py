@@ -1,0 +1,306 @@
+"""Runs programs as `python sample.py` does, one after the other in the same
+interpreter. `run` is the entry point; `interpreter.mjs` calls it.
+
+A program has the interpreter to itself: a fresh `__main__`, modules imported
+anew, and what an earlier program changed in `sys`, `builtins`, the warnings or
+the directory put back. It sees nothing of the JavaScript around it.
+"""
+
+import ast
+import asyncio
+import atexit
+import builtins
+import gc
+import linecache
+import os
+import random
+import re
+import shutil
+import sys
+import time
+import traceback
+import types
+import warnings
+import zipimport
+
+NAME = "sample.py"
+
+# How much of a value or a traceback is told, in characters.
+LONGEST = 64 * 1024
+
+# Packages through which a program could reach the JavaScript around it.
+HIDDEN = ("js", "pyodide_js", "pyodide", "_pyodide", "_pyodide_core")
+
+
+class Waiting:
+    """What an event loop waits with where there are no files to wait for."""
+
+    @staticmethod
+    def select(timeout):
+        if timeout:
+            time.sleep(timeout)
+        return ()
+
+
+class Loop(asyncio.BaseEventLoop):
+    """An event loop that needs no help from a browser's own."""
+
+    def __init__(self):
+        super().__init__()
+        self._selector = Waiting()
+
+    def _process_events(self, events):
+        pass
+
+    def _write_to_self(self):
+        pass
+
+
+class Policy(asyncio.events._BaseDefaultEventLoopPolicy if sys.version_info >= (3, 14)
+             else asyncio.events.BaseDefaultEventLoopPolicy):
+    _loop_factory = Loop
+
+
+def use_own_loop():
+    """Makes asyncio wait as it does elsewhere, not by way of promises."""
+    asyncio._set_running_loop(None)
+    set_policy = getattr(asyncio.events, "_set_event_loop_policy", None)
+    (set_policy or asyncio.set_event_loop_policy)(Policy())
+
+
+def unwrap(module, name):
+    """Takes away what was put around a function of the standard library."""
+    function = getattr(module, name)
+    setattr(module, name, getattr(function, "__wrapped__", function))
+
+
+def is_hidden(path, separator):
+    return path.partition(separator)[0] in HIDDEN
+
+
+def hide_packages():
+    """Takes the packages out of the archive of the standard library."""
+    for files in zipimport._zip_directory_cache.values():
+        for path in [path for path in files if is_hidden(path, "/")]:
+            del files[path]
+
+
+def prepare():
+    """Hides the JavaScript around the interpreter, once and for all."""
+    unwrap(time, "sleep")
+    unwrap(asyncio, "run")
+    atexit._clear()
+    sys.meta_path[:] = [
+        finder
+        for finder in sys.meta_path
+        if not type(finder).__module__.startswith("_pyodide")
+        and not getattr(finder, "__module__", "").startswith("_pyodide")
+    ]
+    for name in [name for name in sys.modules if is_hidden(name, ".")]:
+        del sys.modules[name]
+    # This one is built in; an import stops at None.
+    sys.modules["_pyodide_core"] = None
+    hide_packages()
+    sys.excepthook = sys.__excepthook__
+    random.seed()
+    # The directory stands for that of the script.
+    sys.path[0] = os.getcwd()
+    sys.argv = [NAME]
+
+
+def open_output(number, errors):
+    """A standard stream as `python` has it in a terminal: sent line by line."""
+    return open(
+        number, "w", encoding="utf-8", errors=errors, buffering=1, closefd=False
+    )
+
+
+class State:
+    """What a program may change for those after it, as it was before."""
+
+    LISTS = ("path", "meta_path", "path_hooks", "argv", "warnoptions")
+
+    def __init__(self):
+        self.modules = dict(sys.modules)
+        self.builtins = dict(vars(builtins))
+        self.sys = {
+            name: value for name, value in vars(sys).items() if name != "modules"
+        }
+        self.lists = {name: list(getattr(sys, name)) for name in self.LISTS}
+        self.environment = dict(os.environ)
+        self.directory = os.getcwd()
+        self.recursion_limit = sys.getrecursionlimit()
+        self.longest_integer = sys.get_int_max_str_digits()
+
+    def restore(self):
+        sys.settrace(None)
+        sys.setprofile(None)
+        restore(vars(builtins), self.builtins)
+        modules = sys.modules
+        restore(vars(sys), self.sys | {"modules": modules})
+        for name, entries in self.lists.items():
+            getattr(sys, name)[:] = entries
+        restore(modules, self.modules)
+        sys.setrecursionlimit(self.recursion_limit)
+        sys.set_int_max_str_digits(self.longest_integer)
+        if os.environ != self.environment:
+            os.environ.clear()
+            os.environ.update(self.environment)
+        os.chdir(self.directory)
+        # What this remembers of the directory is true of the last program.
+        for path in [path for path in sys.path_importer_cache if ".zip" not in path]:
+            del sys.path_importer_cache[path]
+        hide_packages()
+        # Nor is what a snapshot remembers random.
+        random.seed()
+        for folder in (self.directory, "/tmp"):
+            for entry in os.scandir(folder):
+                if entry.is_dir(follow_symlinks=False):
+                    shutil.rmtree(entry, ignore_errors=True)
+                else:
+                    os.unlink(entry)
+        use_own_loop()
+
+
+def restore(now, before):
+    """Makes a dictionary what it was, and touches only what differs."""
+    for name in [name for name in now if name not in before]:
+        del now[name]
+    for name, value in before.items():
+        if name not in now or now[name] is not value:
+            now[name] = value
+
+
+def run(source):
+    """Runs a program. Gives the `repr` of its last expression's value, the
+    traceback, and the traceback's last line, each None where there is none."""
+    sys.stdout = sys.__stdout__ = open_output(1, "strict")
+    sys.stderr = sys.__stderr__ = open_output(2, "backslashreplace")
+    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)
+    source = lay_out(source)
+    lines = source.splitlines(keepends=True)
+    linecache.cache[NAME] = (len(source), None, lines, NAME)
+    main = types.ModuleType("__main__")
+    main.__builtins__ = builtins
+    sys.modules["__main__"] = main
+    with warnings.catch_warnings():
+        value, ending = execute(source, main.__dict__)
+        try:
+            atexit._run_exitfuncs()
+        except BaseException:
+            # What they raise has been printed, and `python` goes on as well.
+            pass
+        # As at the end of `python`, objects go and may have a last word.
+        main.__dict__.clear()
+    flush()
+    return value, *ending
+
+
+# A line that begins another module of the same source, as the analyzer reads it.
+FILE = re.compile(r"^#\s*file:\s*(\w[\w/]*\.py)\s*\n?", re.MULTILINE)
+
+
+def lay_out(source):
+    """Writes the modules in a source into the directory, and gives the program,
+    which stands before them."""
+    program, *modules = FILE.split(source)
+    for path, text in zip(modules[::2], modules[1::2]):
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+    # Nothing but comments before the first module is no program.
+    if modules and not re.sub("#.*", "", program).strip():
+        return modules[1]
+    return program
+
+
+def execute(source, namespace):
+    """The `repr` of the program's value, and how it ended."""
+    try:
+        code, has_value = compiled(source)
+        exec(code, namespace)
+        value = namespace.pop(VALUE, None) if has_value else None
+        return None if value is None else repr(value)[:LONGEST], (None, None)
+    except SystemExit as error:
+        return None, (None, exited(error))
+    except BaseException as error:
+        return None, told(error)
+
+
+# The name that stands for the value of the last expression; no program can
+# have it, as it is no identifier.
+VALUE = "<value>"
+
+
+def compiled(source):
+    """The program's code, and whether it leaves a value."""
+    # The source is compiled for its errors and warnings, which a tree no longer
+    # has all of; the tree is compiled where its last statement has a value.
+    code = compile(source, NAME, "exec", dont_inherit=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = ast.parse(source, NAME)
+        if not tree.body or not isinstance(tree.body[-1], ast.Expr):
+            return code, False
+        last = tree.body[-1]
+        target = ast.Name(VALUE, ast.Store())
+        tree.body[-1] = ast.Assign([target], last.value)
+        ast.copy_location(tree.body[-1], last)
+        ast.copy_location(target, last)
+        return compile(tree, NAME, "exec", dont_inherit=True), True
+
+
+def exited(error):
+    """What `python` prints for SystemExit: a message, but no number."""
+    if error.code is not None and not isinstance(error.code, int):
+        print(error.code, file=sys.stderr)
+    return f"SystemExit: {error}"
+
+
+def told(error):
+    """The traceback as `python` prints it, and its last line."""
+    # The first frames are those of this file.
+    frames = error.__traceback__
+    while frames is not None and frames.tb_frame.f_code.co_filename == __file__:
+        frames = frames.tb_next
+    try:
+        report = traceback.TracebackException(type(error), error, frames)
+        last = "".join(report.format_exception_only()).strip().splitlines()[-1]
+        if sys.excepthook is sys.__excepthook__:
+            return shorten("".join(report.format())), last[:LONGEST]
+        sys.excepthook(type(error), error, frames)
+        return None, last[:LONGEST]
+    except BaseException:
+        # Telling can fail as well, say for want of memory.
+        name = type(error).__name__
+        return f"{name}\n", name
+    finally:
+        error.__traceback__ = None
+
+
+def shorten(text):
+    """The beginning and the end of a traceback that is too long to show."""
+    if len(text) <= LONGEST:
+        return text
+    return f"{text[: LONGEST // 2]}\n[…]\n{text[-LONGEST // 2 :]}"
+
+
+def flush():
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:
+            pass
+
+
+def tidy():
+    """Puts back what the last program changed."""
+    before.restore()
+    linecache.clearcache()
+    gc.collect()
+
+
+prepare()
+version = sys.version.split()[0]
+use_own_loop()
+before = State()

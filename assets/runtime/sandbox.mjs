@@ -1,0 +1,121 @@
+// The frame in which the worker of a runtime lives. `open` is the entry point.
+//
+// Why a frame: a worker made from a URL has the policy that the host sends with
+// it, which on a static host is none; one made from a blob has the policy and
+// the origin of the document that made it, and the page's own lets a program
+// fetch from this site and read its storage. A document in a sandboxed frame
+// has an origin of its own, and its own policy allows no connection.
+
+import * as files from "./files.mjs";
+import { Failure } from "./failure.mjs";
+import * as snapshots from "./snapshots.mjs";
+
+// How long a frame or an interpreter may take to start, in milliseconds. A slow
+// phone needs some ten seconds.
+const PATIENCE = 60_000;
+
+// The files beside this one that the worker is made of.
+const PARTS = ["worker.js", "interpreter.mjs", "driver.py", "frame.html"];
+
+// Loads a series and opens its frame. `progress` is told of the bytes.
+export async function open(series, progress, signal) {
+  if (typeof WebAssembly !== "object") throw new Failure("wasm");
+  if (typeof Worker !== "function") throw new Failure("worker");
+  const entry = await files.entry(series);
+  const [parts, remembered, loaded] = await Promise.all([
+    Promise.all(PARTS.map(files.text)),
+    snapshots.recall(entry.files),
+    files.load(series, progress, signal),
+  ]);
+  signal.throwIfAborted();
+  const [worker, interpreter, driver] = parts;
+  const { "pyodide.mjs": loader, "pyodide.asm.wasm": wasm, ...others } = loaded;
+  const name = Object.keys(others).find((name) => name.startsWith("pyodide.asm."));
+  const { [name]: script, ...data } = others;
+  const frame = new Frame();
+  const message = {
+    wasm,
+    scripts: { worker, interpreter, loader, script },
+    remembered,
+    rest: { driver, files: { ...data, "pyodide-lock.json": JSON.stringify(entry.lock) } },
+  };
+  await frame.open(message, Object.values(loaded), (bytes) =>
+    snapshots.remember(entry.files, bytes),
+  );
+  return frame;
+}
+
+class Frame {
+  #element = document.createElement("iframe");
+  #port;
+  #fail = () => {};
+
+  // Loads the document and hands over the files, without a copy of them.
+  // `remember` is given the snapshot that the first worker makes.
+  async open(message, buffers, remember) {
+    const element = this.#element;
+    element.sandbox = "allow-scripts";
+    element.hidden = true;
+    element.src = new URL("frame.html", import.meta.url).href;
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    await this.#wait((resolve) => {
+      port1.onmessage = ({ data }) => {
+        if (data[0] === "open") resolve();
+        else if (data[0] === "snapshot") remember(data[1]);
+        else this.#fail(new Failure(data[1], data[2]));
+      };
+      element.addEventListener(
+        "load",
+        () =>
+          element.contentWindow.postMessage({ port: port2, ...message }, "*", [
+            port2,
+            ...buffers,
+          ]),
+        { once: true },
+      );
+      document.body.append(element);
+    });
+  }
+
+  // Starts a worker in place of the one before, and gives its port and the
+  // version once it is ready.
+  start() {
+    const { port1, port2 } = new MessageChannel();
+    return this.#wait((resolve) => {
+      port1.onmessage = ({ data: [kind, ...rest] }) => {
+        if (kind === "ready") resolve({ port: port1, version: rest[0] });
+        else this.#fail(new Failure(...rest));
+      };
+      this.#port.postMessage(["start", port2], [port2]);
+    });
+  }
+
+  // Ends the worker.
+  end() {
+    this.#port.postMessage(["end"]);
+  }
+
+  // Ends all of it.
+  close() {
+    this.#port.close();
+    this.#element.remove();
+  }
+
+  // Waits for what `begin` begins, for a failure, or until patience ends. A
+  // frame that has failed is of no more use.
+  #wait(begin) {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#fail(new Failure("silent")), PATIENCE);
+      this.#fail = (failure) => {
+        clearTimeout(timer);
+        this.close();
+        reject(failure);
+      };
+      begin((value) => {
+        clearTimeout(timer);
+        resolve(value);
+      });
+    });
+  }
+}

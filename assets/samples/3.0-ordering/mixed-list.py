@@ -1,0 +1,15 @@
+# /// sample
+# feature = "3.0-ordering"
+# title = "A list that cannot be sorted"
+# order = 1
+# note = "Numbers and strings have no order among each other; a key function can give them one. The same in every series."
+# [expect]
+# "3.8.." = "TypeError: '<' not supported between instances of 'str' and 'int'"
+# [output]
+# "3.8.." = "[8, '9', 10]\nFalse\n"
+# ///
+
+items = [10, "9", 8]
+print(sorted(items, key=int))
+print(10 == "10")
+print(sorted(items))

@@ -1,0 +1,22 @@
+# /// sample
+# feature = "3.11-enum-format"
+# title = "An enum of integers in an f-string"
+# order = 1
+# note = "Up to 3.10 the f-string shows the value of an enum with a type mixed in, while `str` shows the name. From 3.11 on both show the name."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8..3.10" = "Size.LARGE\n2\n"
+# "3.11.." = "Size.LARGE\nSize.LARGE\n"
+# ///
+
+from enum import Enum
+
+
+class Size(int, Enum):
+    SMALL = 1
+    LARGE = 2
+
+
+print(str(Size.LARGE))
+print(f"{Size.LARGE}")

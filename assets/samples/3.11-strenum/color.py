@@ -1,0 +1,22 @@
+# /// sample
+# feature = "3.11-strenum"
+# title = "Members that are strings"
+# order = 1
+# note = "`StrEnum` is new in 3.11. Its members are text themselves, and `auto` gives the name in small letters."
+# [expect]
+# "3.8..3.10" = "AttributeError: module 'enum' has no attribute 'StrEnum'"
+# "3.11.." = "runs"
+# [output]
+# "3.11.." = "red sky\nSKY True\n"
+# ///
+
+import enum
+
+
+class Color(enum.StrEnum):
+    RED = enum.auto()
+    BLUE = "sky"
+
+
+print(Color.RED, f"{Color.BLUE}")
+print(Color.BLUE.upper(), Color.RED == "red")

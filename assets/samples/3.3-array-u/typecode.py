@@ -1,0 +1,21 @@
+# /// sample
+# feature = "3.3-array-u"
+# title = "The type code `u` and its successor"
+# order = 1
+# note = "Since 3.13 the old type code warns and there is `w` to replace it."
+# [expect]
+# "3.8..3.12" = "TypeError: cannot use a str to initialize an array with typecode 'w'"
+# "3.13.." = "runs"
+# [output]
+# "3.8..3.12" = "ab\n"
+# "3.13.." = "ab\nab\n"
+# [warning]
+# "3.13.." = "DeprecationWarning"
+# ///
+
+import warnings
+from array import array
+
+warnings.simplefilter("always")
+print(array("u", "ab").tounicode())
+print(array("w", "ab").tounicode())

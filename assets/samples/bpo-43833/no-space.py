@@ -1,0 +1,19 @@
+# /// sample
+# feature = "bpo-43833"
+# title = "A number and a keyword without a space"
+# order = 1
+# note = "Silent up to 3.9, a `DeprecationWarning` in 3.10, a `SyntaxWarning` from 3.11 on: it is to become an error."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8..3.9" = "1\n[]\n"
+# "3.10" = "1\n['DeprecationWarning']\n"
+# "3.11.." = "1\n['SyntaxWarning']\n"
+# ///
+
+import warnings
+
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    print(eval("1if True else 2"))
+print([warning.category.__name__ for warning in caught])

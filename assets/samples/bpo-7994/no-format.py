@@ -1,0 +1,19 @@
+# /// sample
+# feature = "bpo-7994"
+# title = "A type without a format of its own"
+# order = 1
+# note = "`object.__format__` takes no format string. A class that is to be padded or aligned needs a `__format__`, or is turned into a `str` first."
+# [expect]
+# "3.8.." = "TypeError: unsupported format string passed to Room.__format__"
+# [output]
+# "3.8.." = "room 14\n|room 14   |\n"
+# ///
+
+class Room:
+    def __str__(self):
+        return "room 14"
+
+
+print(format(Room(), ""))
+print("|" + format(str(Room()), "10") + "|")
+print(format(Room(), "10"))

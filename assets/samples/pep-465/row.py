@@ -1,0 +1,21 @@
+# /// sample
+# feature = "pep-465"
+# title = "A class that can be multiplied by @"
+# order = 1
+# note = "The operator calls `__matmul__`, and `@=` falls back on it. Built-in types know neither."
+# [expect]
+# "3.8.." = "TypeError: unsupported operand type(s) for @: 'list' and 'list'"
+# [output]
+# "3.8.." = "11\n22\n"
+# ///
+
+class Row(list):
+    def __matmul__(self, other):
+        return sum(a * b for a, b in zip(self, other))
+
+
+row = Row([1, 2])
+print(row @ Row([3, 4]))
+row @= [6, 8]
+print(row)
+print([1, 2] @ [3, 4])

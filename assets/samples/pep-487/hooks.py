@@ -1,0 +1,24 @@
+# /// sample
+# feature = "pep-487"
+# title = "Told of subclasses and of names"
+# order = 1
+# note = "`__set_name__` tells a descriptor what it is called, then `__init_subclass__` hears of the finished class, with the keywords of the `class` line. No metaclass is needed."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8.." = "Field is called weight\nParcel is new, unit kg\n"
+# ///
+
+class Field:
+    def __set_name__(self, owner, name):
+        print("Field is called", name)
+
+
+class Record:
+    def __init_subclass__(cls, unit, **rest):
+        super().__init_subclass__(**rest)
+        print(cls.__name__, "is new, unit", unit)
+
+
+class Parcel(Record, unit="kg"):
+    weight = Field()

@@ -1,0 +1,16 @@
+# /// sample
+# feature = "pep-498"
+# title = "Expressions and formats in a string"
+# order = 1
+# note = "After a colon stands what `format` understands, which may hold expressions as well; `!r` asks for the `repr`."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8.." = "2.5 m is 250 cm\n|     2.50|\nname: 'Ada'\n{size}\n"
+# ///
+
+size, width, name = 2.5, 9, "Ada"
+print(f"{size} m is {size * 100:.0f} cm")
+print(f"|{size:{width}.2f}|")
+print(f"name: {name!r}")
+print(f"{{size}}")

@@ -1,0 +1,26 @@
+# /// sample
+# feature = "pep-563"
+# title = "Annotations kept as text"
+# order = 1
+# note = "With the import an annotation is a string, in every series, and may name what comes later. `typing.get_type_hints` evaluates it."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8.." = "'Person'\nPerson\n"
+# ///
+
+from __future__ import annotations
+
+import typing
+
+
+class Ship:
+    captain: Person
+
+
+class Person:
+    pass
+
+
+print(repr(Ship.__annotations__["captain"]))
+print(typing.get_type_hints(Ship)["captain"].__name__)

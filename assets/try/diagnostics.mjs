@@ -1,0 +1,22 @@
+// The analyzer's findings as CodeMirror has them.
+
+// The offset of a place. Lines and columns count from 1, columns in whole
+// characters, of which some are two units of a JavaScript string. A place that
+// the text no longer has is the end of its line, or of the text.
+function offset(doc, line, column) {
+  if (line > doc.lines) return doc.length;
+  const { from, text } = doc.line(Math.max(line, 1));
+  let units = 0;
+  for (const character of text) {
+    if (--column < 1) break;
+    units += character.length;
+  }
+  return from + units;
+}
+
+export function diagnostics(doc, findings) {
+  return findings.map(({ places: [line, column, endLine, endColumn], severity, message }) => {
+    const from = offset(doc, line, column);
+    return { from, to: Math.max(from, offset(doc, endLine, endColumn)), severity, message };
+  });
+}

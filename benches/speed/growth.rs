@@ -1,0 +1,54 @@
+//! A catalogue several times as large as the shipped one. The entry point is
+//! [`grown`].
+
+use whats_new::catalogue::index::Index;
+use whats_new::catalogue::{Catalogue, Feature, FeatureText, Library, Thesaurus};
+use whats_new::document::{Block, Inline};
+
+/// The catalogue with so many copies of each feature. Each copy has names of
+/// its own and the texts of other features, so that words are as frequent as
+/// they are in truth and hardly two features have the same.
+pub fn grown(library: &Library, times: usize) -> Catalogue {
+    let catalogue = &library.catalogue;
+    let all: Vec<&FeatureText> = library.feature_texts.values().flatten().collect();
+    let mut texts = std::collections::BTreeMap::new();
+    let mut features: Vec<Feature> = Vec::new();
+    for copy in 0..times {
+        for (place, feature) in catalogue.features.iter().enumerate() {
+            let other = &catalogue.features[(place + 7 * copy) % catalogue.features.len()];
+            let mut feature = feature.clone();
+            feature.slug = format!("{}-{copy}", feature.slug);
+            if copy > 0 {
+                feature.title.push(Inline::Text(" ".to_owned()));
+                feature.title.extend(other.title.iter().take(1).cloned());
+                feature.names.iter_mut().for_each(|name| rename(name, copy));
+            }
+            let mut text = all[(place + 31 * copy) % all.len()].clone();
+            text.slug.clone_from(&feature.slug);
+            if copy > 0 {
+                text.statements.iter_mut().for_each(|said| {
+                    said.summary.push(Block::Paragraph(other.title.clone()));
+                });
+            }
+            texts
+                .entry(feature.series)
+                .or_insert_with(Vec::new)
+                .push(text);
+            features.push(feature);
+        }
+    }
+    features.sort_by_key(|feature| std::cmp::Reverse(feature.series));
+    Catalogue {
+        index: Index::build(&features, &texts, &library.peps, &Thesaurus::default()),
+        features,
+        ..catalogue.clone()
+    }
+}
+
+/// Gives the last part of a name other letters.
+fn rename(name: &mut String, copy: usize) {
+    const SYLLABLES: [&str; 10] = ["ab", "ec", "id", "of", "ug", "ah", "ej", "ik", "ol", "um"];
+    name.push('_');
+    name.push_str(SYLLABLES[copy % SYLLABLES.len()]);
+    name.push_str(SYLLABLES[(copy / SYLLABLES.len() + name.len()) % SYLLABLES.len()]);
+}

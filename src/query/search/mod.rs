@@ -1,0 +1,119 @@
+//! Finds features by words. The entry points are [`Search::new`] and
+//! [`Search::find`].
+//!
+//! Every word of a query has to stand in a feature: whole, as the beginning of
+//! a word, with another ending, or, where nothing has it like that, written
+//! almost alike. How much it counts depends on where it stands and on how many
+//! features have it (BM25 over fields of different weight).
+
+mod expand;
+mod expression;
+mod hints;
+mod marks;
+mod rank;
+mod spelling;
+#[cfg(test)]
+mod tests;
+mod weight;
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::index::joined;
+use crate::document::plain_text;
+use crate::terms::{Kind, Series};
+use expand::Lexicon;
+use expression::Expression;
+pub use marks::Marks;
+pub(super) use spelling::distance;
+use weight::Weights;
+
+/// The index of a catalogue, ready to be searched.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Search {
+    lexicon: Lexicon,
+    weights: Weights,
+    /// The title of each feature, written as one word.
+    titles: Vec<String>,
+    kinds: Vec<Kind>,
+    series: Vec<Series>,
+    /// Numbers of issues, each with its feature.
+    issues: Vec<(u32, usize)>,
+}
+
+/// What the words of a query found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Found {
+    /// The features in the catalogue's order, each with its score.
+    pub features: Vec<(usize, u32)>,
+    pub wording: Wording,
+}
+
+/// How the words of a query were taken.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// What to mark in the results.
+    pub marks: Marks,
+    /// Words that nothing has, each with the one that was taken in its place.
+    pub corrected: Vec<(String, String)>,
+    /// Whether nothing has all the words, so that the results have only most
+    /// of them.
+    pub is_partial: bool,
+}
+
+impl Search {
+    pub fn new(catalogue: &Catalogue) -> Self {
+        let features = &catalogue.features;
+        let postings = catalogue.index.postings(features);
+        Self {
+            weights: Weights::new(features, &postings),
+            lexicon: Lexicon::new(postings),
+            titles: features
+                .iter()
+                .map(|feature| joined(&plain_text(&feature.title)))
+                .collect(),
+            kinds: features.iter().map(|feature| feature.kind).collect(),
+            series: features.iter().map(|feature| feature.series).collect(),
+            issues: features
+                .iter()
+                .enumerate()
+                .flat_map(|(index, feature)| {
+                    let issues = feature.issues.iter();
+                    issues.map(move |issue| (issue.number, index))
+                })
+                .collect(),
+        }
+    }
+
+    /// What the words of a query find; nothing where there is no word to look
+    /// for.
+    pub fn find(&self, catalogue: &Catalogue, text: &str) -> Option<Found> {
+        let expression = Expression::read(text);
+        if expression.clauses.is_empty() {
+            return None;
+        }
+        let mut found = Found::default();
+        let mut clauses = expression.clauses.iter();
+        if let Some(first) = clauses.next() {
+            found.features = self.rank(catalogue, first, &mut found.wording);
+        }
+        for clause in clauses {
+            let others = self.rank(catalogue, clause, &mut found.wording);
+            found.features = either(&found.features, &others);
+        }
+        Some(found)
+    }
+}
+
+/// What one of two alternatives finds, each feature with its better score. Both
+/// are in the catalogue's order.
+fn either(one: &[(usize, u32)], other: &[(usize, u32)]) -> Vec<(usize, u32)> {
+    let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
+    let next = || {
+        let (a, b) = (one.peek().map(|it| it.0), other.peek().map(|it| it.0));
+        let feature = a.into_iter().chain(b).min()?;
+        let own = one.next_if(|it| it.0 == feature);
+        let others = other.next_if(|it| it.0 == feature);
+        let score = own.into_iter().chain(others).map(|it| it.1).max()?;
+        Some((feature, score))
+    };
+    std::iter::from_fn(next).collect()
+}

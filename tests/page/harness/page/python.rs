@@ -1,0 +1,106 @@
+//! Programs that a test runs on the page's CPython, past the interface, through
+//! the module that the explorer calls.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::Page;
+
+/// Runs a program and gathers what is told of it. `stop` names the message after
+/// which it is stopped, if any.
+const RUN: &str = "
+const [series, code, limit, stop] = arguments;
+return (async () => {
+  const { run } = await importPart(document.getElementById('parts').dataset.runtimeHost);
+  const told = { loading: [], stdout: '', stderr: '', capped: [] };
+  await new Promise((done) => {
+    const end = run(series, code, limit, ([kind, ...rest]) => {
+      if (kind === 'loading') told.loading.push(rest);
+      else if (kind === 'output') told[rest[0]] += rest[1];
+      else if (kind === 'capped') told.capped.push(rest[0]);
+      else if (kind === 'started') told.started = rest[0];
+      else {
+        told.end = [kind, ...rest];
+        done();
+      }
+      if (kind === stop) setTimeout(end);
+    });
+  });
+  return told;
+})();
+";
+
+/// Calls a function of the module and gives what it resolves to, or the message
+/// it rejects with.
+const CALL: &str = "
+const [name, ...given] = arguments;
+return importPart(document.getElementById('parts').dataset.runtimeHost)
+  .then((host) => host[name](...given, () => {}))
+  .then((value) => value ?? null, (message) => message);
+";
+
+/// What was told of a run.
+#[derive(Debug, Deserialize)]
+pub struct Told {
+    /// Bytes that were here and how many there would be, each time.
+    pub loading: Vec<(u64, u64)>,
+    /// The exact version, where the program began.
+    #[serde(default)]
+    pub started: String,
+    pub stdout: String,
+    pub stderr: String,
+    /// The streams of which not all was told.
+    pub capped: Vec<String>,
+    end: Vec<Value>,
+}
+
+impl Told {
+    /// The last message as words: what kind it is and its texts.
+    pub fn end(&self) -> Vec<&str> {
+        self.end.iter().filter_map(Value::as_str).collect()
+    }
+
+    /// The value of the last expression.
+    pub fn value(&self) -> Option<&str> {
+        self.finished(1)
+    }
+
+    /// The traceback.
+    pub fn traceback(&self) -> Option<&str> {
+        self.finished(2)
+    }
+
+    fn finished(&self, index: usize) -> Option<&str> {
+        let is_finished = self.end.first().is_some_and(|kind| kind == "finished");
+        self.end.get(index).filter(|_| is_finished)?.as_str()
+    }
+}
+
+impl Page {
+    /// Runs a program with time enough.
+    #[track_caller]
+    pub fn python(&self, series: &str, code: &str) -> Told {
+        self.python_for(20_000, series, code)
+    }
+
+    /// Runs a program for at most so many milliseconds.
+    #[track_caller]
+    pub fn python_for(&self, millis: u32, series: &str, code: &str) -> Told {
+        self.script(RUN, vec![json!(series), json!(code), json!(millis)])
+    }
+
+    /// Runs a program and stops it after the first message of a kind.
+    #[track_caller]
+    pub fn python_until(&self, kind: &str, series: &str, code: &str) -> Told {
+        let arguments = vec![json!(series), json!(code), json!(20_000), json!(kind)];
+        self.script(RUN, arguments)
+    }
+
+    /// What the module answers to a call about what is kept for offline.
+    #[track_caller]
+    pub fn runtime_call(&self, name: &str, series: Option<&str>) -> Value {
+        let mut arguments = vec![json!(name)];
+        arguments.extend(series.map(|series| json!(series)));
+        self.script(CALL, arguments)
+    }
+}

@@ -1,0 +1,249 @@
+//! Running code on several versions at once, with the real interpreters.
+
+use std::fs;
+
+use thirtyfour::Key;
+
+use crate::harness::{Page, Site, explore, visit_site};
+
+const BARE: &str = "#?view=try&sample=pep-758/bare";
+
+/// Opens a place and waits for what runs its code.
+#[track_caller]
+fn at(fragment: &str, test: impl FnOnce(&Page)) {
+    explore(fragment, |page| {
+        page.wait_for("the button", |page| page.count("run-panel .primary") == 1);
+        test(page);
+    });
+}
+
+#[test]
+fn except_without_parentheses_differs_between_3_13_and_3_14() {
+    at(BARE, |page| {
+        let told = page.text(".download");
+        assert!(told.contains("3.13.") && told.contains("MB"), "{told}");
+        assert!(
+            !page.loaded().iter().any(|it| it.contains("/runtime")),
+            "nothing is loaded yet"
+        );
+        page.run_code();
+        assert!(
+            page.ran("3.13")
+                .contains("SyntaxError: multiple exception types must be parenthesized"),
+            "{}",
+            page.ran("3.13")
+        );
+        for series in ["3.14", "3.15"] {
+            let ran = page.ran(series);
+            assert!(
+                ran.contains("12 None None") && !ran.contains("Error"),
+                "{ran}"
+            );
+        }
+        let verdict = page.text(".run-verdict");
+        assert!(verdict.starts_with("Differs: 3.13."), "{verdict}");
+        assert!(verdict.contains("unlike 3.14."), "{verdict}");
+        assert!(page.texts(".column h4")[1].starts_with("Python 3.14."));
+        assert!(
+            page.count(".column .differs .sign") > 0,
+            "a sign, not only a colour"
+        );
+        assert_eq!(page.text(".download"), "", "it is here now");
+        assert!(page.is_visible(".why"));
+        assert!(page.is_visible(".expectations"));
+        page.assert_accessible();
+    });
+}
+
+#[test]
+fn an_annotation_without_a_class_differs_between_3_13_and_3_14() {
+    at(
+        "#?view=try&sample=pep-649/never-defined&run=3.13,3.14",
+        |page| {
+            page.run_code();
+            assert!(
+                page.ran("3.13")
+                    .contains("NameError: name 'Conection' is not defined"),
+                "{}",
+                page.ran("3.13")
+            );
+            let newer = page.ran("3.14");
+            assert!(
+                newer.contains("Ran to its end") && newer.contains("ForwardRef"),
+                "{newer}"
+            );
+            assert_eq!(page.ran("3.15"), "", "it was not chosen");
+        },
+    );
+}
+
+#[test]
+fn the_keyboard_runs_and_what_is_shown_is_told_apart() {
+    at("#?view=try&sample=scratch&run=3.14", |page| {
+        page.write(
+            "import sys\nprint('out', file=sys.stdout)\nprint('err', file=sys.stderr)\n6 * 7\n",
+        );
+        page.keys_with(Key::Control, Key::Enter);
+        page.wait_for_runs();
+        assert_eq!(
+            page.texts(".column h5"),
+            ["Output", "Error output", "Value of the last expression"]
+        );
+        let shown = page.texts(".column pre");
+        let shown: Vec<_> = shown.iter().map(|text| text.trim()).collect();
+        assert_eq!(shown, ["out", "err", "42"]);
+        assert!(
+            page.value("#code").ends_with("6 * 7\n"),
+            "the key writes nothing"
+        );
+        page.write("1 / 0\n");
+        page.keys_with(Key::Control, Key::Enter);
+        page.wait_for("the traceback", |page| {
+            let text = page.text(".column pre");
+            text.contains("Traceback (most recent call last)") && text.contains("ZeroDivisionError")
+        });
+        page.write("print('<b>&amp;</b>')\n");
+        page.keys_with(Key::Control, Key::Enter);
+        page.wait_for("text as it is", |page| {
+            page.text(".column pre").contains("<b>&amp;</b>")
+        });
+    });
+}
+
+#[test]
+fn agreement_is_said_in_words_and_a_change_after_it_too() {
+    at("#?view=try&sample=scratch&run=3.13,3.14", |page| {
+        page.write("print('both')\n");
+        page.run_code();
+        let verdict = page.text(".run-verdict");
+        assert!(verdict.starts_with("Same on both: 3.13."), "{verdict}");
+        assert_eq!(page.count(".differs"), 0);
+        page.write("print('changed')\n");
+        page.wait_for("the remark", |page| {
+            page.text(".run-verdict").contains("changed since")
+        });
+    });
+}
+
+#[test]
+fn a_reader_can_stop_and_run_again() {
+    at("#?view=try&sample=scratch&run=3.14", |page| {
+        page.write("print('begun')\nwhile True: pass\n");
+        page.click_text("run-panel button", "Run");
+        page.wait_for("the program", |page| page.ran("3.14").contains("Running"));
+        page.click_text("run-panel button", "Stop");
+        page.wait_for("its end", |page| page.ran("3.14").contains("Stopped."));
+        page.write("print('again')\n");
+        page.run_code();
+        assert!(page.ran("3.14").contains("again"), "{}", page.ran("3.14"));
+    });
+}
+
+#[test]
+fn the_choice_of_versions_is_in_the_address() {
+    at(BARE, |page| {
+        page.click("[id='run-on-3.15']");
+        page.wait_for("two versions", |page| {
+            page.fragment().ends_with("&run=3.13,3.14")
+        });
+        page.click("[id='run-on-3.13']");
+        page.wait_for("one version", |page| page.fragment().ends_with("&run=3.14"));
+        assert_eq!(
+            page.count("[id='run-on-3.14']:disabled"),
+            1,
+            "one always stays"
+        );
+        page.reload();
+        page.wait_for("the choice again", |page| {
+            page.is_checked("run-on-3.14") && !page.is_checked("run-on-3.13")
+        });
+    });
+}
+
+#[test]
+fn columns_are_tabs_on_a_phone() {
+    at(BARE, |page| {
+        page.viewport(360, 740);
+        page.run_code();
+        let tabs = "[role=tablist] [role=tab]";
+        assert_eq!(page.count(tabs), 3);
+        assert_eq!(page.count("[role=tabpanel]:not([hidden])"), 1);
+        assert!(page.is_visible("[data-series='3.13']"));
+        page.focus("#run-name-0").keys(Key::Right);
+        page.wait_for("the second", |page| page.focused() == "run-name-1");
+        assert!(
+            page.is_visible("[data-series='3.14']") && !page.is_visible("[data-series='3.13']")
+        );
+        assert_eq!(
+            page.attribute("#run-name-1", "aria-selected").as_deref(),
+            Some("true")
+        );
+        assert_eq!(
+            page.attribute("#run-name-0", "tabindex").as_deref(),
+            Some("-1")
+        );
+        page.keys(Key::End);
+        page.wait_for("the last", |page| page.focused() == "run-name-2");
+        page.keys(Key::Right);
+        page.wait_for("the first again", |page| page.focused() == "run-name-0");
+        page.click("#run-name-1");
+        page.wait_for("its panel", |page| page.is_visible("#run-panel-1"));
+        assert!(!page.scrolls_sideways());
+        page.assert_accessible();
+        page.viewport(1280, 900);
+        page.wait_for("columns beside each other", |page| {
+            page.count(tabs) == 0 && page.count("section.column") == 3
+        });
+    });
+}
+
+#[test]
+fn a_samples_feature_runs_it_too() {
+    at("#?feature=pep-758", |page| {
+        page.run_code();
+        assert!(
+            page.ran("3.13").contains("SyntaxError"),
+            "{}",
+            page.ran("3.13")
+        );
+        assert_eq!(page.fragment(), "#?feature=pep-758");
+    });
+}
+
+#[test]
+fn a_copy_without_runtimes_says_so() {
+    let site = Site::changed(|directory| {
+        let page = directory.join("index.html");
+        let html = fs::read_to_string(&page)?;
+        let (before, rest) = html.split_once("data-runtimes=\"").expect("a list");
+        let (_, after) = rest.split_once('"').expect("its end");
+        fs::write(page, format!("{before}data-runtimes=\"\"{after}"))
+    });
+    visit_site(&site, BARE, |page| {
+        page.wait_for("the findings and the remark", |page| {
+            page.count(".strip") == 1 && page.text("run-panel").contains("not part of this copy")
+        });
+        assert_eq!(page.count("run-panel button"), 0);
+        page.keys_with(Key::Control, Key::Enter);
+        page.assert_accessible();
+    });
+}
+
+#[test]
+fn a_runtime_is_kept_and_removed() {
+    at(BARE, |page| {
+        page.click(".offline summary");
+        page.wait_for("the room there is", |page| {
+            page.text(".offline").contains("This site takes")
+        });
+        page.click("[aria-label^='Keep Python 3.13']");
+        page.wait_for("the runtime to be kept", |page| {
+            page.text(".offline li").contains("kept, takes 12.")
+        });
+        page.assert_accessible();
+        page.click("[aria-label^='Remove Python 3.13']");
+        page.wait_for("the runtime to go", |page| {
+            !page.text(".offline li").contains("kept")
+        });
+    });
+}

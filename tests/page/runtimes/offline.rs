@@ -1,0 +1,79 @@
+//! Runtimes that are kept for offline.
+
+use serde_json::json;
+
+use super::failures::aside;
+use crate::harness::{Page, Site, explore, visit_site};
+
+#[test]
+fn a_kept_runtime_needs_no_host() {
+    let site = Site::changed(|_| Ok(()));
+    visit_site(&site, "", |page| {
+        page.wait_for_explorer();
+        assert_eq!(page.runtime_call("kept", None), json!([]));
+        assert_eq!(page.runtime_call("keep", Some("3.14")), json!(null));
+        let kept = page.runtime_call("kept", None);
+        assert_eq!(kept.as_array().map(Vec::len), Some(1), "{kept}");
+        assert_eq!(kept[0][0], "3.14");
+        let bytes = kept[0][1].as_u64().unwrap_or_default();
+        assert!(bytes > 10_000_000, "{kept}");
+        let space = page.runtime_call("space", None);
+        assert!(
+            space[0].as_u64() > Some(bytes) && space[1].is_u64(),
+            "{space}"
+        );
+        aside(&site, "3.14").expect("the files are put aside");
+        page.reload().wait_for_explorer();
+        assert_eq!(page.python("3.14", "1").value(), Some("1"));
+        assert_eq!(page.runtime_call("forget", Some("3.14")), json!(null));
+        assert_eq!(page.runtime_call("kept", None), json!([]));
+        page.reload().wait_for_explorer();
+        page.expect_error("404");
+        assert_eq!(page.python("3.14", "1").end()[..2], ["failed", "missing"]);
+    });
+}
+
+/// How many interpreters the browser remembers from an earlier start, after
+/// writing over what it remembers where that is asked.
+const REMEMBERED: &str = "
+return caches.open('runtime-snapshots').then(async (store) => {
+  const keys = await store.keys();
+  if (arguments[0]) await Promise.all(keys.map((key) => store.put(key, new Response('damage'))));
+  return keys.length;
+});
+";
+
+#[test]
+fn a_started_interpreter_is_remembered_unless_damaged() {
+    let code = "import random\nrandom.random()";
+    visit_site(&Site::cached(|_| Ok(())), "", |page| {
+        page.wait_for_explorer();
+        let first = page.python("3.14", code);
+        let begun = |page: &Page, damaged| {
+            page.wait_for("the interpreter to be remembered", |page| {
+                page.script::<usize>(REMEMBERED, vec![json!(damaged)]) == 1
+            });
+            page.reload().wait_for_explorer();
+            page.python("3.14", code)
+        };
+        let second = begun(page, false);
+        assert!(second.value().is_some(), "{second:?}");
+        assert_ne!(first.value(), second.value(), "chance is not remembered");
+        assert!(begun(page, true).value().is_some());
+        page.runtime_call("forget", Some("3.14"));
+        let left: usize = page.script(REMEMBERED, vec![json!(false)]);
+        assert_eq!(left, 0);
+    });
+}
+
+#[test]
+fn a_browser_that_stores_nothing_says_so_and_runs() {
+    let refuse = "CacheStorage.prototype.open = () =>
+        Promise.reject(new DOMException('', 'SecurityError'))";
+    explore("", |page| {
+        page.script::<()>(refuse, Vec::new());
+        assert_eq!(page.runtime_call("keep", Some("3.13"))[1], "storage");
+        assert_eq!(page.runtime_call("kept", None)[1], "storage");
+        assert_eq!(page.python("3.13", "1").value(), Some("1"));
+    });
+}

@@ -1,0 +1,59 @@
+// Stands in for the worker of a runtime in a test: tries to get out in every
+// way, and tells as its version what came of each. Before that it says what only
+// the real worker may say, past the port that is its alone. `PAGE` and `HOST`
+// are put in by the test.
+
+onmessage = async ({ data: { port } }) => {
+  for (const forged of [["ready", "forged"], ["open"], ["finished", { value: "forged" }]]) {
+    postMessage(forged);
+  }
+  const answers = {};
+  let refusal;
+  addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+    refusal = `policy: ${effectiveDirective}`;
+  });
+  const after = (millis, value) => new Promise((resolve) => setTimeout(resolve, millis, value));
+  const attempt = async (name, act) => {
+    refusal = undefined;
+    let answer;
+    try {
+      answer = String(await Promise.race([act(), after(500, "nothing")]));
+    } catch (error) {
+      answer = `refused: ${error?.name}`;
+    }
+    // What the policy refuses is reported by and by.
+    await after(20);
+    answers[name] = refusal ?? answer;
+  };
+  const event = (target, good) =>
+    new Promise((resolve, reject) => {
+      target[`on${good}`] = () => resolve("REACHED");
+      target.onerror = () => reject(new Error());
+    });
+  await attempt("fetch", () => fetch("PAGE").then(() => "REACHED"));
+  await attempt("fetch unread", () => fetch("PAGE", { mode: "no-cors" }).then(() => "REACHED"));
+  await attempt("XMLHttpRequest", () => {
+    const request = new XMLHttpRequest();
+    request.open("GET", "PAGE", false);
+    request.send();
+    return "REACHED";
+  });
+  await attempt("WebSocket", () => event(new WebSocket("PAGE".replace("http", "ws")), "open"));
+  await attempt("EventSource", () => event(new EventSource("PAGE"), "open"));
+  await attempt("importScripts", () => (importScripts("PAGEtheme.js"), "REACHED"));
+  await attempt("import", () => import("PAGEHOST").then(() => "REACHED"));
+  await attempt("eval", () => (0, eval)("'REACHED'"));
+  await attempt("Function", () => (() => {}).constructor("return 'REACHED'")());
+  await attempt("IndexedDB", () => event(indexedDB.open("x"), "success"));
+  await attempt("caches", () => caches.open("x").then(() => "REACHED"));
+  await attempt("files", () => navigator.storage.getDirectory().then(() => "REACHED"));
+  await attempt("a worker of this site", () => event(new Worker("PAGEtheme.js"), "message"));
+  await attempt("a worker in the worker", () => {
+    const text = "fetch('PAGE').then(() => postMessage(1), () => {})";
+    return event(new Worker(URL.createObjectURL(new Blob([text]))), "message");
+  });
+  const channel = new BroadcastChannel("explorer");
+  channel.postMessage("REACHED");
+  await attempt("BroadcastChannel", () => event(channel, "message"));
+  port.postMessage(["ready", JSON.stringify(answers)]);
+};

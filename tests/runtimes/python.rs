@@ -1,0 +1,111 @@
+//! Interpreters in Node, one a series for all tests. The entry point is [`on`].
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+/// How long a program of a test may take, the start of the interpreter
+/// included. It is generous because it only costs time in a test that fails.
+const DEADLINE: Duration = Duration::from_secs(60);
+
+/// What a program came to.
+#[derive(Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Answer {
+    pub version: String,
+    pub stdout: String,
+    pub stderr: String,
+    pub value: Option<String>,
+    pub traceback: Option<String>,
+    pub raised: Option<String>,
+    /// How it brought down the interpreter, if it did.
+    pub fault: Option<String>,
+}
+
+/// The series that this project has a runtime for: the dependencies of that
+/// name in `package.json`.
+pub fn series() -> Vec<String> {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("package.json");
+    let text = std::fs::read_to_string(manifest).expect("package.json");
+    let package: serde_json::Value = serde_json::from_str(&text).expect("JSON in package.json");
+    let dependencies = package["dependencies"].as_object().expect("dependencies");
+    let names = dependencies.keys();
+    let series: Vec<String> = names
+        .filter_map(|name| name.strip_prefix("pyodide-"))
+        .map(str::to_owned)
+        .collect();
+    assert!(!series.is_empty(), "package.json names no runtime");
+    series
+}
+
+/// The interpreter of a series, which the first test starts.
+pub fn on(series: &str) -> MutexGuard<'static, Python> {
+    static RUNNING: LazyLock<BTreeMap<String, Mutex<Python>>> = LazyLock::new(|| {
+        let start = |series: String| {
+            let python = Mutex::new(Python::start(&series));
+            (series, python)
+        };
+        self::series().into_iter().map(start).collect()
+    });
+    let python = RUNNING.get(series).expect("a series of this project");
+    // A test that has failed leaves an interpreter that answers all the same.
+    python.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A running interpreter. It ends with the tests, when nothing writes to it
+/// any more.
+pub struct Python {
+    series: String,
+    _process: Child,
+    input: ChildStdin,
+    answers: Receiver<String>,
+}
+
+impl Python {
+    fn start(series: &str) -> Self {
+        let mut process = Command::new("node")
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/runtimes/run.mjs"))
+            .arg(series)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("Node starts");
+        let input = process.stdin.take().expect("the input is piped");
+        let output = process.stdout.take().expect("the output is piped");
+        let (sender, answers) = channel();
+        thread::spawn(move || {
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                if sender.send(line).is_err() {
+                    break;
+                }
+            }
+        });
+        Self {
+            series: series.to_owned(),
+            _process: process,
+            input,
+            answers,
+        }
+    }
+
+    /// Runs a program to its end.
+    pub fn run(&mut self, code: &str) -> Answer {
+        let line = serde_json::to_string(code).expect("text as JSON");
+        writeln!(self.input, "{line}").expect("Node listens");
+        let answer = self.answers.recv_timeout(DEADLINE).unwrap_or_else(|_| {
+            panic!(
+                "Python {} gave no answer within {} s to:\n{code}",
+                self.series,
+                DEADLINE.as_secs()
+            )
+        });
+        serde_json::from_str(&answer)
+            .unwrap_or_else(|error| panic!("Python {}: {error} in {answer:?}", self.series))
+    }
+}

@@ -1,0 +1,37 @@
+// Runs programs in Node on the interpreter of npm's package for a series, by
+// way of the same driver as in the browser. Standard input has a program a
+// line, as a JSON string; standard output has an answer a line, as JSON.
+
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { start } from "../../assets/runtime/interpreter.mjs";
+
+const here = (path) => new URL(path, import.meta.url);
+const [series] = process.argv.slice(2);
+const indexURL = here(`../../node_modules/pyodide-${series}/`).pathname;
+const { loadPyodide } = await import(`${indexURL}pyodide.mjs`);
+const driver = readFileSync(here("../../assets/runtime/driver.py"), "utf8");
+// What the interpreter says of its own end is no answer.
+console.error = () => {};
+
+let written;
+let python;
+
+function write(stream, bytes) {
+  written[stream].push(Buffer.from(bytes));
+}
+
+function text(stream) {
+  return Buffer.concat(written[stream]).toString();
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  python ??= await start(loadPyodide, { indexURL }, driver, write);
+  written = { stdout: [], stderr: [] };
+  const answer = python.run(JSON.parse(line));
+  const { version } = python;
+  const said = { stdout: text("stdout"), stderr: text("stderr") };
+  if (answer.fault || !python.tidy()) python = undefined;
+  process.stdout.write(`${JSON.stringify({ version, ...said, ...answer })}\n`);
+}
+process.exit(0);

@@ -1,0 +1,83 @@
+//! Every sample on every runtime: what it comes to, what it prints and what it
+//! writes to stderr are what its header says.
+
+use crate::python::{Answer, on, series};
+use std::path::Path;
+use std::thread;
+use whats_new::catalogue::{Outcome, Sample, sources};
+use whats_new::terms::Series;
+
+/// What a sample says of a series and is not so.
+fn differences(sample: &Sample, series: Series, answer: &Answer) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut differ = |what: &str, expected: String, actual: String| {
+        let slug = &sample.slug;
+        found.push(format!(
+            "{slug} in {series}: {what}\n  expected: {expected}\n  actual:   {actual}"
+        ));
+    };
+    if let Some(fault) = &answer.fault {
+        differ("outcome", "an end".into(), format!("a fault: {fault}"));
+        return found;
+    }
+    match sample.expected_in(series) {
+        Some(outcome) if outcome.agrees_with(answer.raised.as_deref()) => {}
+        Some(outcome) => {
+            let expected = match outcome {
+                Outcome::Runs => "runs",
+                Outcome::Raises(line) => line,
+            };
+            let raised = answer.raised.as_deref().unwrap_or("runs");
+            differ("outcome", expected.into(), raised.into());
+        }
+        None => differ("outcome", "nothing is said".into(), "it is bundled".into()),
+    }
+    if let Some(output) = sample.output_in(series)
+        && output != answer.stdout
+    {
+        let stdout = format!("{:?}", answer.stdout);
+        differ("output", format!("{output:?}"), stdout);
+    }
+    if let Some(warning) = sample.warning_in(series)
+        && !answer.stderr.contains(warning)
+    {
+        let stderr = format!("{:?}", answer.stderr);
+        differ("warning", format!("{warning:?}"), stderr);
+    }
+    found
+}
+
+#[test]
+fn every_sample_does_what_it_says() {
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    let library = sources::read(&assets).unwrap_or_else(|error| panic!("{error}"));
+    let (run, skipped): (Vec<&Sample>, Vec<&Sample>) = library
+        .samples
+        .iter()
+        .partition(|sample| sample.browser.is_none());
+    let check = |name: &str| -> Vec<String> {
+        let series: Series = name.parse().expect("a series");
+        let mut python = on(name);
+        run.iter()
+            .flat_map(|sample| differences(sample, series, &python.run(&sample.code)))
+            .collect()
+    };
+    let names = series();
+    let found: Vec<String> = thread::scope(|scope| {
+        let checks: Vec<_> = names
+            .iter()
+            .map(|name| scope.spawn(|| check(name)))
+            .collect();
+        checks
+            .into_iter()
+            .flat_map(|check| check.join().expect("a check that ends"))
+            .collect()
+    });
+    println!(
+        "{} samples on {}; {} that a browser cannot run were left out",
+        run.len(),
+        names.join(", "),
+        skipped.len()
+    );
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}

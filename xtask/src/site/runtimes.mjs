@@ -1,0 +1,82 @@
+// Copies the runtimes from npm's packages into the site; `runtimes.rs` runs it.
+// Arguments: the project, the built site, and a file for sizes that take long
+// to find. Prints a line for each runtime: series, version, bytes, compressed.
+
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const [root, dist, cache] = process.argv.slice(1);
+const PREFIX = "pyodide-";
+
+// The loader, the interpreter with the script for it, and the standard library.
+// The lock is shipped without the packages it lists, of which there are none.
+const WANTED = [
+  /^pyodide\.mjs$/,
+  /^pyodide\.asm\.m?js$/,
+  /^pyodide\.asm\.wasm$/,
+  /^python_stdlib\.zip$/,
+];
+
+const known = existsSync(cache) ? JSON.parse(readFileSync(cache, "utf8")) : {};
+
+function compressed(bytes, digest) {
+  // The highest quality takes minutes for these files and saves a tenth more.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  return (known[digest] ??= brotliCompressSync(bytes, { params }).length);
+}
+
+// The names in a package that match.
+function names(folder, files) {
+  return WANTED.map((wanted) => {
+    const name = files.find((file) => wanted.test(file) && existsSync(join(folder, file)));
+    if (!name) throw new Error(`${folder} has no file like ${wanted}`);
+    return name;
+  });
+}
+
+const digests = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+function copy(series) {
+  const folder = join(root, "node_modules", PREFIX + series);
+  const { files: listed } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const { info } = JSON.parse(readFileSync(join(folder, "pyodide-lock.json"), "utf8"));
+  const files = names(folder, listed).map((name) => {
+    const bytes = readFileSync(join(folder, name));
+    return { name, bytes, sha256: digests(bytes) };
+  });
+  // Named by content, so that a runtime once loaded or kept serves for as long
+  // as it stays the same, whatever else of the site changes.
+  const stamp = digests(files.map(({ sha256 }) => sha256).join()).slice(0, 16);
+  const place = `runtimes/${series}/${stamp}`;
+  mkdirSync(join(dist, place), { recursive: true });
+  for (const { name, bytes } of files) writeFileSync(join(dist, place, name), bytes);
+  const sum = (size) => files.reduce((total, file) => total + size(file), 0);
+  console.log(
+    series,
+    info.python,
+    sum(({ bytes }) => bytes.length),
+    sum(({ bytes, sha256 }) => compressed(bytes, sha256)),
+  );
+  return {
+    version: info.python,
+    lock: { info, packages: {} },
+    files: files.map(({ name, bytes, sha256 }) => ({
+      path: `../${place}/${name}`,
+      bytes: bytes.length,
+      sha256,
+    })),
+  };
+}
+
+const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const all = Object.keys(dependencies)
+  .filter((name) => name.startsWith(PREFIX))
+  .map((name) => name.slice(PREFIX.length))
+  .sort((one, other) => one.split(".")[1] - other.split(".")[1]);
+const index = Object.fromEntries(all.map((series) => [series, copy(series)]));
+cpSync(join(root, "assets/runtime"), join(dist, "runtime"), { recursive: true });
+cpSync(join(root, "assets/runtime/NOTICE.txt"), join(dist, "runtimes/NOTICE.txt"));
+writeFileSync(join(dist, "runtime/index.json"), JSON.stringify(index));
+writeFileSync(cache, JSON.stringify(known));

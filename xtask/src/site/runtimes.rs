@@ -1,0 +1,91 @@
+//! CPython for the page: from npm's packages to `dist/runtimes/`. [`add`] is
+//! the entry point. Which series there are is said in one place, the
+//! dependencies named `pyodide-3.N` in `package.json`.
+
+use std::fs;
+
+use crate::project::Project;
+use crate::step::{StepError, note};
+
+/// Copies the files, and prints a line about each runtime.
+const COPY: &str = include_str!("runtimes.mjs");
+
+/// Where the page says which runtimes it has; empty until this is run.
+const EMPTY_LIST: &str = "data-runtimes=\"\"";
+
+/// Copies every runtime into the built site, lists them in the page, and says
+/// what each adds.
+pub fn add(project: &Project) -> Result<(), StepError> {
+    let advice = "Run `npm ci`, and look at the dependencies in package.json.";
+    let output = project
+        .command("node")
+        .args(["--input-type=module", "-e", COPY, "--"])
+        .args([project.root(), &project.dist()])
+        .arg(project.target().join("runtime-sizes.json"))
+        .output()
+        .map_err(|error| StepError::new(format!("Node did not start: {error}."), advice))?;
+    if !output.status.success() {
+        let problem = String::from_utf8_lossy(&output.stderr);
+        return Err(StepError::new(
+            format!("The runtimes were not copied: {}", problem.trim()),
+            advice,
+        ));
+    }
+    let lines = String::from_utf8_lossy(&output.stdout);
+    let runtimes: Vec<Line> = lines.lines().filter_map(Line::read).collect();
+    for runtime in &runtimes {
+        note(format!(
+            "Python {} adds {:.1} MB, {:.1} MB with Brotli 9",
+            runtime.version,
+            megabytes(runtime.bytes),
+            megabytes(runtime.compressed)
+        ));
+    }
+    list(project, &runtimes)
+}
+
+/// What the script prints about a runtime.
+struct Line<'a> {
+    series: &'a str,
+    version: &'a str,
+    bytes: u32,
+    compressed: u32,
+}
+
+impl<'a> Line<'a> {
+    fn read(line: &'a str) -> Option<Self> {
+        let mut fields = line.split(' ');
+        Some(Self {
+            series: fields.next()?,
+            version: fields.next()?,
+            bytes: fields.next()?.parse().ok()?,
+            compressed: fields.next()?.parse().ok()?,
+        })
+    }
+}
+
+fn megabytes(bytes: u32) -> f64 {
+    f64::from(bytes) / 1e6
+}
+
+/// Writes the list into the page, in the form that the page reads:
+/// `src/app/platform/runtime` says which.
+fn list(project: &Project, runtimes: &[Line]) -> Result<(), StepError> {
+    let page = project.dist().join("index.html");
+    let failed = |problem: String| {
+        StepError::new(
+            format!("{}: {problem}.", page.display()),
+            "Compare Trunk.toml with xtask/src/site/runtimes.rs.",
+        )
+    };
+    let html = fs::read_to_string(&page).map_err(|error| failed(error.to_string()))?;
+    if !html.contains(EMPTY_LIST) {
+        return Err(failed(format!("there is no {EMPTY_LIST}")));
+    }
+    let entries: Vec<String> = runtimes
+        .iter()
+        .map(|runtime| format!("{}={}={}", runtime.series, runtime.version, runtime.bytes))
+        .collect();
+    let full = format!("data-runtimes=\"{}\"", entries.join(" "));
+    fs::write(&page, html.replace(EMPTY_LIST, &full)).map_err(|error| failed(error.to_string()))
+}
