@@ -6,7 +6,7 @@ use crate::document::plain_text;
 use crate::query::{Ending, endings};
 use crate::terms::Series;
 
-const LEFT: i64 = 300;
+const LEFT: i64 = 210;
 
 pub(super) fn chart(session: &Session, series: Series) -> Chart {
     let endings = endings(&session.catalogue, series);

@@ -3,11 +3,11 @@
 mod timeline;
 
 use super::content::{date_text, time};
-use super::part::{PartHandle, use_part};
+use super::part::use_part;
 use super::pictures::pictures;
 use super::platform::clock;
 use super::session::Session;
-use crate::catalogue::{Calendar, Pep, Release, ReleaseState, SeriesStatus, bundle};
+use crate::catalogue::{Calendar, Release, ReleaseState, SeriesStatus, bundle};
 use crate::query::{Query, Route, SeriesRange};
 use crate::terms::{Date, Series, Stage};
 use timeline::timeline;
@@ -36,7 +36,10 @@ pub fn Releases(props: &ReleasesProps) -> Html {
                 <ul>{ for rows.map(|calendar| entry(session, calendar, shown)) }</ul>
             </nav>
             if let Some(calendar) = calendar {
-                { series_shown(session, calendar, *today, &peps) }
+                <div class="series-column">
+                    { series_shown(session, calendar, *today) }
+                    { pictures(session, calendar.series, *today, &peps) }
+                </div>
             } else {
                 <p class="failure" role="alert">
                     { for shown.map(|series| format!("The release calendar has no series {series}.")) }
@@ -80,12 +83,7 @@ const fn phase(status: SeriesStatus) -> &'static str {
     }
 }
 
-fn series_shown(
-    session: &Session,
-    calendar: &Calendar,
-    today: Option<Date>,
-    peps: &PartHandle<Vec<Pep>>,
-) -> Html {
+fn series_shown(session: &Session, calendar: &Calendar, today: Option<Date>) -> Html {
     let series = calendar.series;
     let features = session
         .catalogue
@@ -125,7 +123,6 @@ fn series_shown(
             { timeline(calendar, today) }
             { overdue(session, calendar, today) }
             { table(&calendar.releases) }
-            { pictures(session, series, today, peps) }
         </section>
     }
 }
