@@ -9,11 +9,13 @@ pub mod content;
 mod documents;
 mod explore;
 mod part;
+mod pictures;
 pub mod platform;
 mod releases;
 pub mod samples;
 mod session;
 mod shell;
+mod upgrade;
 
 pub use boot::App;
 pub use session::Session;

@@ -120,6 +120,60 @@ pub fn known<T>(part: &PartHandle<T>) -> Option<&T> {
     }
 }
 
+/// Those of several parts that are there, and what kept the others away.
+pub struct PartsHandle<T> {
+    pub ready: Vec<Rc<T>>,
+    pub failure: Option<LoadError>,
+    pub retry: Callback<MouseEvent>,
+}
+
+/// Loads several parts, one after the other, each once.
+#[hook]
+pub fn use_parts<T: DeserializeOwned + 'static>(
+    session: &Session,
+    wanted: Vec<Part<T>>,
+) -> PartsHandle<T> {
+    let failure = use_state_eq(|| None::<LoadError>);
+    let arrival = use_force_update();
+    let attempt = use_state(|| 0u32);
+    let paths: Vec<String> = wanted.into_iter().map(|part| part.path).collect();
+    let kept = paths.iter().filter_map(|path| session.parts.get(path));
+    let ready = kept.filter_map(|part| part.downcast().ok()).collect();
+    {
+        let (failure, parts) = (failure.clone(), session.parts.clone());
+        use_effect_with((paths, *attempt), move |(paths, _)| {
+            let wanted = Rc::new(Cell::new(true));
+            let (still, paths) = (wanted.clone(), paths.clone());
+            failure.set(None);
+            spawn_local(async move {
+                for path in paths {
+                    if !still.get() {
+                        return;
+                    }
+                    if parts.get(&path).is_some() {
+                        continue;
+                    }
+                    let bytes = fetch(path.clone()).await;
+                    match bytes.and_then(|bytes| decode::<T>(&bytes)) {
+                        Ok(value) => parts.keep(path, value),
+                        Err(error) if still.get() => return failure.set(Some(error)),
+                        Err(_) => return,
+                    }
+                    if still.get() {
+                        arrival.force_update();
+                    }
+                }
+            });
+            move || wanted.set(false)
+        });
+    }
+    PartsHandle {
+        ready,
+        failure: (*failure).clone(),
+        retry: Callback::from(move |_| attempt.set(*attempt + 1)),
+    }
+}
+
 /// What stands in for a part that is not there.
 pub fn placeholder<T>(part: &PartHandle<T>, what: &str) -> Html {
     match &part.loaded {

@@ -5,6 +5,7 @@ use super::platform::address::Step;
 use super::platform::dom;
 use crate::catalogue::Catalogue;
 use crate::query::{Engine, Query, Route, View};
+use crate::terms::Series;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -49,6 +50,17 @@ impl Session {
         if !row.is_some_and(|row| dom::focus_id(&row)) {
             dom::focus_id("main");
         }
+    }
+
+    /// The series before one, and where the upgrade from it is told.
+    pub fn upgrade_to(&self, series: Series) -> Option<(Series, String)> {
+        let newest_first = self.catalogue.calendars.iter().rev();
+        let mut series_of = newest_first.map(|calendar| calendar.series);
+        let before = series_of.find(|one| *one < series)?;
+        Some((
+            before,
+            self.route.with_upgrade(before, series).to_fragment(),
+        ))
     }
 
     /// Moves to the same place with another query.

@@ -14,8 +14,9 @@ use super::model::{
 };
 use super::passage;
 use super::sample::Sample;
+use super::sequel::sequels;
 use super::thesaurus::Thesaurus;
-use crate::document::{Document, StatedFeature, plain_text};
+use crate::document::{Document, StatedFeature, for_each_link, plain_text};
 use crate::terms::{Date, IssueRef, PepNumber, Series, SourceKind};
 use feature::{FeatureBuilder, Stated};
 use std::cmp::Reverse;
@@ -54,6 +55,8 @@ pub enum MergeProblem {
     },
     #[error("the feature `{slug}` names `{related}` as related, and there is no such feature")]
     UnknownRelated { slug: String, related: String },
+    #[error("{document}: a link leads to the feature `{slug}`, and there is no such feature")]
+    UnknownLinked { document: String, slug: String },
     #[error("the sample `{sample}` belongs to `{feature}`, and there is no such feature")]
     SampleWithoutFeature { sample: String, feature: String },
     #[error("the thesaurus has aliases for `{slug}`, and there is no such feature")]
@@ -99,6 +102,7 @@ pub fn merge(
         (Reverse(feature.series), feature.area, title)
     });
     check_links(&feature_texts, &samples, thesaurus, &mut problems);
+    check_linked(&documents, &features, &mut problems);
 
     let slugs = features.iter().map(|feature| feature.slug.as_str());
     let places: HashMap<&str, usize> = slugs.zip(0..).collect();
@@ -107,12 +111,14 @@ pub fn merge(
         .map(|named| document_entry(named, &stated, &feature_texts, &places))
         .collect();
     let index = Index::build(&features, &feature_texts, &facts.peps, thesaurus);
+    let sequels = sequels(&features, &feature_texts);
     let leads = leads(&features, &feature_texts);
     let catalogue = Catalogue {
         as_of: facts.as_of,
         features,
         calendars: facts.calendars,
         documents: entries,
+        sequels,
         index,
     };
     let document_texts = document_texts(documents, &catalogue, &feature_texts);
@@ -144,7 +150,7 @@ fn gather<'a>(
         match source.map(|source| source.kind) {
             Some(SourceKind::Reference) => 0,
             Some(SourceKind::Announcement) | None => 1,
-            Some(SourceKind::Article) => 2,
+            Some(SourceKind::Article | SourceKind::Guide) => 2,
         }
     });
     let slugs = KnownSlugs::of(documents);
@@ -234,6 +240,30 @@ fn check_peps(documents: &[NamedDocument], facts: &Facts, problems: &mut Vec<Mer
                 pep: *pep,
             }));
         }
+    }
+}
+
+/// How a document's link to a feature begins.
+const TO_FEATURE: &str = "#?feature=";
+
+/// Links in the texts, as guides have them, lead to features that are there.
+fn check_linked(
+    documents: &[NamedDocument],
+    features: &[Feature],
+    problems: &mut Vec<MergeProblem>,
+) {
+    for named in documents {
+        for_each_link(&named.document.body, &mut |url| {
+            let Some(slug) = url.strip_prefix(TO_FEATURE) else {
+                return;
+            };
+            if !features.iter().any(|feature| feature.slug == slug) {
+                problems.push(MergeProblem::UnknownLinked {
+                    document: named.slug.clone(),
+                    slug: slug.to_owned(),
+                });
+            }
+        });
     }
 }
 

@@ -18,6 +18,7 @@ mod merge;
 mod model;
 mod passage;
 mod sample;
+mod sequel;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sources;
 #[cfg(not(target_arch = "wasm32"))]
@@ -32,7 +33,7 @@ pub use files::FileError;
 pub use merge::{MergeProblem, NamedDocument, merge};
 pub use model::{
     Calendar, Catalogue, Claim, DocumentEntry, DocumentText, Feature, FeatureText, Library,
-    Passage, Pep, PepType, Release, ReleaseState, SeriesStatus, Statement, Verdicts, pep,
+    Passage, Pep, PepType, Release, ReleaseState, Sequel, SeriesStatus, Statement, Verdicts, pep,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use sample::SampleError;

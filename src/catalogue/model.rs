@@ -53,8 +53,19 @@ pub struct Catalogue {
     /// By date, newest first; those without a date last, the newest series
     /// first.
     pub documents: Vec<DocumentEntry>,
+    /// Which feature tells what became of another.
+    pub sequels: Vec<Sequel>,
     /// The words of the features, by their places in `features`.
     pub index: Index,
+}
+
+/// A feature and one that tells its end: the removal that a deprecation led
+/// to, or the deprecation or removal of something added. Both by their places
+/// in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sequel {
+    pub before: usize,
+    pub after: usize,
 }
 
 impl Catalogue {
@@ -282,12 +293,14 @@ pub struct DocumentEntry {
 
 impl DocumentEntry {
     /// The day its words were last changed. The release notes change every
-    /// day: theirs is the day on which they were read.
+    /// day: theirs is the day on which they were read, and that of a guide the
+    /// day on which it was checked.
     pub fn date(&self) -> Option<Date> {
-        let is_reference = |source: &Source| source.kind == SourceKind::Reference;
+        let goes_by_reading =
+            |source: &Source| matches!(source.kind, SourceKind::Reference | SourceKind::Guide);
         let read = self
             .as_of
-            .filter(|_| self.source.as_ref().is_some_and(is_reference));
+            .filter(|_| self.source.as_ref().is_some_and(goes_by_reading));
         self.updated.or(self.published).or(read)
     }
 }

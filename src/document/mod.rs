@@ -23,7 +23,7 @@ pub use model::{
     Document, DocumentError, HistoryEntry, INSTEAD, Metadata, Section, Source, StatedClaim,
     StatedFeature, Warning,
 };
-pub use tree::{Block, Inline, plain_text};
+pub use tree::{Block, Inline, for_each_link, plain_text};
 
 use crate::terms::{ReleaseNumber, Series, SourceKind};
 use builder::Tree;
@@ -92,7 +92,7 @@ fn announced(metadata: &Metadata, tree: &Tree) -> Option<ReleaseNumber> {
     let kind = metadata.source.as_ref().map(|source| source.kind);
     match kind {
         None | Some(SourceKind::Announcement) => release::announced(&metadata.title, &tree.blocks),
-        Some(SourceKind::Reference | SourceKind::Article) => None,
+        Some(SourceKind::Reference | SourceKind::Article | SourceKind::Guide) => None,
     }
 }
 

@@ -79,3 +79,43 @@ fn push_plain_text(content: &[Inline], out: &mut String) {
         }
     }
 }
+
+/// Calls something with the address of every link.
+pub fn for_each_link<'t>(blocks: &'t [Block], found: &mut impl FnMut(&'t str)) {
+    for block in blocks {
+        match block {
+            Block::Heading { content, .. } | Block::Paragraph(content) => in_line(content, found),
+            Block::Claim { text, evidence, .. } => {
+                in_line(text, found);
+                in_line(evidence, found);
+            }
+            Block::Quote(blocks) => for_each_link(blocks, found),
+            Block::List { items, .. } => {
+                for item in items {
+                    for_each_link(item, found);
+                }
+            }
+            Block::Table { head, rows } => {
+                for cell in std::iter::once(head).chain(rows).flatten() {
+                    in_line(cell, found);
+                }
+            }
+            Block::Code { .. } | Block::Rule => {}
+        }
+    }
+}
+
+fn in_line<'t>(content: &'t [Inline], found: &mut impl FnMut(&'t str)) {
+    for inline in content {
+        match inline {
+            Inline::Link { url, content } => {
+                found(url);
+                in_line(content, found);
+            }
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
+                in_line(inner, found);
+            }
+            Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
+        }
+    }
+}

@@ -57,6 +57,8 @@ impl Route {
         add("feature", self.feature.as_deref().unwrap_or_default());
         add("document", self.document.as_deref().unwrap_or_default());
         add("series", &self.series.map(text).unwrap_or_default());
+        add("from", &self.from.map(text).unwrap_or_default());
+        add("to", &self.to.map(text).unwrap_or_default());
         add("sample", self.sample.as_deref().unwrap_or_default());
         let run: Vec<String> = self.run.iter().map(text).collect();
         add("run", &run.join(","));
@@ -92,7 +94,7 @@ impl Reader {
         match key {
             "view" => {
                 let view = View::ALL.into_iter().find(|view| view.key() == value);
-                let known = "explore, releases, documents, try";
+                let known = "explore, upgrade, releases, documents, try";
                 let view = view.ok_or_else(|| TermError::new(value, "view", known));
                 self.set("view", view, |route, view| route.view = view);
             }
@@ -101,6 +103,12 @@ impl Reader {
             "document" => self.route.document = slug(value),
             "series" => self.set("series", value.parse(), |route, series| {
                 route.series = Some(series);
+            }),
+            "from" => self.set("from", value.parse(), |route, series| {
+                route.from = Some(series);
+            }),
+            "to" => self.set("to", value.parse(), |route, series| {
+                route.to = Some(series);
             }),
             "sample" => self.route.sample = slug(value),
             "run" => {
@@ -201,6 +209,8 @@ mod tests {
             feature: Some("3.14-asyncio-ps".into()),
             document: Some("cloudsmith-314".into()),
             series: Some(Series::python3(13)),
+            from: Some(Series::python3(14)),
+            to: Some(Series::python3(9)),
             sample: Some("pep-758/bare".into()),
             code: Some(Code::Plain(
                 "try:\n\tf()\nexcept A, B:\n    pass#&=+\n".into(),

@@ -11,14 +11,18 @@ mod field;
 mod filter;
 mod fragment;
 pub mod language;
+mod life;
 mod route;
 mod search;
 mod tally;
+mod upgrade;
 
 pub use engine::{Engine, Group, Results};
 pub use facets::{Count, Facets};
 pub use field::Field;
 pub use filter::{Facet, Query, SeriesRange};
 pub use fragment::Notice;
+pub use life::{Ending, Presence, endings, life};
 pub use route::{Code, Route, View};
 pub use search::{Marks, Wording};
+pub use upgrade::{Concern, Group as UpgradeGroup, Section, Step, Upgrade};

@@ -14,6 +14,10 @@ pub struct Route {
     pub document: Option<String>,
     /// The series whose releases are shown.
     pub series: Option<Series>,
+    /// The series that an upgrade starts from.
+    pub from: Option<Series>,
+    /// The series that an upgrade leads to.
+    pub to: Option<Series>,
     /// The slug of the open sample.
     pub sample: Option<String>,
     /// The reader's own code, where it differs from the sample's.
@@ -37,6 +41,7 @@ pub enum Code {
 pub enum View {
     #[default]
     Explore,
+    Upgrade,
     Releases,
     Documents,
     Try,
@@ -44,12 +49,19 @@ pub enum View {
 
 impl View {
     /// Every view, in the order in which readers see them.
-    pub const ALL: [Self; 4] = [Self::Explore, Self::Releases, Self::Documents, Self::Try];
+    pub const ALL: [Self; 5] = [
+        Self::Explore,
+        Self::Upgrade,
+        Self::Releases,
+        Self::Documents,
+        Self::Try,
+    ];
 
     /// The word as links write it.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Explore => "explore",
+            Self::Upgrade => "upgrade",
             Self::Releases => "releases",
             Self::Documents => "documents",
             Self::Try => "try",
@@ -60,6 +72,7 @@ impl View {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Explore => "Explore",
+            Self::Upgrade => "Upgrade",
             Self::Releases => "Releases",
             Self::Documents => "Documents",
             Self::Try => "Try",
@@ -102,6 +115,15 @@ impl Route {
         Self {
             series: Some(series),
             ..self.in_view(View::Releases)
+        }
+    }
+
+    /// What a move between two series changes.
+    pub fn with_upgrade(&self, from: Series, to: Series) -> Self {
+        Self {
+            from: Some(from),
+            to: Some(to),
+            ..self.in_view(View::Upgrade)
         }
     }
 

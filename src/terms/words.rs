@@ -143,6 +143,8 @@ words! {
         Announcement = "announcement", "Announcement";
         Reference = "reference", "Reference";
         Article = "article", "Article";
+        /// This project's own advice, which states no features.
+        Guide = "guide", "Guide";
     }
 }
 

@@ -74,6 +74,27 @@ fn the_releases() {
 }
 
 #[test]
+fn the_upgrade_both_ways() {
+    assert_places(&[
+        ("#?view=upgrade&from=3.13&to=3.14", ".steps .instead"),
+        ("#?view=upgrade&from=3.14&to=3.13", ".steps"),
+    ]);
+}
+
+#[test]
+fn the_pictures_as_tables() {
+    explore("", |page| {
+        page.reduced_motion();
+        settle(page, "#?view=releases&series=3.13", ".chart.endings");
+        page.script::<()>(
+            "document.querySelectorAll('.chart details').forEach((table) => table.open = true)",
+            Vec::new(),
+        );
+        assert_both_themes(page);
+    });
+}
+
+#[test]
 fn the_documents() {
     assert_places(&[("#?view=documents", ".document-list")]);
 }

@@ -10,6 +10,8 @@ const PLACES: &[&str] = &[
     "#?kind=removed&feature=pep-649",
     "#?pep=758&kind=removed",
     "#?version=banana&kind=sideways",
+    "#?view=upgrade&from=3.10&to=3.14",
+    "#?view=upgrade&from=3.14&to=3.11",
     "#?view=releases&series=3.14",
     "#?view=documents",
     "#?view=documents&document=cloudsmith-314",

@@ -182,6 +182,8 @@ impl Numbers {
             feature: self.slug(),
             document: self.slug(),
             series: self.once_in(3).then(|| self.series()),
+            from: self.once_in(3).then(|| self.series()),
+            to: self.once_in(3).then(|| self.series()),
             sample: self.slug(),
             code: self.once_in(3).then(|| match self.below(4) {
                 0 => Code::Plain(String::new()),

@@ -46,7 +46,12 @@ fn row(session: &Session, entry: &DocumentEntry) -> Html {
     html! {
         <li key={entry.slug.clone()}>
             <h2><a href={to}>{ &entry.title }</a></h2>
-            <p class="quiet">{ provenance(entry) }{ format!(" · {features} features") }</p>
+            <p class="quiet">
+                { provenance(entry) }
+                if features > 0 {
+                    { format!(" · {features} features") }
+                }
+            </p>
             if let Some(description) = &entry.description {
                 <p>{ description }</p>
             }

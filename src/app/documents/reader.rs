@@ -41,18 +41,23 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 <h1>{ &entry.title }</h1>
                 <p class="quiet">{ provenance(entry) }</p>
                 <p class="quiet">
-                    <a href={features}>{ format!("{} features", entry.features.len()) }</a>
+                    if !entry.features.is_empty() {
+                        <a href={features}>{ format!("{} features", entry.features.len()) }</a>
+                        { " · " }
+                    }
                     if let Some(url) = entry.source.as_ref().and_then(|source| source.url.clone()) {
-                        { " · " }<a href={url} rel="noreferrer">{ "The original" }</a>
+                        <a href={url} rel="noreferrer">{ "The original" }</a>{ " · " }
                     }
                     if let Some(date) = entry.as_of {
-                        { " · checked " }{ time(date) }
+                        { "checked " }{ time(date) }
                     }
                 </p>
                 { verdict_counts(entry.verdicts) }
-                <p class="quiet">
-                    { "With the statuses and creation dates that it gives, which are shown with each feature." }
-                </p>
+                if !entry.features.is_empty() {
+                    <p class="quiet">
+                        { "With the statuses and creation dates that it gives, which are shown with each feature." }
+                    </p>
+                }
             </header>
             { placeholder(&text, "the document") }
             if let Loaded::Ready(text) = &text.loaded {

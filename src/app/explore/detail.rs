@@ -1,5 +1,6 @@
 //! The open feature.
 
+use super::compare::compare;
 use super::statements::statements;
 use crate::app::content::{Prose, inlines, kind_badge, status_badge, time, with_names};
 use crate::app::part::{Loaded, known, placeholder, use_part};
@@ -47,6 +48,7 @@ pub fn Detail(props: &DetailProps) -> Html {
                 <h2 id="detail-title" ref={title} tabindex="-1">{ inlines(&feature.title) }</h2>
             </header>
             { facts(session, feature, text.as_ref(), known(&peps)) }
+            { compare(session, feature) }
             { placeholder(&texts, "the text") }
             if let Some(text) = text {
                 { body(session, feature, text) }

@@ -1,6 +1,7 @@
 //! The Explore view: filters, results, the open feature.
 
 mod chips;
+mod compare;
 mod detail;
 mod empty;
 mod filters;

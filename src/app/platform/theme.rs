@@ -1,7 +1,7 @@
 //! Light, dark, or what the system says; remembered.
 
-use gloo::utils::{document, window};
-use web_sys::Storage;
+use super::storage;
+use gloo::utils::document;
 
 /// What the reader chose.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -39,8 +39,7 @@ impl Theme {
 
     /// What the reader chose last, as far as the browser remembers.
     pub fn remembered() -> Self {
-        let key = storage().and_then(|storage| storage.get_item(KEY).ok()?);
-        let key = key.unwrap_or_default();
+        let key = storage::remembered(KEY).unwrap_or_default();
         let known = Self::ALL.into_iter().find(|theme| theme.key() == key);
         known.unwrap_or_default()
     }
@@ -51,13 +50,6 @@ impl Theme {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-theme", self.key());
         }
-        if let Some(storage) = storage() {
-            let _ = storage.set_item(KEY, self.key());
-        }
+        storage::remember(KEY, self.key());
     }
-}
-
-/// What the browser remembers for this site; it may refuse to.
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
 }

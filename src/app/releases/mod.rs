@@ -3,9 +3,11 @@
 mod timeline;
 
 use super::content::{date_text, time};
+use super::part::use_part;
+use super::pictures::pictures;
 use super::platform::clock;
 use super::session::Session;
-use crate::catalogue::{Calendar, Release, ReleaseState, SeriesStatus};
+use crate::catalogue::{Calendar, Release, ReleaseState, SeriesStatus, bundle};
 use crate::query::{Query, Route, SeriesRange};
 use crate::terms::{Date, Series, Stage};
 use timeline::timeline;
@@ -24,6 +26,7 @@ pub fn Releases(props: &ReleasesProps) -> Html {
         let today = today.setter();
         use_effect_with((), move |()| today.set(clock::today()));
     }
+    let peps = use_part(session, bundle::peps());
     let shown = session.route.series.or_else(|| newest_final(session));
     let calendar = shown.and_then(|series| session.catalogue.calendar(series));
     let rows = session.catalogue.calendars.iter().rev();
@@ -33,7 +36,10 @@ pub fn Releases(props: &ReleasesProps) -> Html {
                 <ul>{ for rows.map(|calendar| entry(session, calendar, shown)) }</ul>
             </nav>
             if let Some(calendar) = calendar {
-                { series_shown(session, calendar, *today) }
+                <div class="series-column">
+                    { series_shown(session, calendar, *today) }
+                    { pictures(session, calendar.series, *today, &peps) }
+                </div>
             } else {
                 <p class="failure" role="alert">
                     { for shown.map(|series| format!("The release calendar has no series {series}.")) }
@@ -103,6 +109,9 @@ fn series_shown(session: &Session, calendar: &Calendar, today: Option<Date>) -> 
                 { " as of " }{ time(session.catalogue.as_of) }
                 { " · " }<a href={calendar.pep.url()}>{ format!("{} has its schedule", calendar.pep) }</a>
                 { " · " }<a href={all}>{ match features { 1 => "1 feature here".to_owned(), n => format!("{n} features here") } }</a>
+                if let Some((before, to)) = session.upgrade_to(series) {
+                    { " · " }<a href={to}>{ format!("Upgrade from {before}") }</a>
+                }
             </p>
             <dl class="facts">
                 { fact("Development began", calendar.start_of_development) }

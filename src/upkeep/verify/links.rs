@@ -4,6 +4,7 @@
 use super::problem::{Check, Place, Problem};
 use super::subject::Subject;
 use super::walk;
+use crate::document::for_each_link;
 
 pub(super) fn check(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -16,7 +17,7 @@ pub(super) fn check(subject: &Subject) -> Vec<Problem> {
     }
     for file in &subject.sources.documents {
         let document = &file.value.document;
-        walk::links(&document.body, &mut |url| {
+        for_each_link(&document.body, &mut |url| {
             let Some(fragment) = url.strip_prefix('#').filter(|url| !url.starts_with('?')) else {
                 return;
             };

@@ -6,6 +6,7 @@ use super::goals::Goals;
 use super::problem::{Check, Place, Problem};
 use super::slugs::Recorded;
 use super::spelling::Speller;
+use super::walk::line_of;
 use super::{Options, VerifyError};
 use crate::catalogue::sources::{FromFile, Sources};
 use crate::catalogue::{Feature, Library, MergeProblem, NamedDocument, Thesaurus};
@@ -73,6 +74,13 @@ impl Subject {
     }
 
     /// A line of the document with a slug.
+    /// The first line of a document that holds some words.
+    fn line_in(&self, document: &str, words: &str) -> u32 {
+        let mut files = self.sources.documents.iter();
+        let file = files.find(|file| file.value.slug == document);
+        file.map_or(1, |file| line_of(&file.text, words))
+    }
+
     fn place_in(&self, document: &str, line: u32) -> Place {
         let mut files = self.sources.documents.iter();
         match files.find(|file| file.value.slug == document) {
@@ -165,6 +173,14 @@ fn explain(subject: &Subject, problem: &MergeProblem) -> (Place, Check, String) 
                 place.unwrap_or_else(|| subject.place_in("", 1)),
                 Check::Links,
                 format!("`{slug}` is related to `{related}`, which is no feature; correct it"),
+            )
+        }
+        MergeProblem::UnknownLinked { document, slug } => {
+            let line = subject.line_in(document, slug);
+            (
+                subject.place_in(document, line),
+                Check::Links,
+                format!("a link leads to `{slug}`, which is no feature; correct it"),
             )
         }
         MergeProblem::UnknownAliased { slug } => (

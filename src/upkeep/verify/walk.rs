@@ -1,5 +1,4 @@
-//! Going through a typed tree of text. The entry points are [`text`] and
-//! [`links`].
+//! Going through a typed tree of text. The entry point is [`text`].
 
 use crate::document::{Block, Inline, plain_text};
 
@@ -36,46 +35,6 @@ fn push_text(blocks: &[Block], out: &mut String) {
 fn push_line(content: &[Inline], out: &mut String) {
     out.push_str(&plain_text(content));
     out.push('\n');
-}
-
-/// Calls something with the address of every link.
-pub(super) fn links(blocks: &[Block], found: &mut impl FnMut(&str)) {
-    for block in blocks {
-        match block {
-            Block::Heading { content, .. } | Block::Paragraph(content) => in_line(content, found),
-            Block::Claim { text, evidence, .. } => {
-                in_line(text, found);
-                in_line(evidence, found);
-            }
-            Block::Quote(blocks) => links(blocks, found),
-            Block::List { items, .. } => {
-                for item in items {
-                    links(item, found);
-                }
-            }
-            Block::Table { head, rows } => {
-                for cell in std::iter::once(head).chain(rows).flatten() {
-                    in_line(cell, found);
-                }
-            }
-            Block::Code { .. } | Block::Rule => {}
-        }
-    }
-}
-
-fn in_line(content: &[Inline], found: &mut impl FnMut(&str)) {
-    for inline in content {
-        match inline {
-            Inline::Link { url, content } => {
-                found(url);
-                in_line(content, found);
-            }
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
-                in_line(inner, found);
-            }
-            Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
-        }
-    }
 }
 
 /// The first line that holds some words; the first where none does.

@@ -19,6 +19,12 @@ fn every_problem_names_its_place() {
              ## Wrong number {#gh-8 kind=added pep=9999}\n\nText.\n\n\
              ## Good again {#pep-758 kind=changed}\n\nText.",
         )
+        .document(
+            "guide",
+            SourceKind::Guide,
+            "series: '3.14'",
+            "- To [one](#?feature=pep-758) and to [none](#?feature=pep-7).",
+        )
         .sample("pep-650/bare", 1)
         .merge();
     let text = text_of(&problems);
@@ -28,6 +34,7 @@ fn every_problem_names_its_place() {
         "notes, line 11: PEP 9999 is not in the PEP table; correct the number",
         "notes, line 15: `pep-758` stands in this document already; give each once",
         "the feature `pep-758` names `pep-999` as related, and there is no such feature",
+        "guide: a link leads to the feature `pep-7`, and there is no such feature",
         "the sample `pep-650/bare` belongs to `pep-650`, and there is no such feature",
     ];
     for message in expected {

@@ -251,6 +251,40 @@ impl Page {
         self
     }
 
+    /// Makes every page that is loaded from now on find its storage closed, as
+    /// in a sandboxed frame.
+    #[track_caller]
+    pub fn without_storage(&self) -> &Self {
+        let source = "Object.defineProperty(window, 'localStorage', {
+            get() { throw new DOMException('closed', 'SecurityError'); } });";
+        self.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": source }),
+        );
+        self
+    }
+
+    /// Keeps the last file that the page saves for [`Page::saved_file`].
+    #[track_caller]
+    pub fn keep_saved_files(&self) -> &Self {
+        self.script::<()>(
+            "const make = URL.createObjectURL;
+             URL.createObjectURL = (blob) => { window.savedBlob = blob; return make(blob); };
+             HTMLAnchorElement.prototype.click = function () {
+               const { download } = this;
+               window.savedBlob.text().then((text) => { window.saved = `${download}\n${text}`; });
+             };",
+            Vec::new(),
+        );
+        self
+    }
+
+    /// The name of the last saved file, and below it what is in it.
+    #[track_caller]
+    pub fn saved_file(&self) -> String {
+        self.script("return window.saved ?? ''", Vec::new())
+    }
+
     /// The addresses of what the page has loaded so far.
     #[track_caller]
     pub fn loaded(&self) -> Vec<String> {

@@ -31,6 +31,13 @@ impl Page {
         self.media("prefers-reduced-motion", "reduce")
     }
 
+    /// Shows the page as it goes to paper.
+    #[track_caller]
+    pub fn print_media(&self) -> &Self {
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+        self
+    }
+
     /// Whether the page is wider than its screen, so that lines have to be
     /// read by scrolling sideways.
     #[track_caller]

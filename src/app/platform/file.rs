@@ -1,0 +1,33 @@
+//! Files that the page makes for its reader.
+
+use gloo::utils::document;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// The browser makes no file of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the browser did not make the file; copy the text instead")]
+pub struct SaveError;
+
+/// Hands a text to the reader as a Markdown file with this name.
+///
+/// # Errors
+/// Where the browser makes no file.
+pub fn save(name: &str, text: &str) -> Result<(), SaveError> {
+    try_save(name, text).map_err(|_| SaveError)
+}
+
+fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type("text/markdown;charset=utf-8");
+    let parts = Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser has begun to read the blob, which it keeps until it is done.
+    Url::revoke_object_url(&url)
+}

@@ -1,0 +1,222 @@
+//! The upgrade from one series to another, and the strip of an open feature.
+
+use crate::harness::{Page, explore};
+
+/// The headings of the sections, from the top down.
+fn sections(page: &Page) -> Vec<String> {
+    page.texts(".concern > summary h2")
+}
+
+fn wait_for_title(page: &Page, title: &str) {
+    page.wait_for(title, |page| page.text("h1") == title);
+}
+
+/// The slug of the first step that can be ticked, and how many are done.
+fn first_step(page: &Page) -> String {
+    let id = page.attribute(".tick input", "id").unwrap_or_default();
+    id.trim_start_matches("done-").to_owned()
+}
+
+fn done(page: &Page) -> Option<usize> {
+    page.number(".progress")
+}
+
+#[test]
+fn going_up_tells_what_breaks_and_what_is_new() {
+    explore("#?view=upgrade&from=3.11&to=3.14", |page| {
+        wait_for_title(page, "From Python 3.11 to 3.14");
+        let told = sections(page);
+        for heading in [
+            "Breaks",
+            "Check your code",
+            "Deprecated, still there",
+            "New, worth adopting",
+        ] {
+            assert!(told.iter().any(|told| told == heading), "{told:?}");
+        }
+        for part in ["24 Oct 2022", "7 Oct 2025"] {
+            assert!(page.text(".windows").contains(part), "{part}");
+        }
+        // Deprecated and removed on the way: told once, with both series.
+        let removal = page.text("#breaks li:has(a[href*='feature=pep-632'])");
+        assert!(removal.contains("removed in 3.12"), "{removal}");
+        page.wait_for("what to use instead", |page| {
+            page.count("#breaks .instead") > 0
+        });
+        assert_eq!(
+            page.count("#new .steps"),
+            0,
+            "a closed section draws nothing"
+        );
+        page.click("#new > summary");
+        page.wait_for("the open section", |page| page.count("#new .steps") > 0);
+    });
+}
+
+#[test]
+fn going_down_tells_what_must_not_be_used() {
+    explore("#?view=upgrade&from=3.11&to=3.14", |page| {
+        wait_for_title(page, "From Python 3.11 to 3.14");
+        page.click("[aria-label='Swap from and to']");
+        wait_for_title(page, "From Python 3.14 to 3.11");
+        assert_eq!(page.fragment(), "#?view=upgrade&from=3.14&to=3.11");
+        let told = sections(page);
+        assert!(
+            told.contains(&"Not there: do not use".to_owned()),
+            "{told:?}"
+        );
+        assert!(!told.contains(&"Breaks".to_owned()), "{told:?}");
+        page.choose("#upgrade-to", "3.14");
+        page.wait_for("nothing to do", |page| {
+            page.text(".upgrade .state").contains("Nothing changes")
+        });
+        page.back();
+        wait_for_title(page, "From Python 3.14 to 3.11");
+    });
+}
+
+#[test]
+fn without_a_choice_it_is_the_usual_move() {
+    explore("", |page| {
+        page.click_text("nav[aria-label='Views'] a", "Upgrade");
+        page.wait_for("the view", |page| {
+            page.text("h1").starts_with("From Python")
+        });
+        let order = page.texts("nav[aria-label='Views'] a");
+        assert_eq!(order.get(1).map(String::as_str), Some("Upgrade"));
+        assert_eq!(page.value("#upgrade-to"), "3.14");
+        page.go("#?view=upgrade&from=3.99&to=3.14");
+        page.wait_for("the notice", |page| {
+            page.text(".upgrade [role=alert]")
+                .contains("no series 3.99")
+        });
+    });
+}
+
+#[test]
+fn ticks_are_kept_for_their_own_move() {
+    explore("#?view=upgrade&from=3.13&to=3.14", |page| {
+        wait_for_title(page, "From Python 3.13 to 3.14");
+        let slug = first_step(page);
+        assert_eq!(done(page), Some(0));
+        page.click(&format!("[id='done-{slug}']"));
+        page.wait_for("the tick", |page| done(page) == Some(1));
+        page.reload();
+        page.wait_for("the tick after a reload", |page| done(page) == Some(1));
+        assert!(page.is_checked(&format!("done-{slug}")));
+        page.go("#?view=upgrade&from=3.12&to=3.14");
+        wait_for_title(page, "From Python 3.12 to 3.14");
+        page.wait_for("a fresh list", |page| done(page) == Some(0));
+        page.go("#?view=upgrade&from=3.13&to=3.14");
+        page.wait_for("the first list", |page| done(page) == Some(1));
+        page.click(&format!("[id='done-{slug}']"));
+        page.wait_for("no tick", |page| done(page) == Some(0));
+    });
+}
+
+#[test]
+fn without_storage_ticks_last_as_long_as_the_view() {
+    explore("", |page| {
+        page.without_storage()
+            .arrive("#?view=upgrade&from=3.13&to=3.14");
+        wait_for_title(page, "From Python 3.13 to 3.14");
+        page.click(&format!("[id='done-{}']", first_step(page)));
+        page.wait_for("the tick", |page| done(page) == Some(1));
+    });
+}
+
+#[test]
+fn the_checklist_is_copied_and_saved_as_markdown() {
+    explore("#?view=upgrade&from=3.13&to=3.14", |page| {
+        wait_for_title(page, "From Python 3.13 to 3.14");
+        page.allow_clipboard();
+        page.click(&format!("[id='done-{}']", first_step(page)));
+        page.wait_for("the tick", |page| done(page) == Some(1));
+        page.click_text(".tools-bar button", "Copy as Markdown");
+        page.wait_for("the copy", |page| {
+            page.text(".tools-bar [role=status]") == "Copied."
+        });
+        let copied = page.clipboard();
+        assert!(copied.starts_with("# Python 3.13 to 3.14\n"), "{copied}");
+        assert_eq!(copied.matches("- [x] ").count(), 1);
+        assert!(copied.matches("- [ ] ").count() > 10);
+        page.keep_saved_files();
+        page.click_text(".tools-bar button", "Download");
+        page.wait_for("the file", |page| !page.saved_file().is_empty());
+        assert_eq!(
+            page.saved_file(),
+            format!("python-3.13-to-3.14.md\n{copied}")
+        );
+    });
+}
+
+#[test]
+fn printing_shows_everything_and_no_controls() {
+    explore("#?view=upgrade&from=3.13&to=3.14", |page| {
+        wait_for_title(page, "From Python 3.13 to 3.14");
+        page.click("#breaks > summary");
+        page.wait_for("a closed section", |page| page.count("#breaks .steps") == 0);
+        page.script::<()>("dispatchEvent(new Event('beforeprint'))", Vec::new());
+        page.wait_for("open sections", |page| {
+            page.count(".concern:not([open])") == 0 && page.count("#new .steps") > 0
+        });
+        page.print_media();
+        assert!(!page.is_visible(".ends"));
+        assert!(!page.is_visible(".tools-bar button"));
+        assert!(!page.is_visible(".top"));
+        assert!(page.is_visible("#breaks .steps li"));
+    });
+}
+
+#[test]
+fn a_feature_and_a_series_lead_to_their_upgrade() {
+    explore("#?feature=pep-649", |page| {
+        page.click_text(".compare a", "Upgrade from 3.13 to 3.14");
+        wait_for_title(page, "From Python 3.13 to 3.14");
+        page.go("#?view=releases&series=3.12");
+        page.click_text(".phase-line a", "Upgrade from 3.11");
+        wait_for_title(page, "From Python 3.11 to 3.12");
+    });
+}
+
+#[test]
+fn a_feature_shows_its_state_in_each_series() {
+    explore("#?feature=pep-632", |page| {
+        page.wait_for("the strip", |page| page.count(".compare ol li") > 15);
+        let state = |series: &str| {
+            page.texts(".compare ol li")
+                .into_iter()
+                .find(|text| text.lines().next() == Some(series))
+                .map(|text| text.lines().last().unwrap_or_default().to_owned())
+        };
+        for (series, expected) in [
+            ("3.10", "deprecated"),
+            ("3.11", "deprecated"),
+            ("3.12", "removed"),
+            ("3.15", "removed"),
+        ] {
+            assert_eq!(state(series).as_deref(), Some(expected), "{series}");
+        }
+        let patterns: Vec<String> = ["deprecated", "removed"]
+            .map(|state| page.style(&format!(".compare ol .{state}"), "border-top-style"))
+            .into();
+        assert_ne!(
+            patterns.first(),
+            patterns.last(),
+            "not told by colour alone"
+        );
+    });
+}
+
+#[test]
+fn the_guide_leads_to_the_features_it_rests_on() {
+    explore("#?view=upgrade&from=3.11&to=3.14", |page| {
+        page.click(".guide a");
+        page.wait_for("the guide", |page| page.count(".reader .prose") == 1);
+        page.click(".prose a[href='#?feature=pep-632']");
+        page.wait_for("the feature", |page| page.has_focus("#detail-title"));
+        page.go("#?view=upgrade&from=3.14&to=3.15");
+        wait_for_title(page, "From Python 3.14 to 3.15");
+        assert_eq!(page.count(".guide"), 0, "3.14 is behind");
+    });
+}
