@@ -143,6 +143,13 @@ fn missing_texts_of_a_series() {
 }
 
 #[test]
+fn a_missing_view() {
+    assert_another_try("split_upgrade.wasm", "#?view=upgrade", "the view", |page| {
+        page.text("main h1").starts_with("From Python")
+    });
+}
+
+#[test]
 fn a_missing_document() {
     let fragment = "#?view=documents&document=cloudsmith-314";
     assert_another_try(
