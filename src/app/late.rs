@@ -84,10 +84,12 @@ pub fn LateView(props: &LateViewProps) -> Html {
     let failed = use_state_eq(|| None::<View>);
     let arrived = use_force_update();
     let view = props.session.route.view;
-    let mut drawing = draw(props.session.clone());
+    // Asking is what loads, so whoever was refused is asked to try again first.
+    let refused = *failed == Some(view);
+    let mut drawing = draw(props.session.clone()).filter(|_| !refused);
     // Where the file is there, drawing takes no time, so that nothing flashes.
     let drawn = drawing.as_mut().map(poll);
-    let wanted = matches!(drawn, Some(Poll::Pending)) && *failed != Some(view);
+    let wanted = matches!(drawn, Some(Poll::Pending));
     {
         let failed = failed.setter();
         use_effect_with((view, wanted), move |(view, wanted)| {
@@ -104,8 +106,8 @@ pub fn LateView(props: &LateViewProps) -> Html {
     }
     match drawn {
         Some(Poll::Ready(Ok(html))) => html,
-        Some(_) if *failed == Some(view) => failure(Callback::from(move |_| failed.set(None))),
         Some(_) => waiting(),
+        None if refused => failure(Callback::from(move |_| failed.set(None))),
         None => Html::default(),
     }
 }
@@ -118,7 +120,7 @@ fn poll(drawing: &mut Drawing) -> Poll<Result<Html, LateError>> {
 
 fn waiting() -> Html {
     html! {
-        <div class="skeleton" role="status">
+        <div class="late skeleton" role="status">
             <span class="visually-hidden">{ "Loading the view…" }</span>
             <i></i><i></i><i></i>
         </div>
