@@ -49,6 +49,13 @@ function watched(response) {
 // the page.
 globalThis.importPart = (url) => import(new URL(url, document.baseURI).href);
 
+// What keeps the site for offline comes when there is nothing else to do.
+function keepOffline() {
+  const { offline } = document.getElementById("parts").dataset;
+  const later = globalThis.requestIdleCallback ?? setTimeout;
+  if (offline) later(() => importPart(offline).catch(console.info));
+}
+
 async function start() {
   const { script, wasm } = document.getElementById("parts").dataset;
   const [app, response] = await Promise.all([
@@ -60,6 +67,7 @@ async function start() {
   }
   await app.default({ module_or_path: watched(response) });
   message.hidden = true;
+  keepOffline();
 }
 
 // A panic in the explorer ends it for good: what is left on the page would no

@@ -1,6 +1,6 @@
 //! Loads parts of the bundle. The entry point is [`load`].
 
-use super::parts::Location;
+use super::parts::bundle_file;
 use crate::catalogue::bundle::{self, BundleError, Part};
 use gloo::net::http::Request;
 use serde::de::DeserializeOwned;
@@ -31,7 +31,7 @@ pub async fn load<T: DeserializeOwned>(part: &Part<T>) -> Result<T, LoadError> {
 /// # Errors
 /// Where it cannot be fetched.
 pub async fn fetch(path: String) -> Result<Vec<u8>, LoadError> {
-    let path = format!("{}{path}", Location::Bundle.url());
+    let path = bundle_file(&path);
     let response = Request::get(&path)
         .send()
         .await

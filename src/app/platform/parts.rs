@@ -52,6 +52,13 @@ impl Location {
     }
 }
 
+/// The address of a file of the bundle. A page that is one file gives each an
+/// address of its own, as what is in memory has no folders.
+pub fn bundle_file(path: &str) -> String {
+    said(&format!("data-bundle-{path}"))
+        .unwrap_or_else(|| format!("{}{path}", Location::Bundle.url()))
+}
+
 /// What the page says of the runtimes in it; nothing where it has none.
 pub fn runtime_list() -> String {
     said("data-runtimes").unwrap_or_default()

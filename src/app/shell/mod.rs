@@ -51,6 +51,8 @@ pub fn Shell(props: &ShellProps) -> Html {
                     { super::content::time(session.catalogue.as_of) }
                     { ", from the PEP index and the release calendar. No request leaves this site." }
                 </p>
+                // assets/offline fills it, where the site can be kept.
+                <offline-state></offline-state>
             </footer>
             { help(&dialog) }
         </>

@@ -1,8 +1,10 @@
 //! The static site: from documents and Rust to `dist/`. [`build`] is the
 //! entry point.
 
+mod offline;
 mod runtimes;
 mod scripts;
+mod single;
 mod split;
 mod stamp;
 
@@ -40,6 +42,7 @@ pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
     step("Page and worker", || pages(project))?;
     step("Views that come late", || split::split(project))?;
     step("Editor and runs", || scripts::bundle(project))?;
+    step("Script for offline", || offline::script(project))?;
     if runtimes == Runtimes::Included {
         step("Python runtimes", || runtimes::add(project))?;
     }
@@ -51,6 +54,9 @@ pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
             )
         })
     })?;
+    // These go by what lies in dist/, so whatever else is in it comes before.
+    step("Service worker", || offline::worker(project))?;
+    step("One file", || single::pack(project))?;
     note(format!(
         "{} holds the site; any static host can serve it",
         project.dist().display()

@@ -58,7 +58,16 @@ pub fn split(project: &Project) -> Result<(), StepError> {
     )?;
     fs::remove_file(&main).map_err(|error| unwritable(&main, &error))?;
     optimize(project, &parts, &made)?;
-    replace(&project.dist()).map_err(|error| unwritable(&project.dist(), &error))
+    let whole = whole(project);
+    renew(&whole)
+        .and_then(|()| replace(&project.dist(), &whole))
+        .map_err(|error| unwritable(&project.dist(), &error))
+}
+
+/// Where the page's script and its WebAssembly are left whole, as
+/// `explorer.js` and `explorer_bg.wasm`.
+pub fn whole(project: &Project) -> PathBuf {
+    project.target().join("whole")
 }
 
 /// Compiles the page's WebAssembly with the places marked where to cut, and with
@@ -119,8 +128,8 @@ fn optimize(project: &Project, parts: &Path, made: &Path) -> Result<(), StepErro
     Ok(())
 }
 
-/// Lets the page refer to the new files, and removes the old ones.
-fn replace(dist: &Path) -> io::Result<()> {
+/// Lets the page refer to the new files, and moves the old ones to `whole`.
+fn replace(dist: &Path, whole: &Path) -> io::Result<()> {
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page)?;
     let stem = html
@@ -128,8 +137,11 @@ fn replace(dist: &Path) -> io::Result<()> {
         .find_map(|word| word.strip_prefix("./")?.strip_suffix("_bg.wasm"))
         .filter(|stem| stem.starts_with("explorer-"))
         .ok_or_else(|| io::Error::other("index.html does not mention explorer-…_bg.wasm"))?;
-    for file in [format!("{stem}.js"), format!("{stem}_bg.wasm")] {
-        fs::remove_file(dist.join(file))?;
+    for ending in [".js", "_bg.wasm"] {
+        let file = dist.join(format!("{stem}{ending}"));
+        // The two directories may be on different file systems.
+        fs::copy(&file, whole.join(format!("explorer{ending}")))?;
+        fs::remove_file(file)?;
     }
     let html = html.replace(&format!("./{stem}"), "./explorer/explorer");
     fs::write(&page, html.replace("</head>", &format!("{LINKS}</head>")))

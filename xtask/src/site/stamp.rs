@@ -58,6 +58,14 @@ const PARTS: &[Part] = &[
         rest: "host.mjs",
         optional: true,
     },
+    // The page's side of what keeps the site for offline.
+    Part {
+        name: "offline",
+        files: &[],
+        reference: "./offline/offline.js",
+        rest: "offline.js",
+        optional: true,
+    },
     // The first of them loads the second from where it lies itself.
     Part {
         name: "try",

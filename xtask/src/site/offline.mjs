@@ -1,0 +1,45 @@
+// Writes the service worker of the built site; `offline.rs` runs it. Arguments:
+// the project and the built site. Prints how many files it keeps and their bytes.
+
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const [root, dist] = process.argv.slice(1);
+const WORKER = "service-worker.js";
+
+// What the page consists of, beside the folders that are named by content. All
+// else is for others than the explorer: pages for readers without scripts, data,
+// what other sites load, and CPython, which is kept where a reader asks for it.
+const PAGE = /^(index\.html|[\w.-]+\.(css|js|mjs|wasm|svg|png|webmanifest))$/;
+const FOLDER = /^[\w-]+-[0-9a-f]{16}$/;
+const NOT_KEPT = new Set([WORKER, "embed.js"]);
+
+function below(folder) {
+  return readdirSync(join(dist, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? below(path) : [path];
+  });
+}
+
+const paths = readdirSync(dist, { withFileTypes: true }).flatMap((entry) => {
+  const { name } = entry;
+  if (entry.isDirectory()) return FOLDER.test(name) ? below(name) : [];
+  return PAGE.test(name) && !NOT_KEPT.has(name) ? [name] : [];
+});
+
+const digest = (content) => createHash("sha256").update(content).digest("hex");
+
+let bytes = 0;
+const files = {};
+for (const path of paths.sort()) {
+  const content = readFileSync(join(dist, path));
+  bytes += content.length;
+  files[path === "index.html" ? "" : path] = digest(content);
+}
+const template = readFileSync(join(root, "assets/offline", WORKER), "utf8");
+const list = JSON.stringify(files);
+const values = { version: digest(template + list).slice(0, 16), bytes: String(bytes), files: list };
+const worker = template.replace(/\{(version|bytes|files)\}/g, (_, name) => values[name]);
+writeFileSync(join(dist, WORKER), worker);
+console.log(`${paths.length} ${bytes}`);

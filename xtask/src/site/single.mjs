@@ -1,0 +1,141 @@
+// Packs the built site into one file; `single.rs` runs it. Arguments: the
+// project, the built site, the page's WebAssembly whole with its script, and the
+// file to write. Prints how many bytes it has.
+
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, extname, join } from "node:path";
+import { deflateSync } from "node:zlib";
+
+const [root, dist, whole, target] = process.argv.slice(1);
+const index = readFileSync(join(dist, "index.html"), "utf8");
+const template = readFileSync(join(root, "assets/offline/single.html"), "utf8");
+const unpack = readFileSync(join(root, "assets/offline/unpack.js"), "utf8");
+
+const TYPES = {
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".wasm": "application/wasm",
+};
+
+// What of #parts is not in one file: what runs Python, as it takes 40 MB, and
+// what keeps the site for offline, as there is nothing left to keep.
+const WITHOUT = ["data-runtime-host", "data-runtimes", "data-offline"];
+
+const files = [];
+const known = new Set();
+
+// Adds a file with those beside it that it refers to, after them.
+function add(file, waiting = []) {
+  if (waiting.includes(file)) {
+    throw new Error(`${[...waiting, file].join(" → ")}: files refer to each other in a circle`);
+  }
+  if (known.has(file)) return;
+  const content = readFileSync(file);
+  const references = [];
+  if (/\.m?js$/.test(file)) {
+    const text = content.toString();
+    for (const name of readdirSync(dirname(file))) {
+      if (!text.includes(`./${name}`)) continue;
+      const other = join(dirname(file), name);
+      add(other, [...waiting, file]);
+      references.push([`./${name}`, other]);
+    }
+  }
+  known.add(file);
+  files.push({ file, content, references });
+}
+
+function attribute(element, name) {
+  return new RegExp(`\\s${name}="([^"]*)"`).exec(element)?.[1];
+}
+
+function elements(pattern) {
+  return index.match(pattern) ?? [];
+}
+
+// Where each part of the page lies.
+function parts() {
+  const [element] = elements(/<template id="parts"[^>]*>/g);
+  if (!element) throw new Error("index.html has no element #parts");
+  const found = [];
+  for (const [, name, path] of element.matchAll(/\s(data-[\w-]+)="([^"]*)"/g)) {
+    const file = join(dist, path);
+    if (WITHOUT.includes(name)) continue;
+    if (name === "data-script") found.push([name, join(whole, "explorer.js")]);
+    else if (name === "data-wasm") found.push([name, join(whole, "explorer_bg.wasm")]);
+    else if (!path.endsWith("/")) found.push([name, file]);
+    else for (const part of readdirSync(file)) found.push([`${name}-${part}`, join(file, part)]);
+  }
+  for (const [, file] of found) add(file);
+  return found;
+}
+
+function styles() {
+  return elements(/<link[^>]*rel="stylesheet"[^>]*>/g).map((element) => {
+    const file = join(dist, attribute(element, "href"));
+    add(file);
+    return file;
+  });
+}
+
+// The scripts that the page starts with, in their order.
+function scripts() {
+  return elements(/<script[^>]*\ssrc="[^>]*>/g).map((element) => {
+    const file = join(dist, attribute(element, "src"));
+    add(file);
+    return [file, attribute(element, "type") ?? ""];
+  });
+}
+
+// Each 15 bits as one of 32,768 characters, the highest bits first. In UTF-16
+// that is 16 bits for 15; none of them means anything to HTML, and none is half
+// of a pair.
+function encode(bytes) {
+  const FIRST = 0x3400;
+  const codes = new Uint16Array(Math.ceil((bytes.length * 8) / 15));
+  let bits = 0;
+  let count = 0;
+  let at = 0;
+  for (const byte of bytes) {
+    bits = (bits << 8) | byte;
+    count += 8;
+    if (count >= 15) {
+      count -= 15;
+      codes[at++] = FIRST + (bits >> count);
+      bits &= (1 << count) - 1;
+    }
+  }
+  if (count > 0) codes[at] = FIRST + (bits << (15 - count));
+  return Buffer.from(codes.buffer).toString("utf16le");
+}
+
+const list = { parts: parts(), styles: styles(), scripts: scripts() };
+list.files = files.map(({ file, content, references }) => [
+  file,
+  TYPES[extname(file)] ?? "application/octet-stream",
+  content.length,
+  references,
+]);
+// No path of this machine is anybody's business.
+const names = new Map(files.map(({ file }, number) => [file, number]));
+const json = JSON.stringify(list, (_, value) => names.get(value) ?? value);
+const head = Buffer.alloc(4);
+head.writeUInt32BE(Buffer.byteLength(json));
+const plain = Buffer.concat([head, Buffer.from(json), ...files.map(({ content }) => content)]);
+const packed = deflateSync(plain, { level: 9, memLevel: 9 });
+
+const [icon = ""] = elements(/<link rel="icon"[^>]*>/g);
+const values = {
+  hash: `sha256-${createHash("sha256").update(unpack).digest("base64")}`,
+  bytes: String(packed.length),
+  packed: encode(packed),
+  script: unpack,
+  icon,
+};
+const page = template.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+// The byte order mark says the encoding, whatever a host says.
+const written = Buffer.from(`\ufeff${page}`, "utf16le");
+writeFileSync(target, written);
+console.log(written.length);

@@ -1,0 +1,70 @@
+//! The whole explorer in one file, `dist/whats-new.html`, to be opened from a
+//! disk as well as from a host. [`pack`] is the entry point;
+//! `assets/offline/unpack.js` is what starts it in the browser.
+
+use super::split;
+use crate::project::Project;
+use crate::step::{StepError, note};
+
+/// Packs the built site, and prints how many bytes that takes.
+const PACK: &str = include_str!("single.mjs");
+
+/// The file's name in the built site.
+pub const NAME: &str = "whats-new.html";
+
+/// Most bytes that the file may have.
+const LARGEST: u64 = 2_000_000;
+
+/// Packs everything but the runtimes into one file.
+pub fn pack(project: &Project) -> Result<(), StepError> {
+    let output = project
+        .command("node")
+        .args(["--input-type=module", "-e", PACK, "--"])
+        .args([project.root(), &project.dist(), &split::whole(project)])
+        .arg(project.dist().join(NAME))
+        .output()
+        .map_err(|error| {
+            StepError::new(
+                format!("Node did not start: {error}."),
+                "Run `node --version`; it should answer 20 or later.",
+            )
+        })?;
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let Some(bytes) = printed
+        .trim()
+        .parse()
+        .ok()
+        .filter(|_| output.status.success())
+    else {
+        let problem = String::from_utf8_lossy(&output.stderr);
+        return Err(StepError::new(
+            format!("The site was not packed into one file: {}", problem.trim()),
+            "Compare index.html and Trunk.toml with xtask/src/site/single.mjs.",
+        ));
+    };
+    check(bytes)?;
+    note(format!("{NAME} has {bytes} of at most {LARGEST} bytes"));
+    Ok(())
+}
+
+fn check(bytes: u64) -> Result<(), StepError> {
+    if bytes <= LARGEST {
+        return Ok(());
+    }
+    Err(StepError::new(
+        format!("{NAME} has {bytes} bytes, and may have {LARGEST}."),
+        "Leave a part out of it in xtask/src/site/single.mjs, or make one smaller.",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_too_large_is_refused() {
+        assert!(check(LARGEST).is_ok());
+        let error = check(LARGEST + 1).expect_err("one byte too many");
+        assert!(error.to_string().contains("2000001 bytes"), "{error}");
+    }
+}
