@@ -11,7 +11,7 @@ use super::filter::{Facet, Query, holds, is_between, usable};
 use super::lists::Lists;
 use super::set::FeatureSet;
 use crate::catalogue::{Catalogue, Feature};
-use crate::terms::{Area, Content, Kind, PepNumber, Series, Status};
+use crate::terms::Series;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -147,13 +147,17 @@ impl Ledger {
                 let usable = |life: &(_, _)| query.usable_in.is_none_or(|it| is_between(*life, it));
                 self.where_true(self.lives.iter().map(usable))
             }
-            Facet::Status => self.chosen(facet, &facets.statuses, &query.statuses, Status::eq),
-            Facet::Kind => self.chosen(facet, &facets.kinds, &query.kinds, Kind::eq),
-            Facet::Area => self.chosen(facet, &facets.areas, &query.areas, Area::eq),
-            Facet::Module => self.chosen(facet, &facets.modules, &query.modules, is_named),
-            Facet::Content => self.chosen(facet, &facets.contents, &query.contents, Content::eq),
-            Facet::Pep => self.chosen(facet, &facets.peps, &query.peps, PepNumber::eq),
-            Facet::Document => self.chosen(facet, &facets.documents, &query.documents, is_named),
+            Facet::Status => self.chosen(facet, &|it| has(&facets.statuses, it, &query.statuses)),
+            Facet::Kind => self.chosen(facet, &|it| has(&facets.kinds, it, &query.kinds)),
+            Facet::Area => self.chosen(facet, &|it| has(&facets.areas, it, &query.areas)),
+            Facet::Module => {
+                self.chosen(facet, &|it| has_name(&facets.modules, it, &query.modules))
+            }
+            Facet::Content => self.chosen(facet, &|it| has(&facets.contents, it, &query.contents)),
+            Facet::Pep => self.chosen(facet, &|it| has(&facets.peps, it, &query.peps)),
+            Facet::Document => self.chosen(facet, &|it| {
+                has_name(&facets.documents, it, &query.documents)
+            }),
             Facet::Text => FeatureSet::all(self.series.len()),
         }
     }
@@ -168,17 +172,11 @@ impl Ledger {
         set
     }
 
-    /// The features of any of some values. A value that is in no list has none.
-    fn chosen<T, U>(
-        &self,
-        facet: Facet,
-        counts: &[Count<T>],
-        values: &[U],
-        is: fn(&T, &U) -> bool,
-    ) -> FeatureSet {
+    /// The features of any chosen value, by its place among those of its filter.
+    fn chosen(&self, facet: Facet, is_chosen: &dyn Fn(usize) -> bool) -> FeatureSet {
         let mut set = FeatureSet::none(self.series.len());
-        for (place, count) in self.range(facet).zip(counts) {
-            if values.iter().any(|value| is(&count.value, value)) {
+        for (value, place) in self.range(facet).enumerate() {
+            if is_chosen(value) {
                 for feature in self.features.of(place) {
                     set.insert(usize::from(*feature));
                 }
@@ -202,8 +200,15 @@ impl Ledger {
     }
 }
 
-fn is_named(value: &Arc<str>, name: &String) -> bool {
-    **value == **name
+/// Whether one of some counted values is among others.
+fn has<T: PartialEq>(counts: &[Count<T>], place: usize, values: &[T]) -> bool {
+    let count = counts.get(place);
+    count.is_some_and(|count| values.contains(&count.value))
+}
+
+fn has_name(counts: &[Count<Arc<str>>], place: usize, names: &[String]) -> bool {
+    let count = counts.get(place);
+    count.is_some_and(|count| names.iter().any(|name| **name == *count.value))
 }
 
 fn place<T: PartialEq>(counts: &[Count<T>], value: &T) -> Option<usize> {

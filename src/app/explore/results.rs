@@ -51,7 +51,8 @@ pub fn result_list(rows: &Rows) -> Html {
     }
     if let Some(at_once) = rows.at_once {
         let below = rows.results.total.saturating_sub(at_once);
-        list.push(space(usize::MAX, ROW * below as u32));
+        let space = space(ROW * below as u32);
+        list.push(html! { <div key="below">{ space }</div> });
     }
     list.into_iter().collect()
 }
@@ -71,7 +72,11 @@ fn series(group: &Group, piece: &mut usize, most: usize, rows: &Rows) -> Html {
     let pieces = pieces.map(|(nth, features)| {
         let number = *piece;
         *piece += 1;
-        self::piece(number, nth * PIECE, features, count, rows)
+        html! {
+            <div class="piece" key={nth}>
+                { self::piece(number, nth * PIECE, features, count, rows) }
+            </div>
+        }
     });
     html! {
         <section class="series" aria-labelledby={id.clone()} key={group.series.to_string()}>
@@ -89,9 +94,8 @@ fn series(group: &Group, piece: &mut usize, most: usize, rows: &Rows) -> Html {
 
 /// The space of a piece that is not there. The policy forbids inline style; a
 /// drawing has its height without.
-fn space(piece: usize, height: u32) -> Html {
-    let height = height.to_string();
-    html! { <div class="piece" key={piece}><svg aria-hidden="true" width="1" {height} /></div> }
+fn space(height: u32) -> Html {
+    html! { <svg class="space" aria-hidden="true" width="1" height={height.to_string()} /> }
 }
 
 /// Some rows of a series, or the space that they take. `before` rows of the
@@ -105,7 +109,7 @@ fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &
     let is_near = rows.at_once.is_some() || rows.sight.near.contains(&number);
     if !is_near && !has_kept {
         let height = rows.sight.height(number);
-        return space(number, height.unwrap_or(ROW * features.len() as u32));
+        return space(height.unwrap_or(ROW * features.len() as u32));
     }
     let items = features
         .iter()
@@ -123,7 +127,7 @@ fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &
                 </div>
             })
         });
-    html! { <div class="piece" key={number}>{ for items }</div> }
+    items.collect()
 }
 
 /// When the series came and what it gets today.

@@ -26,7 +26,7 @@ pub struct Sight {
 struct Measured {
     /// How high each piece is.
     heights: Vec<u32>,
-    /// How high the window is.
+    /// How much of the window is below the beginning of the list.
     screen: u32,
 }
 
@@ -36,8 +36,8 @@ impl Sight {
         self.measured.borrow().heights.get(piece).copied()
     }
 
-    /// How high the window is, in pixels, as far as the reader sees the
-    /// beginning of the list; nothing where it is not known.
+    /// How much of the window is below the beginning of the list, in pixels;
+    /// nothing where the reader is elsewhere or it is not known.
     pub fn of_beginning(&self) -> Option<u32> {
         let screen = self.measured.borrow().screen;
         (self.near.start == 0 && screen > 0).then_some(screen)
@@ -78,7 +78,6 @@ fn look(selector: &str) -> (Range<usize>, Measured) {
     let mut measured = Measured::default();
     let screen = window().inner_height().ok();
     let screen = screen.and_then(|height| height.as_f64()).unwrap_or(1000.0);
-    measured.screen = screen as u32;
     let Ok(nodes) = document().query_selector_all(selector) else {
         return (near, measured);
     };
@@ -90,6 +89,9 @@ fn look(selector: &str) -> (Range<usize>, Measured) {
         };
         let place = element.get_bounding_client_rect();
         measured.heights.push(place.height() as u32);
+        if index == 0 {
+            measured.screen = (screen - place.top()).clamp(0.0, 2.0 * screen) as u32;
+        }
         if place.bottom() > -screen && place.top() < 2.0 * screen {
             let index = index as usize;
             near = *first.get_or_insert(index)..index + 1;

@@ -74,12 +74,12 @@ pub fn Filters(props: &FiltersProps) -> Html {
                 { introduced(session, &facets.introduced) }
                 { usable_in(session, &facets.usable_in) }
                 { pep }
-                { choices(session, &KIND, &facets.kinds, kind_label) }
-                { choices(session, &STATUS, &facets.statuses, |status| status.label().into()) }
-                { choices(session, &AREA, &facets.areas, |area| area.label().into()) }
+                { choices(session, &KIND, &facets.kinds, &kind_label) }
+                { choices(session, &STATUS, &facets.statuses, &|status| status.label().into()) }
+                { choices(session, &AREA, &facets.areas, &|area| area.label().into()) }
                 { module }
-                { choices(session, &CONTENT, &facets.contents, |content| content.label().into()) }
-                { choices(session, &DOCUMENT, &named(&facets.documents), |slug| document_label(session, slug)) }
+                { choices(session, &CONTENT, &facets.contents, &|content| content.label().into()) }
+                { choices(session, &DOCUMENT, &named(&facets.documents), &|slug| document_label(session, slug)) }
             </form>
         </details>
     }

@@ -55,7 +55,7 @@ pub fn use_modules(session: &Session, counts: &[Count<Arc<str>>]) -> Html {
     };
     html! {
         <div class="modules">
-            { choices(session, &MODULE, &named(&modules), |module| html! { <code>{ module }</code> }) }
+            { choices(session, &MODULE, &named(&modules), &|module| html! { <code>{ module }</code> }) }
             if more > 0 {
                 <button type="button" class="clear" aria-expanded={all.to_string()} {onclick}>{ label }</button>
             }
