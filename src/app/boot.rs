@@ -5,7 +5,7 @@ use super::part::PartCache;
 use super::platform::address::{self, Step};
 use super::platform::bundle::{LoadError, load};
 use super::platform::dom;
-use super::session::Session;
+use super::session::{Answer, Session};
 use super::shell::Shell;
 use crate::catalogue::{Catalogue, bundle};
 use crate::query::{Engine, Notice, Route, language};
@@ -85,7 +85,7 @@ struct ExplorerProps {
 #[component]
 fn Explorer(props: &ExplorerProps) -> Html {
     let place = use_state_eq(Place::default);
-    let parts = use_memo((), |()| PartCache::default());
+    let kept = use_memo((), |()| (PartCache::default(), Answer::default()));
     {
         let setter = place.setter();
         let catalogue = props.prepared.catalogue.clone();
@@ -111,7 +111,8 @@ fn Explorer(props: &ExplorerProps) -> Html {
         engine: props.prepared.engine.clone(),
         route: place.route.clone(),
         navigate,
-        parts: (*parts).clone(),
+        parts: kept.0.clone(),
+        answer: kept.1.clone(),
     };
     html! { <Shell {session} notices={place.notices.clone()} /> }
 }

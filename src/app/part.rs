@@ -19,6 +19,11 @@ pub struct PartCache(Rc<RefCell<Vec<KeptPart>>>);
 type KeptPart = (String, Rc<dyn Any>);
 
 impl PartCache {
+    /// A part, where it has been loaded.
+    pub fn kept<T: 'static>(&self, part: &Part<T>) -> Option<Rc<T>> {
+        self.get(&part.path)?.downcast().ok()
+    }
+
     fn get(&self, path: &str) -> Option<Rc<dyn Any>> {
         let parts = self.0.borrow();
         let (_, part) = parts.iter().find(|(known, _)| known == path)?;

@@ -45,7 +45,7 @@ const COMMANDS: &[Task] = &[
     },
     Task {
         name: "bench",
-        arguments: "",
+        arguments: "[sizes|native|typing|runtimes]...",
         purpose: "measure sizes and speed beside their budgets",
         run: bench::bench,
     },

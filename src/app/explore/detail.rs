@@ -28,8 +28,9 @@ pub fn Detail(props: &DetailProps) -> Html {
         let title = title.clone();
         use_effect_with(feature.slug.clone(), move |slug| {
             // Whoever comes by a link sees where in the list the feature is.
-            dom::reveal(&format!("row-{slug}"));
+            let look = dom::bring_to_sight(format!("row-{slug}"));
             dom::focus(&title);
+            move || drop(look.take())
         });
     }
     let close = {

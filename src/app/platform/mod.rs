@@ -13,6 +13,7 @@ pub mod dom;
 pub mod file;
 pub mod media;
 pub mod parts;
+pub mod pause;
 pub mod print;
 pub mod scripts;
 pub mod sight;
