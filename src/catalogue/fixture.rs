@@ -86,6 +86,11 @@ impl Shelf {
         self
     }
 
+    /// The documents and fact tables on the shelf.
+    pub fn parts(self) -> (Vec<NamedDocument>, Facts) {
+        (self.documents, self.facts)
+    }
+
     pub fn merge(self) -> (Library, Vec<MergeProblem>) {
         merge(
             self.documents,

@@ -20,7 +20,7 @@ use crate::document::{Document, StatedFeature, for_each_link, plain_text};
 use crate::terms::{Date, IssueRef, PepNumber, Series, SourceKind};
 use feature::{FeatureBuilder, Stated};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A document with the slug it goes by: its file's name without the ending.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -252,12 +252,16 @@ fn check_linked(
     features: &[Feature],
     problems: &mut Vec<MergeProblem>,
 ) {
+    let slugs: HashSet<&str> = features
+        .iter()
+        .map(|feature| feature.slug.as_str())
+        .collect();
     for named in documents {
         for_each_link(&named.document.body, &mut |url| {
             let Some(slug) = url.strip_prefix(TO_FEATURE) else {
                 return;
             };
-            if !features.iter().any(|feature| feature.slug == slug) {
+            if !slugs.contains(slug) {
                 problems.push(MergeProblem::UnknownLinked {
                     document: named.slug.clone(),
                     slug: slug.to_owned(),
@@ -344,12 +348,16 @@ fn document_texts(
     catalogue: &Catalogue,
     texts: &BTreeMap<Series, Vec<FeatureText>>,
 ) -> Vec<DocumentText> {
-    let mut features = BTreeMap::new();
-    for text in texts.values().flatten() {
-        if let Some(feature) = catalogue.feature(&text.slug) {
-            features.insert(text.slug.as_str(), (feature, text));
-        }
-    }
+    let texts: HashMap<&str, &FeatureText> = texts
+        .values()
+        .flatten()
+        .map(|text| (text.slug.as_str(), text))
+        .collect();
+    let with_text = |feature: &'_ Feature| texts.get(feature.slug.as_str()).copied();
+    let features = catalogue.features.iter();
+    let features = features
+        .filter_map(|feature| Some((feature.slug.as_str(), (feature, with_text(feature)?))))
+        .collect();
     let cut = |named: NamedDocument| DocumentText {
         slug: named.slug,
         passages: passage::cut(&named.document.body, named.document.series, &features),

@@ -8,6 +8,7 @@ use super::facts::Facts;
 use super::files::{self, FileError};
 use super::merge::{MergeProblem, NamedDocument, merge};
 use super::model::Library;
+use super::own::{Base, BaseDocument};
 use super::sample::{Sample, SampleError};
 use super::tables::{self, FactsError};
 use super::thesaurus::Thesaurus;
@@ -89,6 +90,21 @@ impl Sources {
             samples.collect(),
             &self.thesaurus,
         )
+    }
+
+    /// What the page needs to merge all of it anew with a reader's documents.
+    pub fn base(&self) -> Base {
+        let documents = self.documents.iter().map(|file| BaseDocument {
+            slug: file.value.slug.clone(),
+            markdown: file.text.clone(),
+        });
+        let samples = self.samples.iter().map(|file| file.value.clone());
+        Base {
+            facts: self.facts.clone(),
+            documents: documents.collect(),
+            samples: samples.collect(),
+            thesaurus: self.thesaurus.clone(),
+        }
     }
 
     fn warnings(&self) -> Vec<String> {

@@ -14,6 +14,7 @@ pub mod file;
 pub mod media;
 pub mod parts;
 pub mod print;
+pub mod reader;
 pub mod scripts;
 pub mod sight;
 pub mod storage;
