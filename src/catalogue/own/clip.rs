@@ -1,4 +1,5 @@
-//! Takes from a document what no page could show. The entry point is [`clip`].
+//! Takes from a document what no page could show, and anchors that the page has
+//! a use for itself. The entry point is [`clip`].
 //!
 //! Nobody writes such a document on purpose. One of ten megabytes has a hundred
 //! times more text than any that is known, and as elements of a page it would
@@ -82,6 +83,14 @@ fn line(text: &mut String) {
     }
 }
 
+/// Whether an anchor is one that the page gives to nothing of its own. Another
+/// could stand in for a part of the page that is found by its id.
+fn is_of_features(id: &str) -> bool {
+    let begins = ["pep-", "gh-", "bpo-"];
+    id.starts_with(|first: char| first.is_ascii_digit())
+        || begins.iter().any(|begin| id.starts_with(begin))
+}
+
 /// What may still be kept.
 struct Budget {
     left: usize,
@@ -132,7 +141,11 @@ impl Budget {
 
     fn block(&mut self, block: &mut Block) {
         match block {
-            Block::Heading { content, .. } | Block::Paragraph(content) => self.inlines(content),
+            Block::Heading { id, content, .. } => {
+                *id = id.take().filter(|id| is_of_features(id));
+                self.inlines(content);
+            }
+            Block::Paragraph(content) => self.inlines(content),
             Block::List { items, .. } => self.keep(items, Self::blocks),
             Block::Claim { text, evidence, .. } => {
                 self.inlines(text);

@@ -175,3 +175,17 @@ fn more_features_than_a_catalogue_holds_are_left_out_and_counted() {
     assert_eq!(merged.left_out, 2_000);
     assert_eq!(merged.library.catalogue.features.len(), 10_001);
 }
+
+#[test]
+fn no_heading_takes_the_place_of_a_part_of_the_page() {
+    let text = "# A {#parts}\n\n> ## B {#search}\n\n## C {#pep-758 kind=changed}\n\n### D {#main}\n\n\
+                ## E {#3.14-x kind=added}\n";
+    let named = own("ids.md", text);
+    let all = format!("{named:?}");
+    for id in ["parts", "search", "main"] {
+        assert!(!all.contains(&format!("Some(\"{id}\")")), "{id} in {all}");
+    }
+    for id in ["pep-758", "3.14-x"] {
+        assert!(all.contains(&format!("Some(\"{id}\")")), "{id} in {all}");
+    }
+}
