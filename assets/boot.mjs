@@ -86,7 +86,7 @@ function restore() {
   }
   // The shipped catalogue comes first.
   const later = globalThis.requestIdleCallback ?? setTimeout;
-  if (isKept) later(() => documents().then(({ restore }) => restore()).catch(console.warn));
+  if (isKept) later(() => documents().catch(console.warn));
 }
 
 async function start() {

@@ -9,16 +9,14 @@ import { shelf } from "./shelf.mjs";
 
 customElements.define("own-documents", OwnDocuments);
 
+// What the browser keeps comes before anything that is dropped.
+if (shelf.isKeeping) shelf.restore();
+
 // Takes what was dropped: files and folders as the browser hands them out. The
 // list of documents tells what became of them.
 export async function take(entries) {
   if (!document.querySelector("own-documents")) location.hash = "#?view=documents";
   shelf.add(await fromEntries(entries));
-}
-
-// Brings back what the browser keeps.
-export function restore() {
-  return shelf.restore();
 }
 
 // Where the list of documents is shown, what is pasted outside of a field is a

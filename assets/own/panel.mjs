@@ -11,6 +11,8 @@ export class OwnDocuments extends HTMLElement {
   #list = make("ul", { className: "document-list own-list" });
   #status = make("div", { className: "own-status", role: "status" });
   #keep = make("input", { type: "checkbox", id: "own-keep", onchange: ({ target }) => shelf.keep(target.checked) });
+  // The rows by their documents, each with what it was drawn from.
+  #rows = new WeakMap();
   #draw = () => this.#update();
 
   connectedCallback() {
@@ -51,13 +53,31 @@ export class OwnDocuments extends HTMLElement {
     this.setAttribute("aria-busy", String(isBusy));
     const lines = isBusy ? ["Reading your documents…", ...notices] : notices;
     this.#status.replaceChildren(...lines.map((line) => make("p", {}, line)));
-    const focused = this.#list.contains(document.activeElement);
-    this.#list.replaceChildren(...documents.map(row));
-    if (focused) this.querySelector("h2").focus();
+    this.#show(documents.map((document) => this.#row(document)));
     const anyFailed = documents.some(({ failure }) => failure);
     if (anyFailed && !isBusy) this.#status.append(button("Try again", () => shelf.retry()));
   }
+
+  // A row that shows what it showed stays, with what is open in it.
+  #row(document) {
+    const drawn = this.#rows.get(document);
+    if (drawn?.from === signature(document)) return drawn.row;
+    const fresh = { row: row(document), from: signature(document) };
+    this.#rows.set(document, fresh);
+    return fresh.row;
+  }
+
+  // Puts rows into the list, which moves the focus only where its row is gone.
+  #show(rows) {
+    if (rows.length === this.#list.children.length && rows.every((row, place) => row === this.#list.children[place])) return;
+    const focused = this.#list.contains(document.activeElement) ? document.activeElement : null;
+    this.#list.replaceChildren(...rows);
+    if (focused) (focused.isConnected ? focused : this.querySelector("h2")).focus();
+  }
 }
+
+// Everything of a document that its row shows.
+const signature = ({ bytes, ...rest }) => JSON.stringify(rest);
 
 // A field for files, which a button stands for.
 function chooser(id, properties) {

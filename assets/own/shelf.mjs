@@ -27,7 +27,9 @@ class Shelf extends EventTarget {
     return this.#next(async () => {
       this.notices = [...refused];
       const fresh = files.filter((file) => this.#put(file));
-      if (fresh.length > 0) await this.#read(fresh.map(({ name }) => name));
+      if (fresh.length === 0) return;
+      if (this.isKeeping) await this.#store(() => store.keep(fresh));
+      await this.#read(fresh.map(({ name }) => name));
     });
   }
 
@@ -43,7 +45,9 @@ class Shelf extends EventTarget {
     return this.#next(async () => {
       this.notices = [`${name} was removed.`];
       this.documents = this.documents.filter((document) => document.name !== name);
-      if (this.#reader) await this.#reader.ask(["forget", name]);
+      if (this.isKeeping) await this.#store(() => store.forget(name));
+      if (!this.#reader) return this.#read([]);
+      await this.#reader.ask(["forget", name]);
       await this.#merge();
     });
   }
@@ -61,14 +65,17 @@ class Shelf extends EventTarget {
     return this.#next(async () => {
       this.notices = [];
       this.isKeeping = isKeeping;
-      if (!isKeeping) await store.forget().catch(() => {});
+      await this.#store(() => (isKeeping ? store.keep(this.documents) : store.forgetAll()));
     });
   }
 
   // Brings back what is kept.
   restore() {
     return this.#next(async () => {
-      const files = await store.kept();
+      let files = [];
+      await this.#store(async () => {
+        files = await store.kept();
+      });
       this.documents.push(...files.filter(({ name }) => !this.#find(name)));
       if (files.length > 0) await this.#read(files.map(({ name }) => name));
     });
@@ -173,16 +180,16 @@ class Shelf extends EventTarget {
         this.notices.push(failure);
         for (const document of this.documents) if (!document.slug) document.failure ??= failure;
       }
-      if (this.isKeeping) await this.#save();
       this.isBusy = false;
       this.#tell();
     });
     return this.#queue;
   }
 
-  async #save() {
+  // Where the browser does not keep files, the rest goes on.
+  async #store(act) {
     try {
-      await store.keep(this.documents);
+      await act();
     } catch (cause) {
       this.isKeeping = false;
       this.notices.push(store.refusal(cause));

@@ -1,6 +1,7 @@
 // What the browser keeps of the reader's own documents: the files as they came,
 // in a database of this site, and in its storage the word that there are some.
-// The entry points are `kept`, `keep`, `forget` and `isKeeping`.
+// The entry points are `kept`, `keep`, `forget`, `forgetAll` and
+// `isKeeping`.
 
 const NAME = "own-documents";
 
@@ -17,25 +18,30 @@ export function isKeeping() {
 // The files that are kept, in the order in which they came.
 export async function kept() {
   const files = await transaction("readonly", (store) => store.getAll());
+  files.sort((a, b) => a.since - b.since);
   return files.map(({ name, bytes }) => ({ name, bytes }));
 }
 
-// Keeps exactly these files. Fails where the browser refuses or has no room.
+// Keeps files beside those that are kept, in place of any of the same names: a
+// second page of this site may have kept others. Fails where the browser refuses
+// or has no room.
 export async function keep(files) {
+  const since = Date.now();
   await transaction("readwrite", (store) => {
-    store.clear();
-    files.forEach(({ name, bytes }, place) => store.put({ name, bytes }, place));
+    files.forEach(({ name, bytes }, place) => store.put({ name, bytes, since: since + place }, name));
   });
   localStorage.setItem(NAME, "kept");
 }
 
+// Keeps a file no longer.
+export async function forget(name) {
+  await transaction("readwrite", (store) => store.delete(name));
+}
+
 // Keeps nothing any more.
-export async function forget() {
-  try {
-    localStorage.removeItem(NAME);
-  } finally {
-    await transaction("readwrite", (store) => store.clear());
-  }
+export async function forgetAll() {
+  localStorage.removeItem(NAME);
+  await transaction("readwrite", (store) => store.clear());
 }
 
 // Why the browser does not keep something, in a sentence.

@@ -80,7 +80,7 @@ impl Sources {
     pub fn read(assets: &Path) -> Result<Self, SourcesError> {
         Ok(Self {
             facts: read_facts(&assets.join("facts"))?,
-            documents: read_documents(&assets.join("documents"))?,
+            documents: read_documents(&assets.join("documents"), ADVICE)?,
             samples: read_samples(&assets.join("samples"))?,
             thesaurus: read_thesaurus(&assets.join(Thesaurus::FILE))?,
         })
@@ -93,7 +93,7 @@ impl Sources {
     /// Where the folder holds no document, one cannot be read, or one goes by
     /// the slug of a document that is there.
     pub fn add(&mut self, folder: &Path, only: bool) -> Result<(), SourcesError> {
-        let added = read_documents(folder)?;
+        let added = read_documents(folder, "check the name of the folder")?;
         if added.is_empty() {
             let path = folder.to_owned();
             return Err(SourcesError::NoDocuments { path });
@@ -238,9 +238,12 @@ fn read_thesaurus(path: &Path) -> Result<Thesaurus, SourcesError> {
     })
 }
 
-fn read_documents(folder: &Path) -> Result<Vec<FromFile<NamedDocument>>, SourcesError> {
+fn read_documents(
+    folder: &Path,
+    advice: &'static str,
+) -> Result<Vec<FromFile<NamedDocument>>, SourcesError> {
     let read_one = |path: PathBuf| {
-        let bytes = files::bytes(&path, ADVICE)?;
+        let bytes = files::bytes(&path, advice)?;
         let document = document::parse(&bytes).map_err(|source| SourcesError::Document {
             path: path.clone(),
             source,
@@ -252,7 +255,7 @@ fn read_documents(folder: &Path) -> Result<Vec<FromFile<NamedDocument>>, Sources
             path,
         })
     };
-    files::below(folder, &["md"], ADVICE)?
+    files::below(folder, &["md"], advice)?
         .into_iter()
         .map(read_one)
         .collect()
