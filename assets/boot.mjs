@@ -55,23 +55,23 @@ globalThis.importPart = (url) => import(new URL(url, document.baseURI).href);
 // bundle's.
 globalThis.ownPart = () => undefined;
 const { own } = document.getElementById("parts").dataset;
-const documents = () => globalThis.importPart(own);
+const ownDocuments = () => globalThis.importPart(own);
 
-let isOver = 0;
+// The browser does not always say that a drag has left the window.
+let leaving = 0;
 function drag(event) {
   if (!event.dataTransfer?.types.includes("Files")) return;
   // Without this the browser would leave the page for the file.
   event.preventDefault();
-  clearTimeout(isOver);
+  clearTimeout(leaving);
   const isDragging = event.type === "dragover";
   document.documentElement.classList.toggle("dragging", isDragging);
-  // Over a window of another program the browser says nothing more.
-  if (isDragging) isOver = setTimeout(() => document.documentElement.classList.remove("dragging"), 500);
+  if (isDragging) leaving = setTimeout(() => document.documentElement.classList.remove("dragging"), 500);
   if (event.type !== "drop") return;
   // They can be asked for now only, not once the module is there.
   const entries = Array.from(event.dataTransfer.items, (item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
   const taken = entries.filter((entry) => entry);
-  documents()
+  ownDocuments()
     .then(({ take }) => take(taken))
     .catch((cause) => fail("What reads your documents could not be loaded; check the connection.", cause));
 }
@@ -86,7 +86,7 @@ function restore() {
   }
   // The shipped catalogue comes first.
   const later = globalThis.requestIdleCallback ?? setTimeout;
-  if (isKept) later(() => documents().catch(console.warn));
+  if (isKept) later(() => ownDocuments().catch(console.warn));
 }
 
 async function start() {

@@ -1,5 +1,5 @@
-// Starts the worker that reads the own documents of who visits. The page finds this file
-// through the element #parts; the other two files lie beside it.
+// Starts the worker that reads the reader's own documents. The page finds this
+// file through the element #parts; the other two files lie beside it.
 importScripts("./reader.js");
 wasm_bindgen({
   module_or_path: new URL("./reader_bg.wasm", location.href),

@@ -243,7 +243,7 @@ fn a_document_that_is_wrong_is_named_with_its_line() {
     folder.write("samples/readme.txt", "");
     whatsnew(&["export", "--assets", folder.text()]).fails_naming(&[
         "one.md, line 6: the attribute `kind`",
-        "one, line 6: PEP 758 is not in the PEP table",
+        "one.md, line 6: PEP 758 is not in the PEP table",
     ]);
     folder.write("facts/peps.toml", "as_of = 2026-08-22\n[peps]\n758 = 3\n");
     whatsnew(&["export", "--assets", folder.text()]).fails_naming(&["peps.toml", "line 3"]);

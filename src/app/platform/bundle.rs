@@ -42,24 +42,27 @@ pub fn on_change(callback: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "ownparts", move |_| callback())
 }
 
-/// Fetches the file of a part, unless there is one made in the browser. What is the same for all parts is here, so that
-/// it is in the page once.
+/// Fetches the file of a part, unless there is one made in the browser. What is
+/// the same for all parts is here, so that it is in the page once.
 ///
 /// # Errors
 /// Where it cannot be fetched.
 pub async fn fetch(path: String) -> Result<Vec<u8>, LoadError> {
-    if let Ok(Some(bytes)) = own_part(&path) {
+    let made = || own_part(&path).ok().flatten();
+    if let Some(bytes) = made() {
         return Ok(bytes);
     }
-    let path = format!("{}{path}", Location::Bundle.url());
-    let response = Request::get(&path)
+    let url = format!("{}{path}", Location::Bundle.url());
+    let response = Request::get(&url)
         .send()
         .await
         .map_err(|_| LoadError::Unreachable)?;
     if !response.ok() {
         let status = response.status();
+        let path = url;
         return Err(LoadError::Status { status, path });
     }
     let bytes = response.binary().await;
-    bytes.map_err(|_| LoadError::Unreachable)
+    // One may have been made while this one was on its way.
+    made().map_or_else(|| bytes.map_err(|_| LoadError::Unreachable), Ok)
 }

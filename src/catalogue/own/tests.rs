@@ -181,11 +181,28 @@ fn no_heading_takes_the_place_of_a_part_of_the_page() {
     let text = "# A {#parts}\n\n> ## B {#search}\n\n## C {#pep-758 kind=changed}\n\n### D {#main}\n\n\
                 ## E {#3.14-x kind=added}\n";
     let named = own("ids.md", text);
-    let all = format!("{named:?}");
+    let all = format!("{:?}{:?}", named.document.body, named.document.features);
     for id in ["parts", "search", "main"] {
         assert!(!all.contains(&format!("Some(\"{id}\")")), "{id} in {all}");
     }
     for id in ["pep-758", "3.14-x"] {
         assert!(all.contains(&format!("Some(\"{id}\")")), "{id} in {all}");
     }
+}
+
+#[test]
+fn announcements_that_repeat_each_other_state_the_same_features() {
+    let post = |release: &str| {
+        let title = format!("Python 3.14.0 {release}");
+        format!(
+            "# {title}\n\n## Major new features of the 3.14 series\n\n- The pdb module attaches\n- Except\n"
+        )
+    };
+    let merged = merged(&[own("a.md", &post("alpha 1")), own("b.md", &post("alpha 2"))]);
+    let features = merged.library.catalogue.features.iter();
+    let stated: Vec<_> = features
+        .map(|feature| (feature.slug.as_str(), feature.documents.len()))
+        .collect();
+    assert_eq!(stated, [("pep-758", 3), ("own/a-1", 2)]);
+    assert_eq!(warnings_of(&merged, "own/b"), []);
 }

@@ -193,7 +193,7 @@ fn what_is_odd_in_somebody_s_own_documents_is_told_with_file_and_line() {
     contains(
         &told,
         &[
-            "mine/odd.md, line 3: `new` is no kind",
+            "mine/odd.md, line 3: the attribute `kind`",
             "mine/odd.md, line 3: PEP 9999",
         ],
     );
