@@ -70,15 +70,6 @@ impl Base {
             named
         });
         let own: Vec<NamedDocument> = within_limit.collect();
-        let problems_by_document = |problems: Vec<MergeProblem>| {
-            let mut told: BTreeMap<String, Vec<Warning>> = BTreeMap::new();
-            for problem in problems {
-                if let Some((slug, warning)) = told_of(&problem, &own) {
-                    told.entry(slug).or_default().push(warning);
-                }
-            }
-            told
-        };
         let documents = shipped.iter().chain(&own).cloned().collect();
         let (mut library, problems) = merge(
             documents,
@@ -86,7 +77,10 @@ impl Base {
             self.samples.clone(),
             &self.thesaurus,
         );
-        let mut told = problems_by_document(problems);
+        let mut told: BTreeMap<String, Vec<Warning>> = BTreeMap::new();
+        for (slug, warning) in problems.iter().filter_map(|problem| told_of(problem, &own)) {
+            told.entry(slug).or_default().push(warning);
+        }
         for text in &mut library.document_texts {
             if let Some(warnings) = told.remove(&text.slug) {
                 text.warnings.extend(warnings);
