@@ -132,7 +132,7 @@ fn a_dropped_folder_is_walked_and_what_is_no_markdown_is_told() {
              importPart(document.getElementById('parts').dataset.own).then(({ take }) => take([outer]));",
             Vec::new(),
         );
-        wait_for_titles(page, &["Second", "First"]);
+        wait_for_titles(page, &["First", "Second"]);
         let status = page.text(".own-status");
         assert!(
             status.contains("c.png") && status.contains("a.zip"),
