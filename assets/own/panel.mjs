@@ -41,9 +41,9 @@ export class OwnDocuments extends HTMLElement {
         canFolders ? folder : null,
       ),
       pasting(),
+      make("p", { className: "own-keeping" }, this.#keep, make("label", { htmlFor: "own-keep" }, "Keep them on this device for the next visit")),
       this.#status,
       this.#list,
-      make("p", { className: "own-keeping" }, this.#keep, make("label", { htmlFor: "own-keep" }, "Keep them on this device for the next visit")),
     ];
   }
 
@@ -104,11 +104,15 @@ function pasting() {
     "details",
     { className: "own-paste" },
     make("summary", {}, "Paste text"),
-    make("label", { htmlFor: "own-text" }, "Markdown"),
-    text,
-    make("label", { htmlFor: "own-name" }, "Its name, as of a file"),
-    name,
-    button("Add the text", add),
+    make(
+      "div",
+      {},
+      make("label", { htmlFor: "own-text" }, "Markdown"),
+      text,
+      make("label", { htmlFor: "own-name" }, "Its name, as of a file"),
+      name,
+      button("Add the text", add),
+    ),
   );
 }
 
