@@ -65,7 +65,10 @@ class Shelf extends EventTarget {
     return this.#next(async () => {
       this.notices = [];
       this.isKeeping = isKeeping;
-      await this.#store(() => (isKeeping ? store.keep(this.documents) : store.forgetAll()));
+      await this.#store(async () => {
+        await (isKeeping ? store.keep(this.documents) : store.forgetAll());
+        this.notices.push(isKeeping ? await store.room() : "Nothing is kept any more.");
+      });
     });
   }
 

@@ -3,6 +3,8 @@
 // The entry points are `kept`, `keep`, `forget`, `forgetAll` and
 // `isKeeping`.
 
+import { megabytes } from "../try/words.mjs";
+
 const NAME = "own-documents";
 
 // Whether the reader asked to keep documents. assets/boot.mjs asks the same
@@ -42,6 +44,15 @@ export async function forget(name) {
 export async function forgetAll() {
   localStorage.removeItem(NAME);
   await transaction("readwrite", (store) => store.clear());
+}
+
+// That the documents are kept and, where the browser says so, how much room
+// there is, in a sentence or two.
+export async function room() {
+  const estimate = navigator.storage?.estimate?.().catch(() => undefined);
+  const { usage, quota } = (await estimate) ?? {};
+  if (!quota) return "Kept on this device.";
+  return `Kept on this device. This site takes ${megabytes(usage)}; the browser has room for ${megabytes(quota - usage)} more.`;
 }
 
 // Why the browser does not keep something, in a sentence.

@@ -214,6 +214,37 @@ fn a_browser_that_keeps_nothing_says_so() {
 }
 
 #[test]
+fn a_document_that_stops_the_reader_takes_no_other_with_it() {
+    explore("#?view=documents", |page| {
+        page.wait_for("the ways in", |page| page.count("#own-keep") == 1);
+        page.script::<()>(
+            "window.isBroken = true;
+             window.Worker = class extends Worker {
+               postMessage(message, ...rest) {
+                 const stops = isBroken && message[0] === 'read' && message[1] === 'bad.md';
+                 if (stops) this.dispatchEvent(new Event('error', { cancelable: true }));
+                 else super.postMessage(message, ...rest);
+               }
+             };",
+            Vec::new(),
+        );
+        drop_files(
+            page,
+            &[("a.md", POST), ("bad.md", "# Bad"), ("c.md", "# Last")],
+        );
+        wait_for_titles(page, &["Python 3.14.0 quokka 1", "bad.md", "Last"]);
+        let failure = page.text(".own-list .failure");
+        assert!(failure.contains("stopped"), "{failure}");
+        assert_eq!(page.count("[aria-label='Export bad.md']"), 1);
+        page.script::<()>("window.isBroken = false", Vec::new());
+        page.click_text(".own-status button", "Try again");
+        wait_for_titles(page, &["Python 3.14.0 quokka 1", "Bad", "Last"]);
+        page.go("#?q=quokka");
+        page.wait_for_total(2);
+    });
+}
+
+#[test]
 fn a_document_is_exported_as_it_came_and_removed() {
     explore("#?view=documents", |page| {
         page.script::<()>(
