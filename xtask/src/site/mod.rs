@@ -4,6 +4,7 @@
 mod options;
 mod runtimes;
 mod scripts;
+mod split;
 mod stamp;
 
 use std::ffi::OsString;
@@ -42,6 +43,7 @@ fn build_with(
     setup::for_building(project)?;
     step("Bundle of the documents", || bundle(project, documents))?;
     step("Page and worker", || pages(project))?;
+    step("Views that come late", || split::split(project))?;
     step("Editor and runs", || scripts::bundle(project))?;
     if runtimes == Runtimes::Included {
         step("Python runtimes", || runtimes::add(project))?;
