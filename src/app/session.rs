@@ -19,8 +19,8 @@ pub struct Session {
     pub(super) parts: PartCache,
 }
 
-/// The catalogue is loaded once, so that the route alone tells two sessions
-/// apart.
+/// Another catalogue comes with the reader's own documents only; else the route
+/// alone tells two sessions apart.
 impl PartialEq for Session {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.catalogue, &other.catalogue) && self.route == other.route

@@ -86,9 +86,9 @@ impl Shelf {
         self
     }
 
-    /// The documents and fact tables on the shelf.
-    pub fn parts(self) -> (Vec<NamedDocument>, Facts) {
-        (self.documents, self.facts)
+    /// The fact tables on the shelf.
+    pub fn facts(self) -> Facts {
+        self.facts
     }
 
     pub fn merge(self) -> (Library, Vec<MergeProblem>) {

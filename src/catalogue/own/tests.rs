@@ -7,9 +7,8 @@ const NOTES: &str = "---\ntitle: Notes\nseries: '3.14'\nsource: { name: Docs, ki
                      ---\n\n## Except {#pep-758 kind=changed}\n\nWithout parentheses.\n";
 
 fn base() -> Base {
-    let (_, facts) = Shelf::new().parts();
     Base {
-        facts,
+        facts: Shelf::new().facts(),
         documents: vec![BaseDocument {
             slug: "notes".to_owned(),
             markdown: NOTES.to_owned(),
