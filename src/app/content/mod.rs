@@ -12,4 +12,4 @@ pub use code::{code_block, highlighted};
 pub use date::{date_text, time};
 pub use marked::{marked, marked_inlines};
 pub use prose::{Prose, ProseProps, inlines, sentence, with_names};
-pub use source::provenance;
+pub use source::{provenance, yours};

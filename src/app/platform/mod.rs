@@ -15,6 +15,7 @@ pub mod media;
 pub mod parts;
 pub mod pause;
 pub mod print;
+pub mod reader;
 pub mod scripts;
 pub mod sight;
 pub mod storage;

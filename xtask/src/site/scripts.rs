@@ -1,5 +1,6 @@
-//! The scripts for editing and running code: `assets/try` and the npm packages
-//! that it imports, bundled into two files. [`bundle`] is the entry point.
+//! The scripts that come late: `assets/try` for editing and running code, with
+//! the npm packages that it imports, and `assets/own` for the reader's own
+//! documents, bundled into three files. [`bundle`] is the entry point.
 
 use std::fs;
 
@@ -10,7 +11,7 @@ use crate::step::StepError;
 /// one author and one licence.
 const LICENCE: &str = "node_modules/@codemirror/view/LICENSE";
 
-/// Leaves `try.js` and `editor.js` in the built site, after Trunk, which
+/// Leaves `try.js`, `editor.js` and `own.js` in the built site, after Trunk, which
 /// empties `dist/`.
 pub fn bundle(project: &Project) -> Result<(), StepError> {
     let licence = fs::read_to_string(project.root().join(LICENCE)).map_err(|error| {
@@ -19,10 +20,11 @@ pub fn bundle(project: &Project) -> Result<(), StepError> {
             "Run `npm ci`; if the package no longer has that file, name another here.",
         )
     })?;
-    script(project, "main", "try", "")?;
+    script(project, "try/main", "try", "")?;
+    script(project, "own/main", "own", "")?;
     script(
         project,
-        "editor",
+        "try/editor",
         "editor",
         &format!("/*! CodeMirror. {licence}*/"),
     )
@@ -33,7 +35,7 @@ fn script(project: &Project, from: &str, to: &str, banner: &str) -> Result<(), S
     run(
         project
             .command("esbuild")
-            .arg(format!("assets/try/{from}.mjs"))
+            .arg(format!("assets/{from}.mjs"))
             .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
             .arg("--log-level=warning")
             .arg(format!("--banner:js={banner}"))
@@ -41,6 +43,6 @@ fn script(project: &Project, from: &str, to: &str, banner: &str) -> Result<(), S
                 "--outfile={}",
                 project.dist().join(format!("{to}.js")).display()
             )),
-        "Correct the script in assets/try that the message above names.",
+        "Correct the script in assets/try or assets/own that the message above names.",
     )
 }

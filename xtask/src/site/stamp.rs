@@ -1,5 +1,5 @@
 //! Names by content for what is built under fixed names: the bundle, the
-//! worker and the scripts for code. [`stamp`] is the entry point.
+//! workers and the scripts that come late. [`stamp`] is the entry point.
 //!
 //! A page and a bundle of two different builds must never meet, as they would
 //! where a static host or a browser still has the older one of the two under
@@ -40,13 +40,20 @@ const PARTS: &[Part] = &[
         rest: "",
         optional: false,
     },
-    // The three files of the worker refer to each other by their own names, so
+    // The three files of a worker refer to each other by their own names, so
     // they keep them and move together.
     Part {
         name: "analyzer",
         files: &["analyzer_loader.js", "analyzer.js", "analyzer_bg.wasm"],
         reference: "./analyzer_loader.js",
         rest: "analyzer_loader.js",
+        optional: false,
+    },
+    Part {
+        name: "reader",
+        files: &["reader_loader.js", "reader.js", "reader_bg.wasm"],
+        reference: "./reader_loader.js",
+        rest: "reader_loader.js",
         optional: false,
     },
     // The files that run Python; the interpreters beside them have names by
@@ -64,6 +71,13 @@ const PARTS: &[Part] = &[
         files: &["try.js", "editor.js"],
         reference: "./try.js",
         rest: "try.js",
+        optional: false,
+    },
+    Part {
+        name: "own",
+        files: &["own.js"],
+        reference: "./own.js",
+        rest: "own.js",
         optional: false,
     },
 ];
@@ -138,7 +152,7 @@ mod tests {
 
     const PAGE: &str = r#"<link href="./bundle/catalogue.bin"><link href="./explorer/explorer.js">
 <template data-bundle="./bundle/" data-analyzer="./analyzer_loader.js"
-  data-try="./try.js" data-runtime-host="./runtime/host.mjs"></template>"#;
+  data-try="./try.js" data-reader="./reader_loader.js" data-own="./own.js" data-runtime-host="./runtime/host.mjs"></template>"#;
 
     /// A built site in a directory of its own, gone when it is dropped.
     struct Dist(PathBuf);
@@ -161,6 +175,10 @@ mod tests {
                 ("analyzer_bg.wasm", "code"),
                 ("try.js", "try"),
                 ("editor.js", "edit"),
+                ("reader_loader.js", "load"),
+                ("reader.js", "glue"),
+                ("reader_bg.wasm", "code"),
+                ("own.js", "own"),
             ] {
                 fs::write(directory.join(file), content).expect("a file");
             }
@@ -185,7 +203,7 @@ mod tests {
         let html = dist.html();
         let loader = html
             .split('"')
-            .find(|word| word.ends_with("loader.js"))
+            .find(|word| word.ends_with("analyzer_loader.js"))
             .expect("a reference to the worker");
         assert!(dist.0.join(loader).is_file(), "{loader}");
         assert!(dist.0.join(loader).with_file_name("analyzer.js").is_file());
