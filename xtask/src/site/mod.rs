@@ -37,7 +37,7 @@ pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
     setup::for_building(project)?;
     step("Bundle of the documents", || bundle(project))?;
     step("Page and worker", || pages(project))?;
-    step("Editor and runs", || scripts::bundle(project))?;
+    step("Scripts", || scripts::bundle(project))?;
     if runtimes == Runtimes::Included {
         step("Python runtimes", || runtimes::add(project))?;
     }
