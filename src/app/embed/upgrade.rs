@@ -3,7 +3,7 @@
 use super::{Scene, View, group};
 use crate::app::content::inlines;
 use crate::catalogue::Feature;
-use crate::query::{Route, Section, Step, Upgrade};
+use crate::query::{Section, Step, Upgrade};
 use crate::terms::Series;
 use yew::prelude::*;
 
@@ -35,7 +35,7 @@ pub(super) fn upgrade(scene: &Scene, from: Series, to: Series) -> View {
         (taken > 0).then(|| group(section.concern.label().to_owned(), count, rows))
     });
     let sections: Html = sections.collect();
-    let route = Route::default().with_upgrade(from, to);
+    let route = scene.request.route.with_upgrade(from, to);
     let html = html! {
         <>
             <p class="move" part="heading">{ format!("From Python {from} to {to}") }</p>

@@ -38,6 +38,15 @@ pub const TOOLS: &[Tool] = &[
     },
 ];
 
+/// One of the documentation tools that embedding is tested with.
+pub const MDBOOK: Tool = Tool {
+    package: "mdbook",
+    program: "mdbook",
+    version: "0.5.4",
+    // Only `mdbook build` is run, which serves and watches nothing.
+    options: &["--locked", "--debug", "--no-default-features"],
+};
+
 /// Adds the WebAssembly target to the toolchain in use.
 pub fn target(project: &Project) -> Result<(), StepError> {
     if has_target(project) {
@@ -102,7 +111,8 @@ pub fn install(project: &Project, tool: &Tool) -> Result<(), StepError> {
 fn has_version(project: &Project, tool: &Tool) -> bool {
     project
         .output(tool.program, &["--version"])
-        .is_some_and(|answer| answer.split_whitespace().nth(1) == Some(tool.version))
+        .and_then(|answer| Some(answer.split_whitespace().nth(1)?.to_owned()))
+        .is_some_and(|version| version.trim_start_matches('v') == tool.version)
 }
 
 #[cfg(test)]
