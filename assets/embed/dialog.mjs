@@ -9,7 +9,8 @@ const SITE = new URL("..", import.meta.url).href;
 
 // Opens the dialog for a view, which a fragment such as `#?pep=758` names.
 export async function open(fragment) {
-  const found = snippets(fragment, SITE, await card(fragment));
+  const slug = new URLSearchParams(fragment.replace(/^#?\??/, "")).get("feature");
+  const found = snippets(fragment, SITE, slug ? await feature(slug) : {});
   const close = button("Close", () => dialog.close(), { className: "primary" });
   const dialog = make(
     "dialog",
@@ -22,16 +23,14 @@ export async function open(fragment) {
   dialog.showModal();
 }
 
-// The plain HTML of the feature that a view has open; nothing where the site
-// was built without.
-async function card(fragment) {
-  const slug = new URLSearchParams(fragment.replace(/^#?\??/, "")).get("feature");
-  if (!slug) return "";
+// The title of the open feature and its card, where the site was built with any.
+async function feature(slug) {
+  const title = document.getElementById("detail-title")?.textContent;
   try {
     const response = await fetch(new URL(`card/${encodeURIComponent(slug)}.html`, SITE));
-    return response.ok ? await response.text() : "";
+    return { title, card: response.ok ? await response.text() : "" };
   } catch {
-    return "";
+    return { title };
   }
 }
 

@@ -40,6 +40,9 @@ export class WhatsNew extends HTMLElement {
     shadow.append(this.#fallback);
     this.#root.className = "root";
     this.#root.part = "root";
+    // Whatever language the page is in.
+    this.#root.lang = "en";
+    this.#root.dir = "ltr";
     this.#root.addEventListener("click", (event) => this.#choose(event));
   }
 

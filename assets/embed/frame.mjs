@@ -20,6 +20,12 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync("body { margin: 0 }");
 document.adoptedStyleSheets = [sheet];
 
+// What stands in for the view says that it is on its way; nothing else would
+// tell the reader that it is not.
+view.addEventListener("error", ({ detail }) => {
+  if (detail.fatal) view.textContent = `What is new in Python cannot be shown: ${detail.message}.`;
+});
+
 follow();
 addEventListener("hashchange", follow);
 

@@ -9,9 +9,10 @@ const LIMIT = "10";
 const TITLE = "What’s new in Python";
 
 // What a view is embedded by, as `{ name, note, text }` each: `fragment` is the
-// view as a link has it, `site` the explorer's address, and `card` the plain
-// HTML of an open feature, where there is one.
-export function snippets(fragment, site, card = "") {
+// view as a link has it and `site` the explorer's address. Of an open feature
+// there are the `title` and, where the site has cards, the `card` in plain HTML,
+// whose links are relative to where it lies.
+export function snippets(fragment, site, { title = TITLE, card = "" } = {}) {
   const asked = attributes(fragment);
   const feature = asked.get("feature");
   const link = `${site}${fragment.replace(/^#?\??/, "#?")}`;
@@ -22,14 +23,14 @@ export function snippets(fragment, site, card = "") {
       text: [
         `<script src="${escaped(site)}embed.js" async></script>`,
         `<whats-new${written(asked)}>`,
-        `  <a href="${escaped(link)}">${TITLE}</a>`,
+        `  <a href="${escaped(link)}">${escaped(title)}</a>`,
         "</whats-new>",
       ].join("\n"),
     },
     {
       name: "Frame",
       note: "For pages that load no script of another site.",
-      text: `<iframe src="${escaped(`${site}embed.html#?${asked}`)}" title="${TITLE}" loading="lazy" width="100%" height="480"></iframe>`,
+      text: `<iframe src="${escaped(`${site}embed.html#?${asked}`)}" title="${escaped(title)}" loading="lazy" width="100%" height="480"></iframe>`,
     },
   ];
   if (feature && card) {
@@ -37,9 +38,9 @@ export function snippets(fragment, site, card = "") {
       {
         name: "Picture",
         note: "A card of this feature, without any script.",
-        text: `<a href="${escaped(link)}"><img src="${escaped(`${site}card/${feature}.svg`)}" alt="${TITLE}: ${escaped(feature)}"></a>`,
+        text: `<a href="${escaped(link)}"><img src="${escaped(`${site}card/${feature}.svg`)}" alt="${escaped(title)}"></a>`,
       },
-      { name: "HTML", note: "The card as plain HTML, without any script.", text: card.trim() },
+      { name: "HTML", note: "The card as plain HTML, without any script.", text: absolute(card.trim(), `${site}card/`) },
     );
   }
   return found;
@@ -57,6 +58,14 @@ function attributes(fragment) {
 
 function written(asked) {
   return [...asked].map(([key, value]) => ` ${key}="${escaped(value)}"`).join("");
+}
+
+// A piece of HTML that means the same wherever it is put.
+function absolute(html, base) {
+  return html.replace(/ href="([^"]*)"/g, (_, href) => {
+    const { href: full } = new URL(href.replaceAll("&amp;", "&"), base);
+    return ` href="${escaped(full)}"`;
+  });
 }
 
 function escaped(text) {

@@ -53,12 +53,12 @@ mod exports {
             part: &[u8],
             site: &str,
         ) -> Result<Shown, JsError> {
-            let view = self.0.view(&asked.request, part, site, &asked.notices)?;
-            draw::replace(root, &view.html)
+            let answer = self.0.answer(&asked.request, part, site, &asked.notices)?;
+            draw::replace(root, &answer.html)
                 .map_err(|_| JsError::new("the browser refused an element"))?;
             Ok(Shown {
-                total: view.total,
-                shown: view.shown,
+                total: answer.total,
+                shown: answer.shown,
             })
         }
     }

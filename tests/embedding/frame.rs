@@ -1,6 +1,7 @@
 //! The form for pages that load no script of another site.
 
-use crate::host::{POLICY, explorer, visit, visit_with};
+use crate::harness::Page;
+use crate::host::{POLICY, explorer, inside, visit, visit_with, wait_until_ready};
 use serde_json::{Value, json};
 
 /// Puts a frame into the page once somebody listens to it.
@@ -38,4 +39,21 @@ fn a_page_with_the_script_gives_frames_their_height() {
             page.script::<f64>(height, vec![]) > 80.0
         });
     });
+}
+
+#[test]
+fn a_frame_says_why_it_shows_nothing() {
+    let site = explorer();
+    let page = Page::new(&site);
+    page.expect_error("no-such-feature");
+    page.open("embed.html#?feature=no-such-feature");
+    page.wait_for("the reason", |page| {
+        page.text("whats-new").contains("no-such-feature")
+    });
+    page.script::<()>("location.hash = '#?pep=758&colour=red'", vec![]);
+    wait_until_ready(&page, "whats-new");
+    let notice = "$.querySelector('.notice').innerText";
+    assert!(inside::<String>(&page, "whats-new", notice).contains("colour"));
+    page.assert_accessible();
+    page.assert_no_errors();
 }

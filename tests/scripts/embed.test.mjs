@@ -7,8 +7,8 @@ import { snippets } from "../../assets/embed/snippets.mjs";
 
 const SITE = "https://example.org/new/";
 
-const texts = (fragment, card) =>
-  Object.fromEntries(snippets(fragment, SITE, card).map(({ name, text }) => [name, text]));
+const texts = (fragment, feature) =>
+  Object.fromEntries(snippets(fragment, SITE, feature).map(({ name, text }) => [name, text]));
 
 test("attributes of every element and of frameworks are left alone", () => {
   for (const name of ["class", "id", "onclick", "data-x", "aria-label", "v-if", "x:y", "style"]) {
@@ -43,10 +43,11 @@ test("an upgrade is embedded by its two ends", () => {
 });
 
 test("an open feature is embedded alone, as a card too where there is one", () => {
-  const { Element, Picture, HTML } = texts("#?q=x&feature=pep-758", "<article>…</article>\n");
+  const feature = { title: "Bare <except>", card: '<p><a href="../#?a=1&amp;b=2">…</a></p>\n' };
+  const { Element, Picture, HTML } = texts("#?q=x&feature=pep-758", feature);
   assert.match(Element, /<whats-new feature="pep-758">/);
-  assert.match(Picture, /<img src="https:\/\/example\.org\/new\/card\/pep-758\.svg" alt="[^"]+">/);
-  assert.equal(HTML, "<article>…</article>");
+  assert.match(Picture, /<img src="https:\/\/example\.org\/new\/card\/pep-758\.svg" alt="Bare &lt;except&gt;">/);
+  assert.equal(HTML, '<p><a href="https://example.org/new/#?a=1&amp;b=2">…</a></p>');
   assert.equal(texts("#?feature=pep-758").Picture, undefined);
 });
 

@@ -1,6 +1,6 @@
 //! One feature. The entry point is [`feature`].
 
-use super::{Scene, View};
+use super::{Answer, Scene};
 use crate::app::content::{inlines, kind_badge, prose, status_badge, time};
 use crate::catalogue::{Feature, FeatureText, ReleaseState, bundle};
 use crate::document::plain_text;
@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 /// The feature with its facts and its text, or one line of it. `texts` is the
 /// part of the bundle with the texts of its series.
-pub(super) fn feature(scene: &Scene, feature: &Feature, texts: &[u8]) -> View {
+pub(super) fn feature(scene: &Scene, feature: &Feature, texts: &[u8]) -> Answer {
     let html = if scene.request.is_compact {
         let title = inlines(&feature.title);
         html! { <ul class="rows" role="list">{ scene.one_line(feature, title) }</ul> }
@@ -18,7 +18,7 @@ pub(super) fn feature(scene: &Scene, feature: &Feature, texts: &[u8]) -> View {
         let mut texts = texts.unwrap_or_default().into_iter();
         whole(scene, feature, texts.find(|text| text.slug == feature.slug))
     };
-    View {
+    Answer {
         html,
         total: 1,
         shown: 1,

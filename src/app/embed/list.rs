@@ -1,6 +1,6 @@
 //! The features that match, by series. The entry point is [`list`].
 
-use super::{Scene, View, group};
+use super::{Answer, Scene, group};
 use crate::app::content::{marked, marked_inlines, status_badge};
 use crate::catalogue::{Feature, bundle};
 use crate::query::{Results, Route};
@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 /// Every match that there is room for. `leads` is the part of the bundle with
 /// the first sentences; without it the rows are titles.
-pub(super) fn list(scene: &Scene, leads: &[u8]) -> View {
+pub(super) fn list(scene: &Scene, leads: &[u8]) -> Answer {
     let results = scene
         .engine
         .run(scene.catalogue, &scene.request.route.query);
@@ -32,7 +32,7 @@ pub(super) fn list(scene: &Scene, leads: &[u8]) -> View {
         ..Route::default()
     };
     let footer = scene.footer(&all.to_fragment(), results.total - shown);
-    View {
+    Answer {
         html: html! { <>{ body }{ footer }</> },
         total: results.total,
         shown,
@@ -89,7 +89,7 @@ impl Rows<'_> {
 impl Scene<'_> {
     /// A feature as one line, with its series at the end.
     pub(super) fn one_line(&self, feature: &Feature, title: Html) -> Html {
-        let series = html! { <span class="facts">{ feature.series.to_string() }</span> };
+        let series = html! { <span class="facts series">{ feature.series.to_string() }</span> };
         self.row(feature, title, series, Html::default())
     }
 }

@@ -1,5 +1,5 @@
 //! What is new in Python, for the pages of others: what stands in the element
-//! `<whats-new>`. The entry points are [`Embed::read`] and [`Embed::view`].
+//! `<whats-new>`. The entry points are [`Embed::read`] and [`Embed::answer`].
 //!
 //! It is drawn once and then only read: rows are links to the explorer, and
 //! `assets/embed` hears of clicks on them. So there are no components here,
@@ -14,7 +14,7 @@ mod upgrade;
 
 pub use request::Request;
 
-use super::content::time;
+use super::content::{kind_sign, time};
 use crate::catalogue::bundle::{self, BundleError};
 use crate::catalogue::{Catalogue, Feature};
 use crate::query::{Engine, Upgrade};
@@ -28,7 +28,7 @@ pub struct Embed {
 }
 
 /// What an element shows.
-pub struct View {
+pub struct Answer {
     pub html: Html,
     /// How many features match.
     pub total: usize,
@@ -98,26 +98,26 @@ impl Embed {
     ///
     /// # Errors
     /// Where there is nothing to show.
-    pub fn view(
+    pub fn answer(
         &self,
         request: &Request,
         part: &[u8],
         site: &str,
         notices: &[String],
-    ) -> Result<View, EmbedError> {
+    ) -> Result<Answer, EmbedError> {
         let scene = Scene {
             catalogue: &self.catalogue,
             engine: &self.engine,
             request,
             site,
         };
-        let view = match self.subject(request)? {
+        let answer = match self.subject(request)? {
             Subject::Feature(feature) => feature::feature(&scene, feature, part),
             Subject::Upgrade(from, to) => upgrade::upgrade(&scene, from, to),
             Subject::List => list::list(&scene, part),
         };
-        let html = html! { <>{ for notices.iter().map(notice) }{ view.html }</> };
-        Ok(View { html, ..view })
+        let html = html! { <>{ for notices.iter().map(notice) }{ answer.html }</> };
+        Ok(Answer { html, ..answer })
     }
 
     fn subject(&self, request: &Request) -> Result<Subject<'_>, EmbedError> {
@@ -164,7 +164,7 @@ impl Scene<'_> {
             <li>
                 <a class="row" part="row" href={self.address_of(feature)}
                     data-slug={feature.slug.clone()}>
-                    { super::content::kind_sign(feature.kind) }
+                    { kind_sign(feature.kind) }
                     <span class="title" part="title">{ title }</span>
                     { end }
                     { below }

@@ -1,4 +1,4 @@
-use super::{Embed, EmbedError, View};
+use super::{Answer, Embed, EmbedError};
 use crate::catalogue::fixture::Shelf;
 use crate::query::Field;
 use yew::Html;
@@ -20,11 +20,11 @@ fn embed() -> Embed {
 }
 
 #[track_caller]
-fn view(attributes: &str) -> View {
+fn answer(attributes: &str) -> Answer {
     let embed = embed();
     let (request, notices) = embed.request(attributes);
-    let view = embed.view(&request, &[], "https://example.org/new/", &notices);
-    view.unwrap_or_else(|error| panic!("{attributes}: {error}"))
+    let answer = embed.answer(&request, &[], "https://example.org/new/", &notices);
+    answer.unwrap_or_else(|error| panic!("{attributes}: {error}"))
 }
 
 /// The text and the places that links lead to, in the order of the page.
@@ -44,9 +44,9 @@ fn read(html: &Html) -> String {
 
 #[test]
 fn a_list_holds_what_the_filters_let_pass() {
-    let view = view("module=asyncio&kind=added");
-    assert_eq!((view.total, view.shown), (1, 1));
-    let text = read(&view.html);
+    let answer = answer("module=asyncio&kind=added");
+    assert_eq!((answer.total, answer.shown), (1, 1));
+    let text = read(&answer.html);
     assert!(
         text.contains("<https://example.org/new/#?kind=added&module=asyncio&feature=groups>"),
         "{text}"
@@ -56,9 +56,9 @@ fn a_list_holds_what_the_filters_let_pass() {
 
 #[test]
 fn a_limit_leaves_the_rest_to_the_explorer() {
-    let view = view("limit=2");
-    assert_eq!((view.total, view.shown), (4, 2));
-    let text = read(&view.html);
+    let answer = answer("limit=2");
+    assert_eq!((answer.total, answer.shown), (4, 2));
+    let text = read(&answer.html);
     assert!(text.contains("2 more in the explorer"), "{text}");
     assert!(!text.contains("Earlier"), "{text}");
 }
@@ -73,44 +73,44 @@ fn what_makes_no_sense_is_told_and_the_rest_works() {
             .filter(|notice| notice.starts_with(&format!("“{name}”")));
         assert_eq!(found.count(), 1, "{name}: {notices:?}");
     }
-    let view = view(attributes);
-    let text = read(&view.html);
+    let answer = answer(attributes);
+    let text = read(&answer.html);
     assert!(text.contains("banana"), "{text}");
-    assert_eq!(view.total, 1, "{text}");
+    assert_eq!(answer.total, 1, "{text}");
 }
 
 #[test]
 fn filters_may_stand_in_the_words() {
-    assert_eq!(view("q=kind:removed").total, 1);
+    assert_eq!(answer("q=kind:removed").total, 1);
 }
 
 #[test]
 fn an_upgrade_is_told_by_concern_and_filtered() {
-    let text = read(&view("from=3.12&to=3.14").html);
+    let text = read(&answer("from=3.12&to=3.14").html);
     assert!(text.starts_with("From Python 3.12 to 3.14"), "{text}");
     assert!(text.contains("Breaks") && text.contains("Task groups"));
     assert!(!text.contains("Earlier"), "{text}");
-    let removed = view("from=3.12&to=3.14&kind=removed");
+    let removed = answer("from=3.12&to=3.14&kind=removed");
     assert_eq!(removed.total, 1);
     assert!(!read(&removed.html).contains("Task groups"));
-    let limited = view("from=3.12&to=3.14&limit=1");
+    let limited = answer("from=3.12&to=3.14&limit=1");
     assert_eq!((limited.total, limited.shown), (3, 1));
-    assert_eq!(view("from=3.14&to=3.14").total, 0);
+    assert_eq!(answer("from=3.14&to=3.14").total, 0);
 }
 
 #[test]
 fn one_end_of_an_upgrade_implies_the_other() {
-    let text = read(&view("to=3.14").html);
+    let text = read(&answer("to=3.14").html);
     assert!(text.starts_with("From Python 3.13 to 3.14"), "{text}");
-    let text = read(&view("from=3.12").html);
+    let text = read(&answer("from=3.12").html);
     assert!(text.starts_with("From Python 3.12 to 3.15"), "{text}");
 }
 
 #[test]
 fn a_feature_is_shown_whichever_filters_there_are() {
-    let text = read(&view("feature=pep-758&kind=removed").html);
+    let text = read(&answer("feature=pep-758&kind=removed").html);
     assert!(text.contains("Except") && text.contains("Changed in Python 3.14"));
-    let text = read(&view("feature=pep-758&compact").html);
+    let text = read(&answer("feature=pep-758&compact").html);
     assert!(!text.contains("Changed in"), "{text}");
 }
 
@@ -118,7 +118,7 @@ fn a_feature_is_shown_whichever_filters_there_are() {
 fn an_unknown_feature_is_an_error() {
     let embed = embed();
     let (request, _) = embed.request("feature=pep-9999");
-    let error = embed.view(&request, &[], "", &[]).err();
+    let error = embed.answer(&request, &[], "", &[]).err();
     assert_eq!(error, Some(EmbedError::NoSuchFeature("pep-9999".into())));
     assert_eq!(embed.part_for(&request), None);
 }

@@ -1,6 +1,6 @@
 //! What a move between two series changes. The entry point is [`upgrade`].
 
-use super::{Scene, View, group};
+use super::{Answer, Scene, group};
 use crate::app::content::inlines;
 use crate::catalogue::Feature;
 use crate::query::{Section, Step, Upgrade};
@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 /// By what the features ask of whoever moves, as far as there is room. The
 /// request's filters hold for them as well.
-pub(super) fn upgrade(scene: &Scene, from: Series, to: Series) -> View {
+pub(super) fn upgrade(scene: &Scene, from: Series, to: Series) -> Answer {
     let upgrade = Upgrade::between(scene.catalogue, from, to);
     let query = &scene.request.route.query;
     let asked = (!query.is_empty()).then(|| scene.engine.run(scene.catalogue, query));
@@ -46,7 +46,7 @@ pub(super) fn upgrade(scene: &Scene, from: Series, to: Series) -> View {
             { scene.footer(&route.to_fragment(), total - shown) }
         </>
     };
-    View { html, total, shown }
+    Answer { html, total, shown }
 }
 
 fn row(scene: &Scene, step: &Step) -> Html {

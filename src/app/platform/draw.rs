@@ -25,10 +25,11 @@ pub fn replace(root: &Element, html: &Html) -> Result<(), JsValue> {
 fn append(parent: &Node, html: &Html) -> Result<(), JsValue> {
     match html {
         Html::VTag(tag) => {
-            parent.append_child(&*element(tag)?)?;
+            let element = element(tag)?;
+            parent.append_child(&element)?;
         }
         Html::VText(text) => {
-            parent.append_child(&*document().create_text_node(&text.text))?;
+            parent.append_child(&document().create_text_node(&text.text))?;
         }
         Html::VList(list) => {
             for child in list.iter() {

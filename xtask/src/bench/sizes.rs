@@ -42,6 +42,10 @@ const TRY: f64 = 12.0;
 /// first edits, and nearly all of it is CodeMirror.
 const EDITOR: f64 = 120.0;
 
+/// Most that a page of others may load for an element beside the bundle,
+/// compressed, in KB: the script, and the program when an element is near.
+const EMBED: f64 = 115.0;
+
 /// The file of the bundle that is loaded first.
 const CATALOGUE: &str = "catalogue.bin";
 
@@ -62,6 +66,8 @@ enum Part {
     Try,
     /// The editor, which comes when code is first changed.
     Editor,
+    /// What the pages of others load to show something.
+    Embed,
     /// CPython, which comes when a reader first runs something. The build says
     /// how much each version is.
     Runtime,
@@ -120,6 +126,11 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             &[Part::Editor],
             Budget::AtMost(EDITOR),
         ),
+        (
+            "elements on other pages",
+            &[Part::Embed],
+            Budget::AtMost(EMBED),
+        ),
     ] {
         let raw = sum(parts, &mut files.iter().map(|(_, size)| *size));
         let sent = sum(parts, &mut compressed.iter().copied());
@@ -162,6 +173,8 @@ fn part(dist: &Path, file: &Path) -> Part {
         } else {
             Part::Try
         }
+    } else if first.starts_with("embed") {
+        Part::Embed
     } else if first.starts_with("runtime") {
         Part::Runtime
     } else if first.starts_with("bundle-") {
@@ -231,6 +244,8 @@ mod tests {
             ("analyzer-3d/analyzer_bg.wasm", Part::Analyzer),
             ("try-4c/try.js", Part::Try),
             ("try-4c/editor.js", Part::Editor),
+            ("embed.js", Part::Embed),
+            ("embed-5d/embedded_bg.wasm", Part::Embed),
             ("runtime-4c/host.mjs", Part::Runtime),
             ("runtimes/3.14/5b/pyodide.asm.wasm", Part::Runtime),
         ] {
