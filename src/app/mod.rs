@@ -9,6 +9,7 @@ pub mod content;
 mod documents;
 pub mod embed;
 mod explore;
+mod late;
 mod part;
 mod pictures;
 pub mod platform;

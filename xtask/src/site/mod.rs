@@ -3,6 +3,7 @@
 
 mod runtimes;
 mod scripts;
+mod split;
 mod stamp;
 
 use std::fs;
@@ -37,6 +38,7 @@ pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
     setup::for_building(project)?;
     step("Bundle of the documents", || bundle(project))?;
     step("Page and worker", || pages(project))?;
+    step("Views that come late", || split::split(project))?;
     step("Scripts", || scripts::bundle(project))?;
     if runtimes == Runtimes::Included {
         step("Python runtimes", || runtimes::add(project))?;
