@@ -88,6 +88,18 @@ function restore() {
   const later = globalThis.requestIdleCallback ?? setTimeout;
   if (isKept) later(() => ownDocuments().catch(console.warn));
 }
+// “Embed this view” is a script of its own. The buttons say which view it is.
+addEventListener("click", async ({ target }) => {
+  const view = target.closest?.("button[data-view]")?.dataset.view;
+  if (view === undefined) return;
+  try {
+    const { embed } = document.getElementById("parts").dataset;
+    const dialog = await importPart(embed);
+    await dialog.open(view);
+  } catch (cause) {
+    fail("What embeds this view could not be loaded.", cause);
+  }
+});
 
 async function start() {
   const { script, wasm } = document.getElementById("parts").dataset;

@@ -7,6 +7,7 @@ mod address;
 mod detail;
 mod documents;
 mod editing;
+mod embed;
 mod facets;
 mod failures;
 mod filters;

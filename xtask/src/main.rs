@@ -40,7 +40,7 @@ const COMMANDS: &[Task] = &[
     },
     Task {
         name: "test",
-        arguments: "[native|runtimes|components|page]... [-- FILTER...]",
+        arguments: "[native|runtimes|components|page|embedding]... [-- FILTER...]",
         purpose: "build the site and run every test, or the named kinds only",
         run: test::test,
     },

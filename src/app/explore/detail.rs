@@ -2,7 +2,9 @@
 
 use super::compare::compare;
 use super::statements::statements;
-use crate::app::content::{Prose, inlines, kind_badge, status_badge, time, with_names, yours};
+use crate::app::content::{
+    Prose, embed_button, inlines, kind_badge, status_badge, time, with_names, yours,
+};
 use crate::app::part::{Loaded, known, placeholder, use_part};
 use crate::app::platform::dom;
 use crate::app::samples::SampleLinks;
@@ -72,6 +74,7 @@ fn body(session: &Session, feature: &Feature, text: FeatureText) -> Html {
             }
             { related(session, &text) }
             { statements(session, &text.statements) }
+            { embed_button(session.route.with_feature(&feature.slug).to_fragment()) }
         </>
     }
 }

@@ -10,6 +10,7 @@ pub mod bundle;
 pub mod clipboard;
 pub mod clock;
 pub mod dom;
+pub mod draw;
 pub mod file;
 pub mod media;
 pub mod parts;

@@ -45,6 +45,9 @@ const EDITOR: f64 = 120.0;
 /// Most that the scripts for the reader's own documents may have, compressed, in
 /// KB.
 const OWN: f64 = 8.0;
+/// Most that a page of others may load for an element beside the bundle,
+/// compressed, in KB: the script, and the program when an element is near.
+const EMBED: f64 = 115.0;
 
 /// The file of the bundle that is loaded first.
 const CATALOGUE: &str = "catalogue.bin";
@@ -77,6 +80,8 @@ enum Part {
     /// The worker that reads them and what it merges them with, which come with
     /// the first of them.
     Reader,
+    /// What the pages of others load to show something.
+    Embed,
     /// CPython, which comes when a reader first runs something. The build says
     /// how much each version is.
     Runtime,
@@ -146,6 +151,11 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             &[Part::Reader],
             Budget::None,
         ),
+        (
+            "elements on other pages",
+            &[Part::Embed],
+            Budget::AtMost(EMBED),
+        ),
     ] {
         let raw = sum(parts, &mut files.iter().map(|(_, size)| *size));
         let sent = sum(parts, &mut compressed.iter().copied());
@@ -193,6 +203,8 @@ fn part(dist: &Path, file: &Path) -> Part {
         Part::Own
     } else if first.starts_with("reader") || relative.ends_with(BASE) {
         Part::Reader
+    } else if first.starts_with("embed") {
+        Part::Embed
     } else if first.starts_with("runtime") {
         Part::Runtime
     } else if first.starts_with("bundle-") {
@@ -268,6 +280,8 @@ mod tests {
             ("own-6e/own.js", Part::Own),
             ("reader-7f/reader_bg.wasm", Part::Reader),
             ("bundle-2e/base.bin", Part::Reader),
+            ("embed.js", Part::Embed),
+            ("embed-5d/embedded_bg.wasm", Part::Embed),
             ("runtime-4c/host.mjs", Part::Runtime),
             ("runtimes/3.14/5b/pyodide.asm.wasm", Part::Runtime),
         ] {

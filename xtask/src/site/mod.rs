@@ -44,7 +44,7 @@ fn build_with(
     step("Bundle of the documents", || bundle(project, documents))?;
     step("Page and worker", || pages(project))?;
     step("Views that come late", || split::split(project))?;
-    step("Editor and runs", || scripts::bundle(project))?;
+    step("Scripts", || scripts::bundle(project))?;
     if runtimes == Runtimes::Included {
         step("Python runtimes", || runtimes::add(project))?;
     }
