@@ -35,6 +35,10 @@ const FIRST_LOAD: f64 = 350.0;
 /// all; they grow with the catalogue, and the first load must not.
 const TEXTS: f64 = 300.0;
 
+/// Most that the samples may have, compressed, in KB. They come as one file with
+/// the first of them, two hundred bytes each.
+const SAMPLES: f64 = 60.0;
+
 /// Most that the panel for runs may have, compressed, in KB.
 const TRY: f64 = 12.0;
 
@@ -44,6 +48,9 @@ const EDITOR: f64 = 120.0;
 
 /// The file of the bundle that is loaded first.
 const CATALOGUE: &str = "catalogue.bin";
+
+/// The file of the bundle that holds the samples.
+const SAMPLES_FILE: &str = "samples.bin";
 
 /// The parts whose sizes are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +63,8 @@ enum Part {
     Catalogue,
     /// The rest of the bundle, which comes as it is read.
     Texts,
+    /// The samples, which come when the first of them is shown.
+    Samples,
     /// The worker, which comes when code is first looked at.
     Analyzer,
     /// What runs code and shows it, which comes with the first sample.
@@ -104,6 +113,11 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             "texts, loaded as read",
             &[Part::Texts],
             Budget::AtMost(TEXTS),
+        ),
+        (
+            "samples, loaded with the first",
+            &[Part::Samples],
+            Budget::AtMost(SAMPLES),
         ),
         (
             "analyzer, loaded with code",
@@ -167,6 +181,8 @@ fn part(dist: &Path, file: &Path) -> Part {
     } else if first.starts_with("bundle-") {
         if relative.ends_with(CATALOGUE) {
             Part::Catalogue
+        } else if relative.ends_with(SAMPLES_FILE) {
+            Part::Samples
         } else {
             Part::Texts
         }
@@ -228,6 +244,7 @@ mod tests {
             ("explorer-1f.js", Part::Shell),
             ("bundle-2e/catalogue.bin", Part::Catalogue),
             ("bundle-2e/features-3.14.bin", Part::Texts),
+            ("bundle-2e/samples.bin", Part::Samples),
             ("analyzer-3d/analyzer_bg.wasm", Part::Analyzer),
             ("try-4c/try.js", Part::Try),
             ("try-4c/editor.js", Part::Editor),
