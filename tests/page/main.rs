@@ -23,4 +23,5 @@ mod samples;
 mod scratch;
 mod search;
 mod theme;
+mod unrunnable;
 mod upgrade;

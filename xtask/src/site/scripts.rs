@@ -1,5 +1,10 @@
-//! The scripts for editing and running code: `assets/try` and the npm packages
-//! that it imports, bundled into two files. [`bundle`] is the entry point.
+//! The scripts for editing and running code, each module bundled with all that it
+//! imports into one file. [`bundle`] is the entry point for `assets/try`, and
+//! [`host`] for what runs programs.
+//!
+//! One file has one address. Browsers remember of a module that it could not be
+//! loaded, and another try asks with another address; what the module imports
+//! would still have the old one.
 
 use std::fs;
 
@@ -19,13 +24,14 @@ pub fn bundle(project: &Project) -> Result<(), StepError> {
             "Run `npm ci`; if the package no longer has that file, name another here.",
         )
     })?;
-    script(project, "main", "try", "")?;
-    script(
-        project,
-        "editor",
-        "editor",
-        &format!("/*! CodeMirror. {licence}*/"),
-    )
+    script(project, "try/main.mjs", "try.js", "")?;
+    let licence = format!("/*! CodeMirror. {licence}*/");
+    script(project, "try/editor.mjs", "editor.js", &licence)
+}
+
+/// Leaves `runtime/host.mjs` in the built site.
+pub fn host(project: &Project) -> Result<(), StepError> {
+    script(project, "runtime/host.mjs", "runtime/host.mjs", "")
 }
 
 /// Bundles one module and what it imports into one file.
@@ -33,14 +39,11 @@ fn script(project: &Project, from: &str, to: &str, banner: &str) -> Result<(), S
     run(
         project
             .command("esbuild")
-            .arg(format!("assets/try/{from}.mjs"))
+            .arg(format!("assets/{from}"))
             .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
             .arg("--log-level=warning")
             .arg(format!("--banner:js={banner}"))
-            .arg(format!(
-                "--outfile={}",
-                project.dist().join(format!("{to}.js")).display()
-            )),
-        "Correct the script in assets/try that the message above names.",
+            .arg(format!("--outfile={}", project.dist().join(to).display())),
+        "Correct the script in assets that the message above names.",
     )
 }
