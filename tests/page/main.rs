@@ -26,4 +26,5 @@ mod samples;
 mod scratch;
 mod search;
 mod theme;
+mod unrunnable;
 mod upgrade;

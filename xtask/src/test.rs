@@ -1,7 +1,8 @@
 //! `cargo xtask test`: every test there is. [`test`] is the entry point.
 
 use std::fs;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::project::{Project, run};
@@ -54,6 +55,13 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         return Ok(());
     }
     let browser = setup::for_testing(project)?;
+    if kinds.contains(&Kind::Page) {
+        // Whoever repeats a test takes the copy of the last whole run.
+        if filter.is_empty() || !bare(project).exists() {
+            site::build(project, Runtimes::LeftOut)?;
+            step("A copy without runtimes", || keep_bare(project))?;
+        }
+    }
     if kinds.contains(&Kind::Page) || kinds.contains(&Kind::Embedding) {
         site::build(project, Runtimes::Included)?;
     } else {
@@ -104,6 +112,26 @@ fn read(arguments: &[String]) -> Result<(Vec<Kind>, &[String]), StepError> {
         return Ok((KINDS.iter().map(|(_, kind)| *kind).collect(), filter));
     }
     Ok((kinds, filter))
+}
+
+/// Where the site is as `build --no-runtimes` leaves it.
+fn bare(project: &Project) -> PathBuf {
+    project.target().join("site-without-runtimes")
+}
+
+/// Keeps the site that was built without runtimes, before it is replaced.
+fn keep_bare(project: &Project) -> Result<(), StepError> {
+    let copy = bare(project);
+    let made = match fs::remove_dir_all(&copy) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => xtask::files::copy_folder(&project.dist(), &copy),
+    };
+    made.map_err(|error| {
+        StepError::new(
+            format!("The site was not copied to {}: {error}.", copy.display()),
+            "Check that the disk has room and that the directory is yours.",
+        )
+    })
 }
 
 fn native(project: &Project, filter: &[String]) -> Result<(), StepError> {
@@ -184,7 +212,8 @@ fn browser_tests(project: &Project, browser: &Browser, name: &str) -> Command {
     tests
         .env("CHROME", &browser.browser)
         .env("CHROMEDRIVER", &browser.driver)
-        .env("WHATS_NEW_DIST", project.dist());
+        .env("WHATS_NEW_DIST", project.dist())
+        .env("WHATS_NEW_DIST_WITHOUT_RUNTIMES", bare(project));
     if std::env::var_os("RUST_TEST_THREADS").is_none() {
         tests.env("RUST_TEST_THREADS", PAGE_TESTS_AT_ONCE);
     }

@@ -35,6 +35,10 @@ const FIRST_LOAD: f64 = 350.0;
 /// all; they grow with the catalogue, and the first load must not.
 const TEXTS: f64 = 300.0;
 
+/// Most that the samples may have, compressed, in KB. They come as one file with
+/// the first of them, two hundred bytes each.
+const SAMPLES: f64 = 60.0;
+
 /// Most that the panel for runs may have, compressed, in KB.
 const TRY: f64 = 12.0;
 
@@ -54,6 +58,8 @@ const CATALOGUE: &str = "catalogue.bin";
 
 /// The file of the bundle that the reader's own documents are merged with.
 const BASE: &str = "base.bin";
+/// The file of the bundle that holds the samples.
+const SAMPLES_FILE: &str = "samples.bin";
 
 /// The parts whose sizes are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +74,8 @@ enum Part {
     Catalogue,
     /// The rest of the bundle, which comes as it is read.
     Texts,
+    /// The samples, which come when the first of them is shown.
+    Samples,
     /// The worker, which comes when code is first looked at.
     Analyzer,
     /// What runs code and shows it, which comes with the first sample.
@@ -125,6 +133,11 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             "texts, loaded as read",
             &[Part::Texts],
             Budget::AtMost(TEXTS),
+        ),
+        (
+            "samples, loaded with the first",
+            &[Part::Samples],
+            Budget::AtMost(SAMPLES),
         ),
         (
             "analyzer, loaded with code",
@@ -210,6 +223,8 @@ fn part(dist: &Path, file: &Path) -> Part {
     } else if first.starts_with("bundle-") {
         if relative.ends_with(CATALOGUE) {
             Part::Catalogue
+        } else if relative.ends_with(SAMPLES_FILE) {
+            Part::Samples
         } else {
             Part::Texts
         }
@@ -274,6 +289,7 @@ mod tests {
             ("explorer-1f/split_upgrade.wasm", Part::Views),
             ("bundle-2e/catalogue.bin", Part::Catalogue),
             ("bundle-2e/features-3.14.bin", Part::Texts),
+            ("bundle-2e/samples.bin", Part::Samples),
             ("analyzer-3d/analyzer_bg.wasm", Part::Analyzer),
             ("try-4c/try.js", Part::Try),
             ("try-4c/editor.js", Part::Editor),

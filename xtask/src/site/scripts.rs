@@ -1,7 +1,12 @@
 //! The scripts that are bundled: `assets/try`, which edits and runs code, with
 //! the npm packages that it imports, `assets/own` for the reader's own documents,
-//! and `assets/embed`, which other pages load.
-//! [`bundle`] is the entry point.
+//! and `assets/embed`, which other pages load. Each module becomes one file with
+//! all that it imports. [`bundle`] is the entry point, and [`host`] that for what
+//! runs programs.
+//!
+//! One file has one address. Browsers remember of a module that it could not be
+//! loaded, and another try asks with another address; what the module imports
+//! would still have the old one.
 
 use std::fs;
 
@@ -31,12 +36,23 @@ pub fn bundle(project: &Project) -> Result<(), StepError> {
         )
     })?;
     let licence = format!("/*! CodeMirror. {licence}*/");
-    script(project, "try/main", "try", Format::Module, "")?;
-    script(project, "try/editor", "editor", Format::Module, &licence)?;
-    script(project, "own/main", "own", Format::Module, "")?;
-    script(project, "embed/main", "embed", Format::Script, "")?;
-    script(project, "embed/frame", "frame", Format::Module, "")?;
-    script(project, "embed/dialog", "dialog", Format::Module, "")
+    script(project, "try/main", "try.js", Format::Module, "")?;
+    script(project, "try/editor", "editor.js", Format::Module, &licence)?;
+    script(project, "own/main", "own.js", Format::Module, "")?;
+    script(project, "embed/main", "embed.js", Format::Script, "")?;
+    script(project, "embed/frame", "frame.js", Format::Module, "")?;
+    script(project, "embed/dialog", "dialog.js", Format::Module, "")
+}
+
+/// Leaves `runtime/host.mjs` in the built site.
+pub fn host(project: &Project) -> Result<(), StepError> {
+    script(
+        project,
+        "runtime/host",
+        "runtime/host.mjs",
+        Format::Module,
+        "",
+    )
 }
 
 /// Bundles one module and what it imports into one file.
@@ -59,10 +75,7 @@ fn script(
             // A style sheet is text, which the element adopts.
             .args(["--loader:.css=text", "--log-level=warning"])
             .arg(format!("--banner:js={banner}"))
-            .arg(format!(
-                "--outfile={}",
-                project.dist().join(format!("{to}.js")).display()
-            )),
+            .arg(format!("--outfile={}", project.dist().join(to).display())),
         "Correct the script in assets that the message above names.",
     )
 }
