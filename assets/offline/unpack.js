@@ -69,6 +69,7 @@ async function start() {
   list.id = "parts";
   for (const [name, path] of parts) list.setAttribute(name, urls.get(path) ?? "");
   document.head.append(list);
+  document.documentElement.dataset.single = "";
   for (const path of styles) {
     const link = document.createElement("link");
     link.rel = "stylesheet";

@@ -35,6 +35,10 @@ const FIRST_LOAD: f64 = 350.0;
 /// all; they grow with the catalogue, and the first load must not.
 const TEXTS: f64 = 300.0;
 
+/// Most that the samples may have, compressed, in KB. They come as one file with
+/// the first of them, two hundred bytes each.
+const SAMPLES: f64 = 60.0;
+
 /// Most that the panel for runs may have, compressed, in KB.
 const TRY: f64 = 12.0;
 
@@ -42,8 +46,20 @@ const TRY: f64 = 12.0;
 /// first edits, and nearly all of it is CodeMirror.
 const EDITOR: f64 = 120.0;
 
+/// Most that the scripts for the reader's own documents may have, compressed, in
+/// KB.
+const OWN: f64 = 8.0;
+/// Most that a page of others may load for an element beside the bundle,
+/// compressed, in KB: the script, and the program when an element is near.
+const EMBED: f64 = 115.0;
+
 /// The file of the bundle that is loaded first.
 const CATALOGUE: &str = "catalogue.bin";
+
+/// The file of the bundle that the reader's own documents are merged with.
+const BASE: &str = "base.bin";
+/// The file of the bundle that holds the samples.
+const SAMPLES_FILE: &str = "samples.bin";
 
 /// The parts whose sizes are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,12 +74,22 @@ enum Part {
     Catalogue,
     /// The rest of the bundle, which comes as it is read.
     Texts,
+    /// The samples, which come when the first of them is shown.
+    Samples,
     /// The worker, which comes when code is first looked at.
     Analyzer,
     /// What runs code and shows it, which comes with the first sample.
     Try,
     /// The editor, which comes when code is first changed.
     Editor,
+    /// What takes the reader's own documents, which comes with the first of
+    /// them or with the list of documents.
+    Own,
+    /// The worker that reads them and what it merges them with, which come with
+    /// the first of them.
+    Reader,
+    /// What the pages of others load to show something.
+    Embed,
     /// CPython, which comes when a reader first runs something. The build says
     /// how much each version is.
     Runtime,
@@ -109,6 +135,11 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             Budget::AtMost(TEXTS),
         ),
         (
+            "samples, loaded with the first",
+            &[Part::Samples],
+            Budget::AtMost(SAMPLES),
+        ),
+        (
             "analyzer, loaded with code",
             &[Part::Analyzer],
             Budget::None,
@@ -122,6 +153,21 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             "editor, loaded to edit",
             &[Part::Editor],
             Budget::AtMost(EDITOR),
+        ),
+        (
+            "own documents, loaded with the list",
+            &[Part::Own],
+            Budget::AtMost(OWN),
+        ),
+        (
+            "their reader, loaded with the first",
+            &[Part::Reader],
+            Budget::None,
+        ),
+        (
+            "elements on other pages",
+            &[Part::Embed],
+            Budget::AtMost(EMBED),
         ),
     ] {
         let raw = sum(parts, &mut files.iter().map(|(_, size)| *size));
@@ -166,11 +212,19 @@ fn part(dist: &Path, file: &Path) -> Part {
         } else {
             Part::Try
         }
+    } else if first.starts_with("own-") {
+        Part::Own
+    } else if first.starts_with("reader") || relative.ends_with(BASE) {
+        Part::Reader
+    } else if first.starts_with("embed") {
+        Part::Embed
     } else if first.starts_with("runtime") {
         Part::Runtime
     } else if first.starts_with("bundle-") {
         if relative.ends_with(CATALOGUE) {
             Part::Catalogue
+        } else if relative.ends_with(SAMPLES_FILE) {
+            Part::Samples
         } else {
             Part::Texts
         }
@@ -235,9 +289,15 @@ mod tests {
             ("explorer-1f/split_upgrade.wasm", Part::Views),
             ("bundle-2e/catalogue.bin", Part::Catalogue),
             ("bundle-2e/features-3.14.bin", Part::Texts),
+            ("bundle-2e/samples.bin", Part::Samples),
             ("analyzer-3d/analyzer_bg.wasm", Part::Analyzer),
             ("try-4c/try.js", Part::Try),
             ("try-4c/editor.js", Part::Editor),
+            ("own-6e/own.js", Part::Own),
+            ("reader-7f/reader_bg.wasm", Part::Reader),
+            ("bundle-2e/base.bin", Part::Reader),
+            ("embed.js", Part::Embed),
+            ("embed-5d/embedded_bg.wasm", Part::Embed),
             ("runtime-4c/host.mjs", Part::Runtime),
             ("runtimes/3.14/5b/pyodide.asm.wasm", Part::Runtime),
         ] {

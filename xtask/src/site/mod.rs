@@ -2,12 +2,14 @@
 //! entry point.
 
 mod offline;
+mod options;
 mod runtimes;
 mod scripts;
 mod single;
 mod split;
 mod stamp;
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
 
@@ -25,23 +27,26 @@ pub enum Runtimes {
 
 /// `cargo xtask build`.
 pub fn build_command(project: &Project, arguments: &[String]) -> Result<(), StepError> {
-    match arguments {
-        [] => build(project, Runtimes::Included),
-        [flag] if flag == "--no-runtimes" => build(project, Runtimes::LeftOut),
-        _ => Err(StepError::new(
-            format!("`build` does not know `{}`.", arguments.join(" ")),
-            "Run `cargo xtask build` or `cargo xtask build --no-runtimes`.",
-        )),
-    }
+    let (runtimes, documents) = options::read(arguments)?;
+    build_with(project, runtimes, &documents)
 }
 
 /// Sets up what is missing and leaves the site in `dist/`.
 pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
+    build_with(project, runtimes, &[])
+}
+
+/// As [`build`], where `whatsnew bundle` is told of documents of somebody's own.
+fn build_with(
+    project: &Project,
+    runtimes: Runtimes,
+    documents: &[OsString],
+) -> Result<(), StepError> {
     setup::for_building(project)?;
-    step("Bundle of the documents", || bundle(project))?;
+    step("Bundle of the documents", || bundle(project, documents))?;
     step("Page and worker", || pages(project))?;
     step("Views that come late", || split::split(project))?;
-    step("Editor and runs", || scripts::bundle(project))?;
+    step("Scripts", || scripts::bundle(project))?;
     step("Script for offline", || offline::script(project))?;
     if runtimes == Runtimes::Included {
         step("Python runtimes", || runtimes::add(project))?;
@@ -66,7 +71,7 @@ pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
 
 /// Parses the documents natively, in the same profile as the tests so that
 /// nothing is compiled twice.
-fn bundle(project: &Project) -> Result<(), StepError> {
+fn bundle(project: &Project, documents: &[OsString]) -> Result<(), StepError> {
     let output: PathBuf = project.root().join("assets/bundle");
     // A text of a series that no longer exists must not stay behind.
     if output.exists() {
@@ -82,7 +87,8 @@ fn bundle(project: &Project) -> Result<(), StepError> {
             .command("cargo")
             .args(["run", "--quiet", "--locked", "--bin", "whatsnew", "--"])
             .args(["bundle", "--output"])
-            .arg(&output),
+            .arg(&output)
+            .args(documents),
         "Correct the document or the code that the message above names.",
     )
 }

@@ -20,8 +20,9 @@ const TYPES = {
 };
 
 // What of #parts is not in one file: what runs Python, as it takes 40 MB, and
-// what keeps the site for offline, as there is nothing left to keep.
-const WITHOUT = ["data-runtime-host", "data-runtimes", "data-offline"];
+// what keeps the site for offline, as there is nothing left to keep. What embeds
+// views in other pages needs a site that they can load from.
+const WITHOUT = ["data-runtime-host", "data-runtimes", "data-offline", "data-embed"];
 
 const files = [];
 const known = new Set();
