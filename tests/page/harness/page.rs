@@ -84,6 +84,15 @@ impl Page {
         self
     }
 
+    /// Opens a file from the disk at `fragment`.
+    #[track_caller]
+    pub fn open_file(&self, file: &Path, fragment: &str) -> &Self {
+        self.collect_log();
+        let target = format!("file://{}{fragment}", file.display());
+        self.call("open a file", async |session| session.goto(target).await);
+        self
+    }
+
     /// Waits until `condition` holds. The failure says that `what` was awaited
     /// and what the page showed instead.
     #[track_caller]

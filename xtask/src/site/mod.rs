@@ -1,6 +1,8 @@
 //! The static site: from documents and Rust to `dist/`. [`build`] is the
 //! entry point.
 
+mod archive;
+mod node;
 mod offline;
 mod options;
 mod runtimes;
@@ -62,6 +64,7 @@ fn build_with(
     // These go by what lies in dist/, so whatever else is in it comes before.
     step("Service worker", || offline::worker(project))?;
     step("One file", || single::pack(project))?;
+    step("Archive", || archive::pack(project))?;
     note(format!(
         "{} holds the site; any static host can serve it",
         project.dist().display()

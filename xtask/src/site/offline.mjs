@@ -12,7 +12,7 @@ const WORKER = "service-worker.js";
 // else is for others than the explorer: pages for readers without scripts, data,
 // what other sites load, and CPython, which is kept where a reader asks for it.
 const PAGE = /^(index\.html|[\w.-]+\.(css|js|mjs|wasm|svg|png|webmanifest))$/;
-const FOLDER = /^[\w-]+-[0-9a-f]{16}$/;
+const FOLDER = /^(?!embed-)[\w-]+-[0-9a-f]{16}$/;
 const NOT_KEPT = new Set([WORKER, "embed.js"]);
 
 function below(folder) {

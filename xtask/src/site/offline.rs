@@ -1,6 +1,7 @@
 //! What keeps the site in the browser. [`script`] makes the page's side, and
 //! [`worker`], once all files are there, the service worker that knows them.
 
+use super::node;
 use crate::project::{Project, run};
 use crate::step::{StepError, note};
 
@@ -25,22 +26,9 @@ pub fn script(project: &Project) -> Result<(), StepError> {
 /// Leaves `service-worker.js` in the built site, whose other files must not
 /// change afterwards.
 pub fn worker(project: &Project) -> Result<(), StepError> {
-    let advice = "Compare the files in dist/ with the rules in xtask/src/site/offline.mjs.";
-    let output = project
-        .command("node")
-        .args(["--input-type=module", "-e", WRITE, "--"])
-        .args([project.root(), &project.dist()])
-        .output()
-        .map_err(|error| StepError::new(format!("Node did not start: {error}."), advice))?;
-    if !output.status.success() {
-        let problem = String::from_utf8_lossy(&output.stderr);
-        return Err(StepError::new(
-            format!("The service worker was not written: {}", problem.trim()),
-            advice,
-        ));
-    }
-    let printed = String::from_utf8_lossy(&output.stdout);
-    if let Some((files, bytes)) = printed.trim().split_once(' ') {
+    let arguments = [project.root().to_owned(), project.dist()];
+    let printed = node::print(project, WRITE, &arguments)?;
+    if let Some((files, bytes)) = printed.split_once(' ') {
         note(format!("keeps {files} files with {bytes} bytes"));
     }
     Ok(())

@@ -21,8 +21,10 @@ const TYPES = {
 
 // What of #parts is not in one file: what runs Python, as it takes 40 MB, and
 // what keeps the site for offline, as there is nothing left to keep. What embeds
-// views in other pages needs a site that they can load from.
-const WITHOUT = ["data-runtime-host", "data-runtimes", "data-offline", "data-embed"];
+// views in other pages needs a site that they can load from. What reads the
+// reader's documents and what it merges them with would take 700 KB.
+const WITHOUT = ["data-runtime-host", "data-runtimes", "data-offline", "data-embed", "data-reader"];
+const WITHOUT_PART = "base.bin";
 
 const files = [];
 const known = new Set();
@@ -66,8 +68,13 @@ function parts() {
     if (WITHOUT.includes(name)) continue;
     if (name === "data-script") found.push([name, join(whole, "explorer.js")]);
     else if (name === "data-wasm") found.push([name, join(whole, "explorer_bg.wasm")]);
+    else if (name === "data-own") found.push([name, join(root, "assets/offline/without-reader.mjs")]);
     else if (!path.endsWith("/")) found.push([name, file]);
-    else for (const part of readdirSync(file)) found.push([`${name}-${part}`, join(file, part)]);
+    else {
+      for (const part of readdirSync(file)) {
+        if (part !== WITHOUT_PART) found.push([`${name}-${part}`, join(file, part)]);
+      }
+    }
   }
   for (const [, file] of found) add(file);
   return found;

@@ -2,7 +2,7 @@
 //! disk as well as from a host. [`pack`] is the entry point;
 //! `assets/offline/unpack.js` is what starts it in the browser.
 
-use super::split;
+use super::{node, split};
 use crate::project::Project;
 use crate::step::{StepError, note};
 
@@ -10,38 +10,26 @@ use crate::step::{StepError, note};
 const PACK: &str = include_str!("single.mjs");
 
 /// The file's name in the built site.
-pub const NAME: &str = "whats-new.html";
+const NAME: &str = "whats-new.html";
 
 /// Most bytes that the file may have.
 const LARGEST: u64 = 2_000_000;
 
 /// Packs everything but the runtimes into one file.
 pub fn pack(project: &Project) -> Result<(), StepError> {
-    let output = project
-        .command("node")
-        .args(["--input-type=module", "-e", PACK, "--"])
-        .args([project.root(), &project.dist(), &split::whole(project)])
-        .arg(project.dist().join(NAME))
-        .output()
-        .map_err(|error| {
-            StepError::new(
-                format!("Node did not start: {error}."),
-                "Run `node --version`; it should answer 20 or later.",
-            )
-        })?;
-    let printed = String::from_utf8_lossy(&output.stdout);
-    let Some(bytes) = printed
-        .trim()
-        .parse()
-        .ok()
-        .filter(|_| output.status.success())
-    else {
-        let problem = String::from_utf8_lossy(&output.stderr);
-        return Err(StepError::new(
-            format!("The site was not packed into one file: {}", problem.trim()),
-            "Compare index.html and Trunk.toml with xtask/src/site/single.mjs.",
-        ));
-    };
+    let arguments = [
+        project.root().to_owned(),
+        project.dist(),
+        split::whole(project),
+        project.dist().join(NAME),
+    ];
+    let printed = node::print(project, PACK, &arguments)?;
+    let bytes = printed.parse().map_err(|_| {
+        StepError::new(
+            format!("What packs the site printed {printed:?}, which is no number."),
+            "Correct xtask/src/site/single.mjs.",
+        )
+    })?;
     check(bytes)?;
     note(format!("{NAME} has {bytes} of at most {LARGEST} bytes"));
     Ok(())

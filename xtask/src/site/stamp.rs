@@ -68,8 +68,7 @@ const PARTS: &[Part] = &[
     Part {
         name: "offline",
         files: &[],
-        reference: "./offline/offline.js",
-        rest: "offline.js",
+        references: &[("./offline/offline.js", "offline.js")],
         optional: true,
     },
     // The first of them loads the second from where it lies itself.

@@ -1,0 +1,219 @@
+//! The explorer without a connection: what the browser keeps of it, how a new
+//! version comes, and how all of it goes again.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::json;
+
+use crate::harness::{Page, Site};
+
+/// What writes the service worker when the site is built.
+const WRITE: &str = include_str!("../../xtask/src/site/offline.mjs");
+
+/// Asks whether there is a new version, and waits for what becomes of it.
+const UPDATE: &str = "
+return navigator.serviceWorker.getRegistration()
+  .then((registration) => registration.update())
+  .then(({ installing }) => installing && new Promise((done) => {
+    const look = () => {
+      if (installing.state !== 'installing') done(installing.state);
+    };
+    installing.addEventListener('statechange', look);
+    look();
+  }));
+";
+
+const CACHES: &str = "return caches.keys().then((names) => names.filter((name) =>
+  name.startsWith('explorer ')))";
+
+/// Opens a page of the site and waits until everything is kept.
+#[track_caller]
+fn keep(site: &Site) -> Page {
+    let page = Page::new(site);
+    page.open("");
+    wait_until_kept(&page);
+    page
+}
+
+#[track_caller]
+fn wait_until_kept(page: &Page) {
+    page.wait_for_explorer();
+    page.wait_for("the explorer to be kept", |page| {
+        page.text("offline-state").contains("Kept for offline")
+    });
+}
+
+fn caches(page: &Page) -> Vec<String> {
+    page.script(CACHES, Vec::new())
+}
+
+/// Makes another version of the site in the place of the first, as a new build
+/// would: what is named by content has other names, and the first ones are gone.
+fn renew(directory: &Path) -> io::Result<()> {
+    let page = directory.join("index.html");
+    let mut html = fs::read_to_string(&page)?;
+    for entry in fs::read_dir(directory)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if let Some(digest) = name.strip_prefix("explorer-") {
+            let other = format!("explorer-{}", digest.chars().rev().collect::<String>());
+            html = html.replace(&name, &other);
+            fs::rename(entry.path(), directory.join(other))?;
+        }
+    }
+    let html = html.replace("<body>", "<body data-edition=\"second\">");
+    fs::write(page, html)?;
+    let status = Command::new("node")
+        .args(["--input-type=module", "-e", WRITE, "--"])
+        .args([Path::new(env!("CARGO_MANIFEST_DIR")), directory])
+        .status()?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(io::Error::other("the service worker was not written"))
+}
+
+fn is_second(page: &Page) -> bool {
+    page.attribute("body", "data-edition").is_some()
+}
+
+#[test]
+fn after_the_first_visit_no_host_is_needed() {
+    let site = Site::changed(|_| Ok(()));
+    let page = keep(&site);
+    drop(site);
+    page.reload().wait_for_explorer();
+    page.fill("#search", "walrus");
+    page.wait_for("the best match", |page| {
+        page.rows().first().map(String::as_str) == Some("pep-572")
+    });
+    for (place, awaited) in [
+        ("#?feature=pep-572", ".detail h4"),
+        ("#?feature=pep-380", ".detail h4"),
+        ("#?view=upgrade&from=3.11&to=3.14", "#main h2"),
+        ("#?view=documents&document=cloudsmith-314", ".reader .prose"),
+        ("#?view=try&sample=pep-758/bare", ".strip"),
+    ] {
+        page.go(place);
+        page.wait_for(place, |page| page.count(awaited) > 0);
+    }
+    page.edit();
+    page.assert_no_errors();
+}
+
+#[test]
+fn a_page_of_its_own_opens_its_place() {
+    let site = Site::changed(|_| Ok(()));
+    let page = keep(&site);
+    drop(site);
+    page.script::<()>("location.href = 'feature/pep-572/'", Vec::new());
+    page.wait_for("the feature", |page| page.count(".detail h4") > 0);
+    assert_eq!(page.fragment(), "#?feature=pep-572");
+}
+
+#[test]
+fn a_new_version_waits_for_the_reader() {
+    let site = Site::changed(|_| Ok(()));
+    let page = keep(&site);
+    page.script::<()>("window.before = true", Vec::new());
+    renew(site.directory()).expect("another version");
+    assert_eq!(page.script::<String>(UPDATE, Vec::new()), "installed");
+    page.wait_for("what says so", |page| page.is_visible(".new-version"));
+    page.assert_accessible();
+    // The view's file is no longer on the host; it is of the first version.
+    page.go("#?view=upgrade&from=3.11&to=3.14");
+    page.wait_for("a late view", |page| page.count("#main h2") > 0);
+    assert!(page.script("return window.before === true", Vec::new()));
+    page.reload().wait_for_explorer();
+    assert!(!is_second(&page), "a reload alone changes nothing");
+    page.wait_for("what says so", |page| page.is_visible(".new-version"));
+    page.click_text(".new-version button", "Reload");
+    page.wait_for("the second version", is_second);
+    wait_until_kept(&page);
+    assert_eq!(caches(&page).len(), 1, "{:?}", caches(&page));
+    drop(site);
+    page.reload().wait_for_explorer();
+    assert!(is_second(&page));
+    page.assert_no_errors();
+}
+
+#[test]
+fn half_a_version_is_none() {
+    let site = Site::changed(|_| Ok(()));
+    let page = keep(&site);
+    let before = caches(&page);
+    renew(site.directory()).expect("another version");
+    let style = site.directory().join("theme.js");
+    fs::write(style, "// of yet another version").expect("the script is replaced");
+    assert_eq!(page.script::<String>(UPDATE, Vec::new()), "redundant");
+    assert_eq!(caches(&page), before);
+    assert!(!page.is_visible(".new-version"));
+    drop(site);
+    page.reload().wait_for_explorer();
+    assert!(!is_second(&page), "the first version goes on");
+}
+
+#[test]
+fn two_copies_of_one_origin_keep_out_of_each_others_way() {
+    let site = Site::changed(|directory| {
+        let second = directory.join("second");
+        fs::create_dir(&second)?;
+        for entry in fs::read_dir(directory)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            if name == "second" || name == "runtimes" {
+                continue;
+            }
+            Site::copy(&entry.path(), &second.join(name))?;
+        }
+        renew(&second)
+    });
+    let page = keep(&site);
+    page.script::<()>("location.href = 'second/'", Vec::new());
+    page.wait_for("the second copy", is_second);
+    wait_until_kept(&page);
+    assert_eq!(caches(&page).len(), 2, "{:?}", caches(&page));
+    page.back();
+    wait_until_kept(&page);
+    page.click_text("offline-state button", "Remove");
+    page.wait_for("the end of the first", |page| {
+        page.text("offline-state").contains("Not kept")
+    });
+    assert_eq!(caches(&page).len(), 1, "{:?}", caches(&page));
+    page.script::<()>("location.href = 'second/'", Vec::new());
+    page.wait_for("the second copy", is_second);
+    drop(site);
+    page.reload().wait_for_explorer();
+    assert!(is_second(&page));
+}
+
+#[test]
+fn what_is_removed_stays_away_until_it_is_asked_for() {
+    let site = Site::changed(|_| Ok(()));
+    let page = keep(&site);
+    page.click_text("offline-state button", "Remove");
+    let gone = |page: &Page| page.text("offline-state").contains("Not kept");
+    page.wait_for("the end", gone);
+    page.reload().wait_for_explorer();
+    page.wait_for("no new beginning", gone);
+    assert_eq!(caches(&page), Vec::<String>::new());
+    let workers = "return navigator.serviceWorker.getRegistrations().then(({ length }) => length)";
+    assert_eq!(page.script::<usize>(workers, Vec::new()), 0);
+    page.click_text("offline-state button", "Keep");
+    wait_until_kept(&page);
+    page.assert_no_errors();
+}
+
+#[test]
+fn python_that_is_kept_runs_without_a_host() {
+    let site = Site::changed(|_| Ok(()));
+    let page = keep(&site);
+    assert_eq!(page.runtime_call("keep", Some("3.14")), json!(null));
+    drop(site);
+    page.reload().wait_for_explorer();
+    let told = page.python("3.14", "6 * 7");
+    assert_eq!(told.value(), Some("42"), "{told:?}");
+}

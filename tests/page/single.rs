@@ -1,0 +1,91 @@
+//! The one file, opened from the disk: everything but Python is in it.
+
+use std::fs;
+
+use crate::harness::{Page, Site, visit_file};
+
+/// Opens the one file and waits for the explorer.
+#[track_caller]
+fn open(fragment: &str, test: impl FnOnce(&Page)) {
+    visit_file("whats-new.html", fragment, |page| {
+        page.wait_for_explorer();
+        test(page);
+    });
+}
+
+#[test]
+fn it_lists_searches_and_tells_and_asks_nobody() {
+    open("", |page| {
+        page.wait_for("the list", |page| page.total().is_some_and(|n| n > 1_000));
+        page.fill("#search", "walrus");
+        page.wait_for("the best match", |page| {
+            page.rows().first().map(String::as_str) == Some("pep-572")
+        });
+        for (place, awaited) in [
+            ("#?feature=pep-649", ".detail h4"),
+            ("#?feature=pep-380", ".detail h4"),
+            ("#?view=upgrade&from=3.11&to=3.14", "#main h2"),
+            ("#?view=releases", ".timeline"),
+            ("#?view=documents&document=cloudsmith-314", ".reader .prose"),
+        ] {
+            page.go(place);
+            page.wait_for(place, |page| page.count(awaited) > 0);
+        }
+        let loaded = page.loaded();
+        let elsewhere: Vec<_> = loaded
+            .iter()
+            .filter(|url| !url.starts_with("blob:") && !url.starts_with("data:"))
+            .collect();
+        assert!(elsewhere.is_empty(), "{elsewhere:?}");
+    });
+}
+
+#[test]
+fn code_is_analysed_and_edited_but_not_run() {
+    open("#?view=try&sample=pep-758/bare", |page| {
+        page.wait_for("the findings", |page| {
+            page.text(".strip").contains("refused")
+        });
+        page.edit();
+        assert!(page.in_editor(".cm-line").len() > 1);
+        page.wait_for("what it says of runs", |page| {
+            page.text("run-panel").contains("not part of this copy")
+        });
+    });
+}
+
+#[test]
+fn what_is_not_in_it_is_said() {
+    open("", |page| {
+        page.script::<()>(
+            "const dataTransfer = new DataTransfer();
+             dataTransfer.items.add(new File(['# Mine'], 'mine.md'));
+             document.body.dispatchEvent(
+               new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));",
+            Vec::new(),
+        );
+        page.wait_for("what is said of documents", |page| {
+            page.text("own-documents").contains("not part of this one file")
+        });
+        assert!(!page.is_visible("button[data-view]"), "nothing to embed");
+        assert_eq!(page.text("offline-state"), "");
+    });
+}
+
+#[test]
+fn a_file_that_was_cut_short_says_so() {
+    let site = Site::changed(|directory| {
+        let file = directory.join("whats-new.html");
+        let mut bytes = fs::read(&file)?;
+        // Some characters of what is packed, two bytes each.
+        let middle = bytes.len() / 2;
+        bytes.drain(middle..middle + 2_000);
+        fs::write(file, bytes)
+    });
+    let page = Page::new(&site);
+    page.open_file(&site.directory().join("whats-new.html"), "");
+    page.expect_error("");
+    page.wait_for("what says so", |page| {
+        page.text("#boot-message").contains("cut short")
+    });
+}

@@ -1,0 +1,30 @@
+// Packs the built site into one archive; `archive.rs` runs it. Arguments: the
+// project, the built site and the archive. Prints how many bytes it has.
+
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, join, relative, sep } from "node:path";
+
+const [root, dist, target] = process.argv.slice(1);
+const { zipSync } = createRequire(join(root, "package.json"))("fflate");
+
+// What unpacking leaves is one folder.
+const FOLDER = "whats-new";
+// The same files make the same archive, whenever it is made. The format knows
+// no earlier day.
+const mtime = new Date(1980, 0, 1);
+// Compressing these again would save next to nothing.
+const COMPRESSED = /\.(zip|png)$/;
+
+const entries = {};
+for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
+  // Node 20.12 renamed what says where an entry lies.
+  const file = join(entry.parentPath ?? entry.path, entry.name);
+  if (entry.isDirectory() || entry.name === basename(target)) continue;
+  const name = [FOLDER, ...relative(dist, file).split(sep)].join("/");
+  entries[name] = [readFileSync(file), { level: COMPRESSED.test(name) ? 0 : 9, mtime }];
+}
+const names = Object.keys(entries).sort();
+const archive = zipSync(Object.fromEntries(names.map((name) => [name, entries[name]])));
+writeFileSync(target, archive);
+console.log(archive.length);
