@@ -80,9 +80,9 @@ function watch(registration) {
   const offer = () => {
     if (registration.active && registration.waiting) showBar(registration);
   };
-  registration.addEventListener("updatefound", () =>
-    registration.installing?.addEventListener("statechange", offer),
-  );
+  const follow = () => registration.installing?.addEventListener("statechange", offer);
+  registration.addEventListener("updatefound", follow);
+  follow();
   offer();
 }
 

@@ -118,6 +118,9 @@ fn main() {
 
 fn typing(page: &Page) {
     // What comes after the list is not to be measured with the keys.
+    page.wait_for("the explorer to be kept", |page| {
+        page.text("offline-state").contains("Kept")
+    });
     page.wait_for("the first lines", |page| {
         !page.text(".row .lead").is_empty()
     });

@@ -65,7 +65,8 @@ fn what_is_not_in_it_is_said() {
             Vec::new(),
         );
         page.wait_for("what is said of documents", |page| {
-            page.text("own-documents").contains("not part of this one file")
+            page.text("own-documents")
+                .contains("not part of this one file")
         });
         assert!(!page.is_visible("button[data-view]"), "nothing to embed");
         assert_eq!(page.text("offline-state"), "");

@@ -22,6 +22,8 @@ enum Group {
     Native,
     /// From a key to the painted result.
     Typing,
+    /// A visit without a connection.
+    Offline,
     /// From Run to the first output.
     Runtimes,
 }
@@ -30,6 +32,7 @@ const GROUPS: &[(&str, Group)] = &[
     ("sizes", Group::Sizes),
     ("native", Group::Native),
     ("typing", Group::Typing),
+    ("offline", Group::Offline),
     ("runtimes", Group::Runtimes),
 ];
 
@@ -48,10 +51,14 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     if has(Group::Native) {
         figures.extend(step("Speed of the native code", || native(project))?);
     }
-    if has(Group::Typing) || has(Group::Runtimes) {
+    if has(Group::Typing) || has(Group::Offline) || has(Group::Runtimes) {
         let browser = setup::for_testing(project)?;
         if has(Group::Typing) {
             let measured = step("Speed of the page", || typing(project, &browser));
+            figures.extend(measured?);
+        }
+        if has(Group::Offline) {
+            let measured = step("Speed without a connection", || offline(project, &browser));
             figures.extend(measured?);
         }
         if has(Group::Runtimes) {
@@ -102,6 +109,14 @@ fn native(project: &Project) -> Result<Vec<Figure>, StepError> {
     printed(
         &mut command,
         "Run `cargo bench --profile native --bench speed` to see it alone.",
+    )
+}
+
+/// Runs `benches/offline.rs`.
+fn offline(project: &Project, browser: &Browser) -> Result<Vec<Figure>, StepError> {
+    printed(
+        &mut in_browser(project, browser, "offline"),
+        "Look at what the browser logged above.",
     )
 }
 

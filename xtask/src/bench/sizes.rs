@@ -53,6 +53,9 @@ const OWN: f64 = 8.0;
 /// compressed, in KB: the script, and the program when an element is near.
 const EMBED: f64 = 115.0;
 
+/// Most that the one file may have, as it is, in KB.
+const ONE_FILE: f64 = 2000.0;
+
 /// The file of the bundle that is loaded first.
 const CATALOGUE: &str = "catalogue.bin";
 
@@ -90,6 +93,13 @@ enum Part {
     Reader,
     /// What the pages of others load to show something.
     Embed,
+    /// What keeps the site for offline, which comes when the page has nothing
+    /// else to do.
+    Offline,
+    /// The whole explorer as one file.
+    OneFile,
+    /// The whole site as an archive. The build says how much it is.
+    Archive,
     /// CPython, which comes when a reader first runs something. The build says
     /// how much each version is.
     Runtime,
@@ -104,9 +114,15 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             "Run `cargo xtask build`.",
         )
     })?;
+    let one_file = files
+        .iter()
+        .filter(|(path, _)| part(&dist, path) == Part::OneFile)
+        .map(|(_, size)| size)
+        .sum();
+    let apart = [Part::Runtime, Part::OneFile, Part::Archive];
     let files: Vec<_> = files
         .into_iter()
-        .filter(|(path, _)| part(&dist, path) != Part::Runtime)
+        .filter(|(path, _)| !apart.contains(&part(&dist, path)))
         .collect();
     let paths: Vec<_> = files.iter().map(|(path, _)| path.as_path()).collect();
     let compressed = compress(project, &paths)?;
@@ -169,12 +185,15 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             &[Part::Embed],
             Budget::AtMost(EMBED),
         ),
+        ("what keeps it for offline", &[Part::Offline], Budget::None),
     ] {
         let raw = sum(parts, &mut files.iter().map(|(_, size)| *size));
         let sent = sum(parts, &mut compressed.iter().copied());
         figures.push(Figure::size(&format!("{name}, raw"), raw, Budget::None));
         figures.push(Figure::size(&format!("{name}, Brotli 11"), sent, budget));
     }
+    let budget = Budget::AtMost(ONE_FILE);
+    figures.push(Figure::size("the explorer in one file", one_file, budget));
     let index = index(project)?;
     for sent in compress(project, &[&index])? {
         let budget = Budget::AtMost(INDEX);
@@ -220,6 +239,12 @@ fn part(dist: &Path, file: &Path) -> Part {
         Part::Embed
     } else if first.starts_with("runtime") {
         Part::Runtime
+    } else if relative == Path::new("whats-new.html") {
+        Part::OneFile
+    } else if relative == Path::new("dist.zip") {
+        Part::Archive
+    } else if first.starts_with("offline-") || is_for_offline(relative) {
+        Part::Offline
     } else if first.starts_with("bundle-") {
         if relative.ends_with(CATALOGUE) {
             Part::Catalogue
@@ -235,6 +260,12 @@ fn part(dist: &Path, file: &Path) -> Part {
     } else {
         Part::Shell
     }
+}
+
+/// Whether the browser asks for a file only to keep or to install the site.
+fn is_for_offline(file: &Path) -> bool {
+    let extension = file.extension().unwrap_or_default();
+    file == Path::new("service-worker.js") || extension == "webmanifest" || extension == "png"
 }
 
 /// Every file below `directory` with its length in bytes.
@@ -298,6 +329,11 @@ mod tests {
             ("bundle-2e/base.bin", Part::Reader),
             ("embed.js", Part::Embed),
             ("embed-5d/embedded_bg.wasm", Part::Embed),
+            ("offline-6e/offline.js", Part::Offline),
+            ("service-worker.js", Part::Offline),
+            ("icon-192.png", Part::Offline),
+            ("whats-new.html", Part::OneFile),
+            ("dist.zip", Part::Archive),
             ("runtime-4c/host.mjs", Part::Runtime),
             ("runtimes/3.14/5b/pyodide.asm.wasm", Part::Runtime),
         ] {

@@ -1,7 +1,6 @@
-//! The packages that come from npm: CPython, the editor, its bundler and the
-//! WebAssembly optimiser for the build, the accessibility checker and the
-//! English dictionary for the tests.
-//! [`packages`] is the entry point.
+//! The packages that come from npm: CPython, the editor, its bundler, the
+//! WebAssembly optimiser and what writes archives for the build, the
+//! accessibility checker and the English dictionary for the tests. [`packages`] is the entry point.
 
 use std::fs;
 use std::time::SystemTime;

@@ -1,0 +1,62 @@
+//! How long a reader who comes again waits without a connection, in a headless
+//! browser: from the reload to the first paint, and to the explorer's own list.
+//! The site is kept by its service worker and its server has been stopped.
+//!
+//! `cargo xtask bench offline` builds the site, sets the environment that the
+//! tests of the page have, and reads what is printed: a figure a line, with its
+//! value, unit and budget.
+
+#[allow(dead_code, reason = "the tests of the page use the rest")]
+#[path = "../tests/page/harness/mod.rs"]
+mod harness;
+
+use harness::{Page, Site};
+
+/// How often each is measured; the median counts.
+const TIMES: usize = 9;
+
+/// When something was painted first, in milliseconds since the reload.
+const PAINTED: &str =
+    "return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null";
+
+/// Keeps when the first row of the list was there, in milliseconds since the
+/// reload.
+const LISTED: &str = "
+return new Promise((done) => {
+  const look = () => document.querySelector('.results a.row')
+    ? done(performance.now()) : requestAnimationFrame(look);
+  look();
+});
+";
+
+fn main() {
+    let site = Site::changed(|_| Ok(()));
+    let page = Page::new(&site);
+    page.open("").wait_for_explorer();
+    page.wait_for("the explorer to be kept", |page| {
+        page.text("offline-state").contains("Kept")
+    });
+    drop(site);
+    let (mut painted, mut listed) = (Vec::new(), Vec::new());
+    for _ in 0..TIMES {
+        page.reload();
+        listed.push(page.script::<f64>(LISTED, Vec::new()));
+        page.wait_for("the first paint", |page| {
+            let time: Option<f64> = page.script(PAINTED, Vec::new());
+            painted.extend(time);
+            time.is_some()
+        });
+    }
+    page.assert_no_errors();
+    print(
+        "offline: reload to first paint, median",
+        &mut painted,
+        "<300",
+    );
+    print("offline: reload to the list, median", &mut listed, "-");
+}
+
+fn print(name: &str, values: &mut [f64], budget: &str) {
+    values.sort_by(f64::total_cmp);
+    println!("{name}\t{:.1}\tms\t{budget}", values[values.len() / 2]);
+}
