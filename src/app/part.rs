@@ -28,6 +28,25 @@ impl PartCache {
     fn keep(&self, path: String, value: Rc<dyn Any>) {
         self.0.borrow_mut().push((path, value));
     }
+
+    /// Loads a part before it is shown. One that does not come is told of where
+    /// it is missing.
+    pub(super) async fn load<T: DeserializeOwned + 'static>(&self, part: &Part<T>) {
+        self.load_any(part.path.clone(), decode::<T>).await;
+    }
+
+    async fn load_any(&self, path: String, decode: fn(&[u8]) -> Outcome) {
+        let bytes = fetch(path.clone()).await;
+        if let Ok(value) = bytes.and_then(|bytes| decode(&bytes)) {
+            self.keep(path, value);
+        }
+    }
+
+    /// Keeps a part that is there already.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn put<T: 'static>(&self, part: Part<T>, value: T) {
+        self.keep(part.path, Rc::new(value));
+    }
 }
 
 /// How far a part has come.

@@ -16,6 +16,7 @@ mod keyboard;
 mod loading;
 mod phone;
 mod pictures;
+mod prerender;
 mod releases;
 mod runs;
 mod runtimes;

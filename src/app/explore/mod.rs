@@ -15,7 +15,7 @@ use super::session::Session;
 use crate::catalogue::{Catalogue, Feature, bundle};
 use crate::query::{Results, Wording};
 use chips::chips;
-use detail::Detail;
+pub use detail::Detail;
 use empty::empty;
 use filters::filters;
 use results::{PIECES, Rows, result_list};

@@ -3,6 +3,7 @@
 
 mod figure;
 mod sizes;
+mod visit;
 
 use figure::Figure;
 
@@ -24,6 +25,7 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     figures.extend(step("Speed of the runtimes", || {
         runtimes(project, &browser)
     })?);
+    figures.extend(step("A first visit", || visit::measure(project, &browser))?);
     println!("\n{}", figure::table(&figures));
     let missed: Vec<_> = figures
         .iter()

@@ -22,22 +22,36 @@ pub enum Runtimes {
 
 /// `cargo xtask build`.
 pub fn build_command(project: &Project, arguments: &[String]) -> Result<(), StepError> {
-    match arguments {
-        [] => build(project, Runtimes::Included),
-        [flag] if flag == "--no-runtimes" => build(project, Runtimes::LeftOut),
-        _ => Err(StepError::new(
-            format!("`build` does not know `{}`.", arguments.join(" ")),
-            "Run `cargo xtask build` or `cargo xtask build --no-runtimes`.",
-        )),
+    let mut runtimes = Runtimes::Included;
+    let mut site = None;
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match (argument.as_str(), argument.strip_prefix("--site=")) {
+            ("--no-runtimes", _) => runtimes = Runtimes::LeftOut,
+            ("--site", _) => site = rest.next().map(String::as_str),
+            (_, Some(address)) => site = Some(address),
+            _ => {
+                return Err(StepError::new(
+                    format!("`build` does not know `{argument}`."),
+                    "Run `cargo xtask build`, with --no-runtimes or --site URL if you like.",
+                ));
+            }
+        }
     }
+    build_for(project, runtimes, site)
 }
 
 /// Sets up what is missing and leaves the site in `dist/`.
 pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
+    build_for(project, runtimes, None)
+}
+
+/// As [`build`], for a site whose address is known.
+fn build_for(project: &Project, runtimes: Runtimes, site: Option<&str>) -> Result<(), StepError> {
     setup::for_building(project)?;
     step("Bundle of the documents", || bundle(project))?;
     step("Page and worker", || pages(project))?;
-    step("Editor and runs", || scripts::bundle(project))?;
+    step("Scripts and style", || scripts::bundle(project))?;
     if runtimes == Runtimes::Included {
         step("Python runtimes", || runtimes::add(project))?;
     }
@@ -49,6 +63,7 @@ pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
             )
         })
     })?;
+    step("Pages as HTML", || prerender(project, site))?;
     note(format!(
         "{} holds the site; any static host can serve it",
         project.dist().display()
@@ -75,6 +90,23 @@ fn bundle(project: &Project) -> Result<(), StepError> {
             .args(["run", "--quiet", "--locked", "--bin", "whatsnew", "--"])
             .args(["bundle", "--output"])
             .arg(&output),
+        "Correct the document or the code that the message above names.",
+    )
+}
+
+/// Renders every page into the built site, last, since `index.html` is the
+/// template of all.
+fn prerender(project: &Project, site: Option<&str>) -> Result<(), StepError> {
+    let mut command = project.command("cargo");
+    command
+        .args(["run", "--quiet", "--locked", "--bin", "whatsnew", "--"])
+        .args(["prerender", "--dist"])
+        .arg(project.dist());
+    if let Some(site) = site {
+        command.args(["--site", site]);
+    }
+    run(
+        &mut command,
         "Correct the document or the code that the message above names.",
     )
 }

@@ -1,5 +1,7 @@
-//! The scripts for editing and running code: `assets/try` and the npm packages
-//! that it imports, bundled into two files. [`bundle`] is the entry point.
+//! Scripts and style, each of many files bundled into one: what starts the page
+//! (`assets/boot`), how it looks (`assets/styles`), and what edits and runs code
+//! (`assets/try` and the npm packages that it imports). [`bundle`] is the entry
+//! point.
 
 use std::fs;
 
@@ -10,8 +12,9 @@ use crate::step::StepError;
 /// one author and one licence.
 const LICENCE: &str = "node_modules/@codemirror/view/LICENSE";
 
-/// Leaves `try.js` and `editor.js` in the built site, after Trunk, which
-/// empties `dist/`.
+/// Leaves `boot.js`, `style.css`, `try.js` and `editor.js` in the built site,
+/// after Trunk, which empties `dist/`. One style sheet is one request that the
+/// first drawing of a page waits for.
 pub fn bundle(project: &Project) -> Result<(), StepError> {
     let licence = fs::read_to_string(project.root().join(LICENCE)).map_err(|error| {
         StepError::new(
@@ -19,28 +22,35 @@ pub fn bundle(project: &Project) -> Result<(), StepError> {
             "Run `npm ci`; if the package no longer has that file, name another here.",
         )
     })?;
-    script(project, "main", "try", "")?;
-    script(
+    one_file(project, "styles/main.css", "style.css", "")?;
+    one_file(project, "boot/main.mjs", "boot.js", "")?;
+    one_file(project, "try/main.mjs", "try.js", "")?;
+    one_file(
         project,
-        "editor",
-        "editor",
+        "try/editor.mjs",
+        "editor.js",
         &format!("/*! CodeMirror. {licence}*/"),
     )
 }
 
-/// Bundles one module and what it imports into one file.
-fn script(project: &Project, from: &str, to: &str, banner: &str) -> Result<(), StepError> {
+/// Bundles one file of the assets and what it imports.
+fn one_file(project: &Project, from: &str, to: &str, banner: &str) -> Result<(), StepError> {
+    // Of a style sheet nothing is rewritten for browsers that the page's own
+    // scripts exclude anyway.
+    let target: &[&str] = if to.ends_with(".css") {
+        &[]
+    } else {
+        &["--format=esm", "--target=es2022"]
+    };
     run(
         project
             .command("esbuild")
-            .arg(format!("assets/try/{from}.mjs"))
-            .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
+            .arg(format!("assets/{from}"))
+            .args(["--bundle", "--minify"])
+            .args(target)
             .arg("--log-level=warning")
             .arg(format!("--banner:js={banner}"))
-            .arg(format!(
-                "--outfile={}",
-                project.dist().join(format!("{to}.js")).display()
-            )),
-        "Correct the script in assets/try that the message above names.",
+            .arg(format!("--outfile={}", project.dist().join(to).display())),
+        "Correct the file in assets that the message above names.",
     )
 }

@@ -1,5 +1,5 @@
 //! Names by content for what is built under fixed names: the bundle, the
-//! worker and the scripts for code. [`stamp`] is the entry point.
+//! worker, the scripts and the style. [`stamp`] is the entry point.
 //!
 //! A page and a bundle of two different builds must never meet, as they would
 //! where a static host or a browser still has the older one of the two under
@@ -25,6 +25,20 @@ struct Part {
 }
 
 const PARTS: &[Part] = &[
+    Part {
+        name: "style",
+        files: &["style.css"],
+        reference: "./style.css",
+        rest: "style.css",
+        optional: false,
+    },
+    Part {
+        name: "boot",
+        files: &["boot.js"],
+        reference: "./boot.js",
+        rest: "boot.js",
+        optional: false,
+    },
     Part {
         name: "bundle",
         files: &[],
@@ -128,7 +142,8 @@ fn digest(directory: &Path) -> io::Result<u64> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = r#"<link href="./bundle/catalogue.bin">
+    const PAGE: &str = r#"<link href="./style.css"><link href="./bundle/catalogue.bin">
+<script src="./boot.js"></script>
 <template data-bundle="./bundle/" data-analyzer="./analyzer_loader.js"
   data-try="./try.js" data-runtime-host="./runtime/host.mjs"></template>"#;
 
@@ -148,6 +163,8 @@ mod tests {
                 ("analyzer_loader.js", "load"),
                 ("analyzer.js", "glue"),
                 ("analyzer_bg.wasm", "code"),
+                ("style.css", "style"),
+                ("boot.js", "boot"),
                 ("try.js", "try"),
                 ("editor.js", "edit"),
             ] {

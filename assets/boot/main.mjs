@@ -1,0 +1,73 @@
+// Starts the explorer. The element #parts in the page names the files to load.
+// What the build has rendered stays, and can be read and used, until everything
+// is there that takes its place; where something is missing it stays for good.
+//
+// These are files of their own rather than scripts in the page because the
+// page's Content-Security-Policy allows no inline script.
+
+import { fail } from "./message.mjs";
+import { takeOver } from "./takeover.mjs";
+
+const root = document.documentElement;
+
+// How the explorer loads a module of its own late: by its address, relative to
+// the page.
+const load = (url) => import(new URL(url, document.baseURI).href);
+globalThis.importPart = load;
+
+// What the build cannot know: search engines take only whole addresses, and a
+// closed panel would lack its content where there is room for it.
+function settle() {
+  for (const link of document.querySelectorAll("link[rel=canonical]")) {
+    link.href = link.href;
+  }
+  if (matchMedia("(max-width: 63.99rem)").matches) {
+    document.querySelector(".filter-panel")?.removeAttribute("open");
+  }
+  const theme = document.querySelector(".theme select");
+  if (theme && root.dataset.theme) theme.value = root.dataset.theme;
+  root.dataset.settled = "";
+}
+
+// Somebody who follows a link before the explorer runs waits for it there.
+function leave() {
+  if (root.dataset.explorer === "waiting") root.dataset.explorer = "elsewhere";
+}
+
+async function start() {
+  const { script, wasm } = document.getElementById("parts").dataset;
+  const response = fetch(wasm);
+  const app = await load(script);
+  const { ok, status } = await response;
+  if (!ok) throw new Error(`${wasm}: the server answered ${status}`);
+  await app.default({ module_or_path: response });
+  const prepared = await app.prepare().catch((cause) => {
+    throw new Error(cause.message, { cause: "prepared" });
+  });
+  await takeOver("app", () => prepared.mount("app"));
+  removeEventListener("hashchange", leave);
+  root.dataset.explorer = "running";
+  performance.mark("explorer");
+}
+
+// A panic in the explorer ends it for good: what is left on the page would no
+// longer answer, and the reader should know.
+function stopped(event) {
+  const cause = event.error ?? event.reason;
+  if (cause instanceof WebAssembly.RuntimeError) {
+    fail("The explorer stopped because of a fault of its own.", cause);
+  }
+}
+
+addEventListener("error", stopped);
+addEventListener("unhandledrejection", stopped);
+addEventListener("hashchange", leave);
+settle();
+start().catch((cause) =>
+  fail(
+    cause.cause === "prepared"
+      ? cause.message
+      : "The explorer could not be loaded. The connection may have failed, or the browser may be too old for WebAssembly.",
+    cause,
+  ),
+);
