@@ -15,6 +15,9 @@ const root = document.documentElement;
 const load = (url) => import(new URL(url, document.baseURI).href);
 globalThis.importPart = load;
 
+// How the explorer lets the browser answer between two long steps.
+globalThis.nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
 // What the build cannot know: search engines take only whole addresses, and a
 // closed panel would lack its content where there is room for it.
 function settle() {
@@ -24,8 +27,9 @@ function settle() {
   if (matchMedia("(max-width: 63.99rem)").matches) {
     document.querySelector(".filter-panel")?.removeAttribute("open");
   }
-  const theme = document.querySelector(".theme select");
-  if (theme && root.dataset.theme) theme.value = root.dataset.theme;
+  for (const option of document.querySelectorAll(".theme option")) {
+    if (option.value === root.dataset.theme) option.selected = true;
+  }
   root.dataset.settled = "";
 }
 
@@ -34,9 +38,25 @@ function leave() {
   if (root.dataset.explorer === "waiting") root.dataset.explorer = "elsewhere";
 }
 
+// Has the browser fetch what the explorer will ask for.
+function preload(url) {
+  const link = document.createElement("link");
+  link.rel = "preload";
+  link.as = "fetch";
+  link.crossOrigin = "anonymous";
+  link.href = url;
+  document.head.append(link);
+}
+
 async function start() {
-  const { script, wasm } = document.getElementById("parts").dataset;
+  const { script, wasm, bundle } = document.getElementById("parts").dataset;
   const response = fetch(wasm);
+  preload(`${bundle}catalogue.bin`);
+  // The texts of what this page shows by itself.
+  const texts = document.getElementById("app").dataset.parts;
+  if (texts && root.dataset.explorer === "waiting") {
+    for (const text of texts.split(" ")) preload(bundle + text);
+  }
   const app = await load(script);
   const { ok, status } = await response;
   if (!ok) throw new Error(`${wasm}: the server answered ${status}`);

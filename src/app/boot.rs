@@ -5,13 +5,14 @@
 //! takes its place is there.
 
 use super::links::Links;
-use super::part::PartCache;
+use super::part::{PartCache, own_parts};
 use super::platform::address::{self, Step};
 use super::platform::bundle::{LoadError, load};
+use super::platform::clock;
 use super::session::Session;
 use super::shell::Shell;
 use crate::catalogue::{Catalogue, bundle};
-use crate::query::{Engine, Notice, Route, View, language};
+use crate::query::{Engine, Notice, Route, language};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -56,35 +57,20 @@ pub async fn prepare() -> Result<Start, StartError> {
     let own = Own::new(address::own());
     let parts = PartCache::default();
     if address::fragment().is_none() {
-        load_texts(&own.route, &catalogue, &parts).await;
+        for part in own_parts(&own.route, &catalogue) {
+            parts.load(part).await;
+        }
     }
+    // Each of these steps takes a while on a phone.
+    clock::give_way().await;
+    let engine = Rc::new(Engine::new(&catalogue));
+    clock::give_way().await;
     Ok(Start {
-        engine: Rc::new(Engine::new(&catalogue)),
+        engine,
         catalogue: Rc::new(catalogue),
         parts,
         own,
     })
-}
-
-/// Loads what a page of its own shows.
-async fn load_texts(route: &Route, catalogue: &Catalogue, parts: &PartCache) {
-    if route.view == View::Page && route.series.is_none() {
-        parts.load(&bundle::peps()).await;
-    }
-    let document = route.document.as_deref();
-    let entry = document.and_then(|slug| catalogue.document(slug));
-    if let Some(entry) = entry {
-        parts.load(&bundle::document_text(&entry.slug)).await;
-    }
-    let feature = route.feature.as_deref();
-    let feature = feature.and_then(|slug| catalogue.feature(slug));
-    if feature.is_some_and(|feature| !feature.samples.is_empty()) {
-        parts.load(&bundle::samples()).await;
-    }
-    let series = feature.map(|feature| feature.series);
-    if let Some(series) = series.or_else(|| entry.and_then(|entry| entry.series)) {
-        parts.load(&bundle::feature_texts(series)).await;
-    }
 }
 
 impl Own {

@@ -24,4 +24,5 @@ pub mod title;
 mod upgrade;
 
 pub use boot::{Start, StartError, prepare};
+pub use part::own_parts;
 pub use session::Session;

@@ -4,6 +4,7 @@ use super::Page;
 use super::template::escape;
 use crate::app::title::{NAME, title};
 use crate::catalogue::{Catalogue, DocumentEntry, Feature, Library, Pep};
+use crate::document::plain_text;
 use crate::query::{Route, View};
 use crate::terms::{Kind, PepNumber, Series};
 
@@ -98,12 +99,10 @@ fn of_feature(library: &Library, slug: &str) -> String {
     let Some((place, feature)) = place.and_then(|place| Some((place, features.get(place)?))) else {
         return String::new();
     };
+    let title = plain_text(&feature.title);
     let lead = library.leads.get(place).map_or("", String::as_str);
-    format!(
-        "{} in Python {}. {lead}",
-        feature.kind.label(),
-        feature.series
-    )
+    let kind = feature.kind.label().to_lowercase();
+    format!("{title}, {kind} in Python {}. {lead}", feature.series)
 }
 
 fn of_pep(catalogue: &Catalogue, number: PepNumber, pep: Option<&Pep>) -> String {

@@ -10,6 +10,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 
+use crate::app::own_parts;
 use crate::app::still::Still;
 use crate::catalogue::Library;
 use crate::query::{Route, pages};
@@ -20,7 +21,7 @@ use std::io;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread;
-use template::Template;
+use template::{Content, Template};
 
 pub use sitemap::SITEMAP;
 pub use template::TemplateError;
@@ -123,7 +124,14 @@ impl Work<'_> {
         for page in pages {
             let head = Head::of(self.library, page);
             let body = still.html(&page.route, page.depth());
-            let html = self.template.fill(page, &head, &body, self.site);
+            let parts = own_parts(&page.route, &self.library.catalogue);
+            let parts: Vec<String> = parts.into_iter().map(|part| part.path).collect();
+            let content = Content {
+                head: &head,
+                body: &body,
+                parts: &parts.join(" "),
+            };
+            let html = self.template.fill(page, &content, self.site);
             let folder = self.dist.join(&page.folder);
             fs::create_dir_all(&folder).map_err(|source| file_error(&folder, source))?;
             write_file(&folder.join("index.html"), &html)?;

@@ -22,6 +22,16 @@ pub enum TemplateError {
     Rendered,
 }
 
+/// What a page has of its own.
+pub struct Content<'a> {
+    pub head: &'a Head,
+    /// HTML.
+    pub body: &'a str,
+    /// The files of the bundle that the explorer draws the same from, with spaces
+    /// between.
+    pub parts: &'a str,
+}
+
 /// The built page, cut where each page differs.
 pub struct Template {
     before_head: String,
@@ -52,14 +62,18 @@ impl Template {
     }
 
     /// The whole file of a page.
-    pub fn fill(&self, page: &Page, head: &Head, body: &str, site: Option<&str>) -> String {
+    pub fn fill(&self, page: &Page, content: &Content, site: Option<&str>) -> String {
         let depth = page.depth();
         let sink = |part: &str| match depth {
             0 => part.to_owned(),
             depth => part.replace(REFERENCE, &format!("=\"{}", "../".repeat(depth))),
         };
+        let Content { head, body, parts } = content;
         let head = head.html(page, site);
-        let app = format!("<div id=\"app\" class=\"prerendered\">{body}</div>");
+        let app = format!(
+            "<div id=\"app\" class=\"prerendered\" data-parts=\"{}\">{body}</div>",
+            escape(parts)
+        );
         [
             sink(&self.before_head),
             head,

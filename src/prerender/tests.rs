@@ -1,7 +1,7 @@
 //! The pages of a small library.
 
 use super::head::Head;
-use super::template::{Template, TemplateError, escape};
+use super::template::{Content, Template, TemplateError, escape};
 use super::{Page, PrerenderError, SITEMAP, all_pages, site_address, sitemap, write};
 use crate::app::still::Still;
 use crate::catalogue::Library;
@@ -74,27 +74,32 @@ fn a_page_finds_the_built_files_from_where_it_lies() {
         title: "A < B & \"C\"".to_owned(),
         description: "'D'".to_owned(),
     };
-    let html = template.fill(&page("#?view=page&pep=758"), &head, "<main></main>", None);
+    let content = Content {
+        head: &head,
+        body: "<main></main>",
+        parts: "peps.bin",
+    };
+    let html = template.fill(&page("#?view=page&pep=758"), &content, None);
     for part in [
         "<title>A &lt; B &amp; &quot;C&quot;</title>",
         "content=\"&#39;D&#39;\"",
         "<link rel=\"canonical\" href=\"./\">",
         "href=\"../../style.css\"",
         "data-bundle=\"../../bundle/\"",
-        "<div id=\"app\" class=\"prerendered\"><main></main></div>",
+        "<div id=\"app\" class=\"prerendered\" data-parts=\"peps.bin\"><main></main></div>",
     ] {
         assert!(html.contains(part), "no {part} in {html}");
     }
     assert!(!html.contains("og:url"), "{html}");
     let site = Some("https://example.org/py/");
-    let html = template.fill(&page("#?view=page&pep=758"), &head, "", site);
+    let html = template.fill(&page("#?view=page&pep=758"), &content, site);
     for part in [
         "<link rel=\"canonical\" href=\"https://example.org/py/pep/758/\">",
         "<meta property=\"og:url\" content=\"https://example.org/py/pep/758/\">",
     ] {
         assert!(html.contains(part), "no {part} in {html}");
     }
-    let home = template.fill(&page("#?"), &head, "", None);
+    let home = template.fill(&page("#?"), &content, None);
     assert!(home.contains("href=\"./style.css\""), "{home}");
 }
 

@@ -17,7 +17,7 @@ pub fn pages(catalogue: &Catalogue) -> Vec<Route> {
     let series = series.map(|calendar| Route::page_of_series(calendar.series));
     let peps = catalogue.features.iter().flat_map(|feature| &feature.peps);
     let peps: BTreeSet<PepNumber> = peps.copied().collect();
-    let peps = peps.into_iter().map(|number| Route::page_of_pep(number));
+    let peps = peps.into_iter().map(Route::page_of_pep);
     let features = catalogue.features.iter();
     let features = features.map(|feature| Route::page_of_feature(&feature.slug));
     let documents = catalogue.documents.iter();

@@ -147,6 +147,13 @@ impl Site {
     fn respond(&self, request: &Request) -> Vec<u8> {
         let mut words = request.line.split_ascii_whitespace();
         let (method, url) = (words.next(), words.next().unwrap_or_default());
+        if let Some(folder) = self.folder_meant(url) {
+            let head = format!(
+                "HTTP/1.1 301 Moved Permanently\r\nLocation: {folder}\r\nContent-Length: 0\r\n\
+                 Connection: close\r\n\r\n"
+            );
+            return head.into_bytes();
+        }
         let found = self.answer(url, request.takes_brotli);
         let (status, (body, content_type, compressed)) = match (method, found) {
             (Some("GET" | "HEAD"), Some(answer)) => ("200 OK", answer),
@@ -175,20 +182,30 @@ impl Site {
         response
     }
 
+    /// The address of the folder that one without a slash at its end means: what
+    /// a page refers to is relative to its folder.
+    fn folder_meant(&self, url: &str) -> Option<String> {
+        let path = url.split(['?', '#']).next().unwrap_or_default();
+        let is_meant = !path.ends_with('/') && self.place(path)?.is_dir();
+        is_meant.then(|| format!("{path}/"))
+    }
+
+    /// Where the file at a path lies, if it may be served.
+    fn place(&self, path: &str) -> Option<PathBuf> {
+        let relative = decode(path.strip_prefix(&self.base)?)?;
+        let relative = Path::new(&relative);
+        // Nothing outside the directory is ever served, however it is written.
+        let is_inside = relative
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
+        is_inside.then(|| self.directory.join(relative))
+    }
+
     /// The file at an address, or what was kept of it compressed: a static host
     /// sends that where there is one and the browser reads it.
     fn answer(&self, url: &str, takes_brotli: bool) -> Answer {
         let path = url.split(['?', '#']).next().unwrap_or_default();
-        let relative = decode(path.strip_prefix(&self.base)?)?;
-        let relative = Path::new(&relative);
-        // Nothing outside the directory is ever served, however it is written.
-        if !relative
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)))
-        {
-            return None;
-        }
-        let mut file = self.directory.join(relative);
+        let mut file = self.place(path)?;
         if file.is_dir() {
             file.push("index.html");
         }
@@ -341,6 +358,11 @@ mod tests {
             "{page}"
         );
         assert!(page.ends_with("\r\n\r\npage"), "{page}");
+        let moved = ask("GET /sub/bundle%20%C3%A9");
+        assert!(
+            moved.contains("301") && moved.contains("Location: /sub/bundle%20%C3%A9/\r\n"),
+            "{moved}"
+        );
         let head = ask("HEAD /sub/");
         assert!(
             head.contains("Content-Length: 4\r\n") && !head.ends_with("page"),
