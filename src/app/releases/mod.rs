@@ -135,13 +135,13 @@ fn overdue(session: &Session, calendar: &Calendar, today: Option<Date>) -> Html 
     let is_overdue = |release: &Release| {
         release.state == ReleaseState::Expected && today.is_some_and(|today| release.date < today)
     };
-    if !calendar.releases.iter().any(is_overdue) {
-        return Html::default();
-    }
+    // The line is kept free, so that nothing moves when the day is known.
     html! {
-        <p class="quiet">
-            { "This calendar is of " }{ time(session.catalogue.as_of) }
-            { ": what it expected before today may have come since." }
+        <p class="quiet overdue">
+            if calendar.releases.iter().any(is_overdue) {
+                { "This calendar is of " }{ time(session.catalogue.as_of) }
+                { ": what it expected before today may have come since." }
+            }
         </p>
     }
 }
