@@ -4,6 +4,7 @@
 //! They are two steps so that what the build has rendered stays until all that
 //! takes its place is there.
 
+use super::late;
 use super::links::Links;
 use super::part::{PartCache, own_parts};
 use super::platform::address::{self, Step};
@@ -64,13 +65,16 @@ pub async fn prepare() -> Result<Start, StartError> {
     // Each of these steps takes a while on a phone.
     clock::give_way().await;
     let engine = Rc::new(Engine::new(&catalogue));
-    clock::give_way().await;
-    Ok(Start {
+    let start = Start {
         engine,
         catalogue: Rc::new(catalogue),
         parts,
         own,
-    })
+    };
+    let first = Place::read(&start).route;
+    late::load(start.session(first, Callback::noop())).await;
+    clock::give_way().await;
+    Ok(start)
 }
 
 impl Own {
@@ -83,6 +87,17 @@ impl Own {
 }
 
 impl Start {
+    fn session(&self, route: Rc<Route>, navigate: Callback<(Route, Step)>) -> Session {
+        Session {
+            catalogue: self.catalogue.clone(),
+            engine: self.engine.clone(),
+            route,
+            navigate,
+            parts: self.parts.clone(),
+            links: Links::default(),
+        }
+    }
+
     /// Shows the page in the place of what is in this element.
     pub fn mount(self, id: &str) {
         if let Some(root) = super::platform::dom::by_id(id) {
@@ -119,14 +134,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
             });
         })
     };
-    let session = Session {
-        catalogue: start.catalogue.clone(),
-        engine: start.engine.clone(),
-        route: place.route.clone(),
-        navigate,
-        parts: start.parts.clone(),
-        links: Links::default(),
-    };
+    let session = start.session(place.route.clone(), navigate);
     let own = start.own.text.clone();
     html! { <Shell {session} notices={place.notices.clone()} {own} /> }
 }

@@ -9,6 +9,7 @@ mod boot;
 pub mod content;
 mod documents;
 mod explore;
+mod late;
 mod links;
 mod page;
 mod part;

@@ -106,7 +106,8 @@ fn drawn(page: &Page) -> Vec<String> {
              && !element.closest('svg, .chart, .timeline, select, run-panel')
              && element.getBoundingClientRect().top < innerHeight)
            .map((element) => {
-             const { x, y, width, height } = element.getBoundingClientRect();
+             const { x, y, width, bottom } = element.getBoundingClientRect();
+             const height = Math.min(bottom, innerHeight) - y;
              const own = [...element.childNodes].filter((node) => node.nodeType === 3);
              const text = own.map((node) => node.data).join('') + before(element);
              return `${element.localName} ${[x, y, width, height].map(Math.round)} ${text}`;

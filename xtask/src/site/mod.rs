@@ -3,6 +3,7 @@
 
 mod runtimes;
 mod scripts;
+mod split;
 mod stamp;
 
 use std::fs;
@@ -51,6 +52,7 @@ fn build_for(project: &Project, runtimes: Runtimes, site: Option<&str>) -> Resul
     setup::for_building(project)?;
     step("Bundle of the documents", || bundle(project))?;
     step("Page and worker", || pages(project))?;
+    step("Views that come late", || split::split(project))?;
     step("Scripts and style", || scripts::bundle(project))?;
     if runtimes == Runtimes::Included {
         step("Python runtimes", || runtimes::add(project))?;
