@@ -5,6 +5,7 @@
 // These are files of their own rather than scripts in the page because the
 // page's Content-Security-Policy allows no inline script.
 
+import { listen, restore } from "./late.mjs";
 import { fail } from "./message.mjs";
 import { takeOver } from "./takeover.mjs";
 
@@ -68,6 +69,7 @@ async function start() {
   removeEventListener("hashchange", leave);
   root.dataset.explorer = "running";
   performance.mark("explorer");
+  restore();
 }
 
 // A panic in the explorer ends it for good: what is left on the page would no
@@ -82,12 +84,15 @@ function stopped(event) {
 addEventListener("error", stopped);
 addEventListener("unhandledrejection", stopped);
 addEventListener("hashchange", leave);
+listen();
 settle();
-start().catch((cause) =>
+start().catch((cause) => {
+  // The page is what it is without scripts.
+  delete root.dataset.explorer;
   fail(
     cause.cause === "prepared"
       ? cause.message
       : "The explorer could not be loaded. The connection may have failed, or the browser may be too old for WebAssembly.",
     cause,
-  ),
-);
+  );
+});

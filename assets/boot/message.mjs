@@ -6,7 +6,6 @@ const message = document.getElementById("boot-message");
 // page has to read without the explorer. The console gets the cause.
 export function fail(sentence, cause) {
   console.error(cause);
-  delete document.documentElement.dataset.explorer;
   const text = document.createElement("p");
   text.textContent = sentence;
   const button = document.createElement("button");

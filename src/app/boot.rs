@@ -8,13 +8,14 @@ use super::late;
 use super::links::Links;
 use super::part::{PartCache, own_parts};
 use super::platform::address::{self, Step};
-use super::platform::bundle::{LoadError, load};
+use super::platform::bundle::{LoadError, load, on_change};
 use super::platform::clock;
-use super::session::Session;
+use super::session::{Answer, Session};
 use super::shell::Shell;
 use crate::catalogue::{Catalogue, bundle};
 use crate::query::{Engine, Notice, Route, language};
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Why the explorer cannot start.
@@ -29,6 +30,7 @@ pub struct Start {
     catalogue: Rc<Catalogue>,
     engine: Rc<Engine>,
     parts: PartCache,
+    answer: Answer,
     /// What the page shows where the address says nothing.
     own: Own,
 }
@@ -64,13 +66,7 @@ pub async fn prepare() -> Result<Start, StartError> {
     }
     // Each of these steps takes a while on a phone.
     clock::give_way().await;
-    let engine = Rc::new(Engine::new(&catalogue));
-    let start = Start {
-        engine,
-        catalogue: Rc::new(catalogue),
-        parts,
-        own,
-    };
+    let start = Start::new(catalogue, parts, own);
     let first = Place::read(&start).route;
     late::load(start.session(first, Callback::noop())).await;
     clock::give_way().await;
@@ -87,6 +83,16 @@ impl Own {
 }
 
 impl Start {
+    fn new(catalogue: Catalogue, parts: PartCache, own: Own) -> Self {
+        Self {
+            engine: Rc::new(Engine::new(&catalogue)),
+            catalogue: Rc::new(catalogue),
+            parts,
+            answer: Answer::default(),
+            own,
+        }
+    }
+
     fn session(&self, route: Rc<Route>, navigate: Callback<(Route, Step)>) -> Session {
         Session {
             catalogue: self.catalogue.clone(),
@@ -95,6 +101,7 @@ impl Start {
             navigate,
             parts: self.parts.clone(),
             links: Links::default(),
+            answer: self.answer.clone(),
         }
     }
 
@@ -115,12 +122,30 @@ pub(super) struct ExplorerProps {
 /// Follows the address and hands the session to the views.
 #[component]
 fn Explorer(props: &ExplorerProps) -> Html {
-    let start = &props.start;
-    let place = use_state_eq(|| Place::read(start));
+    let start = use_state(|| props.start.clone());
+    let place = use_state_eq(|| Place::read(&start));
     {
-        let (setter, start) = (place.setter(), start.clone());
+        let (known, own) = (start.setter(), start.own.clone());
         use_effect_with((), move |()| {
-            let listener = address::on_change(move || setter.set(Place::read(&start)));
+            let listener = on_change(move || {
+                let (known, own) = (known.clone(), own.clone());
+                spawn_local(async move {
+                    // Without another catalogue the one that is there stays.
+                    if let Ok(catalogue) = load(&bundle::catalogue()).await {
+                        known.set(Start::new(catalogue, PartCache::default(), own));
+                    }
+                });
+            });
+            move || drop(listener)
+        });
+    }
+    {
+        let (setter, start) = (place.setter(), (*start).clone());
+        use_effect_with(start, move |start| {
+            let start = start.clone();
+            let read = move || setter.set(Place::read(&start));
+            read();
+            let listener = address::on_change(read);
             move || drop(listener)
         });
     }

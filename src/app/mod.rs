@@ -8,6 +8,7 @@
 mod boot;
 pub mod content;
 mod documents;
+pub mod embed;
 mod explore;
 mod late;
 mod links;

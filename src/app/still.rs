@@ -3,7 +3,7 @@
 
 use super::links::Links;
 use super::part::PartCache;
-use super::session::Session;
+use super::session::{Answer, Session};
 use super::shell::{Shell, ShellProps};
 use crate::catalogue::{Catalogue, Library, bundle};
 use crate::query::{Engine, Route, View};
@@ -72,6 +72,7 @@ impl Still {
                 root,
                 folders: self.folders.clone(),
             },
+            answer: Answer::default(),
         };
         let own = route.to_fragment();
         let own = own.trim_start_matches(['#', '?']).to_owned();

@@ -2,7 +2,9 @@
 
 use super::compare::compare;
 use super::statements::statements;
-use crate::app::content::{Prose, inlines, kind_badge, status_badge, time, with_names};
+use crate::app::content::{
+    Prose, embed_button, inlines, kind_badge, status_badge, time, with_names, yours,
+};
 use crate::app::part::{Loaded, known, placeholder, use_part};
 use crate::app::platform::dom;
 use crate::app::samples::SampleLinks;
@@ -36,10 +38,13 @@ pub fn Detail(props: &DetailProps) -> Html {
         let title = title.clone();
         let listed = (!whole).then(|| feature.slug.clone());
         use_effect_with(listed, move |slug| {
-            let Some(slug) = slug else { return };
             // Whoever comes by a link sees where in the list the feature is.
-            dom::reveal(&format!("row-{slug}"));
-            dom::focus(&title);
+            let look = slug.as_ref().map(|slug| {
+                let look = dom::bring_to_sight(format!("row-{slug}"));
+                dom::focus(&title);
+                look
+            });
+            move || drop(look.map(|look| look.take()))
         });
     }
     let close = {
@@ -53,7 +58,7 @@ pub fn Detail(props: &DetailProps) -> Html {
     html! {
         <article class={classes!("detail", whole.then_some("whole"))} aria-labelledby="detail-title">
             <header>
-                { kind_badge(feature.kind) }
+                { kind_badge(feature.kind) }{ " " }{ yours(feature.is_own()) }
                 if *whole {
                     <h1 id="detail-title">{ inlines(&feature.title) }</h1>
                 } else {
@@ -90,6 +95,7 @@ fn body(session: &Session, feature: &Feature, text: FeatureText) -> Html {
             }
             { related(session, &text) }
             { statements(session, &text.statements) }
+            { embed_button(session.route.with_feature(&feature.slug).to_fragment()) }
         </>
     }
 }

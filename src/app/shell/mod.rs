@@ -9,6 +9,7 @@ mod search;
 use super::explore::Explore;
 use super::late::LateView;
 use super::platform::dom::{self, Key};
+use super::platform::scripts;
 use super::session::Session;
 use super::title::title;
 use crate::query::{Notice, View};
@@ -79,7 +80,10 @@ fn use_title(session: &Session) {
         by_itself.then(|| route.clone()),
     );
     let first = use_mut_ref(|| true);
-    use_effect_with(page, move |_| {
+    use_effect_with(page, move |(view, _)| {
+        if *view == View::Documents {
+            scripts::load_own();
+        }
         if !first.replace(false) {
             dom::scroll_to_top();
         }

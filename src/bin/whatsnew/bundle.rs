@@ -3,13 +3,16 @@
 
 use super::output::{Assets, fail};
 use std::{fs, io, path::PathBuf, process::ExitCode};
+use whats_new::catalogue::Library;
 use whats_new::catalogue::bundle::{self, File};
+use whats_new::catalogue::own::Base;
+use whats_new::catalogue::sources::SourcesError;
 
 /// Write the bundle that the page loads
 #[derive(clap::Args)]
 pub struct Arguments {
     #[command(flatten)]
-    assets: Assets,
+    chosen: Chosen,
     /// The folder to write to; it is made where it is not there
     #[arg(long, default_value = "assets/bundle", value_name = "DIR")]
     output: PathBuf,
@@ -18,13 +21,31 @@ pub struct Arguments {
     index: Option<PathBuf>,
 }
 
+/// What goes into a site.
+#[derive(clap::Args)]
+pub struct Chosen {
+    #[command(flatten)]
+    assets: Assets,
+    /// A folder of Markdown files of your own to bundle as well; what is odd in
+    /// them is told and stops nothing
+    #[arg(long, value_name = "DIR")]
+    documents: Option<PathBuf>,
+    /// Bundle those instead of the documents in the assets
+    #[arg(long, requires = "documents")]
+    only: bool,
+}
+
 /// Writes every part and says what came of it.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let library = match arguments.assets.read() {
-        Ok(library) => library,
+    let (base, library) = match arguments.chosen.read() {
+        Ok(both) => both,
         Err(error) => return fail(error),
     };
-    let files = match bundle::write(&library) {
+    let files = bundle::write(&library).and_then(|mut files| {
+        files.push(bundle::write_base(&base)?);
+        Ok(files)
+    });
+    let files = match files {
         Ok(files) => files,
         Err(error) => return fail(error),
     };
@@ -49,6 +70,23 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         files.len(),
     );
     ExitCode::SUCCESS
+}
+
+impl Chosen {
+    /// What is bundled, and the library that it makes.
+    pub fn read(&self) -> Result<(Base, Library), SourcesError> {
+        let mut sources = self.assets.sources()?;
+        let Some(folder) = &self.documents else {
+            return Ok((sources.base(), sources.library()?));
+        };
+        sources.add(folder, self.only)?;
+        let base = sources.base();
+        let (library, problems) = sources.library_with_problems();
+        for problem in problems {
+            eprintln!("whatsnew: {problem}");
+        }
+        Ok((base, library))
+    }
 }
 
 fn write(arguments: &Arguments, files: &[File]) -> io::Result<()> {

@@ -1,7 +1,8 @@
 //! `whatsnew prerender`: the built site's pages as HTML. The entry point is
 //! [`run`].
 
-use super::output::{Assets, fail};
+use super::bundle::Chosen;
+use super::output::fail;
 use std::{path::PathBuf, process::ExitCode};
 use whats_new::prerender;
 
@@ -9,7 +10,7 @@ use whats_new::prerender;
 #[derive(clap::Args)]
 pub struct Arguments {
     #[command(flatten)]
-    assets: Assets,
+    chosen: Chosen,
     /// The built site; its index.html is the template of every page
     #[arg(long, default_value = "dist", value_name = "DIR")]
     dist: PathBuf,
@@ -21,8 +22,8 @@ pub struct Arguments {
 
 /// Writes every page and says how many there are.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let library = match arguments.assets.read() {
-        Ok(library) => library,
+    let library = match arguments.chosen.read() {
+        Ok((_, library)) => library,
         Err(error) => return fail(error),
     };
     match prerender::write(&library, &arguments.dist, arguments.site.as_deref()) {

@@ -1,21 +1,25 @@
 //! The static site: from documents and Rust to `dist/`. [`build`] is the
 //! entry point.
 
+mod options;
 mod runtimes;
 mod scripts;
 mod split;
 mod stamp;
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
 
 use crate::project::{Project, run};
 use crate::setup;
 use crate::step::{StepError, note, step};
+use options::Options;
 
 /// Whether the site can run Python.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Runtimes {
+    #[default]
     Included,
     /// For a host where some tens of megabytes are too many.
     LeftOut,
@@ -23,38 +27,28 @@ pub enum Runtimes {
 
 /// `cargo xtask build`.
 pub fn build_command(project: &Project, arguments: &[String]) -> Result<(), StepError> {
-    let mut runtimes = Runtimes::Included;
-    let mut site = None;
-    let mut rest = arguments.iter();
-    while let Some(argument) = rest.next() {
-        match (argument.as_str(), argument.strip_prefix("--site=")) {
-            ("--no-runtimes", _) => runtimes = Runtimes::LeftOut,
-            ("--site", _) => site = rest.next().map(String::as_str),
-            (_, Some(address)) => site = Some(address),
-            _ => {
-                return Err(StepError::new(
-                    format!("`build` does not know `{argument}`."),
-                    "Run `cargo xtask build`, with --no-runtimes or --site URL if you like.",
-                ));
-            }
-        }
-    }
-    build_for(project, runtimes, site)
+    build_with(project, &options::read(arguments)?)
 }
 
 /// Sets up what is missing and leaves the site in `dist/`.
 pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
-    build_for(project, runtimes, None)
+    let options = Options {
+        runtimes,
+        ..Options::default()
+    };
+    build_with(project, &options)
 }
 
-/// As [`build`], for a site whose address is known.
-fn build_for(project: &Project, runtimes: Runtimes, site: Option<&str>) -> Result<(), StepError> {
+/// As [`build`], as the command was told.
+fn build_with(project: &Project, options: &Options) -> Result<(), StepError> {
     setup::for_building(project)?;
-    step("Bundle of the documents", || bundle(project))?;
+    step("Bundle of the documents", || {
+        bundle(project, &options.documents)
+    })?;
     step("Page and worker", || pages(project))?;
     step("Views that come late", || split::split(project))?;
     step("Scripts and style", || scripts::bundle(project))?;
-    if runtimes == Runtimes::Included {
+    if options.runtimes == Runtimes::Included {
         step("Python runtimes", || runtimes::add(project))?;
     }
     step("Names by content", || {
@@ -65,7 +59,7 @@ fn build_for(project: &Project, runtimes: Runtimes, site: Option<&str>) -> Resul
             )
         })
     })?;
-    step("Pages as HTML", || prerender(project, site))?;
+    step("Pages as HTML", || prerender(project, options))?;
     note(format!(
         "{} holds the site; any static host can serve it",
         project.dist().display()
@@ -75,7 +69,7 @@ fn build_for(project: &Project, runtimes: Runtimes, site: Option<&str>) -> Resul
 
 /// Parses the documents natively, in the same profile as the tests so that
 /// nothing is compiled twice.
-fn bundle(project: &Project) -> Result<(), StepError> {
+fn bundle(project: &Project, documents: &[OsString]) -> Result<(), StepError> {
     let output: PathBuf = project.root().join("assets/bundle");
     // A text of a series that no longer exists must not stay behind.
     if output.exists() {
@@ -91,20 +85,22 @@ fn bundle(project: &Project) -> Result<(), StepError> {
             .command("cargo")
             .args(["run", "--quiet", "--locked", "--bin", "whatsnew", "--"])
             .args(["bundle", "--output"])
-            .arg(&output),
+            .arg(&output)
+            .args(documents),
         "Correct the document or the code that the message above names.",
     )
 }
 
 /// Renders every page into the built site, last, since `index.html` is the
 /// template of all.
-fn prerender(project: &Project, site: Option<&str>) -> Result<(), StepError> {
+fn prerender(project: &Project, options: &Options) -> Result<(), StepError> {
     let mut command = project.command("cargo");
     command
         .args(["run", "--quiet", "--locked", "--bin", "whatsnew", "--"])
         .args(["prerender", "--dist"])
-        .arg(project.dist());
-    if let Some(site) = site {
+        .arg(project.dist())
+        .args(&options.documents);
+    if let Some(site) = &options.site {
         command.args(["--site", site]);
     }
     run(

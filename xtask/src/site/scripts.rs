@@ -1,7 +1,8 @@
 //! Scripts and style, each of many files bundled into one: what starts the page
-//! (`assets/boot`), how it looks (`assets/styles`), and what edits and runs code
-//! (`assets/try` and the npm packages that it imports). [`bundle`] is the entry
-//! point.
+//! (`assets/boot`), how it looks (`assets/styles`), what edits and runs code
+//! (`assets/try` and the npm packages that it imports), what takes the reader's
+//! own documents (`assets/own`) and what other pages load (`assets/embed`).
+//! [`bundle`] is the entry point.
 
 use std::fs;
 
@@ -12,9 +13,19 @@ use crate::step::StepError;
 /// one author and one licence.
 const LICENCE: &str = "node_modules/@codemirror/view/LICENSE";
 
-/// Leaves `boot.js`, `style.css`, `try.js` and `editor.js` in the built site,
-/// after Trunk, which empties `dist/`. One style sheet is one request that the
-/// first drawing of a page waits for.
+/// What esbuild makes of a file.
+#[derive(Clone, Copy)]
+enum Format {
+    /// A module, which is imported.
+    Module,
+    /// A script that any page can load by its address.
+    Script,
+    /// One style sheet, which is one request that the first drawing waits for.
+    Style,
+}
+
+/// Leaves the bundled scripts and the style in the built site, after Trunk, which
+/// empties `dist/`.
 pub fn bundle(project: &Project) -> Result<(), StepError> {
     let licence = fs::read_to_string(project.root().join(LICENCE)).map_err(|error| {
         StepError::new(
@@ -22,32 +33,44 @@ pub fn bundle(project: &Project) -> Result<(), StepError> {
             "Run `npm ci`; if the package no longer has that file, name another here.",
         )
     })?;
-    one_file(project, "styles/main.css", "style.css", "")?;
-    one_file(project, "boot/main.mjs", "boot.js", "")?;
-    one_file(project, "try/main.mjs", "try.js", "")?;
+    let licence = format!("/*! CodeMirror. {licence}*/");
+    one_file(project, "styles/main.css", "style.css", Format::Style, "")?;
+    one_file(project, "boot/main.mjs", "boot.js", Format::Module, "")?;
+    one_file(project, "try/main.mjs", "try.js", Format::Module, "")?;
     one_file(
         project,
         "try/editor.mjs",
         "editor.js",
-        &format!("/*! CodeMirror. {licence}*/"),
-    )
+        Format::Module,
+        &licence,
+    )?;
+    one_file(project, "own/main.mjs", "own.js", Format::Module, "")?;
+    one_file(project, "embed/main.mjs", "embed.js", Format::Script, "")?;
+    one_file(project, "embed/frame.mjs", "frame.js", Format::Module, "")?;
+    one_file(project, "embed/dialog.mjs", "dialog.js", Format::Module, "")
 }
 
 /// Bundles one file of the assets and what it imports.
-fn one_file(project: &Project, from: &str, to: &str, banner: &str) -> Result<(), StepError> {
-    // Of a style sheet nothing is rewritten for browsers that the page's own
-    // scripts exclude anyway.
-    let target: &[&str] = if to.ends_with(".css") {
-        &[]
-    } else {
-        &["--format=esm", "--target=es2022"]
+fn one_file(
+    project: &Project,
+    from: &str,
+    to: &str,
+    format: Format,
+    banner: &str,
+) -> Result<(), StepError> {
+    // In a script a style sheet is text, which an element adopts. Of the page's
+    // own nothing is rewritten for browsers that its scripts exclude anyway.
+    let options: &[&str] = match format {
+        Format::Module => &["--format=esm", "--target=es2022", "--loader:.css=text"],
+        Format::Script => &["--format=iife", "--target=es2022", "--loader:.css=text"],
+        Format::Style => &[],
     };
     run(
         project
             .command("esbuild")
             .arg(format!("assets/{from}"))
             .args(["--bundle", "--minify"])
-            .args(target)
+            .args(options)
             .arg("--log-level=warning")
             .arg(format!("--banner:js={banner}"))
             .arg(format!("--outfile={}", project.dist().join(to).display())),
