@@ -80,7 +80,7 @@ fn use_title(session: &Session) {
         by_itself.then(|| route.clone()),
     );
     let first = use_mut_ref(|| true);
-    use_effect_with(page, move |(view, _)| {
+    use_effect_with(page, move |(view, ..)| {
         if *view == View::Documents {
             scripts::load_own();
         }
