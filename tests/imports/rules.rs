@@ -9,7 +9,7 @@ pub struct Room {
     knows: &'static [&'static str],
 }
 
-pub const ROOMS: [Room; 7] = [
+pub const ROOMS: [Room; 8] = [
     Room {
         name: "terms",
         knows: &[],
@@ -37,6 +37,10 @@ pub const ROOMS: [Room; 7] = [
     Room {
         name: "app",
         knows: &["terms", "document", "catalogue", "query", "python"],
+    },
+    Room {
+        name: "prerender",
+        knows: &["terms", "document", "catalogue", "query", "app"],
     },
 ];
 

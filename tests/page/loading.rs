@@ -7,9 +7,8 @@ use crate::harness::{Site, explore, visit, visit_site};
 #[test]
 fn the_page_loads_and_the_message_goes() {
     visit("", |page| {
-        page.wait_for("the explorer to replace the loading message", |page| {
-            page.count("main") == 1 && !page.is_visible("#boot-message")
-        });
+        page.wait_for_explorer();
+        assert!(!page.is_visible("#boot-message"));
         assert!(page.title().contains("What's New"), "{}", page.title());
     });
 }
@@ -55,7 +54,7 @@ fn a_reader_is_told_when_the_explorer_stops() {
         )
     });
     visit_site(&site, "", |page| {
-        page.wait_for("the explorer", |page| !page.is_visible("#boot-message"));
+        page.wait_for_explorer();
         page.expect_error("unreachable");
         page.script::<()>("location.hash = '#stop'", Vec::new());
         page.wait_for("the message that it stopped", |page| {

@@ -19,6 +19,7 @@ mod loading;
 mod own_documents;
 mod phone;
 mod pictures;
+mod prerender;
 mod releases;
 mod runs;
 mod runtimes;

@@ -12,10 +12,20 @@ use whats_new::catalogue::sources::SourcesError;
 #[derive(clap::Args)]
 pub struct Arguments {
     #[command(flatten)]
-    assets: Assets,
+    chosen: Chosen,
     /// The folder to write to; it is made where it is not there
     #[arg(long, default_value = "assets/bundle", value_name = "DIR")]
     output: PathBuf,
+    /// A file for the index of the search by itself, to be measured
+    #[arg(long, value_name = "FILE")]
+    index: Option<PathBuf>,
+}
+
+/// What goes into a site.
+#[derive(clap::Args)]
+pub struct Chosen {
+    #[command(flatten)]
+    assets: Assets,
     /// A folder of Markdown files of your own to bundle as well; what is odd in
     /// them is told and stops nothing
     #[arg(long, value_name = "DIR")]
@@ -23,14 +33,11 @@ pub struct Arguments {
     /// Bundle those instead of the documents in the assets
     #[arg(long, requires = "documents")]
     only: bool,
-    /// A file for the index of the search by itself, to be measured
-    #[arg(long, value_name = "FILE")]
-    index: Option<PathBuf>,
 }
 
 /// Writes every part and says what came of it.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let (base, library) = match read(arguments) {
+    let (base, library) = match arguments.chosen.read() {
         Ok(both) => both,
         Err(error) => return fail(error),
     };
@@ -65,19 +72,21 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// What is bundled, and the library that it makes.
-fn read(arguments: &Arguments) -> Result<(Base, Library), SourcesError> {
-    let mut sources = arguments.assets.sources()?;
-    let Some(folder) = &arguments.documents else {
-        return Ok((sources.base(), sources.library()?));
-    };
-    sources.add(folder, arguments.only)?;
-    let base = sources.base();
-    let (library, problems) = sources.library_with_problems();
-    for problem in problems {
-        eprintln!("whatsnew: {problem}");
+impl Chosen {
+    /// What is bundled, and the library that it makes.
+    pub fn read(&self) -> Result<(Base, Library), SourcesError> {
+        let mut sources = self.assets.sources()?;
+        let Some(folder) = &self.documents else {
+            return Ok((sources.base(), sources.library()?));
+        };
+        sources.add(folder, self.only)?;
+        let base = sources.base();
+        let (library, problems) = sources.library_with_problems();
+        for problem in problems {
+            eprintln!("whatsnew: {problem}");
+        }
+        Ok((base, library))
     }
-    Ok((base, library))
 }
 
 fn write(arguments: &Arguments, files: &[File]) -> io::Result<()> {

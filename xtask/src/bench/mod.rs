@@ -3,6 +3,7 @@
 
 mod figure;
 mod sizes;
+mod visit;
 
 use figure::Figure;
 
@@ -24,6 +25,8 @@ enum Group {
     Typing,
     /// From Run to the first output.
     Runtimes,
+    /// A reader's first visit.
+    Visit,
 }
 
 const GROUPS: &[(&str, Group)] = &[
@@ -31,6 +34,7 @@ const GROUPS: &[(&str, Group)] = &[
     ("native", Group::Native),
     ("typing", Group::Typing),
     ("runtimes", Group::Runtimes),
+    ("visit", Group::Visit),
 ];
 
 /// Measures the named groups, or all, and prints a table. It fails when a figure
@@ -48,7 +52,7 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     if has(Group::Native) {
         figures.extend(step("Speed of the native code", || native(project))?);
     }
-    if has(Group::Typing) || has(Group::Runtimes) {
+    if has(Group::Typing) || has(Group::Runtimes) || has(Group::Visit) {
         let browser = setup::for_testing(project)?;
         if has(Group::Typing) {
             let measured = step("Speed of the page", || typing(project, &browser));
@@ -56,6 +60,10 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         }
         if has(Group::Runtimes) {
             let measured = step("Speed of the runtimes", || runtimes(project, &browser));
+            figures.extend(measured?);
+        }
+        if has(Group::Visit) {
+            let measured = step("A first visit", || visit::measure(project, &browser));
             figures.extend(measured?);
         }
     }

@@ -68,8 +68,10 @@ enum Part {
     Wasm,
     /// The views that come when a reader goes there.
     Views,
-    /// Page, style sheet, scripts and icon.
+    /// The first page, style sheet, scripts and icon.
     Shell,
+    /// The other pages, of which a visit begins with one, and their list.
+    Page,
     /// The part of the bundle that the list, the filters and the search need.
     Catalogue,
     /// The rest of the bundle, which comes as it is read.
@@ -106,7 +108,7 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
     })?;
     let files: Vec<_> = files
         .into_iter()
-        .filter(|(path, _)| part(&dist, path) != Part::Runtime)
+        .filter(|(path, _)| !matches!(part(&dist, path), Part::Runtime | Part::Page))
         .collect();
     let paths: Vec<_> = files.iter().map(|(path, _)| path.as_path()).collect();
     let compressed = compress(project, &paths)?;
@@ -228,6 +230,10 @@ fn part(dist: &Path, file: &Path) -> Part {
         } else {
             Part::Texts
         }
+    } else if relative.ends_with("sitemap.xml")
+        || (relative.ends_with("index.html") && relative != Path::new("index.html"))
+    {
+        Part::Page
     } else if name.ends_with("_bg.wasm") {
         Part::Wasm
     } else if name.ends_with(".wasm") {
@@ -284,6 +290,11 @@ mod tests {
         let dist = Path::new("dist");
         for (file, expected) in [
             ("index.html", Part::Shell),
+            ("style-5a/style.css", Part::Shell),
+            ("boot-6b/boot.js", Part::Shell),
+            ("feature/pep-758/index.html", Part::Page),
+            ("3.14/index.html", Part::Page),
+            ("sitemap.xml", Part::Page),
             ("explorer-1f/explorer_bg.wasm", Part::Wasm),
             ("explorer-1f/explorer.js", Part::Shell),
             ("explorer-1f/split_upgrade.wasm", Part::Views),
