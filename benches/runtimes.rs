@@ -2,6 +2,12 @@
 //! from Run to the first output, beside what the console page of the same
 //! package takes to its first prompt; a second run; three versions at once.
 //!
+//! The files come from the browser's cache every time. A start is *warm* where
+//! the browser also remembers the started interpreter, as it does from the first
+//! visit on, and *cold* where it does not, when CPython imports what it starts
+//! with. Cold starts have no budget: they keep a processor each busy, so that
+//! three take as long as there are processors to share.
+//!
 //! `cargo xtask bench` builds the site, sets the environment that the tests of
 //! the page have, and reads what is printed: a figure a line, with its value,
 //! unit and budget.
@@ -74,6 +80,7 @@ fn main() {
         page.script::<usize>(REMEMBERED, Vec::new()) == SERIES.len()
     });
     let mut slowest: f64 = 0.0;
+    let mut slowest_cold: f64 = 0.0;
     for series in SERIES {
         console(&page, series);
         let console = median(|| console(&page, series));
@@ -99,19 +106,53 @@ fn main() {
             "<50",
         );
         slowest = slowest.max(median(|| run(&page, &[series])[0].1));
+        let cold = median(|| {
+            forget(&page);
+            run(&page, &[series])[0].1
+        });
+        print(&format!("{series}: cold start and run"), cold, "ms", "-");
+        slowest_cold = slowest_cold.max(cold);
+        // The next series finds all of them remembered again.
+        page.wait_for("the interpreter to be remembered", |page| {
+            page.script::<usize>(REMEMBERED, Vec::new()) > 0
+        });
     }
-    let together = median(|| {
-        everything(&page)
-            .iter()
-            .map(|(_, end)| *end)
-            .fold(0.0, f64::max)
+    let together = |before: &dyn Fn(&Page)| {
+        median(|| {
+            before(&page);
+            last(&run(&page, &SERIES))
+        })
+    };
+    let cold = together(&forget);
+    everything(&page);
+    page.wait_for("the interpreters to be remembered", |page| {
+        page.script::<usize>(REMEMBERED, Vec::new()) == SERIES.len()
     });
+    let warm = together(&|_| {});
+    print("three versions at once, warm", warm, "ms", "-");
     print(
-        "three versions at once, of the slowest alone",
-        together / slowest,
+        "three warm versions, of the slowest alone",
+        warm / slowest,
         "times",
         "<1.5",
     );
+    print("three versions at once, cold", cold, "ms", "-");
+    print(
+        "three cold versions, of the slowest alone",
+        cold / slowest_cold,
+        "times",
+        "-",
+    );
+}
+
+/// When the last of several runs ended.
+fn last(runs: &[(f64, f64)]) -> f64 {
+    runs.iter().map(|(_, end)| *end).fold(0.0, f64::max)
+}
+
+/// Lets the browser forget the started interpreters.
+fn forget(page: &Page) {
+    page.script::<bool>("return caches.delete('runtime-snapshots')", Vec::new());
 }
 
 const SERIES: [&str; 3] = ["3.13", "3.14", "3.15"];

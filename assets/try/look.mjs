@@ -52,7 +52,6 @@ const theme = EditorView.theme({
   ".cm-lintRange-error": underline("var(--removed)"),
   ".cm-lintRange-warning": underline("var(--deprecated)"),
   ".cm-lintPoint-error::after": { borderBottomColor: "var(--removed)" },
-  ".cm-lintRange-active": { backgroundColor: "var(--accent-soft)" },
   ".cm-specialChar": { color: "var(--removed)" },
   "&.cm-focused .cm-matchingBracket": {
     backgroundColor: "var(--accent-soft)",
@@ -71,7 +70,7 @@ const theme = EditorView.theme({
   ".cm-tooltip": { maxWidth: "min(30rem, 90vw)", borderRadius: "var(--round)" },
   ".cm-diagnostic-error": { borderLeft: "5px solid var(--removed)" },
   ".cm-diagnostic-warning": { borderLeft: "5px dashed var(--deprecated)" },
-  ".cm-panel.cm-panel-lint ul [aria-selected]": {
+  ".cm-lintRange-active, .cm-panel.cm-panel-lint ul [aria-selected]": {
     backgroundColor: "var(--accent-soft)",
     color: "var(--text)",
   },

@@ -28,8 +28,8 @@ pub struct Answer(Rc<RefCell<Option<KeptAnswer>>>);
 /// A query, whether it was asked of the first lines as well, and the answer.
 type KeptAnswer = (Query, bool, Rc<Results>);
 
-/// The catalogue is loaded once, so that the route alone tells two sessions
-/// apart.
+/// Another catalogue comes with the reader's own documents only; else the route
+/// alone tells two sessions apart.
 impl PartialEq for Session {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.catalogue, &other.catalogue) && self.route == other.route

@@ -16,6 +16,7 @@ pub(crate) mod fixture;
 pub mod index;
 mod merge;
 mod model;
+pub mod own;
 mod passage;
 mod sample;
 mod sequel;
@@ -37,7 +38,7 @@ pub use model::{
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use sample::SampleError;
-pub use sample::{Outcome, Ranged, Sample};
+pub use sample::{Outcome, Ranged, Recording, Sample};
 #[cfg(not(target_arch = "wasm32"))]
 pub use tables::FactsError;
 pub use thesaurus::Thesaurus;

@@ -4,13 +4,15 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod reading;
+#[cfg(not(target_arch = "wasm32"))]
+mod recording;
 #[cfg(test)]
 mod tests;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use reading::SampleError;
 
-use crate::terms::Series;
+use crate::terms::{ReleaseNumber, Series};
 use serde::{Deserialize, Serialize};
 
 /// A sample as the reader sees it.
@@ -25,8 +27,8 @@ pub struct Sample {
     pub order: u32,
     /// What differs between the series, and why.
     pub note: String,
-    /// Why a browser's CPython cannot run it, where that is so.
-    pub browser: Option<String>,
+    /// What stands in for a run where a browser's CPython cannot run it.
+    pub recording: Option<Recording>,
     /// What a run comes to, in the order of the series.
     pub expectations: Vec<Ranged<Outcome>>,
     /// What a run prints, exactly, in the order of the series.
@@ -35,6 +37,16 @@ pub struct Sample {
     /// series.
     pub warnings: Vec<Ranged<String>>,
     pub code: String,
+}
+
+/// Runs that were recorded because a browser's CPython cannot run the code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recording {
+    /// Why a browser cannot, as a sentence.
+    pub reason: String,
+    /// The releases that what the sample says was recorded on, the oldest
+    /// first.
+    pub releases: Vec<ReleaseNumber>,
 }
 
 /// What is so in consecutive series.
@@ -120,7 +132,8 @@ impl<T> Ranged<T> {
         Ranged { from, to, value }
     }
 
-    fn covers(&self, series: Series) -> bool {
+    /// Whether it is so in a series.
+    pub fn covers(&self, series: Series) -> bool {
         self.from.is_none_or(|from| from <= series) && self.to.is_none_or(|to| series <= to)
     }
 }

@@ -1,10 +1,8 @@
 //! Running code on several versions at once, with the real interpreters.
 
-use std::fs;
-
 use thirtyfour::Key;
 
-use crate::harness::{Page, Site, explore, visit_site};
+use crate::harness::{Page, explore};
 
 const BARE: &str = "#?view=try&sample=pep-758/bare";
 
@@ -207,25 +205,12 @@ fn a_samples_feature_runs_it_too() {
             page.ran("3.13")
         );
         assert_eq!(page.fragment(), "#?feature=pep-758");
-    });
-}
-
-#[test]
-fn a_copy_without_runtimes_says_so() {
-    let site = Site::changed(|directory| {
-        let page = directory.join("index.html");
-        let html = fs::read_to_string(&page)?;
-        let (before, rest) = html.split_once("data-runtimes=\"").expect("a list");
-        let (_, after) = rest.split_once('"').expect("its end");
-        fs::write(page, format!("{before}data-runtimes=\"\"{after}"))
-    });
-    visit_site(&site, BARE, |page| {
-        page.wait_for("the findings and the remark", |page| {
-            page.count(".strip") == 1 && page.text("run-panel").contains("not part of this copy")
-        });
-        assert_eq!(page.count("run-panel button"), 0);
-        page.keys_with(Key::Control, Key::Enter);
-        page.assert_accessible();
+        page.click_text(".samples a", "Edit");
+        page.wait_for("the sample", |page| page.count("#code") == 1);
+        assert_eq!(page.fragment(), BARE);
+        page.write("print('mine')\n");
+        page.run_code();
+        assert!(page.ran("3.14").contains("mine"), "{}", page.ran("3.14"));
     });
 }
 
@@ -245,5 +230,32 @@ fn a_runtime_is_kept_and_removed() {
         page.wait_for("the runtime to go", |page| {
             !page.text(".offline li").contains("kept")
         });
+    });
+}
+
+#[test]
+fn what_is_left_out_of_long_output_is_said() {
+    at("#?view=try&sample=scratch&run=3.14", |page| {
+        page.write("import sys\nprint('x' * 10)\nprint('y' * 70_000, file=sys.stderr)\n");
+        page.run_code();
+        let remarks = page.texts(".column pre + p");
+        assert_eq!(remarks, ["There was more, which is left out."]);
+        let parts: Vec<usize> = page.texts(".column pre").iter().map(String::len).collect();
+        assert_eq!(parts, [11, 65_537]);
+    });
+}
+
+#[test]
+fn the_keys_run_nothing_behind_the_help() {
+    at("#?view=try&sample=scratch&run=3.14", |page| {
+        page.write("print('here')\n");
+        page.click("[aria-label='Keyboard and help']");
+        page.wait_for("the help", |page| page.is_visible("dialog"));
+        page.keys_with(Key::Control, Key::Enter);
+        page.keys(Key::Escape);
+        page.wait_for("no help", |page| !page.is_visible("dialog"));
+        assert_eq!(page.count(".column"), 0, "nothing ran");
+        page.keys_with(Key::Control, Key::Enter);
+        page.wait_for("the run", |page| page.count(".column") == 1);
     });
 }

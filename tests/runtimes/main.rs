@@ -1,9 +1,11 @@
 //! Real CPython, as the page runs it, but in Node: every sample does what its
-//! header says, and a program has the interpreter to itself. `cargo xtask test
+//! header says, and a program has the interpreter to itself. What no browser can
+//! run is run by the `python3` of this machine. `cargo xtask test
 //! runtimes` runs them, as they need npm's packages.
 
 #![cfg(not(target_arch = "wasm32"))]
 
 mod programs;
 mod python;
+mod recorded;
 mod samples;

@@ -210,7 +210,7 @@ fn words_are_spelt_right_outside_of_code() {
         )
         .append(
             NOTES,
-            "\n```python\nwrod = 1\n```\n\nIt is [read](https://example.org/wrod).\n",
+            "\n```sh\nwrod\n```\n\nIt is [read](https://example.org/wrod).\n",
         );
     assert_eq!(code.problems(), Vec::<String>::new());
 }
@@ -227,4 +227,24 @@ fn the_catalogue_holds_what_it_sets_out_to() {
     Assets::sound()
         .change(goals, "from = \"3.14\"", "from = \"3.13\"")
         .fails(Check::Goals, goals, 7, "0 features of 3.13");
+}
+
+#[test]
+fn python_in_a_text_has_a_sample_or_a_reason() {
+    let exceptions = "verify/exceptions.toml";
+    let shown = "Its `helper` went with it and nothing else reads it.";
+    let with = |code: &str| Assets::sound().change(NOTES, shown, &format!("{shown}\n\n{code}"));
+    let python = "- It warns now:\n\n  ```python\n  import gone\n  ```";
+    with(python).fails(Check::Samples, NOTES, 25, "`gh-2` shows Python and has no");
+    let excepted = "[[sample]]\nfeatures = [\"gh-2\"]\nreason = \"It is gone.\"\n";
+    let assets = with(python).append(exceptions, excepted);
+    assert_eq!(assets.problems(), Vec::<String>::new());
+    let assets = with("```sh\npython -m gone\n```");
+    assert_eq!(assets.problems(), Vec::<String>::new());
+    assets.append(exceptions, excepted).fails(
+        Check::Exceptions,
+        exceptions,
+        5,
+        "`gh-2`, which has a sample or shows no Python, needs no exception",
+    );
 }

@@ -1,4 +1,6 @@
 //! The part of the project's task runner that its tests use as well: the
-//! static [`server`]. The commands themselves are the binary of this package.
+//! static [`server`] and [`files`]. The commands themselves are the binary of this
+//! package.
 
+pub mod files;
 pub mod server;

@@ -33,13 +33,14 @@ const COMMANDS: &[Task] = &[
     },
     Task {
         name: "build",
-        arguments: "[--no-runtimes]",
-        purpose: "leave the static site in dist/, without CPython where asked",
+        arguments: "[--no-runtimes] [--documents DIR [--only]]",
+        purpose: "leave the static site in dist/, without CPython, or with documents of your own \
+                  beside ours or instead of them",
         run: site::build_command,
     },
     Task {
         name: "test",
-        arguments: "[native|runtimes|components|page]... [-- FILTER...]",
+        arguments: "[native|runtimes|components|page|embedding]... [-- FILTER...]",
         purpose: "build the site and run every test, or the named kinds only",
         run: test::test,
     },

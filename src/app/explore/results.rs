@@ -3,7 +3,7 @@
 //! empty space of the same height.
 
 use super::detail::Detail;
-use crate::app::content::{kind_sign, marked, marked_inlines, status_badge, time};
+use crate::app::content::{kind_sign, marked, marked_inlines, status_badge, time, yours};
 use crate::app::platform::sight::Sight;
 use crate::app::session::Session;
 use crate::catalogue::{Feature, SeriesStatus};
@@ -177,6 +177,7 @@ fn facts(feature: &Feature) -> Html {
             if !feature.samples.is_empty() {
                 <span class="has-sample" title="Has samples to try">{ "▷" }<span class="visually-hidden">{ "has samples" }</span></span>
             }
+            { yours(feature.is_own()) }
             { for number.map(|number| html! { <span class="reference">{ number }</span> }) }
             { for feature.status.map(status_badge) }
         </>

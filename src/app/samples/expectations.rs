@@ -1,7 +1,7 @@
 //! What CPython makes of an unchanged sample.
 
 use crate::app::content::with_names;
-use crate::catalogue::{Outcome, Ranged, Sample};
+use crate::catalogue::{Outcome, Ranged, Recording, Sample};
 use yew::prelude::*;
 
 /// The outcomes that the sample's own file states; nothing where it has none.
@@ -25,12 +25,20 @@ fn row(expectation: &Ranged<Outcome>) -> Html {
     html! { <li><strong>{ range(expectation) }</strong>{ " " }{ outcome }</li> }
 }
 
-/// What a sample that no browser can run has printed elsewhere.
-pub fn recorded(sample: &Sample, reason: &str) -> Html {
+/// What a sample that no browser can run has printed elsewhere, and on which
+/// releases.
+pub fn recorded(sample: &Sample, recording: &Recording) -> Html {
     let row = |output: &Ranged<String>| {
+        let mut on = String::new();
+        for release in &recording.releases {
+            if output.covers(release.series) {
+                on.push_str(if on.is_empty() { " " } else { ", " });
+                on.push_str(&release.to_string());
+            }
+        }
         html! {
             <>
-                <h4>{ "Recorded: " }{ range(output) }</h4>
+                <h4>{ "Recorded on CPython" }{ on }</h4>
                 <pre class="code" tabindex="0" role="group" aria-label="Recorded output"><code>{ &output.value }</code></pre>
             </>
         }
@@ -38,7 +46,7 @@ pub fn recorded(sample: &Sample, reason: &str) -> Html {
     html! {
         <section class="run" aria-labelledby="run-title">
             <h3 id="run-title">{ "Recorded output" }</h3>
-            <p>{ "A browser’s CPython cannot run this: " }{ with_names(reason) }</p>
+            <p>{ "A browser’s CPython cannot run this. " }{ with_names(&recording.reason) }</p>
             { for sample.outputs.iter().map(row) }
         </section>
     }

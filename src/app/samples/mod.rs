@@ -99,7 +99,7 @@ fn scratch() -> Sample {
         order: 0,
         note: "Write some code: a link to this page holds it, with the versions that it runs on."
             .to_owned(),
-        browser: None,
+        recording: None,
         expectations: Vec::new(),
         outputs: Vec::new(),
         warnings: Vec::new(),
@@ -137,6 +137,7 @@ pub fn SampleLinks(props: &SampleLinksProps) -> Html {
             <h3>{ "Try it" }</h3>
             if let Some(first) = mine.first() {
                 { code_block("python", &first.code) }
+                <p><a href={session.route.with_sample(&first.slug).to_fragment()}>{ "Edit" }</a></p>
                 { runs(session, first, &first.code.clone().into(), &scripts) }
             }
             <ul>{ for mine.iter().map(link) }</ul>

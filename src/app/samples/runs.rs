@@ -33,8 +33,8 @@ pub fn use_scripts() -> Scripts {
 /// What runs some code or, where it is a sample's own that no browser can run,
 /// what it has printed elsewhere.
 pub fn runs(session: &Session, sample: &Sample, code: &AttrValue, scripts: &Scripts) -> Html {
-    match &sample.browser {
-        Some(reason) if code.as_str() == sample.code => recorded(sample, reason),
+    match &sample.recording {
+        Some(recording) if code.as_str() == sample.code => recorded(sample, recording),
         _ => run_panel(session, code, scripts),
     }
 }

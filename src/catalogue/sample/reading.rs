@@ -1,7 +1,8 @@
 //! Sample files: a header of comment lines that hold TOML, then the code.
 
+use super::recording::recording;
 use super::{Outcome, Ranged, Sample};
-use crate::terms::{Series, TermError};
+use crate::terms::{ReleaseNumber, Series, TermError};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -45,6 +46,16 @@ pub enum SampleError {
     NoExpectation { slug: String },
     #[error("{slug}: the header names the feature `{feature}`; its folder says otherwise")]
     OtherFeature { slug: String, feature: String },
+    #[error(
+        "{slug}: `browser` and `recorded` belong together: why no browser can run it, \
+         and the releases that its output was recorded on"
+    )]
+    HalfRecording { slug: String },
+    #[error(
+        "{slug}: [{table}] speaks of a range in which nothing was recorded; \
+         add a release of it to `recorded`, or leave the range out"
+    )]
+    Unrecorded { slug: String, table: &'static str },
     #[error("{slug}: there is no code after the header")]
     NoCode { slug: String },
 }
@@ -57,6 +68,8 @@ struct Header {
     order: u32,
     note: String,
     browser: Option<String>,
+    #[serde(default)]
+    recorded: Vec<ReleaseNumber>,
     expect: BTreeMap<String, String>,
     #[serde(default)]
     output: BTreeMap<String, String>,
@@ -97,18 +110,24 @@ impl Sample {
                 slug: slug.to_owned(),
             });
         }
-        Ok(Self {
+        let sample = Self {
             slug: slug.to_owned(),
             feature: header.feature,
             title: header.title,
             order: header.order,
             note: header.note,
-            browser: header.browser,
+            recording: recording(slug, header.browser, header.recorded)?,
             expectations: expectations(slug, header.expect)?,
             outputs: ranged(slug, "output", header.output)?,
             warnings: ranged(slug, "warning", header.warning)?,
             code,
-        })
+        };
+        if let Some(recording) = &sample.recording {
+            recording.backs(slug, "expect", &sample.expectations)?;
+            recording.backs(slug, "output", &sample.outputs)?;
+            recording.backs(slug, "warning", &sample.warnings)?;
+        }
+        Ok(sample)
     }
 }
 

@@ -4,6 +4,10 @@ const BARE: &str = "# /// sample\n# feature = \"pep-758\"\n# title = \"Bare\"\n#
     # note = \"Why.\"\n# [expect]\n# \"..3.13\" = \"SyntaxError: no\"\n# \"3.14..\" = \"runs\"\n\
     # ///\n\nprint(1)\n";
 
+/// A header's lines on where its output comes from.
+const RECORDED: &str = "# browser = \"No threads.\"\n\
+    # recorded = [\"3.14.10\", \"3.13.0\", \"3.15.2\"]\n# [expect]";
+
 #[test]
 fn reads_a_sample() {
     let sample = Sample::parse("pep-758/bare", BARE).expect("a sample");
@@ -24,9 +28,12 @@ fn reads_what_a_run_prints_and_warns_of() {
         # \"3.15..\" = \"three\\n\"\n# [warning]\n# \"..3.14\" = \"SyntaxWarning\"\n# ///";
     let text = BARE
         .replace("# ///\n\n", &format!("{tables}\n\n"))
-        .replace("# [expect]", "# browser = \"No threads.\"\n# [expect]");
+        .replace("# [expect]", RECORDED);
     let sample = Sample::parse("pep-758/bare", &text).expect("a sample");
-    assert_eq!(sample.browser.as_deref(), Some("No threads."));
+    let recording = sample.recording.as_ref().expect("a recording");
+    assert_eq!(recording.reason, "No threads.");
+    let releases: Vec<String> = recording.releases.iter().map(|it| it.to_string()).collect();
+    assert_eq!(releases, ["3.13.0", "3.14.10", "3.15.2"]);
     let output = |minor| sample.output_in(Series::python3(minor));
     assert_eq!(
         [output(13), output(14), output(16)],
@@ -93,4 +100,25 @@ fn says_which_range_is_wrong() {
         &BARE.replace("3.14..", "3.13.."),
         "3.13 twice",
     );
+}
+
+#[test]
+fn what_no_browser_runs_is_recorded() {
+    let reason = "# browser = \"No threads.\"\n# [expect]";
+    let half = BARE.replace("# [expect]", reason);
+    refused("pep-758/bare", &half, "`browser` and `recorded` belong");
+    let half = BARE.replace("# [expect]", "# recorded = [\"3.14.0\"]\n# [expect]");
+    refused("pep-758/bare", &half, "`browser` and `recorded` belong");
+    let beyond = BARE
+        .replace("# [expect]", RECORDED)
+        .replace("\"3.13.0\", ", "");
+    refused(
+        "pep-758/bare",
+        &beyond,
+        "[expect] speaks of a range in which",
+    );
+    let broken = BARE
+        .replace("# [expect]", RECORDED)
+        .replace("3.13.0", "3.13");
+    refused("pep-758/bare", &broken, "line 7:");
 }

@@ -38,6 +38,8 @@ pub(super) enum Exception {
     Name(Series, String),
     /// A name whose removal is planned for a series is on no deprecation.
     Pending(Series, String),
+    /// A feature shows Python that makes no sample.
+    Sample(String),
 }
 
 impl fmt::Display for Exception {
@@ -46,6 +48,7 @@ impl fmt::Display for Exception {
             Self::Pep(pep) => write!(f, "{pep}"),
             Self::Series(pep, series) => write!(f, "{pep} in {series}"),
             Self::Name(series, name) => write!(f, "`{name}` in {series}"),
+            Self::Sample(slug) => write!(f, "`{slug}`, which has a sample or shows no Python,"),
             Self::Pending(series, name) => write!(f, "`{name}`, to go in {series},"),
         }
     }
@@ -91,6 +94,13 @@ impl Exceptions {
             for name in row.names {
                 let at = name.span().start;
                 push(Exception::Pending(row.removal, name.into_inner()), at);
+            }
+            reasons.push(row.reason);
+        }
+        for row in table.sample {
+            for slug in row.features {
+                let at = slug.span().start;
+                push(Exception::Sample(slug.into_inner()), at);
             }
             reasons.push(row.reason);
         }
@@ -154,6 +164,8 @@ struct Table {
     names: Vec<NamesRow>,
     #[serde(default)]
     pending: Vec<PendingRow>,
+    #[serde(default)]
+    sample: Vec<SampleRow>,
 }
 
 #[derive(Deserialize)]
@@ -184,5 +196,12 @@ struct NamesRow {
 struct PendingRow {
     removal: Series,
     names: Vec<Spanned<String>>,
+    reason: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SampleRow {
+    features: Vec<Spanned<String>>,
     reason: Spanned<String>,
 }

@@ -13,6 +13,7 @@ mod outcomes;
 mod peps;
 mod problem;
 mod reference;
+mod samples;
 mod slugs;
 mod spelling;
 mod subject;
@@ -80,6 +81,7 @@ const CHECKS: &[fn(&Subject) -> Vec<Problem>] = &[
     names::check,
     outcomes::check,
     texts::check,
+    samples::check,
     spelling::check,
     goals::check,
 ];

@@ -36,6 +36,8 @@ pub enum Check {
     /// What a deprecation or removal says of when it goes and since when.
     Outcomes,
     Texts,
+    /// A feature with Python code has no sample.
+    Samples,
     Spelling,
     /// There is less in the catalogue than it sets out to hold.
     Goals,
@@ -62,6 +64,7 @@ impl Check {
             Self::Names => "names",
             Self::Outcomes => "outcomes",
             Self::Texts => "texts",
+            Self::Samples => "samples",
             Self::Spelling => "spelling",
             Self::Goals => "goals",
             Self::Exceptions => "exceptions",

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use xtask::files::copy_folder;
 use xtask::server::Server;
 
 /// Where the site is served: below a path, as on a shared host, so that no
@@ -47,6 +48,16 @@ impl Site {
     pub fn cached(change: impl FnOnce(&Path) -> io::Result<()>) -> Self {
         let copy = copy(change);
         Self::serve(Server::bind_cached, &copy.clone(), Some(copy))
+    }
+
+    /// The site as it is built without runtimes.
+    #[track_caller]
+    pub fn without_runtimes() -> Self {
+        let site = site(
+            "WHATS_NEW_DIST_WITHOUT_RUNTIMES",
+            "target/site-without-runtimes",
+        );
+        Self::serve(Server::bind, &site, None)
     }
 
     /// The address of the page.
@@ -89,7 +100,7 @@ fn copy(change: impl FnOnce(&Path) -> io::Result<()>) -> PathBuf {
         std::process::id(),
         NUMBER.fetch_add(1, Ordering::Relaxed)
     ));
-    copy_directory(&dist(), &copy)
+    copy_folder(&dist(), &copy)
         .and_then(|()| change(&copy))
         .unwrap_or_else(|error| panic!("the copy in {} failed: {error}", copy.display()));
     copy
@@ -98,8 +109,14 @@ fn copy(change: impl FnOnce(&Path) -> io::Result<()>) -> PathBuf {
 /// The directory of the built site.
 #[track_caller]
 fn dist() -> PathBuf {
-    let directory = env::var_os("WHATS_NEW_DIST").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
+    site("WHATS_NEW_DIST", "dist")
+}
+
+/// The directory of a site, which a variable names, or the usual one.
+#[track_caller]
+fn site(variable: &str, usual: &str) -> PathBuf {
+    let directory = env::var_os(variable).map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join(usual),
         PathBuf::from,
     );
     assert!(
@@ -108,18 +125,4 @@ fn dist() -> PathBuf {
         directory.display()
     );
     directory
-}
-
-fn copy_directory(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_directory(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }

@@ -77,3 +77,27 @@ fn a_browser_that_stores_nothing_says_so_and_runs() {
         assert_eq!(page.python("3.13", "1").value(), Some("1"));
     });
 }
+
+/// Keeps a file as another build would have named it, and says whether it is
+/// still there.
+const OTHER: &str = "
+return caches.open('runtimes').then(async (store) => {
+  const old = new URL('runtimes/3.14/of-another-build/pyodide.mjs', document.baseURI).href;
+  if (arguments[0]) await store.put(old, new Response('old'));
+  return (await store.match(old)) !== undefined;
+});
+";
+
+#[test]
+fn what_was_kept_of_another_build_goes() {
+    explore("", |page| {
+        page.runtime_call("keep", Some("3.14"));
+        assert!(page.script::<bool>(OTHER, vec![json!(true)]));
+        let kept = page.runtime_call("kept", None);
+        assert_eq!(kept.as_array().map(Vec::len), Some(1), "{kept}");
+        assert!(
+            !page.script::<bool>(OTHER, vec![json!(false)]),
+            "it is of no use"
+        );
+    });
+}

@@ -67,7 +67,7 @@ fn the_wall_holds_without_the_fence() {
         .expect("the files that run Python");
     let worker = WORKER
         .replace("PAGE", &site.url())
-        .replace("HOST", &format!("{host}/failure.mjs"));
+        .replace("HOST", &format!("{host}/host.mjs"));
     let path = site.directory().join(&host).join("worker.js");
     fs::write(path, worker).expect("another worker");
     visit_site(&site, "", |page| {

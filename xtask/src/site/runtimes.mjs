@@ -3,7 +3,7 @@
 // to find. Prints a line for each runtime: series, version, bytes, compressed.
 
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
@@ -18,6 +18,9 @@ const WANTED = [
   /^pyodide\.asm\.wasm$/,
   /^python_stdlib\.zip$/,
 ];
+
+// What `host.mjs` fetches; the modules that it imports become one file with it.
+const PARTS = ["worker.js", "interpreter.mjs", "driver.py", "frame.html"];
 
 const known = existsSync(cache) ? JSON.parse(readFileSync(cache, "utf8")) : {};
 
@@ -76,7 +79,8 @@ const all = Object.keys(dependencies)
   .map((name) => name.slice(PREFIX.length))
   .sort((one, other) => one.split(".")[1] - other.split(".")[1]);
 const index = Object.fromEntries(all.map((series) => [series, copy(series)]));
-cpSync(join(root, "assets/runtime"), join(dist, "runtime"), { recursive: true });
-cpSync(join(root, "assets/runtime/NOTICE.txt"), join(dist, "runtimes/NOTICE.txt"));
+mkdirSync(join(dist, "runtime"), { recursive: true });
+for (const name of PARTS) copyFileSync(join(root, "assets/runtime", name), join(dist, "runtime", name));
+copyFileSync(join(root, "assets/runtime/NOTICE.txt"), join(dist, "runtimes/NOTICE.txt"));
 writeFileSync(join(dist, "runtime/index.json"), JSON.stringify(index));
 writeFileSync(cache, JSON.stringify(known));

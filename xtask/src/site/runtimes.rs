@@ -4,6 +4,7 @@
 
 use std::fs;
 
+use super::scripts;
 use crate::project::Project;
 use crate::step::{StepError, note};
 
@@ -41,6 +42,7 @@ pub fn add(project: &Project) -> Result<(), StepError> {
             megabytes(runtime.compressed)
         ));
     }
+    scripts::host(project)?;
     list(project, &runtimes)
 }
 

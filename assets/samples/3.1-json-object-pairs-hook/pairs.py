@@ -1,0 +1,18 @@
+# /// sample
+# feature = "3.1-json-object-pairs-hook"
+# title = "JSON objects as pairs"
+# order = 1
+# note = "The hook is new in 3.1. It gets the pairs as they stand in the text, even a key that stands there twice."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8.." = """
+# [('b', 1), ('a', 2)]
+# [('a', 1), ('a', 2)]
+# """
+# ///
+
+import json
+
+print(json.loads('{"b": 1, "a": 2}', object_pairs_hook=list))
+print(json.loads('{"a": 1, "a": 2}', object_pairs_hook=list))

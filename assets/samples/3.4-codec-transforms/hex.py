@@ -1,0 +1,15 @@
+# /// sample
+# feature = "3.4-codec-transforms"
+# title = "Codecs from bytes to bytes"
+# order = 1
+# note = "The short names are back since 3.4, and the methods of text and bytes say which function to use in their place."
+# [expect]
+# "3.8.." = "LookupError: 'hex' is not a text encoding; use codecs.decode() to handle arbitrary codecs"
+# [output]
+# "3.8.." = "b'636174' png\n"
+# ///
+
+import codecs
+
+print(codecs.encode(b"cat", "hex"), codecs.encode("cat", "rot13"))
+b"cat".decode("hex")

@@ -1,0 +1,14 @@
+# /// sample
+# feature = "3.7-dict-order"
+# title = "Dictionaries keep the order"
+# order = 1
+# note = "A promise of the language since 3.7; the order is that in which keys were first set. Equality ignores it."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8.." = "['b', 'a'] True ('a', 2)\n"
+# ///
+
+order = {"b": 1, "a": 2}
+order["b"] = 3
+print(list(order), order == {"a": 2, "b": 3}, order.popitem())

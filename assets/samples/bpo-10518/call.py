@@ -1,0 +1,17 @@
+# /// sample
+# feature = "bpo-10518"
+# title = "Can it be called?"
+# order = 1
+# note = "`callable` was left out of 3.0 and 3.1 and came back in 3.2."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8.." = "True True False\n"
+# ///
+
+class Greeter:
+    def __call__(self):
+        return "hello"
+
+
+print(callable(len), callable(Greeter()), callable("len"))

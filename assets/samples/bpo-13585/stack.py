@@ -1,0 +1,30 @@
+# /// sample
+# feature = "bpo-13585"
+# title = "As many context managers as there are"
+# order = 1
+# note = "`ExitStack` is new in 3.3: whatever has been entered is left in reverse order."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8.." = """
+# open a
+# open b
+# first of all
+# close b
+# close a
+# """
+# ///
+
+from contextlib import ExitStack, contextmanager
+
+
+@contextmanager
+def opened(name):
+    print("open", name)
+    yield name
+    print("close", name)
+
+
+with ExitStack() as stack:
+    names = [stack.enter_context(opened(name)) for name in ("a", "b")]
+    stack.callback(print, "first of all")

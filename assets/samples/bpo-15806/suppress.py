@@ -1,0 +1,18 @@
+# /// sample
+# feature = "bpo-15806"
+# title = "It may be missing"
+# order = 1
+# note = "`suppress` is new in 3.4. The rest of the block is left out when the exception comes."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8.." = "on we go\n"
+# ///
+
+import os
+from contextlib import suppress
+
+with suppress(FileNotFoundError):
+    os.remove("no-such-file.tmp")
+    print("removed")
+print("on we go")

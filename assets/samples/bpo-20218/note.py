@@ -1,0 +1,17 @@
+# /// sample
+# feature = "bpo-20218"
+# title = "Write and read a whole file"
+# order = 1
+# note = "The four methods, of which two are for bytes, are new in 3.5."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8.." = "8 'buy oats' b'buy'\n"
+# ///
+
+import tempfile
+from pathlib import Path
+
+with tempfile.TemporaryDirectory() as folder:
+    note = Path(folder, "note.txt")
+    print(note.write_text("buy oats"), repr(note.read_text()), note.read_bytes()[:3])

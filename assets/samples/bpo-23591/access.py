@@ -1,0 +1,29 @@
+# /// sample
+# feature = "bpo-23591"
+# title = "Members that combine"
+# order = 1
+# note = "`Flag` and `auto` are new in 3.6. Since 3.11 a combination is shown with its names first."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8..3.10" = """
+# 3 True Access.write
+# <Access.write|read: 3>
+# """
+# "3.11.." = """
+# 3 True Access.write
+# <Access.read|write: 3>
+# """
+# ///
+
+from enum import Flag, auto
+
+
+class Access(Flag):
+    read = auto()
+    write = auto()
+
+
+both = Access.read | Access.write
+print(both.value, Access.read in both, both & Access.write)
+print(repr(both))

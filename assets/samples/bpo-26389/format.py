@@ -1,0 +1,15 @@
+# /// sample
+# feature = "bpo-26389"
+# title = "Format an exception from itself"
+# order = 1
+# note = "Since 3.10 the exception alone is enough; before, its type had to be given as well."
+# [expect]
+# "3.8..3.9" = "TypeError: format_exception_only() missing 1 required positional argument: 'value'"
+# "3.10.." = "runs"
+# [output]
+# "3.10.." = "['ValueError: no\\n']\n"
+# ///
+
+import traceback
+
+print(traceback.format_exception_only(ValueError("no")))

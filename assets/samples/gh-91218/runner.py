@@ -1,0 +1,21 @@
+# /// sample
+# feature = "gh-91218"
+# title = "Several coroutines, one loop"
+# order = 1
+# note = "Each call of `asyncio.run` makes a loop and closes it. `Runner`, new in 3.11, keeps one for several."
+# [expect]
+# "3.8..3.10" = "AttributeError: module 'asyncio' has no attribute 'Runner'"
+# "3.11.." = "runs"
+# [output]
+# "3.11.." = "2 4\n"
+# ///
+
+import asyncio
+
+
+async def double(n):
+    return 2 * n
+
+
+with asyncio.Runner() as runner:
+    print(runner.run(double(1)), runner.run(double(2)))

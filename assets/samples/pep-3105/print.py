@@ -1,0 +1,26 @@
+# /// sample
+# feature = "pep-3105"
+# title = "print takes arguments"
+# order = 1
+# note = "As a function, `print` has taken a separator, an end and a file since 3.0. The statement of Python 2 is refused with a hint."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8..3.9" = """
+# total:12!
+# Missing parentheses in call to 'print'. Did you mean print("hello")?
+# """
+# "3.10.." = """
+# total:12!
+# Missing parentheses in call to 'print'. Did you mean print(...)?
+# """
+# ///
+
+import sys
+
+print("total:", 12, sep="", end="!\n")
+print("disk full", file=sys.stderr)
+try:
+    exec('print "hello"')
+except SyntaxError as error:
+    print(error.msg)

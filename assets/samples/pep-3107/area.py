@@ -1,0 +1,16 @@
+# /// sample
+# feature = "pep-3107"
+# title = "Annotations may say anything"
+# order = 1
+# note = "The syntax of 3.0 gives annotations no meaning; they are kept in a dictionary for whoever wants to read them."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8.." = "6 {'width': 'meters', 'depth': 'meters', 'return': 'square meters'}\n"
+# ///
+
+def area(width: "meters", depth: "meters") -> "square meters":
+    return width * depth
+
+
+print(area(2, 3), area.__annotations__)

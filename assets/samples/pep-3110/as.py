@@ -1,0 +1,17 @@
+# /// sample
+# feature = "pep-3110"
+# title = "The name after as ends with the handler"
+# order = 1
+# note = "Since 3.0 `as` binds the exception, and the name is deleted when the handler is left, so that no traceback is kept alive."
+# [expect]
+# "3.8.." = "NameError: name 'problem' is not defined"
+# [output]
+# "3.8.." = "invalid literal for int() with base 10: 'seven'\n"
+# ///
+
+try:
+    int("seven")
+except ValueError as problem:
+    print(problem)
+
+print(problem)

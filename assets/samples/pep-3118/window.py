@@ -1,0 +1,19 @@
+# /// sample
+# feature = "pep-3118"
+# title = "A window into bytes"
+# order = 1
+# note = "A `memoryview` shares memory with its object: what is written through it is written there, and slicing copies nothing."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8.." = """
+# b'led' 1 False
+# bytearray(b'Ledger')
+# """
+# ///
+
+ledger = bytearray(b"ledger")
+view = memoryview(ledger)
+print(view[:3].tobytes(), view.itemsize, view.readonly)
+view[0] = ord("L")
+print(ledger)

@@ -1,0 +1,14 @@
+# /// sample
+# feature = "pep-3138"
+# title = "repr leaves letters as they are"
+# order = 1
+# note = "Since 3.0 `repr` shows characters that can be printed; `ascii` escapes all that are not ASCII, as `repr` did before."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8.." = "'résumé\\n'\n'r\\xe9sum\\xe9\\n'\n"
+# ///
+
+text = "r\u00e9sum\u00e9\n"
+print(repr(text))
+print(ascii(text))

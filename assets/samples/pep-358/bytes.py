@@ -1,0 +1,14 @@
+# /// sample
+# feature = "pep-358"
+# title = "Bytes are small numbers"
+# order = 1
+# note = "An item of `bytes` is an integer from 0 to 255, and a slice is `bytes` again."
+# [expect]
+# "3.8.." = "ValueError: bytes must be in range(0, 256)"
+# [output]
+# "3.8.." = "b'Py' 80 b'P'\n"
+# ///
+
+data = bytes([80, 121])
+print(data, data[0], data[:1])
+print(bytes([256]))

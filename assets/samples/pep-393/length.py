@@ -1,0 +1,18 @@
+# /// sample
+# feature = "pep-393"
+# title = "One character, one place"
+# order = 1
+# note = "Since 3.3 every character counts as one, also beyond the first 65,536, whichever way Python was built."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8.." = """
+# 1 True
+# True True
+# """
+# ///
+
+import sys
+
+print(len("\U0001F40D"), sys.maxunicode == 0x10FFFF)
+print("a\U0001F40Db"[1] == "\U0001F40D", sys.getsizeof("a" * 1000) < sys.getsizeof("é…" * 500))

@@ -1,0 +1,19 @@
+# /// sample
+# feature = "pep-471"
+# title = "A folder with what is known of its files"
+# order = 1
+# note = "`scandir` is new in 3.5: most systems tell folders from files while listing, so that no file has to be asked."
+# [expect]
+# "3.8.." = "runs"
+# [output]
+# "3.8.." = "[('drafts', True), ('note.txt', False)]\n"
+# ///
+
+import os
+import tempfile
+
+with tempfile.TemporaryDirectory() as folder:
+    os.mkdir(os.path.join(folder, "drafts"))
+    open(os.path.join(folder, "note.txt"), "w").close()
+    with os.scandir(folder) as entries:
+        print(sorted((entry.name, entry.is_dir()) for entry in entries))

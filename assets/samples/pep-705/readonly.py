@@ -1,0 +1,21 @@
+# /// sample
+# feature = "pep-705"
+# title = "A key that is not written"
+# order = 1
+# note = "`ReadOnly` is new in 3.13. Type checkers refuse to write the key; at run time it can be asked for."
+# [expect]
+# "3.8..3.12" = "ImportError: cannot import name 'ReadOnly' from 'typing'"
+# "3.13.." = "runs"
+# [output]
+# "3.13.." = "['id'] ['name']\n"
+# ///
+
+from typing import ReadOnly, TypedDict
+
+
+class Account(TypedDict):
+    id: ReadOnly[int]
+    name: str
+
+
+print(sorted(Account.__readonly_keys__), sorted(Account.__mutable_keys__))
