@@ -17,12 +17,9 @@ fn the_page_loads_and_the_message_goes() {
 fn a_page_whose_code_is_missing_says_so_and_offers_to_reload() {
     let site = Site::changed(|directory| {
         for entry in fs::read_dir(directory)? {
-            let path = entry?.path();
-            if path
-                .extension()
-                .is_some_and(|extension| extension == "wasm")
-            {
-                fs::remove_file(path)?;
+            let code = entry?.path().join("explorer_bg.wasm");
+            if code.exists() {
+                fs::remove_file(code)?;
             }
         }
         Ok(())
