@@ -7,7 +7,9 @@
 mod boot;
 pub mod content;
 mod documents;
+pub mod embed;
 mod explore;
+mod late;
 mod part;
 mod pictures;
 pub mod platform;

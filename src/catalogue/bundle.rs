@@ -12,13 +12,14 @@
 //! | 10.. | the value in postcard's encoding |
 
 use super::model::{Catalogue, DocumentText, FeatureText, Library, Pep};
+use super::own::Base;
 use super::sample::Sample;
 use crate::terms::Series;
 use serde::{Serialize, de::DeserializeOwned};
 
 /// The version of everything in [`super::model`] together; a change to any of
 /// it that changes the encoding raises this number.
-pub const SCHEMA: u16 = 6;
+pub const SCHEMA: u16 = 7;
 
 const MAGIC: &[u8; 4] = b"WNPY";
 const HEADER: usize = 10;
@@ -68,6 +69,11 @@ pub fn document_text(slug: &str) -> Part<DocumentText> {
 /// Every sample.
 pub fn samples() -> Part<Vec<Sample>> {
     Part::at("samples.bin")
+}
+
+/// What the bundle was made of, for merging it anew with more documents.
+pub fn base() -> Part<Base> {
+    Part::at("base.bin")
 }
 
 /// Why a part of the bundle cannot be read.
@@ -123,6 +129,14 @@ pub fn write(library: &Library) -> Result<Vec<File>, EncodeError> {
         files.push(encode(&document_text(&text.slug), text)?);
     }
     Ok(files)
+}
+
+/// Encodes what the library was made of.
+///
+/// # Errors
+/// Where it cannot be encoded.
+pub fn write_base(value: &Base) -> Result<File, EncodeError> {
+    encode(&base(), value)
 }
 
 fn encode<T: Serialize>(part: &Part<T>, value: &T) -> Result<File, EncodeError> {

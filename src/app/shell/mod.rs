@@ -6,13 +6,11 @@ mod help;
 mod notices;
 mod search;
 
-use super::documents::documents;
 use super::explore::Explore;
+use super::late::LateView;
 use super::platform::dom::{self, Key};
-use super::releases::Releases;
-use super::samples::Samples;
+use super::platform::scripts;
 use super::session::Session;
-use super::upgrade::UpgradeView;
 use crate::query::{Notice, View};
 use header::Header;
 use help::help;
@@ -36,10 +34,7 @@ pub fn Shell(props: &ShellProps) -> Html {
     use_title(&session);
     let view = match session.route.view {
         View::Explore => html! { <Explore session={session.clone()} /> },
-        View::Upgrade => html! { <UpgradeView session={session.clone()} /> },
-        View::Releases => html! { <Releases session={session.clone()} /> },
-        View::Documents => documents(&session),
-        View::Try => html! { <Samples session={session.clone()} /> },
+        _ => html! { <LateView session={session.clone()} /> },
     };
     let open_help = {
         let dialog = dialog.clone();
@@ -82,7 +77,10 @@ fn use_title(session: &Session) {
     });
     let page = (route.view, route.document.clone());
     let first = use_mut_ref(|| true);
-    use_effect_with(page, move |_| {
+    use_effect_with(page, move |(view, _)| {
+        if *view == View::Documents {
+            scripts::load_own();
+        }
         if !first.replace(false) {
             dom::scroll_to_top();
         }

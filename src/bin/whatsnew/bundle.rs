@@ -3,7 +3,10 @@
 
 use super::output::{Assets, fail};
 use std::{fs, io, path::PathBuf, process::ExitCode};
+use whats_new::catalogue::Library;
 use whats_new::catalogue::bundle::{self, File};
+use whats_new::catalogue::own::Base;
+use whats_new::catalogue::sources::SourcesError;
 
 /// Write the bundle that the page loads
 #[derive(clap::Args)]
@@ -13,6 +16,13 @@ pub struct Arguments {
     /// The folder to write to; it is made where it is not there
     #[arg(long, default_value = "assets/bundle", value_name = "DIR")]
     output: PathBuf,
+    /// A folder of Markdown files of your own to bundle as well; what is odd in
+    /// them is told and stops nothing
+    #[arg(long, value_name = "DIR")]
+    documents: Option<PathBuf>,
+    /// Bundle those instead of the documents in the assets
+    #[arg(long, requires = "documents")]
+    only: bool,
     /// A file for the index of the search by itself, to be measured
     #[arg(long, value_name = "FILE")]
     index: Option<PathBuf>,
@@ -20,11 +30,15 @@ pub struct Arguments {
 
 /// Writes every part and says what came of it.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let library = match arguments.assets.read() {
-        Ok(library) => library,
+    let (base, library) = match read(arguments) {
+        Ok(both) => both,
         Err(error) => return fail(error),
     };
-    let files = match bundle::write(&library) {
+    let files = bundle::write(&library).and_then(|mut files| {
+        files.push(bundle::write_base(&base)?);
+        Ok(files)
+    });
+    let files = match files {
         Ok(files) => files,
         Err(error) => return fail(error),
     };
@@ -49,6 +63,21 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         files.len(),
     );
     ExitCode::SUCCESS
+}
+
+/// What is bundled, and the library that it makes.
+fn read(arguments: &Arguments) -> Result<(Base, Library), SourcesError> {
+    let mut sources = arguments.assets.sources()?;
+    let Some(folder) = &arguments.documents else {
+        return Ok((sources.base(), sources.library()?));
+    };
+    sources.add(folder, arguments.only)?;
+    let base = sources.base();
+    let (library, problems) = sources.library_with_problems();
+    for problem in problems {
+        eprintln!("whatsnew: {problem}");
+    }
+    Ok((base, library))
 }
 
 fn write(arguments: &Arguments, files: &[File]) -> io::Result<()> {

@@ -3,7 +3,8 @@
 
 use serde::Serialize;
 use std::{io, path::PathBuf, process::ExitCode};
-use whats_new::catalogue::{Library, sources};
+use whats_new::catalogue::Library;
+use whats_new::catalogue::sources::{self, Sources, SourcesError};
 
 /// Prints a value as JSON on standard output.
 pub fn print<T: Serialize>(value: &T) -> ExitCode {
@@ -34,8 +35,13 @@ pub struct Assets {
 }
 
 impl Assets {
+    /// Reads everything as it is written.
+    pub fn sources(&self) -> Result<Sources, SourcesError> {
+        Sources::read(&self.assets)
+    }
+
     /// Reads and merges everything.
-    pub fn read(&self) -> Result<Library, sources::SourcesError> {
+    pub fn read(&self) -> Result<Library, SourcesError> {
         sources::read(&self.assets)
     }
 }

@@ -19,7 +19,7 @@ for (const file of process.argv.slice(1))
 ";
 
 /// Most that the page's WebAssembly may have, compressed, in KB.
-const WASM: f64 = 205.0;
+const WASM: f64 = 190.0;
 
 /// Most that the part of the bundle may have that the list, the filters and the
 /// search need, compressed, in KB.
@@ -46,17 +46,29 @@ const TRY: f64 = 12.0;
 /// first edits, and nearly all of it is CodeMirror.
 const EDITOR: f64 = 120.0;
 
+/// Most that the scripts for the reader's own documents may have, compressed, in
+/// KB.
+const OWN: f64 = 8.0;
+/// Most that a page of others may load for an element beside the bundle,
+/// compressed, in KB: the script, and the program when an element is near.
+const EMBED: f64 = 115.0;
+
 /// The file of the bundle that is loaded first.
 const CATALOGUE: &str = "catalogue.bin";
 
 /// The file of the bundle that holds the samples.
 const SAMPLES_FILE: &str = "samples.bin";
 
+/// The file of the bundle that the reader's own documents are merged with.
+const BASE: &str = "base.bin";
+
 /// The parts whose sizes are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     /// The WebAssembly of the page.
     Wasm,
+    /// The views that come when a reader goes there.
+    Views,
     /// Page, style sheet, scripts and icon.
     Shell,
     /// The part of the bundle that the list, the filters and the search need.
@@ -71,6 +83,14 @@ enum Part {
     Try,
     /// The editor, which comes when code is first changed.
     Editor,
+    /// What takes the reader's own documents, which comes with the first of
+    /// them or with the list of documents.
+    Own,
+    /// The worker that reads them and what it merges them with, which come with
+    /// the first of them.
+    Reader,
+    /// What the pages of others load to show something.
+    Embed,
     /// CPython, which comes when a reader first runs something. The build says
     /// how much each version is.
     Runtime,
@@ -103,6 +123,7 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
     for (name, parts, budget) in [
         ("page WebAssembly", &[Part::Wasm][..], Budget::AtMost(WASM)),
         ("page, style, scripts", &[Part::Shell], Budget::None),
+        ("views, loaded as visited", &[Part::Views], Budget::None),
         ("catalogue", &[Part::Catalogue], Budget::AtMost(FIRST_PART)),
         (
             "first load: all of these",
@@ -133,6 +154,21 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             "editor, loaded to edit",
             &[Part::Editor],
             Budget::AtMost(EDITOR),
+        ),
+        (
+            "own documents, loaded with the list",
+            &[Part::Own],
+            Budget::AtMost(OWN),
+        ),
+        (
+            "their reader, loaded with the first",
+            &[Part::Reader],
+            Budget::None,
+        ),
+        (
+            "elements on other pages",
+            &[Part::Embed],
+            Budget::AtMost(EMBED),
         ),
     ] {
         let raw = sum(parts, &mut files.iter().map(|(_, size)| *size));
@@ -168,6 +204,7 @@ fn index(project: &Project) -> Result<PathBuf, StepError> {
 fn part(dist: &Path, file: &Path) -> Part {
     let relative = file.strip_prefix(dist).unwrap_or(file);
     let first = relative.iter().next().unwrap_or_default().to_string_lossy();
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
     if first.starts_with("analyzer") {
         Part::Analyzer
     } else if first.starts_with("try-") {
@@ -176,6 +213,12 @@ fn part(dist: &Path, file: &Path) -> Part {
         } else {
             Part::Try
         }
+    } else if first.starts_with("own-") {
+        Part::Own
+    } else if first.starts_with("reader") || relative.ends_with(BASE) {
+        Part::Reader
+    } else if first.starts_with("embed") {
+        Part::Embed
     } else if first.starts_with("runtime") {
         Part::Runtime
     } else if first.starts_with("bundle-") {
@@ -186,8 +229,10 @@ fn part(dist: &Path, file: &Path) -> Part {
         } else {
             Part::Texts
         }
-    } else if first.ends_with(".wasm") {
+    } else if name.ends_with("_bg.wasm") {
         Part::Wasm
+    } else if name.ends_with(".wasm") {
+        Part::Views
     } else {
         Part::Shell
     }
@@ -240,14 +285,20 @@ mod tests {
         let dist = Path::new("dist");
         for (file, expected) in [
             ("index.html", Part::Shell),
-            ("explorer-1f_bg.wasm", Part::Wasm),
-            ("explorer-1f.js", Part::Shell),
+            ("explorer-1f/explorer_bg.wasm", Part::Wasm),
+            ("explorer-1f/explorer.js", Part::Shell),
+            ("explorer-1f/split_upgrade.wasm", Part::Views),
             ("bundle-2e/catalogue.bin", Part::Catalogue),
             ("bundle-2e/features-3.14.bin", Part::Texts),
             ("bundle-2e/samples.bin", Part::Samples),
             ("analyzer-3d/analyzer_bg.wasm", Part::Analyzer),
             ("try-4c/try.js", Part::Try),
             ("try-4c/editor.js", Part::Editor),
+            ("own-6e/own.js", Part::Own),
+            ("reader-7f/reader_bg.wasm", Part::Reader),
+            ("bundle-2e/base.bin", Part::Reader),
+            ("embed.js", Part::Embed),
+            ("embed-5d/embedded_bg.wasm", Part::Embed),
             ("runtime-4c/host.mjs", Part::Runtime),
             ("runtimes/3.14/5b/pyodide.asm.wasm", Part::Runtime),
         ] {

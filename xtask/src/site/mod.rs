@@ -1,10 +1,13 @@
 //! The static site: from documents and Rust to `dist/`. [`build`] is the
 //! entry point.
 
+mod options;
 mod runtimes;
 mod scripts;
+mod split;
 mod stamp;
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
 
@@ -22,22 +25,26 @@ pub enum Runtimes {
 
 /// `cargo xtask build`.
 pub fn build_command(project: &Project, arguments: &[String]) -> Result<(), StepError> {
-    match arguments {
-        [] => build(project, Runtimes::Included),
-        [flag] if flag == "--no-runtimes" => build(project, Runtimes::LeftOut),
-        _ => Err(StepError::new(
-            format!("`build` does not know `{}`.", arguments.join(" ")),
-            "Run `cargo xtask build` or `cargo xtask build --no-runtimes`.",
-        )),
-    }
+    let (runtimes, documents) = options::read(arguments)?;
+    build_with(project, runtimes, &documents)
 }
 
 /// Sets up what is missing and leaves the site in `dist/`.
 pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
+    build_with(project, runtimes, &[])
+}
+
+/// As [`build`], where `whatsnew bundle` is told of documents of somebody's own.
+fn build_with(
+    project: &Project,
+    runtimes: Runtimes,
+    documents: &[OsString],
+) -> Result<(), StepError> {
     setup::for_building(project)?;
-    step("Bundle of the documents", || bundle(project))?;
+    step("Bundle of the documents", || bundle(project, documents))?;
     step("Page and worker", || pages(project))?;
-    step("Editor and runs", || scripts::bundle(project))?;
+    step("Views that come late", || split::split(project))?;
+    step("Scripts", || scripts::bundle(project))?;
     if runtimes == Runtimes::Included {
         step("Python runtimes", || runtimes::add(project))?;
     }
@@ -58,7 +65,7 @@ pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
 
 /// Parses the documents natively, in the same profile as the tests so that
 /// nothing is compiled twice.
-fn bundle(project: &Project) -> Result<(), StepError> {
+fn bundle(project: &Project, documents: &[OsString]) -> Result<(), StepError> {
     let output: PathBuf = project.root().join("assets/bundle");
     // A text of a series that no longer exists must not stay behind.
     if output.exists() {
@@ -74,7 +81,8 @@ fn bundle(project: &Project) -> Result<(), StepError> {
             .command("cargo")
             .args(["run", "--quiet", "--locked", "--bin", "whatsnew", "--"])
             .args(["bundle", "--output"])
-            .arg(&output),
+            .arg(&output)
+            .args(documents),
         "Correct the document or the code that the message above names.",
     )
 }

@@ -1,6 +1,7 @@
-//! The scripts for editing and running code, each module bundled with all that it
-//! imports into one file. [`bundle`] is the entry point for `assets/try`, and
-//! [`host`] for what runs programs.
+//! The scripts that are bundled: `assets/try`, which edits and runs code, with
+//! the npm packages that it imports, `assets/own` for the reader's own documents,
+//! and `assets/embed`, which other pages load.
+//! [`bundle`] is the entry point, and [`host`] for what runs programs.
 //!
 //! One file has one address. Browsers remember of a module that it could not be
 //! loaded, and another try asks with another address; what the module imports
@@ -15,8 +16,17 @@ use crate::step::StepError;
 /// one author and one licence.
 const LICENCE: &str = "node_modules/@codemirror/view/LICENSE";
 
-/// Leaves `try.js` and `editor.js` in the built site, after Trunk, which
-/// empties `dist/`.
+/// What esbuild makes of a module.
+#[derive(Clone, Copy)]
+enum Format {
+    /// A module, which is imported.
+    Module,
+    /// A script that any page can load by its address.
+    Script,
+}
+
+/// Leaves the bundled scripts in the built site, after Trunk, which empties
+/// `dist/`.
 pub fn bundle(project: &Project) -> Result<(), StepError> {
     let licence = fs::read_to_string(project.root().join(LICENCE)).map_err(|error| {
         StepError::new(
@@ -24,24 +34,45 @@ pub fn bundle(project: &Project) -> Result<(), StepError> {
             "Run `npm ci`; if the package no longer has that file, name another here.",
         )
     })?;
-    script(project, "try/main.mjs", "try.js", "")?;
     let licence = format!("/*! CodeMirror. {licence}*/");
-    script(project, "try/editor.mjs", "editor.js", &licence)
+    script(project, "try/main", "try.js", Format::Module, "")?;
+    script(project, "try/editor", "editor.js", Format::Module, &licence)?;
+    script(project, "own/main", "own.js", Format::Module, "")?;
+    script(project, "embed/main", "embed.js", Format::Script, "")?;
+    script(project, "embed/frame", "frame.js", Format::Module, "")?;
+    script(project, "embed/dialog", "dialog.js", Format::Module, "")
 }
 
 /// Leaves `runtime/host.mjs` in the built site.
 pub fn host(project: &Project) -> Result<(), StepError> {
-    script(project, "runtime/host.mjs", "runtime/host.mjs", "")
+    script(
+        project,
+        "runtime/host",
+        "runtime/host.mjs",
+        Format::Module,
+        "",
+    )
 }
 
 /// Bundles one module and what it imports into one file.
-fn script(project: &Project, from: &str, to: &str, banner: &str) -> Result<(), StepError> {
+fn script(
+    project: &Project,
+    from: &str,
+    to: &str,
+    format: Format,
+    banner: &str,
+) -> Result<(), StepError> {
+    let format = match format {
+        Format::Module => "--format=esm",
+        Format::Script => "--format=iife",
+    };
     run(
         project
             .command("esbuild")
-            .arg(format!("assets/{from}"))
-            .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
-            .arg("--log-level=warning")
+            .arg(format!("assets/{from}.mjs"))
+            .args(["--bundle", "--minify", format, "--target=es2022"])
+            // A style sheet is text, which the element adopts.
+            .args(["--loader:.css=text", "--log-level=warning"])
             .arg(format!("--banner:js={banner}"))
             .arg(format!("--outfile={}", project.dist().join(to).display())),
         "Correct the script in assets that the message above names.",
