@@ -56,10 +56,11 @@ const EMBED: f64 = 115.0;
 /// The file of the bundle that is loaded first.
 const CATALOGUE: &str = "catalogue.bin";
 
-/// The file of the bundle that the reader's own documents are merged with.
-const BASE: &str = "base.bin";
 /// The file of the bundle that holds the samples.
 const SAMPLES_FILE: &str = "samples.bin";
+
+/// The file of the bundle that the reader's own documents are merged with.
+const BASE: &str = "base.bin";
 
 /// The parts whose sizes are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
