@@ -84,25 +84,49 @@ pub struct Ending<'a> {
 /// Everything that a series deprecated, removed, or is planned to be without,
 /// as far as both ends are known, in the catalogue's order.
 pub fn endings(catalogue: &Catalogue, series: Series) -> Vec<Ending<'_>> {
+    let ending = departures(catalogue).filter_map(|departure| {
+        let deprecated = departure.deprecated?;
+        let gone = departure.gone.or(departure.planned)?;
+        (deprecated == series || gone == series).then_some(Ending {
+            feature: departure.feature,
+            deprecated,
+            gone,
+            is_planned: departure.gone.is_none(),
+        })
+    });
+    ending.collect()
+}
+
+/// What is known of how something goes or went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Departure<'a> {
+    /// The removal or, where none is known, the deprecation.
+    pub feature: &'a Feature,
+    pub deprecated: Option<Series>,
+    /// The series that was to be the first without it.
+    pub planned: Option<Series>,
+    /// The first series without it.
+    pub gone: Option<Series>,
+}
+
+/// Every removal, and every deprecation that no removal is known of, in the
+/// catalogue's order.
+pub fn departures(catalogue: &Catalogue) -> impl Iterator<Item = Departure<'_>> {
     let features = catalogue.features.iter().enumerate();
     let ends = features.filter(|(place, feature)| match feature.kind {
         Kind::Removed => true,
         Kind::Deprecated => catalogue.sequels_of(*place).next().is_none(),
         Kind::Added | Kind::Changed => false,
     });
-    let ending = ends.filter_map(|(place, feature)| {
+    ends.map(|(place, feature)| {
         let span = Span::of(catalogue, place, feature);
-        let deprecated = span.deprecated?;
-        let gone = span.gone.or(span.planned)?;
-        let is_planned = span.gone.is_none();
-        (deprecated == series || gone == series).then_some(Ending {
+        Departure {
             feature,
-            deprecated,
-            gone,
-            is_planned,
-        })
-    });
-    ending.collect()
+            deprecated: span.deprecated,
+            planned: span.planned,
+            gone: span.gone,
+        }
+    })
 }
 
 /// When it came, was deprecated and went, as far as the catalogue says.

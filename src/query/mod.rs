@@ -22,7 +22,7 @@ pub use facets::{Count, Facets};
 pub use field::Field;
 pub use filter::{Facet, Query, SeriesRange};
 pub use fragment::Notice;
-pub use life::{Ending, Presence, endings, life};
+pub use life::{Departure, Ending, Presence, departures, endings, life};
 pub use route::{Code, Route, View};
 pub use search::{Marks, Wording};
 pub use upgrade::{Concern, Group as UpgradeGroup, Section, Step, Upgrade};

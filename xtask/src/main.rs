@@ -33,8 +33,8 @@ const COMMANDS: &[Task] = &[
     },
     Task {
         name: "build",
-        arguments: "[--no-runtimes]",
-        purpose: "leave the static site in dist/, without CPython where asked",
+        arguments: "[--no-runtimes] [--site URL]",
+        purpose: "leave the static site in dist/, without CPython or with whole links where asked",
         run: site::build_command,
     },
     Task {

@@ -1,9 +1,9 @@
 //! `whatsnew bundle`: the files that the page loads. The entry point is
 //! [`run`].
 
-use super::output::{Assets, fail};
-use std::{fs, io, path::PathBuf, process::ExitCode};
-use whats_new::catalogue::bundle::{self, File};
+use super::output::{Assets, fail, write};
+use std::{fs, path::PathBuf, process::ExitCode};
+use whats_new::catalogue::bundle;
 
 /// Write the bundle that the page loads
 #[derive(clap::Args)]
@@ -28,9 +28,12 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Ok(files) => files,
         Err(error) => return fail(error),
     };
-    if let Err(error) = write(arguments, &files) {
-        return fail(format!("{}: {error}", arguments.output.display()));
-    }
+    let parts = files.iter();
+    let parts = parts.map(|file| (file.path.as_str(), file.bytes.as_slice()));
+    let (count, bytes) = match write(&arguments.output, parts) {
+        Ok(written) => written,
+        Err(error) => return fail(format!("{}: {error}", arguments.output.display())),
+    };
     if let Some(path) = &arguments.index {
         let index = match bundle::index(&library.catalogue) {
             Ok(index) => index,
@@ -40,21 +43,11 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             return fail(format!("{}: {error}", path.display()));
         }
     }
-    let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
     println!(
-        "{} features from {} documents, {} samples: {} files, {bytes} bytes",
+        "{} features from {} documents, {} samples: {count} files, {bytes} bytes",
         library.catalogue.features.len(),
         library.catalogue.documents.len(),
         library.samples.len(),
-        files.len(),
     );
     ExitCode::SUCCESS
-}
-
-fn write(arguments: &Arguments, files: &[File]) -> io::Result<()> {
-    fs::create_dir_all(&arguments.output)?;
-    for file in files {
-        fs::write(arguments.output.join(&file.path), &file.bytes)?;
-    }
-    Ok(())
 }

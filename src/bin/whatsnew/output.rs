@@ -1,8 +1,12 @@
-//! What every subcommand prints with. The entry points are [`print`] and
-//! [`fail`].
+//! What every subcommand prints with. The entry points are [`print`],
+//! [`write`] and [`fail`].
 
 use serde::Serialize;
-use std::{io, path::PathBuf, process::ExitCode};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 use whats_new::catalogue::{Library, sources};
 
 /// Prints a value as JSON on standard output.
@@ -17,6 +21,26 @@ pub fn print<T: Serialize>(value: &T) -> ExitCode {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => fail(format!("the result cannot be written: {error}")),
     }
+}
+
+/// Writes files, each a path below the folder and its bytes; how many files and
+/// bytes that were. Folders are made where they are not there.
+pub fn write<'a>(
+    folder: &Path,
+    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+) -> io::Result<(usize, usize)> {
+    let (mut count, mut length) = (0, 0);
+    fs::create_dir_all(folder)?;
+    for (path, bytes) in files {
+        let path = folder.join(path);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(path, bytes)?;
+        count += 1;
+        length += bytes.len();
+    }
+    Ok((count, length))
 }
 
 /// Says on standard error what went wrong.

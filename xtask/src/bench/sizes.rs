@@ -45,6 +45,9 @@ const EDITOR: f64 = 120.0;
 /// The file of the bundle that is loaded first.
 const CATALOGUE: &str = "catalogue.bin";
 
+/// The folders of the catalogue as data.
+const DATA: [&str; 5] = ["api", "badge", "calendar", "card", "feeds"];
+
 /// The parts whose sizes are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
@@ -65,6 +68,9 @@ enum Part {
     /// CPython, which comes when a reader first runs something. The build says
     /// how much each version is.
     Runtime,
+    /// The catalogue as data for others, which the page never loads. The build
+    /// says how much it is.
+    Data,
 }
 
 /// Measures the files of `dist/` by part.
@@ -78,7 +84,7 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
     })?;
     let files: Vec<_> = files
         .into_iter()
-        .filter(|(path, _)| part(&dist, path) != Part::Runtime)
+        .filter(|(path, _)| !matches!(part(&dist, path), Part::Runtime | Part::Data))
         .collect();
     let paths: Vec<_> = files.iter().map(|(path, _)| path.as_path()).collect();
     let compressed = compress(project, &paths)?;
@@ -164,6 +170,8 @@ fn part(dist: &Path, file: &Path) -> Part {
         }
     } else if first.starts_with("runtime") {
         Part::Runtime
+    } else if DATA.contains(&first.as_ref()) {
+        Part::Data
     } else if first.starts_with("bundle-") {
         if relative.ends_with(CATALOGUE) {
             Part::Catalogue
@@ -233,6 +241,8 @@ mod tests {
             ("try-4c/editor.js", Part::Editor),
             ("runtime-4c/host.mjs", Part::Runtime),
             ("runtimes/3.14/5b/pyodide.asm.wasm", Part::Runtime),
+            ("api/v1/features/pep-758.json", Part::Data),
+            ("card/pep-758.svg", Part::Data),
         ] {
             assert_eq!(part(dist, &dist.join(file)), expected, "{file}");
         }

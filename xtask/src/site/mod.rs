@@ -1,6 +1,7 @@
 //! The static site: from documents and Rust to `dist/`. [`build`] is the
 //! entry point.
 
+mod data;
 mod runtimes;
 mod scripts;
 mod stamp;
@@ -22,18 +23,43 @@ pub enum Runtimes {
 
 /// `cargo xtask build`.
 pub fn build_command(project: &Project, arguments: &[String]) -> Result<(), StepError> {
-    match arguments {
-        [] => build(project, Runtimes::Included),
-        [flag] if flag == "--no-runtimes" => build(project, Runtimes::LeftOut),
-        _ => Err(StepError::new(
-            format!("`build` does not know `{}`.", arguments.join(" ")),
-            "Run `cargo xtask build` or `cargo xtask build --no-runtimes`.",
-        )),
-    }
+    let (runtimes, site) = read(arguments)?;
+    build_at(project, runtimes, site)
 }
 
-/// Sets up what is missing and leaves the site in `dist/`.
+fn read(arguments: &[String]) -> Result<(Runtimes, Option<&str>), StepError> {
+    let (mut runtimes, mut site) = (Runtimes::Included, None);
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--no-runtimes" => runtimes = Runtimes::LeftOut,
+            "--site" => match arguments.next() {
+                Some(address) => site = Some(address.as_str()),
+                None => {
+                    return Err(StepError::new(
+                        "`--site` lacks the site's address.",
+                        "Run `cargo xtask build --site https://example.org/python/`.",
+                    ));
+                }
+            },
+            other => {
+                return Err(StepError::new(
+                    format!("`build` does not know `{other}`."),
+                    "Run `cargo xtask build`, with `--no-runtimes` and `--site URL` as you need.",
+                ));
+            }
+        }
+    }
+    Ok((runtimes, site))
+}
+
+/// Sets up what is missing and leaves a site in `dist/` that may be put anywhere.
 pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
+    build_at(project, runtimes, None)
+}
+
+/// The same for a site whose address is known.
+fn build_at(project: &Project, runtimes: Runtimes, site: Option<&str>) -> Result<(), StepError> {
     setup::for_building(project)?;
     step("Bundle of the documents", || bundle(project))?;
     step("Page and worker", || pages(project))?;
@@ -41,6 +67,7 @@ pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
     if runtimes == Runtimes::Included {
         step("Python runtimes", || runtimes::add(project))?;
     }
+    step("Catalogue as data", || data::publish(project, site))?;
     step("Names by content", || {
         stamp::stamp(&project.dist()).map_err(|error| {
             StepError::new(
@@ -92,4 +119,28 @@ fn pages(project: &Project) -> Result<(), StepError> {
         &mut trunk,
         "Correct the code or the asset that the message above names.",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        text.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn what_is_built_is_said_in_any_order() {
+        let arguments = words("--site https://example.org/ --no-runtimes");
+        let read = read(&arguments).expect("two known arguments");
+        assert_eq!(read, (Runtimes::LeftOut, Some("https://example.org/")));
+    }
+
+    #[test]
+    fn what_is_not_known_or_lacking_is_named() {
+        for (text, named) in [("--releases", "--releases"), ("--site", "lacks")] {
+            let error = read(&words(text)).expect_err(text).to_string();
+            assert!(error.contains(named), "{error}");
+        }
+    }
 }
