@@ -4,7 +4,7 @@
 use super::File;
 use super::lettering::width;
 use super::markup::Element;
-use super::paint::of_kind;
+use super::paint::{BADGE, of_kind};
 use crate::catalogue::{Catalogue, Feature, Library};
 use crate::document::plain_text;
 use crate::query::{Presence, life};
@@ -15,10 +15,6 @@ const SIZE: u32 = 11;
 /// Left and right of either text.
 const SPACE: u32 = 6;
 const NAME: &str = "Python";
-
-/// Behind the name; white text on it can be read, and it stands out from a
-/// light page and from a dark one.
-const GROUND: &str = "#4a4f55";
 
 pub(super) fn files(library: &Library) -> Vec<File> {
     let catalogue = &library.catalogue;
@@ -99,7 +95,7 @@ fn badge(catalogue: &Catalogue, feature: &Feature) -> Element {
                 .with("width", left + right)
                 .with("height", HEIGHT)
                 .with("rx", 3)
-                .with("fill", GROUND),
+                .with("fill", BADGE),
         )
         .child(
             Element::new("path")
@@ -108,7 +104,7 @@ fn badge(catalogue: &Catalogue, feature: &Feature) -> Element {
         )
         .child(
             Element::new("g")
-                .with("fill", "#fff")
+                .with("fill", "#ffffff")
                 .with("font-family", "Verdana,DejaVu Sans,sans-serif")
                 .with("font-size", SIZE)
                 .child(text(SPACE, name_width, NAME).with("y", 14))
