@@ -134,7 +134,7 @@ fn tab_goes_through_the_page_in_reading_order() {
         assert!(page.is_in_sight(".skip"), "the focus makes it visible");
         assert!(tab(page).starts_with("3.x"), "the name of the page");
         assert_eq!(tab(page), "search");
-        for view in ["Explore", "Releases", "Documents", "Try"] {
+        for view in ["Explore", "Upgrade", "Releases", "Documents", "Try"] {
             assert_eq!(tab(page), view);
         }
         tab(page);
