@@ -315,6 +315,45 @@ mod tests {
     }
 
     #[test]
+    fn departures_are_told_with_whatever_is_known() {
+        let catalogue = Shelf::new()
+            .document(
+                "3.13",
+                SourceKind::Reference,
+                "series: '3.13'",
+                "## D {#3.13-d kind=deprecated name=a.b removal=3.15}\n\nx\n\n\
+                 ## E {#3.13-e kind=deprecated name=a.e removal=3.15}\n\nx\n\n\
+                 ## F {#3.13-f kind=deprecated name=a.f}\n\nx\n\n\
+                 ## G {#3.13-g kind=added name=a.g}\n\nx",
+            )
+            .reference(
+                "3.14",
+                "## R {#3.14-r kind=removed name=a.b}\n\nx\n\n## S {#3.14-s kind=removed}\n\nx",
+            )
+            .catalogue();
+        let text = |series: Option<Series>| series.map_or("-".to_owned(), |one| one.to_string());
+        let told = departures(&catalogue).map(|departure| {
+            let Departure {
+                feature,
+                deprecated,
+                planned,
+                gone,
+            } = departure;
+            let moments = [deprecated, planned, gone].map(text).join(" ");
+            format!("{} {moments}", feature.slug)
+        });
+        assert_eq!(
+            told.collect::<Vec<_>>(),
+            [
+                "3.14-r 3.13 3.15 3.14",
+                "3.14-s - - 3.14",
+                "3.13-e 3.13 3.15 -",
+                "3.13-f 3.13 - -",
+            ]
+        );
+    }
+
+    #[test]
     fn a_plan_is_told_as_one_and_only_of_what_is_not_released() {
         let planned =
             |series: &str| format!("## D {{#3.12-d kind=deprecated removal={series}}}\n\nx");

@@ -34,10 +34,7 @@ struct Card<'a> {
 /// Two files for every feature.
 pub(super) fn files(library: &Library, site: &Site) -> Vec<File> {
     let exporter = Exporter::new(library);
-    let leads = library.leads.iter().map(String::as_str);
-    let leads = leads.chain(std::iter::repeat(""));
-    let features = library.catalogue.features.iter().zip(leads);
-    let files = features.flat_map(|(feature, lead)| {
+    let files = exporter.with_leads().flat_map(|(feature, lead)| {
         let card = Card::new(library, &exporter, feature, lead);
         let path = format!("card/{}.html", feature.slug);
         let link = site.link(

@@ -93,3 +93,27 @@ fn diagonals(x: u32, y: u32, width: u32) -> String {
     );
     whole.chain([corners]).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_state_looks_different_without_colours() {
+        let states = [
+            Presence::Unrecorded,
+            Presence::Absent,
+            Presence::There,
+            Presence::Deprecated,
+            Presence::Leaving,
+            Presence::Removed,
+        ];
+        let drawn = states.map(|state| {
+            let strip = strip(&[(Series::python3(14), state)], 0, 0, 28);
+            strip.iter().map(Element::to_xml).collect::<String>()
+        });
+        let different: BTreeSet<&String> = drawn.iter().collect();
+        assert_eq!(different.len(), states.len(), "{drawn:?}");
+    }
+}

@@ -71,12 +71,16 @@ impl<'a> Exporter<'a> {
 
     /// Every feature, in the catalogue's order.
     pub fn features(&self) -> impl Iterator<Item = ExportedFeature<'a>> {
-        let features = self.library.catalogue.features.iter();
-        let leads = self.library.leads.iter().map(String::as_str);
-        let leads = leads.chain(std::iter::repeat(""));
-        features.zip(leads).map(|(feature, lead)| {
+        self.with_leads().map(|(feature, lead)| {
             feature::exported(self.library, feature, lead, self.text(feature))
         })
+    }
+
+    /// Every feature with the first sentences of its text.
+    pub fn with_leads(&self) -> impl Iterator<Item = (&'a Feature, &'a str)> + use<'a> {
+        let leads = self.library.leads.iter().map(String::as_str);
+        let leads = leads.chain(std::iter::repeat(""));
+        self.library.catalogue.features.iter().zip(leads)
     }
 
     /// Every PEP, by number, with the features that name it.
