@@ -8,6 +8,7 @@ mod boot;
 pub mod content;
 mod documents;
 mod explore;
+mod late;
 mod part;
 mod pictures;
 pub mod platform;

@@ -118,6 +118,10 @@ fn assert_another_try(file: &str, fragment: &str, what: &str, arrived: impl Fn(&
     let site = without(file);
     visit_site(&site, fragment, |page| {
         page.wait_for_explorer().expect_error(file);
+        if file.starts_with("split_") {
+            // The script that loads the views logs what became of them as well.
+            page.expect_error("__wasm_split.js");
+        }
         page.wait_for("what is missing", |page| {
             page.text(".failure[role=alert]")
                 .contains(&format!("Could not load {what}"))
@@ -140,6 +144,13 @@ fn missing_texts_of_a_series() {
         "the text",
         |page| page.count(".detail h4") > 0,
     );
+}
+
+#[test]
+fn a_missing_view() {
+    assert_another_try("split_upgrade.wasm", "#?view=upgrade", "the view", |page| {
+        page.text("main h1").starts_with("From Python")
+    });
 }
 
 #[test]

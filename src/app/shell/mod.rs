@@ -6,13 +6,10 @@ mod help;
 mod notices;
 mod search;
 
-use super::documents::documents;
 use super::explore::Explore;
+use super::late::LateView;
 use super::platform::dom::{self, Key};
-use super::releases::Releases;
-use super::samples::Samples;
 use super::session::Session;
-use super::upgrade::UpgradeView;
 use crate::query::{Notice, View};
 use header::Header;
 use help::help;
@@ -36,10 +33,7 @@ pub fn Shell(props: &ShellProps) -> Html {
     use_title(&session);
     let view = match session.route.view {
         View::Explore => html! { <Explore session={session.clone()} /> },
-        View::Upgrade => html! { <UpgradeView session={session.clone()} /> },
-        View::Releases => html! { <Releases session={session.clone()} /> },
-        View::Documents => documents(&session),
-        View::Try => html! { <Samples session={session.clone()} /> },
+        _ => html! { <LateView session={session.clone()} /> },
     };
     let open_help = {
         let dialog = dialog.clone();

@@ -1,6 +1,8 @@
 //! The compilation target and the command line tools that come from Cargo.
 //! [`target`] and [`install`] are the entry points.
 
+use std::fs;
+
 use crate::project::{Project, run};
 use crate::step::{StepError, note};
 
@@ -35,6 +37,12 @@ pub const TOOLS: &[Tool] = &[
         program: "wasm-bindgen",
         version: "0.2.130",
         options: &[],
+    },
+    Tool {
+        package: "wasm_split_cli_support",
+        program: "wasm-split-cli",
+        version: "0.2.3",
+        options: &["--locked", "--debug", "--features", "build-binary"],
     },
 ];
 
@@ -100,9 +108,17 @@ pub fn install(project: &Project, tool: &Tool) -> Result<(), StepError> {
 }
 
 fn has_version(project: &Project, tool: &Tool) -> bool {
-    project
-        .output(tool.program, &["--version"])
-        .is_some_and(|answer| answer.split_whitespace().nth(1) == Some(tool.version))
+    let answer = project.output(tool.program, &["--version"]);
+    answer.is_some_and(|answer| answer.split_whitespace().nth(1) == Some(tool.version))
+        || is_recorded(project, tool)
+}
+
+/// Whether Cargo's list of what it installed for the project has the tool: not
+/// every tool tells its version.
+fn is_recorded(project: &Project, tool: &Tool) -> bool {
+    let entry = format!("\"{} {} (", tool.package, tool.version);
+    let list = fs::read_to_string(project.tools().join(".crates.toml"));
+    list.is_ok_and(|list| list.contains(&entry))
 }
 
 #[cfg(test)]

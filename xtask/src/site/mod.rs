@@ -4,6 +4,7 @@
 mod data;
 mod runtimes;
 mod scripts;
+mod split;
 mod stamp;
 
 use std::fs;
@@ -63,6 +64,7 @@ fn build_at(project: &Project, runtimes: Runtimes, site: Option<&str>) -> Result
     setup::for_building(project)?;
     step("Bundle of the documents", || bundle(project))?;
     step("Page and worker", || pages(project))?;
+    step("Views that come late", || split::split(project))?;
     step("Editor and runs", || scripts::bundle(project))?;
     if runtimes == Runtimes::Included {
         step("Python runtimes", || runtimes::add(project))?;

@@ -25,6 +25,14 @@ struct Part {
 }
 
 const PARTS: &[Part] = &[
+    // The page's WebAssembly, its script and the views that come late.
+    Part {
+        name: "explorer",
+        files: &[],
+        reference: "./explorer/",
+        rest: "",
+        optional: false,
+    },
     Part {
         name: "bundle",
         files: &[],
@@ -128,7 +136,7 @@ fn digest(directory: &Path) -> io::Result<u64> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = r#"<link href="./bundle/catalogue.bin">
+    const PAGE: &str = r#"<link href="./bundle/catalogue.bin"><link href="./explorer/explorer.js">
 <template data-bundle="./bundle/" data-analyzer="./analyzer_loader.js"
   data-try="./try.js" data-runtime-host="./runtime/host.mjs"></template>"#;
 
@@ -141,10 +149,13 @@ mod tests {
                 std::env::temp_dir().join(format!("whats-new-{name}-{}", std::process::id()));
             // What a failed run left behind.
             let _ = fs::remove_dir_all(&directory);
-            fs::create_dir_all(directory.join("bundle/texts")).expect("a temporary directory");
+            for part in ["bundle/texts", "explorer"] {
+                fs::create_dir_all(directory.join(part)).expect("a temporary directory");
+            }
             for (file, content) in [
                 ("index.html", PAGE),
                 ("bundle/texts/3.14.bin", bundle),
+                ("explorer/explorer.js", "glue"),
                 ("analyzer_loader.js", "load"),
                 ("analyzer.js", "glue"),
                 ("analyzer_bg.wasm", "code"),

@@ -18,7 +18,9 @@ impl Page {
     #[track_caller]
     pub fn wait_for_explorer(&self) -> &Self {
         self.wait_for("the explorer", |page| {
-            page.count("#main") == 1 && !page.is_visible("#boot-message")
+            page.count("#main") == 1
+                && !page.is_visible("#boot-message")
+                && page.count("#main > .late") == 0
         })
     }
 
