@@ -49,6 +49,58 @@ function watched(response) {
 // the page.
 globalThis.importPart = (url) => import(new URL(url, document.baseURI).href);
 
+// The reader's own documents. What takes them, assets/own, is loaded with the
+// first file that is dragged onto the page, with the list of documents, or where
+// the browser keeps some. It puts the parts that it makes in place of the
+// bundle's.
+globalThis.ownPart = () => undefined;
+const { own } = document.getElementById("parts").dataset;
+const ownDocuments = () => globalThis.importPart(own);
+
+// The browser does not always say that a drag has left the window.
+let leaving = 0;
+function drag(event) {
+  if (!event.dataTransfer?.types.includes("Files")) return;
+  // Without this the browser would leave the page for the file.
+  event.preventDefault();
+  clearTimeout(leaving);
+  const isDragging = event.type === "dragover";
+  document.documentElement.classList.toggle("dragging", isDragging);
+  if (isDragging) leaving = setTimeout(() => document.documentElement.classList.remove("dragging"), 500);
+  if (event.type !== "drop") return;
+  // They can be asked for now only, not once the module is there.
+  const entries = Array.from(event.dataTransfer.items, (item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
+  const taken = entries.filter((entry) => entry);
+  ownDocuments()
+    .then(({ take }) => take(taken))
+    .catch((cause) => fail("What reads your documents could not be loaded; check the connection.", cause));
+}
+for (const type of ["dragover", "dragleave", "drop"]) addEventListener(type, drag);
+
+function restore() {
+  let isKept = false;
+  try {
+    isKept = localStorage.getItem("own-documents") === "kept";
+  } catch {
+    // A sandboxed frame has no storage, and so nothing in it.
+  }
+  // The shipped catalogue comes first.
+  const later = globalThis.requestIdleCallback ?? setTimeout;
+  if (isKept) later(() => ownDocuments().catch(console.warn));
+}
+// “Embed this view” is a script of its own. The buttons say which view it is.
+addEventListener("click", async ({ target }) => {
+  const view = target.closest?.("button[data-view]")?.dataset.view;
+  if (view === undefined) return;
+  try {
+    const { embed } = document.getElementById("parts").dataset;
+    const dialog = await importPart(embed);
+    await dialog.open(view);
+  } catch (cause) {
+    fail("What embeds this view could not be loaded.", cause);
+  }
+});
+
 async function start() {
   const { script, wasm } = document.getElementById("parts").dataset;
   const [app, response] = await Promise.all([
@@ -60,6 +112,7 @@ async function start() {
   }
   await app.default({ module_or_path: watched(response) });
   message.hidden = true;
+  restore();
 }
 
 // A panic in the explorer ends it for good: what is left on the page would no

@@ -180,6 +180,41 @@ fn bundle_writes_every_part_and_says_so() {
 }
 
 #[test]
+fn bundle_takes_documents_of_ones_own() {
+    let folder = Folder::new("own");
+    folder.write("posts/a.md", "# Python 3.14.0\n\n[x](javascript:y)\n\n- [PEP 758](https://peps.python.org/pep-0758/): brackets\n");
+    let output = folder.0.join("out");
+    let output = output.to_str().expect("a path in Unicode");
+    let posts = folder.0.join("posts");
+    let posts = posts.to_str().expect("a path in Unicode");
+    let run = whatsnew(&["bundle", "--output", output, "--documents", posts, "--only"]);
+    assert_eq!(run.code, Some(0), "{}", run.errors);
+    assert!(
+        run.errors.contains("posts/a.md, line 3: "),
+        "{}",
+        run.errors
+    );
+    assert!(
+        run.output.starts_with("1 features from 1 documents, "),
+        "{}",
+        run.output
+    );
+    let made = |name: &str| fs::read(Path::new(output).join(name)).is_ok();
+    assert!(made("document-a.bin") && made("base.bin"));
+    let without = whatsnew(&["bundle", "--output", output, "--only"]);
+    assert_eq!(without.code, Some(2));
+    assert!(without.errors.contains("--documents"), "{}", without.errors);
+    whatsnew(&[
+        "bundle",
+        "--output",
+        output,
+        "--documents",
+        "no/such/folder",
+    ])
+    .fails_naming(&["no/such/folder", "check the name"]);
+}
+
+#[test]
 fn bundle_says_where_it_cannot_write() {
     let folder = Folder::new("occupied");
     folder.write("file", "");
@@ -249,7 +284,7 @@ fn a_document_that_is_wrong_is_named_with_its_line() {
     folder.write("samples/readme.txt", "");
     whatsnew(&["export", "--assets", folder.text()]).fails_naming(&[
         "one.md, line 6: the attribute `kind`",
-        "one, line 6: PEP 758 is not in the PEP table",
+        "one.md, line 6: PEP 758 is not in the PEP table",
     ]);
     folder.write("facts/peps.toml", "as_of = 2026-08-22\n[peps]\n758 = 3\n");
     whatsnew(&["export", "--assets", folder.text()]).fails_naming(&["peps.toml", "line 3"]);

@@ -3,9 +3,9 @@
 use super::content::sentence;
 use super::part::PartCache;
 use super::platform::address::{self, Step};
-use super::platform::bundle::{LoadError, load};
+use super::platform::bundle::{LoadError, load, on_change};
 use super::platform::dom;
-use super::session::Session;
+use super::session::{Answer, Session};
 use super::shell::Shell;
 use crate::catalogue::{Catalogue, bundle};
 use crate::query::{Engine, Notice, Route, language};
@@ -20,10 +20,16 @@ pub fn App() -> Html {
     {
         let catalogue = catalogue.clone();
         use_effect_with((), move |()| {
-            spawn_local(async move {
-                let loaded = load(&bundle::catalogue()).await;
-                catalogue.set(Some(loaded.map(Prepared::new)));
-            });
+            let read = move || {
+                let catalogue = catalogue.setter();
+                spawn_local(async move {
+                    let loaded = load(&bundle::catalogue()).await;
+                    catalogue.set(Some(loaded.map(Prepared::new)));
+                });
+            };
+            read();
+            let listener = on_change(read);
+            move || drop(listener)
         });
     }
     match &*catalogue {
@@ -85,11 +91,14 @@ struct ExplorerProps {
 #[component]
 fn Explorer(props: &ExplorerProps) -> Html {
     let place = use_state_eq(Place::default);
-    let parts = use_memo((), |()| PartCache::default());
+    // With another catalogue there are other texts and other answers.
+    let kept = use_memo(props.prepared.clone(), |_| {
+        (PartCache::default(), Answer::default())
+    });
     {
         let setter = place.setter();
-        let catalogue = props.prepared.catalogue.clone();
-        use_effect_with((), move |()| {
+        use_effect_with(props.prepared.clone(), move |prepared| {
+            let catalogue = prepared.catalogue.clone();
             let read = move || setter.set(Place::read(&catalogue));
             read();
             let listener = address::on_change(read);
@@ -111,7 +120,8 @@ fn Explorer(props: &ExplorerProps) -> Html {
         engine: props.prepared.engine.clone(),
         route: place.route.clone(),
         navigate,
-        parts: (*parts).clone(),
+        parts: kept.0.clone(),
+        answer: kept.1.clone(),
     };
     html! { <Shell {session} notices={place.notices.clone()} /> }
 }

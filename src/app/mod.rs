@@ -7,6 +7,7 @@
 mod boot;
 pub mod content;
 mod documents;
+pub mod embed;
 mod explore;
 mod late;
 mod part;

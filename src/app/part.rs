@@ -18,7 +18,19 @@ pub struct PartCache(Rc<RefCell<Vec<KeptPart>>>);
 /// A part's path and its value, which only who asks for it knows the type of.
 type KeptPart = (String, Rc<dyn Any>);
 
+/// Caches are the same when what the one has the other has.
+impl PartialEq for PartCache {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 impl PartCache {
+    /// A part, where it has been loaded.
+    pub fn kept<T: 'static>(&self, part: &Part<T>) -> Option<Rc<T>> {
+        self.get(&part.path)?.downcast().ok()
+    }
+
     fn get(&self, path: &str) -> Option<Rc<dyn Any>> {
         let parts = self.0.borrow();
         let (_, part) = parts.iter().find(|(known, _)| known == path)?;
@@ -78,11 +90,12 @@ fn use_any_part(
     let attempt = use_state(|| 0u32);
     {
         let (failure, arrivals) = (failure.clone(), arrivals.setter());
-        let parts = parts.clone();
-        use_effect_with((path.clone(), *attempt), move |(path, attempt)| {
+        let cause = (path.clone(), *attempt, parts.clone());
+        use_effect_with(cause, move |(path, attempt, parts)| {
             let wanted = Rc::new(Cell::new(true));
             if parts.get(path).is_none() {
-                let (path, arrival, wanted) = (path.clone(), *attempt + 1, wanted.clone());
+                let (path, parts, wanted) = (path.clone(), parts.clone(), wanted.clone());
+                let arrival = *attempt + 1;
                 failure.set(None);
                 spawn_local(async move {
                     let bytes = fetch(path.clone()).await;
@@ -140,10 +153,11 @@ pub fn use_parts<T: DeserializeOwned + 'static>(
     let kept = paths.iter().filter_map(|path| session.parts.get(path));
     let ready = kept.filter_map(|part| part.downcast().ok()).collect();
     {
-        let (failure, parts) = (failure.clone(), session.parts.clone());
-        use_effect_with((paths, *attempt), move |(paths, _)| {
+        let failure = failure.clone();
+        let cause = (paths, *attempt, session.parts.clone());
+        use_effect_with(cause, move |(paths, _, parts)| {
             let wanted = Rc::new(Cell::new(true));
-            let (still, paths) = (wanted.clone(), paths.clone());
+            let (still, paths, parts) = (wanted.clone(), paths.clone(), parts.clone());
             failure.set(None);
             spawn_local(async move {
                 for path in paths {

@@ -3,9 +3,10 @@
 use super::part::PartCache;
 use super::platform::address::Step;
 use super::platform::dom;
-use crate::catalogue::Catalogue;
-use crate::query::{Engine, Query, Route, View};
+use crate::catalogue::{Catalogue, bundle};
+use crate::query::{Engine, Query, Results, Route, View};
 use crate::terms::Series;
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,10 +18,18 @@ pub struct Session {
     pub route: Rc<Route>,
     pub(super) navigate: Callback<(Route, Step)>,
     pub(super) parts: PartCache,
+    pub(super) answer: Answer,
 }
 
-/// The catalogue is loaded once, so that the route alone tells two sessions
-/// apart.
+/// The last answer: several parts of the page ask for the same one.
+#[derive(Clone, Default)]
+pub struct Answer(Rc<RefCell<Option<KeptAnswer>>>);
+
+/// A query, whether it was asked of the first lines as well, and the answer.
+type KeptAnswer = (Query, bool, Rc<Results>);
+
+/// Another catalogue comes with the reader's own documents only; else the route
+/// alone tells two sessions apart.
 impl PartialEq for Session {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.catalogue, &other.catalogue) && self.route == other.route
@@ -28,6 +37,27 @@ impl PartialEq for Session {
 }
 
 impl Session {
+    /// The answer to the query in force.
+    pub fn results(&self) -> Rc<Results> {
+        let query = &self.route.query;
+        // Only phrases are looked for in the first lines.
+        let has_phrase = query.text.contains('"');
+        let leads = has_phrase
+            .then(|| self.parts.kept(&bundle::leads()))
+            .flatten();
+        let mut kept = self.answer.0.borrow_mut();
+        if let Some((known, with_leads, results)) = &*kept
+            && known == query
+            && *with_leads == leads.is_some()
+        {
+            return results.clone();
+        }
+        let lines = leads.as_ref().map_or(&[][..], |leads| leads.as_slice());
+        let results = Rc::new(self.engine.run_with(&self.catalogue, lines, query));
+        *kept = Some((query.clone(), leads.is_some(), results.clone()));
+        results
+    }
+
     /// Moves to another place; Back returns from it.
     pub fn go(&self, route: Route) {
         self.navigate.emit((route, Step::Push));

@@ -12,6 +12,7 @@
 //! | 10.. | the value in postcard's encoding |
 
 use super::model::{Catalogue, DocumentText, FeatureText, Library, Pep};
+use super::own::Base;
 use super::sample::Sample;
 use crate::terms::Series;
 use serde::{Serialize, de::DeserializeOwned};
@@ -70,6 +71,11 @@ pub fn samples() -> Part<Vec<Sample>> {
     Part::at("samples.bin")
 }
 
+/// What the bundle was made of, for merging it anew with more documents.
+pub fn base() -> Part<Base> {
+    Part::at("base.bin")
+}
+
 /// Why a part of the bundle cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BundleError {
@@ -123,6 +129,14 @@ pub fn write(library: &Library) -> Result<Vec<File>, EncodeError> {
         files.push(encode(&document_text(&text.slug), text)?);
     }
     Ok(files)
+}
+
+/// Encodes what the library was made of.
+///
+/// # Errors
+/// Where it cannot be encoded.
+pub fn write_base(value: &Base) -> Result<File, EncodeError> {
+    encode(&base(), value)
 }
 
 fn encode<T: Serialize>(part: &Part<T>, value: &T) -> Result<File, EncodeError> {

@@ -3,9 +3,10 @@
 
 use super::model::{Calendar, Pep};
 use crate::terms::{Date, PepNumber, Series};
+use serde::{Deserialize, Serialize};
 
 /// Both tables, as one value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     /// The day on which both were true: the earlier of the two.
     pub as_of: Date,

@@ -86,6 +86,11 @@ impl Shelf {
         self
     }
 
+    /// The fact tables on the shelf.
+    pub fn facts(self) -> Facts {
+        self.facts
+    }
+
     pub fn merge(self) -> (Library, Vec<MergeProblem>) {
         merge(
             self.documents,

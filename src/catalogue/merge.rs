@@ -1,9 +1,10 @@
 //! Many documents become one catalogue. The entry point is [`merge`].
 //!
 //! Features are the same when they have the same slug; a document that gives
-//! none is matched by its PEP or its issue. What each document said is kept.
+//! none is matched by its PEP or its issue, else by the title in its series. What each document said is kept.
 
 mod feature;
+mod slugs;
 #[cfg(test)]
 mod tests;
 
@@ -16,11 +17,12 @@ use super::passage;
 use super::sample::Sample;
 use super::sequel::sequels;
 use super::thesaurus::Thesaurus;
-use crate::document::{Document, StatedFeature, for_each_link, plain_text};
-use crate::terms::{Date, IssueRef, PepNumber, Series, SourceKind};
+use crate::document::{Document, for_each_link, plain_text};
+use crate::terms::{Date, PepNumber, Series, SourceKind};
 use feature::{FeatureBuilder, Stated};
+use slugs::KnownSlugs;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A document with the slug it goes by: its file's name without the ending.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,20 +155,23 @@ fn gather<'a>(
             Some(SourceKind::Article | SourceKind::Guide) => 2,
         }
     });
-    let slugs = KnownSlugs::of(documents);
+    let mut slugs = KnownSlugs::of(documents);
     let mut stated: BTreeMap<String, Vec<Stated<'a>>> = BTreeMap::new();
     for named in ranked {
         let mut seen = BTreeSet::new();
         for (position, feature) in named.document.features.iter().enumerate() {
             let slug = slugs
                 .find(feature)
-                .unwrap_or_else(|| format!("{}-{}", named.slug, position + 1));
+                .unwrap_or_else(|| slugs.by_title(named, feature, position));
             if !seen.insert(slug.clone()) {
-                problems.push(MergeProblem::RepeatedSlug {
-                    document: named.slug.clone(),
-                    line: feature.line,
-                    slug,
-                });
+                // An announcement of several releases says some things for each.
+                if feature.id.is_some() {
+                    problems.push(MergeProblem::RepeatedSlug {
+                        document: named.slug.clone(),
+                        line: feature.line,
+                        slug,
+                    });
+                }
                 continue;
             }
             stated.entry(slug).or_default().push(Stated {
@@ -177,46 +182,6 @@ fn gather<'a>(
         }
     }
     stated
-}
-
-/// The slugs that some document writes, by the issue they stand for.
-struct KnownSlugs {
-    by_issue: HashMap<IssueRef, String>,
-}
-
-impl KnownSlugs {
-    fn of(documents: &[NamedDocument]) -> Self {
-        let mut by_issue = HashMap::new();
-        for feature in documents.iter().flat_map(|named| &named.document.features) {
-            if let Some(id) = &feature.id {
-                for issue in &feature.issues {
-                    let known = by_issue.entry(*issue).or_insert_with(|| id.clone());
-                    // The feature that is the issue as a whole comes before
-                    // those that only name it.
-                    if id.parse() == Ok(*issue) {
-                        known.clone_from(id);
-                    }
-                }
-            }
-        }
-        Self { by_issue }
-    }
-
-    /// The slug that a feature goes by, where its document or its only PEP or
-    /// issue gives it one.
-    fn find(&self, feature: &StatedFeature) -> Option<String> {
-        if let Some(id) = &feature.id {
-            return Some(id.clone());
-        }
-        match (feature.peps.as_slice(), feature.issues.as_slice()) {
-            ([pep], _) => Some(format!("pep-{}", pep.0)),
-            ([], [issue]) => Some(match self.by_issue.get(issue) {
-                Some(slug) => slug.clone(),
-                None => issue.to_string(),
-            }),
-            _ => None,
-        }
-    }
 }
 
 fn leads(features: &[Feature], texts: &BTreeMap<Series, Vec<FeatureText>>) -> Vec<String> {
@@ -252,12 +217,16 @@ fn check_linked(
     features: &[Feature],
     problems: &mut Vec<MergeProblem>,
 ) {
+    let slugs: HashSet<&str> = features
+        .iter()
+        .map(|feature| feature.slug.as_str())
+        .collect();
     for named in documents {
         for_each_link(&named.document.body, &mut |url| {
             let Some(slug) = url.strip_prefix(TO_FEATURE) else {
                 return;
             };
-            if !features.iter().any(|feature| feature.slug == slug) {
+            if !slugs.contains(slug) {
                 problems.push(MergeProblem::UnknownLinked {
                     document: named.slug.clone(),
                     slug: slug.to_owned(),
@@ -344,12 +313,16 @@ fn document_texts(
     catalogue: &Catalogue,
     texts: &BTreeMap<Series, Vec<FeatureText>>,
 ) -> Vec<DocumentText> {
-    let mut features = BTreeMap::new();
-    for text in texts.values().flatten() {
-        if let Some(feature) = catalogue.feature(&text.slug) {
-            features.insert(text.slug.as_str(), (feature, text));
-        }
-    }
+    let texts: HashMap<&str, &FeatureText> = texts
+        .values()
+        .flatten()
+        .map(|text| (text.slug.as_str(), text))
+        .collect();
+    let with_text = |feature: &'_ Feature| texts.get(feature.slug.as_str()).copied();
+    let features = catalogue.features.iter();
+    let features = features
+        .filter_map(|feature| Some((feature.slug.as_str(), (feature, with_text(feature)?))))
+        .collect();
     let cut = |named: NamedDocument| DocumentText {
         slug: named.slug,
         passages: passage::cut(&named.document.body, named.document.series, &features),

@@ -15,6 +15,7 @@ pub(crate) mod fixture;
 pub mod index;
 mod merge;
 mod model;
+pub mod own;
 mod passage;
 mod sample;
 mod sequel;

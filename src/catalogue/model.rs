@@ -5,6 +5,7 @@
 //! is opened.
 
 use super::index::Index;
+use super::own;
 use super::sample::Sample;
 use crate::document::{Block, HistoryEntry, Inline, Source, Warning};
 use crate::terms::{
@@ -116,6 +117,13 @@ pub struct Feature {
     /// Slugs of its samples.
     pub samples: Vec<String>,
     pub verdicts: Verdicts,
+}
+
+impl Feature {
+    /// Whether only documents of the reader's own state it.
+    pub fn is_own(&self) -> bool {
+        self.documents.iter().all(|slug| own::is_own(slug))
+    }
 }
 
 /// How many claims have which verdict.
@@ -292,6 +300,11 @@ pub struct DocumentEntry {
 }
 
 impl DocumentEntry {
+    /// Whether it is the reader's own.
+    pub fn is_own(&self) -> bool {
+        own::is_own(&self.slug)
+    }
+
     /// The day its words were last changed. The release notes change every
     /// day: theirs is the day on which they were read, and that of a guide the
     /// day on which it was checked.

@@ -8,6 +8,7 @@ use super::facts::Facts;
 use super::files::{self, FileError};
 use super::merge::{MergeProblem, NamedDocument, merge};
 use super::model::Library;
+use super::own::{Base, BaseDocument};
 use super::sample::{Sample, SampleError};
 use super::tables::{self, FactsError};
 use super::thesaurus::Thesaurus;
@@ -36,6 +37,12 @@ pub enum SourcesError {
     },
     #[error("{}: {source}", path.display())]
     Sample { path: PathBuf, source: SampleError },
+    #[error("{}: no Markdown file (.md) lies below this folder; name another", path.display())]
+    NoDocuments { path: PathBuf },
+    #[error(
+        "{}: another document goes by the name `{slug}` already; rename the file", path.display()
+    )]
+    KnownSlug { path: PathBuf, slug: String },
     #[error("the documents do not fit together:\n{}", lines(.0))]
     Problems(Vec<String>),
 }
@@ -73,10 +80,90 @@ impl Sources {
     pub fn read(assets: &Path) -> Result<Self, SourcesError> {
         Ok(Self {
             facts: read_facts(&assets.join("facts"))?,
-            documents: read_documents(&assets.join("documents"))?,
+            documents: read_documents(&assets.join("documents"), ADVICE)?,
             samples: read_samples(&assets.join("samples"))?,
             thesaurus: read_thesaurus(&assets.join(Thesaurus::FILE))?,
         })
+    }
+
+    /// Adds every Markdown file below a folder of somebody's own, which may lie
+    /// anywhere; with `only`, in place of the project's documents.
+    ///
+    /// # Errors
+    /// Where the folder holds no document, one cannot be read, or one goes by
+    /// the slug of a document that is there.
+    pub fn add(&mut self, folder: &Path, only: bool) -> Result<(), SourcesError> {
+        let added = read_documents(folder, "check the name of the folder")?;
+        if added.is_empty() {
+            let path = folder.to_owned();
+            return Err(SourcesError::NoDocuments { path });
+        }
+        if only {
+            self.documents.clear();
+        }
+        for file in added {
+            let slug = &file.value.slug;
+            if self.documents.iter().any(|known| known.value.slug == *slug) {
+                let (path, slug) = (file.path, slug.clone());
+                return Err(SourcesError::KnownSlug { path, slug });
+            }
+            self.documents.push(file);
+        }
+        Ok(())
+    }
+
+    /// One library of everything, which must be flawless: what the project
+    /// ships is.
+    ///
+    /// # Errors
+    /// Where a document has a warning, or something refers to what is not
+    /// there.
+    pub fn library(self) -> Result<Library, SourcesError> {
+        let (library, problems) = self.merge_told(|_| true);
+        if problems.is_empty() {
+            Ok(library)
+        } else {
+            Err(SourcesError::Problems(problems))
+        }
+    }
+
+    /// One library of everything, and what is odd in it, each with its file and
+    /// line. Samples of features that are not there are left out without a
+    /// word: they belong to documents that somebody did not want.
+    pub fn library_with_problems(self) -> (Library, Vec<String>) {
+        let (mut library, problems) = self.merge_told(|problem| {
+            !matches!(
+                problem,
+                MergeProblem::SampleWithoutFeature { .. } | MergeProblem::UnknownAliased { .. }
+            )
+        });
+        let Library {
+            catalogue, samples, ..
+        } = &mut library;
+        samples.retain(|sample| catalogue.feature(&sample.feature).is_some());
+        (library, problems)
+    }
+
+    /// The library, and what is odd: warnings, and problems that are `told`.
+    fn merge_told(self, is_told: impl Fn(&MergeProblem) -> bool) -> (Library, Vec<String>) {
+        let mut told = self.warnings();
+        let paths: Vec<(String, String)> = self
+            .documents
+            .iter()
+            .map(|file| (file.value.slug.clone(), file.path.display().to_string()))
+            .collect();
+        let (library, problems) = self.merge();
+        let problems = problems.iter().filter(|problem| is_told(problem));
+        told.extend(problems.map(|problem| {
+            let message = problem.to_string();
+            let in_file = paths.iter().find_map(|(slug, path)| {
+                let rest = message.strip_prefix(slug.as_str())?;
+                rest.starts_with([',', ':'])
+                    .then(|| format!("{path}{rest}"))
+            });
+            in_file.unwrap_or(message)
+        }));
+        (library, told)
     }
 
     /// One library of everything, and what does not fit together.
@@ -89,6 +176,21 @@ impl Sources {
             samples.collect(),
             &self.thesaurus,
         )
+    }
+
+    /// What the page needs to merge all of it anew with a reader's documents.
+    pub fn base(&self) -> Base {
+        let documents = self.documents.iter().map(|file| BaseDocument {
+            slug: file.value.slug.clone(),
+            markdown: file.text.clone(),
+        });
+        let samples = self.samples.iter().map(|file| file.value.clone());
+        Base {
+            facts: self.facts.clone(),
+            documents: documents.collect(),
+            samples: samples.collect(),
+            thesaurus: self.thesaurus.clone(),
+        }
     }
 
     fn warnings(&self) -> Vec<String> {
@@ -112,16 +214,7 @@ impl Sources {
 /// Where a file cannot be read, a document has a warning, or something refers
 /// to what is not there: everything that the project ships must be flawless.
 pub fn read(assets: &Path) -> Result<Library, SourcesError> {
-    let sources = Sources::read(assets)?;
-    let warnings = sources.warnings();
-    let (library, problems) = sources.merge();
-    let problems = problems.iter().map(MergeProblem::to_string);
-    let problems: Vec<String> = warnings.into_iter().chain(problems).collect();
-    if problems.is_empty() {
-        Ok(library)
-    } else {
-        Err(SourcesError::Problems(problems))
-    }
+    Sources::read(assets)?.library()
 }
 
 fn read_facts(folder: &Path) -> Result<Facts, SourcesError> {
@@ -145,9 +238,12 @@ fn read_thesaurus(path: &Path) -> Result<Thesaurus, SourcesError> {
     })
 }
 
-fn read_documents(folder: &Path) -> Result<Vec<FromFile<NamedDocument>>, SourcesError> {
+fn read_documents(
+    folder: &Path,
+    advice: &'static str,
+) -> Result<Vec<FromFile<NamedDocument>>, SourcesError> {
     let read_one = |path: PathBuf| {
-        let bytes = files::bytes(&path, ADVICE)?;
+        let bytes = files::bytes(&path, advice)?;
         let document = document::parse(&bytes).map_err(|source| SourcesError::Document {
             path: path.clone(),
             source,
@@ -159,7 +255,7 @@ fn read_documents(folder: &Path) -> Result<Vec<FromFile<NamedDocument>>, Sources
             path,
         })
     };
-    files::below(folder, &["md"], ADVICE)?
+    files::below(folder, &["md"], advice)?
         .into_iter()
         .map(read_one)
         .collect()

@@ -3,22 +3,19 @@
 
 use super::model::Feature;
 use crate::document::plain_text;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Names of features beside those that the documents give, and words that
 /// stand for words of titles.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    serde(deny_unknown_fields, rename_all = "kebab-case")
-)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Thesaurus {
     /// By slug: what one feature is called as well.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+    #[serde(default)]
     aliases: BTreeMap<String, Vec<String>>,
     /// By what a title says: what readers write for it.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+    #[serde(default)]
     synonyms: BTreeMap<String, Vec<String>>,
 }
 

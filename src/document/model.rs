@@ -145,7 +145,8 @@ pub struct Warning {
 }
 
 impl Warning {
-    pub(super) fn new(line: u32, message: impl Into<String>) -> Self {
+    /// A warning on a line, counted from 1.
+    pub fn new(line: u32, message: impl Into<String>) -> Self {
         Self {
             line,
             message: message.into(),
@@ -156,6 +157,6 @@ impl Warning {
 /// Why a text is refused as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DocumentError {
-    #[error("the document has {size} bytes; at most {limit} bytes (16 MiB) are read")]
+    #[error("the document has {size} bytes; at most {limit} bytes ({} MiB) are read", limit >> 20)]
     TooLarge { size: usize, limit: usize },
 }

@@ -32,8 +32,8 @@ pub struct File {
 #[derive(Debug, thiserror::Error)]
 pub enum PublishError {
     #[error(
-        "the slug `{0}` can be no file's name; write it in small letters, digits, `.`, `-` and `_`, \
-         the first a letter or a digit"
+        "the slug `{0}` can be no file's name; write it in letters, digits, `.`, `-` and `_`, the \
+         first a letter or a digit"
     )]
     Slug(String),
     #[error("{path} cannot be written as JSON: {error}")]
@@ -67,16 +67,20 @@ pub fn publish(
     ])
 }
 
-/// A slug becomes a file's name, which must not be a path.
+/// A slug becomes a file's name, which must not lead out of its folder.
 fn check_slugs(library: &Library) -> Result<(), PublishError> {
     let features = &library.catalogue.features;
-    match features.iter().find(|feature| !is_file_name(&feature.slug)) {
+    match features.iter().find(|feature| !is_path(&feature.slug)) {
         None => Ok(()),
         Some(feature) => Err(PublishError::Slug(feature.slug.clone())),
     }
 }
 
-fn is_file_name(slug: &str) -> bool {
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-    slug.starts_with(plain) && slug.chars().all(|c| plain(c) || ".-_".contains(c))
+/// A feature without a slug of its own goes by its document, which may stand in
+/// a folder and have a name in any letters.
+fn is_path(slug: &str) -> bool {
+    let is_plain = |c: char| c.is_alphanumeric() || " .-_".contains(c);
+    let is_name =
+        |name: &str| name.starts_with(char::is_alphanumeric) && name.chars().all(is_plain);
+    slug.split('/').all(is_name)
 }

@@ -1,4 +1,8 @@
-//! Answers a query in one pass over the catalogue.
+//! Answers a query. The entry point is [`Engine::run`].
+//!
+//! Every filter gives the set of features that it lets pass, the words among
+//! them. What passes all of them are the results; what passes all but one counts
+//! for the values of that one.
 
 #[cfg(test)]
 mod tests;
@@ -6,16 +10,19 @@ mod tests;
 use super::facets::Facets;
 use super::filter::{Facet, Query};
 use super::search::{Found, Search, Wording};
+use super::set::FeatureSet;
 use super::tally::Ledger;
 use crate::catalogue::Catalogue;
 use crate::terms::Series;
-use std::cmp::Reverse;
 
 /// A catalogue prepared for answering queries.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Engine {
     search: Search,
     ledger: Ledger,
+    /// For each feature, the number of its group: the catalogue is sorted by
+    /// series, newest first, so that the features of a series are neighbours.
+    groups: Vec<u16>,
 }
 
 /// The answer to a query.
@@ -42,64 +49,62 @@ pub struct Group {
     pub features: Vec<usize>,
 }
 
-/// A score and what it belongs to. The order puts the best first and, among
-/// equals, what came first in the catalogue.
-type Scored = (Reverse<u32>, usize);
+/// A feature and its score.
+pub(super) type Scored = (u32, u32);
 
 impl Engine {
     pub fn new(catalogue: &Catalogue) -> Self {
+        let features = &catalogue.features;
+        let neighbours = features.chunk_by(|a, b| a.series == b.series);
+        let groups = neighbours.zip(0..=u16::MAX);
         Self {
             search: Search::new(catalogue),
             ledger: Ledger::new(catalogue),
+            groups: groups
+                .flat_map(|(group, number)| group.iter().map(move |_| number))
+                .collect(),
         }
     }
 
     /// Answers a query over the catalogue that the engine was made for.
     pub fn run(&self, catalogue: &Catalogue, query: &Query) -> Results {
-        let found = self.search.find(catalogue, &query.text);
-        let filters = Filters::of(query);
-        let mut tally = self.ledger.tally();
-        let mut matches = Vec::new();
-        let mut turned_away = [0u32; Facet::ALL.len()];
-        // A feature that only one filter turns away still counts for the
-        // values of that filter, and for loosening it.
-        let mut judge = |feature: usize, score: Option<u32>| {
-            let failed = filters.failed(catalogue, feature, score.is_some());
-            match (failed, score) {
-                (Failed::None, score) => {
-                    tally.add(feature, None);
-                    matches.push((Reverse(score.unwrap_or_default()), feature));
+        self.run_with(catalogue, &[], query)
+    }
+
+    /// The same where the first lines of the texts are there, in the order of
+    /// the features: a phrase is looked for in them as well.
+    pub fn run_with(&self, catalogue: &Catalogue, leads: &[String], query: &Query) -> Results {
+        let found = self.search.find(catalogue, leads, &query.text);
+        let filters = self.filters(query, found.as_ref());
+        let everything = FeatureSet::all(self.groups.len());
+        let passing = |but: Option<Facet>| {
+            let mut passing = everything.clone();
+            for (facet, set) in &filters {
+                if Some(*facet) != but {
+                    passing.keep(set);
                 }
-                (Failed::One(Facet::Text), _) => turned_away[Facet::Text as usize] += 1,
-                (Failed::One(facet), _) => {
-                    tally.add(feature, Some(facet));
-                    turned_away[facet as usize] += 1;
-                }
-                (Failed::Several, _) => {}
             }
+            passing
         };
-        match &found {
-            None => (0..catalogue.features.len()).for_each(|feature| judge(feature, Some(0))),
-            Some(found) if filters.are_open() => {
-                let all = found.features.iter();
-                all.for_each(|(feature, score)| judge(*feature, Some(*score)));
-                let others = catalogue.features.len() - found.features.len();
-                turned_away[Facet::Text as usize] = others as u32;
+        let matches = passing(None);
+        let total = matches.len();
+        let mut tally = self.ledger.tally();
+        tally.count(&matches);
+        let mut without = [total; Facet::ALL.len()];
+        for (facet, _) in &filters {
+            let others = passing(Some(*facet));
+            if let Some(without) = without.get_mut(*facet as usize) {
+                *without = others.len();
             }
-            Some(found) => {
-                let mut scored = found.features.iter().peekable();
-                for feature in 0..catalogue.features.len() {
-                    let own = scored.next_if(|(scored, _)| *scored == feature);
-                    judge(feature, own.map(|(_, score)| *score));
-                }
+            if *facet != Facet::Text {
+                tally.recount(*facet, &others);
             }
         }
-        let total = matches.len();
         Results {
-            groups: group(catalogue, &matches, found.is_some()),
+            groups: self.grouped(catalogue, self.scored(&matches, found.as_ref())),
             total,
             facets: tally.facets(),
-            loosened: loosened(query, total, &turned_away),
+            loosened: loosened(query, &without),
             wording: found.map(|found| found.wording).unwrap_or_default(),
         }
     }
@@ -107,107 +112,119 @@ impl Engine {
     /// The features that match a query, the best first and the newer first
     /// among equals, as indices into the catalogue's features.
     pub fn ranked(&self, catalogue: &Catalogue, query: &Query) -> Vec<usize> {
-        let filters = Filters::of(query);
-        let found = self.search.find(catalogue, &query.text);
-        let scored = match found {
-            Some(Found { features, .. }) => features,
-            None => (0..catalogue.features.len())
-                .map(|feature| (feature, 0))
-                .collect(),
-        };
-        let passing = scored
-            .into_iter()
-            .filter(|(feature, _)| filters.failed(catalogue, *feature, true) == Failed::None);
-        best_first(passing.map(|(feature, score)| (Reverse(score), feature)))
+        self.ranked_with(catalogue, &[], query)
     }
-}
 
-/// The filters of a query that are in force, the text aside.
-struct Filters<'a> {
-    query: &'a Query,
-    in_force: Vec<Facet>,
-}
+    /// The same with the first lines, as [`Engine::run_with`] takes them.
+    pub fn ranked_with(
+        &self,
+        catalogue: &Catalogue,
+        leads: &[String],
+        query: &Query,
+    ) -> Vec<usize> {
+        let found = self.search.find(catalogue, leads, &query.text);
+        let mut matches = FeatureSet::all(self.groups.len());
+        for (_, set) in self.filters(query, found.as_ref()) {
+            matches.keep(&set);
+        }
+        let scored = self.scored(&matches, found.as_ref()).into_iter();
+        scored.map(|(feature, _)| feature as usize).collect()
+    }
 
-/// Which filters turn a feature away.
-#[derive(PartialEq)]
-enum Failed {
-    None,
-    One(Facet),
-    Several,
-}
-
-impl<'a> Filters<'a> {
-    fn of(query: &'a Query) -> Self {
+    /// The filters of a query that are in force, each with what it lets pass.
+    fn filters(&self, query: &Query, found: Option<&Found>) -> Vec<(Facet, FeatureSet)> {
         let facets = Facet::ALL.into_iter();
-        let in_force = facets.filter(|facet| *facet != Facet::Text && query.has(*facet));
-        Self {
-            query,
-            in_force: in_force.collect(),
+        let mut filters: Vec<(Facet, FeatureSet)> = facets
+            .filter(|facet| *facet != Facet::Text && query.has(*facet))
+            .map(|facet| (facet, self.ledger.passing(query, facet)))
+            .collect();
+        if let Some(found) = found {
+            let mut having = FeatureSet::none(self.groups.len());
+            for (feature, _) in &found.features {
+                having.insert(*feature as usize);
+            }
+            filters.push((Facet::Text, having));
+        }
+        filters
+    }
+
+    /// The matches with their scores, the best first.
+    fn scored(&self, matches: &FeatureSet, found: Option<&Found>) -> Vec<Scored> {
+        match found {
+            Some(found) => {
+                let features = found.features.iter().copied();
+                best_first(features.filter(|(feature, _)| matches.has(*feature as usize)))
+            }
+            None => matches.iter().map(|feature| (feature as u32, 0)).collect(),
         }
     }
 
-    fn are_open(&self) -> bool {
-        self.in_force.is_empty()
-    }
-
-    fn failed(&self, catalogue: &Catalogue, feature: usize, has_text: bool) -> Failed {
-        let mut failed = if has_text {
-            Failed::None
-        } else {
-            Failed::One(Facet::Text)
-        };
-        let Some(entry) = catalogue.features.get(feature) else {
-            return Failed::Several;
-        };
-        for facet in &self.in_force {
-            if !self.query.passes(*facet, entry) {
-                match failed {
-                    Failed::None => failed = Failed::One(*facet),
-                    _ => return Failed::Several,
-                }
+    /// The matches by series. That of the best comes first, which is the newest
+    /// where all are as good.
+    fn grouped(&self, catalogue: &Catalogue, scored: Vec<Scored>) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        let count = self.groups.last().map_or(0, |last| usize::from(*last) + 1);
+        let mut places = vec![usize::MAX; count];
+        for (feature, _) in scored {
+            let feature = feature as usize;
+            let number = self.groups.get(feature).copied().unwrap_or_default();
+            let Some(place) = places.get_mut(usize::from(number)) else {
+                continue;
+            };
+            if let Some(group) = groups.get_mut(*place) {
+                group.features.push(feature);
+            } else if let Some(entry) = catalogue.features.get(feature) {
+                *place = groups.len();
+                groups.push(Group {
+                    series: entry.series,
+                    features: vec![feature],
+                });
             }
         }
-        failed
+        groups
     }
 }
 
-/// The catalogue is sorted by series, newest first, so that the features of a
-/// series are neighbours.
-fn group(catalogue: &Catalogue, matches: &[Scored], by_score: bool) -> Vec<Group> {
-    let series = |scored: &Scored| catalogue.features[scored.1].series;
-    let groups: Vec<&[Scored]> = matches.chunk_by(|a, b| series(a) == series(b)).collect();
-    let mut order: Vec<usize> = (0..groups.len()).collect();
-    if by_score {
-        let best = groups
-            .iter()
-            .map(|group| group.iter().map(|scored| scored.0).min());
-        let best = best.map(|best| best.unwrap_or(Reverse(0)));
-        order = best_first(best.zip(0..));
-    }
-    let groups = order.into_iter().filter_map(|index| groups.get(index));
-    groups
-        .map(|group| Group {
-            series: series(&group[0]),
-            features: best_first(group.iter().copied()),
-        })
-        .collect()
-}
-
-fn loosened(query: &Query, total: usize, turned_away: &[u32]) -> Vec<(Facet, usize)> {
-    let turned_away = |facet: Facet| turned_away[facet as usize];
-    let facets = Facet::ALL.into_iter().enumerate();
-    let set = facets.filter(|(_, facet)| query.has(*facet));
-    let by_help = best_first(set.map(|(index, facet)| (Reverse(turned_away(facet)), index)));
-    let by_help = by_help.into_iter().map(|index| Facet::ALL[index]);
+fn loosened(query: &Query, without: &[usize]) -> Vec<(Facet, usize)> {
+    let without = |facet: Facet| without.get(facet as usize).copied().unwrap_or_default();
+    let facets = Facet::ALL.into_iter().zip(0u32..);
+    let set = facets.filter(|(facet, _)| query.has(*facet));
+    let by_help = best_first(set.map(|(facet, place)| (place, without(facet) as u32)));
     by_help
-        .map(|facet| (facet, total + turned_away(facet) as usize))
+        .into_iter()
+        .filter_map(|(place, _)| Facet::ALL.get(place as usize))
+        .map(|facet| (*facet, without(*facet)))
         .collect()
 }
 
-/// One sorting for everything that is ranked: each further one would be code
-/// of its own in the page.
-fn best_first(scored: impl Iterator<Item = Scored>) -> Vec<usize> {
+/// Puts the highest scores first and keeps the order among equals: a radix sort,
+/// whose time grows with the number of features and no faster.
+pub(super) fn best_first(scored: impl Iterator<Item = Scored>) -> Vec<Scored> {
     let mut scored: Vec<Scored> = scored.collect();
-    scored.sort_unstable();
-    scored.into_iter().map(|(_, index)| index).collect()
+    let highest = scored.iter().map(|(_, score)| *score).max().unwrap_or(0);
+    let mut sorted = scored.clone();
+    for shift in (0..u32::BITS).step_by(8) {
+        // Scores are mostly small: there is nothing in the digits above.
+        if highest >> shift == 0 {
+            break;
+        }
+        let digit = |score: u32| usize::from((score >> shift) as u8);
+        let mut places = [0; 256];
+        for (_, score) in &scored {
+            places[digit(*score)] += 1;
+        }
+        let mut start = 0;
+        for place in places.iter_mut().rev() {
+            start += std::mem::replace(place, start);
+        }
+        for entry in &scored {
+            let place = &mut places[digit(entry.1)];
+            if let Some(sorted) = sorted.get_mut(*place) {
+                *sorted = *entry;
+            }
+            *place += 1;
+        }
+        std::mem::swap(&mut scored, &mut sorted);
+    }
+    scored
 }

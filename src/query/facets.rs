@@ -1,7 +1,9 @@
 //! How many features each value of a filter would give.
 
+use super::engine::best_first;
 use crate::catalogue::Catalogue;
 use crate::terms::{Area, Content, Kind, PepNumber, Series, Status};
+use std::sync::Arc;
 
 /// A value and the number of results that choosing it would give.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +13,8 @@ pub struct Count<T> {
 }
 
 /// The counts of every value of every filter. A value's count leaves the
-/// filter's own present choice aside and keeps all the others.
+/// filter's own present choice aside and keeps all the others. Names are shared,
+/// as every answer has all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facets {
     /// Newest first.
@@ -22,12 +25,12 @@ pub struct Facets {
     pub kinds: Vec<Count<Kind>>,
     pub areas: Vec<Count<Area>>,
     /// Those of any feature, by name, packages among them.
-    pub modules: Vec<Count<String>>,
+    pub modules: Vec<Count<Arc<str>>>,
     pub contents: Vec<Count<Content>>,
     /// Those of any feature, by number.
     pub peps: Vec<Count<PepNumber>>,
     /// By slug, in the catalogue's order.
-    pub documents: Vec<Count<String>>,
+    pub documents: Vec<Count<Arc<str>>>,
 }
 
 impl Facets {
@@ -42,7 +45,7 @@ impl Facets {
                 peps.insert(place, *pep);
             }
         }
-        let documents = catalogue.documents.iter().map(|entry| entry.slug.clone());
+        let documents = catalogue.documents.iter().map(|entry| entry.slug.as_str());
         let mut modules: Vec<&str> = Vec::new();
         let own = features
             .iter()
@@ -58,12 +61,22 @@ impl Facets {
             statuses: uncounted(Status::ALL.iter().copied()),
             kinds: uncounted(Kind::ALL.iter().copied()),
             areas: uncounted(Area::ALL.iter().copied()),
-            modules: uncounted(modules.into_iter().map(str::to_owned)),
+            modules: uncounted(modules.into_iter().map(Arc::from)),
             contents: uncounted(Content::ALL.iter().copied()),
             peps: uncounted(peps),
-            documents: uncounted(documents),
+            documents: uncounted(documents.map(Arc::from)),
         }
     }
+}
+
+/// The places of the values that have results or are chosen, those with the most
+/// results first.
+pub fn leading<T>(counts: &[Count<T>], is_chosen: impl Fn(&T) -> bool) -> Vec<usize> {
+    let places = counts.iter().zip(0u32..);
+    let worth = places.filter(|(count, _)| count.results > 0 || is_chosen(&count.value));
+    let by_results = best_first(worth.map(|(count, place)| (place, count.results as u32)));
+    let places = by_results.into_iter();
+    places.map(|(place, _)| place as usize).collect()
 }
 
 /// A module and the packages that it is in, the outermost first.
@@ -78,4 +91,23 @@ fn uncounted<T>(values: impl IntoIterator<Item = T>) -> Vec<Count<T>> {
         .into_iter()
         .map(|value| Count { value, results: 0 })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_values_with_the_most_results_lead_and_the_chosen_ones_stay() {
+        let count = |value, results| Count { value, results };
+        let counts = [
+            count("ast", 2),
+            count("bdb", 0),
+            count("cmd", 300),
+            count("dis", 2),
+            count("enum", 0),
+        ];
+        let places = leading(&counts, |value| *value == "enum");
+        assert_eq!(places, [2, 0, 3, 4], "by name among equals");
+    }
 }

@@ -1,4 +1,4 @@
-//! What a reader can filter by, and how one feature fares against it.
+//! What a reader can filter by.
 
 use crate::catalogue::Feature;
 use crate::terms::{Area, Content, Kind, PepNumber, Series, Status};
@@ -120,32 +120,6 @@ impl Query {
         }
         query
     }
-
-    /// Whether a feature passes one of the filters, the text apart, which the
-    /// search decides.
-    pub(super) fn passes(&self, facet: Facet, feature: &Feature) -> bool {
-        match facet {
-            Facet::Introduced => self.introduced.contains(feature.series),
-            Facet::UsableIn => self
-                .usable_in
-                .is_none_or(|series| is_usable(feature, series)),
-            Facet::Pep => any(&self.peps, |pep| feature.peps.contains(pep)),
-            Facet::Status => any(&self.statuses, |status| feature.status == Some(*status)),
-            Facet::Kind => any(&self.kinds, |kind| feature.kind == *kind),
-            Facet::Area => any(&self.areas, |area| feature.area == Some(*area)),
-            Facet::Module => any(&self.modules, |module| belongs_to(feature, module)),
-            Facet::Content => any(&self.contents, |content| holds(feature, *content)),
-            Facet::Document => any(&self.documents, |slug| feature.documents.contains(slug)),
-            Facet::Text => true,
-        }
-    }
-}
-
-/// Whether a feature's module is this one or in this package.
-fn belongs_to(feature: &Feature, package: &str) -> bool {
-    let module = feature.module.as_deref();
-    let rest = module.and_then(|module| module.strip_prefix(package));
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 /// Whether there is this of a feature beside its text.
@@ -156,10 +130,6 @@ pub(super) fn holds(feature: &Feature, content: Content) -> bool {
         Content::Issue => !feature.issues.is_empty(),
         Content::Dispute => feature.verdicts.contradicted + feature.verdicts.outdated > 0,
     }
-}
-
-fn any<T>(values: &[T], holds: impl Fn(&T) -> bool) -> bool {
-    values.is_empty() || values.iter().any(holds)
 }
 
 /// The series in which what a feature is about is there, as the first of them
@@ -175,8 +145,7 @@ pub(super) fn usable(feature: &Feature) -> (Option<Series>, Option<Series>) {
     (Some(feature.series), gone)
 }
 
-/// Whether what a feature is about is there in a series.
-pub(super) fn is_usable(feature: &Feature, series: Series) -> bool {
-    let (from, until) = usable(feature);
-    from.is_none_or(|from| from <= series) && until.is_none_or(|until| series < until)
+/// Whether a series is one from the first on and before the end.
+pub(super) fn is_between((first, end): (Option<Series>, Option<Series>), series: Series) -> bool {
+    first.is_none_or(|first| first <= series) && end.is_none_or(|end| series < end)
 }

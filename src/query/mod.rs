@@ -12,13 +12,15 @@ mod filter;
 mod fragment;
 pub mod language;
 mod life;
+mod lists;
 mod route;
 mod search;
+mod set;
 mod tally;
 mod upgrade;
 
 pub use engine::{Engine, Group, Results};
-pub use facets::{Count, Facets};
+pub use facets::{Count, Facets, leading};
 pub use field::Field;
 pub use filter::{Facet, Query, SeriesRange};
 pub use fragment::Notice;

@@ -178,6 +178,31 @@ fn a_feature_shows_its_first_sample_and_links_to_all() {
 }
 
 #[test]
+fn the_row_of_a_linked_feature_is_in_sight_however_far_down_it_is() {
+    for (width, height) in [(1440, 900), (1280, 700)] {
+        // What an old series brought stands below a thousand rows, most of which
+        // are not in the page.
+        explore("", |page| {
+            page.viewport(width, height);
+            for slug in ["pep-380", "pep-572", "pep-3102"] {
+                page.arrive(&format!("#?feature={slug}"));
+                wait_for_text(page);
+                let row = format!("#row-{slug}");
+                let mut steady = 0;
+                page.wait_for("the row to rest in sight", |page| {
+                    steady = if page.is_in_sight(&row) {
+                        steady + 1
+                    } else {
+                        0
+                    };
+                    steady == 20
+                });
+            }
+        });
+    }
+}
+
+#[test]
 fn the_page_is_named_after_what_is_open() {
     explore("#?feature=pep-758", |page| {
         let named = page.title();

@@ -207,6 +207,52 @@ fn status_kind_area_and_document_show_what_they_promise() {
 }
 
 #[test]
+fn modules_are_chosen_from_the_most_frequent_or_from_all() {
+    explore("", |page| {
+        let modules = |page: &Page| page.texts(".group-module label .label");
+        let few = modules(page);
+        assert_eq!(few.len(), 8, "{few:?}");
+        let numbers: Vec<usize> = page
+            .texts(".group-module label .number")
+            .iter()
+            .filter_map(|number| number.parse().ok())
+            .collect();
+        assert!(numbers.is_sorted_by(|a, b| a >= b), "{numbers:?}");
+        assert_eq!(numbers.len(), few.len());
+
+        // All of them with the keyboard alone, and one that is not among the few.
+        let more = ".modules > button";
+        assert_eq!(
+            page.attribute(more, "aria-expanded").as_deref(),
+            Some("false")
+        );
+        page.focus(more).keys(Key::Enter);
+        page.wait_for("all modules", |page| modules(page).len() > 100);
+        assert_eq!(
+            page.attribute(more, "aria-expanded").as_deref(),
+            Some("true")
+        );
+        let all = modules(page);
+        assert!(all.is_sorted(), "by name");
+        assert!(!few.contains(&"graphlib".to_owned()));
+        page.focus("#module-graphlib");
+        let promised = page.number("label[for='module-graphlib'] .number");
+        page.keys(" ");
+        page.wait_for("the filter", |page| page.chips() == ["graphlib"]);
+        assert_eq!(page.total(), promised);
+        assert_eq!(page.value("#search"), "module:graphlib ");
+
+        // A chosen one is there among the few as well.
+        page.click(more);
+        page.wait_for("the few", |page| modules(page).len() == 9);
+        assert!(page.is_checked("module-graphlib"));
+        page.click("label[for='module-graphlib']");
+        page.wait_for("no filter", |page| page.chips().is_empty());
+        assert_eq!(modules(page), few);
+    });
+}
+
+#[test]
 fn words_find_features_while_they_are_typed() {
     explore("", |page| {
         page.type_text("#search", "zstd");

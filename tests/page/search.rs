@@ -28,6 +28,34 @@ fn what_is_meant_stands_first_with_its_words_marked() {
 }
 
 #[test]
+fn what_may_wait_while_one_types_is_there_after_a_pause() {
+    explore("", |page| {
+        page.keys("/").keys("type");
+        page.wait_for("the first results", |page| page.chips() == ["“type”"]);
+        let total = page.total().expect("a number of results");
+        page.wait_for("all series", |page| page.listed() == total);
+        page.wait_for("the numbers of the filters", |page| {
+            let kinds = page.texts(".group-kind .number");
+            let numbers = kinds
+                .iter()
+                .filter_map(|number| number.parse::<usize>().ok());
+            numbers.sum::<usize>() == total
+        });
+    });
+}
+
+#[test]
+fn phrases_are_found_in_first_lines() {
+    explore("#?q=%22package+from+outside%22", |page| {
+        page.wait_for("the feature", |page| {
+            page.rows().contains(&"pep-680".to_owned())
+        });
+        let title = page.text("#row-pep-680 .title");
+        assert!(!title.contains("outside"), "{title}");
+    });
+}
+
+#[test]
 fn box_chips_and_address_say_the_same() {
     explore("", |page| {
         page.type_text("#search", "kind:removed version:3.12 imp");

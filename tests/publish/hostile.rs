@@ -115,7 +115,16 @@ fn a_note_ends_no_event() {
 
 #[test]
 fn a_slug_that_is_a_path_is_refused() {
-    for slug in ["../index", "3.14-A", ".htaccess", "a/b"] {
+    for slug in [
+        "../index",
+        "a/../../b",
+        "/etc",
+        ".htaccess",
+        "a//b",
+        r"..\a",
+        "a:b",
+        "",
+    ] {
         let mut library = library("3.14-odd", "Odd");
         for feature in &mut library.catalogue.features {
             slug.clone_into(&mut feature.slug);

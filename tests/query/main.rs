@@ -73,10 +73,10 @@ fn every_count_is_what_choosing_the_value_gives() {
             query.areas = vec![area]
         });
         counts_are_true(&query, &facets.documents, |query, slug| {
-            query.documents = vec![slug]
+            query.documents = vec![slug.to_string()]
         });
         counts_are_true(&query, &facets.modules, |query, module| {
-            query.modules = vec![module]
+            query.modules = vec![module.to_string()]
         });
         counts_are_true(&query, &facets.contents, |query, content| {
             query.contents = vec![content]

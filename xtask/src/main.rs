@@ -33,19 +33,20 @@ const COMMANDS: &[Task] = &[
     },
     Task {
         name: "build",
-        arguments: "[--no-runtimes] [--site URL]",
-        purpose: "leave the static site in dist/, without CPython or with whole links where asked",
+        arguments: "[--no-runtimes] [--site URL] [--documents DIR [--only]]",
+        purpose: "leave the static site in dist/, without CPython, or with documents of your own \
+                  beside ours or instead of them",
         run: site::build_command,
     },
     Task {
         name: "test",
-        arguments: "[native|runtimes|components|page]... [-- FILTER...]",
+        arguments: "[native|runtimes|components|page|embedding]... [-- FILTER...]",
         purpose: "build the site and run every test, or the named kinds only",
         run: test::test,
     },
     Task {
         name: "bench",
-        arguments: "",
+        arguments: "[sizes|native|typing|runtimes]...",
         purpose: "measure sizes and speed beside their budgets",
         run: bench::bench,
     },

@@ -1,6 +1,7 @@
 //! A static file server for the built site. [`Server::bind`] is the entry
 //! point. It answers as an ordinary static host does, except that it forbids
 //! caching unless asked, so that a rebuilt site is what a reloaded page shows.
+//! Pages of other origins may read its files, as embedding takes.
 //!
 //! Every connection has a thread of its own and carries one request. A pool of
 //! threads with connections that stay open is what servers usually have; with a
@@ -148,7 +149,7 @@ impl Site {
         let head = format!(
             "HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {}\r\n\
              Cache-Control: {}\r\nX-Content-Type-Options: nosniff\r\n\
-             Connection: close\r\n\r\n",
+             Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n",
             body.len(),
             self.caching
         );

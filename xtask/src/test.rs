@@ -24,6 +24,8 @@ enum Kind {
     Components,
     /// The built site in a headless browser.
     Page,
+    /// The built site on the pages of others, in a headless browser.
+    Embedding,
 }
 
 const KINDS: &[(&str, Kind)] = &[
@@ -31,6 +33,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("runtimes", Kind::Runtimes),
     ("components", Kind::Components),
     ("page", Kind::Page),
+    ("embedding", Kind::Embedding),
 ];
 
 /// Sets up what is missing, builds what is tested, and runs the tests of the
@@ -46,11 +49,12 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         setup::npm_packages(project)?;
         step("Runtime tests", || runtimes(project, filter))?;
     }
-    if !kinds.contains(&Kind::Components) && !kinds.contains(&Kind::Page) {
+    let in_browser = [Kind::Components, Kind::Page, Kind::Embedding];
+    if !in_browser.iter().any(|kind| kinds.contains(kind)) {
         return Ok(());
     }
     let browser = setup::for_testing(project)?;
-    if kinds.contains(&Kind::Page) {
+    if kinds.contains(&Kind::Page) || kinds.contains(&Kind::Embedding) {
         site::build(project, Runtimes::Included)?;
     } else {
         setup::for_building(project)?;
@@ -60,6 +64,17 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     }
     if kinds.contains(&Kind::Page) {
         step("Page tests", || page(project, &browser, filter))?;
+    }
+    if kinds.contains(&Kind::Embedding) {
+        let tools = setup::documentation_tools(project)?;
+        step("Embedding tests", || {
+            let mut tests = browser_tests(project, &browser, "embedding");
+            tests
+                .env("SPHINX_BUILD", &tools.sphinx_build)
+                .env("MKDOCS", &tools.mkdocs)
+                .env("MDBOOK", &tools.mdbook);
+            run(tests.args(filter), FAILED)
+        })?;
     }
     Ok(())
 }
@@ -79,7 +94,8 @@ fn read(arguments: &[String]) -> Result<(Vec<Kind>, &[String]), StepError> {
                 .ok_or_else(|| {
                     StepError::new(
                         format!("There are no tests called {name:?}."),
-                        "Name native, runtimes, components or page, and put a filter after `--`.",
+                        "Name native, runtimes, components, page or embedding, and put a filter \
+                         after `--`.",
                     )
                 })
         })
@@ -159,7 +175,12 @@ fn capabilities_of(browser: &Path) -> String {
 }
 
 fn page(project: &Project, browser: &Browser, filter: &[String]) -> Result<(), StepError> {
-    let mut tests = cargo_test(project, &["--features", "page-tests", "--test", "page"]);
+    run(browser_tests(project, browser, "page").args(filter), FAILED)
+}
+
+/// A test program that opens the built site in the browser.
+fn browser_tests(project: &Project, browser: &Browser, name: &str) -> Command {
+    let mut tests = cargo_test(project, &["--features", "page-tests", "--test", name]);
     tests
         .env("CHROME", &browser.browser)
         .env("CHROMEDRIVER", &browser.driver)
@@ -167,7 +188,7 @@ fn page(project: &Project, browser: &Browser, filter: &[String]) -> Result<(), S
     if std::env::var_os("RUST_TEST_THREADS").is_none() {
         tests.env("RUST_TEST_THREADS", PAGE_TESTS_AT_ONCE);
     }
-    run(tests.args(filter), FAILED)
+    tests
 }
 
 const FAILED: &str = "Read the first failure above. `cargo xtask test KIND -- NAME` repeats the \
@@ -193,7 +214,13 @@ mod tests {
         let (kinds, filter) = read(&arguments).expect("a filter alone");
         assert_eq!(
             kinds,
-            [Kind::Native, Kind::Runtimes, Kind::Components, Kind::Page]
+            [
+                Kind::Native,
+                Kind::Runtimes,
+                Kind::Components,
+                Kind::Page,
+                Kind::Embedding
+            ]
         );
         assert_eq!(filter, ["--", "theme"]);
     }

@@ -3,6 +3,7 @@
 mod badge;
 mod code;
 mod date;
+mod embedding;
 mod marked;
 mod prose;
 mod source;
@@ -10,6 +11,7 @@ mod source;
 pub use badge::{kind_badge, kind_mark, kind_sign, status_badge, verdict_badge, verdict_counts};
 pub use code::{code_block, highlighted};
 pub use date::{date_text, time};
+pub use embedding::embed_button;
 pub use marked::{marked, marked_inlines};
-pub use prose::{Prose, ProseProps, inlines, sentence, with_names};
-pub use source::provenance;
+pub use prose::{Prose, ProseProps, inlines, prose, sentence, with_names};
+pub use source::{provenance, yours};

@@ -20,18 +20,48 @@ pub struct ProseProps {
 /// Blocks of text.
 #[component]
 pub fn Prose(props: &ProseProps) -> Html {
-    html! { <div class="prose">{ blocks(&props.blocks, props) }</div> }
+    let (sink, after_heading) = (props.sink, props.after_heading.as_ref());
+    around(
+        &props.blocks,
+        Setting {
+            sink,
+            after_heading,
+        },
+    )
 }
 
-fn blocks(blocks: &[Block], props: &ProseProps) -> Html {
-    blocks.iter().map(|block| render(block, props)).collect()
+/// The same without a component, for what is drawn once.
+pub fn prose(content: &[Block], sink: u8) -> Html {
+    let after_heading = None;
+    around(
+        content,
+        Setting {
+            sink,
+            after_heading,
+        },
+    )
 }
 
-fn render(block: &Block, props: &ProseProps) -> Html {
+/// How headings are set.
+#[derive(Clone, Copy)]
+struct Setting<'a> {
+    sink: u8,
+    after_heading: Option<&'a Callback<String, Html>>,
+}
+
+fn around(content: &[Block], setting: Setting) -> Html {
+    html! { <div class="prose">{ blocks(content, setting) }</div> }
+}
+
+fn blocks(blocks: &[Block], setting: Setting) -> Html {
+    blocks.iter().map(|block| render(block, setting)).collect()
+}
+
+fn render(block: &Block, setting: Setting) -> Html {
     match block {
-        Block::Heading { level, id, content } => heading(*level, id.as_deref(), content, props),
+        Block::Heading { level, id, content } => heading(*level, id.as_deref(), content, setting),
         Block::Paragraph(content) => html! { <p>{ inlines(content) }</p> },
-        Block::List { start, items } => list(*start, items, props),
+        Block::List { start, items } => list(*start, items, setting),
         Block::Claim {
             text,
             verdict,
@@ -43,35 +73,35 @@ fn render(block: &Block, props: &ProseProps) -> Html {
             </div>
         },
         Block::Code { language, text } => code_block(language, text),
-        Block::Quote(inner) => html! { <blockquote>{ blocks(inner, props) }</blockquote> },
+        Block::Quote(inner) => html! { <blockquote>{ blocks(inner, setting) }</blockquote> },
         Block::Table { head, rows } => table(head, rows),
         Block::Rule => html! { <hr /> },
     }
 }
 
-fn heading(level: u8, id: Option<&str>, content: &[Inline], props: &ProseProps) -> Html {
-    let level = level.saturating_add(props.sink).clamp(1, 6);
+fn heading(level: u8, id: Option<&str>, content: &[Inline], setting: Setting) -> Html {
+    let level = level.saturating_add(setting.sink).clamp(1, 6);
     let mut tag = VTag::new(format!("h{level}"));
     if let Some(id) = id {
         tag.add_attribute("id", id.to_owned());
     }
     tag.add_child(inlines(content));
-    if let (Some(after), Some(id)) = (&props.after_heading, id) {
+    if let (Some(after), Some(id)) = (setting.after_heading, id) {
         tag.add_child(after.emit(id.to_owned()));
     }
     tag.into()
 }
 
-fn list(start: Option<u64>, items: &[Vec<Block>], props: &ProseProps) -> Html {
+fn list(start: Option<u64>, items: &[Vec<Block>], setting: Setting) -> Html {
     let items = items
         .iter()
         .map(|item| match item.as_slice() {
             // A tight list: no paragraph of its own around a single line.
             [Block::Paragraph(content)] => html! { <li>{ inlines(content) }</li> },
             [Block::Paragraph(content), rest @ ..] => html! {
-                <li>{ inlines(content) }{ blocks(rest, props) }</li>
+                <li>{ inlines(content) }{ blocks(rest, setting) }</li>
             },
-            other => html! { <li>{ blocks(other, props) }</li> },
+            other => html! { <li>{ blocks(other, setting) }</li> },
         })
         .collect::<Html>();
     match start {

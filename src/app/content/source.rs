@@ -4,6 +4,14 @@ use super::date::time;
 use crate::catalogue::DocumentEntry;
 use yew::prelude::*;
 
+/// The mark of what only the reader's own documents state.
+pub fn yours(is_own: bool) -> Html {
+    if !is_own {
+        return Html::default();
+    }
+    html! { <><span class="own-mark">{ "yours" }</span>{ " " }</> }
+}
+
 /// Who published a document, and when, on one line.
 pub fn provenance(entry: &DocumentEntry) -> Html {
     let source = entry.source.as_ref().map(|source| {
@@ -18,5 +26,5 @@ pub fn provenance(entry: &DocumentEntry) -> Html {
     };
     let updated = entry.updated.filter(|date| Some(*date) != entry.published);
     let updated = updated.map(|date| html! { <>{ ", updated " }{ time(date) }</> });
-    html! { <>{ source }{ author }{ published }{ updated }</> }
+    html! { <>{ yours(entry.is_own()) }{ source }{ author }{ published }{ updated }</> }
 }

@@ -27,7 +27,8 @@ pub fn documents(session: &Session) -> Html {
 }
 
 fn list(session: &Session) -> Html {
-    let entries = session.catalogue.documents.iter();
+    let shipped = |entry: &&DocumentEntry| !entry.is_own();
+    let entries = session.catalogue.documents.iter().filter(shipped);
     html! {
         <div class="documents">
             <h1>{ "Documents" }</h1>
@@ -35,6 +36,7 @@ fn list(session: &Session) -> Html {
                 { "What the catalogue was made from: announcements and articles restated, every claim \
                    checked against the PEP index, the release calendar and the release notes." }
             </p>
+            <own-documents></own-documents>
             <ul class="document-list">{ for entries.map(|entry| row(session, entry)) }</ul>
         </div>
     }

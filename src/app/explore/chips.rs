@@ -1,8 +1,9 @@
 //! How many results there are, and the filters in force, each to be removed
 //! by itself.
 
+use crate::app::content::embed_button;
 use crate::app::session::Session;
-use crate::query::{Query, SeriesRange};
+use crate::query::{Query, SeriesRange, View};
 use yew::prelude::*;
 
 /// One filter value in force, and the query without it.
@@ -31,6 +32,7 @@ pub fn chips(session: &Session, total: usize) -> Html {
                 </ul>
                 <button class="clear" onclick={clear}>{ "Clear all" }</button>
             }
+            { embed_button(session.route.in_view(View::Explore).to_fragment()) }
         </div>
     }
 }

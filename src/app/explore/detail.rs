@@ -2,7 +2,9 @@
 
 use super::compare::compare;
 use super::statements::statements;
-use crate::app::content::{Prose, inlines, kind_badge, status_badge, time, with_names};
+use crate::app::content::{
+    Prose, embed_button, inlines, kind_badge, status_badge, time, with_names, yours,
+};
 use crate::app::part::{Loaded, known, placeholder, use_part};
 use crate::app::platform::dom;
 use crate::app::samples::SampleLinks;
@@ -28,8 +30,9 @@ pub fn Detail(props: &DetailProps) -> Html {
         let title = title.clone();
         use_effect_with(feature.slug.clone(), move |slug| {
             // Whoever comes by a link sees where in the list the feature is.
-            dom::reveal(&format!("row-{slug}"));
+            let look = dom::bring_to_sight(format!("row-{slug}"));
             dom::focus(&title);
+            move || drop(look.take())
         });
     }
     let close = {
@@ -43,7 +46,7 @@ pub fn Detail(props: &DetailProps) -> Html {
     html! {
         <article class="detail" aria-labelledby="detail-title">
             <header>
-                { kind_badge(feature.kind) }
+                { kind_badge(feature.kind) }{ " " }{ yours(feature.is_own()) }
                 <button class="icon close" onclick={close} aria-label="Close" title="Close (Esc)">{ "×" }</button>
                 <h2 id="detail-title" ref={title} tabindex="-1">{ inlines(&feature.title) }</h2>
             </header>
@@ -71,6 +74,7 @@ fn body(session: &Session, feature: &Feature, text: FeatureText) -> Html {
             }
             { related(session, &text) }
             { statements(session, &text.statements) }
+            { embed_button(session.route.with_feature(&feature.slug).to_fragment()) }
         </>
     }
 }

@@ -10,15 +10,16 @@ mod statements;
 
 use super::part::{known, use_part};
 use super::platform::media::use_narrow;
+use super::platform::pause::use_settled;
 use super::platform::sight::use_sight;
 use super::session::Session;
 use crate::catalogue::{Catalogue, Feature, bundle};
-use crate::query::{Results, Wording};
+use crate::query::{Facet, Results, Route, Wording};
 use chips::chips;
 use detail::Detail;
 use empty::empty;
-use filters::filters;
-use results::{PIECES, Rows, result_list};
+use filters::Filters;
+use results::{PIECES, Rows, result_list, rows_of};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -27,18 +28,46 @@ pub struct ExploreProps {
     pub session: Session,
 }
 
+/// What was asked, and the answer.
+#[derive(Clone)]
+pub struct Asked {
+    pub session: Session,
+    pub results: Rc<Results>,
+}
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        self.session == other.session && Rc::ptr_eq(&self.results, &other.results)
+    }
+}
+
+impl Asked {
+    /// Whether something else was asked by typing alone. An open feature may
+    /// stand among the rows, and is never taken away from under its reader.
+    fn is_typed(&self, next: &Self) -> bool {
+        let (before, after) = (&self.session.route, &next.session.route);
+        let words = |route: &Route| route.query.without(Facet::Text);
+        before.query.text != after.query.text
+            && words(before) == words(after)
+            && before.feature.is_none()
+            && after.feature.is_none()
+    }
+}
+
 #[component]
 pub fn Explore(props: &ExploreProps) -> Html {
     let session = &props.session;
     let narrow = use_narrow();
-    let results: Rc<Results> = {
-        let (engine, catalogue) = (session.engine.clone(), session.catalogue.clone());
-        use_memo(session.route.query.clone(), move |query| {
-            engine.run(&catalogue, query)
-        })
-    };
     let leads = use_part(session, bundle::leads());
-    let sight = use_sight(PIECES, (session.clone(), narrow));
+    let asked = Asked {
+        session: session.clone(),
+        results: session.results(),
+    };
+    let settled = use_settled(&asked, Asked::is_typed);
+    let results = &asked.results;
+    let sight = use_sight(PIECES, (settled.session.clone(), narrow));
+    // While one types, each letter waits for a screen of rows alone.
+    let screen = sight.of_beginning().filter(|_| settled != asked);
     let kept = use_mut_ref(|| None::<String>);
     if session.route.feature.is_some() {
         kept.replace(session.route.feature.clone());
@@ -46,10 +75,11 @@ pub fn Explore(props: &ExploreProps) -> Html {
     let kept = kept.borrow();
     let rows = Rows {
         session,
-        results: &results,
+        results,
         // A list without them is still a list: nothing is said of a failure.
         leads: known(&leads).map_or(&[], Vec::as_slice),
         inline: narrow,
+        at_once: screen.map(rows_of),
         sight,
         kept: kept.as_deref(),
     };
@@ -80,14 +110,14 @@ pub fn Explore(props: &ExploreProps) -> Html {
     let (aside, missing) = (aside.unwrap_or_default(), missing.unwrap_or_default());
     html! {
         <div class={classes!("explore", is_open.then_some("with-detail"))}>
-            { filters(session, &results, narrow) }
+            <Filters asked={settled} {narrow} />
             <section class="results" aria-label="Results">
                 { intro(&session.catalogue) }
                 { missing }
                 { chips(session, results.total) }
                 { taken(&results.wording) }
                 if results.total == 0 {
-                    { empty(session, &results) }
+                    { empty(session, results) }
                 } else {
                     { result_list(&rows) }
                 }

@@ -3,7 +3,7 @@
 //! empty space of the same height.
 
 use super::detail::Detail;
-use crate::app::content::{kind_sign, marked, marked_inlines, status_badge, time};
+use crate::app::content::{kind_sign, marked, marked_inlines, status_badge, time, yours};
 use crate::app::platform::sight::Sight;
 use crate::app::session::Session;
 use crate::catalogue::{Feature, SeriesStatus};
@@ -29,6 +29,9 @@ pub struct Rows<'a> {
     pub inline: bool,
     /// Which pieces are near what the reader sees.
     pub sight: Sight,
+    /// How many rows to draw at once, the rest being space until the reader
+    /// pauses; all where it is nothing.
+    pub at_once: Option<usize>,
     /// The slug of a feature whose row has to be there wherever it is: the open
     /// one, and the one closed last, which has the focus.
     pub kept: Option<&'a str>,
@@ -37,21 +40,43 @@ pub struct Rows<'a> {
 /// All groups.
 pub fn result_list(rows: &Rows) -> Html {
     let mut piece = 0;
-    let groups = rows.results.groups.iter();
-    groups
-        .map(|group| series(group, &mut piece, rows))
-        .collect()
+    let mut left = rows.at_once.unwrap_or(usize::MAX);
+    let mut list = Vec::new();
+    for group in &rows.results.groups {
+        if left == 0 {
+            break;
+        }
+        list.push(series(group, &mut piece, left, rows));
+        left = left.saturating_sub(group.features.len());
+    }
+    if let Some(at_once) = rows.at_once {
+        let below = rows.results.total.saturating_sub(at_once);
+        let space = space(ROW * below as u32);
+        list.push(html! { <div key="below">{ space }</div> });
+    }
+    list.into_iter().collect()
 }
 
-fn series(group: &Group, piece: &mut usize, rows: &Rows) -> Html {
+/// How many rows fill a screen of so many pixels.
+pub fn rows_of(screen: u32) -> usize {
+    (screen / ROW) as usize + 1
+}
+
+/// A series with its first rows, at most so many.
+fn series(group: &Group, piece: &mut usize, most: usize, rows: &Rows) -> Html {
     let session = rows.session;
     let id = format!("series-{}", group.series);
     let count = group.features.len();
-    let pieces = group.features.chunks(PIECE).enumerate();
+    let features = group.features.get(..most).unwrap_or(&group.features);
+    let pieces = features.chunks(PIECE).enumerate();
     let pieces = pieces.map(|(nth, features)| {
         let number = *piece;
         *piece += 1;
-        self::piece(number, nth * PIECE, features, count, rows)
+        html! {
+            <div class="piece" key={nth}>
+                { self::piece(number, nth * PIECE, features, count, rows) }
+            </div>
+        }
     });
     html! {
         <section class="series" aria-labelledby={id.clone()} key={group.series.to_string()}>
@@ -67,6 +92,12 @@ fn series(group: &Group, piece: &mut usize, rows: &Rows) -> Html {
     }
 }
 
+/// The space of a piece that is not there. The policy forbids inline style; a
+/// drawing has its height without.
+fn space(height: u32) -> Html {
+    html! { <svg class="space" aria-hidden="true" width="1" height={height.to_string()} /> }
+}
+
 /// Some rows of a series, or the space that they take. `before` rows of the
 /// series' `count` come before them.
 fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &Rows) -> Html {
@@ -75,13 +106,10 @@ fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &
         let mut features = features.iter().filter_map(|index| feature(*index));
         features.any(|feature| feature.slug == slug)
     });
-    if !rows.sight.near.contains(&number) && !has_kept {
+    let is_near = rows.at_once.is_some() || rows.sight.near.contains(&number);
+    if !is_near && !has_kept {
         let height = rows.sight.height(number);
-        let height = height.unwrap_or(ROW * features.len() as u32).to_string();
-        // The policy forbids inline style; a drawing has its height without.
-        return html! {
-            <div class="piece" key={number}><svg aria-hidden="true" width="1" {height} /></div>
-        };
+        return space(height.unwrap_or(ROW * features.len() as u32));
     }
     let items = features
         .iter()
@@ -99,8 +127,9 @@ fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &
                 </div>
             })
         });
-    html! { <div class="piece" key={number}>{ for items }</div> }
+    items.collect()
 }
+
 /// When the series came and what it gets today.
 fn life(session: &Session, group: &Group) -> Html {
     let Some(calendar) = session.catalogue.calendar(group.series) else {
@@ -148,6 +177,7 @@ fn facts(feature: &Feature) -> Html {
             if !feature.samples.is_empty() {
                 <span class="has-sample" title="Has samples to try">{ "▷" }<span class="visually-hidden">{ "has samples" }</span></span>
             }
+            { yours(feature.is_own()) }
             { for number.map(|number| html! { <span class="reference">{ number }</span> }) }
             { for feature.status.map(status_badge) }
         </>

@@ -2,8 +2,11 @@
 
 use super::parts::Location;
 use crate::catalogue::bundle::{self, BundleError, Part};
+use gloo::events::EventListener;
 use gloo::net::http::Request;
+use gloo::utils::window;
 use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
 
 /// Why a part of the bundle is not there.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -25,21 +28,41 @@ pub async fn load<T: DeserializeOwned>(part: &Part<T>) -> Result<T, LoadError> {
     Ok(bundle::read(part, &bytes)?)
 }
 
-/// Fetches the file of a part. What is the same for all parts is here, so that
-/// it is in the page once.
+#[wasm_bindgen]
+extern "C" {
+    /// `assets/boot.mjs` defines it: a part that was made in the browser, with
+    /// the reader's own documents in it.
+    #[wasm_bindgen(catch, js_name = ownPart)]
+    fn own_part(path: &str) -> Result<Option<Vec<u8>>, JsValue>;
+}
+
+/// Calls back whenever the parts that are made in the browser have changed, and
+/// with them the catalogue.
+pub fn on_change(callback: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "ownparts", move |_| callback())
+}
+
+/// Fetches the file of a part, unless there is one made in the browser. What is
+/// the same for all parts is here, so that it is in the page once.
 ///
 /// # Errors
 /// Where it cannot be fetched.
 pub async fn fetch(path: String) -> Result<Vec<u8>, LoadError> {
-    let path = format!("{}{path}", Location::Bundle.url());
-    let response = Request::get(&path)
+    let made = || own_part(&path).ok().flatten();
+    if let Some(bytes) = made() {
+        return Ok(bytes);
+    }
+    let url = format!("{}{path}", Location::Bundle.url());
+    let response = Request::get(&url)
         .send()
         .await
         .map_err(|_| LoadError::Unreachable)?;
     if !response.ok() {
         let status = response.status();
+        let path = url;
         return Err(LoadError::Status { status, path });
     }
     let bytes = response.binary().await;
-    bytes.map_err(|_| LoadError::Unreachable)
+    // One may have been made while this one was on its way.
+    made().map_or_else(|| bytes.map_err(|_| LoadError::Unreachable), Ok)
 }

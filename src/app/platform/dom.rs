@@ -2,7 +2,10 @@
 //! title, keys that work everywhere.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
@@ -76,13 +79,50 @@ pub fn focus_id(id: &str) -> bool {
         .is_some_and(|element| element.focus().is_ok())
 }
 
-/// Scrolls just far enough for an element to be seen.
-pub fn reveal(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
+/// Scrolls just far enough for an element to be seen, and says whether it had
+/// to.
+fn reveal(id: &str) -> bool {
+    let Some(element) = document().get_element_by_id(id) else {
+        return false;
+    };
+    let before = element.get_bounding_client_rect().top();
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    element.get_bounding_client_rect().top() != before
+}
+
+/// How long to wait before looking again whether an element is still in sight,
+/// in milliseconds.
+const AGAIN: u32 = 50;
+
+/// How often in a row it has to be.
+const STEADY: u32 = 4;
+
+/// How often to look at most: a list that never comes to rest is left alone.
+const MOST: u32 = 40;
+
+/// A look that is still to come; none comes once this is dropped.
+pub type Look = Rc<RefCell<Option<Timeout>>>;
+
+/// Scrolls until an element is in sight and stays there. What is above it gets
+/// its true height only when it is drawn, which scrolling makes it.
+pub fn bring_to_sight(id: String) -> Look {
+    let look = Look::default();
+    reveal(&id);
+    look_again(id, look.clone(), 0, 0);
+    look
+}
+
+fn look_again(id: String, look: Look, steady: u32, times: u32) {
+    let next = look.clone();
+    let timeout = Timeout::new(AGAIN, move || {
+        let steady = if reveal(&id) { 0 } else { steady + 1 };
+        if steady < STEADY && times < MOST {
+            look_again(id, next, steady, times + 1);
+        }
+    });
+    look.replace(Some(timeout));
 }
 
 /// Scrolls an element to the top of its surroundings.

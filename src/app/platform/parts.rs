@@ -23,6 +23,8 @@ pub enum Location {
     Try,
     /// The module that runs Python.
     RuntimeHost,
+    /// The module that takes the reader's own documents.
+    Own,
 }
 
 impl Location {
@@ -47,6 +49,7 @@ impl Location {
             Self::Analyzer => ("data-analyzer", "analyzer_loader.js"),
             Self::Try => ("data-try", "try.js"),
             Self::RuntimeHost => ("data-runtime-host", "runtime/host.mjs"),
+            Self::Own => ("data-own", "own.js"),
         };
         said(attribute).unwrap_or_else(|| default.to_owned())
     }

@@ -18,13 +18,29 @@ const FIRST: Range<usize> = 0..2;
 pub struct Sight {
     /// The pieces on the screen and one screen before and after it.
     pub near: Range<usize>,
-    heights: Rc<RefCell<Vec<u32>>>,
+    measured: Rc<RefCell<Measured>>,
+}
+
+/// What was measured when it was last looked, in pixels.
+#[derive(Clone, Default, PartialEq)]
+struct Measured {
+    /// How high each piece is.
+    heights: Vec<u32>,
+    /// How much of the window is below the beginning of the list.
+    screen: u32,
 }
 
 impl Sight {
     /// How high a piece was when it was last there, in pixels.
     pub fn height(&self, piece: usize) -> Option<u32> {
-        self.heights.borrow().get(piece).copied()
+        self.measured.borrow().heights.get(piece).copied()
+    }
+
+    /// How much of the window is below the beginning of the list, in pixels;
+    /// nothing where the reader is elsewhere or it is not known.
+    pub fn of_beginning(&self) -> Option<u32> {
+        let screen = self.measured.borrow().screen;
+        (self.near.start == 0 && screen > 0).then_some(screen)
     }
 }
 
@@ -33,13 +49,13 @@ impl Sight {
 #[hook]
 pub fn use_sight<T: PartialEq + 'static>(selector: &'static str, list: T) -> Sight {
     let near = use_state_eq(|| FIRST);
-    let heights = use_mut_ref(Vec::new);
+    let measured = use_mut_ref(Measured::default);
     {
-        let (near, heights) = (near.setter(), heights.clone());
+        let (near, measured) = (near.setter(), measured.clone());
         let look = Rc::new(move || {
-            let seen = look(selector);
-            near.set(seen.near);
-            *heights.borrow_mut() = seen.heights;
+            let (seen, sizes) = look(selector);
+            near.set(seen);
+            measured.replace(sizes);
         });
         use_effect_with(list, move |_| {
             look();
@@ -53,24 +69,17 @@ pub fn use_sight<T: PartialEq + 'static>(selector: &'static str, list: T) -> Sig
     }
     Sight {
         near: (*near).clone(),
-        heights,
+        measured,
     }
 }
 
-struct Seen {
-    near: Range<usize>,
-    heights: Vec<u32>,
-}
-
-fn look(selector: &str) -> Seen {
-    let mut seen = Seen {
-        near: FIRST,
-        heights: Vec::new(),
-    };
+fn look(selector: &str) -> (Range<usize>, Measured) {
+    let mut near = FIRST;
+    let mut measured = Measured::default();
     let screen = window().inner_height().ok();
     let screen = screen.and_then(|height| height.as_f64()).unwrap_or(1000.0);
     let Ok(nodes) = document().query_selector_all(selector) else {
-        return seen;
+        return (near, measured);
     };
     let mut first = None;
     for index in 0..nodes.length() {
@@ -79,11 +88,14 @@ fn look(selector: &str) -> Seen {
             continue;
         };
         let place = element.get_bounding_client_rect();
-        seen.heights.push(place.height() as u32);
+        measured.heights.push(place.height() as u32);
+        if index == 0 {
+            measured.screen = (screen - place.top()).clamp(0.0, 2.0 * screen) as u32;
+        }
         if place.bottom() > -screen && place.top() < 2.0 * screen {
             let index = index as usize;
-            seen.near = *first.get_or_insert(index)..index + 1;
+            near = *first.get_or_insert(index)..index + 1;
         }
     }
-    seen
+    (near, measured)
 }

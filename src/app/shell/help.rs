@@ -34,8 +34,8 @@ pub fn help(dialog: &NodeRef) -> Html {
             <h3>{ "Search" }</h3>
             <p>
                 { "Words may be cut short, joined or misspelled. Quotes keep words together in a \
-                   title or a name, a minus leaves a word out, OR joins alternatives. Filters can \
-                   be written: " }
+                   title, a name or the first lines of a text, a minus leaves a word out, OR joins \
+                   alternatives. Filters can be written: " }
                 <code>{ EXAMPLE }</code>
                 { ". The keys are " }
                 { for Field::ALL.iter().map(|field| html! { <><code>{ field.key() }</code>{ " " }</> }) }

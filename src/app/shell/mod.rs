@@ -9,6 +9,7 @@ mod search;
 use super::explore::Explore;
 use super::late::LateView;
 use super::platform::dom::{self, Key};
+use super::platform::scripts;
 use super::session::Session;
 use crate::query::{Notice, View};
 use header::Header;
@@ -76,7 +77,10 @@ fn use_title(session: &Session) {
     });
     let page = (route.view, route.document.clone());
     let first = use_mut_ref(|| true);
-    use_effect_with(page, move |_| {
+    use_effect_with(page, move |(view, _)| {
+        if *view == View::Documents {
+            scripts::load_own();
+        }
         if !first.replace(false) {
             dom::scroll_to_top();
         }

@@ -59,8 +59,8 @@ impl Shown {
         }
         let mut offers = Completions::default();
         if draft.is_open {
-            let facets = session.engine.run(catalogue, query).facets;
-            offers = language::complete(&draft.text, draft.cursor, catalogue, &facets);
+            let facets = &session.results().facets;
+            offers = language::complete(&draft.text, draft.cursor, catalogue, facets);
         }
         let mut problems = reading.problems;
         // What can still become right is not wrong yet.
@@ -246,12 +246,12 @@ fn problems(problems: &[Problem]) -> Html {
 
 /// Opens the feature that matches best.
 fn open_best(session: &Session) {
-    let catalogue = &session.catalogue;
-    let ranked = session.engine.ranked(catalogue, &session.route.query);
-    if let Some(feature) = ranked
+    let results = session.results();
+    let best = results
+        .groups
         .first()
-        .and_then(|index| catalogue.features.get(*index))
-    {
+        .and_then(|group| group.features.first());
+    if let Some(feature) = best.and_then(|best| session.catalogue.features.get(*best)) {
         session.go(session.route.with_feature(&feature.slug));
     }
 }

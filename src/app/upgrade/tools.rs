@@ -2,7 +2,7 @@
 //! on paper.
 
 use super::{Opened, Scene};
-use crate::app::content::sentence;
+use crate::app::content::{embed_button, sentence};
 use crate::app::platform::{clipboard, file, print};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -52,6 +52,7 @@ pub fn tools(scene: &Scene, told: UseStateHandle<String>, opened: UseStateSetter
             <button onclick={copy}>{ "Copy as Markdown" }</button>
             <button onclick={save}>{ "Download" }</button>
             <button onclick={print}>{ "Print" }</button>
+            { embed_button(scene.session.route.with_upgrade(upgrade.from, upgrade.to).to_fragment()) }
             <span role="status" class="quiet">{ (*told).clone() }</span>
         </div>
     }

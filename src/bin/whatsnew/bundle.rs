@@ -1,7 +1,7 @@
 //! `whatsnew bundle`: the files that the page loads. The entry point is
 //! [`run`].
 
-use super::output::{Assets, fail, write};
+use super::output::{Chosen, fail, write};
 use std::{fs, path::PathBuf, process::ExitCode};
 use whats_new::catalogue::bundle;
 
@@ -9,7 +9,7 @@ use whats_new::catalogue::bundle;
 #[derive(clap::Args)]
 pub struct Arguments {
     #[command(flatten)]
-    assets: Assets,
+    chosen: Chosen,
     /// The folder to write to; it is made where it is not there
     #[arg(long, default_value = "assets/bundle", value_name = "DIR")]
     output: PathBuf,
@@ -20,11 +20,15 @@ pub struct Arguments {
 
 /// Writes every part and says what came of it.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let library = match arguments.assets.read() {
-        Ok(library) => library,
+    let (base, library) = match arguments.chosen.read() {
+        Ok(both) => both,
         Err(error) => return fail(error),
     };
-    let files = match bundle::write(&library) {
+    let files = bundle::write(&library).and_then(|mut files| {
+        files.push(bundle::write_base(&base)?);
+        Ok(files)
+    });
+    let files = match files {
         Ok(files) => files,
         Err(error) => return fail(error),
     };

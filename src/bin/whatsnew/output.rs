@@ -7,7 +7,9 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
-use whats_new::catalogue::{Library, sources};
+use whats_new::catalogue::Library;
+use whats_new::catalogue::own::Base;
+use whats_new::catalogue::sources::{self, Sources, SourcesError};
 
 /// Prints a value as JSON on standard output.
 pub fn print<T: Serialize>(value: &T) -> ExitCode {
@@ -59,7 +61,38 @@ pub struct Assets {
 
 impl Assets {
     /// Reads and merges everything.
-    pub fn read(&self) -> Result<Library, sources::SourcesError> {
+    pub fn read(&self) -> Result<Library, SourcesError> {
         sources::read(&self.assets)
+    }
+}
+
+/// The assets, and documents of somebody's own beside or instead of theirs.
+#[derive(clap::Args)]
+pub struct Chosen {
+    #[command(flatten)]
+    assets: Assets,
+    /// A folder of Markdown files of your own to take as well; what is odd in
+    /// them is told and stops nothing
+    #[arg(long, value_name = "DIR")]
+    documents: Option<PathBuf>,
+    /// Take those instead of the documents in the assets
+    #[arg(long, requires = "documents")]
+    only: bool,
+}
+
+impl Chosen {
+    /// What is chosen as it is written, and the library that it makes.
+    pub fn read(&self) -> Result<(Base, Library), SourcesError> {
+        let mut sources = Sources::read(&self.assets.assets)?;
+        let Some(folder) = &self.documents else {
+            return Ok((sources.base(), sources.library()?));
+        };
+        sources.add(folder, self.only)?;
+        let base = sources.base();
+        let (library, problems) = sources.library_with_problems();
+        for problem in problems {
+            eprintln!("whatsnew: {problem}");
+        }
+        Ok((base, library))
     }
 }

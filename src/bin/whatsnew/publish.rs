@@ -1,7 +1,7 @@
 //! `whatsnew publish`: the catalogue as data for others, as files of the site.
 //! The entry point is [`run`].
 
-use super::output::{Assets, fail, write};
+use super::output::{Chosen, fail, write};
 use std::{path::PathBuf, process::ExitCode};
 use whats_new::publish::{File, Site, publish};
 
@@ -9,7 +9,7 @@ use whats_new::publish::{File, Site, publish};
 #[derive(clap::Args)]
 pub struct Arguments {
     #[command(flatten)]
-    assets: Assets,
+    chosen: Chosen,
     /// The site's folder; what else is in it stays
     #[arg(long, default_value = "dist", value_name = "DIR")]
     out: PathBuf,
@@ -21,8 +21,8 @@ pub struct Arguments {
 
 /// Writes every file and says how many there are of each sort.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let library = match arguments.assets.read() {
-        Ok(library) => library,
+    let (_, library) = match arguments.chosen.read() {
+        Ok(both) => both,
         Err(error) => return fail(error),
     };
     let site = arguments.site.clone().unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Builds the index of a catalogue. The entry point is [`Index::build`].
 
-use super::{Fields, Index, Shape, is_common, joined, lexemes, own};
+use super::own::{self, Titles};
+use super::{Fields, Index, Shape, is_common, joined, lexemes};
 use crate::catalogue::model::{Feature, FeatureText, Pep};
 use crate::catalogue::thesaurus::Thesaurus;
 use crate::document::{Block, Inline, plain_text};
@@ -26,8 +27,8 @@ impl Index {
         let mut words = BTreeMap::new();
         for (feature, number) in features.iter().zip(0..=u16::MAX) {
             let mut known = HashSet::new();
-            own::of(feature, |word, _| {
-                known.insert(word);
+            own::of(feature, &mut Titles::default(), &mut |word, _| {
+                known.insert(word.to_owned());
             });
             let mut entry = Entry {
                 words: &mut words,
@@ -35,7 +36,7 @@ impl Index {
                 feature: number,
             };
             for name in origins.get(&number).into_iter().flatten() {
-                entry.add_word(joined(name), Fields::ORIGIN);
+                entry.add_word(&joined(name), Fields::ORIGIN);
             }
             for alias in thesaurus.aliases(feature) {
                 own::add_alias(alias, &mut |word, place| entry.add_word(word, place));
@@ -101,12 +102,12 @@ struct Entry<'a> {
 }
 
 impl Entry<'_> {
-    fn add_word(&mut self, word: String, place: Fields) {
+    fn add_word(&mut self, word: &str, place: Fields) {
         let is_name = place.has(Fields::EXACT | Fields::PART | Fields::ORIGIN);
-        if word.is_empty() || !is_name && !self.says_something(&word) {
+        if word.is_empty() || !is_name && !self.says_something(word) {
             return;
         }
-        let fields = self.words.entry(word).or_default();
+        let fields = self.words.entry(word.to_owned()).or_default();
         let fields = fields.entry(self.feature).or_default();
         *fields = *fields | place;
     }

@@ -5,6 +5,7 @@
 //! bring themselves. What a word is, [`lexemes`] decides for all of it.
 
 mod build;
+mod interned;
 mod own;
 mod packed;
 mod postings;

@@ -2,29 +2,25 @@
 //! and numbers. The entry point is [`OwnWords::of`].
 //!
 //! The page has all of this anyway; an index that repeated it would be twice as
-//! large.
+//! large. It adds them while it starts, so each text is read once.
 
+use super::interned::Words;
 use super::{Fields, is_common, joined, lexemes};
 use crate::catalogue::model::Feature;
 use crate::document::plain_text;
 
-/// The words of all features in order, each with where in which feature it
-/// stands.
-#[derive(Default)]
+/// The words of all features, and their titles.
 pub(super) struct OwnWords {
-    text: String,
-    entries: Vec<Entry>,
+    pub words: Words,
+    pub titles: Titles,
 }
 
-/// A word in the text of all of them.
-#[derive(Clone, Copy)]
-struct Entry {
-    /// The first eight bytes, which tell most words apart.
-    beginning: u64,
-    start: u32,
-    end: u32,
-    feature: u16,
-    fields: Fields,
+/// The titles of features, each written as one word.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Titles {
+    text: String,
+    /// For each title, where it ends and how many words it has.
+    ends: Vec<(u32, u16)>,
 }
 
 /// How many words of a title say what it is about.
@@ -32,96 +28,93 @@ const SUBJECT_WORDS: usize = 2;
 
 impl OwnWords {
     pub fn of(features: &[Feature]) -> Self {
-        let mut words = Self::default();
+        let (mut words, mut titles) = (Words::default(), Titles::default());
         // A posting has two bytes for its feature; no catalogue of Python 3
         // comes near to that.
         for (feature, number) in features.iter().zip(0..=u16::MAX) {
-            of(feature, |word, fields| words.push(&word, number, fields));
+            of(feature, &mut titles, &mut |word, fields| {
+                words.add(word, number, fields);
+            });
         }
-        let text = words.text.as_bytes();
-        let rest = |entry: &Entry| text.get(entry.start as usize..entry.end as usize);
-        words.entries.sort_unstable_by(|a, b| {
-            let by_beginning = a.beginning.cmp(&b.beginning);
-            let by_word = by_beginning.then_with(|| rest(a).cmp(&rest(b)));
-            by_word.then(a.feature.cmp(&b.feature))
-        });
-        words
-    }
-
-    fn push(&mut self, word: &str, feature: u16, fields: Fields) {
-        let start = self.text.len() as u32;
-        self.text.push_str(word);
-        let mut beginning = [0; 8];
-        for (place, byte) in beginning.iter_mut().zip(word.bytes()) {
-            *place = byte;
-        }
-        self.entries.push(Entry {
-            beginning: u64::from_be_bytes(beginning),
-            start,
-            end: self.text.len() as u32,
-            feature,
-            fields,
-        });
-    }
-
-    /// The words in order, each with a feature and its places in it.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, u16, Fields)> {
-        self.entries.iter().map(|entry| {
-            let word = self.text.get(entry.start as usize..entry.end as usize);
-            (word.unwrap_or_default(), entry.feature, entry.fields)
-        })
+        words.sort();
+        Self { words, titles }
     }
 }
 
-/// The words of one feature, some of them more than once.
-pub(super) fn of(feature: &Feature, mut add: impl FnMut(String, Fields)) {
+impl Titles {
+    /// A title, by its feature.
+    pub fn text(&self, feature: usize) -> &str {
+        let end = |feature: usize| self.ends.get(feature).map_or(0, |(end, _)| *end as usize);
+        let start = feature.checked_sub(1).map_or(0, end);
+        self.text.get(start..end(feature)).unwrap_or_default()
+    }
+
+    /// How many words a title has.
+    pub fn length(&self, feature: usize) -> usize {
+        self.ends
+            .get(feature)
+            .map_or(0, |(_, length)| usize::from(*length))
+    }
+
+    /// How many titles there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+}
+
+/// The words of one feature, some of them more than once; its title is put
+/// behind the others.
+pub(super) fn of(feature: &Feature, titles: &mut Titles, add: &mut dyn FnMut(&str, Fields)) {
     let title = plain_text(&feature.title);
     let mut left = SUBJECT_WORDS;
+    let mut length = 0u16;
     for lexeme in lexemes(&title) {
         let mut place = Fields::TITLE;
         if left > 0 && !is_common(&lexeme.text.to_ascii_lowercase()) {
             left -= 1;
             place = place | Fields::SUBJECT;
         }
-        split(lexeme.text, place, &mut add);
+        length = length.saturating_add(1);
+        lexeme.each_word(&mut |word, is_whole| {
+            add(word, place);
+            if is_whole {
+                titles.text.push_str(word);
+            }
+        });
     }
+    titles.ends.push((titles.text.len() as u32, length));
     for name in &feature.names {
-        split(name, Fields::PART, &mut add);
+        split(name, Fields::PART, add);
         match name.rsplit_once('.') {
-            Some((_, last)) => add(joined(last), Fields::LAST),
-            None => add(joined(name), Fields::EXACT | Fields::LAST),
+            Some((_, last)) => add(&joined(last), Fields::LAST),
+            None => add(&joined(name), Fields::EXACT | Fields::LAST),
         }
     }
     if let Some(module) = &feature.module {
-        split(module, Fields::PART, &mut add);
+        split(module, Fields::PART, add);
     }
     for pep in &feature.peps {
-        add("pep".to_owned(), Fields::PART);
+        add("pep", Fields::PART);
         let number = pep.0.to_string();
         // What is the PEP comes before what only has to do with it.
         let is_it = feature.slug.strip_prefix("pep-") == Some(&number);
         let place = if is_it { Fields::EXACT } else { Fields::LAST };
-        add(number, place);
+        add(&number, place);
     }
     for alias in &feature.aliases {
-        add_alias(alias, &mut add);
+        add_alias(alias, add);
     }
 }
 
 /// Adds every word of a text and what each is made of.
-pub(super) fn split(text: &str, place: Fields, add: &mut impl FnMut(String, Fields)) {
-    for segment in lexemes(text).flat_map(|lexeme| lexeme.segments()) {
-        for part in segment.parts {
-            add(part, place);
-        }
-        if !segment.whole.is_empty() {
-            add(segment.whole, place);
-        }
+pub(super) fn split(text: &str, place: Fields, add: &mut dyn FnMut(&str, Fields)) {
+    for lexeme in lexemes(text) {
+        lexeme.each_word(&mut |word, _| add(word, place));
     }
 }
 
 /// An alias is found whole and by each of its words.
-pub(super) fn add_alias(alias: &str, add: &mut impl FnMut(String, Fields)) {
+pub(super) fn add_alias(alias: &str, add: &mut dyn FnMut(&str, Fields)) {
     split(alias, Fields::PART, add);
-    add(joined(alias), Fields::EXACT);
+    add(&joined(alias), Fields::EXACT);
 }

@@ -1,7 +1,7 @@
 //! The index unpacked for the search. The entry points are
 //! [`Index::postings`] and [`Postings::of`].
 
-use super::own::OwnWords;
+use super::own::{OwnWords, Titles};
 use super::{Fields, Index};
 use crate::catalogue::model::Feature;
 
@@ -18,6 +18,7 @@ pub struct Postings {
     fields: Vec<u8>,
     /// For each feature, how many different words its text has.
     lengths: Vec<u16>,
+    titles: Titles,
 }
 
 impl Index {
@@ -25,60 +26,94 @@ impl Index {
     /// themselves: those of their titles, names and numbers.
     pub fn postings(&self, features: &[Feature]) -> Postings {
         let packed = self.unpack();
-        let mut merged = Postings::default();
-        let own = OwnWords::of(features);
-        let mut own = own.iter().peekable();
+        let OwnWords { words, titles } = OwnWords::of(features);
+        let mut merged = Postings {
+            titles,
+            ..Postings::default()
+        };
+        let mut own = words.iter().peekable();
         for word in 0..packed.len() {
             let text = packed.word(word);
-            for (feature, fields) in packed.of(word) {
-                let here = (text, feature as u16);
-                while let Some((word, feature, fields)) =
-                    own.next_if(|(word, feature, _)| (*word, *feature) <= here)
-                {
-                    merged.push(word, feature, fields);
+            while let Some((word, postings)) = own.next_if(|(word, _)| *word < text) {
+                merged.push_all(word, postings);
+            }
+            match own.next_if(|(word, _)| *word == text) {
+                Some((_, postings)) => merged.push_both(text, packed.of(word), postings),
+                None => {
+                    merged.begin(text);
+                    packed.of(word).for_each(|posting| merged.push(posting));
                 }
-                merged.push(text, here.1, fields);
             }
         }
-        for (word, feature, fields) in own {
-            merged.push(word, feature, fields);
-        }
+        own.for_each(|(word, postings)| merged.push_all(word, postings));
         merged
     }
 }
 
 impl Postings {
-    /// Adds a posting behind all others. The same word and feature once more
-    /// adds places.
-    pub(super) fn push(&mut self, word: &str, feature: u16, fields: Fields) {
+    /// Begins a word, behind all others.
+    pub(super) fn begin(&mut self, word: &str) {
+        if self.starts.is_empty() {
+            self.starts.push(0);
+            self.first.push(0);
+        }
+        self.text.push_str(word);
+        self.text.push('\n');
+        self.starts.push(self.text.len() as u32);
+        self.first.push(self.features.len() as u32);
+    }
+
+    /// Adds a posting to the last word, behind all its others. The same feature
+    /// once more adds places.
+    pub(super) fn push(&mut self, (feature, fields): (usize, Fields)) {
         if fields.has(Fields::TEXT) {
-            let feature = usize::from(feature);
             self.lengths.resize(self.lengths.len().max(feature + 1), 0);
             if let Some(length) = self.lengths.get_mut(feature) {
                 *length = length.saturating_add(1);
             }
         }
-        let last = self.len().checked_sub(1);
-        if last.is_none_or(|last| self.word(last) != word) {
-            if last.is_none() {
-                self.starts.push(0);
-                self.first.push(0);
-            }
-            self.text.push_str(word);
-            self.text.push('\n');
-            self.starts.push(self.text.len() as u32);
-            self.first.push(self.features.len() as u32);
-        } else if self.features.last() == Some(&feature)
+        // Where the word at hand begins its postings.
+        let begin = self.first.iter().rev().nth(1).copied().unwrap_or_default();
+        if self.features.len() > begin as usize
+            && self.features.last().copied().map(usize::from) == Some(feature)
             && let Some(last) = self.fields.last_mut()
         {
             *last |= fields.0;
             return;
         }
-        self.features.push(feature);
+        self.features.push(feature as u16);
         self.fields.push(fields.0);
         if let Some(end) = self.first.last_mut() {
             *end = self.features.len() as u32;
         }
+    }
+
+    fn push_all(&mut self, word: &str, postings: &[(u16, Fields)]) {
+        self.begin(word);
+        for (feature, fields) in postings {
+            self.push((usize::from(*feature), *fields));
+        }
+    }
+
+    /// Adds a word with postings from two places, each in the features' order.
+    fn push_both(
+        &mut self,
+        word: &str,
+        packed: impl Iterator<Item = (usize, Fields)>,
+        own: &[(u16, Fields)],
+    ) {
+        self.begin(word);
+        let own = own.iter();
+        let mut own = own
+            .map(|(feature, fields)| (usize::from(*feature), *fields))
+            .peekable();
+        for posting in packed {
+            while let Some(own) = own.next_if(|own| own.0 <= posting.0) {
+                self.push(own);
+            }
+            self.push(posting);
+        }
+        own.for_each(|own| self.push(own));
     }
 
     /// How many words there are.
@@ -120,17 +155,6 @@ impl Postings {
         start..end
     }
 
-    /// The words that have a text somewhere in them.
-    pub fn containing(&self, text: &str) -> impl Iterator<Item = usize> {
-        let found = self.text.match_indices(text);
-        found.map(|(place, _)| {
-            let after = self
-                .starts
-                .partition_point(|start| *start as usize <= place);
-            after.saturating_sub(1)
-        })
-    }
-
     /// The features that a word stands in, each with where in it.
     pub fn of(&self, word: usize) -> impl Iterator<Item = (usize, Fields)> {
         let range = self.range(word);
@@ -154,8 +178,35 @@ impl Postings {
         self.range(word).len()
     }
 
-    fn range(&self, word: usize) -> std::ops::Range<usize> {
+    /// Every posting, in the order of the words and then of the features.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, Fields)> {
+        let pairs = self.features.iter().zip(&self.fields);
+        pairs.map(|(feature, fields)| (usize::from(*feature), Fields(*fields)))
+    }
+
+    /// The features that a word stands in.
+    pub fn features_of(&self, word: usize) -> &[u16] {
+        self.features.get(self.range(word)).unwrap_or_default()
+    }
+
+    /// Where a word's postings are among all of them.
+    pub fn range(&self, word: usize) -> std::ops::Range<usize> {
         let first = |index: usize| self.first.get(index).copied().unwrap_or_default() as usize;
         first(word)..first(word + 1)
+    }
+
+    /// The title of a feature, written as one word.
+    pub fn title(&self, feature: usize) -> &str {
+        self.titles.text(feature)
+    }
+
+    /// The titles of all features, each written as one word.
+    pub fn titles(&self) -> impl Iterator<Item = &str> {
+        (0..self.titles.len()).map(|feature| self.titles.text(feature))
+    }
+
+    /// How many words the title of a feature has.
+    pub fn title_length(&self, feature: usize) -> usize {
+        self.titles.length(feature)
     }
 }

@@ -113,6 +113,21 @@ fn symbol_length(text: &str) -> usize {
 }
 
 impl Lexeme<'_> {
+    /// Calls back with every word that it is looked for by: the parts of each
+    /// segment and then the segment as a whole.
+    pub(super) fn each_word(&self, found: &mut dyn FnMut(&str, bool)) {
+        // Most words are one segment as they stand, and need no copy.
+        if self.shape == Shape::Word && self.text.bytes().all(|b| b.is_ascii_lowercase()) {
+            return found(self.text, true);
+        }
+        for segment in self.segments() {
+            segment.parts.iter().for_each(|part| found(part, false));
+            if !segment.whole.is_empty() {
+                found(&segment.whole, true);
+            }
+        }
+    }
+
     /// What has to be looked for: one segment for a plain word, several for a
     /// qualified name, each to be found in what answers the whole.
     pub fn segments(&self) -> Vec<Segment> {

@@ -141,3 +141,77 @@ fn a_missing_folder_is_named() {
     let message = read(&assets.0).expect_err("no samples").to_string();
     contains(&message, &["samples: ", "the project's `assets`"]);
 }
+
+#[test]
+fn documents_of_somebody_s_own_stand_beside_the_project_s_or_replace_them() {
+    let assets = Assets::new("beside");
+    let own = Assets::new("own");
+    own.write(
+        "documents/notes/mine.md",
+        "# Python 3.15\n\n## Mine {#gh-5 kind=added}\n",
+    );
+    let folder = own.0.join("documents/notes");
+    fs::remove_file(folder.join("3.14.md")).expect("a removable file");
+    let library = |only| {
+        let mut sources = Sources::read(&assets.0).expect("readable assets");
+        sources.add(&folder, only).expect("a folder of documents");
+        sources.library_with_problems()
+    };
+    let slugs = |library: &Library| -> Vec<String> {
+        let entries = library.catalogue.documents.iter();
+        entries.map(|entry| entry.slug.clone()).collect()
+    };
+    let (beside, problems) = library(false);
+    assert_eq!(
+        (slugs(&beside), problems),
+        (vec!["mine".into(), "notes/3.14".into()], Vec::new())
+    );
+    assert_eq!(beside.samples.len(), 1);
+    let (alone, problems) = library(true);
+    assert_eq!((slugs(&alone), problems), (vec!["mine".into()], Vec::new()));
+    assert_eq!(alone.samples, []);
+}
+
+#[test]
+fn what_is_odd_in_somebody_s_own_documents_is_told_with_file_and_line() {
+    let assets = Assets::new("odd");
+    let mut sources = Sources::read(&assets.0).expect("readable assets");
+    let own = Assets::new("odd-own");
+    own.write(
+        "mine/odd.md",
+        "# Odd\n\n## A {#pep-9999 kind=new series=3.14}\n\n[a](#?feature=no)",
+    );
+    sources
+        .add(&own.0.join("mine"), false)
+        .expect("a folder of documents");
+    let (library, problems) = sources.library_with_problems();
+    assert!(
+        library.catalogue.document("odd").is_some(),
+        "it is bundled all the same"
+    );
+    let told = problems.join("\n");
+    contains(
+        &told,
+        &[
+            "mine/odd.md, line 3: the attribute `kind`",
+            "mine/odd.md, line 3: PEP 9999",
+        ],
+    );
+    contains(&told, &["mine/odd.md: a link leads to the feature `no`"]);
+}
+
+#[test]
+fn a_folder_without_documents_and_a_name_that_is_taken_are_refused() {
+    let assets = Assets::new("refused");
+    let mut sources = Sources::read(&assets.0).expect("readable assets");
+    let mut problem = |folder: &str| {
+        let error = sources.add(&assets.0.join(folder), false);
+        error.expect_err("no such folder").to_string()
+    };
+    contains(&problem("samples"), &["samples: no Markdown file"]);
+    contains(&problem("nowhere"), &["nowhere: ", "check the name"]);
+    contains(
+        &problem("documents"),
+        &["documents/notes/3.14.md: ", "`notes/3.14`", "rename"],
+    );
+}

@@ -239,7 +239,7 @@ fn a_count_leaves_its_own_filter_aside_and_keeps_the_others() {
     );
     assert_eq!(
         counted(&facets.documents),
-        [("blog".to_owned(), 1), ("notes".to_owned(), 2)]
+        [("blog".into(), 1), ("notes".into(), 2)]
     );
 }
 

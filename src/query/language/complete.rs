@@ -5,6 +5,7 @@ use crate::query::chunks::chunks;
 use crate::query::facets::{Count, Facets};
 use crate::query::field::Field;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What may stand in place of a stretch of a query.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -69,8 +70,8 @@ fn beginnings(typed: &str, facets: &Facets) -> Vec<Completion> {
         is_open: true,
     });
     // A module that is written out is looked for as it stands.
-    let is_module = facets.modules.iter().any(|count| count.value == typed);
-    let begun = |count: &&Count<String>| {
+    let is_module = facets.modules.iter().any(|count| *count.value == *typed);
+    let begun = |count: &&Count<Arc<str>>| {
         let fits = count.value.to_ascii_lowercase().starts_with(&lower);
         fits && count.results > 0 && !is_module
     };
@@ -118,11 +119,11 @@ fn values(field: Field, typed: &str, catalogue: &Catalogue, facets: &Facets) -> 
         Field::Has => each(&facets.contents, |it, n| {
             offer(it.to_string(), it.label(), n)
         }),
-        Field::Module => each(&facets.modules, |it, n| offer(it.clone(), "", n)),
+        Field::Module => each(&facets.modules, |it, n| offer(it.to_string(), "", n)),
         Field::Pep => each(&facets.peps, |it, n| offer(it.0.to_string(), "", n)),
         Field::Doc => each(&facets.documents, |it, n| {
             let title = catalogue.document(it).map_or("", |entry| &entry.title);
-            offer(it.clone(), title, n);
+            offer(it.to_string(), title, n);
         }),
     }
     let key = field.key();

@@ -50,6 +50,12 @@ impl Lexicon {
         (!word.is_empty() && self.postings.word(place) == word).then_some(place)
     }
 
+    /// Whether some words, written as one, stand in the title of a feature.
+    pub fn is_in_title(&self, joined: &str, feature: usize) -> bool {
+        let can = self.spelling.can_be_in_title(joined, feature);
+        can && self.postings.title(feature).contains(joined)
+    }
+
     /// What a word stands for: itself, what it begins, what differs by an
     /// ending; and where there is none of that, what has it inside, what its
     /// parts are, what is written almost like it.
@@ -118,10 +124,9 @@ impl Lexicon {
     }
 
     fn add_middles(&self, word: &str, found: &mut Expansion) {
-        if word.len() >= 4 && !word.contains('\n') {
-            let words = self.postings.containing(word);
+        if word.len() >= 4 {
+            let words = self.spelling.containing(&self.postings, word);
             found.words.extend(words.map(|index| (index, MIDDLE)));
-            found.words.dedup();
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::hints::{self, Hint};
 use crate::catalogue::Feature;
-use crate::catalogue::index::{Segment, Shape, joined, lexemes};
+use crate::catalogue::index::{Segment, Shape, is_common, joined, lexemes};
 use crate::query::chunks::{ChunkKind, chunks};
 
 /// The most words that are looked for; nobody writes more, and a pasted text
@@ -90,6 +90,9 @@ impl Clause {
                 }
                 *count += 1;
                 let hint = match lexeme.shape {
+                    // The index has no common words of running text; the phrase
+                    // as a whole says whether they are there.
+                    _ if quoted && is_common(&segment.whole) => Hint::Soft,
                     _ if quoted || qualified => Hint::None,
                     Shape::Word => hints::of(&segment.whole),
                     _ => Hint::None,
@@ -124,11 +127,13 @@ impl Clause {
     }
 
     /// Whether a feature has every phrase in its title, which is written as one
-    /// word, or in one of its names: the texts are not there to be looked at.
-    pub fn has_phrases(&self, title: &str, feature: &Feature) -> bool {
+    /// word, in one of its names, or in the first line of its text.
+    pub fn has_phrases(&self, title: &str, lead: &str, feature: &Feature) -> bool {
         let names = || feature.names.iter().chain(&feature.aliases);
         self.phrases.iter().all(|phrase| {
-            title.contains(phrase) || names().any(|name| joined(name).contains(phrase))
+            title.contains(phrase)
+                || names().any(|name| joined(name).contains(phrase))
+                || joined(lead).contains(phrase)
         })
     }
 }
@@ -158,7 +163,10 @@ mod tests {
         };
         assert_eq!(hints("how to merge"), [Hint::Soft, Hint::Soft, Hint::None]);
         assert_eq!(hints("what is"), [Hint::None, Hint::None]);
-        assert_eq!(hints("\"how to\" merge"), [Hint::None; 3]);
+        assert_eq!(
+            hints("\"how to best\" merge"),
+            [Hint::Soft, Hint::Soft, Hint::None, Hint::None]
+        );
     }
 
     #[test]

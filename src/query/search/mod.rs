@@ -11,14 +11,15 @@ mod expression;
 mod hints;
 mod marks;
 mod rank;
+mod scores;
 mod spelling;
 #[cfg(test)]
 mod tests;
 mod weight;
 
+use super::engine::Scored;
+use super::set::FeatureSet;
 use crate::catalogue::Catalogue;
-use crate::catalogue::index::joined;
-use crate::document::plain_text;
 use crate::terms::{Kind, Series};
 use expand::Lexicon;
 use expression::Expression;
@@ -26,15 +27,17 @@ pub use marks::Marks;
 pub(super) use spelling::distance;
 use weight::Weights;
 
-/// The index of a catalogue, ready to be searched.
+/// The index of a catalogue, ready to be searched. What ranking asks of every
+/// feature stands here in columns: looking into the features themselves would
+/// take longer than all the rest.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Search {
     lexicon: Lexicon,
     weights: Weights,
-    /// The title of each feature, written as one word.
-    titles: Vec<String>,
     kinds: Vec<Kind>,
     series: Vec<Series>,
+    /// The features that a PEP proposed.
+    proposed: FeatureSet,
     /// Numbers of issues, each with its feature.
     issues: Vec<(u32, usize)>,
 }
@@ -43,7 +46,7 @@ pub(super) struct Search {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Found {
     /// The features in the catalogue's order, each with its score.
-    pub features: Vec<(usize, u32)>,
+    pub features: Vec<Scored>,
     pub wording: Wording,
 }
 
@@ -63,29 +66,29 @@ impl Search {
     pub fn new(catalogue: &Catalogue) -> Self {
         let features = &catalogue.features;
         let postings = catalogue.index.postings(features);
+        let mut proposed = FeatureSet::none(features.len());
+        let mut issues = Vec::with_capacity(features.len());
+        for (index, feature) in features.iter().enumerate() {
+            if !feature.peps.is_empty() {
+                proposed.insert(index);
+            }
+            let numbers = feature.issues.iter().map(|issue| issue.number);
+            issues.extend(numbers.map(|number| (number, index)));
+        }
         Self {
-            weights: Weights::new(features, &postings),
+            weights: Weights::new(features.len(), &postings),
             lexicon: Lexicon::new(postings),
-            titles: features
-                .iter()
-                .map(|feature| joined(&plain_text(&feature.title)))
-                .collect(),
             kinds: features.iter().map(|feature| feature.kind).collect(),
             series: features.iter().map(|feature| feature.series).collect(),
-            issues: features
-                .iter()
-                .enumerate()
-                .flat_map(|(index, feature)| {
-                    let issues = feature.issues.iter();
-                    issues.map(move |issue| (issue.number, index))
-                })
-                .collect(),
+            proposed,
+            issues,
         }
     }
 
     /// What the words of a query find; nothing where there is no word to look
-    /// for.
-    pub fn find(&self, catalogue: &Catalogue, text: &str) -> Option<Found> {
+    /// for. `leads` are the first lines of the texts in the order of the
+    /// features, or nothing where they are not there.
+    pub fn find(&self, catalogue: &Catalogue, leads: &[String], text: &str) -> Option<Found> {
         let expression = Expression::read(text);
         if expression.clauses.is_empty() {
             return None;
@@ -93,10 +96,10 @@ impl Search {
         let mut found = Found::default();
         let mut clauses = expression.clauses.iter();
         if let Some(first) = clauses.next() {
-            found.features = self.rank(catalogue, first, &mut found.wording);
+            found.features = self.rank(catalogue, leads, first, &mut found.wording);
         }
         for clause in clauses {
-            let others = self.rank(catalogue, clause, &mut found.wording);
+            let others = self.rank(catalogue, leads, clause, &mut found.wording);
             found.features = either(&found.features, &others);
         }
         Some(found)
@@ -105,7 +108,7 @@ impl Search {
 
 /// What one of two alternatives finds, each feature with its better score. Both
 /// are in the catalogue's order.
-fn either(one: &[(usize, u32)], other: &[(usize, u32)]) -> Vec<(usize, u32)> {
+fn either(one: &[Scored], other: &[Scored]) -> Vec<Scored> {
     let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
     let next = || {
         let (a, b) = (one.peek().map(|it| it.0), other.peek().map(|it| it.0));

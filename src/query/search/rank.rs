@@ -4,28 +4,16 @@
 use super::expand::Expansion;
 use super::expression::{Clause, Word};
 use super::hints::Hint;
-use super::weight::rarity;
+use super::scores::Scores;
 use super::{Search, Wording};
+use crate::catalogue::Catalogue;
 use crate::catalogue::index::Fields;
-use crate::catalogue::{Catalogue, Feature};
+use crate::query::engine::Scored;
+use crate::query::set::FeatureSet;
 use crate::terms::{Kind, Series};
-
-/// What the words of a clause have found so far.
-struct Scores {
-    /// By feature, the score of the words so far.
-    total: Vec<f32>,
-    /// By feature, which firm words it has.
-    has: Vec<u32>,
-    /// By feature, the best of the word at hand.
-    best: Vec<f32>,
-    /// The features that the word at hand stands in.
-    touched: Vec<usize>,
-}
 
 /// What a feature of the series counts for a query's `3.12`.
 const SERIES: f32 = 4.0;
-/// A soft word counts for so much of a firm one.
-const SOFT: f32 = 0.2;
 /// The whole clause is an alias or a name.
 const WHOLE: f32 = 20.0;
 /// A qualified name stands in the feature as it was written; begins one; ends one.
@@ -41,79 +29,49 @@ const DEPRECATED: f32 = 0.93;
 /// What took a PEP is what more readers mean.
 const PROPOSED: f32 = 1.08;
 
-impl Scores {
-    fn new(features: usize) -> Self {
-        Self {
-            total: vec![0.0; features],
-            has: vec![0; features],
-            best: vec![0.0; features],
-            touched: Vec::new(),
-        }
-    }
-
-    fn raise(&mut self, feature: usize, score: f32) {
-        if let Some(best) = self.best.get_mut(feature) {
-            if *best == 0.0 {
-                self.touched.push(feature);
-            }
-            *best = best.max(score);
-        }
-    }
-
-    /// Adds the word at hand to the totals.
-    fn close(&mut self, bit: u32, factor: f32) {
-        let rarity = rarity(self.touched.len(), self.total.len());
-        for feature in self.touched.drain(..) {
-            let (Some(total), Some(has), Some(best)) = (
-                self.total.get_mut(feature),
-                self.has.get_mut(feature),
-                self.best.get_mut(feature),
-            ) else {
-                continue;
-            };
-            *total += *best * rarity * factor;
-            *has |= bit;
-            *best = 0.0;
-        }
-    }
-}
-
 impl Search {
     /// The features that a clause finds, in the catalogue's order, each with
     /// its score.
     pub(super) fn rank(
         &self,
         catalogue: &Catalogue,
+        leads: &[String],
         clause: &Clause,
         wording: &mut Wording,
-    ) -> Vec<(usize, u32)> {
+    ) -> Vec<Scored> {
         let mut scores = Scores::new(self.weights.features());
-        let mut firm = 0;
         for (index, word) in clause.words.iter().enumerate() {
-            let is_firm = word.hint == Hint::None;
             let found = self.expand(&clause.words, index, wording);
             self.score(word, &found, &mut scores);
-            let bit = if is_firm { 1 << index } else { 0 };
-            if is_firm {
-                firm |= bit;
-            }
-            scores.close(bit, if is_firm { 1.0 } else { SOFT });
+            scores.close(word.hint == Hint::None);
         }
-        self.score_whole(clause, firm, &mut scores);
-        let wanted = self.wanted(clause, firm, &mut scores, wording);
-        self.exclude(clause, &mut scores);
-        let mut ranked = Vec::new();
-        for feature in wanted {
-            let Some(entry) = catalogue.features.get(feature) else {
-                continue;
-            };
-            let total = scores.total.get(feature).copied().unwrap_or_default();
-            let title = self.titles.get(feature).map_or("", String::as_str);
-            if total == EXCLUDED || !clause.has_phrases(title, entry) {
-                continue;
+        let whole = self.score_whole(clause, &mut scores);
+        let mut wanted = self.wanted(clause, &whole, &mut scores, wording);
+        self.exclude(clause, &mut wanted);
+        let asks = Asks::of(clause);
+        let mut ranked = Vec::with_capacity(wanted.len());
+        for feature in wanted.iter() {
+            let lead = leads.get(feature).map_or("", String::as_str);
+            let entry = || catalogue.features.get(feature);
+            let title = self.lexicon.postings.title(feature);
+            let has_phrases = clause.phrases.is_empty()
+                || entry().is_some_and(|entry| clause.has_phrases(title, lead, entry));
+            if has_phrases {
+                let mut score = scores.total(feature);
+                if !clause.names.is_empty() {
+                    let names = entry().map_or(&[][..], |entry| &entry.names);
+                    score += asks.named(names);
+                }
+                if asks
+                    .titles
+                    .iter()
+                    .any(|it| self.lexicon.is_in_title(it, feature))
+                {
+                    score += TITLED;
+                }
+                score = self.adjusted(&asks, feature, score);
+                ranked.push((feature as u32, (score * 1000.0) as u32));
             }
-            let score = adjusted(clause, entry, title, total);
-            ranked.push((feature, (score * 1000.0) as u32));
         }
         ranked
     }
@@ -170,8 +128,8 @@ impl Search {
 
     fn score(&self, word: &Word, found: &Expansion, scores: &mut Scores) {
         for (index, quality) in &found.words {
-            for (feature, fields) in self.lexicon.postings.of(*index) {
-                scores.raise(feature, quality * self.weights.of(feature, fields));
+            for (feature, weight) in self.weights.of(&self.lexicon.postings, *index) {
+                scores.raise(feature, quality * weight);
             }
         }
         self.score_together(&found.together, scores);
@@ -186,7 +144,7 @@ impl Search {
         if let Ok(number) = text.parse::<u32>() {
             for (issue, feature) in &self.issues {
                 if begins_with(*issue, number) {
-                    scores.raise(*feature, self.weights.of(*feature, Fields::EXACT));
+                    scores.raise(*feature, self.weights.issue);
                 }
             }
         }
@@ -199,17 +157,14 @@ impl Search {
         };
         let share = Expansion::TOGETHER / words.len() as f32;
         let postings = &self.lexicon.postings;
-        let mut found: Vec<(usize, f32)> = postings
-            .of(*first)
-            .map(|(feature, fields)| (feature, self.weights.of(feature, fields)))
-            .collect();
+        let mut found: Vec<(usize, f32)> = self.weights.of(postings, *first).collect();
         for other in others {
-            let mut others = postings.of(*other).peekable();
+            let mut others = self.weights.of(postings, *other).peekable();
             // Both are in the order of the features.
             found.retain_mut(|(feature, sum)| {
                 while others.next_if(|(other, _)| other < feature).is_some() {}
                 let same = others.next_if(|(other, _)| other == feature);
-                *sum += same.map_or(0.0, |(_, fields)| self.weights.of(*feature, fields));
+                *sum += same.map_or(0.0, |(_, weight)| weight);
                 same.is_some()
             });
         }
@@ -219,75 +174,67 @@ impl Search {
     }
 
     /// Features of which the whole clause, written as one word, is a name.
-    fn score_whole(&self, clause: &Clause, firm: u32, scores: &mut Scores) {
+    fn score_whole(&self, clause: &Clause, scores: &mut Scores) -> FeatureSet {
+        let mut whole = FeatureSet::none(scores.total.len());
         if clause.words.len() < 2 {
-            return;
+            return whole;
         }
         for joined in &clause.joined {
             let Some(word) = self.lexicon.exact(joined) else {
                 continue;
             };
             for (feature, fields) in self.lexicon.postings.of(word) {
-                if fields.has(Fields::EXACT) {
-                    if let Some(total) = scores.total.get_mut(feature) {
-                        *total += WHOLE;
-                    }
-                    if let Some(has) = scores.has.get_mut(feature) {
-                        *has |= firm;
-                    }
+                if fields.has(Fields::EXACT)
+                    && let Some(total) = scores.total.get_mut(feature)
+                {
+                    *total += WHOLE;
+                    whole.insert(feature);
                 }
             }
         }
+        whole
     }
 
     /// The features that have all firm words; where there is none, those that
-    /// have at least half of them.
+    /// have most of them, and at least half.
     fn wanted(
         &self,
         clause: &Clause,
-        firm: u32,
+        whole: &FeatureSet,
         scores: &mut Scores,
         wording: &mut Wording,
-    ) -> Vec<usize> {
-        if firm == 0 {
+    ) -> FeatureSet {
+        let mut firm = scores.firm.iter();
+        let Some(first) = firm.next() else {
             return self.of_hints(clause, scores);
-        }
-        let having = |least: u32| {
-            let features = scores.has.iter().enumerate();
-            let fitting = features.filter(move |(_, has)| (*has & firm).count_ones() >= least);
-            fitting.map(|(feature, _)| feature).collect::<Vec<_>>()
         };
-        let all = firm.count_ones();
-        let mut wanted = having(all);
-        let most = scores
-            .has
-            .iter()
-            .map(|has| (*has & firm).count_ones())
-            .max();
-        let most = most.unwrap_or_default();
-        if wanted.is_empty() && clause.phrases.is_empty() && most * 2 >= all && most > 0 {
-            wording.is_partial = true;
-            wanted = having(most);
+        let mut wanted = first.clone();
+        firm.for_each(|having| wanted.keep(having));
+        wanted.add(whole);
+        if wanted.is_empty() && clause.phrases.is_empty() {
+            let (having, most) = scores.having_most();
+            if most > 0 && usize::from(most) * 2 >= scores.firm.len() {
+                wording.is_partial = true;
+                wanted = having;
+            }
         }
         wanted
     }
 
     /// A query of kinds alone, such as "removed", asks for all of them, and one
     /// of exclusions alone for all the others.
-    fn of_hints(&self, clause: &Clause, scores: &mut Scores) -> Vec<usize> {
+    fn of_hints(&self, clause: &Clause, scores: &mut Scores) -> FeatureSet {
         let kinds: Vec<Kind> = kinds_of(clause).collect();
-        let features = self.kinds.iter().enumerate();
-        let wanted = features.filter(|(feature, kind)| {
-            let found = scores.total.get(*feature).is_some_and(|total| *total > 0.0);
-            clause.words.is_empty() || found || kinds.contains(kind)
-        });
-        let wanted: Vec<usize> = wanted.map(|(feature, _)| feature).collect();
-        for (feature, total) in scores.total.iter_mut().enumerate() {
-            if self
-                .kinds
-                .get(feature)
-                .is_some_and(|kind| kinds.contains(kind))
-            {
+        let mut wanted = FeatureSet::none(self.kinds.len());
+        for (feature, kind) in self.kinds.iter().enumerate() {
+            let is_kind = kinds.contains(kind);
+            let Some(total) = scores.total.get_mut(feature) else {
+                break;
+            };
+            if clause.words.is_empty() || *total > 0.0 || is_kind {
+                wanted.insert(feature);
+            }
+            if is_kind {
                 *total += 1.0;
             }
         }
@@ -295,48 +242,64 @@ impl Search {
     }
 
     /// Strikes out what has an excluded word, or its plural.
-    fn exclude(&self, clause: &Clause, scores: &mut Scores) {
+    fn exclude(&self, clause: &Clause, wanted: &mut FeatureSet) {
         for segment in &clause.excluded {
             let words = [segment.whole.clone(), format!("{}s", segment.whole)];
             for word in words.iter().filter_map(|word| self.lexicon.exact(word)) {
                 for (feature, _) in self.lexicon.postings.of(word) {
-                    if let Some(total) = scores.total.get_mut(feature) {
-                        *total = EXCLUDED;
-                    }
+                    wanted.remove(feature);
                 }
             }
         }
     }
+
+    /// A score with what the feature is, whatever its words.
+    fn adjusted(&self, asks: &Asks, feature: usize, mut score: f32) -> f32 {
+        let kind = self.kinds.get(feature);
+        if !asks.kinds.is_empty() {
+            if kind.is_some_and(|kind| asks.kinds.contains(kind)) {
+                score *= OF_KIND;
+            }
+        } else if kind == Some(&Kind::Added) {
+            score *= ADDED;
+        } else if kind == Some(&Kind::Deprecated) {
+            score *= DEPRECATED;
+        }
+        if self.proposed.has(feature) {
+            score *= PROPOSED;
+        }
+        score
+    }
 }
 
-/// The score of a feature that must not be among the results.
-const EXCLUDED: f32 = -1.0;
+/// What a clause asks of a feature beyond single words.
+struct Asks<'a> {
+    /// The whole clause as a title may have it, written as one word.
+    titles: Vec<&'a str>,
+    names: &'a [String],
+    kinds: Vec<Kind>,
+}
 
-/// A score with what cannot be told from single words. The title is written as
-/// one word.
-fn adjusted(clause: &Clause, feature: &Feature, title: &str, mut score: f32) -> f32 {
-    for wanted in &clause.names {
-        let best = feature.names.iter().map(|name| named(name, wanted));
-        score += best.fold(0.0, f32::max);
-    }
-    let stands_in_title = |joined: &String| joined.len() > 1 && title.contains(joined);
-    if clause.words.len() > 1 && clause.joined.iter().any(stands_in_title) {
-        score += TITLED;
-    }
-    let mut kinds = kinds_of(clause).peekable();
-    if kinds.peek().is_some() {
-        if kinds.any(|kind| kind == feature.kind) {
-            score *= OF_KIND;
+impl<'a> Asks<'a> {
+    fn of(clause: &'a Clause) -> Self {
+        let mut titles: Vec<&str> = clause.joined.iter().map(String::as_str).collect();
+        titles.dedup();
+        titles.retain(|joined| joined.len() > 1 && clause.words.len() > 1);
+        Self {
+            titles,
+            names: &clause.names,
+            kinds: kinds_of(clause).collect(),
         }
-    } else if feature.kind == Kind::Added {
-        score *= ADDED;
-    } else if feature.kind == Kind::Deprecated {
-        score *= DEPRECATED;
     }
-    if !feature.peps.is_empty() {
-        score *= PROPOSED;
+
+    /// What the qualified names of the clause count among those of a feature.
+    fn named(&self, names: &[String]) -> f32 {
+        let best = |wanted: &String| {
+            let counts = names.iter().map(|name| named(name, wanted));
+            counts.fold(0.0, f32::max)
+        };
+        self.names.iter().map(best).sum()
     }
-    score
 }
 
 /// How much of a qualified name, in lower case, a feature's name is.

@@ -5,18 +5,43 @@ use crate::catalogue::index::Postings;
 /// The longest word that is corrected, in bytes; longer ones are not typed.
 const LONGEST: usize = 32;
 
-/// The letters of every word, for finding those that can be alike at all.
+/// The letters of every word and title, for finding those that can be alike at
+/// all.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Spelling {
     letters: Vec<u32>,
+    /// By feature.
+    titles: Vec<u32>,
 }
 
 impl Spelling {
     pub fn new(postings: &Postings) -> Self {
         let words = (0..postings.len()).map(|word| letters(postings.word(word)));
+        let titles = postings.titles().map(letters);
         Self {
             letters: words.collect(),
+            titles: titles.collect(),
         }
+    }
+
+    /// Whether the title of a feature has all letters of a text.
+    pub fn can_be_in_title(&self, text: &str, feature: usize) -> bool {
+        let wanted = letters(text);
+        let title = self.titles.get(feature);
+        title.is_some_and(|title| title & wanted == wanted)
+    }
+
+    /// The words that have a text somewhere in them.
+    pub fn containing<'a>(
+        &'a self,
+        postings: &'a Postings,
+        text: &'a str,
+    ) -> impl Iterator<Item = usize> {
+        let wanted = letters(text);
+        let words = self.letters.iter().enumerate();
+        let with_all = words.filter(move |(_, letters)| **letters & wanted == wanted);
+        let found = with_all.filter(move |(word, _)| postings.word(*word).contains(text));
+        found.map(|(word, _)| word)
     }
 
     /// The words that are nearest to one, and how many letters apart they are:
@@ -31,8 +56,9 @@ impl Spelling {
         let wanted = letters(word);
         let mut nearest = Vec::new();
         for (index, letters) in self.letters.iter().enumerate() {
-            // A letter changed for another changes two in the set.
-            if (letters ^ wanted).count_ones() as usize > 2 * most {
+            // A letter that is changed is one too many and another too few.
+            let (less, more) = (wanted & !letters, letters & !wanted);
+            if less.count_ones() as usize > most || more.count_ones() as usize > most {
                 continue;
             }
             if let Some(distance) = distance(word, postings.word(index), most) {

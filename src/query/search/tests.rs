@@ -202,6 +202,36 @@ fn phrases_exclusions_and_alternatives_hold() {
 }
 
 #[test]
+fn phrases_are_looked_for_in_first_lines_where_those_are_there() {
+    let library = Shelf::new()
+        .reference(
+            "notes",
+            "## Task groups {#3.14-a kind=added}\n\nThey replace a bare `gather()` call.\n\n\
+             ## Gathering {#3.14-b kind=changed}\n\nA call of `gather` may be bare.",
+        )
+        .library();
+    let (catalogue, leads) = (&library.catalogue, &library.leads);
+    let engine = Engine::new(catalogue);
+    let found = |leads: &[String], text: &str| {
+        let query = Query {
+            text: text.to_owned(),
+            ..Query::default()
+        };
+        let ranked = engine.ranked_with(catalogue, leads, &query);
+        let total = engine.run_with(catalogue, leads, &query).total;
+        assert_eq!(ranked.len(), total, "{text}");
+        let slugs = ranked.iter().map(|index| &catalogue.features[*index].slug);
+        slugs.cloned().collect::<Vec<_>>()
+    };
+    for phrase in ["\"bare gather\"", "\"Gather() call\"", "task \"a bare\""] {
+        assert_eq!(found(leads, phrase), ["3.14-a"], "{phrase}");
+        assert_eq!(found(&[], phrase), Vec::<String>::new(), "{phrase}");
+    }
+    assert_eq!(found(leads, "\"call gather\""), Vec::<String>::new());
+    assert_eq!(found(leads, "\"task groups\""), ["3.14-a"]);
+}
+
+#[test]
 fn what_was_found_is_what_is_marked() {
     let marked = |text: &str, title: &str| {
         let ranges = search(text).1.marks.in_text(title);

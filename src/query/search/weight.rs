@@ -1,18 +1,17 @@
 //! How much a word counts for the place that it stands in. The entry point is
 //! [`Weights::of`].
 
-use crate::catalogue::Feature;
-use crate::catalogue::index::{Fields, Postings, lexemes};
-use crate::document::plain_text;
+use crate::catalogue::index::{Fields, Postings};
 
-/// What each place counts, by set of places and by feature.
+/// What each posting counts, worked out once, and what a place counts in a
+/// feature that has no posting for it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Weights {
-    names: Vec<f32>,
-    titles: Vec<f32>,
-    texts: Vec<f32>,
-    title_norms: Vec<f32>,
-    text_norms: Vec<f32>,
+    /// By posting.
+    postings: Vec<f32>,
+    /// What the number of an issue counts.
+    pub issue: f32,
+    features: usize,
 }
 
 const NAMES: [(Fields, f32); 5] = [
@@ -29,39 +28,49 @@ const TEXTS: [(Fields, f32); 1] = [(Fields::TEXT, 1.1)];
 const SATURATION: f32 = 8.0;
 
 impl Weights {
-    pub fn new(features: &[Feature], postings: &Postings) -> Self {
-        let title_norm = |feature: &Feature| {
-            let words = lexemes(&plain_text(&feature.title)).count();
-            12.0 / (5.0 + words as f32)
+    /// Works out the weights of an index of so many features.
+    pub fn new(features: usize, postings: &Postings) -> Self {
+        let (names, titles, texts) = (table(&NAMES), table(&TITLES), table(&TEXTS));
+        let norms = |norm: &dyn Fn(usize) -> f32| (0..features).map(norm).collect::<Vec<f32>>();
+        let title_norms = norms(&|it| 12.0 / (5.0 + postings.title_length(it) as f32));
+        let text_norms = norms(&|it| (30.0 / (15.0 + postings.length(it) as f32)).min(1.5));
+        let at = |table: &[f32], index: usize| table.get(index).copied().unwrap_or_default();
+        let weight = |(feature, fields): (usize, Fields)| {
+            let places = usize::from(fields.0);
+            let weight = at(&names, places)
+                + at(&titles, places) * at(&title_norms, feature)
+                + at(&texts, places) * at(&text_norms, feature);
+            saturated(weight)
         };
-        let text_norm = |feature| (30.0 / (15.0 + postings.length(feature) as f32)).min(1.5);
         Self {
-            names: table(&NAMES),
-            titles: table(&TITLES),
-            texts: table(&TEXTS),
-            title_norms: features.iter().map(title_norm).collect(),
-            text_norms: (0..features.len()).map(text_norm).collect(),
+            postings: postings.iter().map(weight).collect(),
+            issue: saturated(at(&names, usize::from(Fields::EXACT.0))),
+            features,
         }
     }
 
-    /// What a word counts in a feature that has it in some places.
-    pub fn of(&self, feature: usize, fields: Fields) -> f32 {
-        let at = |table: &[f32], index: usize| table.get(index).copied().unwrap_or_default();
-        let places = usize::from(fields.0);
-        let weight = at(&self.names, places)
-            + at(&self.titles, places) * at(&self.title_norms, feature)
-            + at(&self.texts, places) * at(&self.text_norms, feature);
-        saturated(weight)
+    /// What a word counts in each of the features that it stands in, in their
+    /// order.
+    pub fn of<'a>(
+        &'a self,
+        postings: &'a Postings,
+        word: usize,
+    ) -> impl Iterator<Item = (usize, f32)> {
+        let weights = self.postings.get(postings.range(word)).unwrap_or_default();
+        let features = postings.features_of(word).iter();
+        features
+            .map(|feature| usize::from(*feature))
+            .zip(weights.iter().copied())
     }
 
     /// How many features there are.
     pub fn features(&self) -> usize {
-        self.title_norms.len()
+        self.features
     }
 }
 
 /// The weights of BM25's term frequency: 1 for a weight of 1, never over 9.
-pub(super) fn saturated(weight: f32) -> f32 {
+fn saturated(weight: f32) -> f32 {
     weight * (SATURATION + 1.0) / (weight + SATURATION)
 }
 

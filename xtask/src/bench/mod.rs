@@ -8,22 +8,57 @@ use figure::Figure;
 
 use std::process::{Command, Stdio};
 
-use crate::project::Project;
+use crate::project::{Project, run};
 use crate::setup::{self, Browser};
 use crate::site::{self, Runtimes};
 use crate::step::{StepError, note, step};
 
-/// Builds the site, measures it and the native code, and prints a table. It
-/// fails when a figure misses its budget.
+/// What is measured together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Group {
+    /// The files of the site.
+    Sizes,
+    /// The rooms without a browser.
+    Native,
+    /// From a key to the painted result.
+    Typing,
+    /// From Run to the first output.
+    Runtimes,
+}
+
+const GROUPS: &[(&str, Group)] = &[
+    ("sizes", Group::Sizes),
+    ("native", Group::Native),
+    ("typing", Group::Typing),
+    ("runtimes", Group::Runtimes),
+];
+
+/// Measures the named groups, or all, and prints a table. It fails when a figure
+/// misses its budget.
 pub fn bench(project: &Project, arguments: &[String]) -> Result<(), StepError> {
-    crate::no_arguments("bench", arguments)?;
-    site::build(project, Runtimes::Included)?;
-    let mut figures = step("Sizes of the site", || sizes::measure(project))?;
-    figures.extend(step("Speed of the native code", || speed(project))?);
-    let browser = setup::for_testing(project)?;
-    figures.extend(step("Speed of the runtimes", || {
-        runtimes(project, &browser)
-    })?);
+    let groups = read(arguments)?;
+    let has = |group| groups.contains(&group);
+    let mut figures = Vec::new();
+    if groups != [Group::Native] {
+        site::build(project, Runtimes::Included)?;
+    }
+    if has(Group::Sizes) {
+        figures.extend(step("Sizes of the site", || sizes::measure(project))?);
+    }
+    if has(Group::Native) {
+        figures.extend(step("Speed of the native code", || native(project))?);
+    }
+    if has(Group::Typing) || has(Group::Runtimes) {
+        let browser = setup::for_testing(project)?;
+        if has(Group::Typing) {
+            let measured = step("Speed of the page", || typing(project, &browser));
+            figures.extend(measured?);
+        }
+        if has(Group::Runtimes) {
+            let measured = step("Speed of the runtimes", || runtimes(project, &browser));
+            figures.extend(measured?);
+        }
+    }
     println!("\n{}", figure::table(&figures));
     let missed: Vec<_> = figures
         .iter()
@@ -39,8 +74,26 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     ))
 }
 
-/// Runs `benches/speed.rs`.
-fn speed(project: &Project) -> Result<Vec<Figure>, StepError> {
+/// The groups that the arguments name, in their order; all where they name none.
+fn read(arguments: &[String]) -> Result<Vec<Group>, StepError> {
+    let known = |name: &String| {
+        let group = GROUPS.iter().find(|(known, _)| known == name);
+        group.map(|(_, group)| *group).ok_or_else(|| {
+            let names: Vec<&str> = GROUPS.iter().map(|(name, _)| *name).collect();
+            StepError::new(
+                format!("`bench` does not know `{name}`."),
+                format!("The groups are {}.", names.join(", ")),
+            )
+        })
+    };
+    if arguments.is_empty() {
+        return Ok(GROUPS.iter().map(|(_, group)| *group).collect());
+    }
+    arguments.iter().map(known).collect()
+}
+
+/// Runs `benches/speed`.
+fn native(project: &Project) -> Result<Vec<Figure>, StepError> {
     note("compiling with full optimisation");
     let mut command = project.command("cargo");
     command
@@ -52,16 +105,39 @@ fn speed(project: &Project) -> Result<Vec<Figure>, StepError> {
     )
 }
 
-/// Runs `benches/runtimes.rs`. What takes its time there is the browser.
+/// Runs `benches/runtimes.rs`.
 fn runtimes(project: &Project, browser: &Browser) -> Result<Vec<Figure>, StepError> {
+    printed(
+        &mut in_browser(project, browser, "runtimes"),
+        "Look at what the browser logged above.",
+    )
+}
+
+/// Runs `benches/typing`, for which the search is built by itself as well.
+fn typing(project: &Project, browser: &Browser) -> Result<Vec<Figure>, StepError> {
+    run(
+        project
+            .command("cargo")
+            .args(["build", "--quiet", "--locked", "--release"])
+            .args(["--target", setup::WASM_TARGET, "--example", "engine"]),
+        "Correct the code that the message above names.",
+    )?;
+    let built = format!("{}/release/examples/engine.wasm", setup::WASM_TARGET);
+    let mut command = in_browser(project, browser, "typing");
+    command.env("WHATS_NEW_ENGINE", project.target().join(built));
+    printed(&mut command, "Look at what the browser logged above.")
+}
+
+/// A measurement in a browser, which is what takes its time there.
+fn in_browser(project: &Project, browser: &Browser, name: &str) -> Command {
     let mut command = project.command("cargo");
     command
         .args(["bench", "--quiet", "--locked", "--profile", "dev"])
-        .args(["--features", "page-tests", "--bench", "runtimes"])
+        .args(["--features", "page-tests", "--bench", name])
         .env("CHROME", &browser.browser)
         .env("CHROMEDRIVER", &browser.driver)
         .env("WHATS_NEW_DIST", project.dist());
-    printed(&mut command, "Look at what the browser logged above.")
+    command
 }
 
 /// The figures that a measurement prints, a line each.
@@ -88,4 +164,20 @@ fn printed(command: &mut Command, advice: &str) -> Result<Vec<Figure>, StepError
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_are_chosen_by_name_and_none_stands_for_all() {
+        let read =
+            |names: &[&str]| read(&names.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!(read(&[]).expect("all of them").len(), GROUPS.len());
+        let chosen = read(&["typing", "sizes"]).expect("two that there are");
+        assert_eq!(chosen, [Group::Typing, Group::Sizes]);
+        let error = read(&["speed"]).expect_err("there is no such group");
+        assert!(error.to_string().contains("native"), "{error}");
+    }
 }

@@ -42,11 +42,21 @@ const TRY: f64 = 12.0;
 /// first edits, and nearly all of it is CodeMirror.
 const EDITOR: f64 = 120.0;
 
+/// Most that the scripts for the reader's own documents may have, compressed, in
+/// KB.
+const OWN: f64 = 8.0;
+/// Most that a page of others may load for an element beside the bundle,
+/// compressed, in KB: the script, and the program when an element is near.
+const EMBED: f64 = 115.0;
+
 /// The file of the bundle that is loaded first.
 const CATALOGUE: &str = "catalogue.bin";
 
 /// The folders of the catalogue as data.
 const DATA: [&str; 5] = ["api", "badge", "calendar", "card", "feeds"];
+
+/// The file of the bundle that the reader's own documents are merged with.
+const BASE: &str = "base.bin";
 
 /// The parts whose sizes are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +77,14 @@ enum Part {
     Try,
     /// The editor, which comes when code is first changed.
     Editor,
+    /// What takes the reader's own documents, which comes with the first of
+    /// them or with the list of documents.
+    Own,
+    /// The worker that reads them and what it merges them with, which come with
+    /// the first of them.
+    Reader,
+    /// What the pages of others load to show something.
+    Embed,
     /// CPython, which comes when a reader first runs something. The build says
     /// how much each version is.
     Runtime,
@@ -129,6 +147,21 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             &[Part::Editor],
             Budget::AtMost(EDITOR),
         ),
+        (
+            "own documents, loaded with the list",
+            &[Part::Own],
+            Budget::AtMost(OWN),
+        ),
+        (
+            "their reader, loaded with the first",
+            &[Part::Reader],
+            Budget::None,
+        ),
+        (
+            "elements on other pages",
+            &[Part::Embed],
+            Budget::AtMost(EMBED),
+        ),
     ] {
         let raw = sum(parts, &mut files.iter().map(|(_, size)| *size));
         let sent = sum(parts, &mut compressed.iter().copied());
@@ -172,6 +205,12 @@ fn part(dist: &Path, file: &Path) -> Part {
         } else {
             Part::Try
         }
+    } else if first.starts_with("own-") {
+        Part::Own
+    } else if first.starts_with("reader") || relative.ends_with(BASE) {
+        Part::Reader
+    } else if first.starts_with("embed") {
+        Part::Embed
     } else if first.starts_with("runtime") {
         Part::Runtime
     } else if DATA.contains(&first.as_ref()) {
@@ -246,6 +285,11 @@ mod tests {
             ("analyzer-3d/analyzer_bg.wasm", Part::Analyzer),
             ("try-4c/try.js", Part::Try),
             ("try-4c/editor.js", Part::Editor),
+            ("own-6e/own.js", Part::Own),
+            ("reader-7f/reader_bg.wasm", Part::Reader),
+            ("bundle-2e/base.bin", Part::Reader),
+            ("embed.js", Part::Embed),
+            ("embed-5d/embedded_bg.wasm", Part::Embed),
             ("runtime-4c/host.mjs", Part::Runtime),
             ("runtimes/3.14/5b/pyodide.asm.wasm", Part::Runtime),
             ("api/v1/features/pep-758.json", Part::Data),

@@ -2,10 +2,10 @@
 //! [`find_or_install`] is the entry point.
 
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::project::{Project, run};
+use super::debian;
+use crate::project::Project;
 use crate::step::{StepError, note};
 
 /// The names under which Chromium and Chrome are installed.
@@ -39,8 +39,8 @@ pub struct Browser {
 /// `CHROME` and `CHROMEDRIVER` in the environment name them outright.
 pub fn find_or_install(project: &Project) -> Result<Browser, StepError> {
     let mut found = find(project);
-    if found.is_none() && is_debian() && is_root(project) {
-        install_on_debian(project)?;
+    if found.is_none() && debian::may_install(project) {
+        debian::install(project, &["chromium", "chromium-driver"])?;
         found = find(project);
     }
     let browser = found.ok_or_else(missing)?;
@@ -70,32 +70,6 @@ fn named_by(variable: &str) -> Option<PathBuf> {
     env::var_os(variable)
         .map(PathBuf::from)
         .filter(|path| path.is_file())
-}
-
-fn is_debian() -> bool {
-    fs::read_to_string("/etc/os-release")
-        .is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
-}
-
-fn is_root(project: &Project) -> bool {
-    project.output("id", &["-u"]).as_deref() == Some("0")
-}
-
-fn install_on_debian(project: &Project) -> Result<(), StepError> {
-    let advice = "Check the network connection and the package sources in /etc/apt.";
-    note("installing chromium and chromium-driver from the distribution");
-    run(
-        project.command("apt-get").args(["update", "--quiet=2"]),
-        advice,
-    )?;
-    run(
-        project
-            .command("apt-get")
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .args(["install", "--yes", "--quiet=2", "--no-install-recommends"])
-            .args(["chromium", "chromium-driver"]),
-        advice,
-    )
 }
 
 fn missing() -> StepError {

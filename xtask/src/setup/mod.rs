@@ -3,10 +3,13 @@
 //! it installs, so that a second run costs no more than a few version queries.
 
 mod browser;
+mod debian;
+mod documentation;
 mod node;
 mod rust;
 
 pub use browser::Browser;
+pub use documentation::DocumentationTools;
 pub use rust::{TARGET as WASM_TARGET, target as wasm_target};
 
 use crate::project::Project;
@@ -31,4 +34,12 @@ pub fn npm_packages(project: &Project) -> Result<(), StepError> {
 /// What testing needs beyond building: a browser and its driver.
 pub fn for_testing(project: &Project) -> Result<Browser, StepError> {
     step("Browser and driver", || browser::find_or_install(project))
+}
+
+/// What testing the embedding needs beyond a browser: the tools that make
+/// documentation pages.
+pub fn documentation_tools(project: &Project) -> Result<DocumentationTools, StepError> {
+    step("Sphinx, MkDocs and mdBook", || {
+        documentation::tools(project)
+    })
 }

@@ -46,6 +46,15 @@ pub const TOOLS: &[Tool] = &[
     },
 ];
 
+/// One of the documentation tools that embedding is tested with.
+pub const MDBOOK: Tool = Tool {
+    package: "mdbook",
+    program: "mdbook",
+    version: "0.5.4",
+    // Only `mdbook build` is run, which serves and watches nothing.
+    options: &["--locked", "--debug", "--no-default-features"],
+};
+
 /// Adds the WebAssembly target to the toolchain in use.
 pub fn target(project: &Project) -> Result<(), StepError> {
     if has_target(project) {

@@ -2,21 +2,25 @@
 //! entry point.
 
 mod data;
+mod options;
 mod runtimes;
 mod scripts;
 mod split;
 mod stamp;
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
 
 use crate::project::{Project, run};
 use crate::setup;
 use crate::step::{StepError, note, step};
+use options::Options;
 
 /// Whether the site can run Python.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Runtimes {
+    #[default]
     Included,
     /// For a host where some tens of megabytes are too many.
     LeftOut,
@@ -24,52 +28,31 @@ pub enum Runtimes {
 
 /// `cargo xtask build`.
 pub fn build_command(project: &Project, arguments: &[String]) -> Result<(), StepError> {
-    let (runtimes, site) = read(arguments)?;
-    build_at(project, runtimes, site)
-}
-
-fn read(arguments: &[String]) -> Result<(Runtimes, Option<&str>), StepError> {
-    let (mut runtimes, mut site) = (Runtimes::Included, None);
-    let mut arguments = arguments.iter();
-    while let Some(argument) = arguments.next() {
-        match argument.as_str() {
-            "--no-runtimes" => runtimes = Runtimes::LeftOut,
-            "--site" => match arguments.next() {
-                Some(address) => site = Some(address.as_str()),
-                None => {
-                    return Err(StepError::new(
-                        "`--site` lacks the site's address.",
-                        "Run `cargo xtask build --site https://example.org/python/`.",
-                    ));
-                }
-            },
-            other => {
-                return Err(StepError::new(
-                    format!("`build` does not know `{other}`."),
-                    "Run `cargo xtask build`, with `--no-runtimes` and `--site URL` as you need.",
-                ));
-            }
-        }
-    }
-    Ok((runtimes, site))
+    let options = options::read(arguments)?;
+    build_with(project, &options)
 }
 
 /// Sets up what is missing and leaves a site in `dist/` that may be put anywhere.
 pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
-    build_at(project, runtimes, None)
+    let options = Options {
+        runtimes,
+        ..Options::default()
+    };
+    build_with(project, &options)
 }
 
-/// The same for a site whose address is known.
-fn build_at(project: &Project, runtimes: Runtimes, site: Option<&str>) -> Result<(), StepError> {
+fn build_with(project: &Project, options: &Options) -> Result<(), StepError> {
     setup::for_building(project)?;
-    step("Bundle of the documents", || bundle(project))?;
+    step("Bundle of the documents", || {
+        bundle(project, &options.documents)
+    })?;
     step("Page and worker", || pages(project))?;
     step("Views that come late", || split::split(project))?;
-    step("Editor and runs", || scripts::bundle(project))?;
-    if runtimes == Runtimes::Included {
+    step("Scripts", || scripts::bundle(project))?;
+    if options.runtimes == Runtimes::Included {
         step("Python runtimes", || runtimes::add(project))?;
     }
-    step("Catalogue as data", || data::publish(project, site))?;
+    step("Catalogue as data", || data::publish(project, options))?;
     step("Names by content", || {
         stamp::stamp(&project.dist()).map_err(|error| {
             StepError::new(
@@ -87,7 +70,7 @@ fn build_at(project: &Project, runtimes: Runtimes, site: Option<&str>) -> Result
 
 /// Parses the documents natively, in the same profile as the tests so that
 /// nothing is compiled twice.
-fn bundle(project: &Project) -> Result<(), StepError> {
+fn bundle(project: &Project, documents: &[OsString]) -> Result<(), StepError> {
     let output: PathBuf = project.root().join("assets/bundle");
     // A text of a series that no longer exists must not stay behind.
     if output.exists() {
@@ -103,7 +86,8 @@ fn bundle(project: &Project) -> Result<(), StepError> {
             .command("cargo")
             .args(["run", "--quiet", "--locked", "--bin", "whatsnew", "--"])
             .args(["bundle", "--output"])
-            .arg(&output),
+            .arg(&output)
+            .args(documents),
         "Correct the document or the code that the message above names.",
     )
 }
@@ -121,28 +105,4 @@ fn pages(project: &Project) -> Result<(), StepError> {
         &mut trunk,
         "Correct the code or the asset that the message above names.",
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn words(text: &str) -> Vec<String> {
-        text.split_whitespace().map(str::to_owned).collect()
-    }
-
-    #[test]
-    fn what_is_built_is_said_in_any_order() {
-        let arguments = words("--site https://example.org/ --no-runtimes");
-        let read = read(&arguments).expect("two known arguments");
-        assert_eq!(read, (Runtimes::LeftOut, Some("https://example.org/")));
-    }
-
-    #[test]
-    fn what_is_not_known_or_lacking_is_named() {
-        for (text, named) in [("--releases", "--releases"), ("--site", "lacks")] {
-            let error = read(&words(text)).expect_err(text).to_string();
-            assert!(error.contains(named), "{error}");
-        }
-    }
 }

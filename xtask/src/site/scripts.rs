@@ -1,5 +1,7 @@
-//! The scripts for editing and running code: `assets/try` and the npm packages
-//! that it imports, bundled into two files. [`bundle`] is the entry point.
+//! The scripts that are bundled: `assets/try`, which edits and runs code, with
+//! the npm packages that it imports, `assets/own` for the reader's own documents,
+//! and `assets/embed`, which other pages load.
+//! [`bundle`] is the entry point.
 
 use std::fs;
 
@@ -10,8 +12,17 @@ use crate::step::StepError;
 /// one author and one licence.
 const LICENCE: &str = "node_modules/@codemirror/view/LICENSE";
 
-/// Leaves `try.js` and `editor.js` in the built site, after Trunk, which
-/// empties `dist/`.
+/// What esbuild makes of a module.
+#[derive(Clone, Copy)]
+enum Format {
+    /// A module, which is imported.
+    Module,
+    /// A script that any page can load by its address.
+    Script,
+}
+
+/// Leaves the bundled scripts in the built site, after Trunk, which empties
+/// `dist/`.
 pub fn bundle(project: &Project) -> Result<(), StepError> {
     let licence = fs::read_to_string(project.root().join(LICENCE)).map_err(|error| {
         StepError::new(
@@ -19,28 +30,39 @@ pub fn bundle(project: &Project) -> Result<(), StepError> {
             "Run `npm ci`; if the package no longer has that file, name another here.",
         )
     })?;
-    script(project, "main", "try", "")?;
-    script(
-        project,
-        "editor",
-        "editor",
-        &format!("/*! CodeMirror. {licence}*/"),
-    )
+    let licence = format!("/*! CodeMirror. {licence}*/");
+    script(project, "try/main", "try", Format::Module, "")?;
+    script(project, "try/editor", "editor", Format::Module, &licence)?;
+    script(project, "own/main", "own", Format::Module, "")?;
+    script(project, "embed/main", "embed", Format::Script, "")?;
+    script(project, "embed/frame", "frame", Format::Module, "")?;
+    script(project, "embed/dialog", "dialog", Format::Module, "")
 }
 
 /// Bundles one module and what it imports into one file.
-fn script(project: &Project, from: &str, to: &str, banner: &str) -> Result<(), StepError> {
+fn script(
+    project: &Project,
+    from: &str,
+    to: &str,
+    format: Format,
+    banner: &str,
+) -> Result<(), StepError> {
+    let format = match format {
+        Format::Module => "--format=esm",
+        Format::Script => "--format=iife",
+    };
     run(
         project
             .command("esbuild")
-            .arg(format!("assets/try/{from}.mjs"))
-            .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
-            .arg("--log-level=warning")
+            .arg(format!("assets/{from}.mjs"))
+            .args(["--bundle", "--minify", format, "--target=es2022"])
+            // A style sheet is text, which the element adopts.
+            .args(["--loader:.css=text", "--log-level=warning"])
             .arg(format!("--banner:js={banner}"))
             .arg(format!(
                 "--outfile={}",
                 project.dist().join(format!("{to}.js")).display()
             )),
-        "Correct the script in assets/try that the message above names.",
+        "Correct the script in assets that the message above names.",
     )
 }

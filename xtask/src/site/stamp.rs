@@ -1,5 +1,6 @@
 //! Names by content for what is built under fixed names: the bundle, the
-//! worker and the scripts for code. [`stamp`] is the entry point.
+//! workers, the scripts that come late and what other pages embed. [`stamp`] is
+//! the entry point.
 //!
 //! A page and a bundle of two different builds must never meet, as they would
 //! where a static host or a browser still has the older one of the two under
@@ -17,36 +18,42 @@ struct Part {
     name: &'static str,
     /// The files that go there, or nothing where the directory exists already.
     files: &'static [&'static str],
-    /// How the page refers to it before, and what follows the directory after.
-    reference: &'static str,
-    rest: &'static str,
+    /// How it is referred to before, and what follows the directory after.
+    references: &'static [(&'static str, &'static str)],
     /// Whether a site may be without it.
     optional: bool,
 }
+
+/// What keeps its name, as other pages know it by that, and refers to parts:
+/// the page, what others load, and what others frame.
+const REFERRERS: &[&str] = &["index.html", "embed.js", "embed.html"];
 
 const PARTS: &[Part] = &[
     // The page's WebAssembly, its script and the views that come late.
     Part {
         name: "explorer",
         files: &[],
-        reference: "./explorer/",
-        rest: "",
+        references: &[("./explorer/", "")],
         optional: false,
     },
     Part {
         name: "bundle",
         files: &[],
-        reference: "./bundle/",
-        rest: "",
+        references: &[("./bundle/", "")],
         optional: false,
     },
-    // The three files of the worker refer to each other by their own names, so
+    // The three files of a worker refer to each other by their own names, so
     // they keep them and move together.
     Part {
         name: "analyzer",
         files: &["analyzer_loader.js", "analyzer.js", "analyzer_bg.wasm"],
-        reference: "./analyzer_loader.js",
-        rest: "analyzer_loader.js",
+        references: &[("./analyzer_loader.js", "analyzer_loader.js")],
+        optional: false,
+    },
+    Part {
+        name: "reader",
+        files: &["reader_loader.js", "reader.js", "reader_bg.wasm"],
+        references: &[("./reader_loader.js", "reader_loader.js")],
         optional: false,
     },
     // The files that run Python; the interpreters beside them have names by
@@ -54,29 +61,44 @@ const PARTS: &[Part] = &[
     Part {
         name: "runtime",
         files: &[],
-        reference: "./runtime/host.mjs",
-        rest: "host.mjs",
+        references: &[("./runtime/host.mjs", "host.mjs")],
         optional: true,
     },
     // The first of them loads the second from where it lies itself.
     Part {
         name: "try",
         files: &["try.js", "editor.js"],
-        reference: "./try.js",
-        rest: "try.js",
+        references: &[("./try.js", "try.js")],
+        optional: false,
+    },
+    Part {
+        name: "embed",
+        files: &["embedded.js", "embedded_bg.wasm", "frame.js", "dialog.js"],
+        references: &[
+            ("./embedded.js", "embedded.js"),
+            ("./frame.js", "frame.js"),
+            ("./dialog.js", "dialog.js"),
+        ],
+        optional: false,
+    },
+    Part {
+        name: "own",
+        files: &["own.js"],
+        references: &[("./own.js", "own.js")],
         optional: false,
     },
 ];
 
 /// Moves each part of the site in `dist` into a directory named by its
-/// content, and the page's references with it.
+/// content, and the references to it with it.
 ///
 /// # Errors
 ///
-/// When a part is missing, or the page does not refer to it.
+/// When a part is missing, or nothing refers to it.
 pub fn stamp(dist: &Path) -> io::Result<()> {
-    let page = dist.join("index.html");
-    let mut html = fs::read_to_string(&page)?;
+    let read = |name: &&'static str| Ok((*name, fs::read_to_string(dist.join(name))?));
+    let mut referrers: Vec<(&str, String)> =
+        REFERRERS.iter().map(read).collect::<io::Result<_>>()?;
     for part in PARTS {
         if part.optional && !dist.join(part.name).exists() {
             continue;
@@ -84,15 +106,19 @@ pub fn stamp(dist: &Path) -> io::Result<()> {
         let directory = gather(dist, part)?;
         let name = format!("{}-{:016x}", part.name, digest(&directory)?);
         fs::rename(directory, dist.join(&name))?;
-        if !html.contains(part.reference) {
-            return Err(io::Error::other(format!(
-                "index.html does not mention {}",
-                part.reference
-            )));
+        for (reference, rest) in part.references {
+            if !referrers.iter().any(|(_, text)| text.contains(reference)) {
+                let files = REFERRERS.join(", ");
+                let problem = format!("{reference} is mentioned by none of {files}");
+                return Err(io::Error::other(problem));
+            }
+            for (_, text) in &mut referrers {
+                *text = text.replace(reference, &format!("./{name}/{rest}"));
+            }
         }
-        html = html.replace(part.reference, &format!("./{name}/{}", part.rest));
     }
-    fs::write(page, html)
+    let mut write = referrers.iter();
+    write.try_for_each(|(name, text)| fs::write(dist.join(name), text))
 }
 
 /// The part's directory, made from its loose files where it has such.
@@ -138,7 +164,9 @@ mod tests {
 
     const PAGE: &str = r#"<link href="./bundle/catalogue.bin"><link href="./explorer/explorer.js">
 <template data-bundle="./bundle/" data-analyzer="./analyzer_loader.js"
-  data-try="./try.js" data-runtime-host="./runtime/host.mjs"></template>"#;
+  data-try="./try.js" data-embed="./dialog.js"
+  data-reader="./reader_loader.js" data-own="./own.js"
+  data-runtime-host="./runtime/host.mjs"></template>"#;
 
     /// A built site in a directory of its own, gone when it is dropped.
     struct Dist(PathBuf);
@@ -161,6 +189,16 @@ mod tests {
                 ("analyzer_bg.wasm", "code"),
                 ("try.js", "try"),
                 ("editor.js", "edit"),
+                ("reader_loader.js", "load"),
+                ("reader.js", "glue"),
+                ("reader_bg.wasm", "code"),
+                ("own.js", "own"),
+                ("embed.js", r#"import("./embedded.js"); fetch("./bundle/")"#),
+                ("embed.html", r#"<script src="./frame.js"></script>"#),
+                ("embedded.js", "glue"),
+                ("embedded_bg.wasm", "code"),
+                ("frame.js", "frame"),
+                ("dialog.js", "dialog"),
             ] {
                 fs::write(directory.join(file), content).expect("a file");
             }
@@ -185,7 +223,7 @@ mod tests {
         let html = dist.html();
         let loader = html
             .split('"')
-            .find(|word| word.ends_with("loader.js"))
+            .find(|word| word.ends_with("analyzer_loader.js"))
             .expect("a reference to the worker");
         assert!(dist.0.join(loader).is_file(), "{loader}");
         assert!(dist.0.join(loader).with_file_name("analyzer.js").is_file());
@@ -198,6 +236,19 @@ mod tests {
             .expect("a reference to the bundle");
         assert!(dist.0.join(bundle).join("texts/3.14.bin").is_file());
         assert!(!html.contains("./bundle/"), "{html}");
+    }
+
+    #[test]
+    fn what_other_pages_load_keeps_its_name_and_knows_the_parts() {
+        let dist = Dist::new("embed", "one");
+        stamp(&dist.0).expect("a whole site");
+        for name in ["embed.js", "embed.html"] {
+            let text = fs::read_to_string(dist.0.join(name)).expect("it keeps its name");
+            let parts = text.split('"').filter(|word| word.starts_with("./"));
+            for part in parts {
+                assert!(part.contains('-') && dist.0.join(part).exists(), "{part}");
+            }
+        }
     }
 
     #[test]

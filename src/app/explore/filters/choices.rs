@@ -20,7 +20,7 @@ pub fn choices<T: Clone + PartialEq>(
     session: &Session,
     filter: &Filter<T>,
     counts: &[Count<T>],
-    label: impl Fn(&T) -> Html,
+    label: &dyn Fn(&T) -> Html,
 ) -> Html {
     let choice = |count: &Count<T>| {
         let mut query = session.route.query.clone();

@@ -1,17 +1,21 @@
 //! The filters, every value with the number of results it would give. The
-//! entry point is [`filters`].
+//! entry point is [`Filters`].
 
 mod choices;
+mod module;
 mod pep;
 mod series;
 
+use super::Asked;
 use crate::app::content::kind_mark;
 use crate::app::session::Session;
-use crate::query::{Facet, Results};
+use crate::query::{Count, Facet};
 use crate::terms::{Area, Content, Kind, Status};
 use choices::{Filter, choices};
-use pep::PepField;
+use module::use_modules;
+use pep::use_pep_field;
 use series::{introduced, usable_in};
+use std::sync::Arc;
 use yew::prelude::*;
 
 const KIND: Filter<Kind> = Filter {
@@ -45,28 +49,49 @@ const DOCUMENT: Filter<String> = Filter {
     value_key: String::clone,
 };
 
-/// All filters. On a narrow page they begin closed.
-pub fn filters(session: &Session, results: &Results, narrow: bool) -> Html {
+#[derive(Properties, PartialEq)]
+pub struct FiltersProps {
+    pub asked: Asked,
+    /// Whether the filters begin closed.
+    pub narrow: bool,
+}
+
+/// All filters.
+#[component]
+pub fn Filters(props: &FiltersProps) -> Html {
+    let Asked { session, results } = &props.asked;
     let facets = &results.facets;
     let query = &session.route.query;
     let in_force = Facet::ALL.iter().filter(|facet| query.has(**facet)).count();
+    let pep = use_pep_field(session, &facets.peps);
+    let module = use_modules(session, &facets.modules);
     // The details element is there at any width, so that turning a phone
     // loses nothing; on a wide page it is always open and has no handle.
     html! {
-        <details class="filter-panel" open={!narrow}>
+        <details class="filter-panel" open={!props.narrow}>
             <summary>{ "Filters" }if in_force > 0 { <span class="number">{ in_force }</span> }</summary>
             <form class="filters" aria-label="Filters" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                 { introduced(session, &facets.introduced) }
                 { usable_in(session, &facets.usable_in) }
-                <PepField session={session.clone()} counts={facets.peps.clone()} />
-                { choices(session, &KIND, &facets.kinds, kind_label) }
-                { choices(session, &STATUS, &facets.statuses, |status| status.label().into()) }
-                { choices(session, &AREA, &facets.areas, |area| area.label().into()) }
-                { choices(session, &CONTENT, &facets.contents, |content| content.label().into()) }
-                { choices(session, &DOCUMENT, &facets.documents, |slug| document_label(session, slug)) }
+                { pep }
+                { choices(session, &KIND, &facets.kinds, &kind_label) }
+                { choices(session, &STATUS, &facets.statuses, &|status| status.label().into()) }
+                { choices(session, &AREA, &facets.areas, &|area| area.label().into()) }
+                { module }
+                { choices(session, &CONTENT, &facets.contents, &|content| content.label().into()) }
+                { choices(session, &DOCUMENT, &named(&facets.documents), &|slug| document_label(session, slug)) }
             </form>
         </details>
     }
+}
+
+/// The counts of names as a query keeps them.
+fn named(counts: &[Count<Arc<str>>]) -> Vec<Count<String>> {
+    let named = counts.iter().map(|count| Count {
+        value: count.value.to_string(),
+        results: count.results,
+    });
+    named.collect()
 }
 
 fn kind_label(kind: &Kind) -> Html {

@@ -9,16 +9,9 @@ use crate::query::Count;
 use crate::terms::PepNumber;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct PepFieldProps {
-    pub session: Session,
-    pub counts: Vec<Count<PepNumber>>,
-}
-
 /// A PEP by number; the list suggests those that have features.
-#[component]
-pub fn PepField(props: &PepFieldProps) -> Html {
-    let PepFieldProps { session, counts } = props;
+#[hook]
+pub fn use_pep_field(session: &Session, counts: &[Count<PepNumber>]) -> Html {
     let peps = use_part(session, bundle::peps());
     let problem = use_state_eq(|| None::<String>);
     let onchange = {

@@ -1,0 +1,70 @@
+// The worker that reads documents, as src/app/platform/reader.rs describes it.
+// The entry point is `Reader`.
+
+// How long one answer may take, in milliseconds. The longest document takes
+// seconds; what takes longer does so on purpose.
+const PATIENCE = 60_000;
+
+// What the explorer could not do for the reader, in a sentence.
+export class ReaderError extends Error {}
+
+const STOPPED = "The reader of documents stopped; the text is not lost and can be saved.";
+const SLOW = "Reading it took longer than a minute and was given up.";
+const UNREACHABLE = "The reader of documents could not be loaded; check the connection and try again.";
+
+export class Reader {
+  #worker;
+  #waiting;
+
+  // A running worker that has what documents are merged with.
+  static async start() {
+    const { reader, bundle } = document.getElementById("parts").dataset;
+    const base = fetchBytes(new URL(`${bundle}base.bin`, document.baseURI));
+    const started = new Reader();
+    try {
+      started.#worker = new Worker(new URL(reader, document.baseURI));
+      started.#worker.onmessage = ({ data }) => started.#waiting?.done(data);
+      started.#worker.onerror = (event) => {
+        event.preventDefault();
+        started.#waiting?.fail(new ReaderError(started.isReady ? STOPPED : UNREACHABLE));
+      };
+      await started.#answer();
+      started.isReady = true;
+      const bytes = await base;
+      await started.ask(["base", bytes], [bytes.buffer]);
+    } catch (cause) {
+      base.catch(() => {});
+      started.end();
+      throw cause instanceof ReaderError ? cause : new ReaderError(UNREACHABLE);
+    }
+    return started;
+  }
+
+  // The answer to a message. One message at a time.
+  async ask(message, transfer = []) {
+    const answer = this.#answer();
+    this.#worker.postMessage(message, transfer);
+    const given = await answer;
+    if (typeof given === "string") throw new ReaderError(given);
+    return given;
+  }
+
+  end() {
+    this.#worker?.terminate();
+  }
+
+  #answer() {
+    let clock;
+    const answer = new Promise((done, fail) => {
+      this.#waiting = { done, fail };
+      clock = setTimeout(() => fail(new ReaderError(SLOW)), PATIENCE);
+    });
+    return answer.finally(() => clearTimeout(clock));
+  }
+}
+
+async function fetchBytes(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new ReaderError(`The server answered ${response.status} for ${url.pathname}.`);
+  return new Uint8Array(await response.arrayBuffer());
+}

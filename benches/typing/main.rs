@@ -1,0 +1,175 @@
+//! How fast the page is in a headless browser: from a key to the painted result,
+//! and a query in the browser's WebAssembly.
+//!
+//! Each key is a trusted event from the browser's driver. The page takes the
+//! event's own time stamp, waits for the frame before which the results of all
+//! that was typed so far are in the page, and then for a message that it posts
+//! from that frame, which comes once the frame has been laid out and painted.
+//! What a screen needs to show it is not in it.
+//!
+//! `cargo xtask bench typing` builds the site and the search by itself, sets the
+//! environment that the tests of the page have, and reads what is printed: a
+//! figure a line, with its value, unit and budget.
+
+#[allow(dead_code, reason = "the tests of the page use the rest")]
+#[path = "../../tests/page/harness/mod.rs"]
+mod harness;
+#[path = "../speed/typed.rs"]
+mod typed;
+
+use harness::{Page, Site};
+use serde::Deserialize;
+use serde_json::json;
+use std::path::PathBuf;
+use std::{env, fs};
+
+/// What is typed, each into an empty field.
+const WORDS: [&str; 10] = [
+    "annotations",
+    "asyncio",
+    "walrus",
+    "dict union",
+    "match",
+    "taskgroup",
+    "removed modules",
+    "pep 649",
+    "zstd",
+    "f-string",
+];
+
+/// How often each word is typed.
+const TIMES: usize = 4;
+
+/// Keeps the milliseconds that each key took.
+const LISTEN: &str = "
+window.painted = [];
+addEventListener('keydown', (event) => {
+  const look = () => requestAnimationFrame(() => {
+    const typed = document.getElementById('search').value.trim();
+    const shown = document.querySelector('.chips .chip')?.firstChild.textContent;
+    if (shown !== `“${typed}”`) return look();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => window.painted.push(performance.now() - event.timeStamp);
+    port2.postMessage(0);
+  });
+  look();
+}, true);
+";
+
+/// How long the search takes by itself, in milliseconds.
+const SEARCH: &str = "
+const [typed] = arguments;
+return (async () => {
+  const module = await WebAssembly.compileStreaming(fetch('engine.wasm'));
+  // The search calls nothing of the browser; what the library could call is there.
+  const imports = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    (imports[from] ??= {})[name] = () => 0;
+  }
+  const { exports } = await WebAssembly.instantiate(module, imports);
+  const put = (bytes) => {
+    const place = exports.room(bytes.length);
+    new Uint8Array(exports.memory.buffer, place, bytes.length).set(bytes);
+  };
+  const fastest = (rounds, times, call) => {
+    let least = Infinity;
+    for (let round = 0; round < rounds; round += 1) {
+      const begin = performance.now();
+      for (let time = 0; time < times; time += 1) call();
+      least = Math.min(least, (performance.now() - begin) / times);
+    }
+    return least;
+  };
+  const { bundle } = document.getElementById('parts').dataset;
+  const catalogue = await fetch(`${bundle}catalogue.bin`);
+  put(new Uint8Array(await catalogue.arrayBuffer()));
+  if (!exports.read()) throw new Error('the catalogue cannot be read');
+  const prepared = fastest(10, 1, exports.prepare);
+  const queries = typed.map((text) => {
+    put(new TextEncoder().encode(text));
+    return fastest(10, 10, exports.ask);
+  });
+  return { prepared, queries };
+})();
+";
+
+/// What the search took, in milliseconds.
+#[derive(Deserialize)]
+struct Searched {
+    prepared: f64,
+    queries: Vec<f64>,
+}
+
+fn main() {
+    let engine = env::var_os("WHATS_NEW_ENGINE").map(PathBuf::from);
+    let Some(engine) = engine else {
+        eprintln!("WHATS_NEW_ENGINE names no file. Run `cargo xtask bench typing`.");
+        std::process::exit(1);
+    };
+    let site = Site::changed(|directory| {
+        fs::copy(&engine, directory.join("engine.wasm"))?;
+        Ok(())
+    });
+    let page = Page::new(&site);
+    page.arrive("");
+    typing(&page);
+    searching(&page);
+}
+
+fn typing(page: &Page) {
+    // What comes after the list is not to be measured with the keys.
+    page.wait_for("the first lines", |page| {
+        !page.text(".row .lead").is_empty()
+    });
+    page.script::<()>(LISTEN, Vec::new());
+    let (mut all, mut first) = (Vec::new(), Vec::new());
+    for word in WORDS.iter().cycle().take(WORDS.len() * TIMES) {
+        page.go("#?");
+        page.wait_for("an empty field", |page| {
+            page.chips().is_empty() && page.value("#search").is_empty()
+        });
+        page.focus("#search");
+        page.script::<()>("window.painted = []", Vec::new());
+        for (before, letter) in word.chars().enumerate() {
+            page.keys(letter.to_string());
+            page.wait_for("a painted result", |page| painted(page).len() > before);
+        }
+        let times = painted(page);
+        first.extend(times.first().copied());
+        all.extend(times);
+    }
+    print(
+        "typing: key to painted result, median",
+        at(&mut all, 0.5),
+        "<4",
+    );
+    print(
+        "typing: key to painted result, 95th percentile",
+        at(&mut all, 0.95),
+        "<16",
+    );
+    print("typing: the first key, median", at(&mut first, 0.5), "-");
+}
+
+fn painted(page: &Page) -> Vec<f64> {
+    page.script("return window.painted", Vec::new())
+}
+
+fn searching(page: &Page) {
+    let typed: Vec<String> = typed::keystrokes().collect();
+    let mut searched: Searched = page.script(SEARCH, vec![json!(typed)]);
+    print("preparing the search, WebAssembly", searched.prepared, "-");
+    let queries = &mut searched.queries;
+    print("query, WebAssembly, median", at(queries, 0.5), "<1");
+    print("query, WebAssembly, slowest", at(queries, 1.0), "<1");
+}
+
+/// The value below which there is such a share of all.
+fn at(values: &mut [f64], share: f64) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[((values.len() - 1) as f64 * share).round() as usize]
+}
+
+fn print(name: &str, value: f64, budget: &str) {
+    println!("{name}\t{value:.3}\tms\t{budget}");
+}

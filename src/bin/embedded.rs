@@ -1,0 +1,90 @@
+//! What draws the elements `<whats-new>`, loaded by `embed.js`. Everything on a
+//! page is drawn by one [`Explorer`].
+
+#[cfg(target_arch = "wasm32")]
+mod exports {
+    use wasm_bindgen::prelude::*;
+    use whats_new::app::embed::{Embed, Request};
+    use whats_new::app::platform::draw;
+
+    /// The catalogue, for `assets/embed/library.mjs`.
+    #[wasm_bindgen]
+    pub struct Explorer(Embed);
+
+    /// What one element asks for.
+    #[wasm_bindgen]
+    pub struct Asked {
+        request: Request,
+        notices: Vec<String>,
+        part: Option<String>,
+    }
+
+    /// How many features match and how many of them are shown.
+    #[wasm_bindgen]
+    pub struct Shown {
+        pub total: usize,
+        pub shown: usize,
+    }
+
+    #[wasm_bindgen]
+    impl Explorer {
+        /// Reads the first part of the bundle; throws where it is none.
+        #[wasm_bindgen(constructor)]
+        pub fn new(catalogue: &[u8]) -> Result<Explorer, JsError> {
+            Ok(Self(Embed::read(catalogue)?))
+        }
+
+        /// Reads an element's attributes, written as in a link.
+        pub fn ask(&self, attributes: &str) -> Asked {
+            let (request, notices) = self.0.request(attributes);
+            let part = self.0.part_for(&request);
+            Asked {
+                request,
+                notices,
+                part,
+            }
+        }
+
+        /// Draws the answer into `root`; throws where there is none.
+        pub fn draw(
+            &self,
+            root: &web_sys::Element,
+            asked: &Asked,
+            part: &[u8],
+            site: &str,
+        ) -> Result<Shown, JsError> {
+            let answer = self.0.answer(&asked.request, part, site, &asked.notices)?;
+            draw::replace(root, &answer.html)
+                .map_err(|_| JsError::new("the browser refused an element"))?;
+            Ok(Shown {
+                total: answer.total,
+                shown: answer.shown,
+            })
+        }
+    }
+
+    #[wasm_bindgen]
+    impl Asked {
+        /// What of the attributes made no sense, a sentence each.
+        #[wasm_bindgen(getter)]
+        pub fn notices(&self) -> Vec<String> {
+            self.notices.clone()
+        }
+
+        /// The part of the bundle, by its path, that drawing is better with.
+        #[wasm_bindgen(getter)]
+        pub fn part(&self) -> Option<String> {
+            self.part.clone()
+        }
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    console_error_panic_hook::set_once();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("This program runs in a browser: build it with `cargo xtask build`.");
+}

@@ -1,0 +1,180 @@
+//! Words that come in any order and often, each with where it stands. The entry
+//! points are [`Words::add`] and [`Words::iter`].
+//!
+//! Every word is kept once, so that few of them have to be sorted, and what they
+//! stand in is sorted by counting.
+
+use super::Fields;
+
+/// Words and the features that they stand in.
+#[derive(Default)]
+pub(super) struct Words {
+    text: String,
+    /// Where each word ends in the text, in the order in which they came.
+    ends: Vec<u32>,
+    /// By hash, the word's number and one more; none is zero. Its length is a
+    /// power of two.
+    table: Vec<u32>,
+    /// What was added, in order: a word's number and where it stands.
+    added: Vec<(u32, u16, Fields)>,
+    /// The numbers of the words in the order of the words.
+    order: Vec<u32>,
+    /// Where each word stands, the words by their numbers.
+    postings: Vec<(u16, Fields)>,
+    /// Where the postings of each word begin, and one end more.
+    starts: Vec<u32>,
+}
+
+/// The words for which there is room before the first have come.
+const ROOM: usize = 1 << 12;
+
+impl Words {
+    /// Adds a word of a feature. The features come in order.
+    pub fn add(&mut self, word: &str, feature: u16, fields: Fields) {
+        let number = self.number(word);
+        self.added.push((number, feature, fields));
+    }
+
+    /// The number of a word, a new one where it has none.
+    fn number(&mut self, word: &str) -> u32 {
+        if self.ends.len() * 2 >= self.table.len() {
+            self.grow();
+        }
+        let mut slot = hash(word);
+        loop {
+            let place = slot & (self.table.len() - 1);
+            match self.table.get(place).copied().unwrap_or_default() {
+                0 => {
+                    self.text.push_str(word);
+                    self.ends.push(self.text.len() as u32);
+                    let number = self.ends.len() as u32;
+                    if let Some(entry) = self.table.get_mut(place) {
+                        *entry = number;
+                    }
+                    return number - 1;
+                }
+                number if self.word(number - 1) == word => return number - 1,
+                _ => slot += 1,
+            }
+        }
+    }
+
+    /// Makes room for twice as many words.
+    fn grow(&mut self) {
+        let room = (self.table.len() * 2).max(ROOM);
+        let mut table = vec![0; room];
+        for number in 0..self.ends.len() as u32 {
+            let mut slot = hash(self.word(number));
+            while let Some(entry) = table.get_mut(slot & (room - 1)) {
+                if *entry == 0 {
+                    *entry = number + 1;
+                    break;
+                }
+                slot += 1;
+            }
+        }
+        self.table = table;
+    }
+
+    fn word(&self, number: u32) -> &str {
+        let end = |number: u32| self.ends.get(number as usize).copied().unwrap_or_default();
+        let start = number.checked_sub(1).map_or(0, end);
+        let range = start as usize..end(number) as usize;
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// Puts everything in order, once all words are there.
+    pub fn sort(&mut self) {
+        let mut starts = vec![0u32; self.ends.len() + 1];
+        for (number, _, _) in &self.added {
+            if let Some(count) = starts.get_mut(*number as usize + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = starts.clone();
+        self.postings = vec![(0, Fields::default()); self.added.len()];
+        for (number, feature, fields) in &self.added {
+            if let Some(next) = next.get_mut(*number as usize)
+                && let Some(posting) = self.postings.get_mut(*next as usize)
+            {
+                *posting = (*feature, *fields);
+                *next += 1;
+            }
+        }
+        self.starts = starts;
+        // The first bytes tell most words apart.
+        let keyed =
+            (0..self.ends.len() as u32).map(|number| (beginning(self.word(number)), number));
+        let mut keyed: Vec<(u64, u32)> = keyed.collect();
+        keyed.sort_unstable_by(|a, b| {
+            let by_rest = || self.word(a.1).cmp(self.word(b.1));
+            a.0.cmp(&b.0).then_with(by_rest)
+        });
+        self.order = keyed.into_iter().map(|(_, number)| number).collect();
+    }
+
+    /// The words in order, each with the features that it stands in. A feature
+    /// may come more than once.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[(u16, Fields)])> {
+        let start = |number: u32| {
+            self.starts
+                .get(number as usize)
+                .copied()
+                .unwrap_or_default()
+        };
+        self.order.iter().map(move |number| {
+            let range = start(*number) as usize..start(*number + 1) as usize;
+            let postings = self.postings.get(range).unwrap_or_default();
+            (self.word(*number), postings)
+        })
+    }
+}
+
+/// The first eight bytes, in an order as that of the words.
+fn beginning(word: &str) -> u64 {
+    let mut beginning = [0; 8];
+    for (place, byte) in beginning.iter_mut().zip(word.bytes()) {
+        *place = byte;
+    }
+    u64::from_be_bytes(beginning)
+}
+
+/// FNV-1a (Fowler, Noll and Vo) in 32 bits.
+fn hash(word: &str) -> usize {
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    word.bytes().fold(0x811c_9dc5, step) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_come_in_order_however_many_there_are() {
+        let mut words = Words::default();
+        let mut expected = std::collections::BTreeMap::<String, Vec<u16>>::new();
+        for feature in 0..3_000u16 {
+            // More words than there is room for at first, some with a long
+            // beginning in common.
+            for word in [
+                format!("w{}", u32::from(feature) * 7919 % 2_500),
+                format!("beginning-{}", feature % 1_000),
+                "often".to_owned(),
+            ] {
+                words.add(&word, feature, Fields::TITLE);
+                expected.entry(word).or_default().push(feature);
+            }
+        }
+        words.sort();
+        let found = words.iter().map(|(word, postings)| {
+            let features = postings.iter().map(|(feature, _)| *feature);
+            (word.to_owned(), features.collect::<Vec<_>>())
+        });
+        assert!(found.eq(expected));
+    }
+}

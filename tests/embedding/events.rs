@@ -1,0 +1,85 @@
+//! What the element tells the page.
+
+use crate::host::{visit, wait_until_ready};
+use serde_json::Value;
+
+/// Puts an element into the page whose events are kept.
+const WATCHED: &str = "window.heard = [];\
+    const element = document.createElement('whats-new');\
+    for (const [name, value] of Object.entries(arguments[0])) element.setAttribute(name, value);\
+    for (const type of ['ready', 'error', 'select']) {\
+      element.addEventListener(type, (event) => {\
+        window.heard.push([type, event.detail]);\
+        if (type === 'select') event.preventDefault();\
+      });\
+    }\
+    document.querySelector('#place').append(element);";
+
+const PLACE: &str = "<div id=\"place\"></div>";
+
+#[test]
+fn it_tells_when_it_is_ready_and_what_is_chosen() {
+    visit(PLACE, |page| {
+        let attributes = serde_json::json!({ "pep": "758", "limit": "1" });
+        page.script::<()>(WATCHED, vec![attributes]);
+        wait_until_ready(page, "whats-new");
+        let address = page.url();
+        page.script::<()>(
+            "document.querySelector('whats-new').shadowRoot.querySelector('.row .title').click()",
+            vec![],
+        );
+        let heard: Value = page.script("return window.heard", vec![]);
+        assert_eq!(heard[0][0], "ready", "{heard}");
+        assert_eq!(heard[0][1], serde_json::json!({ "total": 1, "shown": 1 }));
+        assert_eq!(heard[1][0], "select", "{heard}");
+        let chosen = &heard[1][1];
+        assert_eq!(chosen["slug"], "pep-758");
+        assert!(
+            chosen["title"]
+                .as_str()
+                .is_some_and(|title| title.contains("except"))
+        );
+        let url = chosen["url"].as_str().unwrap_or_default();
+        assert!(url.ends_with("/#?pep=758&feature=pep-758"), "{url}");
+        assert_eq!(
+            page.url(),
+            address,
+            "the page kept the link from being followed"
+        );
+    });
+}
+
+#[test]
+fn it_tells_what_of_the_attributes_made_no_sense() {
+    visit(PLACE, |page| {
+        let attributes = serde_json::json!({ "status": "finished", "pep": "758" });
+        page.script::<()>(WATCHED, vec![attributes]);
+        wait_until_ready(page, "whats-new");
+        let heard: Value = page.script("return window.heard", vec![]);
+        assert_eq!(heard[0][0], "error", "{heard}");
+        assert_eq!(heard[0][1]["fatal"], false);
+        assert!(
+            heard[0][1]["message"]
+                .as_str()
+                .is_some_and(|text| text.contains("finished"))
+        );
+        assert_eq!(heard[1][1]["total"], 1, "{heard}");
+        let notice = "return document.querySelector('whats-new').shadowRoot\
+                      .querySelector('.notice').innerText";
+        assert!(page.script::<String>(notice, vec![]).contains("finished"));
+    });
+}
+
+#[test]
+fn a_feature_that_is_not_there_fails() {
+    visit(PLACE, |page| {
+        page.expect_error("no-such-feature");
+        let attributes = serde_json::json!({ "feature": "no-such-feature" });
+        page.script::<()>(WATCHED, vec![attributes]);
+        page.wait_for("the failure", |page| {
+            page.script("return window.heard.length === 1", vec![])
+        });
+        let heard: Value = page.script("return window.heard", vec![]);
+        assert_eq!(heard[0][1]["fatal"], true, "{heard}");
+    });
+}

@@ -1,0 +1,17 @@
+//! The built site on the pages of others: `<whats-new>`, the frame, and pages
+//! that Sphinx, MkDocs and mdBook make. The explorer is always of another
+//! origin than the page. [`host`] says how a page is made; `cargo xtask test
+//! embedding` runs the tests.
+
+mod content;
+mod element;
+mod events;
+mod frame;
+mod host;
+mod styles;
+mod tools;
+
+// The tests of the page use the rest of it.
+#[allow(dead_code)]
+#[path = "../page/harness/mod.rs"]
+mod harness;

@@ -1,0 +1,76 @@
+//! “Embed this view”: the texts that put what is shown into another page.
+
+use crate::harness::{Page, Site, explore, visit_site};
+use std::fs;
+use thirtyfour::Key;
+
+const DIALOG: &str = "dialog.embed";
+
+/// The texts of the dialog, once it is open.
+#[track_caller]
+fn texts(page: &Page) -> Vec<String> {
+    page.wait_for("the dialog", |page| page.count("dialog.embed[open]") == 1);
+    page.texts("dialog.embed pre")
+}
+
+#[test]
+fn the_filters_in_force_are_embedded() {
+    explore("#?version=3.14&kind=removed", |page| {
+        page.click(".chips .embed-view");
+        let texts = texts(page);
+        assert_eq!(texts.len(), 2, "{texts:?}");
+        let element = "<whats-new version=\"3.14\" kind=\"removed\" limit=\"10\">";
+        assert!(texts[0].contains(element), "{}", texts[0]);
+        assert!(texts[0].contains("/sub/path/embed.js\""), "{}", texts[0]);
+        let frame = "/sub/path/embed.html#?version=3.14&amp;kind=removed&amp;limit=10\"";
+        assert!(texts[1].contains(frame), "{}", texts[1]);
+        page.assert_accessible();
+        page.keys(Key::Escape);
+        page.wait_for("the dialog to go", |page| page.count(DIALOG) == 0);
+        page.click(".chips .embed-view");
+        self::texts(page);
+    });
+}
+
+/// The cards are read from the site, which may be built without.
+#[test]
+fn an_open_feature_is_embedded() {
+    let site = Site::changed(|dist| {
+        fs::create_dir_all(dist.join("card"))?;
+        fs::write(dist.join("card/pep-758.html"), "<article>Card</article>\n")
+    });
+    visit_site(&site, "#?q=except&feature=pep-758", |page| {
+        page.click(".detail .embed-view");
+        let texts = texts(page);
+        let element = "<whats-new feature=\"pep-758\">";
+        assert!(texts[0].contains(element), "{}", texts[0]);
+        assert!(
+            texts[2].contains("/sub/path/card/pep-758.svg\""),
+            "{}",
+            texts[2]
+        );
+        assert_eq!(texts[3], "<article>Card</article>");
+    });
+}
+
+#[test]
+fn an_upgrade_is_embedded() {
+    explore("#?view=upgrade&from=3.11&to=3.14", |page| {
+        page.click(".upgrade .embed-view");
+        let texts = texts(page);
+        let element = "<whats-new from=\"3.11\" to=\"3.14\" limit=\"10\">";
+        assert!(texts[0].contains(element), "{}", texts[0]);
+    });
+}
+
+#[test]
+fn a_text_is_copied_or_selected() {
+    explore("", |page| {
+        page.click(".chips .embed-view");
+        texts(page);
+        page.click("dialog.embed pre + p button");
+        page.wait_for("what came of it", |page| {
+            !page.text("dialog.embed pre + p [role=status]").is_empty()
+        });
+    });
+}

@@ -1,0 +1,293 @@
+//! The reader's own documents: the ways in, what becomes of them, and what the
+//! browser keeps. What hostile ones do is in [`crate::hostile_documents`].
+
+use crate::harness::{Page, explore};
+use serde_json::{Value, json};
+
+/// A post as the Python project writes them, with a word that no document of the
+/// explorer has.
+const POST: &str = "---\ntitle: Python 3.14.0 quokka 1\npublishDate: '2024-11-01'\n---\n\n\
+    Python 3.14.0 is here.\n\n## Major new features of the 3.14 series\n\n\
+    - [PEP 758](https://peps.python.org/pep-0758/): the quokka may leave out brackets\n\
+    - [PEP 9999](https://peps.python.org/pep-9999/): a quokka of its own\n";
+
+/// Drops files, each a name and a text, onto the page.
+fn drop_files(page: &Page, files: &[(&str, &str)]) {
+    let files: Vec<Value> = files.iter().map(|file| json!(file)).collect();
+    page.script::<()>(
+        "const dataTransfer = new DataTransfer();
+         for (const [name, text] of arguments[0]) dataTransfer.items.add(new File([text], name));
+         for (const type of ['dragover', 'drop'])
+           document.body.dispatchEvent(
+             new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));",
+        vec![json!(files)],
+    );
+}
+
+/// Waits until the list shows these titles, and nothing is being read.
+#[track_caller]
+fn wait_for_titles(page: &Page, titles: &[&str]) {
+    page.wait_for(&format!("the documents {titles:?}"), |page| {
+        let read = page.attribute("own-documents", "aria-busy").as_deref() == Some("false");
+        read && page.texts(".own-list h3") == titles
+    });
+}
+
+#[test]
+fn a_dropped_post_is_listed_merged_marked_and_found() {
+    explore("", |page| {
+        drop_files(page, &[("post.md", POST)]);
+        page.wait_for("the list of documents", |page| {
+            page.fragment() == "#?view=documents"
+        });
+        wait_for_titles(page, &["Python 3.14.0 quokka 1"]);
+        let entry = page.text(".own-list > li");
+        assert!(
+            entry.contains("yours") && entry.contains("post.md"),
+            "{entry}"
+        );
+        assert!(entry.contains("2 features"), "{entry}");
+        let warnings = page.texts(".own-warnings li");
+        let lines: Vec<String> = page.script(
+            "return [...document.querySelectorAll('.own-warnings li')].map((li) => li.textContent)",
+            Vec::new(),
+        );
+        assert_eq!(warnings.len(), 1);
+        assert!(lines[0].starts_with("Line 11: PEP 9999"), "{lines:?}");
+
+        page.go("#?q=quokka");
+        page.wait_for_total(2);
+        assert_eq!(
+            page.count(".rows .own-mark"),
+            1,
+            "one of them is nobody else's"
+        );
+        page.go("#?doc=own%2Fpost&feature=pep-758");
+        page.wait_for("what the documents say", |page| {
+            page.count(".detail h4") > 1
+        });
+        assert_eq!(page.count(".detail header .own-mark"), 0);
+        assert_eq!(page.count(".detail .statements .own-mark"), 1);
+        assert!(page.is_checked("doc-own/post"), "the facet knows it");
+
+        page.go("#?view=documents");
+        page.click_text(".own-list h3 a", "quokka");
+        page.wait_for("the text", |page| page.count(".reader .prose li") == 2);
+        assert!(page.text(".reader header").contains("yours"));
+        page.wait_for("the warning", |page| {
+            page.text(".reader .warnings").contains("Line 11")
+        });
+    });
+}
+
+#[test]
+fn files_and_folders_are_chosen_and_text_is_pasted() {
+    explore("#?view=documents", |page| {
+        let fixture = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/fixtures/documents/ok/alpha.md"
+        );
+        page.wait_for("the ways in", |page| page.count("#own-files") == 1);
+        page.type_text("#own-files", fixture);
+        page.wait_for("the chosen document", |page| {
+            page.count(".own-list > li") == 1
+        });
+        page.click(".own-paste summary");
+        page.fill("#own-text", "# Pasted notes\n\nAbout wombats.");
+        page.click_text(".own-paste button", "Add");
+        page.wait_for("the pasted document", |page| {
+            page.texts(".own-list h3").last().map(String::as_str) == Some("Pasted notes")
+        });
+        assert_eq!(page.texts(".own-list .own-mark").len(), 2);
+        assert_eq!(
+            page.script::<String>(
+                "return document.getElementById('own-text').value",
+                Vec::new()
+            ),
+            ""
+        );
+        page.script::<()>(
+            "const clipboardData = new DataTransfer();
+             clipboardData.setData('text/plain', '# From the clipboard');
+             document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))",
+            Vec::new(),
+        );
+        page.wait_for("the document from the clipboard", |page| {
+            page.texts(".own-list h3").last().map(String::as_str) == Some("From the clipboard")
+        });
+    });
+}
+
+#[test]
+fn a_dropped_folder_is_walked_and_what_is_no_markdown_is_told() {
+    explore("#?view=documents", |page| {
+        page.script::<()>(
+            "const file = (path, text) => ({ fullPath: path, name: path.split('/').pop(),
+               file: (done) => done(new File([text], path.split('/').pop())) });
+             const folder = (name, portions) => ({ isDirectory: true, name,
+               createReader: () => ({ readEntries: (done) => done(portions.shift() ?? []) }) });
+             const inner = folder('inner', [[file('/posts/inner/b.md', '# Second')]]);
+             const outer = folder('posts', [
+               [inner, file('/posts/c.png', '')], [file('/posts/a.md', '# First'), file('/posts/a.zip', '')]]);
+             importPart(document.getElementById('parts').dataset.own).then(({ take }) => take([outer]));",
+            Vec::new(),
+        );
+        wait_for_titles(page, &["First", "Second"]);
+        let status = page.text(".own-status");
+        assert!(
+            status.contains("c.png") && status.contains("a.zip"),
+            "{status}"
+        );
+        assert!(page.text(".own-list").contains("posts/inner/b.md"));
+    });
+}
+
+#[test]
+fn a_name_that_is_there_is_replaced_and_what_is_too_large_is_refused() {
+    explore("#?view=documents", |page| {
+        drop_files(page, &[("notes.md", "# One")]);
+        wait_for_titles(page, &["One"]);
+        let large = "a".repeat(1024);
+        page.script::<()>(
+            "const dataTransfer = new DataTransfer();
+             const large = [arguments[0].repeat(10240), 'a'];
+             dataTransfer.items.add(new File(large, 'large.md'));
+             dataTransfer.items.add(new File(['# Two'], 'notes.md'));
+             document.body.dispatchEvent(
+               new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));",
+            vec![json!(large)],
+        );
+        wait_for_titles(page, &["Two"]);
+        let status = page.text(".own-status");
+        assert!(status.contains("notes.md was replaced"), "{status}");
+        assert!(status.contains("large.md has 10.5 MB"), "{status}");
+    });
+}
+
+#[test]
+fn documents_are_gone_after_a_reload_unless_they_are_to_be_kept() {
+    explore("#?view=documents", |page| {
+        drop_files(page, &[("notes.md", "# Mine\n\nText.")]);
+        wait_for_titles(page, &["Mine"]);
+        page.reload().wait_for_explorer();
+        wait_for_titles(page, &[]);
+
+        drop_files(
+            page,
+            &[("notes.md", "# Mine\n\nText."), ("more.md", "# More")],
+        );
+        wait_for_titles(page, &["Mine", "More"]);
+        page.click("#own-keep");
+        wait_for_titles(page, &["Mine", "More"]);
+        page.open("#?view=documents&document=own%2Fnotes");
+        page.wait_for("the kept document", |page| page.text("main h1") == "Mine");
+        page.go("#?view=documents");
+        wait_for_titles(page, &["Mine", "More"]);
+        page.click("#own-keep");
+        page.wait_for("the box to be empty", |page| {
+            page.attribute("own-documents", "aria-busy").as_deref() == Some("false")
+                && !page.is_checked("own-keep")
+        });
+        page.reload().wait_for_explorer();
+        wait_for_titles(page, &[]);
+    });
+}
+
+#[test]
+fn a_browser_that_keeps_nothing_says_so() {
+    explore("#?view=documents", |page| {
+        page.wait_for("the ways in", |page| page.count("#own-keep") == 1);
+        page.script::<()>(
+            "indexedDB.open = () => { throw new DOMException('no', 'SecurityError') }",
+            Vec::new(),
+        );
+        drop_files(page, &[("notes.md", "# Mine")]);
+        wait_for_titles(page, &["Mine"]);
+        page.click("#own-keep");
+        page.wait_for("the refusal", |page| {
+            page.text(".own-status")
+                .contains("until this page is closed")
+        });
+        assert!(!page.is_checked("own-keep"));
+        assert_eq!(page.texts(".own-list h3"), ["Mine"]);
+    });
+}
+
+#[test]
+fn a_document_that_stops_the_reader_takes_no_other_with_it() {
+    explore("#?view=documents", |page| {
+        page.wait_for("the ways in", |page| page.count("#own-keep") == 1);
+        page.script::<()>(
+            "window.isBroken = true;
+             window.Worker = class extends Worker {
+               postMessage(message, ...rest) {
+                 const stops = isBroken && message[0] === 'read' && message[1] === 'bad.md';
+                 if (stops) this.dispatchEvent(new Event('error', { cancelable: true }));
+                 else super.postMessage(message, ...rest);
+               }
+             };",
+            Vec::new(),
+        );
+        drop_files(
+            page,
+            &[("a.md", POST), ("bad.md", "# Bad"), ("c.md", "# Last")],
+        );
+        wait_for_titles(page, &["Python 3.14.0 quokka 1", "bad.md", "Last"]);
+        let failure = page.text(".own-list .failure");
+        assert!(failure.contains("stopped"), "{failure}");
+        assert_eq!(page.count("[aria-label='Export bad.md']"), 1);
+        page.script::<()>("window.isBroken = false", Vec::new());
+        page.click_text(".own-status button", "Try again");
+        wait_for_titles(page, &["Python 3.14.0 quokka 1", "Bad", "Last"]);
+        page.go("#?q=quokka");
+        page.wait_for_total(2);
+    });
+}
+
+#[test]
+fn a_document_is_exported_as_it_came_and_removed() {
+    explore("#?view=documents", |page| {
+        page.script::<()>(
+            "URL.createObjectURL = (blob) => { window.exported = blob; return 'about:blank'; };
+             HTMLAnchorElement.prototype.click = function () { window.exportedAs = this.download; };",
+            Vec::new(),
+        );
+        let odd = "# Odd\r\n\r\nNo end of line, and\ttabs";
+        drop_files(page, &[("odd.md", odd), ("post.md", POST)]);
+        wait_for_titles(page, &["Odd", "Python 3.14.0 quokka 1"]);
+        page.click("[aria-label='Export odd.md']");
+        let exported: Vec<String> = page.script(
+            "return exported.text().then((text) => [text, exportedAs])",
+            Vec::new(),
+        );
+        assert_eq!(exported, [odd, "odd.md"]);
+        page.click("[aria-label='Remove post.md']");
+        wait_for_titles(page, &["Odd"]);
+        page.go("#?q=quokka&kind=added,changed");
+        page.wait_for("no results", |page| page.listed() == 0);
+    });
+}
+
+#[test]
+fn the_ways_in_are_accessible_and_fit_a_phone() {
+    explore("#?view=documents", |page| {
+        page.reduced_motion();
+        drop_files(
+            page,
+            &[
+                ("a/long/path/to/the/notes-of-somebody.md", POST),
+                ("b.md", "# B"),
+            ],
+        );
+        page.wait_for("both documents", |page| page.count(".own-list h3 a") == 2);
+        page.click(".own-paste summary");
+        page.click(".own-warnings summary");
+        for width in [1280, 320] {
+            page.viewport(width, 900);
+            assert!(!page.scrolls_sideways(), "at {width} pixels");
+            for theme in ["light", "dark"] {
+                page.choose(".theme select", theme).assert_accessible();
+            }
+        }
+    });
+}

@@ -1,0 +1,63 @@
+// How what a reader drops or chooses is sorted out.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { File } from "node:buffer";
+globalThis.File ??= File;
+const { LIMIT, fromEntries, fromFiles } = await import("../../assets/own/arrivals.mjs");
+
+const file = (path, text = "") => ({
+  fullPath: path,
+  name: path.split("/").pop(),
+  file: (done) => done(new File([text], path.split("/").pop())),
+});
+
+// A folder as browsers hand it out: in portions, an empty one at the end.
+const folder = (name, ...portions) => ({
+  isDirectory: true,
+  name,
+  createReader: () => ({ readEntries: (done) => done(portions.shift() ?? []) }),
+});
+
+const names = ({ files }) => files.map(({ name }) => name);
+
+test("folders are walked to the end, in the order of names", async () => {
+  const inner = folder("b", [file("/a/b/two.md")], [file("/a/b/one.md")]);
+  const arrived = await fromEntries([folder("a", [file("/a/z.txt"), inner]), file("/last.markdown")]);
+  assert.deepEqual(names(arrived), ["a/b/one.md", "a/b/two.md", "a/z.txt", "last.markdown"]);
+  assert.deepEqual(arrived.refused, []);
+});
+
+test("what is no Markdown is told together, by its first names", async () => {
+  const others = ["a.png", "b.zip", "c", "d.html", "e.exe"].map((name) => new File([""], name));
+  const arrived = await fromFiles([...others, new File(["# x"], "X.MD"), new File(["x"], "typed", { type: "text/markdown" })]);
+  assert.deepEqual(names(arrived), ["X.MD", "typed"]);
+  assert.deepEqual(arrived.refused, ["a.png, b.zip, c and 2 more are no Markdown files (.md, .markdown, .txt)."]);
+});
+
+test("the limit is exact", async () => {
+  const bytes = new Uint8Array(LIMIT + 1);
+  const arrived = await fromFiles([new File([bytes], "large.md"), new File([bytes.subarray(1)], "most.md")]);
+  assert.deepEqual(names(arrived), ["most.md"]);
+  assert.equal(arrived.files[0].bytes.length, LIMIT);
+  assert.match(arrived.refused[0], /^large\.md has 10\.5 MB/);
+});
+
+test("what the browser does not hand out is named, and the rest is taken", async () => {
+  const gone = { ...file("/gone.md"), file: (_, fail) => fail(new Error("gone")) };
+  const locked = { isDirectory: true, name: "locked", createReader: () => ({ readEntries: (_, fail) => fail(new Error("no")) }) };
+  const arrived = await fromEntries([gone, locked, file("/here.md", "text")]);
+  assert.deepEqual(names(arrived), ["here.md"]);
+  assert.equal(new TextDecoder().decode(arrived.files[0].bytes), "text");
+  assert.equal(arrived.refused.length, 2);
+  assert.match(arrived.refused.join(), /gone\.md could not be read.*locked could not be read/);
+});
+
+test("a disk full of files is not walked to its end", async () => {
+  let asked = 0;
+  const endless = () => ({ isDirectory: true, name: "d", createReader: () => ({ readEntries: (done) => done(asked++ % 2 ? [] : [endless(), endless()]) }) });
+  const arrived = await fromEntries([endless()]);
+  assert.deepEqual(arrived.files, []);
+  assert.match(arrived.refused.at(-1), /first 5000 files/);
+});
