@@ -25,7 +25,7 @@ pub use facets::{Count, Facets, leading};
 pub use field::Field;
 pub use filter::{Facet, Query, SeriesRange};
 pub use fragment::Notice;
-pub use life::{Ending, Presence, endings, life};
+pub use life::{Departure, Ending, Presence, departures, endings, life};
 pub use pages::pages;
 pub use route::{Code, Route, View};
 pub use search::{Marks, Wording};

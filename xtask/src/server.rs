@@ -272,6 +272,9 @@ fn content_type(file: &Path) -> &'static str {
         Some("webmanifest") => "application/manifest+json",
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
+        // A feed; static hosts know no better by its extension.
+        Some("xml") => "text/xml",
+        Some("ics") => "text/calendar; charset=utf-8",
         Some("png") => "image/png",
         Some("ico") => "image/x-icon",
         Some("md" | "txt" | "py" | "toml") => "text/plain; charset=utf-8",

@@ -12,6 +12,8 @@ mod output;
 #[cfg(not(target_arch = "wasm32"))]
 mod prerender;
 #[cfg(not(target_arch = "wasm32"))]
+mod publish;
+#[cfg(not(target_arch = "wasm32"))]
 mod search;
 #[cfg(not(target_arch = "wasm32"))]
 mod update;
@@ -20,7 +22,7 @@ mod verify;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command {
-    use super::{bundle, export, inspect, prerender, search, update, verify};
+    use super::{bundle, export, inspect, prerender, publish, search, update, verify};
     use clap::{Parser, Subcommand};
     use std::process::ExitCode;
 
@@ -38,6 +40,7 @@ mod command {
         Export(export::Arguments),
         Inspect(inspect::Arguments),
         Prerender(prerender::Arguments),
+        Publish(publish::Arguments),
         Search(search::Arguments),
         Update(update::Arguments),
         Verify(verify::Arguments),
@@ -49,6 +52,7 @@ mod command {
             Command::Export(arguments) => export::run(&arguments),
             Command::Inspect(arguments) => inspect::run(&arguments),
             Command::Prerender(arguments) => prerender::run(&arguments),
+            Command::Publish(arguments) => publish::run(&arguments),
             Command::Search(arguments) => search::run(&arguments),
             Command::Update(arguments) => update::run(&arguments),
             Command::Verify(arguments) => verify::run(&arguments),

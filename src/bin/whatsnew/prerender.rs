@@ -1,8 +1,7 @@
 //! `whatsnew prerender`: the built site's pages as HTML. The entry point is
 //! [`run`].
 
-use super::bundle::Chosen;
-use super::output::fail;
+use super::output::{Chosen, fail};
 use std::{path::PathBuf, process::ExitCode};
 use whats_new::prerender;
 

@@ -59,6 +59,9 @@ const CATALOGUE: &str = "catalogue.bin";
 /// The file of the bundle that holds the samples.
 const SAMPLES_FILE: &str = "samples.bin";
 
+/// The folders of the catalogue as data.
+const DATA: [&str; 5] = ["api", "badge", "calendar", "card", "feeds"];
+
 /// The file of the bundle that the reader's own documents are merged with.
 const BASE: &str = "base.bin";
 
@@ -96,6 +99,9 @@ enum Part {
     /// CPython, which comes when a reader first runs something. The build says
     /// how much each version is.
     Runtime,
+    /// The catalogue as data for others, which the page never loads. The build
+    /// says how much it is.
+    Data,
 }
 
 /// Measures the files of `dist/` by part.
@@ -109,7 +115,7 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
     })?;
     let files: Vec<_> = files
         .into_iter()
-        .filter(|(path, _)| !matches!(part(&dist, path), Part::Runtime | Part::Page))
+        .filter(|(path, _)| !matches!(part(&dist, path), Part::Runtime | Part::Data | Part::Page))
         .collect();
     let paths: Vec<_> = files.iter().map(|(path, _)| path.as_path()).collect();
     let compressed = compress(project, &paths)?;
@@ -223,6 +229,8 @@ fn part(dist: &Path, file: &Path) -> Part {
         Part::Embed
     } else if first.starts_with("runtime") {
         Part::Runtime
+    } else if DATA.contains(&first.as_ref()) {
+        Part::Data
     } else if first.starts_with("bundle-") {
         if relative.ends_with(CATALOGUE) {
             Part::Catalogue
@@ -312,6 +320,8 @@ mod tests {
             ("embed-5d/embedded_bg.wasm", Part::Embed),
             ("runtime-4c/host.mjs", Part::Runtime),
             ("runtimes/3.14/5b/pyodide.asm.wasm", Part::Runtime),
+            ("api/v1/features/pep-758.json", Part::Data),
+            ("card/pep-758.svg", Part::Data),
         ] {
             assert_eq!(part(dist, &dist.join(file)), expected, "{file}");
         }

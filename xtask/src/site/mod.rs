@@ -1,6 +1,7 @@
 //! The static site: from documents and Rust to `dist/`. [`build`] is the
 //! entry point.
 
+mod data;
 mod options;
 mod runtimes;
 mod scripts;
@@ -30,7 +31,7 @@ pub fn build_command(project: &Project, arguments: &[String]) -> Result<(), Step
     build_with(project, &options::read(arguments)?)
 }
 
-/// Sets up what is missing and leaves the site in `dist/`.
+/// Sets up what is missing and leaves a site in `dist/` that may be put anywhere.
 pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
     let options = Options {
         runtimes,
@@ -51,6 +52,7 @@ fn build_with(project: &Project, options: &Options) -> Result<(), StepError> {
     if options.runtimes == Runtimes::Included {
         step("Python runtimes", || runtimes::add(project))?;
     }
+    step("Catalogue as data", || data::publish(project, options))?;
     step("Names by content", || {
         stamp::stamp(&project.dist()).map_err(|error| {
             StepError::new(
