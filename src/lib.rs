@@ -7,6 +7,10 @@
 pub mod app;
 pub mod catalogue;
 pub mod document;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prerender;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
 pub mod python;
 pub mod query;
 pub mod terms;

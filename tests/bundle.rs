@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
-use whats_new::catalogue::{Feature, Library, bundle, export, sources};
+use whats_new::catalogue::{Feature, Library, bundle, sources};
 use whats_new::document::{self, Document, plain_text};
+use whats_new::publish::export;
 use whats_new::terms::{Series, SourceKind};
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| match sources::read(&assets()) {

@@ -224,8 +224,49 @@ fn bundle_says_where_it_cannot_write() {
 }
 
 #[test]
+fn publish_writes_into_a_site_and_says_how_much() {
+    let folder = Folder::new("publish");
+    folder.write("index.html", "here before");
+    let run = || whatsnew(&["publish", "--out", folder.text()]).succeeds();
+    let said = run();
+    let badges = fs::read_dir(folder.0.join("badge"))
+        .expect("badges")
+        .count();
+    assert!(
+        said.contains(&format!("badges: {badges} files, ")),
+        "{said}"
+    );
+    let page = fs::read_to_string(folder.0.join("index.html"));
+    assert_eq!(page.expect("the page"), "here before");
+    let feed = || fs::read_to_string(folder.0.join("feeds/all.xml")).expect("a feed");
+    let relative = feed();
+    assert_eq!(run(), said, "twice is as good");
+    assert_eq!(feed(), relative, "the same catalogue gives the same files");
+    let site = [
+        "publish",
+        "--out",
+        folder.text(),
+        "--site",
+        "https://example.org/py",
+    ];
+    whatsnew(&site).succeeds();
+    assert!(!relative.contains("example.org") && feed().contains("\"https://example.org/py/#?"));
+}
+
+#[test]
+fn publish_refuses_what_is_no_address() {
+    let run = whatsnew(&["publish", "--out", "no/such", "--site", "example"]);
+    assert_eq!(run.code, Some(2));
+    assert!(
+        run.errors.contains("`example` is no address of a site"),
+        "{}",
+        run.errors
+    );
+}
+
+#[test]
 fn assets_that_are_not_there_are_named() {
-    for command in [&["export"][..], &["search", "x"], &["bundle"]] {
+    for command in [&["export"][..], &["search", "x"], &["bundle"], &["publish"]] {
         let arguments = [command, &["--assets", "no/such/folder"]].concat();
         whatsnew(&arguments).fails_naming(&["whatsnew: no/such/folder", "check that the folder"]);
     }
@@ -259,7 +300,9 @@ fn a_command_that_there_is_not_is_refused_with_help() {
         run.errors
     );
     let help = whatsnew(&["--help"]).succeeds();
-    for command in ["bundle", "export", "inspect", "search", "update", "verify"] {
+    for command in [
+        "bundle", "export", "inspect", "publish", "search", "update", "verify",
+    ] {
         assert!(help.contains(command), "{help}");
     }
 }

@@ -1,7 +1,7 @@
 // The reader's own documents: Markdown files that are dropped onto the page,
 // chosen or pasted, read in this browser and merged into the catalogue. The
 // page loads this module with the list of documents, with the first file that
-// is dragged onto it, or when the browser keeps some; see assets/boot.mjs.
+// is dragged onto it, or when the browser keeps some; see assets/boot/late.mjs.
 
 import { fromEntries, fromFiles } from "./arrivals.mjs";
 import { OwnDocuments } from "./panel.mjs";

@@ -7,7 +7,7 @@ import { megabytes } from "../try/words.mjs";
 
 const NAME = "own-documents";
 
-// Whether the reader asked to keep documents. assets/boot.mjs asks the same
+// Whether the reader asked to keep documents. assets/boot/late.mjs asks the same
 // before it loads any of this.
 export function isKeeping() {
   try {

@@ -1,10 +1,15 @@
-//! From nothing to the first view: loads the catalogue, follows the address.
+//! From nothing to the first view. The entry points are [`prepare`], which loads
+//! what the first view needs, and [`Start::mount`], which shows it.
+//!
+//! They are two steps so that what the build has rendered stays until all that
+//! takes its place is there.
 
-use super::content::sentence;
-use super::part::PartCache;
+use super::late;
+use super::links::Links;
+use super::part::{PartCache, own_parts};
 use super::platform::address::{self, Step};
 use super::platform::bundle::{LoadError, load, on_change};
-use super::platform::dom;
+use super::platform::clock;
 use super::session::{Answer, Session};
 use super::shell::Shell;
 use crate::catalogue::{Catalogue, bundle};
@@ -13,93 +18,132 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// The whole page.
-#[component]
-pub fn App() -> Html {
-    let catalogue = use_state(|| None::<Result<Prepared, LoadError>>);
-    {
-        let catalogue = catalogue.clone();
-        use_effect_with((), move |()| {
-            let read = move || {
-                let catalogue = catalogue.setter();
-                spawn_local(async move {
-                    let loaded = load(&bundle::catalogue()).await;
-                    catalogue.set(Some(loaded.map(Prepared::new)));
-                });
-            };
-            read();
-            let listener = on_change(read);
-            move || drop(listener)
-        });
-    }
-    match &*catalogue {
-        None => waiting(),
-        Some(Err(error)) => failed(error),
-        Some(Ok(prepared)) => html! { <Explorer prepared={prepared.clone()} /> },
-    }
-}
+/// Why the explorer cannot start.
+#[derive(Debug, thiserror::Error)]
+#[error("The explorer could not start: {0}. A reload fetches everything afresh.")]
+pub struct StartError(#[from] LoadError);
 
-/// A catalogue with the engine made for it.
+/// What the page starts with: the catalogue with the engine made for it, and
+/// what the first view needs besides.
 #[derive(Clone)]
-struct Prepared {
+pub struct Start {
     catalogue: Rc<Catalogue>,
     engine: Rc<Engine>,
+    parts: PartCache,
+    answer: Answer,
+    /// What the page shows where the address says nothing.
+    own: Own,
 }
 
-impl Prepared {
-    fn new(catalogue: Catalogue) -> Self {
-        Self {
-            engine: Rc::new(Engine::new(&catalogue)),
-            catalogue: Rc::new(catalogue),
-        }
-    }
+/// The place that a page shows by itself.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct Own {
+    /// As a fragment without `#?`.
+    pub(super) text: AttrValue,
+    pub(super) route: Rc<Route>,
 }
 
-impl PartialEq for Prepared {
+impl PartialEq for Start {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.catalogue, &other.catalogue)
     }
 }
 
-/// The shape of what comes.
-fn waiting() -> Html {
-    html! {
-        <main class="boot" aria-busy="true">
-            <p class="visually-hidden" role="status">{ "Loading the catalogue…" }</p>
-            <div class="skeleton"><i></i><i></i><i></i><i></i><i></i><i></i></div>
-        </main>
+/// Loads the catalogue, and the texts of the page's own place where the address
+/// does not lead elsewhere.
+///
+/// # Errors
+/// Where the catalogue does not come. A text that does not come is told of at
+/// its place.
+pub async fn prepare() -> Result<Start, StartError> {
+    let catalogue: Catalogue = load(&bundle::catalogue()).await?;
+    let own = Own::new(address::own());
+    let parts = PartCache::default();
+    if address::fragment().is_none() {
+        for part in own_parts(&own.route, &catalogue) {
+            parts.load(part).await;
+        }
+    }
+    // Each of these steps takes a while on a phone.
+    clock::give_way().await;
+    let start = Start::new(catalogue, parts, own);
+    let first = Place::read(&start).route;
+    late::load(start.session(first, Callback::noop())).await;
+    clock::give_way().await;
+    Ok(start)
+}
+
+impl Own {
+    pub(super) fn new(text: String) -> Self {
+        Self {
+            route: Rc::new(Route::from_fragment(&text).0),
+            text: text.into(),
+        }
     }
 }
 
-fn failed(error: &LoadError) -> Html {
-    html! {
-        <main class="boot">
-            <h1>{ "The explorer could not start" }</h1>
-            <p role="alert">{ sentence(error) }</p>
-            <p>{ "A reload fetches everything afresh." }</p>
-            <button class="primary" onclick={|_| dom::reload()}>{ "Reload the page" }</button>
-        </main>
+impl Start {
+    fn new(catalogue: Catalogue, parts: PartCache, own: Own) -> Self {
+        Self {
+            engine: Rc::new(Engine::new(&catalogue)),
+            catalogue: Rc::new(catalogue),
+            parts,
+            answer: Answer::default(),
+            own,
+        }
+    }
+
+    fn session(&self, route: Rc<Route>, navigate: Callback<(Route, Step)>) -> Session {
+        Session {
+            catalogue: self.catalogue.clone(),
+            engine: self.engine.clone(),
+            route,
+            navigate,
+            parts: self.parts.clone(),
+            links: Links::default(),
+            answer: self.answer.clone(),
+        }
+    }
+
+    /// Shows the page in the place of what is in this element.
+    pub fn mount(self, id: &str) {
+        if let Some(root) = super::platform::dom::by_id(id) {
+            yew::Renderer::<Explorer>::with_root_and_props(root, ExplorerProps { start: self })
+                .render();
+        }
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct ExplorerProps {
-    prepared: Prepared,
+pub(super) struct ExplorerProps {
+    start: Start,
 }
 
 /// Follows the address and hands the session to the views.
 #[component]
 fn Explorer(props: &ExplorerProps) -> Html {
-    let place = use_state_eq(Place::default);
-    // With another catalogue there are other texts and other answers.
-    let kept = use_memo(props.prepared.clone(), |_| {
-        (PartCache::default(), Answer::default())
-    });
+    let start = use_state(|| props.start.clone());
+    let place = use_state_eq(|| Place::read(&start));
     {
-        let setter = place.setter();
-        use_effect_with(props.prepared.clone(), move |prepared| {
-            let catalogue = prepared.catalogue.clone();
-            let read = move || setter.set(Place::read(&catalogue));
+        let (known, own) = (start.setter(), start.own.clone());
+        use_effect_with((), move |()| {
+            let listener = on_change(move || {
+                let (known, own) = (known.clone(), own.clone());
+                spawn_local(async move {
+                    // Without another catalogue the one that is there stays.
+                    if let Ok(catalogue) = load(&bundle::catalogue()).await {
+                        known.set(Start::new(catalogue, PartCache::default(), own));
+                    }
+                });
+            });
+            move || drop(listener)
+        });
+    }
+    {
+        let (setter, start) = (place.setter(), (*start).clone());
+        use_effect_with(start, move |start| {
+            let start = start.clone();
+            let read = move || setter.set(Place::read(&start));
             read();
             let listener = address::on_change(read);
             move || drop(listener)
@@ -115,15 +159,9 @@ fn Explorer(props: &ExplorerProps) -> Html {
             });
         })
     };
-    let session = Session {
-        catalogue: props.prepared.catalogue.clone(),
-        engine: props.prepared.engine.clone(),
-        route: place.route.clone(),
-        navigate,
-        parts: kept.0.clone(),
-        answer: kept.1.clone(),
-    };
-    html! { <Shell {session} notices={place.notices.clone()} /> }
+    let session = start.session(place.route.clone(), navigate);
+    let own = start.own.text.clone();
+    html! { <Shell {session} notices={place.notices.clone()} {own} /> }
 }
 
 /// Where the reader is, and what of the link made no sense.
@@ -134,9 +172,16 @@ struct Place {
 }
 
 impl Place {
-    fn read(catalogue: &Catalogue) -> Self {
-        let (mut route, notices) = address::read();
-        language::settle(&mut route.query, catalogue);
+    /// What the address says; where it says nothing, the page's own place.
+    fn read(start: &Start) -> Self {
+        let Some(fragment) = address::fragment() else {
+            return Self {
+                route: start.own.route.clone(),
+                notices: Rc::default(),
+            };
+        };
+        let (mut route, notices) = Route::from_fragment(&fragment);
+        language::settle(&mut route.query, &start.catalogue);
         Self {
             route: Rc::new(route),
             notices: Rc::new(notices),

@@ -30,6 +30,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for LateError {
 mod split {
     use super::LateError;
     use crate::app::documents::documents as documents_view;
+    use crate::app::page::page as page_view;
     use crate::app::releases::Releases;
     use crate::app::samples::Samples;
     use crate::app::session::Session;
@@ -58,6 +59,7 @@ mod split {
     late!(releases, session => html! { <Releases {session} /> });
     late!(documents, session => documents_view(&session));
     late!(samples, session => html! { <Samples {session} /> });
+    late!(page, session => page_view(&session));
 }
 
 type Drawing = Pin<Box<dyn Future<Output = Result<Html, LateError>>>>;
@@ -70,7 +72,16 @@ fn draw(session: Session) -> Option<Drawing> {
         View::Releases => Box::pin(split::releases(session)),
         View::Documents => Box::pin(split::documents(session)),
         View::Try => Box::pin(split::samples(session)),
+        View::Page => Box::pin(split::page(session)),
     })
+}
+
+/// Loads the file of the route's view before it is drawn. One that does not come
+/// is told of at its place.
+pub async fn load(session: Session) {
+    if let Some(drawing) = draw(session) {
+        let _ = drawing.await;
+    }
 }
 
 #[derive(Properties, PartialEq)]

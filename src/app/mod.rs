@@ -1,4 +1,5 @@
-//! The page. [`App`] loads the catalogue and shows a view over it.
+//! The page. [`prepare`] loads what the first view needs, [`Start::mount`] shows
+//! it; natively, [`still::Still`] renders a view as HTML.
 //!
 //! Function components, one folder a screen, and nothing else that would be
 //! worth testing without a browser. What a component needs comes to it in its
@@ -10,6 +11,8 @@ mod documents;
 pub mod embed;
 mod explore;
 mod late;
+mod links;
+mod page;
 mod part;
 mod pictures;
 pub mod platform;
@@ -17,7 +20,11 @@ mod releases;
 pub mod samples;
 mod session;
 mod shell;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod still;
+pub mod title;
 mod upgrade;
 
-pub use boot::App;
+pub use boot::{Start, StartError, prepare};
+pub use part::own_parts;
 pub use session::Session;

@@ -3,7 +3,9 @@
 
 use super::platform::bundle::{LoadError, fetch};
 use super::session::Session;
+use crate::catalogue::Catalogue;
 use crate::catalogue::bundle::{self, Part};
+use crate::query::{Route, View};
 use serde::de::DeserializeOwned;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -40,6 +42,61 @@ impl PartCache {
     fn keep(&self, path: String, value: Rc<dyn Any>) {
         self.0.borrow_mut().push((path, value));
     }
+
+    /// Loads a part before it is shown. One that does not come is told of where
+    /// it is missing.
+    pub(super) async fn load(&self, part: OwnPart) {
+        let bytes = fetch(part.path.clone()).await;
+        if let Ok(value) = bytes.and_then(|bytes| (part.decode)(&bytes)) {
+            self.keep(part.path, value);
+        }
+    }
+
+    /// Keeps a part that is there already.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn put<T: 'static>(&self, part: Part<T>, value: T) {
+        self.keep(part.path, Rc::new(value));
+    }
+}
+
+/// A part that a page of its own shows.
+pub struct OwnPart {
+    /// Relative to the bundle's folder.
+    pub path: String,
+    decode: fn(&[u8]) -> Outcome,
+}
+
+impl OwnPart {
+    fn new<T: DeserializeOwned + 'static>(part: Part<T>) -> Self {
+        Self {
+            path: part.path,
+            decode: decode::<T>,
+        }
+    }
+}
+
+/// What a place shows besides the catalogue, where it is a page of its own.
+pub fn own_parts(route: &Route, catalogue: &Catalogue) -> Vec<OwnPart> {
+    let mut parts = Vec::new();
+    let is_thing = route.view == View::Page && route.series.is_none();
+    if is_thing || route.view == View::Releases {
+        parts.push(OwnPart::new(bundle::peps()));
+    }
+    let document = route.document.as_deref();
+    let entry = document.and_then(|slug| catalogue.document(slug));
+    if let Some(entry) = entry {
+        parts.push(OwnPart::new(bundle::document_text(&entry.slug)));
+    }
+    let feature = route.feature.as_deref();
+    let feature = feature.and_then(|slug| catalogue.feature(slug));
+    if feature.is_some_and(|feature| !feature.samples.is_empty()) {
+        parts.push(OwnPart::new(bundle::samples()));
+    }
+    let series = feature.map(|feature| feature.series);
+    if let Some(series) = series.or_else(|| entry.and_then(|entry| entry.series)) {
+        parts.push(OwnPart::new(bundle::feature_texts(series)));
+    }
+    parts
 }
 
 /// How far a part has come.

@@ -1,5 +1,6 @@
 //! What every component of the page is given.
 
+use super::links::Links;
 use super::part::PartCache;
 use super::platform::address::Step;
 use super::platform::dom;
@@ -18,6 +19,7 @@ pub struct Session {
     pub route: Rc<Route>,
     pub(super) navigate: Callback<(Route, Step)>,
     pub(super) parts: PartCache,
+    pub(super) links: Links,
     pub(super) answer: Answer,
 }
 
@@ -37,6 +39,11 @@ impl PartialEq for Session {
 }
 
 impl Session {
+    /// The address of a place, as a link has it.
+    pub fn href(&self, route: &Route) -> String {
+        self.links.href(route)
+    }
+
     /// The answer to the query in force.
     pub fn results(&self) -> Rc<Results> {
         let query = &self.route.query;
@@ -87,10 +94,7 @@ impl Session {
         let newest_first = self.catalogue.calendars.iter().rev();
         let mut series_of = newest_first.map(|calendar| calendar.series);
         let before = series_of.find(|one| *one < series)?;
-        Some((
-            before,
-            self.route.with_upgrade(before, series).to_fragment(),
-        ))
+        Some((before, self.href(&self.route.with_upgrade(before, series))))
     }
 
     /// Moves to the same place with another query.

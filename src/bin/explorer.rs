@@ -1,12 +1,38 @@
-//! The page.
+//! The page. `assets/boot` calls [`page::prepare`], and mounts what comes of it.
+
+#[cfg(target_arch = "wasm32")]
+mod page {
+    use wasm_bindgen::prelude::*;
+    use whats_new::app;
+
+    /// The explorer, loaded and not yet shown.
+    #[wasm_bindgen]
+    pub struct Prepared(app::Start);
+
+    /// Loads what the first view needs.
+    ///
+    /// # Errors
+    /// Where that does not come, with a sentence for the reader.
+    #[wasm_bindgen]
+    pub async fn prepare() -> Result<Prepared, JsError> {
+        let start = app::prepare().await;
+        start
+            .map(Prepared)
+            .map_err(|error| JsError::new(&error.to_string()))
+    }
+
+    #[wasm_bindgen]
+    impl Prepared {
+        /// Shows the explorer in the place of what is in the element with this id.
+        pub fn mount(self, id: &str) {
+            self.0.mount(id);
+        }
+    }
+}
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     console_error_panic_hook::set_once();
-    let app = gloo::utils::document().get_element_by_id("app");
-    if let Some(app) = app {
-        yew::Renderer::<whats_new::app::App>::with_root(app).render();
-    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

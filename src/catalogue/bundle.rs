@@ -19,7 +19,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 /// The version of everything in [`super::model`] together; a change to any of
 /// it that changes the encoding raises this number.
-pub const SCHEMA: u16 = 6;
+pub const SCHEMA: u16 = 7;
 
 const MAGIC: &[u8; 4] = b"WNPY";
 const HEADER: usize = 10;

@@ -7,7 +7,6 @@
 
 pub mod bundle;
 mod columns;
-mod export;
 mod facts;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod files;
@@ -27,7 +26,6 @@ pub(crate) mod tables;
 mod thesaurus;
 mod verdict;
 
-pub use export::{ExportedCatalogue, export};
 pub use facts::Facts;
 #[cfg(not(target_arch = "wasm32"))]
 pub use files::FileError;

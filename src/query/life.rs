@@ -84,25 +84,49 @@ pub struct Ending<'a> {
 /// Everything that a series deprecated, removed, or is planned to be without,
 /// as far as both ends are known, in the catalogue's order.
 pub fn endings(catalogue: &Catalogue, series: Series) -> Vec<Ending<'_>> {
+    let ending = departures(catalogue).filter_map(|departure| {
+        let deprecated = departure.deprecated?;
+        let gone = departure.gone.or(departure.planned)?;
+        (deprecated == series || gone == series).then_some(Ending {
+            feature: departure.feature,
+            deprecated,
+            gone,
+            is_planned: departure.gone.is_none(),
+        })
+    });
+    ending.collect()
+}
+
+/// What is known of how something goes or went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Departure<'a> {
+    /// The removal or, where none is known, the deprecation.
+    pub feature: &'a Feature,
+    pub deprecated: Option<Series>,
+    /// The series that was to be the first without it.
+    pub planned: Option<Series>,
+    /// The first series without it.
+    pub gone: Option<Series>,
+}
+
+/// Every removal, and every deprecation that no removal is known of, in the
+/// catalogue's order.
+pub fn departures(catalogue: &Catalogue) -> impl Iterator<Item = Departure<'_>> {
     let features = catalogue.features.iter().enumerate();
     let ends = features.filter(|(place, feature)| match feature.kind {
         Kind::Removed => true,
         Kind::Deprecated => catalogue.sequels_of(*place).next().is_none(),
         Kind::Added | Kind::Changed => false,
     });
-    let ending = ends.filter_map(|(place, feature)| {
+    ends.map(|(place, feature)| {
         let span = Span::of(catalogue, place, feature);
-        let deprecated = span.deprecated?;
-        let gone = span.gone.or(span.planned)?;
-        let is_planned = span.gone.is_none();
-        (deprecated == series || gone == series).then_some(Ending {
+        Departure {
             feature,
-            deprecated,
-            gone,
-            is_planned,
-        })
-    });
-    ending.collect()
+            deprecated: span.deprecated,
+            planned: span.planned,
+            gone: span.gone,
+        }
+    })
 }
 
 /// When it came, was deprecated and went, as far as the catalogue says.
@@ -288,6 +312,45 @@ mod tests {
         );
         assert_eq!(told(14), ["3.14-r 3.13 gone 3.14"]);
         assert_eq!(told(15), ["3.13-e 3.13 to go 3.15"]);
+    }
+
+    #[test]
+    fn departures_are_told_with_whatever_is_known() {
+        let catalogue = Shelf::new()
+            .document(
+                "3.13",
+                SourceKind::Reference,
+                "series: '3.13'",
+                "## D {#3.13-d kind=deprecated name=a.b removal=3.15}\n\nx\n\n\
+                 ## E {#3.13-e kind=deprecated name=a.e removal=3.15}\n\nx\n\n\
+                 ## F {#3.13-f kind=deprecated name=a.f}\n\nx\n\n\
+                 ## G {#3.13-g kind=added name=a.g}\n\nx",
+            )
+            .reference(
+                "3.14",
+                "## R {#3.14-r kind=removed name=a.b}\n\nx\n\n## S {#3.14-s kind=removed}\n\nx",
+            )
+            .catalogue();
+        let text = |series: Option<Series>| series.map_or("-".to_owned(), |one| one.to_string());
+        let told = departures(&catalogue).map(|departure| {
+            let Departure {
+                feature,
+                deprecated,
+                planned,
+                gone,
+            } = departure;
+            let moments = [deprecated, planned, gone].map(text).join(" ");
+            format!("{} {moments}", feature.slug)
+        });
+        assert_eq!(
+            told.collect::<Vec<_>>(),
+            [
+                "3.14-r 3.13 3.15 3.14",
+                "3.14-s - - 3.14",
+                "3.13-e 3.13 3.15 -",
+                "3.13-f 3.13 - -",
+            ]
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a link holds.
 
 use super::filter::Query;
-use crate::terms::Series;
+use crate::terms::{PepNumber, Series};
 
 /// Where a reader is: a view, what it is filtered by, and what is open in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,16 +45,28 @@ pub enum View {
     Releases,
     Documents,
     Try,
+    /// One thing by itself: the open feature, the only PEP or the series.
+    Page,
 }
 
 impl View {
-    /// Every view, in the order in which readers see them.
-    pub const ALL: [Self; 5] = [
+    /// The views that lead to all others, in the order in which readers see them.
+    pub const TABS: [Self; 5] = [
         Self::Explore,
         Self::Upgrade,
         Self::Releases,
         Self::Documents,
         Self::Try,
+    ];
+
+    /// Every view.
+    pub const ALL: [Self; 6] = [
+        Self::Explore,
+        Self::Upgrade,
+        Self::Releases,
+        Self::Documents,
+        Self::Try,
+        Self::Page,
     ];
 
     /// The word as links write it.
@@ -65,6 +77,7 @@ impl View {
             Self::Releases => "releases",
             Self::Documents => "documents",
             Self::Try => "try",
+            Self::Page => "page",
         }
     }
 
@@ -76,6 +89,7 @@ impl View {
             Self::Releases => "Releases",
             Self::Documents => "Documents",
             Self::Try => "Try",
+            Self::Page => "Page",
         }
     }
 }
@@ -85,20 +99,58 @@ impl Route {
     /// has a slash.
     pub const SCRATCH: &str = "scratch";
 
-    /// The same place in another view, the filters kept.
+    /// The same place in another view, the filters kept. What a page shows by
+    /// itself is no filter.
     pub fn in_view(&self, view: View) -> Self {
+        let query = match self.view {
+            View::Page => Query::default(),
+            _ => self.query.clone(),
+        };
         Self {
             view,
-            query: self.query.clone(),
+            query,
             ..Self::default()
         }
     }
 
-    /// The list with a feature open beside it.
+    /// The list with a feature open beside it; from a page, the feature's page.
     pub fn with_feature(&self, slug: impl Into<String>) -> Self {
+        if self.view == View::Page {
+            return Self::page_of_feature(slug);
+        }
         Self {
             feature: Some(slug.into()),
             ..self.in_view(View::Explore)
+        }
+    }
+
+    /// A feature on a page of its own.
+    pub fn page_of_feature(slug: impl Into<String>) -> Self {
+        Self {
+            view: View::Page,
+            feature: Some(slug.into()),
+            ..Self::default()
+        }
+    }
+
+    /// A PEP and its features.
+    pub fn page_of_pep(number: PepNumber) -> Self {
+        Self {
+            view: View::Page,
+            query: Query {
+                peps: vec![number],
+                ..Query::default()
+            },
+            ..Self::default()
+        }
+    }
+
+    /// A series and all of its features.
+    pub fn page_of_series(series: Series) -> Self {
+        Self {
+            view: View::Page,
+            series: Some(series),
+            ..Self::default()
         }
     }
 

@@ -1,5 +1,5 @@
 //! The rooms are floors: `terms` < `document` < `catalogue` < `query` < `app`,
-//! and `python` stands beside. A room that knows one above it, or a crate that
+//! `python` stands beside all, `upkeep` beside `query`, `publish` beside `app`. A room that knows one above it, or a crate that
 //! belongs to another room, fails here. The rules are in [`rules`], how paths
 //! are found in Rust source in [`paths`].
 //! Along the way it holds the code to making no HTML of text.

@@ -9,7 +9,7 @@ pub struct Room {
     knows: &'static [&'static str],
 }
 
-pub const ROOMS: [Room; 7] = [
+pub const ROOMS: [Room; 9] = [
     Room {
         name: "terms",
         knows: &[],
@@ -31,12 +31,20 @@ pub const ROOMS: [Room; 7] = [
         knows: &["terms", "document", "catalogue"],
     },
     Room {
+        name: "publish",
+        knows: &["terms", "document", "catalogue", "query"],
+    },
+    Room {
         name: "python",
         knows: &["terms"],
     },
     Room {
         name: "app",
         knows: &["terms", "document", "catalogue", "query", "python"],
+    },
+    Room {
+        name: "prerender",
+        knows: &["terms", "document", "catalogue", "query", "app"],
     },
 ];
 
@@ -45,6 +53,9 @@ const OWNED_CRATES: &[(&str, &str)] = &[
     ("pulldown_cmark", "src/document/"),
     ("ruff_", "src/python/"),
     ("zspell", "src/upkeep/"),
+    ("atom_syndication", "src/publish/"),
+    ("icalendar", "src/publish/"),
+    ("quick_xml", "src/publish/"),
     ("web_sys", "src/app/platform/"),
     ("js_sys", "src/app/platform/"),
     ("yew", "src/app/"),

@@ -7,9 +7,8 @@ use crate::harness::{Site, explore, visit, visit_site};
 #[test]
 fn the_page_loads_and_the_message_goes() {
     visit("", |page| {
-        page.wait_for("the explorer to replace the loading message", |page| {
-            page.count("main") == 1 && !page.is_visible("#boot-message")
-        });
+        page.wait_for_explorer();
+        assert!(!page.is_visible("#boot-message"));
         assert!(page.title().contains("What's New"), "{}", page.title());
     });
 }
@@ -18,12 +17,9 @@ fn the_page_loads_and_the_message_goes() {
 fn a_page_whose_code_is_missing_says_so_and_offers_to_reload() {
     let site = Site::changed(|directory| {
         for entry in fs::read_dir(directory)? {
-            let path = entry?.path();
-            if path
-                .extension()
-                .is_some_and(|extension| extension == "wasm")
-            {
-                fs::remove_file(path)?;
+            let code = entry?.path().join("explorer_bg.wasm");
+            if code.exists() {
+                fs::remove_file(code)?;
             }
         }
         Ok(())
@@ -55,7 +51,7 @@ fn a_reader_is_told_when_the_explorer_stops() {
         )
     });
     visit_site(&site, "", |page| {
-        page.wait_for("the explorer", |page| !page.is_visible("#boot-message"));
+        page.wait_for_explorer();
         page.expect_error("unreachable");
         page.script::<()>("location.hash = '#stop'", Vec::new());
         page.wait_for("the message that it stopped", |page| {

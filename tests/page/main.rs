@@ -20,6 +20,7 @@ mod offline;
 mod own_documents;
 mod phone;
 mod pictures;
+mod prerender;
 mod releases;
 mod runs;
 mod runtimes;

@@ -146,8 +146,8 @@ fn half_a_version_is_none() {
     let page = keep(&site);
     let before = caches(&page);
     renew(site.directory()).expect("another version");
-    let style = site.directory().join("theme.js");
-    fs::write(style, "// of yet another version").expect("the script is replaced");
+    let script = site.directory().join("first.js");
+    fs::write(script, "// of yet another version").expect("the script is replaced");
     assert_eq!(page.script::<String>(UPDATE, Vec::new()), "redundant");
     assert_eq!(caches(&page), before);
     assert!(!page.is_visible(".new-version"));

@@ -33,9 +33,9 @@ const COMMANDS: &[Task] = &[
     },
     Task {
         name: "build",
-        arguments: "[--no-runtimes] [--documents DIR [--only]]",
-        purpose: "leave the static site in dist/, without CPython, or with documents of your own \
-                  beside ours or instead of them",
+        arguments: "[--no-runtimes] [--site URL] [--documents DIR [--only]]",
+        purpose: "leave the static site in dist/, without CPython, for an address, or with \
+                  documents of your own beside ours or instead of them",
         run: site::build_command,
     },
     Task {

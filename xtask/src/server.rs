@@ -24,8 +24,19 @@ const LONGEST_REQUEST: u64 = 64 * 1024;
 /// need, and use them later or never.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A body with its content type, or nothing where no file has that name.
-type Answer = Option<(Vec<u8>, &'static str)>;
+/// What is sent of a file; nothing where no file has that name.
+type Answer = Option<Sent>;
+
+/// A body, its content type, and whether it is compressed with Brotli.
+type Sent = (Vec<u8>, &'static str, bool);
+
+/// A request as far as it matters here.
+struct Request {
+    /// Its first line, such as `GET /sub/path/ HTTP/1.1`.
+    line: String,
+    /// Whether the browser reads Brotli.
+    takes_brotli: bool,
+}
 
 /// A running server. It stops when it is dropped.
 pub struct Server {
@@ -133,12 +144,19 @@ impl Site {
         connection.write_all(&self.respond(&request))
     }
 
-    /// The whole response to a request's first line, such as
-    /// `GET /sub/path/ HTTP/1.1`.
-    fn respond(&self, request: &str) -> Vec<u8> {
-        let mut words = request.split_ascii_whitespace();
+    /// The whole response to a request.
+    fn respond(&self, request: &Request) -> Vec<u8> {
+        let mut words = request.line.split_ascii_whitespace();
         let (method, url) = (words.next(), words.next().unwrap_or_default());
-        let (status, (body, content_type)) = match (method, self.answer(url)) {
+        if let Some(folder) = self.folder_meant(url) {
+            let head = format!(
+                "HTTP/1.1 301 Moved Permanently\r\nLocation: {folder}\r\nContent-Length: 0\r\n\
+                 Connection: close\r\n\r\n"
+            );
+            return head.into_bytes();
+        }
+        let found = self.answer(url, request.takes_brotli);
+        let (status, (body, content_type, compressed)) = match (method, found) {
             (Some("GET" | "HEAD"), Some(answer)) => ("200 OK", answer),
             (Some("GET" | "HEAD"), None) => ("404 Not Found", text("There is no such file.\n")),
             _ => (
@@ -146,8 +164,13 @@ impl Site {
                 text("Only reading is possible.\n"),
             ),
         };
+        let encoding = if compressed {
+            "Content-Encoding: br\r\n"
+        } else {
+            ""
+        };
         let head = format!(
-            "HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {}\r\n\
+            "HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {}\r\n{encoding}\
              Cache-Control: {}\r\nX-Content-Type-Options: nosniff\r\n\
              Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n",
             body.len(),
@@ -160,43 +183,65 @@ impl Site {
         response
     }
 
-    fn answer(&self, url: &str) -> Answer {
+    /// The address of the folder that one without a slash at its end means: what
+    /// a page refers to is relative to its folder.
+    fn folder_meant(&self, url: &str) -> Option<String> {
         let path = url.split(['?', '#']).next().unwrap_or_default();
+        let is_meant = !path.ends_with('/') && self.place(path)?.is_dir();
+        is_meant.then(|| format!("{path}/"))
+    }
+
+    /// Where the file at a path lies, if it may be served.
+    fn place(&self, path: &str) -> Option<PathBuf> {
         let relative = decode(path.strip_prefix(&self.base)?)?;
         let relative = Path::new(&relative);
         // Nothing outside the directory is ever served, however it is written.
-        if !relative
+        let is_inside = relative
             .components()
-            .all(|part| matches!(part, Component::Normal(_)))
-        {
-            return None;
-        }
-        let mut file = self.directory.join(relative);
+            .all(|part| matches!(part, Component::Normal(_)));
+        is_inside.then(|| self.directory.join(relative))
+    }
+
+    /// The file at an address, or what was kept of it compressed: a static host
+    /// sends that where there is one and the browser reads it.
+    fn answer(&self, url: &str, takes_brotli: bool) -> Answer {
+        let path = url.split(['?', '#']).next().unwrap_or_default();
+        let mut file = self.place(path)?;
         if file.is_dir() {
             file.push("index.html");
         }
-        let body = fs::read(&file).ok()?;
-        Some((body, content_type(&file)))
+        let content_type = content_type(&file);
+        let mut kept = file.clone().into_os_string();
+        kept.push(".br");
+        if takes_brotli && let Ok(body) = fs::read(kept) {
+            return Some((body, content_type, true));
+        }
+        Some((fs::read(&file).ok()?, content_type, false))
     }
 }
 
-/// Reads a request to the end of its head and returns its first line, or
-/// nothing where the browser closed the connection without a request.
-fn read_request(connection: &TcpStream) -> io::Result<Option<String>> {
+/// Reads a request to the end of its head, or nothing where the browser closed
+/// the connection without a request.
+fn read_request(connection: &TcpStream) -> io::Result<Option<Request>> {
     let mut lines = BufReader::new(connection.take(LONGEST_REQUEST)).lines();
-    let Some(first) = lines.next().transpose()? else {
+    let Some(line) = lines.next().transpose()? else {
         return Ok(None);
     };
-    for line in lines {
-        if line?.is_empty() {
+    let mut takes_brotli = false;
+    for header in lines {
+        let header = header?.to_ascii_lowercase();
+        if header.is_empty() {
             break;
         }
+        if let Some(accepted) = header.strip_prefix("accept-encoding:") {
+            takes_brotli = accepted.split(',').any(|one| one.trim() == "br");
+        }
     }
-    Ok(Some(first))
+    Ok(Some(Request { line, takes_brotli }))
 }
 
-fn text(text: &str) -> (Vec<u8>, &'static str) {
-    (text.into(), "text/plain; charset=utf-8")
+fn text(text: &str) -> Sent {
+    (text.into(), "text/plain; charset=utf-8", false)
 }
 
 /// Undoes percent-encoding; nothing where it is not valid UTF-8 afterwards.
@@ -227,6 +272,9 @@ fn content_type(file: &Path) -> &'static str {
         Some("webmanifest") => "application/manifest+json",
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
+        // A feed; static hosts know no better by its extension.
+        Some("xml") => "text/xml",
+        Some("ics") => "text/calendar; charset=utf-8",
         Some("png") => "image/png",
         Some("ico") => "image/x-icon",
         Some("md" | "txt" | "py" | "toml") => "text/plain; charset=utf-8",
@@ -258,15 +306,35 @@ mod tests {
     #[test]
     fn files_are_found_below_the_base_only() {
         let (directory, site) = site();
-        let html = Some((b"page".to_vec(), "text/html; charset=utf-8"));
-        assert_eq!(site.answer("/sub/"), html);
-        assert_eq!(site.answer("/sub/index.html?v=1"), html);
+        let html = Some((b"page".to_vec(), "text/html; charset=utf-8", false));
+        assert_eq!(site.answer("/sub/", false), html);
+        assert_eq!(site.answer("/sub/index.html?v=1", true), html);
         assert_eq!(
-            site.answer("/sub/bundle%20%C3%A9/a.wasm"),
-            Some((b"wasm".to_vec(), "application/wasm"))
+            site.answer("/sub/bundle%20%C3%A9/a.wasm", false),
+            Some((b"wasm".to_vec(), "application/wasm", false))
         );
-        assert_eq!(site.answer("/index.html"), None);
-        assert_eq!(site.answer("/sub/missing.js"), None);
+        assert_eq!(site.answer("/index.html", false), None);
+        assert_eq!(site.answer("/sub/missing.js", false), None);
+        fs::remove_dir_all(directory).expect("the temporary directory goes");
+    }
+
+    #[test]
+    fn what_is_kept_compressed_is_sent_to_who_reads_it() {
+        let (directory, site) = site();
+        fs::write(directory.join("index.html.br"), "small").expect("a file");
+        let compressed = Some((b"small".to_vec(), "text/html; charset=utf-8", true));
+        assert_eq!(site.answer("/sub/", true), compressed);
+        let plain = Some((b"page".to_vec(), "text/html; charset=utf-8", false));
+        assert_eq!(site.answer("/sub/", false), plain);
+        let request = Request {
+            line: "GET /sub/ HTTP/1.1".to_owned(),
+            takes_brotli: true,
+        };
+        let response = String::from_utf8(site.respond(&request)).expect("a text");
+        assert!(
+            response.contains("Content-Encoding: br\r\n") && response.ends_with("small"),
+            "{response}"
+        );
         fs::remove_dir_all(directory).expect("the temporary directory goes");
     }
 
@@ -294,6 +362,11 @@ mod tests {
             "{page}"
         );
         assert!(page.ends_with("\r\n\r\npage"), "{page}");
+        let moved = ask("GET /sub/bundle%20%C3%A9");
+        assert!(
+            moved.contains("301") && moved.contains("Location: /sub/bundle%20%C3%A9/\r\n"),
+            "{moved}"
+        );
         let head = ask("HEAD /sub/");
         assert!(
             head.contains("Content-Length: 4\r\n") && !head.ends_with("page"),
@@ -317,7 +390,7 @@ mod tests {
             "/sub/%zz".to_owned(),
             "/sub/%ff".to_owned(),
         ] {
-            assert_eq!(site.answer(&url), None, "{url}");
+            assert_eq!(site.answer(&url, false), None, "{url}");
         }
         fs::remove_dir_all(directory).expect("the temporary directory goes");
     }

@@ -43,7 +43,7 @@ fn list(session: &Session) -> Html {
 }
 
 fn row(session: &Session, entry: &DocumentEntry) -> Html {
-    let to = session.route.with_document(&entry.slug).to_fragment();
+    let to = session.href(&session.route.with_document(&entry.slug));
     let features = entry.features.len();
     html! {
         <li key={entry.slug.clone()}>

@@ -24,16 +24,15 @@ pub fn Reader(props: &ReaderProps) -> Html {
     // without a series stand in its own text.
     let series = entry.series.unwrap_or(Series::python3(0));
     let texts = use_part(session, bundle::feature_texts(series));
-    let back = session.route.in_view(View::Documents).to_fragment();
+    let back = session.href(&session.route.in_view(View::Documents));
     let only = Query {
         documents: vec![entry.slug.clone()],
         ..Query::default()
     };
-    let features = Route {
+    let features = session.href(&Route {
         query: only,
         ..Route::default()
-    }
-    .to_fragment();
+    });
     html! {
         <article class="reader">
             <header>
@@ -89,7 +88,7 @@ fn to_feature(session: &Session) -> Callback<String, Html> {
     let session = session.clone();
     Callback::from(move |slug: String| match session.catalogue.feature(&slug) {
         Some(feature) => {
-            let to = session.route.with_feature(&feature.slug).to_fragment();
+            let to = session.href(&session.route.with_feature(&feature.slug));
             html! { <a class="to-feature" href={to}>{ "Open the feature" }</a> }
         }
         None => Html::default(),

@@ -11,6 +11,7 @@ use crate::app::samples::SampleLinks;
 use crate::app::session::Session;
 use crate::catalogue::{Feature, FeatureText, Pep, ReleaseState, bundle, pep};
 use crate::document::HistoryEntry;
+use crate::query::Route;
 use crate::terms::{Moment, PepNumber, ReleaseNumber, Series};
 use yew::prelude::*;
 
@@ -18,21 +19,32 @@ use yew::prelude::*;
 pub struct DetailProps {
     pub session: Session,
     pub feature: Feature,
+    /// Whether it is all of a page, and not beside or in a list.
+    #[prop_or_default]
+    pub whole: bool,
 }
 
 #[component]
 pub fn Detail(props: &DetailProps) -> Html {
-    let DetailProps { session, feature } = props;
+    let DetailProps {
+        session,
+        feature,
+        whole,
+    } = props;
     let texts = use_part(session, bundle::feature_texts(feature.series));
     let peps = use_part(session, bundle::peps());
     let title = use_node_ref();
     {
         let title = title.clone();
-        use_effect_with(feature.slug.clone(), move |slug| {
+        let listed = (!whole).then(|| feature.slug.clone());
+        use_effect_with(listed, move |slug| {
             // Whoever comes by a link sees where in the list the feature is.
-            let look = dom::bring_to_sight(format!("row-{slug}"));
-            dom::focus(&title);
-            move || drop(look.take())
+            let look = slug.as_ref().map(|slug| {
+                let look = dom::bring_to_sight(format!("row-{slug}"));
+                dom::focus(&title);
+                look
+            });
+            move || drop(look.map(|look| look.take()))
         });
     }
     let close = {
@@ -44,13 +56,22 @@ pub fn Detail(props: &DetailProps) -> Html {
         _ => None,
     };
     html! {
-        <article class="detail" aria-labelledby="detail-title">
+        <article class={classes!("detail", whole.then_some("whole"))} aria-labelledby="detail-title">
             <header>
                 { kind_badge(feature.kind) }{ " " }{ yours(feature.is_own()) }
-                <button class="icon close" onclick={close} aria-label="Close" title="Close (Esc)">{ "×" }</button>
-                <h2 id="detail-title" ref={title} tabindex="-1">{ inlines(&feature.title) }</h2>
+                if *whole {
+                    <h1 id="detail-title">{ inlines(&feature.title) }</h1>
+                } else {
+                    <button class="icon close" onclick={close} aria-label="Close" title="Close (Esc)">{ "×" }</button>
+                    <h2 id="detail-title" ref={title} tabindex="-1">{ inlines(&feature.title) }</h2>
+                }
             </header>
             { facts(session, feature, text.as_ref(), known(&peps)) }
+            if *whole {
+                <h2 class="visually-hidden">{ "In detail" }</h2>
+            } else {
+                <p class="quiet"><a href={session.href(&Route::page_of_feature(&feature.slug))}>{ "Open it on its own page" }</a></p>
+            }
             { compare(session, feature) }
             { placeholder(&texts, "the text") }
             if let Some(text) = text {
@@ -100,7 +121,7 @@ fn history(session: &Session, entries: &[HistoryEntry]) -> Html {
 }
 
 fn series_link(session: &Session, series: Series) -> Html {
-    let to = session.route.with_series(series).to_fragment();
+    let to = session.href(&session.route.with_series(series));
     html! { <a href={to}>{ format!("Python {series}") }</a> }
 }
 
@@ -168,7 +189,7 @@ fn release(session: &Session, number: ReleaseNumber) -> Html {
         let expected = (entry.state == ReleaseState::Expected).then_some("expected ");
         html! { <span class="quiet">{ " · " }{ expected }{ time(entry.date) }</span> }
     });
-    let to = session.route.with_series(number.series).to_fragment();
+    let to = session.href(&session.route.with_series(number.series));
     html! { <><a href={to}>{ format!("Python {number}") }</a>{ day }</> }
 }
 
@@ -211,7 +232,7 @@ fn related(session: &Session, text: &FeatureText) -> Html {
         .iter()
         .filter_map(|slug| session.catalogue.feature(slug))
         .map(|other| {
-            let to = session.route.with_feature(&other.slug).to_fragment();
+            let to = session.href(&session.route.with_feature(&other.slug));
             html! {
                 <li><a href={to}>{ inlines(&other.title) }</a><span class="quiet">{ format!(" {}", other.series) }</span></li>
             }

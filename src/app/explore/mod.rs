@@ -16,7 +16,7 @@ use super::session::Session;
 use crate::catalogue::{Catalogue, Feature, bundle};
 use crate::query::{Facet, Results, Route, Wording};
 use chips::chips;
-use detail::Detail;
+pub use detail::Detail;
 use empty::empty;
 use filters::Filters;
 use results::{PIECES, Rows, result_list, rows_of};

@@ -81,7 +81,7 @@ fn series(group: &Group, piece: &mut usize, most: usize, rows: &Rows) -> Html {
     html! {
         <section class="series" aria-labelledby={id.clone()} key={group.series.to_string()}>
             <h2 {id}>
-                <a href={session.route.with_series(group.series).to_fragment()}>
+                <a href={session.href(&session.route.with_series(group.series))}>
                     { format!("Python {}", group.series) }
                 </a>
                 <small>{ life(session, group) }</small>
@@ -148,7 +148,7 @@ fn row(feature: &Feature, open: bool, lead: Option<&String>, rows: &Rows) -> Htm
         <a
             class="row"
             id={format!("row-{}", feature.slug)}
-            href={rows.session.route.with_feature(&feature.slug).to_fragment()}
+            href={rows.session.href(&rows.session.route.with_feature(&feature.slug))}
             aria-current={open.then_some("true")}
         >
             { kind_sign(feature.kind) }

@@ -21,7 +21,7 @@ pub fn statements(session: &Session, statements: &[Statement]) -> Html {
 }
 
 fn statement(session: &Session, entry: &DocumentEntry, said: &Statement, with_text: bool) -> Html {
-    let to = session.route.with_document(&entry.slug).to_fragment();
+    let to = session.href(&session.route.with_document(&entry.slug));
     html! {
         <li key={entry.slug.clone()}>
             <h4><a href={to}>{ &entry.title }</a></h4>

@@ -18,10 +18,7 @@ pub(super) fn chart(session: &Session, series: Series) -> Chart {
     let x = |series: Series| LEFT + i64::from(series.minor.saturating_sub(first)) * width / steps;
     let row = |ending: &Ending| Row {
         label: plain_text(&ending.feature.title),
-        to: session
-            .route
-            .with_feature(&ending.feature.slug)
-            .to_fragment(),
+        to: session.href(&session.route.with_feature(&ending.feature.slug)),
         bars: vec![bar(ending, &x)],
     };
     Chart {

@@ -30,13 +30,13 @@ pub(super) fn chart(session: &Session) -> Chart {
                 class: kind.key(),
                 sign: kind_mark(*kind),
                 text: format!("{count} {kind}"),
-                link: Some(found(series, *kind)),
+                link: Some(found(session, series, *kind)),
             })
         });
         Some(Row {
             label: series.to_string(),
             bars: bars.collect(),
-            to: session.route.with_series(series).to_fragment(),
+            to: session.href(&session.route.with_series(series)),
         })
     };
     Chart {
@@ -50,7 +50,7 @@ pub(super) fn chart(session: &Session) -> Chart {
     }
 }
 
-fn found(series: Series, kind: Kind) -> String {
+fn found(session: &Session, series: Series, kind: Kind) -> String {
     let query = Query {
         introduced: SeriesRange::only(series),
         kinds: vec![kind],
@@ -60,5 +60,5 @@ fn found(series: Series, kind: Kind) -> String {
         query,
         ..Route::default()
     };
-    route.to_fragment()
+    session.href(&route)
 }

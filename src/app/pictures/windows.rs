@@ -55,7 +55,7 @@ fn row(session: &Session, years: &Years, calendar: &Calendar) -> Row {
     };
     Row {
         label: calendar.series.to_string(),
-        to: session.route.with_series(calendar.series).to_fragment(),
+        to: session.href(&session.route.with_series(calendar.series)),
         bars: vec![
             bar(
                 fixes,

@@ -1,8 +1,8 @@
 //! The fragment of the page's address, which holds the [`Route`].
 
-use crate::query::{Notice, Route};
+use crate::query::Route;
 use gloo::events::EventListener;
-use gloo::utils::window;
+use gloo::utils::{document, window};
 use wasm_bindgen::JsValue;
 
 /// Whether a change of address is a step that Back undoes.
@@ -14,10 +14,18 @@ pub enum Step {
     Replace,
 }
 
-/// Reads the route that the address holds now.
-pub fn read() -> (Route, Vec<Notice>) {
+/// What the address holds now; `None` where that is nothing, not even `#?`.
+pub fn fragment() -> Option<String> {
     let fragment = window().location().hash().unwrap_or_default();
-    Route::from_fragment(&fragment)
+    (!fragment.is_empty()).then_some(fragment)
+}
+
+/// The place that the build has rendered into the page, as a fragment; empty
+/// where it rendered none, which is the first view.
+pub fn own() -> String {
+    let main = document().query_selector("main[data-query]").ok().flatten();
+    let query = main.and_then(|main| main.get_attribute("data-query"));
+    query.unwrap_or_default()
 }
 
 /// Writes a route into the address.

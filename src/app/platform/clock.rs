@@ -1,6 +1,20 @@
-//! The reader's day.
+//! The reader's day, and turns for the browser.
 
 use crate::terms::Date;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `assets/boot/main.mjs` defines it: a promise of another task.
+    #[wasm_bindgen(catch, js_name = nextTask)]
+    async fn next_task() -> Result<JsValue, JsValue>;
+}
+
+/// Lets the browser answer its reader before more work is done.
+pub async fn give_way() {
+    // Where nobody defines it, there is no reader to wait.
+    let _ = next_task().await;
+}
 
 /// Today in the reader's time zone; `None` where the clock says nonsense.
 pub fn today() -> Option<Date> {

@@ -187,9 +187,9 @@ pub fn close_dialog(node: &NodeRef) {
     }
 }
 
-/// Loads the page afresh.
-pub fn reload() {
-    let _ = window().location().reload();
+/// The element with an id.
+pub fn by_id(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
 }
 
 /// A key pressed anywhere on the page.

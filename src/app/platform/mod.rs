@@ -1,8 +1,10 @@
 //! The browser. The only place that knows `web-sys`: everything else asks here
 //! for the address, the storage, the clipboard, a worker or the day.
 //!
-//! None of it runs while a component is rendered, only in effects and event
-//! handlers, so that every component can be rendered natively as well.
+//! Natively none of it runs while a component is rendered, only in effects and
+//! event handlers, so that every component can be rendered there as well. What a
+//! first drawing in the browser has to know, the width and the theme, has a
+//! native answer.
 
 pub mod address;
 pub mod analyzer;

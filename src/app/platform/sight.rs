@@ -90,7 +90,9 @@ fn look(selector: &str) -> (Range<usize>, Measured) {
         let place = element.get_bounding_client_rect();
         measured.heights.push(place.height() as u32);
         if index == 0 {
-            measured.screen = (screen - place.top()).clamp(0.0, 2.0 * screen) as u32;
+            // What is below zero becomes none; `clamp` would bring its message and
+            // with it the printing of floats into the page.
+            measured.screen = (screen - place.top()).min(2.0 * screen) as u32;
         }
         if place.bottom() > -screen && place.top() < 2.0 * screen {
             let index = index as usize;

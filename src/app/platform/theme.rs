@@ -12,7 +12,7 @@ pub enum Theme {
     Dark,
 }
 
-/// `assets/theme.js` reads the same key before the first paint.
+/// `assets/boot/first.js` reads the same key before the first paint.
 const KEY: &str = "theme";
 
 impl Theme {
@@ -37,8 +37,12 @@ impl Theme {
         }
     }
 
-    /// What the reader chose last, as far as the browser remembers.
+    /// What the reader chose last, as far as the browser remembers; natively,
+    /// what the system says.
     pub fn remembered() -> Self {
+        if cfg!(not(target_arch = "wasm32")) {
+            return Self::System;
+        }
         let key = storage::remembered(KEY).unwrap_or_default();
         let known = Self::ALL.into_iter().find(|theme| theme.key() == key);
         known.unwrap_or_default()

@@ -65,7 +65,7 @@ fn entry(session: &Session, calendar: &Calendar, shown: Option<Series>) -> Html 
     let current = shown == Some(calendar.series);
     html! {
         <li>
-            <a href={session.route.with_series(calendar.series).to_fragment()} aria-current={current.then_some("true")}>
+            <a href={session.href(&session.route.with_series(calendar.series))} aria-current={current.then_some("true")}>
                 <strong>{ calendar.series.to_string() }</strong>
                 <span class={classes!("phase", phase(calendar.status))}>{ calendar.status.label() }</span>
             </a>
@@ -85,34 +85,11 @@ const fn phase(status: SeriesStatus) -> &'static str {
 
 fn series_shown(session: &Session, calendar: &Calendar, today: Option<Date>) -> Html {
     let series = calendar.series;
-    let features = session
-        .catalogue
-        .features
-        .iter()
-        .filter(|feature| feature.series == series)
-        .count();
-    let query = Query {
-        introduced: SeriesRange::only(series),
-        ..Query::default()
-    };
-    let all = Route {
-        query,
-        ..Route::default()
-    }
-    .to_fragment();
     let fact = |name: &'static str, date: Date| html! { <div><dt>{ name }</dt><dd>{ time(date) }</dd></div> };
     html! {
         <section class="series-shown" aria-labelledby="series-title">
             <h1 id="series-title">{ format!("Python {series}") }</h1>
-            <p class="phase-line">
-                <span class={classes!("phase", phase(calendar.status))}>{ calendar.status.label() }</span>
-                { " as of " }{ time(session.catalogue.as_of) }
-                { " · " }<a href={calendar.pep.url()}>{ format!("{} has its schedule", calendar.pep) }</a>
-                { " · " }<a href={all}>{ match features { 1 => "1 feature here".to_owned(), n => format!("{n} features here") } }</a>
-                if let Some((before, to)) = session.upgrade_to(series) {
-                    { " · " }<a href={to}>{ format!("Upgrade from {before}") }</a>
-                }
-            </p>
+            { phase_line(session, calendar) }
             <dl class="facts">
                 { fact("Development began", calendar.start_of_development) }
                 { fact("Feature freeze", calendar.feature_freeze) }
@@ -127,18 +104,44 @@ fn series_shown(session: &Session, calendar: &Calendar, today: Option<Date>) -> 
     }
 }
 
+/// Where a series stands, its schedule, its features and the way to it.
+pub(super) fn phase_line(session: &Session, calendar: &Calendar) -> Html {
+    let series = calendar.series;
+    let features = session.catalogue.features.iter();
+    let features = features.filter(|feature| feature.series == series).count();
+    let query = Query {
+        introduced: SeriesRange::only(series),
+        ..Query::default()
+    };
+    let all = session.href(&Route {
+        query,
+        ..Route::default()
+    });
+    html! {
+        <p class="phase-line">
+            <span class={classes!("phase", phase(calendar.status))}>{ calendar.status.label() }</span>
+            { " as of " }{ time(session.catalogue.as_of) }
+            { " · " }<a href={calendar.pep.url()}>{ format!("{} has its schedule", calendar.pep) }</a>
+            { " · " }<a href={all}>{ match features { 1 => "1 feature here".to_owned(), n => format!("{n} features here") } }</a>
+            if let Some((before, to)) = session.upgrade_to(series) {
+                { " · " }<a href={to}>{ format!("Upgrade from {before}") }</a>
+            }
+        </p>
+    }
+}
+
 /// The calendar is of one day, and what it expected since may have happened.
 fn overdue(session: &Session, calendar: &Calendar, today: Option<Date>) -> Html {
     let is_overdue = |release: &Release| {
         release.state == ReleaseState::Expected && today.is_some_and(|today| release.date < today)
     };
-    if !calendar.releases.iter().any(is_overdue) {
-        return Html::default();
-    }
+    // The line is kept free, so that nothing moves when the day is known.
     html! {
-        <p class="quiet">
-            { "This calendar is of " }{ time(session.catalogue.as_of) }
-            { ": what it expected before today may have come since." }
+        <p class="quiet overdue">
+            if calendar.releases.iter().any(is_overdue) {
+                { "This calendar is of " }{ time(session.catalogue.as_of) }
+                { ": what it expected before today may have come since." }
+            }
         </p>
     }
 }

@@ -84,7 +84,7 @@ fn groups(session: &Session, samples: &[Sample], open: Option<&Sample>) -> Html 
 
 fn link(session: &Session, sample: &Sample, open: Option<&Sample>) -> Html {
     let current = open.is_some_and(|open| open.slug == sample.slug);
-    let to = session.route.with_sample(&sample.slug).to_fragment();
+    let to = session.href(&session.route.with_sample(&sample.slug));
     html! {
         <li><a href={to} aria-current={current.then_some("true")}>{ with_names(&sample.title) }</a></li>
     }
@@ -129,7 +129,7 @@ pub fn SampleLinks(props: &SampleLinksProps) -> Html {
         .filter_map(|slug| samples.iter().find(|sample| sample.slug == *slug))
         .collect();
     let link = |sample: &&Sample| {
-        let to = session.route.with_sample(&sample.slug).to_fragment();
+        let to = session.href(&session.route.with_sample(&sample.slug));
         html! { <li><a href={to}>{ with_names(&sample.title) }</a></li> }
     };
     html! {

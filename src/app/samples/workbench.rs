@@ -103,7 +103,7 @@ fn copy_text(text: String, done: &'static str, said: UseStateSetter<Option<Strin
 fn belongs_to(session: &Session, sample: &Sample) -> Html {
     match session.catalogue.feature(&sample.feature) {
         Some(feature) => {
-            let to = session.route.with_feature(&feature.slug).to_fragment();
+            let to = session.href(&session.route.with_feature(&feature.slug));
             html! {
                 <p class="quiet">
                     <a href={to}>{ inlines(&feature.title) }</a>{ format!(" · Python {}", feature.series) }

@@ -16,7 +16,7 @@ pub struct HeaderProps {
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let session = &props.session;
-    let home = Route::default().to_fragment();
+    let home = session.href(&Route::default());
     html! {
         <header class="top">
             <a class="brand" href={home}>
@@ -25,7 +25,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             </a>
             <Search session={session.clone()} />
             <nav aria-label="Views">
-                <ul>{ for View::ALL.iter().map(|view| tab(*view, session)) }</ul>
+                <ul>{ for View::TABS.iter().map(|view| tab(*view, session)) }</ul>
             </nav>
             <div class="tools">
                 <ThemeChoice />
@@ -41,7 +41,7 @@ fn tab(view: View, session: &Session) -> Html {
     let current = session.route.view == view;
     html! {
         <li>
-            <a href={session.route.in_view(view).to_fragment()} aria-current={current.then_some("page")}>
+            <a href={session.href(&session.route.in_view(view))} aria-current={current.then_some("page")}>
                 { view.label() }
             </a>
         </li>
@@ -50,15 +50,7 @@ fn tab(view: View, session: &Session) -> Html {
 
 #[component]
 fn ThemeChoice() -> Html {
-    let theme = use_state_eq(Theme::default);
-    {
-        let theme = theme.setter();
-        use_effect_with((), move |()| {
-            let remembered = Theme::remembered();
-            remembered.choose();
-            theme.set(remembered);
-        });
-    }
+    let theme = use_state_eq(Theme::remembered);
     let onchange = {
         let theme = theme.setter();
         Callback::from(move |event: Event| {

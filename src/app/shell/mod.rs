@@ -11,6 +11,7 @@ use super::late::LateView;
 use super::platform::dom::{self, Key};
 use super::platform::scripts;
 use super::session::Session;
+use super::title::title;
 use crate::query::{Notice, View};
 use header::Header;
 use help::help;
@@ -23,6 +24,8 @@ pub struct ShellProps {
     pub session: Session,
     /// What of the link made no sense.
     pub notices: Rc<Vec<Notice>>,
+    /// The place that the page shows by itself, as a fragment without `#?`.
+    pub own: AttrValue,
 }
 
 /// The page around the view that the route names.
@@ -45,7 +48,7 @@ pub fn Shell(props: &ShellProps) -> Html {
             <button class="skip" onclick={|_| { dom::focus_id("main"); }}>{ "Skip to the content" }</button>
             <Header session={session.clone()} {open_help} />
             <Notices notices={props.notices.clone()} />
-            <main id="main" tabindex="-1">{ view }</main>
+            <main id="main" tabindex="-1" data-query={props.own.clone()}>{ view }</main>
             <footer>
                 <p>
                     { "PEPs and releases as of " }
@@ -64,22 +67,22 @@ pub fn Shell(props: &ShellProps) -> Html {
 #[hook]
 fn use_title(session: &Session) {
     let route = &session.route;
-    let opened = route
-        .feature
-        .as_ref()
-        .and_then(|slug| session.catalogue.feature(slug))
-        .map(|feature| crate::document::plain_text(&feature.title))
-        .or_else(|| {
-            let slug = route.document.as_ref()?;
-            Some(session.catalogue.document(slug)?.title.clone())
-        });
-    let name = opened.unwrap_or_else(|| route.view.label().to_owned());
+    let by_itself = route.view == View::Page;
+    // The page of a PEP gives itself its name.
+    let is_pep = by_itself && !route.query.peps.is_empty();
+    let name = (!is_pep).then(|| title(&session.catalogue, route, None));
     use_effect_with(name, |name| {
-        dom::set_title(&format!("{name} · What's New in Python"))
+        if let Some(name) = name {
+            dom::set_title(name);
+        }
     });
-    let page = (route.view, route.document.clone());
+    let page = (
+        route.view,
+        route.document.clone(),
+        by_itself.then(|| route.clone()),
+    );
     let first = use_mut_ref(|| true);
-    use_effect_with(page, move |(view, _)| {
+    use_effect_with(page, move |(view, ..)| {
         if *view == View::Documents {
             scripts::load_own();
         }
@@ -141,7 +144,7 @@ fn escape(key: &Key, session: &Session) {
     if key.comes_from(".editor *") {
         return;
     }
-    if route.feature.is_some() {
+    if route.view == View::Explore && route.feature.is_some() {
         key.take();
         session.close_feature();
     } else if !route.query.text.is_empty() {

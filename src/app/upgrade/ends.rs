@@ -65,7 +65,7 @@ fn window(session: &Session, calendar: &Calendar) -> Html {
         SeriesStatus::Feature | SeriesStatus::Prerelease => "Expected",
         _ => "Released",
     };
-    let to = session.route.with_series(calendar.series).to_fragment();
+    let to = session.href(&session.route.with_series(calendar.series));
     html! {
         <section>
             <h2><a href={to}>{ format!("Python {}", calendar.series) }</a><small>{ calendar.status.label() }</small></h2>

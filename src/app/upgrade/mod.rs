@@ -84,7 +84,7 @@ fn guides(session: &Session, from: Series, to: Series) -> Html {
     let guide = |entry: &DocumentEntry| {
         let series = entry.series?;
         let is_guide = entry.source.as_ref()?.kind == SourceKind::Guide;
-        let place = session.route.with_document(&entry.slug).to_fragment();
+        let place = session.href(&session.route.with_document(&entry.slug));
         (is_guide && from < series && series <= to).then(|| {
             html! { <p class="guide">{ "Guide: " }<a href={place}>{ &entry.title }</a></p> }
         })

@@ -66,7 +66,7 @@ fn row(scene: &Scene, concern: Concern, step: &Step, tick: &Callback<String>) ->
     let feature = step.feature;
     let slug = feature.slug.clone();
     let done = concern.is_task() && scene.done.contains(&slug);
-    let to = scene.session.route.with_feature(&slug).to_fragment();
+    let to = scene.session.href(&scene.session.route.with_feature(&slug));
     let text = (scene.text_of)(&slug).filter(|text| !text.instead.is_empty());
     let instead = text.map(|text| {
         html! { <p class="instead"><strong>{ "Instead: " }</strong>{ inlines(&text.instead) }</p> }

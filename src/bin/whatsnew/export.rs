@@ -2,7 +2,7 @@
 
 use super::output::{Assets, fail, print};
 use std::process::ExitCode;
-use whats_new::catalogue::export;
+use whats_new::publish::export;
 
 /// Print the whole catalogue as JSON
 #[derive(clap::Args)]

@@ -10,6 +10,10 @@ mod inspect;
 #[cfg(not(target_arch = "wasm32"))]
 mod output;
 #[cfg(not(target_arch = "wasm32"))]
+mod prerender;
+#[cfg(not(target_arch = "wasm32"))]
+mod publish;
+#[cfg(not(target_arch = "wasm32"))]
 mod search;
 #[cfg(not(target_arch = "wasm32"))]
 mod update;
@@ -18,7 +22,7 @@ mod verify;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command {
-    use super::{bundle, export, inspect, search, update, verify};
+    use super::{bundle, export, inspect, prerender, publish, search, update, verify};
     use clap::{Parser, Subcommand};
     use std::process::ExitCode;
 
@@ -35,6 +39,8 @@ mod command {
         Bundle(bundle::Arguments),
         Export(export::Arguments),
         Inspect(inspect::Arguments),
+        Prerender(prerender::Arguments),
+        Publish(publish::Arguments),
         Search(search::Arguments),
         Update(update::Arguments),
         Verify(verify::Arguments),
@@ -45,6 +51,8 @@ mod command {
             Command::Bundle(arguments) => bundle::run(&arguments),
             Command::Export(arguments) => export::run(&arguments),
             Command::Inspect(arguments) => inspect::run(&arguments),
+            Command::Prerender(arguments) => prerender::run(&arguments),
+            Command::Publish(arguments) => publish::run(&arguments),
             Command::Search(arguments) => search::run(&arguments),
             Command::Update(arguments) => update::run(&arguments),
             Command::Verify(arguments) => verify::run(&arguments),

@@ -1,9 +1,14 @@
-//! What every subcommand prints with. The entry points are [`print`] and
-//! [`fail`].
+//! What every subcommand prints with. The entry points are [`print`],
+//! [`write`] and [`fail`].
 
 use serde::Serialize;
-use std::{io, path::PathBuf, process::ExitCode};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 use whats_new::catalogue::Library;
+use whats_new::catalogue::own::Base;
 use whats_new::catalogue::sources::{self, Sources, SourcesError};
 
 /// Prints a value as JSON on standard output.
@@ -18,6 +23,26 @@ pub fn print<T: Serialize>(value: &T) -> ExitCode {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => fail(format!("the result cannot be written: {error}")),
     }
+}
+
+/// Writes files, each a path below the folder and its bytes; how many files and
+/// bytes that were. Folders are made where they are not there.
+pub fn write<'a>(
+    folder: &Path,
+    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+) -> io::Result<(usize, usize)> {
+    let (mut count, mut length) = (0, 0);
+    fs::create_dir_all(folder)?;
+    for (path, bytes) in files {
+        let path = folder.join(path);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(path, bytes)?;
+        count += 1;
+        length += bytes.len();
+    }
+    Ok((count, length))
 }
 
 /// Says on standard error what went wrong.
@@ -35,13 +60,39 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// Reads everything as it is written.
-    pub fn sources(&self) -> Result<Sources, SourcesError> {
-        Sources::read(&self.assets)
-    }
-
     /// Reads and merges everything.
     pub fn read(&self) -> Result<Library, SourcesError> {
         sources::read(&self.assets)
+    }
+}
+
+/// The assets, and documents of somebody's own beside or instead of theirs.
+#[derive(clap::Args)]
+pub struct Chosen {
+    #[command(flatten)]
+    assets: Assets,
+    /// A folder of Markdown files of your own to take as well; what is odd in
+    /// them is told and stops nothing
+    #[arg(long, value_name = "DIR")]
+    documents: Option<PathBuf>,
+    /// Take those instead of the documents in the assets
+    #[arg(long, requires = "documents")]
+    only: bool,
+}
+
+impl Chosen {
+    /// What is chosen as it is written, and the library that it makes.
+    pub fn read(&self) -> Result<(Base, Library), SourcesError> {
+        let mut sources = Sources::read(&self.assets.assets)?;
+        let Some(folder) = &self.documents else {
+            return Ok((sources.base(), sources.library()?));
+        };
+        sources.add(folder, self.only)?;
+        let base = sources.base();
+        let (library, problems) = sources.library_with_problems();
+        for problem in problems {
+            eprintln!("whatsnew: {problem}");
+        }
+        Ok((base, library))
     }
 }

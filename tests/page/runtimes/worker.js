@@ -40,14 +40,14 @@ onmessage = async ({ data: { port } }) => {
   });
   await attempt("WebSocket", () => event(new WebSocket("PAGE".replace("http", "ws")), "open"));
   await attempt("EventSource", () => event(new EventSource("PAGE"), "open"));
-  await attempt("importScripts", () => (importScripts("PAGEtheme.js"), "REACHED"));
+  await attempt("importScripts", () => (importScripts("PAGEfirst.js"), "REACHED"));
   await attempt("import", () => import("PAGEHOST").then(() => "REACHED"));
   await attempt("eval", () => (0, eval)("'REACHED'"));
   await attempt("Function", () => (() => {}).constructor("return 'REACHED'")());
   await attempt("IndexedDB", () => event(indexedDB.open("x"), "success"));
   await attempt("caches", () => caches.open("x").then(() => "REACHED"));
   await attempt("files", () => navigator.storage.getDirectory().then(() => "REACHED"));
-  await attempt("a worker of this site", () => event(new Worker("PAGEtheme.js"), "message"));
+  await attempt("a worker of this site", () => event(new Worker("PAGEfirst.js"), "message"));
   await attempt("a worker in the worker", () => {
     const text = "fetch('PAGE').then(() => postMessage(1), () => {})";
     return event(new Worker(URL.createObjectURL(new Blob([text]))), "message");

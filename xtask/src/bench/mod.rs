@@ -3,6 +3,7 @@
 
 mod figure;
 mod sizes;
+mod visit;
 
 use figure::Figure;
 
@@ -26,6 +27,8 @@ enum Group {
     Offline,
     /// From Run to the first output.
     Runtimes,
+    /// A reader's first visit.
+    Visit,
 }
 
 const GROUPS: &[(&str, Group)] = &[
@@ -34,6 +37,7 @@ const GROUPS: &[(&str, Group)] = &[
     ("typing", Group::Typing),
     ("offline", Group::Offline),
     ("runtimes", Group::Runtimes),
+    ("visit", Group::Visit),
 ];
 
 /// Measures the named groups, or all, and prints a table. It fails when a figure
@@ -51,7 +55,8 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     if has(Group::Native) {
         figures.extend(step("Speed of the native code", || native(project))?);
     }
-    if has(Group::Typing) || has(Group::Offline) || has(Group::Runtimes) {
+    let in_browser = [Group::Typing, Group::Offline, Group::Runtimes, Group::Visit];
+    if in_browser.into_iter().any(has) {
         let browser = setup::for_testing(project)?;
         if has(Group::Typing) {
             let measured = step("Speed of the page", || typing(project, &browser));
@@ -63,6 +68,10 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         }
         if has(Group::Runtimes) {
             let measured = step("Speed of the runtimes", || runtimes(project, &browser));
+            figures.extend(measured?);
+        }
+        if has(Group::Visit) {
+            let measured = step("A first visit", || visit::measure(project, &browser));
             figures.extend(measured?);
         }
     }

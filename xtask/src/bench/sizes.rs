@@ -59,10 +59,14 @@ const ONE_FILE: f64 = 2000.0;
 /// The file of the bundle that is loaded first.
 const CATALOGUE: &str = "catalogue.bin";
 
-/// The file of the bundle that the reader's own documents are merged with.
-const BASE: &str = "base.bin";
 /// The file of the bundle that holds the samples.
 const SAMPLES_FILE: &str = "samples.bin";
+
+/// The folders of the catalogue as data.
+const DATA: [&str; 5] = ["api", "badge", "calendar", "card", "feeds"];
+
+/// The file of the bundle that the reader's own documents are merged with.
+const BASE: &str = "base.bin";
 
 /// The parts whose sizes are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,8 +75,10 @@ enum Part {
     Wasm,
     /// The views that come when a reader goes there.
     Views,
-    /// Page, style sheet, scripts and icon.
+    /// The first page, style sheet, scripts and icon.
     Shell,
+    /// The other pages, of which a visit begins with one, and their list.
+    Page,
     /// The part of the bundle that the list, the filters and the search need.
     Catalogue,
     /// The rest of the bundle, which comes as it is read.
@@ -103,6 +109,9 @@ enum Part {
     /// CPython, which comes when a reader first runs something. The build says
     /// how much each version is.
     Runtime,
+    /// The catalogue as data for others, which the page never loads. The build
+    /// says how much it is.
+    Data,
 }
 
 /// Measures the files of `dist/` by part.
@@ -119,7 +128,13 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
         .filter(|(path, _)| part(&dist, path) == Part::OneFile)
         .map(|(_, size)| size)
         .sum();
-    let apart = [Part::Runtime, Part::OneFile, Part::Archive];
+    let apart = [
+        Part::Runtime,
+        Part::Data,
+        Part::Page,
+        Part::OneFile,
+        Part::Archive,
+    ];
     let files: Vec<_> = files
         .into_iter()
         .filter(|(path, _)| !apart.contains(&part(&dist, path)))
@@ -245,6 +260,8 @@ fn part(dist: &Path, file: &Path) -> Part {
         Part::Archive
     } else if first.starts_with("offline-") || is_for_offline(relative) {
         Part::Offline
+    } else if DATA.contains(&first.as_ref()) {
+        Part::Data
     } else if first.starts_with("bundle-") {
         if relative.ends_with(CATALOGUE) {
             Part::Catalogue
@@ -253,6 +270,10 @@ fn part(dist: &Path, file: &Path) -> Part {
         } else {
             Part::Texts
         }
+    } else if relative.ends_with("sitemap.xml")
+        || (relative.ends_with("index.html") && relative != Path::new("index.html"))
+    {
+        Part::Page
     } else if name.ends_with("_bg.wasm") {
         Part::Wasm
     } else if name.ends_with(".wasm") {
@@ -315,6 +336,11 @@ mod tests {
         let dist = Path::new("dist");
         for (file, expected) in [
             ("index.html", Part::Shell),
+            ("style-5a/style.css", Part::Shell),
+            ("boot-6b/boot.js", Part::Shell),
+            ("feature/pep-758/index.html", Part::Page),
+            ("3.14/index.html", Part::Page),
+            ("sitemap.xml", Part::Page),
             ("explorer-1f/explorer_bg.wasm", Part::Wasm),
             ("explorer-1f/explorer.js", Part::Shell),
             ("explorer-1f/split_upgrade.wasm", Part::Views),
@@ -336,6 +362,8 @@ mod tests {
             ("dist.zip", Part::Archive),
             ("runtime-4c/host.mjs", Part::Runtime),
             ("runtimes/3.14/5b/pyodide.asm.wasm", Part::Runtime),
+            ("api/v1/features/pep-758.json", Part::Data),
+            ("card/pep-758.svg", Part::Data),
         ] {
             assert_eq!(part(dist, &dist.join(file)), expected, "{file}");
         }

@@ -2,6 +2,7 @@
 //! entry point.
 
 mod archive;
+mod data;
 mod node;
 mod offline;
 mod options;
@@ -18,10 +19,12 @@ use std::path::PathBuf;
 use crate::project::{Project, run};
 use crate::setup;
 use crate::step::{StepError, note, step};
+use options::Options;
 
 /// Whether the site can run Python.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Runtimes {
+    #[default]
     Included,
     /// For a host where some tens of megabytes are too many.
     LeftOut,
@@ -29,30 +32,32 @@ pub enum Runtimes {
 
 /// `cargo xtask build`.
 pub fn build_command(project: &Project, arguments: &[String]) -> Result<(), StepError> {
-    let (runtimes, documents) = options::read(arguments)?;
-    build_with(project, runtimes, &documents)
+    build_with(project, &options::read(arguments)?)
 }
 
-/// Sets up what is missing and leaves the site in `dist/`.
+/// Sets up what is missing and leaves a site in `dist/` that may be put anywhere.
 pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
-    build_with(project, runtimes, &[])
+    let options = Options {
+        runtimes,
+        ..Options::default()
+    };
+    build_with(project, &options)
 }
 
-/// As [`build`], where `whatsnew bundle` is told of documents of somebody's own.
-fn build_with(
-    project: &Project,
-    runtimes: Runtimes,
-    documents: &[OsString],
-) -> Result<(), StepError> {
+/// As [`build`], as the command was told.
+fn build_with(project: &Project, options: &Options) -> Result<(), StepError> {
     setup::for_building(project)?;
-    step("Bundle of the documents", || bundle(project, documents))?;
+    step("Bundle of the documents", || {
+        bundle(project, &options.documents)
+    })?;
     step("Page and worker", || pages(project))?;
     step("Views that come late", || split::split(project))?;
-    step("Scripts", || scripts::bundle(project))?;
+    step("Scripts and style", || scripts::bundle(project))?;
     step("Script for offline", || offline::script(project))?;
-    if runtimes == Runtimes::Included {
+    if options.runtimes == Runtimes::Included {
         step("Python runtimes", || runtimes::add(project))?;
     }
+    step("Catalogue as data", || data::publish(project, options))?;
     step("Names by content", || {
         stamp::stamp(&project.dist()).map_err(|error| {
             StepError::new(
@@ -61,6 +66,7 @@ fn build_with(
             )
         })
     })?;
+    step("Pages as HTML", || prerender(project, options))?;
     // These go by what lies in dist/, so whatever else is in it comes before.
     step("Service worker", || offline::worker(project))?;
     step("One file", || single::pack(project))?;
@@ -92,6 +98,24 @@ fn bundle(project: &Project, documents: &[OsString]) -> Result<(), StepError> {
             .args(["bundle", "--output"])
             .arg(&output)
             .args(documents),
+        "Correct the document or the code that the message above names.",
+    )
+}
+
+/// Renders every page into the built site, after its names are settled, since `index.html` is the
+/// template of all.
+fn prerender(project: &Project, options: &Options) -> Result<(), StepError> {
+    let mut command = project.command("cargo");
+    command
+        .args(["run", "--quiet", "--locked", "--bin", "whatsnew", "--"])
+        .args(["prerender", "--dist"])
+        .arg(project.dist())
+        .args(&options.documents);
+    if let Some(site) = &options.site {
+        command.args(["--site", site]);
+    }
+    run(
+        &mut command,
         "Correct the document or the code that the message above names.",
     )
 }

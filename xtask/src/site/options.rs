@@ -6,16 +6,30 @@ use std::path::absolute;
 use super::Runtimes;
 use crate::step::StepError;
 
-/// Whether the site can run Python, and what `whatsnew bundle` is told of
-/// documents of somebody's own.
-pub fn read(arguments: &[String]) -> Result<(Runtimes, Vec<OsString>), StepError> {
+/// How the site is built.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether the site can run Python.
+    pub runtimes: Runtimes,
+    /// What `whatsnew` is told of documents of somebody's own.
+    pub documents: Vec<OsString>,
+    /// The address that the site will have, where it is known.
+    pub site: Option<String>,
+}
+
+/// Reads what follows the command.
+pub fn read(arguments: &[String]) -> Result<Options, StepError> {
     let mut runtimes = Runtimes::Included;
-    let (mut folder, mut only) = (None, false);
+    let (mut folder, mut only, mut site) = (None, false, None);
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "--no-runtimes" => runtimes = Runtimes::LeftOut,
             "--only" => only = true,
+            "--site" => match rest.next() {
+                Some(address) if !address.starts_with("--") => site = Some(address.clone()),
+                _ => return Err(refused("`--site` needs an address.".to_owned())),
+            },
             "--documents" => match rest.next() {
                 Some(name) if !name.starts_with("--") => folder = Some(name),
                 _ => return Err(refused("`--documents` needs a folder.".to_owned())),
@@ -35,13 +49,17 @@ pub fn read(arguments: &[String]) -> Result<(Runtimes, Vec<OsString>), StepError
     } else if only {
         return Err(refused("`--only` needs `--documents DIR`.".to_owned()));
     }
-    Ok((runtimes, documents))
+    Ok(Options {
+        runtimes,
+        documents,
+        site,
+    })
 }
 
 fn refused(problem: String) -> StepError {
     StepError::new(
         problem,
-        "Run `cargo xtask build [--no-runtimes] [--documents DIR [--only]]`.",
+        "Run `cargo xtask build [--no-runtimes] [--site URL] [--documents DIR [--only]]`.",
     )
 }
 
@@ -49,35 +67,36 @@ fn refused(problem: String) -> StepError {
 mod tests {
     use super::*;
 
-    fn read_words(text: &str) -> Result<(Runtimes, Vec<OsString>), StepError> {
+    fn read_words(text: &str) -> Result<Options, StepError> {
         let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
         read(&words)
     }
 
     #[test]
     fn nothing_said_is_the_whole_site() {
-        let (runtimes, documents) = read_words("").expect("no arguments");
-        assert_eq!((runtimes, documents.len()), (Runtimes::Included, 0));
+        assert_eq!(read_words("").expect("no arguments"), Options::default());
     }
 
     #[test]
     fn a_folder_is_meant_from_where_the_command_is_run() {
-        let (runtimes, documents) =
-            read_words("--documents mine --no-runtimes --only").expect("good arguments");
-        assert_eq!(runtimes, Runtimes::LeftOut);
+        let options = read_words("--documents mine --no-runtimes --only --site https://a.example")
+            .expect("good arguments");
+        assert_eq!(options.runtimes, Runtimes::LeftOut);
+        assert_eq!(options.site.as_deref(), Some("https://a.example"));
         let folder = std::env::current_dir().expect("a folder").join("mine");
         let expected = [
             "--documents".into(),
             folder.into_os_string(),
             "--only".into(),
         ];
-        assert_eq!(documents, expected);
+        assert_eq!(options.documents, expected);
     }
 
     #[test]
     fn what_makes_no_sense_is_named() {
         for (words, named) in [
             ("--documents", "--documents"),
+            ("--site --only", "--site"),
             ("--documents --only", "--documents"),
             ("--only", "--only"),
             ("--fast", "--fast"),

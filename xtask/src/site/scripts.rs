@@ -1,8 +1,8 @@
-//! The scripts that are bundled: `assets/try`, which edits and runs code, with
-//! the npm packages that it imports, `assets/own` for the reader's own documents,
-//! and `assets/embed`, which other pages load. Each module becomes one file with
-//! all that it imports. [`bundle`] is the entry point, and [`host`] that for what
-//! runs programs.
+//! Scripts and style, each of many files bundled into one: what starts the page
+//! (`assets/boot`), how it looks (`assets/styles`), what edits and runs code
+//! (`assets/try` and the npm packages that it imports), what takes the reader's
+//! own documents (`assets/own`) and what other pages load (`assets/embed`).
+//! [`bundle`] is the entry point, and [`host`] that for what runs programs.
 //!
 //! One file has one address. Browsers remember of a module that it could not be
 //! loaded, and another try asks with another address; what the module imports
@@ -17,17 +17,19 @@ use crate::step::StepError;
 /// one author and one licence.
 const LICENCE: &str = "node_modules/@codemirror/view/LICENSE";
 
-/// What esbuild makes of a module.
+/// What esbuild makes of a file.
 #[derive(Clone, Copy)]
 enum Format {
     /// A module, which is imported.
     Module,
     /// A script that any page can load by its address.
     Script,
+    /// One style sheet, which is one request that the first drawing waits for.
+    Style,
 }
 
-/// Leaves the bundled scripts in the built site, after Trunk, which empties
-/// `dist/`.
+/// Leaves the bundled scripts and the style in the built site, after Trunk, which
+/// empties `dist/`.
 pub fn bundle(project: &Project) -> Result<(), StepError> {
     let licence = fs::read_to_string(project.root().join(LICENCE)).map_err(|error| {
         StepError::new(
@@ -36,46 +38,52 @@ pub fn bundle(project: &Project) -> Result<(), StepError> {
         )
     })?;
     let licence = format!("/*! CodeMirror. {licence}*/");
-    script(project, "try/main", "try.js", Format::Module, "")?;
-    script(project, "try/editor", "editor.js", Format::Module, &licence)?;
-    script(project, "own/main", "own.js", Format::Module, "")?;
-    script(project, "embed/main", "embed.js", Format::Script, "")?;
-    script(project, "embed/frame", "frame.js", Format::Module, "")?;
-    script(project, "embed/dialog", "dialog.js", Format::Module, "")
+    one_file(project, "styles/main.css", "style.css", Format::Style, "")?;
+    one_file(project, "boot/main.mjs", "boot.js", Format::Module, "")?;
+    one_file(project, "try/main.mjs", "try.js", Format::Module, "")?;
+    one_file(
+        project,
+        "try/editor.mjs",
+        "editor.js",
+        Format::Module,
+        &licence,
+    )?;
+    one_file(project, "own/main.mjs", "own.js", Format::Module, "")?;
+    one_file(project, "embed/main.mjs", "embed.js", Format::Script, "")?;
+    one_file(project, "embed/frame.mjs", "frame.js", Format::Module, "")?;
+    one_file(project, "embed/dialog.mjs", "dialog.js", Format::Module, "")
 }
 
 /// Leaves `runtime/host.mjs` in the built site.
 pub fn host(project: &Project) -> Result<(), StepError> {
-    script(
-        project,
-        "runtime/host",
-        "runtime/host.mjs",
-        Format::Module,
-        "",
-    )
+    let file = "runtime/host.mjs";
+    one_file(project, file, file, Format::Module, "")
 }
 
-/// Bundles one module and what it imports into one file.
-fn script(
+/// Bundles one file of the assets and what it imports.
+fn one_file(
     project: &Project,
     from: &str,
     to: &str,
     format: Format,
     banner: &str,
 ) -> Result<(), StepError> {
-    let format = match format {
-        Format::Module => "--format=esm",
-        Format::Script => "--format=iife",
+    // In a script a style sheet is text, which an element adopts. Of the page's
+    // own nothing is rewritten for browsers that its scripts exclude anyway.
+    let options: &[&str] = match format {
+        Format::Module => &["--format=esm", "--target=es2022", "--loader:.css=text"],
+        Format::Script => &["--format=iife", "--target=es2022", "--loader:.css=text"],
+        Format::Style => &[],
     };
     run(
         project
             .command("esbuild")
-            .arg(format!("assets/{from}.mjs"))
-            .args(["--bundle", "--minify", format, "--target=es2022"])
-            // A style sheet is text, which the element adopts.
-            .args(["--loader:.css=text", "--log-level=warning"])
+            .arg(format!("assets/{from}"))
+            .args(["--bundle", "--minify"])
+            .args(options)
+            .arg("--log-level=warning")
             .arg(format!("--banner:js={banner}"))
             .arg(format!("--outfile={}", project.dist().join(to).display())),
-        "Correct the script in assets that the message above names.",
+        "Correct the file in assets that the message above names.",
     )
 }

@@ -1,6 +1,6 @@
 //! Names by content for what is built under fixed names: the bundle, the
-//! workers, the scripts that come late and what other pages embed. [`stamp`] is
-//! the entry point.
+//! workers, the scripts, the style and what other pages embed. [`stamp`] is the
+//! entry point.
 //!
 //! A page and a bundle of two different builds must never meet, as they would
 //! where a static host or a browser still has the older one of the two under
@@ -34,6 +34,18 @@ const PARTS: &[Part] = &[
         name: "explorer",
         files: &[],
         references: &[("./explorer/", "")],
+        optional: false,
+    },
+    Part {
+        name: "style",
+        files: &["style.css"],
+        references: &[("./style.css", "style.css")],
+        optional: false,
+    },
+    Part {
+        name: "boot",
+        files: &["boot.js"],
+        references: &[("./boot.js", "boot.js")],
         optional: false,
     },
     Part {
@@ -169,7 +181,8 @@ fn digest(directory: &Path) -> io::Result<u64> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = r#"<link href="./bundle/catalogue.bin"><link href="./explorer/explorer.js">
+    const PAGE: &str = r#"<link href="./style.css"><link href="./bundle/catalogue.bin">
+<script src="./boot.js"></script><link href="./explorer/explorer.js">
 <template data-bundle="./bundle/" data-analyzer="./analyzer_loader.js"
   data-try="./try.js" data-embed="./dialog.js"
   data-reader="./reader_loader.js" data-own="./own.js"
@@ -194,6 +207,8 @@ mod tests {
                 ("analyzer_loader.js", "load"),
                 ("analyzer.js", "glue"),
                 ("analyzer_bg.wasm", "code"),
+                ("style.css", "style"),
+                ("boot.js", "boot"),
                 ("try.js", "try"),
                 ("editor.js", "edit"),
                 ("reader_loader.js", "load"),

@@ -14,13 +14,11 @@ impl Page {
         self.open(fragment).wait_for_explorer()
     }
 
-    /// Waits until a view has taken the place of everything that loads.
+    /// Waits until the explorer has taken the place of what the build rendered.
     #[track_caller]
     pub fn wait_for_explorer(&self) -> &Self {
         self.wait_for("the explorer", |page| {
-            page.count("#main") == 1
-                && !page.is_visible("#boot-message")
-                && page.count("#main > .late") == 0
+            page.count("[data-explorer='running'] #main") == 1 && page.count("#main > .late") == 0
         })
     }
 

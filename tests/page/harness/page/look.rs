@@ -19,6 +19,16 @@ impl Page {
         self
     }
 
+    /// Lets no page run a script from now on, as a reader does who forbids them.
+    #[track_caller]
+    pub fn without_scripts(&self) -> &Self {
+        self.devtools(
+            "Emulation.setScriptExecutionDisabled",
+            json!({ "value": true }),
+        );
+        self
+    }
+
     /// Lets the system prefer a theme, `light` or `dark`.
     #[track_caller]
     pub fn system_theme(&self, theme: &str) -> &Self {

@@ -32,6 +32,7 @@ fn a_feature_says_everything_under_stable_names() {
         json!({
             "slug": "pep-758",
             "title": "Bare except",
+            "lead": "Text.",
             "kind": "changed",
             "area": "language",
             "module": null,
@@ -41,6 +42,11 @@ fn a_feature_says_everything_under_stable_names() {
             "removal": null,
             "deprecated": null,
             "instead": "the parentheses.",
+            "impact": null,
+            "states": [
+                { "since": "3.12", "state": "absent" },
+                { "since": "3.14", "state": "there" },
+            ],
             "history": [{ "when": "3.14.1", "text": "Mended." }],
             "peps": [758],
             "issues": [],
@@ -49,6 +55,7 @@ fn a_feature_says_everything_under_stable_names() {
             "status": "final",
             "url": null,
             "related": [],
+            "documents": ["notes", "blog"],
             "claims": [
                 {
                     "document": "notes",
@@ -111,7 +118,9 @@ fn the_fact_tables_are_there_whole() {
             "created": "2024-09-30",
             "versions": ["2.7", "3.14"],
             "resolved": null,
+            "superseded_by": [],
             "url": "https://peps.python.org/pep-0758/",
+            "features": ["pep-758"],
         })
     );
     assert_eq!(

@@ -1,0 +1,102 @@
+//! The built page as the template of all. The entry points are [`Template::new`]
+//! and [`Template::fill`].
+
+use super::Page;
+use super::head::Head;
+
+/// Where the explorer goes.
+const APP: &str = "<div id=\"app\"></div>";
+
+/// Where a page's own head goes; the build's page has it in place of a title.
+const HEAD: &str = "<!-- head -->";
+
+/// How an address in the built page begins. All of them are relative to it.
+const REFERENCE: &str = "=\"./";
+
+/// Why a text is no template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum TemplateError {
+    #[error("there is no `{0}` in it")]
+    Lacks(&'static str),
+    #[error("it has been rendered already")]
+    Rendered,
+}
+
+/// What a page has of its own.
+pub struct Content<'a> {
+    pub head: &'a Head,
+    /// HTML.
+    pub body: &'a str,
+    /// The files of the bundle that the explorer draws the same from, with spaces
+    /// between.
+    pub parts: &'a str,
+}
+
+/// The built page, cut where each page differs.
+pub struct Template {
+    before_head: String,
+    before_app: String,
+    after_app: String,
+}
+
+impl Template {
+    /// Cuts the built page.
+    ///
+    /// # Errors
+    /// Where it has no place for a page's head or content.
+    pub fn new(html: &str) -> Result<Self, TemplateError> {
+        if html.contains("data-query=") {
+            return Err(TemplateError::Rendered);
+        }
+        let (before_head, rest) = html
+            .split_once(HEAD)
+            .ok_or(TemplateError::Lacks("<!-- head -->"))?;
+        let (before_app, after_app) = rest
+            .split_once(APP)
+            .ok_or(TemplateError::Lacks("<div id=\"app\"></div>"))?;
+        Ok(Self {
+            before_head: before_head.to_owned(),
+            before_app: before_app.to_owned(),
+            after_app: after_app.to_owned(),
+        })
+    }
+
+    /// The whole file of a page.
+    pub fn fill(&self, page: &Page, content: &Content, site: Option<&str>) -> String {
+        let depth = page.depth();
+        let sink = |part: &str| match depth {
+            0 => part.to_owned(),
+            depth => part.replace(REFERENCE, &format!("=\"{}", "../".repeat(depth))),
+        };
+        let Content { head, body, parts } = content;
+        let head = head.html(page, site);
+        let app = format!(
+            "<div id=\"app\" class=\"prerendered\" data-parts=\"{}\">{body}</div>",
+            escape(parts)
+        );
+        [
+            sink(&self.before_head),
+            head,
+            sink(&self.before_app),
+            app,
+            sink(&self.after_app),
+        ]
+        .concat()
+    }
+}
+
+/// A text as it stands in an attribute or between tags, in HTML and in XML.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

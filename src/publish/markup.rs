@@ -1,0 +1,125 @@
+//! Elements of XML and HTML. The entry point is [`Element`]: what it is given
+//! as text is text in the file, whatever is written there.
+
+use quick_xml::escape::escape;
+use std::fmt::{Display, Write as _};
+
+/// An element with its attributes and what it holds.
+#[derive(Debug, Clone)]
+pub(super) struct Element {
+    name: &'static str,
+    attributes: Vec<(&'static str, String)>,
+    content: Vec<Node>,
+}
+
+#[derive(Debug, Clone)]
+enum Node {
+    Element(Element),
+    Text(String),
+}
+
+impl Element {
+    pub fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            attributes: Vec::new(),
+            content: Vec::new(),
+        }
+    }
+
+    /// Sets an attribute.
+    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
+        self.attributes.push((name, value.to_string()));
+        self
+    }
+
+    /// Adds text at the end.
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.content.push(Node::Text(text.into()));
+        self
+    }
+
+    /// Adds an element at the end.
+    pub fn child(mut self, child: Self) -> Self {
+        self.content.push(Node::Element(child));
+        self
+    }
+
+    /// Adds elements at the end.
+    pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
+        let children = children.into_iter().map(Node::Element);
+        self.content.extend(children);
+        self
+    }
+
+    /// The element as XML. It is HTML as well, as long as whoever builds it
+    /// leaves no element empty but those that HTML has no end tag for.
+    pub fn to_xml(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
+    /// The same in ASCII, for a piece of HTML that cannot say how its
+    /// characters are encoded.
+    pub fn to_ascii(&self) -> String {
+        let mut out = String::new();
+        for c in self.to_xml().chars() {
+            if c.is_ascii() {
+                out.push(c);
+            } else {
+                // Writing to a string does not fail.
+                let _ = write!(out, "&#{};", u32::from(c));
+            }
+        }
+        out
+    }
+
+    fn write(&self, out: &mut String) {
+        let name = self.name;
+        let _ = write!(out, "<{name}");
+        for (key, value) in &self.attributes {
+            let _ = write!(out, " {key}=\"{}\"", escape(legible(value)));
+        }
+        if self.content.is_empty() {
+            out.push_str("/>");
+            return;
+        }
+        out.push('>');
+        for node in &self.content {
+            match node {
+                Node::Element(element) => element.write(out),
+                Node::Text(text) => out.push_str(&escape(legible(text))),
+            }
+        }
+        let _ = write!(out, "</{name}>");
+    }
+}
+
+/// Text in the characters that XML 1.0 can hold: most control characters are
+/// no part of it, not even written as a reference.
+pub(super) fn legible(text: &str) -> String {
+    let legible = |c: char| match c {
+        '\t' | '\n' => c,
+        '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
+        c => c,
+    };
+    text.chars().map(legible).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stays_text() {
+        let element = Element::new("a")
+            .with("href", "x\" onload='y'&")
+            .child(Element::new("br"))
+            .text("</a><script>\u{1}é");
+        let expected = "<a href=\"x&quot; onload=&apos;y&apos;&amp;\"><br/>\
+                        &lt;/a&gt;&lt;script&gt;\u{fffd}é</a>";
+        assert_eq!(element.to_xml(), expected);
+        assert!(element.to_ascii().ends_with("&#65533;&#233;</a>"));
+    }
+}

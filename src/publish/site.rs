@@ -1,0 +1,93 @@
+//! Where the site will be, and links from its files. The entry point is
+//! [`Site::link`].
+
+use std::str::FromStr;
+use url::Url;
+
+/// The address of the site, as far as it is known when it is built.
+///
+/// A site may be put anywhere, so that its links are relative unless somebody
+/// says where it will be.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Site {
+    base: Option<Url>,
+}
+
+/// Something that is no address of a site.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{0}` is no address of a site; write it like https://example.org/python/, without `?` and `#`"
+)]
+pub struct SiteError(String);
+
+impl Site {
+    /// Whether links hold the whole address.
+    pub fn is_known(&self) -> bool {
+        self.base.is_some()
+    }
+
+    /// A link from the file at `from` to `to`, a file or a fragment; both are
+    /// relative to the site's folder.
+    pub fn link(&self, from: &str, to: &str) -> String {
+        match &self.base {
+            Some(base) => format!("{base}{to}"),
+            None => format!("{}{to}", "../".repeat(from.matches('/').count())),
+        }
+    }
+}
+
+impl FromStr for Site {
+    type Err = SiteError;
+
+    fn from_str(text: &str) -> Result<Self, SiteError> {
+        let error = || SiteError(text.to_owned());
+        let mut base = Url::parse(text).map_err(|_| error())?;
+        let is_plain = base.query().is_none() && base.fragment().is_none();
+        if !matches!(base.scheme(), "http" | "https") || !is_plain {
+            return Err(error());
+        }
+        // What lies in a folder is found below its address only after a slash.
+        if !base.path().ends_with('/') {
+            base.set_path(&format!("{}/", base.path()));
+        }
+        Ok(Self { base: Some(base) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative_until_the_site_is_known() {
+        let anywhere = Site::default();
+        assert_eq!(anywhere.link("feeds/all.xml", "#?q=x"), "../#?q=x");
+        assert_eq!(
+            anywhere.link("api/v1/peps.json", "card/a.svg"),
+            "../../card/a.svg"
+        );
+        for address in ["https://example.org/py", "https://example.org/py/"] {
+            let site: Site = address.parse().expect("an address");
+            let link = site.link("feeds/all.xml", "#?q=x");
+            assert_eq!(link, "https://example.org/py/#?q=x");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_of_a_site_is_refused_by_name() {
+        for text in [
+            "example.org",
+            "ftp://example.org/",
+            "https://example.org/?a=b",
+            "https://example.org/#a",
+            "javascript:alert(1)",
+            "",
+        ] {
+            let error = text.parse::<Site>().expect_err(text).to_string();
+            assert!(
+                error.starts_with(&format!("`{text}` is no address")),
+                "{error}"
+            );
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! The pages that the build renders: what they are without scripts, and how the
+//! explorer takes their place.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::harness::{Page, Site, visit, visit_site};
+
+/// The pages that a reader may come by first.
+const PAGES: &[&str] = &[
+    "",
+    "3.14/",
+    "pep/758/",
+    "feature/pep-758/",
+    "releases/",
+    "documents/",
+    "documents/whatsnew/3.14/",
+];
+
+/// The site with a start that a test gives when it is ready, and so as slow as
+/// the test likes.
+fn held() -> Site {
+    Site::changed(|directory| {
+        for page in PAGES {
+            hold(&directory.join(page).join("index.html"))?;
+        }
+        Ok(())
+    })
+}
+
+/// Takes the script that starts the explorer out of a page and keeps its place.
+fn hold(page: &Path) -> std::io::Result<()> {
+    let html = fs::read_to_string(page)?;
+    let held = html.replace("<script type=\"module\" src=", "<link id=\"start\" href=");
+    assert_ne!(html, held, "{}", page.display());
+    fs::write(page, held)
+}
+
+/// Starts the explorer of a [`held`] page and waits until it runs.
+#[track_caller]
+fn start(page: &Page) {
+    page.script::<()>("import(document.getElementById('start').href)", Vec::new());
+    page.wait_for_explorer();
+}
+
+#[test]
+fn without_scripts_the_pages_are_there_and_lead_to_each_other() {
+    visit("", |page| {
+        page.without_scripts().open("");
+        assert!(page.text("h1").contains("What’s new in Python"));
+        assert!(page.is_visible(".results a.row .lead"));
+        assert!(!page.is_visible("#search") && !page.is_visible(".filter-panel"));
+        assert!(page.is_visible(".boot-note"));
+        page.click("#series-3\\.14 a");
+        page.wait_for("the series", |page| page.url().ends_with("/sub/path/3.14/"));
+        assert_eq!(page.text("h1"), "What’s new in Python 3.14");
+        page.click("a[href$='/feature/pep-758/']");
+        page.wait_for("the feature", |page| {
+            page.url().ends_with("/sub/path/feature/pep-758/")
+        });
+        assert!(page.text("h1").contains("without parentheses"));
+        assert!(page.text(".prose").contains("parentheses stay necessary"));
+        assert!(page.title().contains("without parentheses · Python 3.14"));
+        page.click_text(".breadcrumb a", "PEP 758");
+        page.wait_for("the PEP", |page| page.url().ends_with("/sub/path/pep/758/"));
+        assert!(page.text("h1").starts_with("PEP 758: Allow"));
+        page.click(".brand");
+        page.wait_for("the first page", |page| page.url().ends_with("/sub/path/"));
+    });
+}
+
+/// What checks accessibility is a script itself, so the pages are put into the
+/// state that they have without any.
+#[test]
+fn the_pages_are_accessible_before_and_without_the_explorer() {
+    let site = held();
+    visit_site(&site, "", |page| {
+        for path in PAGES {
+            page.open(path).assert_accessible();
+            page.script::<()>(
+                "delete document.documentElement.dataset.explorer",
+                Vec::new(),
+            );
+            page.assert_accessible();
+            page.viewport(360, 740);
+            assert!(!page.scrolls_sideways(), "{path}");
+            page.viewport(1280, 900);
+        }
+    });
+}
+
+/// What is drawn for a reader on the first screen, element by element, without
+/// what the explorer alone fills: drawings with today's date, and what runs code.
+#[track_caller]
+fn drawn(page: &Page) -> Vec<String> {
+    page.script(
+        "const before = (element) => {
+           const { content } = getComputedStyle(element, '::before');
+           return content.startsWith('\"') ? JSON.parse(content) : '';
+         };
+         return [...document.querySelectorAll('header.top *, #main *')]
+           .filter((element) => element.checkVisibility()
+             && !element.closest('svg, .chart, .timeline, select, run-panel')
+             && element.getBoundingClientRect().top < innerHeight)
+           .map((element) => {
+             const { x, y, width, bottom } = element.getBoundingClientRect();
+             const height = Math.min(bottom, innerHeight) - y;
+             const own = [...element.childNodes].filter((node) => node.nodeType === 3);
+             const text = own.map((node) => node.data).join('') + before(element);
+             return `${element.localName} ${[x, y, width, height].map(Math.round)} ${text}`;
+           })",
+        Vec::new(),
+    )
+}
+
+#[test]
+fn the_explorer_draws_the_same_in_the_same_place() {
+    let site = held();
+    visit_site(&site, "", |page| {
+        for (width, path) in [
+            (1280, ""),
+            (1280, "feature/pep-758/"),
+            (360, ""),
+            (360, "3.14/"),
+        ]
+        .into_iter()
+        .chain(PAGES.iter().map(|path| (1280, *path)))
+        {
+            page.viewport(width, 800).open(path);
+            page.script::<()>(
+                "window.shift = 0;
+                 new PerformanceObserver((list) => {
+                   for (const entry of list.getEntries()) window.shift += entry.value;
+                 }).observe({ type: 'layout-shift', buffered: true });",
+                Vec::new(),
+            );
+            let before = drawn(page);
+            start(page);
+            let after = drawn(page);
+            for (before, after) in before.iter().zip(&after) {
+                assert_eq!(before, after, "{path} at {width}");
+            }
+            assert_eq!(before.len(), after.len(), "{path} at {width}");
+            let shift: f64 = page.script("return window.shift", Vec::new());
+            assert!(shift == 0.0, "{path} at {width}: {shift}");
+        }
+    });
+}
+
+#[test]
+fn what_is_typed_meanwhile_is_kept_and_searched() {
+    let site = held();
+    visit_site(&site, "", |page| {
+        page.click("#search").keys("zstd");
+        page.script::<()>(
+            "document.querySelector('#search').setSelectionRange(1, 3)",
+            Vec::new(),
+        );
+        start(page);
+        page.wait_for("the results", |page| page.fragment() == "#?q=zstd");
+        assert_eq!(page.value("#search"), "zstd");
+        assert!(page.has_focus("#search"));
+        let selection: (usize, usize) = page.script(
+            "const { selectionStart, selectionEnd } = document.querySelector('#search');
+             return [selectionStart, selectionEnd]",
+            Vec::new(),
+        );
+        assert_eq!(selection, (1, 3));
+        page.keys(Key::Right + "!");
+        page.wait_for("more of it", |page| page.value("#search") == "zst!d");
+    });
+}
+
+#[test]
+fn what_is_chosen_meanwhile_takes_effect() {
+    let site = held();
+    visit_site(&site, "", |page| {
+        page.click("#kind-removed").choose("#usable-in", "3.9");
+        start(page);
+        page.wait_for("the filters", |page| page.chips().len() == 2);
+        assert!(page.is_checked("kind-removed"));
+        assert_eq!(page.value("#usable-in"), "3.9");
+    });
+}
+
+#[test]
+fn the_place_in_the_page_and_the_focus_are_kept() {
+    let site = held();
+    visit_site(&site, "3.14/", |page| {
+        let link = ".feature-list a[href*='pep-758']";
+        page.script::<()>(
+            "document.querySelector(arguments[0]).focus();
+             scrollTo(0, 1234)",
+            vec![json!(link)],
+        );
+        start(page);
+        let scrolled: f64 = page.script("return scrollY", Vec::new());
+        assert!((scrolled - 1234.0).abs() < 1.0, "{scrolled}");
+        assert!(page.has_focus(link), "the focus is on the same link");
+    });
+    visit_site(&site, "", |page| {
+        page.script::<()>("scrollTo(0, 900)", Vec::new());
+        start(page);
+        let scrolled: f64 = page.script("return scrollY", Vec::new());
+        assert!((scrolled - 900.0).abs() < 1.0, "{scrolled}");
+    });
+}
+
+#[test]
+fn what_is_opened_meanwhile_stays_open() {
+    let site = held();
+    visit_site(&site, "feature/pep-649/", |page| {
+        hold(&site.directory().join("feature/pep-649/index.html")).expect("a page");
+        page.open("feature/pep-649/");
+        page.click(".statements summary");
+        start(page);
+        assert_eq!(page.count(".statements details[open]"), 1);
+    });
+    visit_site(&site, "", |page| {
+        page.viewport(360, 740).open("");
+        assert!(!page.is_visible(".filters"), "the panel begins closed");
+        start(page);
+        assert!(!page.is_visible(".filters"), "and stays so");
+        page.click(".filter-panel summary");
+        page.wait_for("the filters", |page| page.is_visible(".filters"));
+    });
+}
+
+#[test]
+fn a_fragment_wins_and_what_was_rendered_is_never_seen() {
+    let site = held();
+    visit_site(&site, "feature/pep-758/#?view=documents", |page| {
+        assert!(!page.is_visible("#detail-title"), "it is out of place");
+        assert!(page.is_visible("#search"), "the heading stays");
+        start(page);
+        page.wait_for("the documents", |page| page.text("main h1") == "Documents");
+        // Without a fragment the page is what it was made for again.
+        page.go("");
+        page.wait_for("the feature", |page| page.is_visible("#detail-title"));
+        page.click(".brand");
+        page.wait_for("the list", |page| page.count(".results") == 1);
+        assert_eq!(page.fragment(), "#?");
+    });
+}
+
+#[test]
+fn a_link_followed_too_early_is_waited_for() {
+    let site = held();
+    visit_site(&site, "feature/pep-758/", |page| {
+        page.click_text("nav[aria-label='Views'] a", "Upgrade");
+        start(page);
+        page.wait_for("the upgrade", |page| page.count(".upgrade") == 1);
+    });
+}
+
+#[test]
+fn the_chosen_theme_is_shown_from_the_first_moment() {
+    let site = held();
+    visit_site(&site, "", |page| {
+        page.script::<()>("localStorage.setItem('theme', 'dark')", Vec::new());
+        page.open("");
+        assert_eq!(page.style("html", "color-scheme"), "dark");
+        start(page);
+        assert_eq!(page.style("html", "color-scheme"), "dark");
+        assert_eq!(page.value(".theme select"), "dark");
+    });
+}

@@ -1,0 +1,37 @@
+//! `docs/data.md` is the contract: it names every file, and nothing else.
+
+use super::{ANYWHERE, LIBRARY};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// Every path between backticks that begins with one of the folders.
+fn documented() -> BTreeSet<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/data.md");
+    let text = fs::read_to_string(path).expect("the contract");
+    let words = text.split('`').skip(1).step_by(2);
+    let folders = ["api/", "feeds/", "calendar/", "badge/", "card/"];
+    let is_path =
+        |word: &&str| folders.iter().any(|folder| word.starts_with(folder)) && word.contains('.');
+    words.filter(is_path).map(str::to_owned).collect()
+}
+
+/// A published path with what differs between its like left open.
+fn pattern(path: &str) -> String {
+    let (folder, file) = path.rsplit_once('/').expect("a folder");
+    let (name, ending) = file.rsplit_once('.').expect("an ending");
+    let name = if LIBRARY.catalogue.feature(name).is_some() {
+        "<slug>"
+    } else if name.starts_with("3.") {
+        "3.N"
+    } else {
+        name
+    };
+    format!("{folder}/{name}.{ending}")
+}
+
+#[test]
+fn what_is_published_is_documented_and_the_other_way_round() {
+    let published: BTreeSet<String> = ANYWHERE.0.keys().map(|path| pattern(path)).collect();
+    assert_eq!(documented(), published);
+}

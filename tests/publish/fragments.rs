@@ -1,0 +1,53 @@
+//! Cards as pieces of HTML.
+
+use super::{ANYWHERE, SITE, SOMEWHERE, leads_into_the_explorer};
+use roxmltree::{Document, Node};
+
+const ELEMENTS: [&str; 6] = ["article", "h2", "p", "ul", "li", "a"];
+
+/// Fails on whatever a piece of HTML must not hold; the addresses of its links.
+#[track_caller]
+pub fn is_plain<'d>(path: &str, document: &'d Document) -> Vec<&'d str> {
+    let root = document.root_element();
+    assert!(root.has_tag_name("article"), "{path}");
+    let mut links = Vec::new();
+    for node in root.descendants().filter(Node::is_element) {
+        let name = node.tag_name().name();
+        assert!(ELEMENTS.contains(&name), "{path}: <{name}>");
+        // An empty element would be written with a slash, which HTML overlooks.
+        assert!(node.has_children(), "{path}: <{name}> is empty");
+        for attribute in node.attributes() {
+            match attribute.name() {
+                "href" => links.push(attribute.value()),
+                "lang" => {}
+                other => panic!("{path}: {other}"),
+            }
+        }
+    }
+    links
+}
+
+#[test]
+fn every_piece_stands_on_its_own() {
+    for (published, base) in [(&ANYWHERE, "../"), (&SOMEWHERE, SITE)] {
+        for (path, text) in published.below("card/", ".html") {
+            assert!(text.is_ascii(), "{path} depends on an encoding");
+            let document = Document::parse(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+            let mut links = is_plain(path, &document).into_iter();
+            leads_into_the_explorer(links.next().expect("a link"), base);
+            assert!(links.all(|link| link.starts_with("https://")), "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_piece_says_what_a_card_should() {
+    let text = ANYWHERE.text("card/pep-758.html");
+    for part in [
+        "<a href=\"../#?feature=pep-758\">except and except* without parentheses</a>",
+        "Changed in Python 3.14 (PEP 758, Final; as of ",
+        "<li>3.0 to 3.13: as before</li>",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
