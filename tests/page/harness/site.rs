@@ -60,17 +60,6 @@ impl Site {
         Self::serve(Server::bind, &site, None)
     }
 
-    /// Copies a file, or a directory with all that is in it.
-    ///
-    /// # Errors
-    /// Where one of them cannot be read or written.
-    pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
-        if from.is_dir() {
-            return copy_directory(from, to);
-        }
-        fs::copy(from, to).map(|_| ())
-    }
-
     /// The address of the page.
     pub fn url(&self) -> String {
         format!("http://{}{BASE}", self.server.address())

@@ -32,7 +32,7 @@ const LINKS: &str =
 /// Puts the parts of the page's WebAssembly into `dist/explorer/`, in the place
 /// of the files that Trunk has left.
 pub fn split(project: &Project) -> Result<(), StepError> {
-    let whole = compile(project)?;
+    let marked = compile(project)?;
     let parts = project.target().join("split");
     let made = project.dist().join("explorer");
     for directory in [&parts, &made] {
@@ -41,7 +41,7 @@ pub fn split(project: &Project) -> Result<(), StepError> {
     run(
         project
             .command("wasm-split-cli")
-            .arg(whole)
+            .arg(marked)
             .arg(&parts)
             .args(["--out-name", "explorer"]),
         "Compare src/app/late.rs with the documentation of wasm_split_helpers.",
@@ -58,9 +58,9 @@ pub fn split(project: &Project) -> Result<(), StepError> {
     )?;
     fs::remove_file(&main).map_err(|error| unwritable(&main, &error))?;
     optimize(project, &parts, &made)?;
-    let whole = whole(project);
-    renew(&whole)
-        .and_then(|()| replace(&project.dist(), &whole))
+    let kept = whole(project);
+    renew(&kept)
+        .and_then(|()| replace(&project.dist(), &kept))
         .map_err(|error| unwritable(&project.dist(), &error))
 }
 
