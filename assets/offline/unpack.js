@@ -36,12 +36,21 @@ function inflate(bytes) {
   return new Response(plain).arrayBuffer();
 }
 
+// An address that holds the bytes themselves.
+function inlined(type, bytes) {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  }
+  return `data:${type};base64,${btoa(text)}`;
+}
+
 // An address for each file. A file comes after those that it refers to, and the
 // addresses of these take the places of their names in it.
 function addresses(files, content) {
   const urls = new Map();
   let at = 0;
-  for (const [path, type, length, references] of files) {
+  for (const [path, type, length, references, isInline] of files) {
     let body = content.subarray(at, (at += length));
     if (references.length > 0) {
       body = references.reduce(
@@ -49,7 +58,8 @@ function addresses(files, content) {
         new TextDecoder().decode(body),
       );
     }
-    urls.set(path, URL.createObjectURL(new Blob([body], { type })));
+    const blob = () => URL.createObjectURL(new Blob([body], { type }));
+    urls.set(path, isInline ? inlined(type, body) : blob());
   }
   return urls;
 }

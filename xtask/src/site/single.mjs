@@ -12,10 +12,11 @@ const index = readFileSync(join(dist, "index.html"), "utf8");
 const template = readFileSync(join(root, "assets/offline/single.html"), "utf8");
 const unpack = readFileSync(join(root, "assets/offline/unpack.js"), "utf8");
 
+// Without a word about it, some are read in the encoding of the page.
 const TYPES = {
-  ".css": "text/css",
-  ".js": "text/javascript",
-  ".mjs": "text/javascript",
+  ".css": "text/css;charset=utf-8",
+  ".js": "text/javascript;charset=utf-8",
+  ".mjs": "text/javascript;charset=utf-8",
   ".wasm": "application/wasm",
 };
 
@@ -28,6 +29,19 @@ const WITHOUT_PART = "base.bin";
 
 const files = [];
 const known = new Set();
+// What scripts refer to that is none: a worker of a page from a disk may fetch no
+// blob, so it gets the bytes in the address.
+const inline = new Set();
+
+// A worker of such a page may not import either, so what it imports is in it.
+function read(file) {
+  const content = readFileSync(file);
+  if (!/\.m?js$/.test(file)) return content;
+  const text = content
+    .toString()
+    .replace(/importScripts\("\.\/([\w.]+)"\);/g, (_, name) => read(join(dirname(file), name)));
+  return Buffer.from(text);
+}
 
 // Adds a file with those beside it that it refers to, after them.
 function add(file, waiting = []) {
@@ -35,7 +49,7 @@ function add(file, waiting = []) {
     throw new Error(`${[...waiting, file].join(" → ")}: files refer to each other in a circle`);
   }
   if (known.has(file)) return;
-  const content = readFileSync(file);
+  const content = read(file);
   const references = [];
   if (/\.m?js$/.test(file)) {
     const text = content.toString();
@@ -44,6 +58,7 @@ function add(file, waiting = []) {
       const other = join(dirname(file), name);
       add(other, [...waiting, file]);
       references.push([`./${name}`, other]);
+      if (!/\.m?js$/.test(name)) inline.add(other);
     }
   }
   known.add(file);
@@ -125,6 +140,7 @@ list.files = files.map(({ file, content, references }) => [
   TYPES[extname(file)] ?? "application/octet-stream",
   content.length,
   references,
+  inline.has(file),
 ]);
 // No path of this machine is anybody's business.
 const names = new Map(files.map(({ file }, number) => [file, number]));
