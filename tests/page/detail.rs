@@ -212,7 +212,7 @@ fn the_page_is_named_after_what_is_open() {
         );
         page.click(".detail [aria-label='Close']");
         page.wait_for("the name of the view", |page| {
-            page.title().starts_with("Explore")
+            page.title().starts_with("What's New in Python")
         });
         assert_eq!(page.focused(), "row-pep-758");
     });
