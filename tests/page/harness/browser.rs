@@ -103,8 +103,16 @@ struct Driver {
 }
 
 impl Driver {
+    /// Another process may take the port that the driver has chosen before the
+    /// driver does; then it ends, and another one chooses again.
     #[track_caller]
     fn start() -> Self {
+        let started = (0..3).find_map(|_| Self::try_start());
+        started.expect("a driver that says on which port it listens")
+    }
+
+    #[track_caller]
+    fn try_start() -> Option<Self> {
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let mut process = Command::new(&program)
             .arg("--port=0")
@@ -123,12 +131,15 @@ impl Driver {
             .find_map(|line| {
                 let (_, rest) = line.split_once(STARTED)?;
                 rest.trim_end_matches('.').parse().ok()
-            })
-            .unwrap_or_else(|| panic!("{program:?} ended without saying on which port it listens"));
-        Self {
+            });
+        let Some(port) = port else {
+            let _ = process.wait();
+            return None;
+        };
+        Some(Self {
             process,
             port,
             _output: output,
-        }
+        })
     }
 }
