@@ -3,7 +3,7 @@
 // it fails, the page shows what stands between its tags.
 
 import { KNOWN, written } from "./attributes.mjs";
-import { explorer, part } from "./library.mjs";
+import { explorer, part, parts } from "./library.mjs";
 import { SITE } from "./site.mjs";
 import tokens from "../styles/tokens.css";
 import own from "./embed.css";
@@ -75,6 +75,8 @@ export class WhatsNew extends HTMLElement {
       const program = await explorer();
       if (turn !== this.#turn) return;
       asked = program.ask(written(this));
+      if (asked.search.length > 0) program.add_search(...(await parts(asked.search)));
+      if (turn !== this.#turn) return;
       const bytes = asked.part ? await part(asked.part) : new Uint8Array();
       if (turn !== this.#turn) return;
       const { total, shown } = program.draw(this.#root, asked, bytes, SITE);

@@ -17,6 +17,7 @@ mod exports {
         request: Request,
         notices: Vec<String>,
         part: Option<String>,
+        search: Vec<String>,
     }
 
     /// How many features match and how many of them are shown.
@@ -38,11 +39,19 @@ mod exports {
         pub fn ask(&self, attributes: &str) -> Asked {
             let (request, notices) = self.0.request(attributes);
             let part = self.0.part_for(&request);
+            let search = self.0.parts_of_search(&request);
             Asked {
                 request,
                 notices,
                 part,
+                search,
             }
+        }
+
+        /// Lets words be looked for from now on, given what [`Asked::search`] names;
+        /// throws where it is something else.
+        pub fn add_search(&self, names: &[u8], index: &[u8]) -> Result<(), JsError> {
+            Ok(self.0.add_search(names, index)?)
         }
 
         /// Draws the answer into `root`; throws where there is none.
@@ -69,6 +78,13 @@ mod exports {
         #[wasm_bindgen(getter)]
         pub fn notices(&self) -> Vec<String> {
             self.notices.clone()
+        }
+
+        /// The parts of the bundle, by their paths, that have to be added before
+        /// words are looked for; none where none are.
+        #[wasm_bindgen(getter)]
+        pub fn search(&self) -> Vec<String> {
+            self.search.clone()
         }
 
         /// The part of the bundle, by its path, that drawing is better with.

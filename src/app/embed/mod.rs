@@ -17,8 +17,9 @@ pub use request::Request;
 use super::content::{kind_sign, time};
 use crate::catalogue::bundle::{self, BundleError};
 use crate::catalogue::{Catalogue, Feature};
-use crate::query::{Engine, Upgrade};
+use crate::query::{Engine, Facet, Search, Upgrade};
 use crate::terms::Series;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The catalogue, ready to answer what elements ask.
@@ -77,6 +78,28 @@ impl Embed {
     /// Reads the attributes of an element, as [`Request::read`] does.
     pub fn request(&self, attributes: &str) -> (Request, Vec<String>) {
         Request::read(attributes, &self.catalogue)
+    }
+
+    /// The parts of the bundle, by their paths, without which the words of the
+    /// request cannot be looked for: those that [`Embed::add_search`] takes. None
+    /// where there are no words, or they have been added.
+    pub fn parts_of_search(&self, request: &Request) -> Vec<String> {
+        if self.engine.has_finder() || !request.route.query.has(Facet::Text) {
+            return Vec::new();
+        }
+        vec![bundle::names().path, bundle::index().path]
+    }
+
+    /// Lets words be looked for, given the two parts that this takes.
+    ///
+    /// # Errors
+    /// Where the bytes are something else, of another schema, or damaged.
+    pub fn add_search(&self, names: &[u8], index: &[u8]) -> Result<(), BundleError> {
+        let names = bundle::read(&bundle::names(), names)?;
+        let index = bundle::read(&bundle::index(), index)?;
+        let search = Search::new(&self.catalogue.features, Rc::new(names), &index);
+        self.engine.add_finder(Rc::new(search));
+        Ok(())
     }
 
     /// The part of the bundle, by its path, that the request is shown better
