@@ -78,7 +78,7 @@ fn a_feature_that_is_not_there_is_told_to_the_page_and_its_author() {
             "window.warned = []; console.warn = (...said) => window.warned.push(String(said[0]));",
             vec![],
         );
-        let attributes = serde_json::json!({ "feature": "pep-785" });
+        let attributes = serde_json::json!({ "feature": "pep758" });
         page.script::<()>(WATCHED, vec![attributes]);
         page.wait_for("the failure", |page| {
             page.script("return window.heard.length === 1", vec![])
@@ -89,7 +89,7 @@ fn a_feature_that_is_not_there_is_told_to_the_page_and_its_author() {
         assert_eq!(warned.len(), 1, "{warned:?}");
         for said in [
             "<whats-new>",
-            "feature=\"pep-785\"",
+            "feature=\"pep758\"",
             "\"pep-758\"",
             "between the tags",
         ] {

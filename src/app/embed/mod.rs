@@ -163,10 +163,18 @@ impl Embed {
         })
     }
 
-    /// The slug that was probably meant by one that is none.
+    /// The slug that was probably meant by one that is none. Another number would be
+    /// another PEP or series altogether, however near it is.
     fn nearest(&self, slug: &str) -> Option<String> {
+        let digits = |slug: &str| {
+            slug.chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>()
+        };
+        let wanted = digits(slug);
         let features = self.catalogue.features.iter();
-        let slugs: Vec<&str> = features.map(|feature| feature.slug.as_str()).collect();
+        let slugs = features.map(|feature| feature.slug.as_str());
+        let slugs: Vec<&str> = slugs.filter(|slug| digits(slug) == wanted).collect();
         nearest(slug, &slugs).map(str::to_owned)
     }
 

@@ -139,7 +139,8 @@ fn an_error_says_what_to_write_instead() {
             .unwrap_or_default()
     };
     for (slug, advice) in [
-        ("pep-785", "the nearest slug is \"pep-758\""),
+        ("pep_758", "the nearest slug is \"pep-758\""),
+        ("pep-757", "open the feature in the explorer"),
         ("PEP-758", "the nearest slug is \"pep-758\""),
         ("eary", "the nearest slug is \"early\""),
         ("zoneinfo", "open the feature in the explorer"),
