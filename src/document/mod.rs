@@ -23,7 +23,6 @@ pub use model::{
     Document, DocumentError, HistoryEntry, INSTEAD, Metadata, Section, Source, StatedClaim,
     StatedFeature, Warning,
 };
-pub use spelling::nearest;
 pub use tree::{Block, Inline, for_each_link, plain_text};
 
 use crate::terms::{ReleaseNumber, Series, SourceKind};

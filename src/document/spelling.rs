@@ -2,7 +2,7 @@
 
 /// The candidate that was probably meant by a misspelt word: at most two
 /// letters away, letter case aside.
-pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+pub(super) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     // Nothing to be told in a word that is longer than every candidate.
     if word.len() > 40 {
         return None;

@@ -17,8 +17,7 @@ pub use request::Request;
 use super::content::{kind_sign, time};
 use crate::catalogue::bundle::{self, BundleError};
 use crate::catalogue::{Catalogue, Feature};
-use crate::document::nearest;
-use crate::query::{Engine, Upgrade};
+use crate::query::{Engine, Upgrade, slug_meant};
 use crate::terms::Series;
 use yew::prelude::*;
 
@@ -147,7 +146,7 @@ impl Embed {
             let feature = self.catalogue.feature(slug);
             let missing = || EmbedError::NoSuchFeature {
                 slug: slug.clone(),
-                nearest: self.nearest(slug),
+                nearest: slug_meant(&self.catalogue, slug).map(str::to_owned),
             };
             return feature.map(Subject::Feature).ok_or_else(missing);
         }
@@ -161,21 +160,6 @@ impl Embed {
             (Some(from), Some(to)) => Subject::Upgrade(from, to),
             _ => Subject::List,
         })
-    }
-
-    /// The slug that was probably meant by one that is none. Another number would be
-    /// another PEP or series altogether, however near it is.
-    fn nearest(&self, slug: &str) -> Option<String> {
-        let digits = |slug: &str| {
-            slug.chars()
-                .filter(char::is_ascii_digit)
-                .collect::<String>()
-        };
-        let wanted = digits(slug);
-        let features = self.catalogue.features.iter();
-        let slugs = features.map(|feature| feature.slug.as_str());
-        let slugs: Vec<&str> = slugs.filter(|slug| digits(slug) == wanted).collect();
-        nearest(slug, &slugs).map(str::to_owned)
     }
 
     /// The series before one.
