@@ -25,6 +25,9 @@ const observer = new IntersectionObserver(
   { rootMargin: NEAR },
 );
 
+// What the author of the page wrote cannot be shown.
+class AttributeError extends Error {}
+
 export class WhatsNew extends HTMLElement {
   static observedAttributes = KNOWN;
 
@@ -75,6 +78,7 @@ export class WhatsNew extends HTMLElement {
       const program = await explorer();
       if (turn !== this.#turn) return;
       asked = program.ask(written(this));
+      if (asked.problem) throw new AttributeError(asked.problem);
       if (asked.search.length > 0) program.add_search(...(await parts(asked.search)));
       if (turn !== this.#turn) return;
       const bytes = asked.part ? await part(asked.part) : new Uint8Array();
@@ -92,7 +96,11 @@ export class WhatsNew extends HTMLElement {
 
   // Brings back what stands between the tags, or a sentence where nothing does.
   #fail(cause) {
-    console.error(cause);
+    if (cause instanceof AttributeError) {
+      console.warn(`<whats-new>: ${cause.message}. What stands between the tags is shown instead.`, this);
+    } else {
+      console.error(cause);
+    }
     this.#fallback.textContent = "What’s new in Python could not be loaded.";
     this.#root.replaceWith(this.#fallback);
     this.#tell("error", { message: String(cause?.message ?? cause), fatal: true });

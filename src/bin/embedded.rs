@@ -16,6 +16,7 @@ mod exports {
     pub struct Asked {
         request: Request,
         notices: Vec<String>,
+        problem: Option<String>,
         part: Option<String>,
         search: Vec<String>,
     }
@@ -38,11 +39,13 @@ mod exports {
         /// Reads an element's attributes, written as in a link.
         pub fn ask(&self, attributes: &str) -> Asked {
             let (request, notices) = self.0.request(attributes);
+            let problem = self.0.problem(&request).map(|problem| problem.to_string());
             let part = self.0.part_for(&request);
             let search = self.0.parts_of_search(&request);
             Asked {
                 request,
                 notices,
+                problem,
                 part,
                 search,
             }
@@ -85,6 +88,12 @@ mod exports {
         #[wasm_bindgen(getter)]
         pub fn search(&self) -> Vec<String> {
             self.search.clone()
+        }
+
+        /// Why nothing can be shown, where the attributes are to blame.
+        #[wasm_bindgen(getter)]
+        pub fn problem(&self) -> Option<String> {
+            self.problem.clone()
         }
 
         /// The part of the bundle, by its path, that drawing is better with.

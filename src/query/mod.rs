@@ -17,6 +17,7 @@ mod pages;
 mod route;
 mod search;
 mod set;
+mod slug;
 mod tally;
 mod upgrade;
 
@@ -29,4 +30,5 @@ pub use life::{Departure, Ending, Presence, departures, endings, life};
 pub use pages::pages;
 pub use route::{Code, Route, View};
 pub use search::{Finder, Found, Marks, Search, Wording};
+pub use slug::slug_meant;
 pub use upgrade::{Concern, Group as UpgradeGroup, Section, Step, Upgrade};

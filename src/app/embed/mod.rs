@@ -17,7 +17,7 @@ pub use request::Request;
 use super::content::{kind_sign, time};
 use crate::catalogue::bundle::{self, BundleError};
 use crate::catalogue::{Catalogue, Feature};
-use crate::query::{Engine, Facet, Search, Upgrade};
+use crate::query::{Engine, Facet, Search, Upgrade, slug_meant};
 use crate::terms::Series;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -37,11 +37,25 @@ pub struct Answer {
     pub shown: usize,
 }
 
-/// Nothing can be shown at all.
+/// Nothing can be shown at all, for a reason that the page's author can mend.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EmbedError {
-    #[error("there is no feature “{0}” in this catalogue; see the explorer for its slug")]
-    NoSuchFeature(String),
+    #[error(
+        "feature=\"{slug}\" names no feature of this catalogue; {}",
+        advice(nearest.as_deref())
+    )]
+    NoSuchFeature {
+        slug: String,
+        /// The slug that was probably meant, if one is near.
+        nearest: Option<String>,
+    },
+}
+
+fn advice(nearest: Option<&str>) -> String {
+    match nearest {
+        Some(slug) => format!("the nearest slug is \"{slug}\""),
+        None => "open the feature in the explorer, whose address then ends in its slug".to_owned(),
+    }
 }
 
 /// What one element shows, as its request and the catalogue decide.
@@ -102,6 +116,12 @@ impl Embed {
         Ok(())
     }
 
+    /// Why nothing can be shown for a request, if that is known before anything is
+    /// loaded for it.
+    pub fn problem(&self, request: &Request) -> Option<EmbedError> {
+        self.subject(request).err()
+    }
+
     /// The part of the bundle, by its path, that the request is shown better
     /// with. Without it the texts are missing, no more.
     pub fn part_for(&self, request: &Request) -> Option<String> {
@@ -147,7 +167,10 @@ impl Embed {
         let route = &request.route;
         if let Some(slug) = &route.feature {
             let feature = self.catalogue.feature(slug);
-            let missing = || EmbedError::NoSuchFeature(slug.clone());
+            let missing = || EmbedError::NoSuchFeature {
+                slug: slug.clone(),
+                nearest: slug_meant(&self.catalogue, slug).map(str::to_owned),
+            };
             return feature.map(Subject::Feature).ok_or_else(missing);
         }
         if route.from.is_none() && route.to.is_none() {
