@@ -286,11 +286,20 @@ fn ranking_goes_across_series() {
              ## Again zstd {#3.13-d kind=added series=3.13}\n\nText.",
         )
         .library();
+    let waiting = Engine::new(&library.catalogue);
     let query = Query {
         text: "zstd".to_owned(),
         ..Query::default()
     };
     let ranked = Engine::of(&library).ranked(&query);
+    let answer = waiting.run(&library.catalogue, &query);
+    assert!(answer.is_waiting, "without a finder words wait");
+    assert_eq!(answer.total, 4, "and the filters alone count");
+    assert!(
+        !waiting
+            .run(&library.catalogue, &Query::default())
+            .is_waiting
+    );
     let ranked: Vec<&str> = ranked
         .iter()
         .map(|index| library.catalogue.features[*index].slug.as_str())
