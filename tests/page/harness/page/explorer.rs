@@ -1,11 +1,12 @@
 //! The explorer as its tests speak of it: what it lists, which filters it says
 //! are in force, and the controls that a click or a key alone does not cover.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 use thirtyfour::components::SelectElement;
 
 use super::Page;
+use crate::harness::site::COLLECT;
 
 impl Page {
     /// Loads the page anew at `fragment` and waits for the explorer.
@@ -212,55 +213,53 @@ impl Page {
         )
     }
 
-    /// Lets the page use the clipboard, which browsers ask their readers for.
-    #[track_caller]
-    pub fn allow_clipboard(&self) -> &Self {
-        let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
-        self.devtools(
-            "Browser.grantPermissions",
-            json!({ "permissions": permissions }),
-        );
-        self
-    }
-
-    /// What the clipboard holds.
+    /// What the clipboard holds, as it is pasted into a field. Reading it by a
+    /// script is for browsers to allow, and not all of them ask.
     #[track_caller]
     pub fn clipboard(&self) -> String {
-        const READ: &str = "
-            const done = arguments[arguments.length - 1];
-            navigator.clipboard.readText().then(done, (error) => done(String(error)));";
-        self.call("read the clipboard", async |session| {
-            session.execute_async(READ, Vec::new()).await?.convert()
-        })
+        let before: Value = self.script(
+            "const field = document.createElement('textarea');
+             field.id = 'pasted';
+             (document.querySelector('main') ?? document.body).append(field);
+             const before = document.activeElement;
+             field.focus();
+             return before?.id ?? ''",
+            Vec::new(),
+        );
+        self.keys_with(Key::Control, "v");
+        self.wait_for("what was pasted", |page| !page.value("#pasted").is_empty());
+        self.script(
+            "const field = document.getElementById('pasted');
+             field.remove();
+             document.getElementById(arguments[0])?.focus();
+             return field.value",
+            vec![before],
+        )
     }
 
     /// Makes every page that is loaded from now on believe that it is the noon
     /// of this day, written like `2025-08-15`.
-    #[track_caller]
     pub fn pretend_today(&self, day: &str) -> &Self {
-        let source = format!(
+        self.begin_with(&format!(
             "const Clock = Date;
              Date = class extends Clock {{
                constructor(...given) {{ super(...(given.length ? given : ['{day}T12:00:00'])); }}
              }};"
-        );
-        self.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": source }),
-        );
-        self
+        ))
     }
 
     /// Makes every page that is loaded from now on find its storage closed, as
     /// in a sandboxed frame.
-    #[track_caller]
     pub fn without_storage(&self) -> &Self {
-        let source = "Object.defineProperty(window, 'localStorage', {
-            get() { throw new DOMException('closed', 'SecurityError'); } });";
-        self.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": source }),
-        );
+        self.begin_with(
+            "Object.defineProperty(window, 'localStorage', {
+            get() { throw new DOMException('closed', 'SecurityError'); } });",
+        )
+    }
+
+    /// Runs a script in every page that is loaded from now on, before its own.
+    fn begin_with(&self, script: &str) -> &Self {
+        self.server.begin_with(&format!("{COLLECT}\n{script}"));
         self
     }
 
