@@ -396,10 +396,7 @@ mod tests {
             opened.contains("Content-Security-Policy: sandbox\r\n"),
             "{opened}"
         );
-        assert!(
-            opened.ends_with("<script>look()</script>page"),
-            "{opened}"
-        );
+        assert!(opened.ends_with("<script>look()</script>page"), "{opened}");
         assert!(ask("/sub/", false).ends_with("\r\n\r\npage"));
         for path in ["/sub/missing.js", "/elsewhere"] {
             ask(path, false);

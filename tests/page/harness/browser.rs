@@ -107,19 +107,24 @@ impl Browser {
                                    "deviceScaleFactor": 1, "mobile": false });
                 self.devtools("Emulation.setDeviceMetricsOverride", size)
             }
-            Kind::Firefox => self.run(async |session| {
-                firefox::viewport(session, width, height).await
-            }),
+            Kind::Firefox => {
+                self.run(async |session| firefox::viewport(session, width, height).await)
+            }
             Kind::WebKit => self.run(async |session| {
                 // The window is as wide as the page, and higher by a bar.
                 let outer = session.get_window_rect().await?.height;
-                let inner: i64 = session.execute("return innerHeight", vec![]).await?.convert()?;
+                let inner: i64 = session
+                    .execute("return innerHeight", vec![])
+                    .await?
+                    .convert()?;
                 let bar = u32::try_from(outer - inner).unwrap_or_default();
                 session.set_window_rect(0, 0, width, height + bar).await
             }),
         };
         resized.map_err(|error| error.to_string())?;
-        self.wait_until(&format!("return innerWidth === {width} && innerHeight === {height}"))
+        self.wait_until(&format!(
+            "return innerWidth === {width} && innerHeight === {height}"
+        ))
     }
 
     /// Has the system prefer something, or says why not.
@@ -149,9 +154,8 @@ impl Browser {
     fn wait_until(&self, condition: &str) -> Result<(), String> {
         let start = Instant::now();
         while start.elapsed() < HEARD_OF {
-            let holds = self.run(async |session| {
-                session.execute(condition, vec![]).await?.convert::<bool>()
-            });
+            let holds = self
+                .run(async |session| session.execute(condition, vec![]).await?.convert::<bool>());
             if holds.map_err(|error| error.to_string())? {
                 return Ok(());
             }

@@ -312,7 +312,10 @@ impl Page {
     /// that answers no script has its say when the next one is asked.
     fn collect_log(&self) {
         let collected = self.try_call(async |session| {
-            session.execute(COLLECTED, Vec::new()).await?.convert::<Vec<String>>()
+            session
+                .execute(COLLECTED, Vec::new())
+                .await?
+                .convert::<Vec<String>>()
         });
         let collected = collected.unwrap_or_default();
         let mut log = self.log.borrow_mut();

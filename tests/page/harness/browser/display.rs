@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -48,7 +49,7 @@ impl Display {
             NUMBER.fetch_add(1, Ordering::Relaxed)
         ));
         let mut server = start(
-            Command::new("Xvfb")
+            Command::new(program("XVFB", "Xvfb"))
                 .args(["-displayfd", "1", "-screen", "0", SCREEN])
                 .args(["-nolisten", "tcp", "-noreset"])
                 .stdout(Stdio::piped()),
@@ -70,7 +71,7 @@ impl Display {
             .write()
             .unwrap_or_else(|error| panic!("{}: {error}", display.directory.display()));
         display.daemon = Some(start(
-            Command::new("xsettingsd")
+            Command::new(program("XSETTINGSD", "xsettingsd"))
                 .arg("-c")
                 .arg(display.configuration())
                 .env("DISPLAY", &display.name),
@@ -148,6 +149,11 @@ impl Drop for Display {
         // What stays in the temporary directory harms nothing.
         let _ = fs::remove_dir_all(&self.directory);
     }
+}
+
+/// The program that a variable names, or the usual one.
+fn program(variable: &str, usual: &str) -> OsString {
+    env::var_os(variable).unwrap_or_else(|| usual.into())
 }
 
 #[track_caller]

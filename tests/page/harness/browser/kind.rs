@@ -66,7 +66,10 @@ impl Kind {
             ),
             Self::WebKit => ("WEBKITWEBDRIVER", "WebKitWebDriver", &[]),
         };
-        (env::var_os(variable).unwrap_or_else(|| usual.into()), arguments)
+        (
+            env::var_os(variable).unwrap_or_else(|| usual.into()),
+            arguments,
+        )
     }
 
     /// The words after which its driver says on which port it listens, if it does.
