@@ -125,7 +125,8 @@ impl Page {
     }
 
     /// Replaces the code in the full editor by `text`, which is not empty, as a
-    /// reader does who selects all of it and pastes.
+    /// reader does who selects all of it and pastes. Firefox makes such an event
+    /// of words of its own.
     #[track_caller]
     pub fn write(&self, text: &str) -> &Self {
         self.edit();
@@ -140,7 +141,10 @@ impl Page {
              const clipboardData = new DataTransfer();
              clipboardData.setData('text/plain', arguments[0]);
              root.querySelector('.cm-content').dispatchEvent(
-               new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))",
+               new ClipboardEvent('paste', {
+                 clipboardData, data: arguments[0], dataType: 'text/plain',
+                 bubbles: true, cancelable: true,
+               }))",
             vec![json!(text)],
         );
         self
