@@ -125,6 +125,8 @@ fn read(arguments: &[String]) -> Result<Choice<'_>, StepError> {
     while let Some(name) = names.next() {
         if name == "--browser" {
             browser = Some(browser_called(names.next().unwrap_or_default())?);
+        } else if let Some(name) = name.strip_prefix("--browser=") {
+            browser = Some(browser_called(name)?);
         } else {
             kinds.push(kind_called(name)?);
         }
@@ -340,7 +342,7 @@ mod tests {
                 "--browser chromium",
                 &[Kind::Components, Kind::Page, Kind::Embedding][..],
             ),
-            ("--browser firefox", &[Kind::Page, Kind::Embedding]),
+            ("--browser=firefox", &[Kind::Page, Kind::Embedding]),
             ("embedding --browser webkit -- frame", &[Kind::Embedding]),
         ] {
             let arguments = words(line);

@@ -57,9 +57,14 @@
   addEventListener("unhandledrejection", ({ reason }) =>
     report(`Unhandled rejection: ${reason}`),
   );
+  // The line that called, below the one that stands here.
+  const caller = () =>
+    String(new Error().stack)
+      .split("\n")
+      .filter((line) => /:\d+:\d+/.test(line))[2] ?? "";
   const { error } = console;
   console.error = (...given) => {
-    report(given.map(String).join(" "));
+    report(`${given.map(String).join(" ")} (${caller().trim()})`);
     error.apply(console, given);
   };
 })();

@@ -11,8 +11,12 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// What was reported, and whether it is an error.
+    /// What was reported, and whether it is an error. A refusal by the security
+    /// policy is called the same, whoever tells of it.
     pub fn new(severe: bool, text: String) -> Self {
+        let text = ["Content Security Policy", "Content-Security-Policy"]
+            .iter()
+            .fold(text, |text, name| text.replace(name, "Security policy"));
         Self { severe, text }
     }
 }
