@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 use thirtyfour::error::WebDriverResult;
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::{Capabilities, WebDriver, WebElement};
 use tokio::runtime::{Builder, Runtime};
 
 use super::log::Entry;
@@ -18,8 +18,20 @@ use display::Display;
 use driver::Driver;
 pub use kind::Kind;
 
+/// The usual size of a page in CSS pixels, about that of a small laptop.
+const USUAL_SIZE: (u32, u32) = (1280, 810);
+
 /// How long a page may take to hear of a size or a preference.
 const HEARD_OF: Duration = Duration::from_secs(10);
+
+/// Brings an element to the middle that is within a scroll bar's width of an edge.
+const AWAY_FROM_EDGES: &str = "
+const [element] = arguments;
+const { top, bottom } = element.getBoundingClientRect();
+if (top < 20 || bottom > innerHeight - 20) {
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+}
+";
 
 /// What a system prefers, as far as pages hear of it.
 #[derive(Clone, Copy)]
@@ -66,13 +78,20 @@ impl Browser {
         let session = runtime
             .block_on(WebDriver::new(address, capabilities))
             .unwrap_or_else(|error| panic!("{kind} did not start: {error}"));
-        Self {
+        let browser = Self {
             kind,
             runtime,
             session: Some(session),
             _driver: driver,
             display,
+        };
+        if kind == Kind::WebKit {
+            // It has no way to be started in another size than its own.
+            let (width, height) = USUAL_SIZE;
+            let outcome = browser.viewport(width, height);
+            outcome.unwrap_or_else(|error| panic!("{kind} was not resized: {error}"));
         }
+        browser
     }
 
     /// Runs a call to the driver to its end.
@@ -165,6 +184,19 @@ impl Browser {
             "{} s later the page did not hold `{condition}`",
             HEARD_OF.as_secs()
         ))
+    }
+
+    /// Clicks an element. What WebKit's driver brings into view may lie below a
+    /// scroll bar, which is above the page there and takes the click; so it is
+    /// brought to the middle first.
+    pub async fn click(&self, element: &WebElement) -> WebDriverResult<()> {
+        if self.kind == Kind::WebKit {
+            let session = element.handle();
+            session
+                .execute(AWAY_FROM_EDGES, vec![element.to_json()?])
+                .await?;
+        }
+        element.click().await
     }
 
     /// Sends a command of Chromium's own protocol.

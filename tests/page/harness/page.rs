@@ -25,7 +25,7 @@ use super::site::{self, COLLECT, Site};
 
 /// How long a described condition may take to come true. It is generous
 /// because it only ever costs time in a test that fails.
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_secs(20);
 
 /// How long a script of a test may take: a run of Python on a busy machine, with
 /// the start of the interpreter, takes longest.
@@ -104,7 +104,9 @@ impl Page {
     /// Clicks an element once it can be clicked.
     #[track_caller]
     pub fn click(&self, css: &str) -> &Self {
-        self.act(css, "be clicked", async |element| element.click().await)
+        self.act(css, "be clicked", async |element| {
+            self.browser.click(&element).await
+        })
     }
 
     /// Clicks the first of the elements named by `css` whose text contains `text`.
@@ -115,7 +117,7 @@ impl Page {
             let clicked = page.try_call(async |session| {
                 for element in session.find_all(By::Css(css)).await? {
                     if element.text().await?.contains(text) {
-                        element.click().await?;
+                        page.browser.click(&element).await?;
                         return Ok(true);
                     }
                 }

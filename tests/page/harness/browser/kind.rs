@@ -97,7 +97,7 @@ impl Kind {
             Self::WebKit => (
                 "MINIBROWSER",
                 "webkitgtk:browserOptions",
-                json!({ "args": ["--automation", "--geometry=1280x900"] }),
+                json!({ "args": ["--automation"] }),
             ),
         };
         if let Ok(program) = env::var(variable) {

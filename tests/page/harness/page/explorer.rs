@@ -267,6 +267,22 @@ impl Page {
         self
     }
 
+    /// Presses Enter in a field until what it stands in is submitted: a browser
+    /// that offers something for the field closes that at first.
+    #[track_caller]
+    pub fn submit(&self, css: &str) -> &Self {
+        self.script::<()>(
+            "document.querySelector(arguments[0]).form.addEventListener('submit',
+               () => { window.submitted = true; }, { capture: true, once: true });
+             window.submitted = false",
+            vec![json!(css)],
+        );
+        self.wait_for("the form to be submitted", |page| {
+            page.keys(Key::Enter);
+            page.script("return window.submitted", Vec::new())
+        })
+    }
+
     /// Keeps the last file that the page saves for [`Page::saved_file`].
     #[track_caller]
     pub fn keep_saved_files(&self) -> &Self {
