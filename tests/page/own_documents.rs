@@ -88,7 +88,7 @@ fn files_and_folders_are_chosen_and_text_is_pasted() {
             "/tests/fixtures/documents/ok/alpha.md"
         );
         page.wait_for("the ways in", |page| page.count("#own-files") == 1);
-        page.type_text("#own-files", fixture);
+        page.choose_file("#own-files", fixture);
         page.wait_for("the chosen document", |page| {
             page.count(".own-list > li") == 1
         });

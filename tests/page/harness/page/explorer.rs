@@ -98,6 +98,14 @@ impl Page {
         })
     }
 
+    /// Chooses a file of the disk in a field for files.
+    #[track_caller]
+    pub fn choose_file(&self, css: &str, path: &str) -> &Self {
+        self.act(css, "take a file", async |element| {
+            element.send_keys(path).await
+        })
+    }
+
     /// Puts a whole text into a field at once, as pasting does.
     #[track_caller]
     pub fn paste(&self, css: &str, text: &str) -> &Self {
