@@ -25,7 +25,7 @@ use super::site::{self, COLLECT, Site};
 
 /// How long a described condition may take to come true. It is generous
 /// because it only ever costs time in a test that fails.
-const DEADLINE: Duration = Duration::from_secs(20);
+const DEADLINE: Duration = Duration::from_secs(60);
 
 /// How long a script of a test may take: a run of Python on a busy machine, with
 /// the start of the interpreter, takes longest.
