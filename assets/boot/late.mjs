@@ -24,10 +24,11 @@ function drag(event) {
   if (isDragging) leaving = setTimeout(() => classList.remove("dragging"), 500);
   if (event.type !== "drop") return;
   // They can be asked for now only, not once the module is there.
-  const entries = Array.from(
-    event.dataTransfer.items,
-    (item) => item.webkitGetAsEntry?.() ?? item.getAsFile(),
-  );
+  // A file is here already; not every browser hands it out of its entry as well.
+  const entries = Array.from(event.dataTransfer.items, (item) => {
+    const entry = item.webkitGetAsEntry?.();
+    return entry?.isDirectory ? entry : item.getAsFile();
+  });
   const taken = entries.filter((entry) => entry);
   ownDocuments()
     .then(({ take }) => take(taken))

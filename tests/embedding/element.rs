@@ -138,11 +138,11 @@ fn a_page_whose_policy_refuses_it_keeps_what_stands_between_the_tags() {
     let explorer = explorer();
     for (policy, refused, cause) in [
         (without_wasm, "script-src refuses wasm-eval", "CompileError"),
-        (without_data, "connect-src refuses", "Failed to fetch"),
+        (without_data, "connect-src refuses", "TypeError"),
     ] {
         visit_with(&explorer, &policy, FALLBACK, |page| {
             page.expect_error(refused).expect_error(cause);
-            page.expect_error("Content Security Policy");
+            page.expect_error("Security policy");
             page.script::<()>(FAILING, vec![]);
             assert_fallback(page);
         });

@@ -144,6 +144,9 @@ fn where_nothing_matches_the_filters_to_loosen_are_offered() {
 fn a_pep_without_a_feature_is_still_known() {
     explore("#?pep=760", |page| {
         assert_eq!(page.total(), Some(0));
+        page.wait_for("the PEP", |page| {
+            page.text(".results").contains("PEP 760, No More")
+        });
         let told = page.text(".results");
         assert!(
             told.contains("PEP 760, No More Bare Excepts, is Withdrawn"),
@@ -153,6 +156,8 @@ fn a_pep_without_a_feature_is_still_known() {
         let link = page.attribute(".results a[href*='pep-0760']", "href");
         assert_eq!(link.as_deref(), Some("https://peps.python.org/pep-0760/"));
         page.arrive("#?pep=9999");
-        assert!(page.text(".results").contains("There is no PEP 9999"));
+        page.wait_for("that there is none", |page| {
+            page.text(".results").contains("There is no PEP 9999")
+        });
     });
 }

@@ -127,7 +127,7 @@ fn usable_in_a_series_is_what_came_by_then_and_has_not_gone() {
 #[test]
 fn a_pep_by_its_number() {
     explore("", |page| {
-        page.type_text("#pep", "758").keys(Key::Enter);
+        page.type_text("#pep", "758").submit("#pep");
         page.wait_for("the filter", |page| page.chips() == ["PEP 758"]);
         assert_eq!(page.rows(), ["pep-758"]);
         assert_eq!(
@@ -140,7 +140,7 @@ fn a_pep_by_its_number() {
             "the focus went to {}",
             page.focused()
         );
-        page.type_text("#pep", "PEP 649").keys(Key::Enter);
+        page.type_text("#pep", "PEP 649").submit("#pep");
         page.wait_for("both", |page| page.chips() == ["PEP 758", "PEP 649"]);
         let rows = page.rows();
         assert!(rows.contains(&"pep-758".to_owned()) && rows.contains(&"pep-649".to_owned()));
@@ -151,7 +151,7 @@ fn a_pep_by_its_number() {
 fn what_is_no_pep_number_is_said_beside_the_field() {
     explore("", |page| {
         let all = page.total();
-        page.type_text("#pep", "walrus").keys(Key::Enter);
+        page.type_text("#pep", "walrus").submit("#pep");
         page.wait_for("the message", |page| {
             page.text("#pep-problem").contains("walrus")
         });
@@ -160,7 +160,7 @@ fn what_is_no_pep_number_is_said_beside_the_field() {
             Some("pep-problem")
         );
         assert_eq!(page.total(), all);
-        page.fill("#pep", "572").keys(Key::Enter);
+        page.fill("#pep", "572").submit("#pep");
         page.wait_for("the filter", |page| page.chips() == ["PEP 572"]);
         assert_eq!(page.text("#pep-problem"), "");
     });

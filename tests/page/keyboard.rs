@@ -131,7 +131,9 @@ fn keys_in_fields_are_text_and_commands_are_the_browsers() {
 fn tab_goes_through_the_page_in_reading_order() {
     explore("#?pep=758", |page| {
         assert_eq!(tab(page), "Skip to the content");
-        assert!(page.is_in_sight(".skip"), "the focus makes it visible");
+        page.wait_for("what the focus makes visible", |page| {
+            page.is_in_sight(".skip")
+        });
         assert!(tab(page).starts_with("3.x"), "the name of the page");
         assert_eq!(tab(page), "search");
         for view in ["Explore", "Upgrade", "Releases", "Documents", "Try"] {

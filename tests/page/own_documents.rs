@@ -88,7 +88,7 @@ fn files_and_folders_are_chosen_and_text_is_pasted() {
             "/tests/fixtures/documents/ok/alpha.md"
         );
         page.wait_for("the ways in", |page| page.count("#own-files") == 1);
-        page.type_text("#own-files", fixture);
+        page.choose_file("#own-files", fixture);
         page.wait_for("the chosen document", |page| {
             page.count(".own-list > li") == 1
         });
@@ -109,7 +109,10 @@ fn files_and_folders_are_chosen_and_text_is_pasted() {
         page.script::<()>(
             "const clipboardData = new DataTransfer();
              clipboardData.setData('text/plain', '# From the clipboard');
-             document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))",
+             document.body.dispatchEvent(new ClipboardEvent('paste', {
+               // Firefox makes such an event of the latter two.
+               clipboardData, data: '# From the clipboard', dataType: 'text/plain', bubbles: true,
+             }))",
             Vec::new(),
         );
         page.wait_for("the document from the clipboard", |page| {

@@ -35,7 +35,7 @@ fn it_begins_empty_and_is_among_the_samples() {
 fn a_link_brings_the_code_and_the_versions_back() {
     at(&format!("{SCRATCH}&run=3.14,3.15"), |page| {
         let code = "# ünïcode 👩‍💻 & \"signs\" #?=%\nfor number in range(3):\n\tprint(number, number, number, number)\n";
-        page.allow_clipboard().write(code);
+        page.write(code);
         page.wait_for("the code in the address", |page| {
             page.fragment().contains("&deflate=")
         });

@@ -129,7 +129,6 @@ fn without_storage_ticks_last_as_long_as_the_view() {
 fn the_checklist_is_copied_and_saved_as_markdown() {
     explore("#?view=upgrade&from=3.13&to=3.14", |page| {
         wait_for_title(page, "From Python 3.13 to 3.14");
-        page.allow_clipboard();
         page.click(&format!("[id='done-{}']", first_step(page)));
         page.wait_for("the tick", |page| done(page) == Some(1));
         page.click_text(".tools-bar button", "Copy as Markdown");

@@ -40,8 +40,10 @@ const COMMANDS: &[Task] = &[
     },
     Task {
         name: "test",
-        arguments: "[native|runtimes|components|page|embedding]... [-- FILTER...]",
-        purpose: "build the site and run every test, or the named kinds only",
+        arguments: "[native|runtimes|components|page|embedding]... \
+                    [--browser chromium|firefox|webkit] [-- FILTER...]",
+        purpose: "build the site and run every test, or the named kinds only, in all three \
+                  browsers or in one",
         run: test::test,
     },
     Task {

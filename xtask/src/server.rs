@@ -3,10 +3,14 @@
 //! caching unless asked, so that a rebuilt site is what a reloaded page shows.
 //! Pages of other origins may read its files, as embedding takes.
 //!
+//! [`Oversight`] is how a test looks over its shoulder.
+//!
 //! Every connection has a thread of its own and carries one request. A pool of
 //! threads with connections that stay open is what servers usually have; with a
 //! browser that opens more connections than there are threads, some requests
 //! would wait for ever.
+
+mod oversight;
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -16,6 +20,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
+
+pub use oversight::{Oversight, begin};
 
 /// The longest request that is read, in bytes. Browsers send about one kilobyte.
 const LONGEST_REQUEST: u64 = 64 * 1024;
@@ -36,11 +42,14 @@ struct Request {
     line: String,
     /// Whether the browser reads Brotli.
     takes_brotli: bool,
+    /// Whether the browser asks for what it will show, in a tab or in a frame.
+    opens_page: bool,
 }
 
 /// A running server. It stops when it is dropped.
 pub struct Server {
     address: SocketAddr,
+    oversight: Arc<Oversight>,
     stopped: Arc<AtomicBool>,
     listening: Option<thread::JoinHandle<()>>,
 }
@@ -70,10 +79,12 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let address = listener.local_addr()?;
         let stopped = Arc::new(AtomicBool::new(false));
+        let oversight = Arc::<Oversight>::default();
         let site = Arc::new(Site {
             directory: directory.to_path_buf(),
             base: base.to_owned(),
             caching,
+            oversight: Arc::clone(&oversight),
         });
         let listening = {
             let stopped = Arc::clone(&stopped);
@@ -81,6 +92,7 @@ impl Server {
         };
         Ok(Self {
             address,
+            oversight,
             stopped,
             listening: Some(listening),
         })
@@ -89,6 +101,11 @@ impl Server {
     /// Where the server listens.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// What is asked of this server while it runs.
+    pub fn oversight(&self) -> &Arc<Oversight> {
+        &self.oversight
     }
 
     /// Serves until the process ends.
@@ -132,6 +149,7 @@ struct Site {
     base: String,
     /// What browsers are told about keeping an answer.
     caching: &'static str,
+    oversight: Arc<Oversight>,
 }
 
 impl Site {
@@ -156,13 +174,26 @@ impl Site {
             return head.into_bytes();
         }
         let found = self.answer(url, request.takes_brotli);
-        let (status, (body, content_type, compressed)) = match (method, found) {
+        let (status, (mut body, content_type, compressed)) = match (method, found) {
             (Some("GET" | "HEAD"), Some(answer)) => ("200 OK", answer),
-            (Some("GET" | "HEAD"), None) => ("404 Not Found", text("There is no such file.\n")),
+            (Some("GET" | "HEAD"), None) => {
+                if url.starts_with(&self.base) {
+                    self.oversight.miss(url);
+                }
+                ("404 Not Found", text("There is no such file.\n"))
+            }
             _ => (
                 "405 Method Not Allowed",
                 text("Only reading is possible.\n"),
             ),
+        };
+        let is_page = content_type.starts_with("text/html");
+        if is_page && request.opens_page && !compressed {
+            body = self.oversight.begun(body);
+        }
+        let policy = match is_page {
+            true => self.oversight.header(),
+            false => String::new(),
         };
         let encoding = if compressed {
             "Content-Encoding: br\r\n"
@@ -170,7 +201,7 @@ impl Site {
             ""
         };
         let head = format!(
-            "HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {}\r\n{encoding}\
+            "HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {}\r\n{encoding}{policy}\
              Cache-Control: {}\r\nX-Content-Type-Options: nosniff\r\n\
              Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n",
             body.len(),
@@ -227,7 +258,7 @@ fn read_request(connection: &TcpStream) -> io::Result<Option<Request>> {
     let Some(line) = lines.next().transpose()? else {
         return Ok(None);
     };
-    let mut takes_brotli = false;
+    let (mut takes_brotli, mut opens_page) = (false, false);
     for header in lines {
         let header = header?.to_ascii_lowercase();
         if header.is_empty() {
@@ -236,8 +267,15 @@ fn read_request(connection: &TcpStream) -> io::Result<Option<Request>> {
         if let Some(accepted) = header.strip_prefix("accept-encoding:") {
             takes_brotli = accepted.split(',').any(|one| one.trim() == "br");
         }
+        if let Some(destination) = header.strip_prefix("sec-fetch-dest:") {
+            opens_page = matches!(destination.trim(), "document" | "iframe" | "frame");
+        }
     }
-    Ok(Some(Request { line, takes_brotli }))
+    Ok(Some(Request {
+        line,
+        takes_brotli,
+        opens_page,
+    }))
 }
 
 fn text(text: &str) -> Sent {
@@ -299,6 +337,7 @@ mod tests {
             directory: directory.clone(),
             base: "/sub/".to_owned(),
             caching: "no-store",
+            oversight: Arc::default(),
         };
         (directory, site)
     }
@@ -329,12 +368,41 @@ mod tests {
         let request = Request {
             line: "GET /sub/ HTTP/1.1".to_owned(),
             takes_brotli: true,
+            opens_page: false,
         };
         let response = String::from_utf8(site.respond(&request)).expect("a text");
         assert!(
             response.contains("Content-Encoding: br\r\n") && response.ends_with("small"),
             "{response}"
         );
+        fs::remove_dir_all(directory).expect("the temporary directory goes");
+    }
+
+    #[test]
+    fn who_oversees_a_server_is_heard_and_told() {
+        let (directory, site) = site();
+        site.oversight.begin_with("look()");
+        site.oversight.send_policy("sandbox");
+        let ask = |path: &str, opens_page: bool| {
+            let request = Request {
+                line: format!("GET {path} HTTP/1.1"),
+                takes_brotli: true,
+                opens_page,
+            };
+            String::from_utf8(site.respond(&request)).expect("a text")
+        };
+        let opened = ask("/sub/", true);
+        assert!(
+            opened.contains("Content-Security-Policy: sandbox\r\n"),
+            "{opened}"
+        );
+        assert!(opened.ends_with("<script>look()</script>page"), "{opened}");
+        assert!(ask("/sub/", false).ends_with("\r\n\r\npage"));
+        for path in ["/sub/missing.js", "/elsewhere"] {
+            ask(path, false);
+        }
+        assert_eq!(site.oversight.take_missed(), ["/sub/missing.js"]);
+        assert_eq!(site.oversight.take_missed(), [""; 0]);
         fs::remove_dir_all(directory).expect("the temporary directory goes");
     }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::project::{Project, run};
-use crate::setup::{self, Browser};
+use crate::setup::{self, Browser, BrowserKind};
 use crate::site::{self, Runtimes};
 use crate::step::{StepError, step};
 
@@ -21,11 +21,11 @@ enum Kind {
     Native,
     /// CPython in Node: the samples and what runs them.
     Runtimes,
-    /// Yew components in a headless browser.
+    /// Yew components in Chromium.
     Components,
-    /// The built site in a headless browser.
+    /// The built site in each browser.
     Page,
-    /// The built site on the pages of others, in a headless browser.
+    /// The built site on the pages of others, in each browser.
     Embedding,
 }
 
@@ -37,10 +37,23 @@ const KINDS: &[(&str, Kind)] = &[
     ("embedding", Kind::Embedding),
 ];
 
+/// What is run, in which browsers, and what goes to the test programs.
+#[derive(Debug, PartialEq, Eq)]
+struct Choice<'a> {
+    kinds: Vec<Kind>,
+    browsers: Vec<BrowserKind>,
+    filter: &'a [String],
+}
+
 /// Sets up what is missing, builds what is tested, and runs the tests of the
-/// named kinds, or of all. What follows `--` goes to the test programs.
+/// named kinds, or of all, in the named browser, or in all. What follows `--`
+/// goes to the test programs.
 pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
-    let (kinds, filter) = read(arguments)?;
+    let Choice {
+        kinds,
+        browsers,
+        filter,
+    } = read(arguments)?;
     if kinds.contains(&Kind::Native) {
         setup::npm_packages(project)?;
         step("Native tests", || native(project, filter))?;
@@ -50,66 +63,132 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         setup::npm_packages(project)?;
         step("Runtime tests", || runtimes(project, filter))?;
     }
-    let in_browser = [Kind::Components, Kind::Page, Kind::Embedding];
-    if !in_browser.iter().any(|kind| kinds.contains(kind)) {
+    let of_site = kinds.contains(&Kind::Page) || kinds.contains(&Kind::Embedding);
+    if !of_site && !kinds.contains(&Kind::Components) {
         return Ok(());
     }
-    let browser = setup::for_testing(project)?;
+    // What cannot be had is said before anything is built.
+    let browsers = browsers
+        .into_iter()
+        .map(|kind| Ok((kind, setup::for_testing(project, kind)?)))
+        .collect::<Result<Vec<_>, StepError>>()?;
     if kinds.contains(&Kind::Page) && (filter.is_empty() || !bare(project).exists()) {
         // Whoever repeats a test takes the copy of the last whole run.
         site::build(project, Runtimes::LeftOut)?;
         step("A copy without runtimes", || keep_bare(project))?;
     }
-    if kinds.contains(&Kind::Page) || kinds.contains(&Kind::Embedding) {
+    if of_site {
         site::build(project, Runtimes::Included)?;
     } else {
         setup::for_building(project)?;
     }
     if kinds.contains(&Kind::Components) {
-        step("Component tests", || components(project, &browser, filter))?;
+        let chromium = browsers
+            .iter()
+            .find(|(kind, _)| *kind == BrowserKind::Chromium);
+        if let Some((_, chromium)) = chromium {
+            step("Component tests", || components(project, chromium, filter))?;
+        }
     }
     if kinds.contains(&Kind::Page) {
-        step("Page tests", || page(project, &browser, filter))?;
+        for (kind, browser) in &browsers {
+            step(&format!("Page tests in {}", kind.title()), || {
+                run(browser_tests(project, browser, "page").args(filter), FAILED)
+            })?;
+        }
     }
     if kinds.contains(&Kind::Embedding) {
         let tools = setup::documentation_tools(project)?;
-        step("Embedding tests", || {
-            let mut tests = browser_tests(project, &browser, "embedding");
-            tests
-                .env("SPHINX_BUILD", &tools.sphinx_build)
-                .env("MKDOCS", &tools.mkdocs)
-                .env("MDBOOK", &tools.mdbook);
-            run(tests.args(filter), FAILED)
-        })?;
+        for (kind, browser) in &browsers {
+            step(&format!("Embedding tests in {}", kind.title()), || {
+                let mut tests = browser_tests(project, browser, "embedding");
+                tests
+                    .env("SPHINX_BUILD", &tools.sphinx_build)
+                    .env("MKDOCS", &tools.mkdocs)
+                    .env("MDBOOK", &tools.mdbook);
+                run(tests.args(filter), FAILED)
+            })?;
+        }
     }
     Ok(())
 }
 
-fn read(arguments: &[String]) -> Result<(Vec<Kind>, &[String]), StepError> {
+/// With a browser and no kind, what needs that browser is meant.
+fn read(arguments: &[String]) -> Result<Choice<'_>, StepError> {
     let end = arguments
         .iter()
         .position(|argument| argument == "--")
         .unwrap_or(arguments.len());
     let (names, filter) = arguments.split_at(end);
-    let kinds = names
-        .iter()
-        .map(|name| {
-            KINDS
-                .iter()
-                .find_map(|(known, kind)| (known == name).then_some(*kind))
-                .ok_or_else(|| {
-                    StepError::new(
-                        format!("There are no tests called {name:?}."),
-                        "Name native, runtimes, components, page or embedding, and put a filter \
-                         after `--`.",
-                    )
-                })
-        })
-        .collect::<Result<Vec<_>, _>>()?;
-    if kinds.is_empty() {
-        return Ok((KINDS.iter().map(|(_, kind)| *kind).collect(), filter));
+    let (mut kinds, mut browser) = (Vec::new(), None);
+    let mut names = names.iter().map(String::as_str);
+    while let Some(name) = names.next() {
+        if name == "--browser" {
+            browser = Some(browser_called(names.next().unwrap_or_default())?);
+        } else if let Some(name) = name.strip_prefix("--browser=") {
+            browser = Some(browser_called(name)?);
+        } else {
+            kinds.push(kind_called(name)?);
+        }
     }
-    Ok((kinds, filter))
+    if kinds.contains(&Kind::Components)
+        && let Some(other) = browser.filter(|browser| *browser != BrowserKind::Chromium)
+    {
+        return Err(StepError::new(
+            format!(
+                "The components are tested in Chromium, not in {}.",
+                other.title()
+            ),
+            "Leave `--browser` out, or name page or embedding instead of components.",
+        ));
+    }
+    let of_browser = |kind: &Kind| match browser {
+        None => true,
+        Some(BrowserKind::Chromium) => {
+            matches!(kind, Kind::Components | Kind::Page | Kind::Embedding)
+        }
+        Some(_) => matches!(kind, Kind::Page | Kind::Embedding),
+    };
+    if kinds.is_empty() {
+        kinds = KINDS
+            .iter()
+            .map(|(_, kind)| *kind)
+            .filter(of_browser)
+            .collect();
+    }
+    let components_alone = !kinds.contains(&Kind::Page) && !kinds.contains(&Kind::Embedding);
+    let browsers = match browser {
+        Some(browser) => vec![browser],
+        None if components_alone => vec![BrowserKind::Chromium],
+        None => BrowserKind::ALL.to_vec(),
+    };
+    Ok(Choice {
+        kinds,
+        browsers,
+        filter,
+    })
+}
+
+fn kind_called(name: &str) -> Result<Kind, StepError> {
+    let known = KINDS.iter().find(|(known, _)| *known == name);
+    known.map(|(_, kind)| *kind).ok_or_else(|| {
+        StepError::new(
+            format!("There are no tests called {name:?}."),
+            "Name native, runtimes, components, page or embedding, and put a filter after `--`.",
+        )
+    })
+}
+
+fn browser_called(name: &str) -> Result<BrowserKind, StepError> {
+    let known = BrowserKind::ALL
+        .into_iter()
+        .find(|kind| kind.name() == name);
+    known.ok_or_else(|| {
+        StepError::new(
+            format!("There are no tests in a browser called {name:?}."),
+            "Name chromium, firefox or webkit after `--browser`.",
+        )
+    })
 }
 
 /// Where the site is as `build --no-runtimes` leaves it.
@@ -171,7 +250,7 @@ fn scripts(project: &Project, filter: &[String]) -> Result<(), StepError> {
 
 fn components(project: &Project, browser: &Browser, filter: &[String]) -> Result<(), StepError> {
     let capabilities = project.target().join("webdriver.json");
-    fs::write(&capabilities, capabilities_of(&browser.browser)).map_err(|error| {
+    fs::write(&capabilities, capabilities_of(browser.program("CHROME"))).map_err(|error| {
         StepError::new(
             format!("{} cannot be written: {error}.", capabilities.display()),
             "Check that the disk has room and that the directory is yours.",
@@ -182,7 +261,7 @@ fn components(project: &Project, browser: &Browser, filter: &[String]) -> Result
         &["--target", setup::WASM_TARGET, "--test", "components"],
     );
     tests
-        .env("CHROMEDRIVER", &browser.driver)
+        .env("CHROMEDRIVER", browser.program("CHROMEDRIVER"))
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
@@ -200,16 +279,11 @@ fn capabilities_of(browser: &Path) -> String {
     format!("{{\"goog:chromeOptions\": {{\"binary\": \"{escaped}\"}}}}\n")
 }
 
-fn page(project: &Project, browser: &Browser, filter: &[String]) -> Result<(), StepError> {
-    run(browser_tests(project, browser, "page").args(filter), FAILED)
-}
-
 /// A test program that opens the built site in the browser.
 fn browser_tests(project: &Project, browser: &Browser, name: &str) -> Command {
     let mut tests = cargo_test(project, &["--features", "page-tests", "--test", name]);
     tests
-        .env("CHROME", &browser.browser)
-        .env("CHROMEDRIVER", &browser.driver)
+        .envs(browser.environment())
         .env("WHATS_NEW_DIST", project.dist())
         .env("WHATS_NEW_DIST_WITHOUT_RUNTIMES", bare(project));
     if std::env::var_os("RUST_TEST_THREADS").is_none() {
@@ -236,28 +310,61 @@ mod tests {
     }
 
     #[test]
-    fn no_name_means_every_kind() {
+    fn no_name_means_every_kind_in_every_browser() {
         let arguments = words("-- theme");
-        let (kinds, filter) = read(&arguments).expect("a filter alone");
+        let choice = read(&arguments).expect("a filter alone");
         assert_eq!(
-            kinds,
-            [
-                Kind::Native,
-                Kind::Runtimes,
-                Kind::Components,
-                Kind::Page,
-                Kind::Embedding
-            ]
+            choice,
+            Choice {
+                kinds: KINDS.iter().map(|(_, kind)| *kind).collect(),
+                browsers: BrowserKind::ALL.to_vec(),
+                filter: &words("-- theme"),
+            }
         );
-        assert_eq!(filter, ["--", "theme"]);
     }
 
     #[test]
     fn named_kinds_run_alone() {
         let arguments = words("page native");
-        let (kinds, filter) = read(&arguments).expect("two kinds");
-        assert_eq!(kinds, [Kind::Page, Kind::Native]);
-        assert!(filter.is_empty());
+        let choice = read(&arguments).expect("two kinds");
+        assert_eq!(choice.kinds, [Kind::Page, Kind::Native]);
+        assert_eq!(choice.browsers, BrowserKind::ALL);
+        assert!(choice.filter.is_empty());
+        let arguments = words("components");
+        let choice = read(&arguments).expect("one kind");
+        assert_eq!(choice.browsers, [BrowserKind::Chromium]);
+    }
+
+    #[test]
+    fn a_browser_alone_means_what_needs_it() {
+        for (line, kinds) in [
+            (
+                "--browser chromium",
+                &[Kind::Components, Kind::Page, Kind::Embedding][..],
+            ),
+            ("--browser=firefox", &[Kind::Page, Kind::Embedding]),
+            ("embedding --browser webkit -- frame", &[Kind::Embedding]),
+        ] {
+            let arguments = words(line);
+            let choice = read(&arguments).expect("a browser");
+            assert_eq!(choice.kinds, kinds, "{line}");
+            assert!(line.contains(choice.browsers[0].name()), "{line}");
+            assert_eq!(choice.browsers.len(), 1, "{line}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_browser_is_named_beside_those_that_are_known() {
+        for line in ["--browser safari", "page --browser"] {
+            let arguments = words(line);
+            let error = read(&arguments).expect_err("no such browser").to_string();
+            for name in ["chromium", "firefox", "webkit"] {
+                assert!(error.contains(name), "{error}");
+            }
+        }
+        let arguments = words("components --browser webkit");
+        let error = read(&arguments).expect_err("components elsewhere");
+        assert!(error.to_string().contains("in Chromium"), "{error}");
     }
 
     #[test]

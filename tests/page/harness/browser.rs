@@ -1,70 +1,97 @@
-//! A headless browser and the driver that steers it. [`Browser::start`] is the
-//! entry point.
+//! A browser that nobody sees and the driver that steers it. [`Browser::start`]
+//! is the entry point; [`Kind`] says which browser it is.
 
-use std::env;
-use std::io::{BufRead, BufReader, Read};
-use std::process::{Child, ChildStdout, Command, Stdio};
+mod display;
+mod driver;
+mod firefox;
+mod kind;
 
-use thirtyfour::{
-    BrowserLogEntry, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
-};
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{Capabilities, WebDriver, WebElement};
 use tokio::runtime::{Builder, Runtime};
 
-/// What a browser in a test must not do: look for updates, ask whether it may
-/// be the default, or draw on a graphics card that is not there. The sandbox
-/// cannot start as root, which is what tests in a container run as; the only
-/// site it opens is ours.
-const ARGUMENTS: &[&str] = &[
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--no-default-browser-check",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1280,900",
-];
+use super::log::Entry;
+use display::Display;
+use driver::Driver;
+pub use kind::Kind;
 
-/// How a driver says on which port it listens.
-const STARTED: &str = "started successfully on port ";
+/// The usual size of a page in CSS pixels, about that of a small laptop.
+const USUAL_SIZE: (u32, u32) = (1280, 810);
+
+/// How long a page may take to hear of a size or a preference.
+const HEARD_OF: Duration = Duration::from_secs(10);
+
+/// Brings an element to the middle that is within a scroll bar's width of an edge.
+const AWAY_FROM_EDGES: &str = "
+const [element] = arguments;
+const { top, bottom } = element.getBoundingClientRect();
+if (top < 20 || bottom > innerHeight - 20) {
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+}
+";
+
+/// What a system prefers, as far as pages hear of it.
+#[derive(Clone, Copy)]
+pub enum Preference {
+    Dark,
+    Light,
+    LittleMotion,
+}
+
+impl Preference {
+    /// The media feature that tells of it, and its value.
+    fn feature(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Dark => ("prefers-color-scheme", "dark"),
+            Self::Light => ("prefers-color-scheme", "light"),
+            Self::LittleMotion => ("prefers-reduced-motion", "reduce"),
+        }
+    }
+}
 
 /// One browser with a fresh profile. It ends when this is dropped.
 pub struct Browser {
+    kind: Kind,
     runtime: Runtime,
     session: Option<WebDriver>,
-    driver: Driver,
+    // In the order in which they end.
+    _driver: Driver,
+    display: Option<Display>,
 }
 
 impl Browser {
     /// Starts a driver on a free port and a browser with it.
     #[track_caller]
     pub fn start() -> Self {
-        let driver = Driver::start();
+        let kind = Kind::chosen();
+        let display = kind.needs_display().then(Display::open);
+        let driver = Driver::start(kind, display.as_ref());
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
             .expect("a runtime for the calls to the driver");
-        let mut capabilities = DesiredCapabilities::chrome();
-        for argument in ARGUMENTS {
-            capabilities.add_arg(argument).expect("a switch is text");
-        }
-        if let Ok(binary) = env::var("CHROME") {
-            capabilities.set_binary(&binary).expect("a path is text");
-        }
-        capabilities
-            .set_browser_log_level(LoggingPrefsLogLevel::All)
-            .expect("a log level is text");
-        let address = format!("http://127.0.0.1:{}", driver.port);
+        let address = format!("http://127.0.0.1:{}", driver.port());
+        let capabilities = Capabilities::from(kind.capabilities());
         let session = runtime
             .block_on(WebDriver::new(address, capabilities))
-            .unwrap_or_else(|error| panic!("the browser did not start: {error}"));
-        Self {
+            .unwrap_or_else(|error| panic!("{kind} did not start: {error}"));
+        let browser = Self {
+            kind,
             runtime,
             session: Some(session),
-            driver,
+            _driver: driver,
+            display,
+        };
+        if kind == Kind::WebKit {
+            // It has no way to be started in another size than its own.
+            let (width, height) = USUAL_SIZE;
+            let outcome = browser.viewport(width, height);
+            outcome.unwrap_or_else(|error| panic!("{kind} was not resized: {error}"));
         }
+        browser
     }
 
     /// Runs a call to the driver to its end.
@@ -76,70 +103,114 @@ impl Browser {
         self.runtime.block_on(call(session))
     }
 
-    /// What the browser has logged since this was last asked.
-    pub fn log(&self) -> Vec<BrowserLogEntry> {
-        self.run(async |session| session.browser_log().await)
-            .unwrap_or_default()
+    /// What the browser has logged by itself since this was last asked.
+    pub fn log(&self) -> Vec<Entry> {
+        match self.kind {
+            Kind::Chromium => self
+                .run(async |session| session.browser_log().await)
+                .unwrap_or_default()
+                .into_iter()
+                .map(|entry| Entry::new(entry.level == "SEVERE", entry.message))
+                .collect(),
+            Kind::Firefox => self.run(firefox::log).unwrap_or_default(),
+            // It keeps to itself what it logs of a profile that it forgets.
+            Kind::WebKit => Vec::new(),
+        }
+    }
+
+    /// Gives the page an area of this size in CSS pixels, or says why not.
+    pub fn viewport(&self, width: u32, height: u32) -> Result<(), String> {
+        let resized = match self.kind {
+            Kind::Chromium => {
+                let size = json!({ "width": width, "height": height,
+                                   "deviceScaleFactor": 1, "mobile": false });
+                self.devtools("Emulation.setDeviceMetricsOverride", size)
+            }
+            Kind::Firefox => {
+                self.run(async |session| firefox::viewport(session, width, height).await)
+            }
+            Kind::WebKit => self.run(async |session| {
+                // The window is as wide as the page, and higher by a bar.
+                let outer = session.get_window_rect().await?.height;
+                let inner: i64 = session
+                    .execute("return innerHeight", vec![])
+                    .await?
+                    .convert()?;
+                let bar = u32::try_from(outer - inner).unwrap_or_default();
+                session.set_window_rect(0, 0, width, height + bar).await
+            }),
+        };
+        resized.map_err(|error| error.to_string())?;
+        self.wait_until(&format!(
+            "return innerWidth === {width} && innerHeight === {height}"
+        ))
+    }
+
+    /// Has the system prefer something, or says why not.
+    pub fn prefer(&self, preference: Preference) -> Result<(), String> {
+        match self.kind {
+            // The browser takes the whole list at once, so that what it was told
+            // before is the system's own again.
+            Kind::Chromium => {
+                let (name, value) = preference.feature();
+                let features = json!({ "features": [{ "name": name, "value": value }] });
+                self.devtools("Emulation.setEmulatedMedia", features)
+            }
+            Kind::Firefox => self.run(async |session| firefox::prefer(session, preference).await),
+            Kind::WebKit => {
+                if let Some(display) = &self.display {
+                    display.prefer(preference);
+                }
+                Ok(())
+            }
+        }
+        .map_err(|error| error.to_string())?;
+        let (name, value) = preference.feature();
+        self.wait_until(&format!("return matchMedia('({name}: {value})').matches"))
+    }
+
+    /// Waits until the page has heard of what was changed around it.
+    fn wait_until(&self, condition: &str) -> Result<(), String> {
+        let start = Instant::now();
+        while start.elapsed() < HEARD_OF {
+            let holds = self
+                .run(async |session| session.execute(condition, vec![]).await?.convert::<bool>());
+            if holds.map_err(|error| error.to_string())? {
+                return Ok(());
+            }
+            std::thread::park_timeout(Duration::from_millis(10));
+        }
+        Err(format!(
+            "{} s later the page did not hold `{condition}`",
+            HEARD_OF.as_secs()
+        ))
+    }
+
+    /// Clicks an element. What WebKit's driver brings into view may lie below a
+    /// scroll bar, which is above the page there and takes the click; so it is
+    /// brought to the middle first.
+    pub async fn click(&self, element: &WebElement) -> WebDriverResult<()> {
+        if self.kind == Kind::WebKit {
+            let session = element.handle();
+            session
+                .execute(AWAY_FROM_EDGES, vec![element.to_json()?])
+                .await?;
+        }
+        element.click().await
+    }
+
+    /// Sends a command of Chromium's own protocol.
+    fn devtools(&self, method: &str, parameters: serde_json::Value) -> WebDriverResult<()> {
+        self.run(async |session| session.cdp().send_raw(method, parameters).await)
+            .map(|_| ())
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
         if let Some(session) = self.session.take() {
-            // The driver is killed next, which is enough where this fails.
+            // The driver is ended next, which is enough where this fails.
             let _ = self.runtime.block_on(session.quit());
         }
-        let _ = self.driver.process.kill();
-        let _ = self.driver.process.wait();
-    }
-}
-
-/// A running driver process.
-struct Driver {
-    process: Child,
-    port: u16,
-    /// Kept open: a driver that cannot write to its output stops.
-    _output: BufReader<ChildStdout>,
-}
-
-impl Driver {
-    /// Another process may take the port that the driver has chosen before the
-    /// driver does; then it ends, and another one chooses again.
-    #[track_caller]
-    fn start() -> Self {
-        let started = (0..3).find_map(|_| Self::try_start());
-        started.expect("a driver that says on which port it listens")
-    }
-
-    #[track_caller]
-    fn try_start() -> Option<Self> {
-        let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| {
-                panic!("{program:?} did not start: {error}. `cargo xtask test` installs it.")
-            });
-        let mut output = BufReader::new(process.stdout.take().expect("the output is piped"));
-        let port = output
-            .by_ref()
-            .lines()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                let (_, rest) = line.split_once(STARTED)?;
-                rest.trim_end_matches('.').parse().ok()
-            });
-        let Some(port) = port else {
-            let _ = process.wait();
-            return None;
-        };
-        Some(Self {
-            process,
-            port,
-            _output: output,
-        })
     }
 }

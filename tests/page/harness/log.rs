@@ -3,18 +3,34 @@
 
 use std::fmt;
 
-use thirtyfour::BrowserLogEntry;
+/// One thing that a browser, a page or the server reported.
+pub struct Entry {
+    /// Whether a test fails that has not expected it.
+    severe: bool,
+    text: String,
+}
 
-/// Everything a browser has logged during a test.
+impl Entry {
+    /// What was reported, and whether it is an error. A refusal by the security
+    /// policy is called the same, whoever tells of it.
+    pub fn new(severe: bool, text: String) -> Self {
+        let text = ["Content Security Policy", "Content-Security-Policy"]
+            .iter()
+            .fold(text, |text, name| text.replace(name, "Security policy"));
+        Self { severe, text }
+    }
+}
+
+/// Everything that was reported during a test.
 #[derive(Default)]
 pub struct Log {
-    entries: Vec<BrowserLogEntry>,
+    entries: Vec<Entry>,
     expected: Vec<String>,
 }
 
 impl Log {
-    /// Adds what the browser has logged since the last time.
-    pub fn extend(&mut self, entries: Vec<BrowserLogEntry>) {
+    /// Adds what was reported since the last time.
+    pub fn extend(&mut self, entries: impl IntoIterator<Item = Entry>) {
         self.entries.extend(entries);
     }
 
@@ -23,37 +39,33 @@ impl Log {
         self.expected.push(text.to_owned());
     }
 
-    /// The errors that no test expected. The browser logs an uncaught
-    /// exception, a failed request and a refusal by the security policy as
-    /// severe; so does `console.error`, with which a panic is reported.
+    /// The errors that no test expected: an uncaught exception, a failed request,
+    /// a refusal by the security policy, and `console.error`, with which a panic
+    /// is reported.
     pub fn errors(&self) -> Vec<&str> {
         self.entries
             .iter()
-            .filter(|entry| entry.level == "SEVERE")
-            .map(|entry| entry.message.as_str())
+            .filter(|entry| entry.severe)
+            .map(|entry| entry.text.as_str())
             .filter(|message| !self.expected.iter().any(|text| message.contains(text)))
             .collect()
     }
 
-    /// The texts that were expected and never logged.
+    /// The texts that were expected and never reported.
     pub fn missing(&self) -> Vec<&str> {
         self.expected
             .iter()
             .map(String::as_str)
-            .filter(|text| {
-                !self
-                    .entries
-                    .iter()
-                    .any(|entry| entry.message.contains(text))
-            })
+            .filter(|text| !self.entries.iter().any(|entry| entry.text.contains(text)))
             .collect()
     }
 }
 
 impl fmt::Display for Log {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for entry in &self.entries {
-            writeln!(formatter, "  {:<7} {}", entry.level, entry.message)?;
+        for Entry { severe, text } in &self.entries {
+            let mark = if *severe { "error" } else { "" };
+            writeln!(formatter, "  {mark:<5} {text}")?;
         }
         Ok(())
     }

@@ -9,6 +9,7 @@ mod state;
 use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -16,10 +17,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{By, Key, TypingData, WebElement};
+use xtask::server::{Oversight, begin};
 
 use super::browser::Browser;
-use super::log::Log;
-use super::site::Site;
+use super::log::{Entry, Log};
+use super::site::{self, COLLECT, Site};
 
 /// How long a described condition may take to come true. It is generous
 /// because it only ever costs time in a test that fails.
@@ -35,13 +37,9 @@ const INTERVAL: Duration = Duration::from_millis(20);
 /// Most text of the page that a failure repeats, in characters.
 const SHOWN: usize = 2_000;
 
-/// Makes every refusal by the security policy an error in the log, with what
-/// was refused, wherever in the page it happens.
-const REPORT_VIOLATIONS: &str = "
-document.addEventListener('securitypolicyviolation', (event) => console.error(
-  `Security policy: ${event.violatedDirective} refuses ${event.blockedURI} ` +
-  `(${event.sourceFile}:${event.lineNumber}) ${event.sample}`));
-";
+/// What a page says has gone wrong since it was last asked, where what collects
+/// that stands in it.
+const COLLECTED: &str = "return window.harnessLog?.() ?? []";
 
 /// A page in a browser of its own.
 ///
@@ -50,6 +48,7 @@ document.addEventListener('securitypolicyviolation', (event) => console.error(
 pub struct Page {
     browser: Browser,
     address: String,
+    server: Arc<Oversight>,
     log: RefCell<Log>,
 }
 
@@ -57,13 +56,14 @@ impl Page {
     /// Starts a browser that has not opened anything yet.
     #[track_caller]
     pub fn new(site: &Site) -> Self {
+        // What a test before this one, on the same thread, has left.
+        site::missed();
         let page = Self {
             browser: Browser::start(),
             address: site.url(),
+            server: Arc::clone(site.oversight()),
             log: RefCell::default(),
         };
-        let source = serde_json::json!({ "source": REPORT_VIOLATIONS });
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", source);
         page.call("set how long a script may take", async |session| {
             session.set_script_timeout(SCRIPT_DEADLINE).await
         });
@@ -88,7 +88,7 @@ impl Page {
     #[track_caller]
     pub fn open_file(&self, file: &Path, fragment: &str) -> &Self {
         self.collect_log();
-        let target = format!("file://{}{fragment}", file.display());
+        let target = format!("file://{}{fragment}", Self::overseen(file).display());
         self.call("open a file", async |session| session.goto(target).await);
         self
     }
@@ -104,7 +104,9 @@ impl Page {
     /// Clicks an element once it can be clicked.
     #[track_caller]
     pub fn click(&self, css: &str) -> &Self {
-        self.act(css, "be clicked", async |element| element.click().await)
+        self.act(css, "be clicked", async |element| {
+            self.browser.click(&element).await
+        })
     }
 
     /// Clicks the first of the elements named by `css` whose text contains `text`.
@@ -115,7 +117,7 @@ impl Page {
             let clicked = page.try_call(async |session| {
                 for element in session.find_all(By::Css(css)).await? {
                     if element.text().await?.contains(text) {
-                        element.click().await?;
+                        page.browser.click(&element).await?;
                         return Ok(true);
                     }
                 }
@@ -130,7 +132,7 @@ impl Page {
     #[track_caller]
     pub fn type_text(&self, css: &str, text: &str) -> &Self {
         self.act(css, "take text", async |element| {
-            element.send_keys(text).await
+            type_into(&element, text).await
         })
     }
 
@@ -140,14 +142,14 @@ impl Page {
     pub fn fill(&self, css: &str, text: &str) -> &Self {
         self.act(css, "take text", async |element| {
             element.send_keys(Key::Control + "a").await?;
-            element.send_keys(text).await
+            type_into(&element, text).await
         })
     }
 
     /// Presses keys one after the other wherever the focus is: text or a `Key`.
     #[track_caller]
     pub fn keys(&self, keys: impl Into<TypingData>) -> &Self {
-        let keys = keys.into();
+        let keys = pressed(&keys.into());
         self.call("press keys", async |session| {
             session.action_chain().send_keys(keys).perform().await
         });
@@ -157,7 +159,7 @@ impl Page {
     /// Presses keys while `held` is held down.
     #[track_caller]
     pub fn keys_with(&self, held: Key, keys: impl Into<TypingData>) -> &Self {
-        let keys = keys.into();
+        let keys = pressed(&keys.into());
         self.call("press keys together", async |session| {
             let chain = session
                 .action_chain()
@@ -299,16 +301,46 @@ impl Page {
         self.browser.run(call)
     }
 
-    /// Sends a command of the browser's own protocol.
+    /// Fails where something could not be done to the browser.
     #[track_caller]
-    fn devtools(&self, method: &str, parameters: Value) {
-        self.call(method, async |session| {
-            session.cdp().send_raw(method, parameters).await
-        });
+    fn done(&self, purpose: &str, outcome: Result<(), String>) -> &Self {
+        if let Err(error) = outcome {
+            panic!("could not {purpose}: {error}");
+        }
+        self
     }
 
+    /// Gathers what the page, the browser and the servers have reported. A page
+    /// that answers no script has its say when the next one is asked.
     fn collect_log(&self) {
-        self.log.borrow_mut().extend(self.browser.log());
+        let collected = self.try_call(async |session| {
+            session
+                .execute(COLLECTED, Vec::new())
+                .await?
+                .convert::<Vec<String>>()
+        });
+        let collected = collected.unwrap_or_default();
+        let mut log = self.log.borrow_mut();
+        log.extend(collected.into_iter().map(|text| Entry::new(true, text)));
+        log.extend(self.browser.log());
+        log.extend(site::missed());
+    }
+
+    /// A copy of a page on the disk in which it is heard what goes wrong.
+    #[track_caller]
+    fn overseen(file: &Path) -> PathBuf {
+        let name = format!("opened-{}.html", Self::test());
+        let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::read_to_string(file)
+            .and_then(|page| fs::write(&copy, begin(&page, COLLECT)))
+            .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        copy
+    }
+
+    /// The name of the test that runs, fit for a file.
+    fn test() -> String {
+        let thread = thread::current();
+        thread.name().unwrap_or("page").replace("::", "-")
     }
 
     /// Where a picture called `name` is kept.
@@ -325,11 +357,7 @@ impl Drop for Page {
         }
         self.collect_log();
         eprintln!("The browser logged:\n{}", self.log.borrow());
-        let test = thread::current()
-            .name()
-            .unwrap_or("page")
-            .replace("::", "-");
-        let picture = Self::picture(&format!("failed-{test}"));
+        let picture = Self::picture(&format!("failed-{}", Self::test()));
         let drawn = self.try_call(async |session| session.screenshot_as_png().await);
         if let Ok(png) = drawn
             && fs::write(&picture, png).is_ok()
@@ -337,4 +365,19 @@ impl Drop for Page {
             eprintln!("What it looked like: {}", picture.display());
         }
     }
+}
+
+/// Types a text into an element, a key after the other: a driver that is given
+/// all of it may press them faster than the page can hear of one.
+async fn type_into(element: &WebElement, text: &str) -> WebDriverResult<()> {
+    for key in pressed(&text.into()).chars() {
+        element.send_keys(key.to_string()).await?;
+    }
+    Ok(())
+}
+
+/// Keys as they are pressed: the end of a line is the key Enter.
+fn pressed(keys: &TypingData) -> String {
+    let enter = char::from(Key::Enter).to_string();
+    String::from_iter(keys.as_vec()).replace('\n', &enter)
 }

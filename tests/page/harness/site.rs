@@ -1,15 +1,27 @@
 //! The site that is tested and the server it comes from. [`built`] and
 //! [`Site::changed`] are the entry points.
 
+use std::cell::RefCell;
 use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use xtask::files::copy_folder;
-use xtask::server::Server;
+use xtask::server::{Oversight, Server};
+
+use super::log::Entry;
+
+/// What stands ahead of everything in each page, so that it is heard what goes
+/// wrong there, in every browser.
+pub const COLLECT: &str = include_str!("collect.js");
+
+thread_local! {
+    /// The servers that the test of this thread has started.
+    static OVERSEEN: RefCell<Vec<Arc<Oversight>>> = RefCell::default();
+}
 
 /// Where the site is served: below a path, as on a shared host, so that no
 /// test passes with an absolute reference in the site.
@@ -26,11 +38,23 @@ pub struct Site {
     copy: Option<PathBuf>,
 }
 
-/// The site as built, served once for all tests.
+/// The site as built.
 #[track_caller]
-pub fn built() -> &'static Site {
-    static BUILT: OnceLock<Site> = OnceLock::new();
-    BUILT.get_or_init(|| Site::serve(Server::bind, &dist(), None))
+pub fn built() -> Site {
+    Site::serve(Server::bind, &dist(), None)
+}
+
+/// The requests that the servers of this test had no file for since this was
+/// last called. Not every browser says so itself.
+pub fn missed() -> Vec<Entry> {
+    OVERSEEN.with_borrow_mut(|overseen| {
+        let missed = overseen.iter().flat_map(|one| one.take_missed());
+        let missed = missed.map(|path| Entry::new(true, format!("{path}: 404 (Not Found)")));
+        let missed = missed.collect();
+        // Whose server has stopped hears no more.
+        overseen.retain(|one| Arc::strong_count(one) > 1);
+        missed
+    })
 }
 
 impl Site {
@@ -65,6 +89,11 @@ impl Site {
         format!("http://{}{BASE}", self.server.address())
     }
 
+    /// What its server is asked and heard by.
+    pub fn oversight(&self) -> &Arc<Oversight> {
+        self.server.oversight()
+    }
+
     /// Where its files are. Those of a changed copy may be changed further.
     pub fn directory(&self) -> &Path {
         &self.directory
@@ -74,6 +103,8 @@ impl Site {
     fn serve(bind: Bind, directory: &Path, copy: Option<PathBuf>) -> Self {
         let server = bind(directory, BASE, 0)
             .unwrap_or_else(|error| panic!("no server for {}: {error}", directory.display()));
+        server.oversight().begin_with(COLLECT);
+        OVERSEEN.with_borrow_mut(|overseen| overseen.push(Arc::clone(server.oversight())));
         Self {
             server,
             directory: directory.to_owned(),

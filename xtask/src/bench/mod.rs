@@ -10,7 +10,7 @@ use figure::Figure;
 use std::process::{Command, Stdio};
 
 use crate::project::{Project, run};
-use crate::setup::{self, Browser};
+use crate::setup::{self, Browser, BrowserKind};
 use crate::site::{self, Runtimes};
 use crate::step::{StepError, note, step};
 
@@ -57,7 +57,7 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     }
     let in_browser = [Group::Typing, Group::Offline, Group::Runtimes, Group::Visit];
     if in_browser.into_iter().any(has) {
-        let browser = setup::for_testing(project)?;
+        let browser = setup::for_testing(project, BrowserKind::Chromium)?;
         if has(Group::Typing) {
             let measured = step("Speed of the page", || typing(project, &browser));
             figures.extend(measured?);
@@ -158,8 +158,7 @@ fn in_browser(project: &Project, browser: &Browser, name: &str) -> Command {
     command
         .args(["bench", "--quiet", "--locked", "--profile", "dev"])
         .args(["--features", "page-tests", "--bench", name])
-        .env("CHROME", &browser.browser)
-        .env("CHROMEDRIVER", &browser.driver)
+        .envs(browser.environment())
         .env("WHATS_NEW_DIST", project.dist());
     command
 }

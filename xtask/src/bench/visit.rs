@@ -41,7 +41,7 @@ pub fn measure(project: &Project, browser: &Browser) -> Result<Vec<Figure>, Step
         let mut command: Command = project.command("node");
         command
             .arg(script)
-            .arg(&browser.browser)
+            .arg(browser.program("CHROME"))
             .arg(&address)
             .args(PAGES);
         figures.extend(printed(

@@ -1,69 +1,83 @@
-//! The browser that tests run in and the driver that steers it.
+//! The browsers that tests run in and the drivers that steer them.
 //! [`find_or_install`] is the entry point.
 
+mod kind;
+
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::debian;
+use super::{debian, rust};
 use crate::project::Project;
 use crate::step::{StepError, note};
+pub use kind::Kind;
+use kind::Program;
 
-/// The names under which Chromium and Chrome are installed.
-const BROWSERS: &[&str] = &[
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-];
-
-/// Where macOS keeps them, as its applications are on no `PATH`.
-const APPLICATIONS: &[&str] = &[
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-];
-
-const DRIVER: &str = "chromedriver";
-
-/// A browser and a driver of the same version.
+/// A browser with what steers it and what it needs besides.
 pub struct Browser {
-    /// The browser's executable.
-    pub browser: PathBuf,
-    /// The driver's executable.
-    pub driver: PathBuf,
+    kind: Kind,
+    /// The variables that name its programs to the tests.
+    programs: Vec<(&'static str, PathBuf)>,
+}
+
+impl Browser {
+    /// What a test program finds the browser by.
+    pub fn environment(&self) -> Vec<(&'static str, PathBuf)> {
+        let mut environment = self.programs.clone();
+        environment.push(("WHATS_NEW_BROWSER", self.kind.name().into()));
+        environment
+    }
+
+    /// The program that a variable names, such as `CHROME`.
+    pub fn program(&self, variable: &str) -> &Path {
+        let found = self.programs.iter().find(|(name, _)| *name == variable);
+        found.map_or(Path::new(""), |(_, program)| program)
+    }
 }
 
 /// Finds an installed browser with its driver, or installs both where the
 /// machine is Debian and this process may do so.
 ///
-/// `CHROME` and `CHROMEDRIVER` in the environment name them outright.
-pub fn find_or_install(project: &Project) -> Result<Browser, StepError> {
-    let mut found = find(project);
-    if found.is_none() && debian::may_install(project) {
-        debian::install(project, &["chromium", "chromium-driver"])?;
-        found = find(project);
+/// Variables in the environment, such as `CHROME` and `CHROMEDRIVER`, name
+/// programs outright.
+pub fn find_or_install(project: &Project, kind: Kind) -> Result<Browser, StepError> {
+    if kind == Kind::Firefox && named_by("GECKODRIVER").is_none() {
+        rust::install(project, &rust::GECKODRIVER)?;
     }
-    let browser = found.ok_or_else(missing)?;
-    check_versions(project, &browser)?;
-    note(format!(
-        "{} with {}",
-        browser.browser.display(),
-        browser.driver.display()
-    ));
+    let mut found = find(project, kind);
+    if found.is_err() && debian::may_install(project) {
+        debian::install(project, kind.packages())?;
+        found = find(project, kind);
+    }
+    let browser = found.map_err(|missing| {
+        StepError::new(
+            format!(
+                "The tests in {} need {missing}, which is not found.",
+                kind.title()
+            ),
+            kind.advice(),
+        )
+    })?;
+    if kind == Kind::Chromium {
+        check_versions(project, &browser)?;
+    }
+    for (_, program) in &browser.programs {
+        note(program.display());
+    }
     Ok(browser)
 }
 
-fn find(project: &Project) -> Option<Browser> {
-    let browser = named_by("CHROME")
-        .or_else(|| BROWSERS.iter().find_map(|name| project.find(name)))
-        .or_else(|| {
-            APPLICATIONS
-                .iter()
-                .map(PathBuf::from)
-                .find(|path| path.is_file())
-        })?;
-    let driver = named_by("CHROMEDRIVER").or_else(|| project.find(DRIVER))?;
-    Some(Browser { browser, driver })
+/// The browser, or the name of a program that is missing.
+fn find(project: &Project, kind: Kind) -> Result<Browser, &'static str> {
+    let programs = kind.programs().iter().map(|program| {
+        let path = named_by(program.variable)
+            .or_else(|| program.names.iter().find_map(|name| project.find(name)))
+            .or_else(|| elsewhere(program));
+        path.map(|path| (program.variable, path))
+            .ok_or(program.title)
+    });
+    let programs = programs.collect::<Result<_, _>>()?;
+    Ok(Browser { kind, programs })
 }
 
 fn named_by(variable: &str) -> Option<PathBuf> {
@@ -72,17 +86,18 @@ fn named_by(variable: &str) -> Option<PathBuf> {
         .filter(|path| path.is_file())
 }
 
-fn missing() -> StepError {
-    StepError::new(
-        "The tests need Chromium or Chrome, and ChromeDriver of the same version; \
-         one of them is not on the PATH.",
-        "On Debian: sudo apt-get install chromium chromium-driver\n\
-         On Fedora: sudo dnf install chromium chromedriver\n\
-         On Arch: sudo pacman -S chromium\n\
-         On macOS: brew install --cask google-chrome chromedriver\n\
-         Elsewhere: https://googlechromelabs.github.io/chrome-for-testing/ has both.\n\
-         CHROME and CHROMEDRIVER in the environment name executables that are on no PATH.",
-    )
+/// Where a program is that is on no `PATH`. A place may be below a folder of any
+/// name, written `*`, as Debian names one by the kind of machine.
+fn elsewhere(program: &Program) -> Option<PathBuf> {
+    let folders = |place: &str| -> Vec<PathBuf> {
+        let Some((above, below)) = place.split_once("/*/") else {
+            return vec![place.into()];
+        };
+        let entries = fs::read_dir(above).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path().join(below)).collect()
+    };
+    let places = program.places.iter().flat_map(|place| folders(place));
+    places.into_iter().find(|path| path.is_file())
 }
 
 /// A driver refuses a browser of another major version, with a message that
@@ -92,12 +107,13 @@ fn check_versions(project: &Project, found: &Browser) -> Result<(), StepError> {
         let answer = project.output(&path.to_string_lossy(), &["--version"])?;
         major(&answer)
     };
-    match (version(&found.browser), version(&found.driver)) {
-        (Some(browser), Some(driver)) if browser != driver => Err(StepError::new(
+    let (browser, driver) = (found.program("CHROME"), found.program("CHROMEDRIVER"));
+    match (version(browser), version(driver)) {
+        (Some(of_browser), Some(of_driver)) if of_browser != of_driver => Err(StepError::new(
             format!(
-                "{} is version {browser}, but {} is version {driver}.",
-                found.browser.display(),
-                found.driver.display()
+                "{} is version {of_browser}, but {} is version {of_driver}.",
+                browser.display(),
+                driver.display()
             ),
             "Update the older of the two, or name a matching pair with CHROME and CHROMEDRIVER \
              in the environment.",
@@ -124,5 +140,23 @@ mod tests {
         assert_eq!(major("ChromeDriver 142.0.1.2 (abc-refs/x@{#1})"), Some(142));
         assert_eq!(major("Google Chrome 99.0"), Some(99));
         assert_eq!(major("no version"), None);
+    }
+
+    #[test]
+    fn a_place_may_be_below_a_folder_of_any_name() {
+        let root = env::temp_dir().join(format!("whats-new-places-{}", std::process::id()));
+        let program = root.join("lib/some-machine/kit/Mini");
+        fs::create_dir_all(program.parent().expect("a folder")).expect("a folder");
+        fs::write(&program, "").expect("a file");
+        let place = format!("{}/lib/*/kit/Mini", root.display());
+        let places: &'static [&'static str] = vec![&*place.leak()].leak();
+        let wanted = Program {
+            title: "Mini",
+            variable: "MINI",
+            names: &[],
+            places,
+        };
+        assert_eq!(elsewhere(&wanted), Some(program));
+        fs::remove_dir_all(root).expect("the folder goes");
     }
 }

@@ -8,7 +8,7 @@ mod documentation;
 mod node;
 mod rust;
 
-pub use browser::Browser;
+pub use browser::{Browser, Kind as BrowserKind};
 pub use documentation::DocumentationTools;
 pub use rust::{TARGET as WASM_TARGET, target as wasm_target};
 
@@ -32,8 +32,10 @@ pub fn npm_packages(project: &Project) -> Result<(), StepError> {
 }
 
 /// What testing needs beyond building: a browser and its driver.
-pub fn for_testing(project: &Project) -> Result<Browser, StepError> {
-    step("Browser and driver", || browser::find_or_install(project))
+pub fn for_testing(project: &Project, kind: BrowserKind) -> Result<Browser, StepError> {
+    step(&format!("{} and its driver", kind.title()), || {
+        browser::find_or_install(project, kind)
+    })
 }
 
 /// What testing the embedding needs beyond a browser: the tools that make

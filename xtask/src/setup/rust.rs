@@ -46,6 +46,14 @@ pub const TOOLS: &[Tool] = &[
     },
 ];
 
+/// The driver of Firefox.
+pub const GECKODRIVER: Tool = Tool {
+    package: "geckodriver",
+    program: "geckodriver",
+    version: "0.37.1",
+    options: &["--locked", "--debug"],
+};
+
 /// One of the documentation tools that embedding is tested with.
 pub const MDBOOK: Tool = Tool {
     package: "mdbook",

@@ -1,11 +1,12 @@
 //! The explorer as its tests speak of it: what it lists, which filters it says
 //! are in force, and the controls that a click or a key alone does not cover.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 use thirtyfour::components::SelectElement;
 
 use super::Page;
+use crate::harness::site::COLLECT;
 
 impl Page {
     /// Loads the page anew at `fragment` and waits for the explorer.
@@ -97,6 +98,14 @@ impl Page {
         })
     }
 
+    /// Chooses a file of the disk in a field for files.
+    #[track_caller]
+    pub fn choose_file(&self, css: &str, path: &str) -> &Self {
+        self.act(css, "take a file", async |element| {
+            element.send_keys(path).await
+        })
+    }
+
     /// Puts a whole text into a field at once, as pasting does.
     #[track_caller]
     pub fn paste(&self, css: &str, text: &str) -> &Self {
@@ -124,7 +133,8 @@ impl Page {
     }
 
     /// Replaces the code in the full editor by `text`, which is not empty, as a
-    /// reader does who selects all of it and pastes.
+    /// reader does who selects all of it and pastes. Firefox makes such an event
+    /// of words of its own.
     #[track_caller]
     pub fn write(&self, text: &str) -> &Self {
         self.edit();
@@ -139,7 +149,10 @@ impl Page {
              const clipboardData = new DataTransfer();
              clipboardData.setData('text/plain', arguments[0]);
              root.querySelector('.cm-content').dispatchEvent(
-               new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))",
+               new ClipboardEvent('paste', {
+                 clipboardData, data: arguments[0], dataType: 'text/plain',
+                 bubbles: true, cancelable: true,
+               }))",
             vec![json!(text)],
         );
         self
@@ -212,56 +225,70 @@ impl Page {
         )
     }
 
-    /// Lets the page use the clipboard, which browsers ask their readers for.
-    #[track_caller]
-    pub fn allow_clipboard(&self) -> &Self {
-        let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
-        self.devtools(
-            "Browser.grantPermissions",
-            json!({ "permissions": permissions }),
-        );
-        self
-    }
-
-    /// What the clipboard holds.
+    /// What the clipboard holds, as it is pasted into a field. Reading it by a
+    /// script is for browsers to allow, and not all of them ask.
     #[track_caller]
     pub fn clipboard(&self) -> String {
-        const READ: &str = "
-            const done = arguments[arguments.length - 1];
-            navigator.clipboard.readText().then(done, (error) => done(String(error)));";
-        self.call("read the clipboard", async |session| {
-            session.execute_async(READ, Vec::new()).await?.convert()
-        })
+        let before: Value = self.script(
+            "const field = document.createElement('textarea');
+             field.id = 'pasted';
+             (document.querySelector('main') ?? document.body).append(field);
+             const before = document.activeElement;
+             field.focus();
+             return before?.id ?? ''",
+            Vec::new(),
+        );
+        self.keys_with(Key::Control, "v");
+        self.wait_for("what was pasted", |page| !page.value("#pasted").is_empty());
+        self.script(
+            "const field = document.getElementById('pasted');
+             field.remove();
+             document.getElementById(arguments[0])?.focus();
+             return field.value",
+            vec![before],
+        )
     }
 
     /// Makes every page that is loaded from now on believe that it is the noon
     /// of this day, written like `2025-08-15`.
-    #[track_caller]
     pub fn pretend_today(&self, day: &str) -> &Self {
-        let source = format!(
+        self.begin_with(&format!(
             "const Clock = Date;
              Date = class extends Clock {{
                constructor(...given) {{ super(...(given.length ? given : ['{day}T12:00:00'])); }}
              }};"
-        );
-        self.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": source }),
-        );
-        self
+        ))
     }
 
     /// Makes every page that is loaded from now on find its storage closed, as
     /// in a sandboxed frame.
-    #[track_caller]
     pub fn without_storage(&self) -> &Self {
-        let source = "Object.defineProperty(window, 'localStorage', {
-            get() { throw new DOMException('closed', 'SecurityError'); } });";
-        self.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": source }),
-        );
+        self.begin_with(
+            "Object.defineProperty(window, 'localStorage', {
+            get() { throw new DOMException('closed', 'SecurityError'); } });",
+        )
+    }
+
+    /// Runs a script in every page that is loaded from now on, before its own.
+    fn begin_with(&self, script: &str) -> &Self {
+        self.server.begin_with(&format!("{COLLECT}\n{script}"));
         self
+    }
+
+    /// Presses Enter in a field until what it stands in is submitted: a browser
+    /// that offers something for the field closes that at first.
+    #[track_caller]
+    pub fn submit(&self, css: &str) -> &Self {
+        self.script::<()>(
+            "document.querySelector(arguments[0]).form.addEventListener('submit',
+               () => { window.submitted = true; }, { capture: true, once: true });
+             window.submitted = false",
+            vec![json!(css)],
+        );
+        self.wait_for("the form to be submitted", |page| {
+            page.keys(Key::Enter);
+            page.script("return window.submitted", Vec::new())
+        })
     }
 
     /// Keeps the last file that the page saves for [`Page::saved_file`].

@@ -7,44 +7,61 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::Page;
+use crate::harness::browser::Preference;
+
+/// Changes for which media the rules of all style sheets are meant.
+const PRINT: &str = "
+const turn = ({ media }) => {
+  const turned = media.mediaText.replace(/\\bscreen\\b/g, 'not all');
+  media.mediaText = turned.replace(/\\bprint\\b/g, 'all');
+};
+const walk = (rules) => [...rules].forEach((rule) => {
+  if (rule.media) turn(rule);
+  if (rule.cssRules) walk(rule.cssRules);
+});
+[...document.styleSheets].forEach((sheet) => {
+  turn(sheet);
+  walk(sheet.cssRules);
+});
+";
 
 impl Page {
     /// Gives the page a screen of this size in CSS pixels.
     #[track_caller]
     pub fn viewport(&self, width: u32, height: u32) -> &Self {
-        self.devtools(
-            "Emulation.setDeviceMetricsOverride",
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
-        );
-        self
+        self.done("resize the page", self.browser.viewport(width, height))
     }
 
-    /// Lets no page run a script from now on, as a reader does who forbids them.
-    #[track_caller]
+    /// Lets no page that is loaded from now on run a script, as a reader does who
+    /// forbids them. A page in a sandbox is to a browser what all are to such a
+    /// reader: what stands in `<noscript>` is shown.
     pub fn without_scripts(&self) -> &Self {
-        self.devtools(
-            "Emulation.setScriptExecutionDisabled",
-            json!({ "value": true }),
-        );
+        self.server.send_policy("sandbox allow-same-origin");
         self
     }
 
     /// Lets the system prefer a theme, `light` or `dark`.
     #[track_caller]
     pub fn system_theme(&self, theme: &str) -> &Self {
-        self.media("prefers-color-scheme", theme)
+        let preference = match theme {
+            "dark" => Preference::Dark,
+            _ => Preference::Light,
+        };
+        self.done("change the system's theme", self.browser.prefer(preference))
     }
 
     /// Lets the system ask for as little motion as possible.
     #[track_caller]
     pub fn reduced_motion(&self) -> &Self {
-        self.media("prefers-reduced-motion", "reduce")
+        let outcome = self.browser.prefer(Preference::LittleMotion);
+        self.done("ask for little motion", outcome)
     }
 
-    /// Shows the page as it goes to paper.
+    /// Shows the page as it goes to paper: what its style sheets say of printing
+    /// holds for the screen, and what they say of the screen for nothing.
     #[track_caller]
     pub fn print_media(&self) -> &Self {
-        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+        self.script::<()>(PRINT, Vec::new());
         self
     }
 
@@ -80,16 +97,5 @@ impl Page {
         fs::write(&path, png)
             .unwrap_or_else(|error| panic!("{} cannot be written: {error}", path.display()));
         path
-    }
-
-    /// Answers one media query; one that was answered before is the system's
-    /// own again, because the browser takes the whole list at once.
-    #[track_caller]
-    fn media(&self, name: &str, value: &str) -> &Self {
-        self.devtools(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": [{ "name": name, "value": value }] }),
-        );
-        self
     }
 }

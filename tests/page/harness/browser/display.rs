@@ -1,0 +1,171 @@
+//! A display that nobody sees, with the settings of a desktop: what WebKitGTK
+//! needs even where nobody looks. [`Display::open`] is the entry point.
+
+use std::cell::RefCell;
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use super::Preference;
+
+/// Where no program manages windows, the one below the pointer has the keyboard,
+/// and the pointer begins in the middle of the screen. So that is small, and every
+/// window lies there and reaches beyond it.
+const SCREEN: &str = "600x500x24";
+
+/// The browser's own bar must not keep its window from being as narrow as a
+/// phone.
+const STYLE: &str =
+    "button, entry { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0 }\n";
+
+/// A running display and the daemon that tells programs of its settings. Both end
+/// when this is dropped.
+pub struct Display {
+    name: String,
+    directory: PathBuf,
+    settings: RefCell<Settings>,
+    server: Child,
+    daemon: Option<Child>,
+}
+
+/// What the desktop is set to, and how often it was changed.
+#[derive(Default)]
+struct Settings {
+    dark: bool,
+    still: bool,
+    changes: u32,
+}
+
+impl Display {
+    /// Opens a display under a name that is free.
+    #[track_caller]
+    pub fn open() -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let directory = env::temp_dir().join(format!(
+            "whats-new-display-{}-{}",
+            std::process::id(),
+            NUMBER.fetch_add(1, Ordering::Relaxed)
+        ));
+        let mut server = start(
+            Command::new(program("XVFB", "Xvfb"))
+                .args(["-displayfd", "1", "-screen", "0", SCREEN])
+                .args(["-nolisten", "tcp", "-noreset"])
+                .stdout(Stdio::piped()),
+        );
+        let mut number = String::new();
+        if let Some(output) = server.stdout.take() {
+            let read = BufReader::new(output).read_line(&mut number);
+            read.unwrap_or_else(|error| panic!("Xvfb did not say its name: {error}"));
+        }
+        assert!(!number.trim().is_empty(), "Xvfb opened no display");
+        let mut display = Self {
+            name: format!(":{}", number.trim()),
+            directory,
+            settings: RefCell::default(),
+            server,
+            daemon: None,
+        };
+        display
+            .write()
+            .unwrap_or_else(|error| panic!("{}: {error}", display.directory.display()));
+        display.daemon = Some(start(
+            Command::new(program("XSETTINGSD", "xsettingsd"))
+                .arg("-c")
+                .arg(display.configuration())
+                .env("DISPLAY", &display.name),
+        ));
+        display
+    }
+
+    /// The variables by which programs find the display, and nothing of whoever
+    /// runs the tests.
+    pub fn environment(&self) -> Vec<(&'static str, String)> {
+        let directory = self.directory.display();
+        vec![
+            ("DISPLAY", self.name.clone()),
+            ("GDK_BACKEND", "x11".to_owned()),
+            ("NO_AT_BRIDGE", "1".to_owned()),
+            ("LC_ALL", "C.UTF-8".to_owned()),
+            ("XDG_CONFIG_HOME", format!("{directory}/config")),
+            ("XDG_CACHE_HOME", format!("{directory}/cache")),
+            ("XDG_DATA_HOME", format!("{directory}/data")),
+        ]
+    }
+
+    /// Changes a setting of the desktop while programs run.
+    #[track_caller]
+    pub fn prefer(&self, preference: Preference) {
+        let mut settings = self.settings.borrow_mut();
+        match preference {
+            Preference::Dark => settings.dark = true,
+            Preference::Light => settings.dark = false,
+            Preference::LittleMotion => settings.still = true,
+        }
+        settings.changes += 1;
+        drop(settings);
+        self.write()
+            .unwrap_or_else(|error| panic!("{}: {error}", self.directory.display()));
+        if let Some(daemon) = &self.daemon {
+            // It reads its file again when it is told so.
+            let id = daemon.id().to_string();
+            start(Command::new("kill").args(["-HUP", &id]))
+                .wait()
+                .unwrap_or_else(|error| panic!("xsettingsd was not told: {error}"));
+        }
+    }
+
+    fn configuration(&self) -> PathBuf {
+        self.directory.join("xsettingsd.conf")
+    }
+
+    fn write(&self) -> io::Result<()> {
+        let style = self.directory.join("config/gtk-3.0/gtk.css");
+        fs::create_dir_all(style.parent().unwrap_or(Path::new("")))?;
+        fs::write(style, STYLE)?;
+        let Settings {
+            dark,
+            still,
+            changes,
+        } = *self.settings.borrow();
+        // The browser tells pages of motion only together with another theme, and
+        // what matters of a theme's name is its end.
+        let ending = if dark { "-dark" } else { "" };
+        let settings = format!(
+            "Net/ThemeName \"Theme{changes}{ending}\"\nGtk/EnableAnimations {}\n",
+            u8::from(!still)
+        );
+        fs::write(self.configuration(), settings)
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        for process in self.daemon.iter_mut().chain([&mut self.server]) {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
+        // What stays in the temporary directory harms nothing.
+        let _ = fs::remove_dir_all(&self.directory);
+    }
+}
+
+/// The program that a variable names, or the usual one.
+fn program(variable: &str, usual: &str) -> OsString {
+    env::var_os(variable).unwrap_or_else(|| usual.into())
+}
+
+#[track_caller]
+fn start(command: &mut Command) -> Child {
+    command
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap_or_else(|error| {
+            let program = command.get_program();
+            panic!("{program:?} did not start: {error}. `cargo xtask test` installs it.")
+        })
+}

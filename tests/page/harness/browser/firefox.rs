@@ -1,0 +1,90 @@
+//! What WebDriver has no word for, done in Firefox's own window: its driver runs
+//! scripts there as well, with everything that the browser itself can do.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{RequestData, SessionId, WebDriver};
+
+use super::Preference;
+use crate::harness::log::Entry;
+
+/// Where scripts run from now on: in the page or in the browser's window.
+#[derive(Debug)]
+struct SetContext(&'static str);
+
+impl FormatRequestData for SetContext {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let address = format!("/session/{session}/moz/context");
+        let post = "POST".parse().unwrap_or_default();
+        RequestData::new(post, address).add_body(json!({ "context": self.0 }))
+    }
+}
+
+/// What the browser's console got since this was last asked, of pages, frames
+/// and workers. A refusal by the security policy is among it, and an exception;
+/// what a page writes there itself is not.
+const LOG: &str = "
+const got = Services.console.getMessageArray()
+  .filter((message) => message instanceof Ci.nsIScriptError)
+  .filter(({ sourceName }) => /^(https?|file|blob|data):/.test(sourceName))
+  .map(({ errorMessage, sourceName, lineNumber, flags }) => ({
+    severe: (flags & Ci.nsIScriptError.warningFlag) === 0,
+    text: `${sourceName}:${lineNumber} ${errorMessage}`,
+  }));
+Services.console.reset();
+return got;
+";
+
+/// As the standard's newer protocol does it: the page's place in the window is
+/// made as large as it is told, whatever the window is.
+const VIEWPORT: &str = "
+const [width, height] = arguments;
+const { style } = gBrowser.selectedBrowser;
+for (const [side, length] of [['width', width], ['height', height]]) {
+  for (const property of [side, `min-${side}`, `max-${side}`]) {
+    style.setProperty(property, `${length}px`);
+  }
+}
+";
+
+const PREFER: &str = "Services.prefs.setIntPref(...arguments)";
+
+#[derive(Deserialize)]
+struct Message {
+    severe: bool,
+    text: String,
+}
+
+/// What the browser has logged since this was last asked.
+pub async fn log(session: &WebDriver) -> WebDriverResult<Vec<Entry>> {
+    let got: Vec<Message> = serde_json::from_value(in_window(session, LOG, vec![]).await?)?;
+    let entry = |message: Message| Entry::new(message.severe, message.text);
+    Ok(got.into_iter().map(entry).collect())
+}
+
+/// Gives the page an area of this size.
+pub async fn viewport(session: &WebDriver, width: u32, height: u32) -> WebDriverResult<()> {
+    let size = vec![json!(width), json!(height)];
+    in_window(session, VIEWPORT, size).await.map(|_| ())
+}
+
+/// Has the system prefer something.
+pub async fn prefer(session: &WebDriver, preference: Preference) -> WebDriverResult<()> {
+    let (name, value) = match preference {
+        Preference::Dark => ("layout.css.prefers-color-scheme.content-override", 0),
+        Preference::Light => ("layout.css.prefers-color-scheme.content-override", 1),
+        Preference::LittleMotion => ("ui.prefersReducedMotion", 1),
+    };
+    let arguments = vec![json!(name), json!(value)];
+    in_window(session, PREFER, arguments).await.map(|_| ())
+}
+
+/// The value of a script that runs in the browser's window.
+async fn in_window(session: &WebDriver, body: &str, given: Vec<Value>) -> WebDriverResult<Value> {
+    session.handle().cmd(SetContext("chrome")).await?;
+    let value = session.execute(body, given).await;
+    session.handle().cmd(SetContext("content")).await?;
+    Ok(value?.json().clone())
+}

@@ -1,0 +1,123 @@
+//! The browsers that the tests run in, and what starts each. [`Kind::chosen`] is
+//! the entry point.
+
+use std::env;
+use std::ffi::OsString;
+use std::fmt;
+
+use serde_json::{Map, Value, json};
+
+/// What a Chromium in a test must not do: look for updates, ask whether it may
+/// be the default, or draw on a graphics card that is not there. The sandbox
+/// cannot start as root, which is what tests in a container run as; the only
+/// site it opens is ours.
+const CHROMIUM_ARGUMENTS: &[&str] = &[
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1280,900",
+];
+
+/// A browser by what it is built on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl Kind {
+    const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// The one that `WHATS_NEW_BROWSER` names, or Chromium.
+    #[track_caller]
+    pub fn chosen() -> Self {
+        let Ok(name) = env::var("WHATS_NEW_BROWSER") else {
+            return Self::Chromium;
+        };
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.to_string() == name)
+            .unwrap_or_else(|| {
+                panic!("WHATS_NEW_BROWSER is chromium, firefox or webkit, not {name:?}")
+            })
+    }
+
+    /// Whether it draws on a display even if nobody looks.
+    pub fn needs_display(self) -> bool {
+        self == Self::WebKit
+    }
+
+    /// The program of its driver, with what it is started with. A driver that
+    /// chooses a free port itself does.
+    pub fn driver(self) -> (OsString, &'static [&'static str]) {
+        let (variable, usual, arguments): (_, _, &[&str]) = match self {
+            Self::Chromium => ("CHROMEDRIVER", "chromedriver", &["--port=0"]),
+            Self::Firefox => (
+                "GECKODRIVER",
+                "geckodriver",
+                &["--port=0", "--allow-system-access"],
+            ),
+            Self::WebKit => ("WEBKITWEBDRIVER", "WebKitWebDriver", &[]),
+        };
+        (
+            env::var_os(variable).unwrap_or_else(|| usual.into()),
+            arguments,
+        )
+    }
+
+    /// The words after which its driver says on which port it listens, if it does.
+    pub fn told_port(self) -> Option<&'static str> {
+        match self {
+            Self::Chromium => Some("started successfully on port "),
+            Self::Firefox => Some("Listening on 127.0.0.1:"),
+            Self::WebKit => None,
+        }
+    }
+
+    /// What the driver is asked for.
+    pub fn capabilities(self) -> Map<String, Value> {
+        let (variable, options, mut details) = match self {
+            Self::Chromium => (
+                "CHROME",
+                "goog:chromeOptions",
+                json!({ "args": CHROMIUM_ARGUMENTS }),
+            ),
+            Self::Firefox => (
+                "FIREFOX",
+                "moz:firefoxOptions",
+                json!({ "args": ["-headless", "--width=1280", "--height=900"] }),
+            ),
+            Self::WebKit => (
+                "MINIBROWSER",
+                "webkitgtk:browserOptions",
+                json!({ "args": ["--automation"] }),
+            ),
+        };
+        if let Ok(program) = env::var(variable) {
+            details["binary"] = program.into();
+        }
+        let mut capabilities = Map::new();
+        capabilities.insert(options.to_owned(), details);
+        if self == Self::Chromium {
+            capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+        }
+        capabilities
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        })
+    }
+}
