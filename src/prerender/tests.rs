@@ -106,7 +106,10 @@ fn a_page_finds_the_built_files_from_where_it_lies() {
         assert!(html.contains(part), "no {part} in {html}");
     }
     let home = template.fill(&page("#?"), &content, None);
-    assert!(home.contains("preload"), "and at once where one filters: {home}");
+    assert!(
+        home.contains("preload"),
+        "and at once where one filters: {home}"
+    );
     assert!(home.contains("href=\"./style.css\""), "{home}");
 }
 
