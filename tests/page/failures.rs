@@ -129,7 +129,7 @@ fn assert_another_try(file: &str, fragment: &str, what: &str, arrived: impl Fn(&
         page.wait_for_explorer().expect_error(file);
         if file.starts_with("split_") {
             // The script that loads the views logs what became of them as well.
-            page.expect_error("__wasm_split.js");
+            page.expect_error("TypeError");
         }
         page.wait_for("what is missing", |page| {
             page.text(".failure[role=alert]")
@@ -247,6 +247,7 @@ fn missing_code_of_an_open_feature() {
     let site = without("split_detail.wasm");
     visit_site(&site, "", |page| {
         page.wait_for_explorer().expect_error("split_detail.wasm");
+        page.expect_error("TypeError");
         page.click("a.row");
         page.wait_for("the reason", |page| {
             page.text(".explore .failure")

@@ -1,7 +1,11 @@
 //! The clipboard.
 
 use gloo::utils::window;
-use wasm_bindgen_futures::JsFuture;
+use js_sys::{Array, Object, Reflect};
+use std::future::Future;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{Blob, BlobPropertyBag, ClipboardItem};
 
 /// The browser keeps the clipboard from the page, as it does outside secure
 /// contexts and where the reader says no.
@@ -21,4 +25,35 @@ pub async fn copy(text: &str) -> Result<(), CopyError> {
         .await
         .map(|_| ())
         .map_err(|_| CopyError)
+}
+
+/// Copies a text that takes a moment to make. Some browsers let a page copy only as
+/// long as they answer a click, so the clipboard is promised what is to come.
+///
+/// # Errors
+/// Where the browser refuses.
+pub async fn copy_coming(text: impl Future<Output = String> + 'static) -> Result<(), CopyError> {
+    if !window().is_secure_context() {
+        return Err(CopyError);
+    }
+    let coming = future_to_promise(async move { Ok(plain(&text.await)?.into()) });
+    let write = || -> Result<_, JsValue> {
+        let record = Object::new();
+        Reflect::set(&record, &PLAIN.into(), &coming)?;
+        let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&record)?;
+        Ok(window().navigator().clipboard().write(&Array::of1(&item)))
+    };
+    let written = write().map_err(|_| CopyError)?;
+    JsFuture::from(written)
+        .await
+        .map(|_| ())
+        .map_err(|_| CopyError)
+}
+
+const PLAIN: &str = "text/plain";
+
+fn plain(text: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(PLAIN);
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
 }

@@ -9,6 +9,7 @@ use super::linked::{LINKABLE, place, use_linked_code};
 use super::runs::{runs, use_scripts};
 use super::syntax::syntax_strip;
 use crate::app::content::{inlines, sentence, with_names};
+use crate::app::platform::clipboard::CopyError;
 use crate::app::platform::{address, clipboard, dom};
 use crate::app::session::Session;
 use crate::catalogue::Sample;
@@ -57,9 +58,9 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
             }
             let (session, sample, code) = (session.clone(), sample.clone(), code.clone());
             let said = said.clone();
+            let link = async move { address::link_to(&place(&session, &sample, &code).await) };
             spawn_local(async move {
-                let place = place(&session, &sample, &code).await;
-                copy_text(address::link_to(&place), "Link copied.", said);
+                tell(clipboard::copy_coming(link).await, "Link copied.", &said);
             });
         })
     };
@@ -93,11 +94,15 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
 
 fn copy_text(text: String, done: &'static str, said: UseStateSetter<Option<String>>) {
     spawn_local(async move {
-        said.set(Some(match clipboard::copy(&text).await {
-            Ok(()) => done.to_owned(),
-            Err(error) => sentence(&error),
-        }));
+        tell(clipboard::copy(&text).await, done, &said);
     });
+}
+
+fn tell(copied: Result<(), CopyError>, done: &'static str, said: &UseStateSetter<Option<String>>) {
+    said.set(Some(match copied {
+        Ok(()) => done.to_owned(),
+        Err(error) => sentence(&error),
+    }));
 }
 
 fn belongs_to(session: &Session, sample: &Sample) -> Html {

@@ -16,11 +16,13 @@ const NETWORK = {
   uploadThroughput: (750 * 1024) / 8,
 };
 
+const ANSWERS = "filters answer";
+
 // What each figure may be at most; milliseconds, and the unit of layout shifts.
 const FIGURES = [
   ["first contentful paint", "ms", 650],
   ["largest contentful paint", "ms", 1000],
-  ["filters answer", "ms", 1800],
+  [ANSWERS, "ms", 1800],
   ["blocked for", "ms", 150],
   ["layout shift", "", 0],
 ];
@@ -84,7 +86,10 @@ for (const path of pages) {
   FIGURES.forEach(([name, unit, budget], column) => {
     const value = middle(visits.map((figures) => figures[column]));
     const page = path || "home page";
-    console.log([`${page}: ${name}`, value.toFixed(3), unit, `<${budget}`].join("\t"));
+    // A page of one thing has no filters, and loads the explorer when it is idle.
+    const [told, limit] =
+      path && name === ANSWERS ? ["the explorer runs", "-"] : [name, `<${budget}`];
+    console.log([`${page}: ${told}`, value.toFixed(3), unit, limit].join("\t"));
   });
 }
 await browser.close();
