@@ -21,7 +21,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-pub use oversight::{Oversight, begin};
+pub use oversight::Oversight;
 
 /// The longest request that is read, in bytes. Browsers send about one kilobyte.
 const LONGEST_REQUEST: u64 = 64 * 1024;

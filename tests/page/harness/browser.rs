@@ -186,6 +186,17 @@ impl Browser {
         ))
     }
 
+    /// Goes back in the history. WebKit's driver passes by what a page has added
+    /// without its reader, which the page itself does not.
+    pub fn back(&self) -> Result<(), String> {
+        let gone = match self.kind {
+            Kind::WebKit => self
+                .run(async |session| session.execute("history.back()", vec![]).await.map(|_| ())),
+            _ => self.run(async |session| session.back().await),
+        };
+        gone.map_err(|error| error.to_string())
+    }
+
     /// Clicks an element. What WebKit's driver brings into view may lie below a
     /// scroll bar, which is above the page there and takes the click; so it is
     /// brought to the middle first.

@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{By, Key, TypingData, WebElement};
-use xtask::server::{Oversight, begin};
+use xtask::server::Oversight;
 
 use super::browser::Browser;
 use super::log::{Entry, Log};
@@ -173,7 +173,7 @@ impl Page {
     /// Goes back in the history.
     #[track_caller]
     pub fn back(&self) -> &Self {
-        self.call("go back", async |session| session.back().await);
+        self.done("go back", self.browser.back());
         self
     }
 
@@ -331,8 +331,8 @@ impl Page {
     fn overseen(file: &Path) -> PathBuf {
         let name = format!("opened-{}.html", Self::test());
         let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        fs::read_to_string(file)
-            .and_then(|page| fs::write(&copy, begin(&page, COLLECT)))
+        fs::read(file)
+            .and_then(|page| fs::write(&copy, begun(page)))
             .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         copy
     }
@@ -380,4 +380,15 @@ async fn type_into(element: &WebElement, text: &str) -> WebDriverResult<()> {
 fn pressed(keys: &TypingData) -> String {
     let enter = char::from(Key::Enter).to_string();
     String::from_iter(keys.as_vec()).replace('\n', &enter)
+}
+
+/// A page in UTF-16, as the one file is, with what collects ahead of everything
+/// in its head. A character of it that was cut in two stays as it is.
+fn begun(mut page: Vec<u8>) -> Vec<u8> {
+    let wide = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    let head = wide("<head>");
+    let start = page.windows(head.len()).position(|part| part == head);
+    let at = start.map_or(0, |start| start + head.len());
+    page.splice(at..at, wide(&format!("<script>{COLLECT}</script>")));
+    page
 }

@@ -60,7 +60,7 @@ impl Oversight {
 }
 
 /// `page` with `script` ahead of everything in its head.
-pub fn begin(page: &str, script: &str) -> String {
+fn begin(page: &str, script: &str) -> String {
     let at = ["<head>", "<html", "<!doctype html"]
         .iter()
         .find_map(|tag| {
