@@ -256,6 +256,16 @@ fn every_part_of_the_bundle_reads_back_as_it_was() {
         catalogue == LIBRARY.catalogue,
         "the catalogue has changed on the way"
     );
+    let part = bundle::names();
+    assert_eq!(
+        bundle::read(&part, &take(&part.path)).as_ref(),
+        Ok(&LIBRARY.names)
+    );
+    let part = bundle::index();
+    assert_eq!(
+        bundle::read(&part, &take(&part.path)).as_ref(),
+        Ok(&LIBRARY.index)
+    );
     let part = bundle::leads();
     assert_eq!(
         bundle::read(&part, &take(&part.path)).as_ref(),

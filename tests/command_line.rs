@@ -250,7 +250,8 @@ fn publish_writes_into_a_site_and_says_how_much() {
         "https://example.org/py",
     ];
     whatsnew(&site).succeeds();
-    assert!(!relative.contains("example.org") && feed().contains("\"https://example.org/py/#?"));
+    assert!(!relative.contains("example.org"));
+    assert!(feed().contains("\"https://example.org/py/releases/\""));
 }
 
 #[test]

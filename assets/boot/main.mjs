@@ -56,7 +56,26 @@ function preload(url) {
   document.head.append(link);
 }
 
+// What a page that shows one thing is interrupted by.
+const SIGNS = ["pointerdown", "keydown", "focusin", "dragover", "hashchange"];
+
+// When the explorer is to start. A page that shows one thing can be read and its
+// links followed without, so that there it waits until the browser has nothing else
+// to do, or until the reader does something.
+function due() {
+  const query = document.querySelector("main[data-query]")?.dataset.query;
+  const isPage = new URLSearchParams(query ?? "").get("view") === "page";
+  if (!isPage || root.dataset.explorer !== "waiting") return null;
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  return new Promise((resolve) => {
+    for (const sign of SIGNS) addEventListener(sign, resolve, { once: true, passive: true });
+    if (document.readyState === "complete") idle(resolve);
+    else addEventListener("load", () => idle(resolve), { once: true });
+  });
+}
+
 async function start() {
+  await due();
   const parts = document.getElementById("parts");
   const { script, wasm, bundle } = parts.dataset;
   const response = fetch(wasm);

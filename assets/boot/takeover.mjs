@@ -18,11 +18,16 @@ export async function takeOver(id, mount) {
   after.classList.remove("prerendered");
   put(kept, after);
   for (const field of kept.fields) {
+    // What opening a panel or the field before brings about is drawn first.
+    for (let turns = 0; turns < TURNS && !find(after, field.where); turns++) await turn();
     give(after, field);
-    // What a field brings about is drawn before the next one brings more.
-    await new Promise((resolve) => setTimeout(resolve));
+    await turn();
   }
 }
+
+// How many tasks a field that is not there yet is waited for.
+const TURNS = 10;
+const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 // Characters that are still being composed would be lost with their field.
 function composed(root) {
@@ -33,24 +38,25 @@ function composed(root) {
   );
 }
 let composing = false;
+// What has been scrolled by itself, as asking every element would take long.
+const scrolled = new Set();
+addEventListener("scroll", ({ target }) => scrolled.add(target), { capture: true, passive: true });
 addEventListener("compositionstart", () => (composing = true));
 addEventListener("compositionend", () => (composing = false));
 
 function keep(root) {
   const active = document.activeElement;
-  const all = [...root.querySelectorAll("*")];
+  const all = (selector) => [...root.querySelectorAll(selector)];
   return {
     scroll: [scrollX, scrollY],
     focus: root.contains(active) ? place(root, active) : null,
-    scrolled: all
-      .filter((element) => element.scrollTop || element.scrollLeft)
+    scrolled: [...scrolled]
+      .filter((element) => element !== document && root.contains(element))
       .map((element) => [place(root, element), element.scrollLeft, element.scrollTop]),
-    opened: all
-      .filter((element) => element.localName === "details")
+    opened: all("details")
       .map((element) => [place(root, element), element.open]),
-    fields: all.map((element) => changed(root, element)).filter(Boolean),
-    leads: all
-      .filter((element) => element.matches(".row .lead"))
+    fields: all("input, select").map((element) => changed(root, element)).filter(Boolean),
+    leads: all(".row .lead")
       .map((element) => [element.parentElement.id, element.textContent]),
   };
 }

@@ -3,7 +3,7 @@
 // it fails, the page shows what stands between its tags.
 
 import { KNOWN, written } from "./attributes.mjs";
-import { explorer, part } from "./library.mjs";
+import { explorer, part, parts } from "./library.mjs";
 import { SITE } from "./site.mjs";
 import tokens from "../styles/tokens.css";
 import own from "./embed.css";
@@ -24,6 +24,9 @@ const observer = new IntersectionObserver(
   },
   { rootMargin: NEAR },
 );
+
+// What the author of the page wrote cannot be shown.
+class AttributeError extends Error {}
 
 export class WhatsNew extends HTMLElement {
   static observedAttributes = KNOWN;
@@ -75,6 +78,9 @@ export class WhatsNew extends HTMLElement {
       const program = await explorer();
       if (turn !== this.#turn) return;
       asked = program.ask(written(this));
+      if (asked.problem) throw new AttributeError(asked.problem);
+      if (asked.search.length > 0) program.add_search(...(await parts(asked.search)));
+      if (turn !== this.#turn) return;
       const bytes = asked.part ? await part(asked.part) : new Uint8Array();
       if (turn !== this.#turn) return;
       const { total, shown } = program.draw(this.#root, asked, bytes, SITE);
@@ -90,7 +96,11 @@ export class WhatsNew extends HTMLElement {
 
   // Brings back what stands between the tags, or a sentence where nothing does.
   #fail(cause) {
-    console.error(cause);
+    if (cause instanceof AttributeError) {
+      console.warn(`<whats-new>: ${cause.message}. What stands between the tags is shown instead.`, this);
+    } else {
+      console.error(cause);
+    }
     this.#fallback.textContent = "What’s new in Python could not be loaded.";
     this.#root.replaceWith(this.#fallback);
     this.#tell("error", { message: String(cause?.message ?? cause), fatal: true });

@@ -26,6 +26,11 @@ async function bytes(path) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+// Parts of the bundle by their paths, without which nothing can be shown.
+export function parts(paths) {
+  return Promise.all(paths.map((path) => once(path, () => bytes(path))));
+}
+
 // A part of the bundle by its path; empty bytes where it cannot be loaded, as
 // the list is a list without it.
 export async function part(path) {

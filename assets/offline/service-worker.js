@@ -22,6 +22,12 @@ const NAME = PREFIX + VERSION;
 // What the build names by content, of this version or another.
 const PART = /^[\w-]+-[0-9a-f]{16}\//;
 
+// The document that a runtime lives in (assets/runtime/sandbox.mjs). This header
+// gives it an origin of its own; a frame that has one before it loads would not
+// ask here.
+const FRAME = /^runtime-[0-9a-f]{16}\/frame\.html$/;
+const SANDBOX = { "Content-Security-Policy": "sandbox allow-scripts" };
+
 // Which place in the explorer a page of its own shows.
 const PLACES = [
   [/^feature\/([^/]+)\/$/, "#?feature="],
@@ -43,12 +49,13 @@ async function versions() {
 
 // A response that may be kept, or nothing where it is not the file of this
 // version. It is a new one, as one that was redirected cannot answer a navigation.
-async function whole(response, expected) {
+async function whole(path, response, expected) {
   const bytes = await response.arrayBuffer();
   if ((await digest(bytes)) !== expected) return undefined;
   const type = response.headers.get("Content-Type") ?? "application/octet-stream";
+  const sandbox = FRAME.test(path) ? SANDBOX : {};
   return new Response(bytes, {
-    headers: { "Content-Type": type, "Content-Length": String(bytes.byteLength) },
+    headers: { "Content-Type": type, "Content-Length": String(bytes.byteLength), ...sandbox },
   });
 }
 
@@ -57,12 +64,12 @@ async function get(path, expected, older) {
   const url = SCOPE + path;
   for (const name of older) {
     const kept = await (await caches.open(name)).match(url);
-    const same = kept && (await whole(kept, expected));
+    const same = kept && (await whole(path, kept, expected));
     if (same) return same;
   }
   const response = await fetch(url, { cache: "no-cache" });
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
-  const fresh = await whole(response, expected);
+  const fresh = await whole(path, response, expected);
   if (!fresh) throw new Error(`${url} is of another version`);
   return fresh;
 }

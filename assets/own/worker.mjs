@@ -18,8 +18,11 @@ export class Reader {
 
   // A running worker that has what documents are merged with.
   static async start() {
-    const { reader, bundle } = document.getElementById("parts").dataset;
-    const base = fetchBytes(new URL(`${bundle}base.bin`, document.baseURI));
+    const parts = document.getElementById("parts");
+    const { reader, bundle } = parts.dataset;
+    // In one file each part of the bundle has an address of its own.
+    const address = parts.getAttribute("data-bundle-base.bin") ?? `${bundle}base.bin`;
+    const base = fetchBytes(new URL(address, document.baseURI));
     const started = new Reader();
     try {
       started.#worker = new Worker(new URL(reader, document.baseURI));

@@ -5,6 +5,11 @@
 // the origin of the document that made it, and the page's own lets a program
 // fetch from this site and read its storage. A document in a sandboxed frame
 // has an origin of its own, and its own policy allows no connection.
+//
+// Who makes the sandbox: where a service worker keeps the site, it gives the
+// document with the header `Content-Security-Policy: sandbox`; otherwise the
+// frame has the attribute. A frame with the attribute asks past every service
+// worker, so that it never starts without the host.
 
 import * as files from "./files.mjs";
 import { Failure } from "./failure.mjs";
@@ -46,17 +51,13 @@ export async function open(series, progress, signal) {
 }
 
 class Frame {
-  #element = document.createElement("iframe");
+  #element;
   #port;
   #fail = () => {};
 
   // Loads the document and hands over the files, without a copy of them.
   // `remember` is given the snapshot that the first worker makes.
   async open(message, buffers, remember) {
-    const element = this.#element;
-    element.sandbox = "allow-scripts";
-    element.hidden = true;
-    element.src = new URL("frame.html", import.meta.url).href;
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     await this.#wait((resolve) => {
@@ -65,17 +66,32 @@ class Frame {
         else if (data[0] === "snapshot") remember(data[1]);
         else this.#fail(new Failure(data[1], data[2]));
       };
-      element.addEventListener(
-        "load",
-        () =>
-          element.contentWindow.postMessage({ port: port2, ...message }, "*", [
-            port2,
-            ...buffers,
-          ]),
-        { once: true },
-      );
-      document.body.append(element);
+      this.#load((target) => target.postMessage({ port: port2, ...message }, "*", [port2, ...buffers]));
     });
+  }
+
+  // Loads the document, and gives its window once it is sure that it has an
+  // origin of its own.
+  #load(give, isKept = isControlled()) {
+    const element = document.createElement("iframe");
+    element.hidden = true;
+    if (!isKept) element.sandbox = "allow-scripts";
+    element.src = new URL("frame.html", import.meta.url).href;
+    const loaded = () => {
+      // What can be reached from here could reach the page as well. It came
+      // without the header: from the host, or from another site's worker.
+      if (element.contentDocument) {
+        element.remove();
+        this.#load(give, false);
+        return;
+      }
+      // The header is for this document; the attribute is for any after it.
+      element.sandbox = "allow-scripts";
+      give(element.contentWindow);
+    };
+    element.addEventListener("load", loaded, { once: true });
+    this.#element = element;
+    document.body.append(element);
   }
 
   // Starts a worker in place of the one before, and gives its port and the
@@ -99,7 +115,7 @@ class Frame {
   // Ends all of it.
   close() {
     this.#port.close();
-    this.#element.remove();
+    this.#element?.remove();
   }
 
   // Waits for what `begin` begins, for a failure, or until patience ends. A
@@ -117,5 +133,15 @@ class Frame {
         resolve(value);
       });
     });
+  }
+}
+
+// Whether a service worker answers for this page.
+function isControlled() {
+  try {
+    return Boolean(navigator.serviceWorker?.controller);
+  } catch {
+    // A page without an origin of its own has none.
+    return false;
   }
 }

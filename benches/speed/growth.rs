@@ -2,26 +2,27 @@
 //! [`grown`].
 
 use whats_new::catalogue::index::Index;
-use whats_new::catalogue::{Catalogue, Feature, FeatureText, Library, Thesaurus};
+use whats_new::catalogue::{Catalogue, Feature, FeatureText, Library, Names, Thesaurus};
 use whats_new::document::{Block, Inline};
 
-/// The catalogue with so many copies of each feature. Each copy has names of
+/// The library with so many copies of each feature. Each copy has names of
 /// its own and the texts of other features, so that words are as frequent as
 /// they are in truth and hardly two features have the same.
-pub fn grown(library: &Library, times: usize) -> Catalogue {
+pub fn grown(library: &Library, times: usize) -> Library {
     let catalogue = &library.catalogue;
     let all: Vec<&FeatureText> = library.feature_texts.values().flatten().collect();
     let mut texts = std::collections::BTreeMap::new();
-    let mut features: Vec<Feature> = Vec::new();
+    let mut named: Vec<(Feature, Names)> = Vec::new();
     for copy in 0..times {
-        for (place, feature) in catalogue.features.iter().enumerate() {
+        for (place, (feature, names)) in library.named().enumerate() {
             let other = &catalogue.features[(place + 7 * copy) % catalogue.features.len()];
-            let mut feature = feature.clone();
+            let (mut feature, mut names) = (feature.clone(), names.clone());
             feature.slug = format!("{}-{copy}", feature.slug);
             if copy > 0 {
                 feature.title.push(Inline::Text(" ".to_owned()));
                 feature.title.extend(other.title.iter().take(1).cloned());
-                feature.names.iter_mut().for_each(|name| rename(name, copy));
+                let qualified = names.qualified.iter_mut();
+                qualified.for_each(|name| rename(name, copy));
             }
             let mut text = all[(place + 31 * copy) % all.len()].clone();
             text.slug.clone_from(&feature.slug);
@@ -34,14 +35,20 @@ pub fn grown(library: &Library, times: usize) -> Catalogue {
                 .entry(feature.series)
                 .or_insert_with(Vec::new)
                 .push(text);
-            features.push(feature);
+            named.push((feature, names));
         }
     }
-    features.sort_by_key(|feature| std::cmp::Reverse(feature.series));
-    Catalogue {
-        index: Index::build(&features, &texts, &library.peps, &Thesaurus::default()),
-        features,
-        ..catalogue.clone()
+    named.sort_by_key(|(feature, _)| std::cmp::Reverse(feature.series));
+    let (features, names): (Vec<Feature>, Vec<Names>) = named.into_iter().unzip();
+    let thesaurus = Thesaurus::default();
+    Library {
+        index: Index::build(&features, &names, &texts, &library.peps, &thesaurus),
+        names: names.into(),
+        catalogue: Catalogue {
+            features,
+            ..catalogue.clone()
+        },
+        ..library.clone()
     }
 }
 

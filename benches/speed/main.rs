@@ -11,7 +11,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use whats_new::catalogue::{Catalogue, Library, bundle, sources};
+use whats_new::catalogue::{Library, bundle, sources};
 use whats_new::document;
 use whats_new::query::{Engine, Query, Route};
 
@@ -37,7 +37,7 @@ fn main() {
     match sources::read(&assets) {
         Ok(library) => {
             reading(&library);
-            answering(&library.catalogue);
+            answering(&library);
             searching(&library);
         }
         Err(error) => stop(&error),
@@ -91,12 +91,12 @@ fn reading(library: &Library) {
     let bytes = file.map_or(&[][..], |file| &file.bytes);
     let took = fastest(|| bundle::read(&part, black_box(bytes)).ok());
     print("reading the catalogue", milliseconds(took), "ms", "-");
-    let took = fastest(|| Some(Engine::new(black_box(&library.catalogue))));
+    let took = fastest(|| Some(Engine::of(black_box(library))));
     print("preparing the search", milliseconds(took), "ms", "<5");
 }
 
-fn answering(catalogue: &Catalogue) {
-    let engine = Engine::new(catalogue);
+fn answering(library: &Library) {
+    let (catalogue, engine) = (&library.catalogue, Engine::of(library));
     let slowest = |queries: Vec<Query>| {
         let times = queries
             .iter()
@@ -117,7 +117,7 @@ const SLOWER: f64 = 5.0;
 /// is ten times as large.
 fn searching(library: &Library) {
     let (median, slow) = (100.0, 300.0);
-    keystrokes("query", &library.catalogue, median, slow);
+    keystrokes("query", library, median, slow);
     let grown = growth::grown(library, 10);
     keystrokes(
         "query, ten times the catalogue",
@@ -127,8 +127,8 @@ fn searching(library: &Library) {
     );
 }
 
-fn keystrokes(name: &str, catalogue: &Catalogue, median: f64, slow: f64) {
-    let engine = Engine::new(catalogue);
+fn keystrokes(name: &str, library: &Library, median: f64, slow: f64) {
+    let (catalogue, engine) = (&library.catalogue, Engine::of(library));
     let mut times: Vec<f64> = typed::keystrokes()
         .map(|text| {
             let query = Query {

@@ -5,13 +5,17 @@
 //! others, which reads them.
 
 use std::cell::RefCell;
-use whats_new::catalogue::{Catalogue, bundle};
-use whats_new::query::{Engine, Query};
+use std::rc::Rc;
+use whats_new::catalogue::index::Index;
+use whats_new::catalogue::{Catalogue, NameList, bundle};
+use whats_new::query::{Engine, Query, Search};
 
 #[derive(Default)]
 struct State {
     bytes: Vec<u8>,
     catalogue: Option<Catalogue>,
+    names: Option<Rc<NameList>>,
+    index: Option<Index>,
     engine: Option<Engine>,
 }
 
@@ -31,17 +35,49 @@ pub extern "C" fn room(length: usize) -> *mut u8 {
 /// Reads the bytes as the first part of the bundle, and says whether they are
 /// that.
 #[unsafe(no_mangle)]
-pub extern "C" fn read() -> bool {
+pub extern "C" fn read_catalogue() -> bool {
     STATE.with_borrow_mut(|state| {
         state.catalogue = bundle::read(&bundle::catalogue(), &state.bytes).ok();
         state.catalogue.is_some()
     })
 }
 
+/// Reads them as what the features are called, and says whether they are that.
+#[unsafe(no_mangle)]
+pub extern "C" fn read_names() -> bool {
+    STATE.with_borrow_mut(|state| {
+        let names = bundle::read(&bundle::names(), &state.bytes);
+        state.names = names.ok().map(Rc::new);
+        state.names.is_some()
+    })
+}
+
+/// Reads them as the index, and says whether they are that.
+#[unsafe(no_mangle)]
+pub extern "C" fn read_index() -> bool {
+    STATE.with_borrow_mut(|state| {
+        state.index = bundle::read(&bundle::index(), &state.bytes).ok();
+        state.index.is_some()
+    })
+}
+
 /// Prepares the search over what was read.
 #[unsafe(no_mangle)]
 pub extern "C" fn prepare() {
-    STATE.with_borrow_mut(|state| state.engine = state.catalogue.as_ref().map(Engine::new));
+    STATE.with_borrow_mut(|state| {
+        if let State {
+            catalogue: Some(catalogue),
+            names: Some(names),
+            index: Some(index),
+            ..
+        } = state
+        {
+            let engine = Engine::new(catalogue);
+            let search = Search::new(&catalogue.features, names.clone(), index);
+            engine.add_finder(Rc::new(search));
+            state.engine = Some(engine);
+        }
+    });
 }
 
 /// Searches for the bytes as a text. The number of results.

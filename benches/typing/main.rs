@@ -81,9 +81,11 @@ return (async () => {
     return least;
   };
   const { bundle } = document.getElementById('parts').dataset;
-  const catalogue = await fetch(`${bundle}catalogue.bin`);
-  put(new Uint8Array(await catalogue.arrayBuffer()));
-  if (!exports.read()) throw new Error('the catalogue cannot be read');
+  for (const part of ['catalogue', 'names', 'index']) {
+    const response = await fetch(`${bundle}${part}.bin`);
+    put(new Uint8Array(await response.arrayBuffer()));
+    if (!exports[`read_${part}`]()) throw new Error(`the ${part} cannot be read`);
+  }
   const prepared = fastest(10, 1, exports.prepare);
   const queries = typed.map((text) => {
     put(new TextEncoder().encode(text));

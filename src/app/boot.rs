@@ -4,7 +4,9 @@
 //! They are two steps so that what the build has rendered stays until all that
 //! takes its place is there.
 
-use super::late;
+use super::explore::DetailProps;
+use super::finder;
+use super::late::Piece;
 use super::links::Links;
 use super::part::{PartCache, own_parts};
 use super::platform::address::{self, Step};
@@ -13,7 +15,7 @@ use super::platform::clock;
 use super::session::{Answer, Session};
 use super::shell::Shell;
 use crate::catalogue::{Catalogue, bundle};
-use crate::query::{Engine, Notice, Route, language};
+use crate::query::{Engine, Facet, Notice, Route, View, language};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -67,8 +69,7 @@ pub async fn prepare() -> Result<Start, StartError> {
     // Each of these steps takes a while on a phone.
     clock::give_way().await;
     let start = Start::new(catalogue, parts, own);
-    let first = Place::read(&start).route;
-    late::load(start.session(first, Callback::noop())).await;
+    start.load_first_view().await;
     clock::give_way().await;
     Ok(start)
 }
@@ -102,6 +103,25 @@ impl Start {
             parts: self.parts.clone(),
             links: Links::default(),
             answer: self.answer.clone(),
+        }
+    }
+
+    /// Loads what draws the place that the reader comes by. What does not come is
+    /// told of there.
+    async fn load_first_view(&self) {
+        let route = Place::read(self).route;
+        let session = self.session(route.clone(), Callback::noop());
+        Piece::View(session.clone()).load().await;
+        if route.view != View::Explore {
+            return;
+        }
+        let open = route.feature.as_deref();
+        if let Some(feature) = open.and_then(|slug| self.catalogue.feature(slug)) {
+            let props = DetailProps::new(session, feature.clone());
+            Piece::Feature(props).load().await;
+        }
+        if route.query.has(Facet::Text) {
+            let _ = finder::load(&self.catalogue, &self.engine, &self.parts).await;
         }
     }
 

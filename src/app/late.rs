@@ -1,11 +1,13 @@
-//! Views that are files of their own, loaded when a reader first goes there.
-//! The entry point is [`LateView`].
+//! What is a file of its own, loaded when a reader first goes there: every view but
+//! Explore, an open feature, and the search. The entry points are [`LatePiece`],
+//! which draws, and [`search`].
 //!
 //! With the feature `late-views` each function in [`split`] is where the build
 //! cuts the page's WebAssembly (`xtask/src/site/split.rs`): what only it needs
 //! goes into a file of its own. Without the feature they are ordinary functions
 //! and the page is one file.
 
+use super::explore::DetailProps;
 use super::session::Session;
 use crate::query::View;
 use std::future::Future;
@@ -14,7 +16,9 @@ use std::task::{Context, Poll, Waker};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// The file of a view could not be loaded.
+pub use split::search;
+
+/// The file of a piece could not be loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the connection may have failed")]
 pub struct LateError;
@@ -26,90 +30,139 @@ impl From<wasm_split_helpers::SplitLoaderError> for LateError {
     }
 }
 
-/// What draws each view.
+/// What each file is for.
 mod split {
     use super::LateError;
     use crate::app::documents::documents as documents_view;
+    use crate::app::explore::{Detail, DetailProps};
     use crate::app::page::page as page_view;
     use crate::app::releases::Releases;
     use crate::app::samples::Samples;
     use crate::app::session::Session;
     use crate::app::upgrade::UpgradeView;
+    use crate::catalogue::bundle::{self, BundleError};
+    use crate::catalogue::{Catalogue, NameList};
+    use crate::query::{Finder, Search};
+    use std::rc::Rc;
     #[cfg(feature = "late-views")]
     use wasm_split_helpers::wasm_split;
     use yew::prelude::*;
 
     /// A function that is called at once where nothing is split.
     macro_rules! late {
-        ($name:ident, $session:ident => $view:expr) => {
+        ($(#[$about:meta])* $name:ident($($argument:ident: $type:ty),+) -> $value:ty { $body:expr }) => {
+            $(#[$about])*
             #[cfg(feature = "late-views")]
             #[wasm_split($name, fallible)]
-            pub fn $name($session: Session) -> Result<Html, LateError> {
-                Ok($view)
+            pub fn $name($($argument: $type),+) -> Result<$value, LateError> {
+                Ok($body)
             }
 
+            $(#[$about])*
             #[cfg(not(feature = "late-views"))]
-            pub async fn $name($session: Session) -> Result<Html, LateError> {
-                Ok($view)
+            pub async fn $name($($argument: $type),+) -> Result<$value, LateError> {
+                Ok($body)
             }
         };
     }
 
-    late!(upgrade, session => html! { <UpgradeView {session} /> });
-    late!(releases, session => html! { <Releases {session} /> });
-    late!(documents, session => documents_view(&session));
-    late!(samples, session => html! { <Samples {session} /> });
-    late!(page, session => page_view(&session));
+    late!(upgrade(session: Session) -> Html { html! { <UpgradeView {session} /> } });
+    late!(releases(session: Session) -> Html { html! { <Releases {session} /> } });
+    late!(documents(session: Session) -> Html { documents_view(&session) });
+    late!(samples(session: Session) -> Html { html! { <Samples {session} /> } });
+    late!(page(session: Session) -> Html { page_view(&session) });
+    late!(detail(props: DetailProps) -> Html { html! { <Detail ..props /> } });
+    late!(
+        /// What finds by words, of what the features are called and the bytes of the
+        /// index.
+        search(catalogue: Rc<Catalogue>, names: Rc<NameList>, index: Vec<u8>)
+            -> Result<Rc<dyn Finder>, BundleError>
+        {
+            bundle::read(&bundle::index(), &index).map(|index| {
+                let search = Search::new(&catalogue.features, names, &index);
+                Rc::new(search) as Rc<dyn Finder>
+            })
+        }
+    );
 }
 
 type Drawing = Pin<Box<dyn Future<Output = Result<Html, LateError>>>>;
 
-/// The view of the route, as soon as its file is there.
-fn draw(session: Session) -> Option<Drawing> {
-    Some(match session.route.view {
-        View::Explore => return None,
-        View::Upgrade => Box::pin(split::upgrade(session)),
-        View::Releases => Box::pin(split::releases(session)),
-        View::Documents => Box::pin(split::documents(session)),
-        View::Try => Box::pin(split::samples(session)),
-        View::Page => Box::pin(split::page(session)),
-    })
+/// What is drawn by a file of its own.
+#[derive(Clone, PartialEq)]
+pub enum Piece {
+    /// The view of the route.
+    View(Session),
+    /// An open feature.
+    Feature(DetailProps),
 }
 
-/// Loads the file of the route's view before it is drawn. One that does not come
-/// is told of at its place.
-pub async fn load(session: Session) {
-    if let Some(drawing) = draw(session) {
-        let _ = drawing.await;
+/// Which file it is, as far as it matters to a failure.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    View(View),
+    Feature,
+}
+
+impl Piece {
+    fn place(&self) -> Place {
+        match self {
+            Self::View(session) => Place::View(session.route.view),
+            Self::Feature(_) => Place::Feature,
+        }
+    }
+
+    /// The piece, as soon as its file is there.
+    fn draw(&self) -> Option<Drawing> {
+        let session = match self {
+            Self::View(session) => session.clone(),
+            Self::Feature(props) => return Some(Box::pin(split::detail(props.clone()))),
+        };
+        Some(match session.route.view {
+            View::Explore => return None,
+            View::Upgrade => Box::pin(split::upgrade(session)),
+            View::Releases => Box::pin(split::releases(session)),
+            View::Documents => Box::pin(split::documents(session)),
+            View::Try => Box::pin(split::samples(session)),
+            View::Page => Box::pin(split::page(session)),
+        })
+    }
+
+    /// Loads the file of the piece before it is drawn. One that does not come is
+    /// told of at its place.
+    pub async fn load(&self) {
+        if let Some(drawing) = self.draw() {
+            let _ = drawing.await;
+        }
     }
 }
 
 #[derive(Properties, PartialEq)]
-pub struct LateViewProps {
-    pub session: Session,
+pub struct LatePieceProps {
+    pub piece: Piece,
 }
 
-/// Draws every view but Explore.
+/// Draws what comes late, and what to see until it has come.
 #[component]
-pub fn LateView(props: &LateViewProps) -> Html {
-    let failed = use_state_eq(|| None::<View>);
+pub fn LatePiece(props: &LatePieceProps) -> Html {
+    let failed = use_state_eq(|| None::<Place>);
     let arrived = use_force_update();
-    let view = props.session.route.view;
+    let place = props.piece.place();
     // Asking is what loads, so whoever was refused is asked to try again first.
-    let refused = *failed == Some(view);
-    let mut drawing = draw(props.session.clone()).filter(|_| !refused);
+    let refused = *failed == Some(place);
+    let mut drawing = props.piece.draw().filter(|_| !refused);
     // Where the file is there, drawing takes no time, so that nothing flashes.
     let drawn = drawing.as_mut().map(poll);
     let wanted = matches!(drawn, Some(Poll::Pending));
     {
         let failed = failed.setter();
-        use_effect_with((view, wanted), move |(view, wanted)| {
-            let (view, drawing) = (*view, drawing.filter(|_| *wanted));
+        use_effect_with((place, wanted), move |(place, wanted)| {
+            let (place, drawing) = (*place, drawing.filter(|_| *wanted));
             if let Some(drawing) = drawing {
                 spawn_local(async move {
                     match drawing.await {
                         Ok(_) => arrived.force_update(),
-                        Err(LateError) => failed.set(Some(view)),
+                        Err(LateError) => failed.set(Some(place)),
                     }
                 });
             }
@@ -117,8 +170,8 @@ pub fn LateView(props: &LateViewProps) -> Html {
     }
     match drawn {
         Some(Poll::Ready(Ok(html))) => html,
-        Some(_) => waiting(),
-        None if refused => failure(Callback::from(move |_| failed.set(None))),
+        Some(_) => waiting(place),
+        None if refused => failure(place, Callback::from(move |_| failed.set(None))),
         None => Html::default(),
     }
 }
@@ -129,19 +182,28 @@ fn poll(drawing: &mut Drawing) -> Poll<Result<Html, LateError>> {
         .poll(&mut Context::from_waker(Waker::noop()))
 }
 
-fn waiting() -> Html {
+impl Place {
+    const fn label(self) -> &'static str {
+        match self {
+            Self::View(_) => "the view",
+            Self::Feature => "the feature",
+        }
+    }
+}
+
+fn waiting(place: Place) -> Html {
     html! {
         <div class="late skeleton" role="status">
-            <span class="visually-hidden">{ "Loading the view…" }</span>
+            <span class="visually-hidden">{ "Loading " }{ place.label() }{ "…" }</span>
             <i></i><i></i><i></i>
         </div>
     }
 }
 
-fn failure(retry: Callback<MouseEvent>) -> Html {
+fn failure(place: Place, retry: Callback<MouseEvent>) -> Html {
     html! {
         <div class="failure" role="alert">
-            <p>{ format!("Could not load the view: {LateError}.") }</p>
+            <p>{ format!("Could not load {}: {LateError}.", place.label()) }</p>
             <button onclick={retry}>{ "Try again" }</button>
         </div>
     }

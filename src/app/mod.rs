@@ -10,6 +10,7 @@ pub mod content;
 mod documents;
 pub mod embed;
 mod explore;
+mod finder;
 mod late;
 mod links;
 mod page;

@@ -43,6 +43,22 @@ impl PartCache {
         self.0.borrow_mut().push((path, value));
     }
 
+    /// A part, loaded where it is not there yet.
+    ///
+    /// # Errors
+    /// Where it does not come.
+    pub(super) async fn get_or_load<T: DeserializeOwned + 'static>(
+        &self,
+        part: &Part<T>,
+    ) -> Result<Rc<T>, LoadError> {
+        if let Some(kept) = self.kept(part) {
+            return Ok(kept);
+        }
+        let value = Rc::new(bundle::read(part, &fetch(part.path.clone()).await?)?);
+        self.keep(part.path.clone(), value.clone());
+        Ok(value)
+    }
+
     /// Loads a part before it is shown. One that does not come is told of where
     /// it is missing.
     pub(super) async fn load(&self, part: OwnPart) {
@@ -89,6 +105,9 @@ pub fn own_parts(route: &Route, catalogue: &Catalogue) -> Vec<OwnPart> {
     }
     let feature = route.feature.as_deref();
     let feature = feature.and_then(|slug| catalogue.feature(slug));
+    if feature.is_some() {
+        parts.push(OwnPart::new(bundle::names()));
+    }
     if feature.is_some_and(|feature| !feature.samples.is_empty()) {
         parts.push(OwnPart::new(bundle::samples()));
     }

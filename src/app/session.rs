@@ -27,8 +27,9 @@ pub struct Session {
 #[derive(Clone, Default)]
 pub struct Answer(Rc<RefCell<Option<KeptAnswer>>>);
 
-/// A query, whether it was asked of the first lines as well, and the answer.
-type KeptAnswer = (Query, bool, Rc<Results>);
+/// A query, whether it was asked of words and of the first lines as well, and the
+/// answer.
+type KeptAnswer = (Query, (bool, bool), Rc<Results>);
 
 /// Another catalogue comes with the reader's own documents only; else the route
 /// alone tells two sessions apart.
@@ -52,16 +53,17 @@ impl Session {
         let leads = has_phrase
             .then(|| self.parts.kept(&bundle::leads()))
             .flatten();
+        let with = (self.engine.has_finder(), leads.is_some());
         let mut kept = self.answer.0.borrow_mut();
-        if let Some((known, with_leads, results)) = &*kept
+        if let Some((known, known_with, results)) = &*kept
             && known == query
-            && *with_leads == leads.is_some()
+            && *known_with == with
         {
             return results.clone();
         }
         let lines = leads.as_ref().map_or(&[][..], |leads| leads.as_slice());
         let results = Rc::new(self.engine.run_with(&self.catalogue, lines, query));
-        *kept = Some((query.clone(), leads.is_some(), results.clone()));
+        *kept = Some((query.clone(), with, results.clone()));
         results
     }
 

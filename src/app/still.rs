@@ -33,6 +33,7 @@ impl Still {
     pub fn new(library: &Library, folders: BTreeSet<String>) -> io::Result<Self> {
         let (leads, texts) = (PartCache::default(), PartCache::default());
         leads.put(bundle::leads(), library.leads.clone());
+        texts.put(bundle::names(), library.names.clone());
         texts.put(bundle::peps(), library.peps.clone());
         texts.put(bundle::samples(), library.samples.clone());
         for (series, of_series) in &library.feature_texts {
@@ -42,7 +43,7 @@ impl Still {
             texts.put(bundle::document_text(&text.slug), text.clone());
         }
         Ok(Self {
-            engine: Rc::new(Engine::new(&library.catalogue)),
+            engine: Rc::new(Engine::of(library)),
             catalogue: Rc::new(library.catalogue.clone()),
             leads,
             texts,

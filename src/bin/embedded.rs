@@ -16,7 +16,9 @@ mod exports {
     pub struct Asked {
         request: Request,
         notices: Vec<String>,
+        problem: Option<String>,
         part: Option<String>,
+        search: Vec<String>,
     }
 
     /// How many features match and how many of them are shown.
@@ -37,12 +39,22 @@ mod exports {
         /// Reads an element's attributes, written as in a link.
         pub fn ask(&self, attributes: &str) -> Asked {
             let (request, notices) = self.0.request(attributes);
+            let problem = self.0.problem(&request).map(|problem| problem.to_string());
             let part = self.0.part_for(&request);
+            let search = self.0.parts_of_search(&request);
             Asked {
                 request,
                 notices,
+                problem,
                 part,
+                search,
             }
+        }
+
+        /// Lets words be looked for from now on, given what [`Asked::search`] names;
+        /// throws where it is something else.
+        pub fn add_search(&self, names: &[u8], index: &[u8]) -> Result<(), JsError> {
+            Ok(self.0.add_search(names, index)?)
         }
 
         /// Draws the answer into `root`; throws where there is none.
@@ -69,6 +81,19 @@ mod exports {
         #[wasm_bindgen(getter)]
         pub fn notices(&self) -> Vec<String> {
             self.notices.clone()
+        }
+
+        /// The parts of the bundle, by their paths, that have to be added before
+        /// words are looked for; none where none are.
+        #[wasm_bindgen(getter)]
+        pub fn search(&self) -> Vec<String> {
+            self.search.clone()
+        }
+
+        /// Why nothing can be shown, where the attributes are to blame.
+        #[wasm_bindgen(getter)]
+        pub fn problem(&self) -> Option<String> {
+            self.problem.clone()
         }
 
         /// The part of the bundle, by its path, that drawing is better with.

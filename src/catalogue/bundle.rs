@@ -11,7 +11,9 @@
 //! | 6..10 | CRC-32 of the rest, little-endian |
 //! | 10.. | the value in postcard's encoding |
 
+use super::index::Index;
 use super::model::{Catalogue, DocumentText, FeatureText, Library, Pep};
+use super::names::NameList;
 use super::own::Base;
 use super::sample::Sample;
 use crate::terms::Series;
@@ -19,7 +21,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 /// The version of everything in [`super::model`] together; a change to any of
 /// it that changes the encoding raises this number.
-pub const SCHEMA: u16 = 7;
+pub const SCHEMA: u16 = 8;
 
 const MAGIC: &[u8; 4] = b"WNPY";
 const HEADER: usize = 10;
@@ -43,6 +45,16 @@ impl<T> Part<T> {
 /// The first part, which everything else waits for.
 pub fn catalogue() -> Part<Catalogue> {
     Part::at("catalogue.bin")
+}
+
+/// What each feature is called, in the order of the catalogue's features.
+pub fn names() -> Part<NameList> {
+    Part::at("names.bin")
+}
+
+/// The words that the search looks up, beside those that the features bring.
+pub fn index() -> Part<Index> {
+    Part::at("index.bin")
 }
 
 /// The first sentences of each feature's text, in the order of the catalogue's
@@ -103,14 +115,6 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// The index of the search by itself, to see how much of the first part it is.
-///
-/// # Errors
-/// Where it cannot be encoded.
-pub fn index(catalogue: &Catalogue) -> Result<File, EncodeError> {
-    encode(&Part::at("index.bin"), &catalogue.index)
-}
-
 /// Encodes the whole library.
 ///
 /// # Errors
@@ -118,6 +122,8 @@ pub fn index(catalogue: &Catalogue) -> Result<File, EncodeError> {
 pub fn write(library: &Library) -> Result<Vec<File>, EncodeError> {
     let mut files = vec![
         encode(&catalogue(), &library.catalogue)?,
+        encode(&names(), &library.names)?,
+        encode(&index(), &library.index)?,
         encode(&leads(), &library.leads)?,
         encode(&peps(), &library.peps)?,
         encode(&samples(), &library.samples)?,
@@ -218,6 +224,10 @@ mod tests {
         let files = write(&library).expect("the library encodes");
         let part = catalogue();
         assert_eq!(read(&part, file(&files, &part)), Ok(library.catalogue));
+        let part = names();
+        assert_eq!(read(&part, file(&files, &part)), Ok(library.names));
+        let part = index();
+        assert_eq!(read(&part, file(&files, &part)), Ok(library.index));
         let part = leads();
         assert_eq!(read(&part, file(&files, &part)), Ok(library.leads));
         let part = peps();

@@ -107,8 +107,6 @@ columns! {
     deprecated: Option<Series>,
     peps: Vec<PepNumber>,
     issues: Vec<IssueRef>,
-    names: Vec<String>,
-    aliases: Vec<String>,
     status: Option<Status>,
     impact: Option<Impact>,
     documents: Vec<String>,

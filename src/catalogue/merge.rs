@@ -13,6 +13,7 @@ use super::index::Index;
 use super::model::{
     Catalogue, DocumentEntry, DocumentText, Feature, FeatureText, Library, Verdicts,
 };
+use super::names::Names;
 use super::passage;
 use super::sample::Sample;
 use super::sequel::sequels;
@@ -93,16 +94,17 @@ pub fn merge(
         match builder.series() {
             Some(series) => {
                 let text = builder.text();
-                features.push(builder.feature(series, &text, &samples));
+                features.push((builder.feature(series, &text, &samples), builder.names()));
                 feature_texts.entry(series).or_default().push(text);
             }
             None => problems.push(builder.without_series()),
         }
     }
-    features.sort_by_cached_key(|feature| {
+    features.sort_by_cached_key(|(feature, _)| {
         let title = plain_text(&feature.title).to_lowercase();
         (Reverse(feature.series), feature.area, title)
     });
+    let (features, names): (Vec<Feature>, Vec<Names>) = features.into_iter().unzip();
     check_links(&feature_texts, &samples, thesaurus, &mut problems);
     check_linked(&documents, &features, &mut problems);
 
@@ -112,8 +114,8 @@ pub fn merge(
         .iter()
         .map(|named| document_entry(named, &stated, &feature_texts, &places))
         .collect();
-    let index = Index::build(&features, &feature_texts, &facts.peps, thesaurus);
-    let sequels = sequels(&features, &feature_texts);
+    let index = Index::build(&features, &names, &feature_texts, &facts.peps, thesaurus);
+    let sequels = sequels(&features, &names, &feature_texts);
     let leads = leads(&features, &feature_texts);
     let catalogue = Catalogue {
         as_of: facts.as_of,
@@ -121,11 +123,12 @@ pub fn merge(
         calendars: facts.calendars,
         documents: entries,
         sequels,
-        index,
     };
     let document_texts = document_texts(documents, &catalogue, &feature_texts);
     let library = Library {
         catalogue,
+        names: names.into(),
+        index,
         leads,
         peps: facts.peps,
         feature_texts,

@@ -15,6 +15,7 @@ pub(crate) mod fixture;
 pub mod index;
 mod merge;
 mod model;
+mod names;
 pub mod own;
 mod passage;
 mod sample;
@@ -34,6 +35,7 @@ pub use model::{
     Calendar, Catalogue, Claim, DocumentEntry, DocumentText, Feature, FeatureText, Library,
     Passage, Pep, PepType, Release, ReleaseState, Sequel, SeriesStatus, Statement, Verdicts, pep,
 };
+pub use names::{NameList, Names};
 #[cfg(not(target_arch = "wasm32"))]
 pub use sample::SampleError;
 pub use sample::{Outcome, Ranged, Recording, Sample};

@@ -1,10 +1,11 @@
 //! What the catalogue is made of.
 //!
-//! It comes in two parts. The [`Catalogue`] is what a list, its filters and
-//! the search need, and is loaded first; the texts are loaded when something
-//! is opened.
+//! It comes in parts. The [`Catalogue`] is what a list and its filters need, and
+//! is loaded first; then comes what the search needs besides, the [`NameList`] and the
+//! [`Index`]; the texts are loaded when something is opened.
 
 use super::index::Index;
+use super::names::{NameList, Names};
 use super::own;
 use super::sample::Sample;
 use crate::document::{Block, HistoryEntry, Inline, Source, Warning};
@@ -19,6 +20,10 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Library {
     pub catalogue: Catalogue,
+    /// What each feature is called, in the order of the catalogue's features.
+    pub names: NameList,
+    /// The words of the features, by their places in the catalogue.
+    pub index: Index,
     /// The first sentences of each feature's text, without markup, in the order
     /// of the catalogue's features.
     pub leads: Vec<String>,
@@ -33,6 +38,11 @@ impl Library {
     pub fn pep(&self, number: PepNumber) -> Option<&Pep> {
         pep(&self.peps, number)
     }
+
+    /// The features, each with what it is called.
+    pub fn named(&self) -> impl Iterator<Item = (&Feature, &Names)> {
+        self.catalogue.features.iter().zip(self.names.iter())
+    }
 }
 
 /// One of the PEPs, which come by number.
@@ -41,7 +51,7 @@ pub fn pep(peps: &[Pep], number: PepNumber) -> Option<&Pep> {
     index.ok().and_then(|index| peps.get(index))
 }
 
-/// The first part: what a list, its filters and the search need.
+/// The first part: what a list and its filters need.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Catalogue {
     /// The day on which the fact tables were true.
@@ -56,8 +66,6 @@ pub struct Catalogue {
     pub documents: Vec<DocumentEntry>,
     /// Which feature tells what became of another.
     pub sequels: Vec<Sequel>,
-    /// The words of the features, by their places in `features`.
-    pub index: Index,
 }
 
 /// A feature and one that tells its end: the removal that a deprecation led
@@ -71,7 +79,13 @@ pub struct Sequel {
 
 impl Catalogue {
     pub fn feature(&self, slug: &str) -> Option<&Feature> {
-        self.features.iter().find(|feature| feature.slug == slug)
+        self.features.get(self.place(slug)?)
+    }
+
+    /// Where a feature stands among all.
+    pub fn place(&self, slug: &str) -> Option<usize> {
+        let mut features = self.features.iter();
+        features.position(|feature| feature.slug == slug)
     }
 
     pub fn document(&self, slug: &str) -> Option<&DocumentEntry> {
@@ -104,10 +118,6 @@ pub struct Feature {
     pub deprecated: Option<Series>,
     pub peps: Vec<PepNumber>,
     pub issues: Vec<IssueRef>,
-    /// Qualified names it concerns, such as `str.removeprefix`.
-    pub names: Vec<String>,
-    /// Other words that people look for it by, such as `walrus`.
-    pub aliases: Vec<String>,
     /// That of its first PEP by the fact tables; where it has no PEP, the one
     /// that the newest document gives.
     pub status: Option<Status>,

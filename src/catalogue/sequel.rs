@@ -2,6 +2,7 @@
 //! [`sequels`].
 
 use super::model::{Catalogue, Feature, FeatureText, Sequel};
+use super::names::Names;
 use crate::terms::{Kind, Series};
 use std::collections::{BTreeMap, HashMap};
 
@@ -24,21 +25,26 @@ impl Catalogue {
 /// are related, which the page does not have at first.
 pub(super) fn sequels(
     features: &[Feature],
+    names: &[Names],
     texts: &BTreeMap<Series, Vec<FeatureText>>,
 ) -> Vec<Sequel> {
     let texts = texts.values().flatten();
     let related: HashMap<&str, &[String]> = texts
         .map(|text| (text.slug.as_str(), text.related.as_slice()))
         .collect();
-    let names = |one: &Feature, other: &Feature| {
+    let refers = |one: &Feature, other: &Feature| {
         let related = related.get(one.slug.as_str()).copied();
         related.unwrap_or_default().contains(&other.slug)
     };
     let mut found = Vec::new();
-    for (before, start) in features.iter().enumerate() {
-        for (after, end) in features.iter().enumerate() {
-            let linked = || names(start, end) || names(end, start);
-            if start.series < end.series && is_sequel(start, end, linked) {
+    let named = || features.iter().zip(names).enumerate();
+    for (before, (start, start_names)) in named() {
+        for (after, (end, end_names)) in named() {
+            let linked = || refers(start, end) || refers(end, start);
+            let kinds = (start.kind, end.kind);
+            if start.series < end.series
+                && is_sequel(kinds, &start_names.qualified, &end_names.qualified, linked)
+            {
                 found.push(Sequel { before, after });
             }
         }
@@ -49,19 +55,21 @@ pub(super) fn sequels(
 /// A removal is what a deprecation led to where both concern the same names or
 /// the one refers to the other. The end of something added has to do both: what
 /// happens to one parameter of a function does not happen to another.
-fn is_sequel(start: &Feature, end: &Feature, linked: impl Fn() -> bool) -> bool {
-    let same = || {
-        let mut names = start.names.iter();
-        !start.names.is_empty() && names.all(|name| end.names.contains(name))
-    };
-    match (start.kind, end.kind) {
+fn is_sequel(
+    kinds: (Kind, Kind),
+    start: &[String],
+    end: &[String],
+    linked: impl Fn() -> bool,
+) -> bool {
+    let same = || !start.is_empty() && start.iter().all(|name| end.contains(name));
+    match kinds {
         (Kind::Deprecated, Kind::Removed) => same() || linked() && shares_name(start, end),
         (Kind::Added, Kind::Deprecated | Kind::Removed) => same() && linked(),
         _ => false,
     }
 }
 
-fn shares_name(one: &Feature, other: &Feature) -> bool {
-    let nameless = one.names.is_empty() || other.names.is_empty();
-    nameless || one.names.iter().any(|name| other.names.contains(name))
+fn shares_name(one: &[String], other: &[String]) -> bool {
+    let nameless = one.is_empty() || other.is_empty();
+    nameless || one.iter().any(|name| other.contains(name))
 }

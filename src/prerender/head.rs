@@ -8,6 +8,14 @@ use crate::document::plain_text;
 use crate::query::{Route, View};
 use crate::terms::{Kind, PepNumber, Series};
 
+/// The picture that stands for the site where it is shared: the file, what it
+/// shows, and its pixels. `docs/offline.md` says how it is drawn.
+const PICTURE: (&str, &str, [u32; 2]) = (
+    "preview.png",
+    "What's New in Python: every feature, release by release",
+    [1200, 630],
+);
+
 /// The longest description, in characters: what search engines show.
 const LONGEST: usize = 160;
 
@@ -30,9 +38,9 @@ impl Head {
         }
     }
 
-    /// The elements of the head. `og:url` has to be an absolute address, so it is
-    /// left out where the site's is not known; the canonical link is relative
-    /// then.
+    /// The elements of the head. `og:url` and `og:image` have to be absolute
+    /// addresses, so they are left out where the site's is not known; the canonical
+    /// link is relative then.
     pub fn html(&self, page: &Page, site: Option<&str>) -> String {
         let (title, description) = (escape(&self.title), escape(&self.description));
         let kind = if page.route.view == View::Page {
@@ -52,13 +60,61 @@ impl Head {
              <meta property=\"og:description\" content=\"{description}\">",
             escape(NAME)
         );
-        if let Some(address) = address {
+        for (kind, title, path) in alternates(page) {
+            let path = format!("{}{path}", "../".repeat(page.depth()));
+            html.push_str(&format!(
+                "\n    <link rel=\"alternate\" type=\"{kind}\" title=\"{}\" href=\"{}\">",
+                escape(&title),
+                escape(&path)
+            ));
+        }
+        if let Some((address, site)) = address.zip(site) {
             html.push_str(&format!(
                 "\n    <meta property=\"og:url\" content=\"{address}\">"
             ));
+            html.push_str(&picture(site));
         }
         html
     }
+}
+
+/// What a program may read in place of a page or beside it: media types, names and
+/// files of `publish`, relative to the site's folder.
+fn alternates(page: &Page) -> Vec<(&'static str, String, String)> {
+    const FEED: &str = "application/atom+xml";
+    const JSON: &str = "application/json";
+    let route = &page.route;
+    let mut found = vec![(
+        FEED,
+        "Releases of Python 3".to_owned(),
+        "feeds/all.xml".to_owned(),
+    )];
+    if let Some(slug) = &route.feature {
+        let path = format!("api/v1/features/{slug}.json");
+        found.push((JSON, "This feature as JSON".to_owned(), path));
+    }
+    if let Some(series) = route.series {
+        let title = format!("Releases of Python {series}");
+        found.push((FEED, title, format!("feeds/{series}.xml")));
+        let title = format!("Python {series} as JSON");
+        found.push((JSON, title, format!("api/v1/releases/{series}.json")));
+    }
+    found
+}
+
+/// The picture for whoever shows a link with one.
+fn picture(site: &str) -> String {
+    let (file, shown, [width, height]) = PICTURE;
+    let address = escape(&format!("{site}{file}"));
+    let shown = escape(shown);
+    format!(
+        "\n    <meta property=\"og:image\" content=\"{address}\">\
+         \n    <meta property=\"og:image:type\" content=\"image/png\">\
+         \n    <meta property=\"og:image:width\" content=\"{width}\">\
+         \n    <meta property=\"og:image:height\" content=\"{height}\">\
+         \n    <meta property=\"og:image:alt\" content=\"{shown}\">\
+         \n    <meta name=\"twitter:card\" content=\"summary_large_image\">"
+    )
 }
 
 fn description(library: &Library, route: &Route, pep: Option<&Pep>) -> String {

@@ -3,6 +3,7 @@
 
 use super::Page;
 use super::head::Head;
+use crate::query::View;
 
 /// Where the explorer goes.
 const APP: &str = "<div id=\"app\"></div>";
@@ -69,6 +70,12 @@ impl Template {
             depth => part.replace(REFERENCE, &format!("=\"{}", "../".repeat(depth))),
         };
         let Content { head, body, parts } = content;
+        // What shows one thing can be read as it is; the explorer comes when the
+        // browser has nothing else to do.
+        let rest = match page.route.view {
+            View::Page => without_preloads(&self.before_app),
+            _ => self.before_app.clone(),
+        };
         let head = head.html(page, site);
         let app = format!(
             "<div id=\"app\" class=\"prerendered\" data-parts=\"{}\">{body}</div>",
@@ -77,12 +84,30 @@ impl Template {
         [
             sink(&self.before_head),
             head,
-            sink(&self.before_app),
+            sink(&rest),
             app,
             sink(&self.after_app),
         ]
         .concat()
     }
+}
+
+/// A head without what asks for files of the explorer before its scripts do.
+fn without_preloads(head: &str) -> String {
+    const PRELOADS: [&str; 2] = ["rel=\"preload\"", "rel=\"modulepreload\""];
+    let mut kept = String::with_capacity(head.len());
+    let mut rest = head;
+    while let Some((before, link)) = rest.split_once("<link ") {
+        kept.push_str(before);
+        let end = link.find('>').map_or(link.len(), |end| end + 1);
+        let (element, after) = link.split_at(end);
+        if !PRELOADS.iter().any(|rel| element.contains(rel)) {
+            kept.push_str("<link ");
+            kept.push_str(element);
+        }
+        rest = after;
+    }
+    kept + rest
 }
 
 /// A text as it stands in an attribute or between tags, in HTML and in XML.

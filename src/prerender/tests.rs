@@ -12,6 +12,7 @@ use std::fs;
 use std::path::Path;
 
 const BUILT: &str = "<head><!-- head --><link href=\"./style.css\">\
+                     <link rel=\"preload\" href=\"./explorer.wasm\">\
                      <template data-bundle=\"./bundle/\"></template></head>\
                      <body><div id=\"app\"></div></body>";
 
@@ -90,17 +91,85 @@ fn a_page_finds_the_built_files_from_where_it_lies() {
     ] {
         assert!(html.contains(part), "no {part} in {html}");
     }
-    assert!(!html.contains("og:url"), "{html}");
+    for part in ["og:url", "og:image", "twitter:card"] {
+        assert!(!html.contains(part), "{part} in {html}");
+    }
+    assert!(!html.contains("preload"), "the explorer comes late: {html}");
     let site = Some("https://example.org/py/");
     let html = template.fill(&page("#?view=page&pep=758"), &content, site);
     for part in [
         "<link rel=\"canonical\" href=\"https://example.org/py/pep/758/\">",
         "<meta property=\"og:url\" content=\"https://example.org/py/pep/758/\">",
+        "<meta property=\"og:image\" content=\"https://example.org/py/preview.png\">",
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">",
     ] {
         assert!(html.contains(part), "no {part} in {html}");
     }
     let home = template.fill(&page("#?"), &content, None);
+    assert!(
+        home.contains("preload"),
+        "and at once where one filters: {home}"
+    );
     assert!(home.contains("href=\"./style.css\""), "{home}");
+}
+
+/// The alternates in the head of a page: media types and addresses.
+fn alternates(fragment: &str) -> Vec<(String, String)> {
+    let page = page(fragment);
+    let html = Head::of(&library(), &page).html(&page, None);
+    let links = html.split("<link rel=\"alternate\" type=\"").skip(1);
+    let value = |text: &str| text.split('"').next().unwrap_or_default().to_owned();
+    links
+        .map(|link| {
+            let (_, href) = link.split_once("href=\"").expect("a link leads somewhere");
+            (value(link), value(href))
+        })
+        .collect()
+}
+
+#[test]
+fn a_page_names_its_feeds_and_its_data() {
+    let pair = |kind: &str, href: &str| (format!("application/{kind}"), href.to_owned());
+    let (atom, json) = ("atom+xml", "json");
+    assert_eq!(alternates("#?"), [pair(atom, "feeds/all.xml")]);
+    assert_eq!(
+        alternates("#?view=page&feature=pep-758"),
+        [
+            pair(atom, "../../feeds/all.xml"),
+            pair(json, "../../api/v1/features/pep-758.json"),
+        ]
+    );
+    assert_eq!(
+        alternates("#?view=page&series=3.14"),
+        [
+            pair(atom, "../feeds/all.xml"),
+            pair(atom, "../feeds/3.14.xml"),
+            pair(json, "../api/v1/releases/3.14.json"),
+        ]
+    );
+    assert_eq!(
+        alternates("#?view=page&pep=758"),
+        [pair(atom, "../../feeds/all.xml")]
+    );
+}
+
+/// The width and height that a PNG says it has, in pixels.
+fn size(png: &[u8]) -> [u32; 2] {
+    assert_eq!(png.get(..8), Some(&b"\x89PNG\r\n\x1a\n"[..]));
+    let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
+    [number(16), number(20)]
+}
+
+#[test]
+fn the_picture_has_the_size_that_pages_say() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/offline/preview.png");
+    let [width, height] = size(&fs::read(path).expect("the picture"));
+    let page = page("#?");
+    let html = Head::of(&library(), &page).html(&page, Some("https://example.org/"));
+    for (what, pixels) in [("width", width), ("height", height)] {
+        let part = format!("<meta property=\"og:image:{what}\" content=\"{pixels}\">");
+        assert!(html.contains(&part), "no {part} in {html}");
+    }
 }
 
 #[test]

@@ -25,9 +25,9 @@ pub(super) fn file(library: &Library, site: &Site) -> File {
     calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
     calendar.name("Python releases");
     for series in &catalogue.calendars {
-        let page = Route::default().with_series(series.series).to_fragment();
+        let page = Route::default().with_series(series.series);
         // An event's address is a whole one or none.
-        let url = site.is_known().then(|| site.link(PATH, &page));
+        let url = site.is_known().then(|| site.link_to_place(PATH, &page));
         let mut push = |day: Day| {
             calendar.push(day.event(catalogue.as_of, url.as_deref()));
         };

@@ -48,7 +48,7 @@ pub(super) fn departed<'a>(catalogue: &'a Catalogue, exporter: &Exporter<'a>) ->
             title: plain_text(&feature.title),
             area: feature.area,
             module: feature.module.as_deref(),
-            names: &feature.names,
+            names: exporter.names(feature),
             state: progress(departure),
             deprecated: departure.deprecated,
             removal: departure.planned,

@@ -1,6 +1,7 @@
-//! Where the site will be, and links from its files. The entry point is
-//! [`Site::link`].
+//! Where the site will be, and links from its files. The entry points are
+//! [`Site::link`] and [`Site::link_to_place`].
 
+use crate::query::Route;
 use std::str::FromStr;
 use url::Url;
 
@@ -34,6 +35,27 @@ impl Site {
             None => format!("{}{to}", "../".repeat(from.matches('/').count())),
         }
     }
+
+    /// A link from the file at `from` to a place: to the page that the build
+    /// renders of it, which can be read without scripts, or, where there is none,
+    /// into the explorer.
+    pub fn link_to_place(&self, from: &str, place: &Route) -> String {
+        match place.folder() {
+            Some(folder) => self.link(from, &path(&folder)),
+            None => self.link(from, &place.to_fragment()),
+        }
+    }
+}
+
+/// A folder as it stands in an address: a slug may hold spaces, and letters beyond
+/// ASCII.
+fn path(folder: &str) -> String {
+    let names = folder.split('/').map(|name| {
+        let encoded: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
+        // That form is for queries, where a plus is a space.
+        encoded.replace('+', "%20")
+    });
+    names.collect::<Vec<_>>().join("/")
 }
 
 impl FromStr for Site {
@@ -70,6 +92,27 @@ mod tests {
             let site: Site = address.parse().expect("an address");
             let link = site.link("feeds/all.xml", "#?q=x");
             assert_eq!(link, "https://example.org/py/#?q=x");
+        }
+    }
+
+    #[test]
+    fn a_place_is_linked_by_its_page_where_it_has_one() {
+        let anywhere = Site::default();
+        let somewhere: Site = "https://example.org/py".parse().expect("an address");
+        for (fragment, expected) in [
+            ("#?feature=pep-758", "feature/pep-758/"),
+            ("#?view=releases&series=3.14", "3.14/"),
+            ("#?view=releases", "releases/"),
+            ("#?view=page&pep=758", "pep/758/"),
+            ("#?feature=a b/ü+", "feature/a%20b/%C3%BC%2B/"),
+            ("#?pep=758&kind=added", "#?pep=758&kind=added"),
+        ] {
+            // A plus in a fragment is a space.
+            let (place, _) = Route::from_fragment(&fragment.replace('+', "%2B"));
+            let link = anywhere.link_to_place("feeds/all.xml", &place);
+            assert_eq!(link.trim_start_matches("../"), expected);
+            let link = somewhere.link_to_place("feeds/all.xml", &place);
+            assert_eq!(link, format!("https://example.org/py/{expected}"));
         }
     }
 

@@ -9,16 +9,19 @@ mod tests;
 
 use super::facets::Facets;
 use super::filter::{Facet, Query};
-use super::search::{Found, Search, Wording};
+use super::search::{Finder, Found, Search, Wording};
 use super::set::FeatureSet;
 use super::tally::Ledger;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Library};
 use crate::terms::Series;
+use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// A catalogue prepared for answering queries.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Engine {
-    search: Search,
+    /// What finds by words, once it is there.
+    finder: OnceCell<Rc<dyn Finder>>,
     ledger: Ledger,
     /// For each feature, the number of its group: the catalogue is sorted by
     /// series, newest first, so that the features of a series are neighbours.
@@ -39,6 +42,8 @@ pub struct Results {
     pub loosened: Vec<(Facet, usize)>,
     /// How the words of the query were taken.
     pub wording: Wording,
+    /// Whether the query has words that nothing looks for yet.
+    pub is_waiting: bool,
 }
 
 /// The results of one series.
@@ -53,17 +58,38 @@ pub struct Group {
 pub(super) type Scored = (u32, u32);
 
 impl Engine {
+    /// Prepares a catalogue for filters alone, since these can be asked before
+    /// there is anything that finds by words.
     pub fn new(catalogue: &Catalogue) -> Self {
         let features = &catalogue.features;
         let neighbours = features.chunk_by(|a, b| a.series == b.series);
         let groups = neighbours.zip(0..=u16::MAX);
         Self {
-            search: Search::new(catalogue),
+            finder: OnceCell::new(),
             ledger: Ledger::new(catalogue),
             groups: groups
                 .flat_map(|(group, number)| group.iter().map(move |_| number))
                 .collect(),
         }
+    }
+
+    /// Prepares the catalogue of a library with the search over it.
+    pub fn of(library: &Library) -> Self {
+        let names = Rc::new(library.names.clone());
+        let search = Search::new(&library.catalogue.features, names, &library.index);
+        let engine = Self::new(&library.catalogue);
+        engine.add_finder(Rc::new(search));
+        engine
+    }
+
+    /// Lets it find by words from now on; the first that comes stays.
+    pub fn add_finder(&self, finder: Rc<dyn Finder>) {
+        let _ = self.finder.set(finder);
+    }
+
+    /// Whether it finds by words.
+    pub fn has_finder(&self) -> bool {
+        self.finder.get().is_some()
     }
 
     /// Answers a query over the catalogue that the engine was made for.
@@ -74,7 +100,7 @@ impl Engine {
     /// The same where the first lines of the texts are there, in the order of
     /// the features: a phrase is looked for in them as well.
     pub fn run_with(&self, catalogue: &Catalogue, leads: &[String], query: &Query) -> Results {
-        let found = self.search.find(catalogue, leads, &query.text);
+        let found = self.find(leads, query);
         let filters = self.filters(query, found.as_ref());
         let everything = FeatureSet::all(self.groups.len());
         let passing = |but: Option<Facet>| {
@@ -105,24 +131,24 @@ impl Engine {
             total,
             facets: tally.facets(),
             loosened: loosened(query, &without),
+            is_waiting: !self.has_finder() && query.has(Facet::Text),
             wording: found.map(|found| found.wording).unwrap_or_default(),
         }
     }
 
+    fn find(&self, leads: &[String], query: &Query) -> Option<Found> {
+        self.finder.get()?.find(leads, &query.text)
+    }
+
     /// The features that match a query, the best first and the newer first
     /// among equals, as indices into the catalogue's features.
-    pub fn ranked(&self, catalogue: &Catalogue, query: &Query) -> Vec<usize> {
-        self.ranked_with(catalogue, &[], query)
+    pub fn ranked(&self, query: &Query) -> Vec<usize> {
+        self.ranked_with(&[], query)
     }
 
     /// The same with the first lines, as [`Engine::run_with`] takes them.
-    pub fn ranked_with(
-        &self,
-        catalogue: &Catalogue,
-        leads: &[String],
-        query: &Query,
-    ) -> Vec<usize> {
-        let found = self.search.find(catalogue, leads, &query.text);
+    pub fn ranked_with(&self, leads: &[String], query: &Query) -> Vec<usize> {
+        let found = self.find(leads, query);
         let mut matches = FeatureSet::all(self.groups.len());
         for (_, set) in self.filters(query, found.as_ref()) {
             matches.keep(&set);

@@ -1,7 +1,7 @@
 //! Queries: which features a reader asks for, and the answer.
 //!
 //! [`Engine::new`] prepares a catalogue, [`Engine::run`] answers a [`Query`],
-//! and [`Route`] is what a link holds: a view, a query and what is open. The
+//! [`Search::new`] is what finds by words, and [`Route`] is what a link holds: a view, a query and what is open. The
 //! room is pure; it knows neither Yew nor the browser.
 
 mod chunks;
@@ -17,6 +17,7 @@ mod pages;
 mod route;
 mod search;
 mod set;
+mod slug;
 mod tally;
 mod upgrade;
 
@@ -28,5 +29,6 @@ pub use fragment::Notice;
 pub use life::{Departure, Ending, Presence, departures, endings, life};
 pub use pages::pages;
 pub use route::{Code, Route, View};
-pub use search::{Marks, Wording};
+pub use search::{Finder, Found, Marks, Search, Wording};
+pub use slug::slug_meant;
 pub use upgrade::{Concern, Group as UpgradeGroup, Section, Step, Upgrade};

@@ -1,6 +1,6 @@
 //! What the element tells the page.
 
-use crate::host::{visit, wait_until_ready};
+use crate::host::{is_ready, visit, wait_until_ready};
 use serde_json::Value;
 
 /// Puts an element into the page whose events are kept.
@@ -71,15 +71,35 @@ fn it_tells_what_of_the_attributes_made_no_sense() {
 }
 
 #[test]
-fn a_feature_that_is_not_there_fails() {
+fn a_feature_that_is_not_there_is_told_to_the_page_and_its_author() {
     visit(PLACE, |page| {
-        page.expect_error("no-such-feature");
-        let attributes = serde_json::json!({ "feature": "no-such-feature" });
+        // What an author of a page looks at.
+        page.script::<()>(
+            "window.warned = []; console.warn = (...said) => window.warned.push(String(said[0]));",
+            vec![],
+        );
+        let attributes = serde_json::json!({ "feature": "pep758" });
         page.script::<()>(WATCHED, vec![attributes]);
         page.wait_for("the failure", |page| {
             page.script("return window.heard.length === 1", vec![])
         });
         let heard: Value = page.script("return window.heard", vec![]);
         assert_eq!(heard[0][1]["fatal"], true, "{heard}");
+        let warned: Vec<String> = page.script("return window.warned", vec![]);
+        assert_eq!(warned.len(), 1, "{warned:?}");
+        for said in [
+            "<whats-new>",
+            "feature=\"pep758\"",
+            "\"pep-758\"",
+            "between the tags",
+        ] {
+            assert!(warned[0].contains(said), "no {said} in {warned:?}");
+        }
+        assert!(!is_ready(page, "whats-new"));
+        page.script::<()>(
+            "document.querySelector('whats-new').setAttribute('feature', 'pep-758')",
+            vec![],
+        );
+        wait_until_ready(page, "whats-new");
     });
 }

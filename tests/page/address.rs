@@ -126,6 +126,20 @@ fn a_typed_word_is_one_step_back() {
     });
 }
 
+/// The address follows typing in a pause, but a link that is followed before leaves
+/// a place that Back returns to.
+#[test]
+fn what_was_typed_is_there_to_come_back_to() {
+    explore("", |page| {
+        page.click("#search").keys("zstd");
+        page.click_text("nav[aria-label='Views'] a", "Releases");
+        page.wait_for("the releases", |page| page.count(".releases") == 1);
+        page.back();
+        page.wait_for("the words", |page| page.fragment() == "#?q=zstd");
+        assert_eq!(page.value("#search").trim(), "zstd");
+    });
+}
+
 #[test]
 fn broken_parts_of_a_link_are_named_and_the_rest_is_kept() {
     let broken = "#?version=banana&status=final,finished&colour=red&kind=changed&q=%zz%ff";

@@ -214,6 +214,50 @@ fn missing_code_of_the_analyzer() {
     assert_analyzer_missed("analyzer_bg.wasm");
 }
 
+/// Without what the search needs the filters work, whoever asks for words hears
+/// that they cannot be looked for, and another try finds them.
+#[test]
+fn a_missing_index_of_the_search() {
+    let site = without("index.bin");
+    visit_site(&site, "#?q=walrus", |page| {
+        page.wait_for_explorer().expect_error("index.bin");
+        page.wait_for("the reason", |page| {
+            page.text(".results .failure")
+                .contains("Could not load the search")
+        });
+        page.assert_accessible();
+        page.arrive("#?kind=removed");
+        page.wait_for("the filtered list", |page| page.total().is_some());
+        page.go("#?kind=added&q=walrus");
+        page.wait_for("the reason again", |page| {
+            page.count(".results .failure") == 1
+        });
+        repair(&site, "index.bin");
+        page.click_text(".results .failure button", "Try again");
+        page.wait_for("what is meant", |page| {
+            page.rows().first().is_some_and(|row| row == "pep-572")
+        });
+    });
+}
+
+/// Without the code that draws an open feature the list stays, and another try
+/// opens it.
+#[test]
+fn missing_code_of_an_open_feature() {
+    let site = without("split_detail.wasm");
+    visit_site(&site, "", |page| {
+        page.wait_for_explorer().expect_error("split_detail.wasm");
+        page.click("a.row");
+        page.wait_for("the reason", |page| {
+            page.text(".explore .failure")
+                .contains("Could not load the feature")
+        });
+        repair(&site, "split_detail.wasm");
+        page.click_text(".explore .failure button", "Try again");
+        page.wait_for("the feature", |page| page.is_visible("#detail-title"));
+    });
+}
+
 /// Without the full editor the plain one stays and says so, and another try
 /// finds it.
 #[test]

@@ -31,7 +31,7 @@ const CACHES: &str = "return caches.keys().then((names) => names.filter((name) =
 
 /// Opens a page of the site and waits until everything is kept.
 #[track_caller]
-fn keep(site: &Site) -> Page {
+pub fn keep(site: &Site) -> Page {
     let page = Page::new(site);
     page.open("");
     wait_until_kept(&page);
@@ -39,7 +39,7 @@ fn keep(site: &Site) -> Page {
 }
 
 #[track_caller]
-fn wait_until_kept(page: &Page) {
+pub fn wait_until_kept(page: &Page) {
     page.wait_for_explorer();
     page.wait_for("the explorer to be kept", |page| {
         page.text("offline-state").contains("Kept for offline")
@@ -66,6 +66,11 @@ fn renew(directory: &Path) -> io::Result<()> {
     }
     let html = html.replace("<body>", "<body data-edition=\"second\">");
     fs::write(page, html)?;
+    write_worker(directory)
+}
+
+/// Writes the service worker of a site that has changed, as a build would.
+pub fn write_worker(directory: &Path) -> io::Result<()> {
     let output = Command::new("node")
         .args(["--input-type=module", "-e", WRITE, "--"])
         .args([Path::new(env!("CARGO_MANIFEST_DIR")), directory])

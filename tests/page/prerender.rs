@@ -244,8 +244,43 @@ fn what_is_opened_meanwhile_stays_open() {
         assert!(!page.is_visible(".filters"), "the panel begins closed");
         start(page);
         assert!(!page.is_visible(".filters"), "and stays so");
+        assert_eq!(
+            page.count(".filters"),
+            0,
+            "and is not drawn before it opens"
+        );
         page.click(".filter-panel summary");
         page.wait_for("the filters", |page| page.is_visible(".filters"));
+    });
+}
+
+/// A closed panel is not drawn, but what was chosen in an opened one counts.
+#[test]
+fn what_is_chosen_meanwhile_on_a_phone_takes_effect() {
+    let site = held();
+    visit_site(&site, "", |page| {
+        page.viewport(360, 740).open("");
+        // The scripts that close the panel are held back, so it is open.
+        page.script::<()>("document.documentElement.dataset.settled = ''", Vec::new());
+        page.click("#kind-removed");
+        start(page);
+        page.wait_for("the filter", |page| page.chips() == ["Removed"]);
+    });
+}
+
+/// What shows one thing is there before anything of the explorer is asked for.
+#[test]
+fn a_page_of_one_thing_is_whole_before_the_explorer_loads() {
+    visit("feature/pep-758/", |page| {
+        page.wait_for_explorer();
+        let (painted, asked): (f64, f64) = page.script(
+            "const [painted] = performance.getEntriesByName('first-contentful-paint');
+             const files = performance.getEntriesByType('resource');
+             const program = files.find(({ name }) => name.endsWith('explorer_bg.wasm'));
+             return [painted.startTime, program.startTime]",
+            Vec::new(),
+        );
+        assert!(painted < asked, "painted at {painted}, asked at {asked}");
     });
 }
 

@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::harness::{Page, Site, visit_file};
+use crate::own_documents::{POST, drop_files, wait_for_titles};
 
 /// Opens the one file and waits for the explorer.
 #[track_caller]
@@ -55,19 +56,40 @@ fn code_is_analysed_and_edited_but_not_run() {
 }
 
 #[test]
-fn what_is_not_in_it_is_said() {
+fn documents_of_the_readers_own_are_read_and_merged() {
     open("", |page| {
+        drop_files(page, &[("post.md", POST)]);
+        wait_for_titles(page, &["Python 3.14.0 quokka 1"]);
+        page.go("#?q=quokka");
+        page.wait_for_total(2);
+        assert_eq!(page.count(".rows .own-mark"), 1, "one is nobody else's");
+        assert!(page.rows().contains(&"pep-758".to_owned()));
+
+        page.go("#?view=documents");
         page.script::<()>(
-            "const dataTransfer = new DataTransfer();
-             dataTransfer.items.add(new File(['# Mine'], 'mine.md'));
-             document.body.dispatchEvent(
-               new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));",
+            "const clipboardData = new DataTransfer();
+             clipboardData.setData('text/plain', '# Pasted\\n\\nAbout wombats.');
+             document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))",
             Vec::new(),
         );
-        page.wait_for("what is said of documents", |page| {
-            page.text("own-documents")
-                .contains("not part of this one file")
+        wait_for_titles(page, &["Python 3.14.0 quokka 1", "Pasted"]);
+        let fixture = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/fixtures/documents/ok/alpha.md"
+        );
+        page.type_text("#own-files", fixture);
+        let chosen = "Python 3.15.0 alpha 2 is ready to try";
+        wait_for_titles(page, &["Python 3.14.0 quokka 1", "Pasted", chosen]);
+        page.go("#?doc=own%2Falpha");
+        page.wait_for("its features", |page| {
+            page.rows().contains(&"pep-799".to_owned())
         });
+    });
+}
+
+#[test]
+fn what_is_not_in_it_is_said() {
+    open("", |page| {
         assert!(!page.is_visible("button[data-view]"), "nothing to embed");
         assert_eq!(page.text("offline-state"), "");
     });

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use whats_new::catalogue::sources;
 use whats_new::prerender;
+use whats_new::publish::{self, publish};
 
 /// A page as Trunk and the steps after it leave one.
 const BUILT: &str = "<!doctype html><html lang=\"en\"><head><!-- head -->\
@@ -122,6 +123,13 @@ pub fn rendered() -> &'static Site {
         let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
         let library = sources::read(&assets).expect("the shipped assets");
         prerender::write(&library, &directory, None).expect("the pages");
+        // Pages lead to what is published beside them.
+        let files = publish(&library, &publish::Site::default()).expect("the data");
+        for file in files.into_iter().flat_map(|(_, files)| files) {
+            let path = directory.join(file.path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
+            fs::write(path, file.bytes).expect("a file of the data");
+        }
         let mut pages = BTreeMap::new();
         collect(&directory, "", &mut pages);
         pages.remove("bundle/");

@@ -1,7 +1,7 @@
 //! The calendar: by the letter of RFC 5545, by a parser, and against the fact
 //! table.
 
-use super::{ANYWHERE, LIBRARY, SITE, SOMEWHERE, leads_into_the_explorer};
+use super::{ANYWHERE, LIBRARY, SITE, SOMEWHERE, leads_to_a_page};
 use icalendar::{Calendar, CalendarComponent, Component, Event, parser};
 use std::collections::BTreeMap;
 use whats_new::catalogue::ReleaseState;
@@ -97,6 +97,6 @@ fn addresses_are_whole_or_left_out() {
     let nowhere = events(ANYWHERE.text(PATH));
     assert!(nowhere.values().all(|event| event.get_url().is_none()));
     for event in events(SOMEWHERE.text(PATH)).values() {
-        leads_into_the_explorer(event.get_url().expect("an address"), SITE);
+        leads_to_a_page(event.get_url().expect("an address"), SITE);
     }
 }

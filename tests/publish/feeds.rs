@@ -1,7 +1,7 @@
 //! The feeds: by what RFC 4287 demands, by a feed reader's parser, and against
 //! the fact table.
 
-use super::{ANYWHERE, LIBRARY, Published, SITE, SOMEWHERE, leads_into_the_explorer};
+use super::{ANYWHERE, LIBRARY, Published, SITE, SOMEWHERE, leads_to_a_page};
 use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
 use whats_new::catalogue::{Release, ReleaseState};
@@ -55,7 +55,7 @@ pub fn is_atom<'a>(path: &str, document: &'a Document<'a>) -> Vec<Node<'a, 'a>> 
 
 #[test]
 fn every_feed_is_what_readers_expect() {
-    for published in [&ANYWHERE, &SOMEWHERE] {
+    for (published, base) in [(&ANYWHERE, "../"), (&SOMEWHERE, SITE)] {
         for (path, text) in published.below("feeds/", ".xml") {
             let document = Document::parse(text).unwrap_or_else(|error| panic!("{path}: {error}"));
             let entries = is_atom(path, &document);
@@ -65,6 +65,7 @@ fn every_feed_is_what_readers_expect() {
                 .parse(text.as_bytes())
                 .unwrap_or_else(|error| panic!("{path}: {error}"));
             assert_eq!(parsed.entries.len(), entries.len(), "{path}");
+            leads_to_a_page(link(document.root_element(), "alternate"), base);
             // Wherever the site is, readers come to the same place.
             for link in parsed
                 .links
@@ -75,7 +76,7 @@ fn every_feed_is_what_readers_expect() {
             }
             for entry in &parsed.entries {
                 let link = entry.links.first().expect("a link");
-                leads_into_the_explorer(&link.href, SITE);
+                leads_to_a_page(&link.href, SITE);
                 assert!(
                     entry
                         .published
@@ -134,13 +135,11 @@ fn a_first_release_tells_the_features_of_its_series() {
             .descendants()
             .filter_map(|node| node.attribute("href"));
         let links: Vec<&str> = links.collect();
-        links
-            .iter()
-            .for_each(|link| leads_into_the_explorer(link, base));
+        links.iter().for_each(|link| leads_to_a_page(link, base));
         let features = LIBRARY.catalogue.features.iter();
         let of_series = features.filter(|feature| feature.series.to_string() == "3.14");
         for feature in of_series {
-            let slug = format!("feature={}", feature.slug);
+            let slug = format!("/feature/{}/", feature.slug);
             assert!(links.iter().any(|link| link.ends_with(&slug)), "{slug}");
         }
     }

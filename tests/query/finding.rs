@@ -1,6 +1,6 @@
 //! What readers write and what they mean, held against the shipped catalogue.
 
-use super::{CATALOGUE, ENGINE};
+use super::{catalogue, ranked};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use whats_new::query::Query;
@@ -33,10 +33,10 @@ fn place(query: &str, expected: &Expected) -> (Option<usize>, Vec<&'static str>)
         text: query.to_owned(),
         ..Query::default()
     };
-    let ranked = ENGINE.ranked(&CATALOGUE, &query);
+    let ranked = ranked(&query);
     let mut slugs = ranked
         .iter()
-        .map(|index| CATALOGUE.features[*index].slug.as_str());
+        .map(|index| catalogue().features[*index].slug.as_str());
     let first: Vec<&str> = slugs.clone().take(3).collect();
     (slugs.position(|slug| expected.has(slug)), first)
 }
@@ -80,7 +80,7 @@ fn what_is_meant_exists() {
             Expected::AnyOf(slugs) => slugs,
         };
         for slug in slugs {
-            assert!(CATALOGUE.feature(&slug).is_some(), "there is no `{slug}`");
+            assert!(catalogue().feature(&slug).is_some(), "there is no `{slug}`");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Queries, links and texts that are made up. The entry point is [`Numbers`].
 
-use super::CATALOGUE;
+use super::catalogue;
 use whats_new::document::plain_text;
 use whats_new::query::{Code, Query, Route, SeriesRange, View};
 use whats_new::terms::{Area, Content, Kind, PepNumber, Series, Status};
@@ -72,8 +72,8 @@ impl Numbers {
     fn words(&mut self) -> String {
         let mut words = Vec::new();
         if self.once_in(3) {
-            let feature = self.below(CATALOGUE.features.len());
-            let title = plain_text(&CATALOGUE.features[feature].title);
+            let feature = self.below(catalogue().features.len());
+            let title = plain_text(&catalogue().features[feature].title);
             let of_title: Vec<&str> = title.split(' ').collect();
             for _ in 0..=self.below(2) {
                 let word = self.one_of(&of_title);
@@ -85,17 +85,17 @@ impl Numbers {
     }
 
     pub fn query(&mut self) -> Query {
-        let documents: Vec<String> = CATALOGUE
+        let documents: Vec<String> = catalogue()
             .documents
             .iter()
             .map(|entry| entry.slug.clone())
             .collect();
-        let peps: Vec<PepNumber> = CATALOGUE
+        let peps: Vec<PepNumber> = catalogue()
             .features
             .iter()
             .flat_map(|feature| feature.peps.clone())
             .collect();
-        let modules: Vec<String> = CATALOGUE
+        let modules: Vec<String> = catalogue()
             .features
             .iter()
             .filter_map(|feature| feature.module.clone())

@@ -11,20 +11,29 @@ use made_up::Numbers;
 use std::fmt::Debug;
 use std::path::Path;
 use std::sync::LazyLock;
-use whats_new::catalogue::{Catalogue, sources};
+use whats_new::catalogue::{Catalogue, Library, sources};
 use whats_new::document::plain_text;
 use whats_new::query::{Count, Engine, Facet, Query, Results, Route, SeriesRange};
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
-    let library = sources::read(&assets).unwrap_or_else(|error| panic!("{error}"));
-    library.catalogue
+    sources::read(&assets).unwrap_or_else(|error| panic!("{error}"))
 });
 
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(&CATALOGUE));
+thread_local! {
+    static ENGINE: Engine = Engine::of(&LIBRARY);
+}
+
+fn catalogue() -> &'static Catalogue {
+    &LIBRARY.catalogue
+}
 
 fn run(query: &Query) -> Results {
-    ENGINE.run(&CATALOGUE, query)
+    ENGINE.with(|engine| engine.run(catalogue(), query))
+}
+
+fn ranked(query: &Query) -> Vec<usize> {
+    ENGINE.with(|engine| engine.ranked(query))
 }
 
 /// How many queries are tried.
@@ -131,12 +140,12 @@ fn groups_are_complete_and_begin_with_the_newest_or_the_best() {
         assert_eq!(features.len(), results.total, "each once: {query:?}");
         for group in &results.groups {
             for feature in &group.features {
-                let feature = &CATALOGUE.features[*feature];
+                let feature = &catalogue().features[*feature];
                 assert_eq!(feature.series, group.series);
                 assert!(query.introduced.contains(feature.series));
             }
         }
-        let mut ranked = ENGINE.ranked(&CATALOGUE, &query);
+        let mut ranked = self::ranked(&query);
         if query.has(Facet::Text) {
             let best = results.groups.first().map(|group| group.features[0]);
             assert_eq!(ranked.first().copied(), best, "the best leads: {query:?}");
@@ -152,7 +161,7 @@ fn groups_are_complete_and_begin_with_the_newest_or_the_best() {
 #[test]
 fn a_query_finds_what_each_of_its_filters_finds() {
     for query in queries() {
-        let found = |query: &Query| ENGINE.ranked(&CATALOGUE, query);
+        let found = |query: &Query| ranked(query);
         let together = found(&query);
         let alone: Vec<Vec<usize>> = Facet::ALL
             .into_iter()
@@ -162,7 +171,7 @@ fn a_query_finds_what_each_of_its_filters_finds() {
                 found(&others.fold(query.clone(), |query, facet| query.without(facet)))
             })
             .collect();
-        for feature in 0..CATALOGUE.features.len() {
+        for feature in 0..catalogue().features.len() {
             let passes = alone.iter().all(|found| found.contains(&feature));
             assert_eq!(together.contains(&feature), passes, "{feature}: {query:?}");
         }
@@ -171,12 +180,12 @@ fn a_query_finds_what_each_of_its_filters_finds() {
 
 #[test]
 fn every_feature_is_found_by_its_own_title_and_names() {
-    for (index, feature) in CATALOGUE.features.iter().enumerate() {
+    for (index, (feature, names)) in LIBRARY.named().enumerate() {
         let title = plain_text(&feature.title);
         // A minus that a title has before a word would exclude the word.
         let title = title.replace("--", " ").replace(" -", " ");
         let mut texts = vec![title.to_uppercase(), title];
-        texts.extend(feature.names.iter().cloned());
+        texts.extend(names.qualified.iter().cloned());
         texts.extend(feature.peps.iter().map(ToString::to_string));
         texts.extend(feature.issues.iter().map(ToString::to_string));
         for text in texts {
@@ -184,7 +193,7 @@ fn every_feature_is_found_by_its_own_title_and_names() {
                 text,
                 ..Query::default()
             };
-            let ranked = ENGINE.ranked(&CATALOGUE, &query);
+            let ranked = self::ranked(&query);
             assert!(
                 ranked.contains(&index),
                 "{} by {}",

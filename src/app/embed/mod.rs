@@ -17,8 +17,9 @@ pub use request::Request;
 use super::content::{kind_sign, time};
 use crate::catalogue::bundle::{self, BundleError};
 use crate::catalogue::{Catalogue, Feature};
-use crate::query::{Engine, Upgrade};
+use crate::query::{Engine, Facet, Search, Upgrade, slug_meant};
 use crate::terms::Series;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The catalogue, ready to answer what elements ask.
@@ -36,11 +37,25 @@ pub struct Answer {
     pub shown: usize,
 }
 
-/// Nothing can be shown at all.
+/// Nothing can be shown at all, for a reason that the page's author can mend.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EmbedError {
-    #[error("there is no feature “{0}” in this catalogue; see the explorer for its slug")]
-    NoSuchFeature(String),
+    #[error(
+        "feature=\"{slug}\" names no feature of this catalogue; {}",
+        advice(nearest.as_deref())
+    )]
+    NoSuchFeature {
+        slug: String,
+        /// The slug that was probably meant, if one is near.
+        nearest: Option<String>,
+    },
+}
+
+fn advice(nearest: Option<&str>) -> String {
+    match nearest {
+        Some(slug) => format!("the nearest slug is \"{slug}\""),
+        None => "open the feature in the explorer, whose address then ends in its slug".to_owned(),
+    }
 }
 
 /// What one element shows, as its request and the catalogue decide.
@@ -77,6 +92,34 @@ impl Embed {
     /// Reads the attributes of an element, as [`Request::read`] does.
     pub fn request(&self, attributes: &str) -> (Request, Vec<String>) {
         Request::read(attributes, &self.catalogue)
+    }
+
+    /// The parts of the bundle, by their paths, without which the words of the
+    /// request cannot be looked for: those that [`Embed::add_search`] takes. None
+    /// where there are no words, or they have been added.
+    pub fn parts_of_search(&self, request: &Request) -> Vec<String> {
+        if self.engine.has_finder() || !request.route.query.has(Facet::Text) {
+            return Vec::new();
+        }
+        vec![bundle::names().path, bundle::index().path]
+    }
+
+    /// Lets words be looked for, given the two parts that this takes.
+    ///
+    /// # Errors
+    /// Where the bytes are something else, of another schema, or damaged.
+    pub fn add_search(&self, names: &[u8], index: &[u8]) -> Result<(), BundleError> {
+        let names = bundle::read(&bundle::names(), names)?;
+        let index = bundle::read(&bundle::index(), index)?;
+        let search = Search::new(&self.catalogue.features, Rc::new(names), &index);
+        self.engine.add_finder(Rc::new(search));
+        Ok(())
+    }
+
+    /// Why nothing can be shown for a request, if that is known before anything is
+    /// loaded for it.
+    pub fn problem(&self, request: &Request) -> Option<EmbedError> {
+        self.subject(request).err()
     }
 
     /// The part of the bundle, by its path, that the request is shown better
@@ -124,7 +167,10 @@ impl Embed {
         let route = &request.route;
         if let Some(slug) = &route.feature {
             let feature = self.catalogue.feature(slug);
-            let missing = || EmbedError::NoSuchFeature(slug.clone());
+            let missing = || EmbedError::NoSuchFeature {
+                slug: slug.clone(),
+                nearest: slug_meant(&self.catalogue, slug).map(str::to_owned),
+            };
             return feature.map(Subject::Feature).ok_or_else(missing);
         }
         if route.from.is_none() && route.to.is_none() {

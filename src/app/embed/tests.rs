@@ -119,8 +119,36 @@ fn an_unknown_feature_is_an_error() {
     let embed = embed();
     let (request, _) = embed.request("feature=pep-9999");
     let error = embed.answer(&request, &[], "", &[]).err();
-    assert_eq!(error, Some(EmbedError::NoSuchFeature("pep-9999".into())));
+    let expected = EmbedError::NoSuchFeature {
+        slug: "pep-9999".into(),
+        nearest: None,
+    };
+    assert_eq!(error, Some(expected));
+    assert_eq!(embed.problem(&request), error);
     assert_eq!(embed.part_for(&request), None);
+    assert_eq!(embed.problem(&embed.request("feature=pep-758").0), None);
+}
+
+#[test]
+fn an_error_says_what_to_write_instead() {
+    let embed = embed();
+    let said = |attributes: &str| {
+        let problem = embed.problem(&embed.request(attributes).0);
+        problem
+            .map(|problem| problem.to_string())
+            .unwrap_or_default()
+    };
+    for (slug, advice) in [
+        ("pep_758", "the nearest slug is \"pep-758\""),
+        ("pep-757", "open the feature in the explorer"),
+        ("PEP-758", "the nearest slug is \"pep-758\""),
+        ("eary", "the nearest slug is \"early\""),
+        ("zoneinfo", "open the feature in the explorer"),
+    ] {
+        let said = said(&format!("feature={slug}"));
+        assert!(said.starts_with(&format!("feature=\"{slug}\"")), "{said}");
+        assert!(said.contains(advice), "{said}");
+    }
 }
 
 #[test]

@@ -12,12 +12,13 @@ struct Chip {
     without: Query,
 }
 
-/// The count of results, the filters in force and a button that clears them.
-pub fn chips(session: &Session, total: usize) -> Html {
+/// The count of results, once it is known, the filters in force and a button that clears them.
+pub fn chips(session: &Session, total: Option<usize>) -> Html {
     let chips = in_force(session);
     let count = match total {
-        1 => "1 feature".to_owned(),
-        total => format!("{total} features"),
+        Some(1) => "1 feature".to_owned(),
+        Some(total) => format!("{total} features"),
+        None => "Loading the search…".to_owned(),
     };
     let clear = {
         let session = session.clone();

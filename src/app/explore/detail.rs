@@ -15,13 +15,24 @@ use crate::query::Route;
 use crate::terms::{Moment, PepNumber, ReleaseNumber, Series};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties, Clone, PartialEq)]
 pub struct DetailProps {
     pub session: Session,
     pub feature: Feature,
     /// Whether it is all of a page, and not beside or in a list.
     #[prop_or_default]
     pub whole: bool,
+}
+
+impl DetailProps {
+    /// A feature beside or in a list.
+    pub fn new(session: Session, feature: Feature) -> Self {
+        Self {
+            session,
+            feature,
+            whole: false,
+        }
+    }
 }
 
 #[component]
@@ -33,6 +44,7 @@ pub fn Detail(props: &DetailProps) -> Html {
     } = props;
     let texts = use_part(session, bundle::feature_texts(feature.series));
     let peps = use_part(session, bundle::peps());
+    let names = use_part(session, bundle::names());
     let title = use_node_ref();
     {
         let title = title.clone();
@@ -55,6 +67,9 @@ pub fn Detail(props: &DetailProps) -> Html {
         Loaded::Ready(texts) => texts.iter().find(|text| text.slug == feature.slug).cloned(),
         _ => None,
     };
+    let place = session.catalogue.place(&feature.slug);
+    let named = place.and_then(|place| known(&names)?.get(place));
+    let qualified = named.map_or(&[][..], |names| &names.qualified);
     html! {
         <article class={classes!("detail", whole.then_some("whole"))} aria-labelledby="detail-title">
             <header>
@@ -66,7 +81,7 @@ pub fn Detail(props: &DetailProps) -> Html {
                     <h2 id="detail-title" ref={title} tabindex="-1">{ inlines(&feature.title) }</h2>
                 }
             </header>
-            { facts(session, feature, text.as_ref(), known(&peps)) }
+            { facts(session, feature, text.as_ref(), known(&peps), qualified) }
             if *whole {
                 <h2 class="visually-hidden">{ "In detail" }</h2>
             } else {
@@ -130,13 +145,12 @@ fn facts(
     feature: &Feature,
     text: Option<&FeatureText>,
     peps: Option<&Vec<Pep>>,
+    qualified: &[String],
 ) -> Html {
     let fact =
         |name: &'static str, value: Html| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> };
-    let names = feature
-        .names
-        .iter()
-        .map(|name| html! { <li><code>{ name }</code></li> });
+    let names = qualified.iter();
+    let names = names.map(|name| html! { <li><code>{ name }</code></li> });
     let links = links(feature, text);
     let verb = match feature.kind {
         crate::terms::Kind::Removed => "Removed in",
@@ -166,7 +180,7 @@ fn facts(
             if let Some(impact) = feature.impact {
                 { fact("Upgrading", impact.label().into()) }
             }
-            if !feature.names.is_empty() {
+            if !qualified.is_empty() {
                 { fact("Names", html! { <ul class="names">{ for names }</ul> }) }
             }
             if !links.is_empty() {

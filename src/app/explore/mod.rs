@@ -5,9 +5,11 @@ mod compare;
 mod detail;
 mod empty;
 mod filters;
+mod follow;
 mod results;
 mod statements;
 
+use super::late::{LatePiece, Piece};
 use super::part::{known, use_part};
 use super::platform::media::use_narrow;
 use super::platform::pause::use_settled;
@@ -16,9 +18,10 @@ use super::session::Session;
 use crate::catalogue::{Catalogue, Feature, bundle};
 use crate::query::{Facet, Results, Route, Wording};
 use chips::chips;
-pub use detail::Detail;
+pub use detail::{Detail, DetailProps};
 use empty::empty;
 use filters::Filters;
+use follow::{Followers, use_followers};
 use results::{PIECES, Rows, result_list, rows_of};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -59,6 +62,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
     let session = &props.session;
     let narrow = use_narrow();
     let leads = use_part(session, bundle::leads());
+    let followers = use_followers(session);
     let asked = Asked {
         session: session.clone(),
         results: session.results(),
@@ -92,9 +96,8 @@ pub fn Explore(props: &ExploreProps) -> Html {
         found.any(|index| session.catalogue.features[*index].slug == feature.slug)
     });
     let aside = feature.filter(|_| !narrow || !listed).map(|feature| {
-        html! {
-            <Detail key={feature.slug.clone()} session={session.clone()} feature={feature.clone()} />
-        }
+        let props = DetailProps::new(session.clone(), feature.clone());
+        html! { <LatePiece key={feature.slug.clone()} piece={Piece::Feature(props)} /> }
     });
     let missing = open.filter(|_| feature.is_none()).map(|slug| {
         html! {
@@ -114,9 +117,11 @@ pub fn Explore(props: &ExploreProps) -> Html {
             <section class="results" aria-label="Results">
                 { intro(&session.catalogue) }
                 { missing }
-                { chips(session, results.total) }
+                { chips(session, (!results.is_waiting).then_some(results.total)) }
                 { taken(&results.wording) }
-                if results.total == 0 {
+                if results.is_waiting {
+                    { waiting(&followers) }
+                } else if results.total == 0 {
                     { empty(session, results) }
                 } else {
                     { result_list(&rows) }
@@ -124,6 +129,19 @@ pub fn Explore(props: &ExploreProps) -> Html {
             </section>
             { aside }
         </div>
+    }
+}
+
+/// What stands in for the results until words can be looked for.
+fn waiting(followers: &Followers) -> Html {
+    match &followers.failure {
+        None => html! { <div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div> },
+        Some(error) => html! {
+            <div class="failure" role="alert">
+                <p>{ format!("Could not load the search: {error}.") }</p>
+                <button onclick={followers.retry.clone()}>{ "Try again" }</button>
+            </div>
+        },
     }
 }
 

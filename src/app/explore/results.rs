@@ -2,8 +2,9 @@
 //! page: a series is cut into pieces of some rows, and the pieces far away are
 //! empty space of the same height.
 
-use super::detail::Detail;
+use super::detail::DetailProps;
 use crate::app::content::{kind_sign, marked, marked_inlines, status_badge, time, yours};
+use crate::app::late::{LatePiece, Piece};
 use crate::app::platform::sight::Sight;
 use crate::app::session::Session;
 use crate::catalogue::{Feature, SeriesStatus};
@@ -122,7 +123,7 @@ fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &
                     aria-setsize={count.to_string()} aria-posinset={place.to_string()}>
                     { row(feature, open, rows.leads.get(*index), rows) }
                     if open && rows.inline {
-                        <Detail session={rows.session.clone()} feature={feature.clone()} />
+                        <LatePiece piece={Piece::Feature(DetailProps::new(rows.session.clone(), feature.clone()))} />
                     }
                 </div>
             })

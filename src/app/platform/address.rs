@@ -1,8 +1,10 @@
 //! The fragment of the page's address, which holds the [`Route`].
 
 use crate::query::Route;
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
 /// Whether a change of address is a step that Back undoes.
@@ -28,23 +30,70 @@ pub fn own() -> String {
     query.unwrap_or_default()
 }
 
-/// Writes a route into the address.
+/// How long after the last change of the present place the address follows, in
+/// milliseconds. Browsers refuse more than some two hundred changes in ten seconds,
+/// which fast typing comes near to, and each takes time that a letter waits for.
+const PAUSE: u32 = 300;
+
+/// A fragment that is to be written in the next pause.
+struct Waiting {
+    fragment: String,
+    _pause: Timeout,
+}
+
+thread_local! {
+    static WAITING: RefCell<Option<Waiting>> = const { RefCell::new(None) };
+}
+
+/// Writes a route into the address: a step of its own at once, a change of the
+/// present one in the next pause.
 pub fn write(route: &Route, step: Step) {
     let fragment = route.to_fragment();
+    match step {
+        Step::Push => {
+            settle();
+            change(&fragment, step);
+        }
+        Step::Replace => {
+            let waiting = Waiting {
+                fragment,
+                _pause: Timeout::new(PAUSE, settle),
+            };
+            WAITING.replace(Some(waiting));
+        }
+    }
+}
+
+/// Writes what waits for a pause.
+fn settle() {
+    if let Some(waiting) = WAITING.take() {
+        change(&waiting.fragment, Step::Replace);
+    }
+}
+
+fn change(fragment: &str, step: Step) {
     if window().location().hash().is_ok_and(|now| now == fragment) {
         return;
     }
     // A sandboxed frame may refuse its history; the page works without it.
     let _ = window().history().and_then(|history| match step {
-        Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&fragment)),
-        Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&fragment)),
+        Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(fragment)),
+        Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)),
     });
 }
 
 /// Calls back whenever the reader moves in the history, follows a link inside
-/// the page or edits the address.
-pub fn on_change(callback: impl Fn() + 'static) -> EventListener {
-    EventListener::new(&window(), "hashchange", move |_| callback())
+/// the page or edits the address. The listeners live as long as what is returned.
+pub fn on_change(callback: impl Fn() + 'static) -> [EventListener; 3] {
+    let change = EventListener::new(&window(), "hashchange", move |_| {
+        // It belongs to the place that was left.
+        WAITING.take();
+        callback();
+    });
+    // A link that is followed, or another page, leaves the present place as it is.
+    let options = EventListenerOptions::run_in_capture_phase();
+    let leave = |event| EventListener::new_with_options(&window(), event, options, |_| settle());
+    [change, leave("click"), leave("pagehide")]
 }
 
 /// The whole address of a route, for sharing.

@@ -7,7 +7,7 @@ mod notices;
 mod search;
 
 use super::explore::Explore;
-use super::late::LateView;
+use super::late::{LatePiece, Piece};
 use super::platform::dom::{self, Key};
 use super::platform::scripts;
 use super::session::Session;
@@ -37,7 +37,7 @@ pub fn Shell(props: &ShellProps) -> Html {
     use_title(&session);
     let view = match session.route.view {
         View::Explore => html! { <Explore session={session.clone()} /> },
-        _ => html! { <LateView session={session.clone()} /> },
+        _ => html! { <LatePiece piece={Piece::View(session.clone())} /> },
     };
     let open_help = {
         let dialog = dialog.clone();

@@ -247,6 +247,9 @@ fn problems(problems: &[Problem]) -> Html {
 /// Opens the feature that matches best.
 fn open_best(session: &Session) {
     let results = session.results();
+    if results.is_waiting {
+        return;
+    }
     let best = results
         .groups
         .first()

@@ -2,7 +2,7 @@
 //! [`run`].
 
 use super::output::{Chosen, fail, write};
-use std::{fs, path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode};
 use whats_new::catalogue::bundle;
 
 /// Write the bundle that the page loads
@@ -13,9 +13,6 @@ pub struct Arguments {
     /// The folder to write to; it is made where it is not there
     #[arg(long, default_value = "assets/bundle", value_name = "DIR")]
     output: PathBuf,
-    /// A file for the index of the search by itself, to be measured
-    #[arg(long, value_name = "FILE")]
-    index: Option<PathBuf>,
 }
 
 /// Writes every part and says what came of it.
@@ -38,15 +35,6 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Ok(written) => written,
         Err(error) => return fail(format!("{}: {error}", arguments.output.display())),
     };
-    if let Some(path) = &arguments.index {
-        let index = match bundle::index(&library.catalogue) {
-            Ok(index) => index,
-            Err(error) => return fail(error),
-        };
-        if let Err(error) = fs::write(path, index.bytes) {
-            return fail(format!("{}: {error}", path.display()));
-        }
-    }
     println!(
         "{} features from {} documents, {} samples: {count} files, {bytes} bytes",
         library.catalogue.features.len(),

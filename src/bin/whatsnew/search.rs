@@ -30,15 +30,16 @@ struct Found<'a> {
 
 /// Prints what the page would find.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let (catalogue, leads) = match arguments.assets.read() {
-        Ok(library) => (library.catalogue, library.leads),
+    let library = match arguments.assets.read() {
+        Ok(library) => library,
         Err(error) => return fail(error),
     };
-    let reading = language::read(&arguments.words.join(" "), &catalogue);
+    let catalogue = &library.catalogue;
+    let reading = language::read(&arguments.words.join(" "), catalogue);
     for problem in &reading.problems {
         eprintln!("whatsnew: {}", problem.message);
     }
-    let ranked = Engine::new(&catalogue).ranked_with(&catalogue, &leads, &reading.query);
+    let ranked = Engine::of(&library).ranked_with(&library.leads, &reading.query);
     let features = ranked
         .iter()
         .filter_map(|index| catalogue.features.get(*index));

@@ -3,16 +3,18 @@
 use super::own::{self, Titles};
 use super::{Fields, Index, Shape, is_common, joined, lexemes};
 use crate::catalogue::model::{Feature, FeatureText, Pep};
+use crate::catalogue::names::Names;
 use crate::catalogue::thesaurus::Thesaurus;
 use crate::document::{Block, Inline, plain_text};
 use crate::terms::{Kind, Series};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 impl Index {
-    /// The index of features in their order, with the texts and PEPs that they
-    /// refer to.
+    /// The index of features in their order, with what each is called, and the
+    /// texts and PEPs that they refer to.
     pub fn build(
         features: &[Feature],
+        names: &[Names],
         texts: &BTreeMap<Series, Vec<FeatureText>>,
         peps: &[Pep],
         thesaurus: &Thesaurus,
@@ -23,11 +25,11 @@ impl Index {
             .map(|text| (text.slug.as_str(), text))
             .collect();
         let peps: HashMap<_, _> = peps.iter().map(|pep| (pep.number, pep)).collect();
-        let origins = origins(features);
+        let origins = origins(features, names);
         let mut words = BTreeMap::new();
-        for (feature, number) in features.iter().zip(0..=u16::MAX) {
+        for ((feature, names), number) in features.iter().zip(names).zip(0..=u16::MAX) {
             let mut known = HashSet::new();
-            own::of(feature, &mut Titles::default(), &mut |word, _| {
+            own::of(feature, names, &mut Titles::default(), &mut |word, _| {
                 known.insert(word.to_owned());
             });
             let mut entry = Entry {
@@ -64,14 +66,14 @@ impl Index {
 
 /// For each feature, the last parts of the names that it brought and that later
 /// features have as well: whoever looks for the name means it first.
-fn origins(features: &[Feature]) -> BTreeMap<u16, Vec<&str>> {
+fn origins<'a>(features: &'a [Feature], names: &'a [Names]) -> BTreeMap<u16, Vec<&'a str>> {
     let mut bearers: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
-    for (feature, number) in features.iter().zip(0..=u16::MAX) {
+    for ((feature, names), number) in features.iter().zip(names).zip(0..=u16::MAX) {
         let module = feature.module.as_deref().filter(|module| {
             let title = plain_text(&feature.title);
             lexemes(&title).next().map(|lexeme| lexeme.text) == Some(module)
         });
-        for name in feature.names.iter().map(String::as_str).chain(module) {
+        for name in names.qualified.iter().map(String::as_str).chain(module) {
             bearers.entry(name).or_default().push(number);
         }
     }

@@ -7,6 +7,7 @@
 use super::interned::Words;
 use super::{Fields, is_common, joined, lexemes};
 use crate::catalogue::model::Feature;
+use crate::catalogue::names::Names;
 use crate::document::plain_text;
 
 /// The words of all features, and their titles.
@@ -27,12 +28,12 @@ pub(super) struct Titles {
 const SUBJECT_WORDS: usize = 2;
 
 impl OwnWords {
-    pub fn of(features: &[Feature]) -> Self {
+    pub fn of(features: &[Feature], names: &[Names]) -> Self {
         let (mut words, mut titles) = (Words::default(), Titles::default());
         // A posting has two bytes for its feature; no catalogue of Python 3
         // comes near to that.
-        for (feature, number) in features.iter().zip(0..=u16::MAX) {
-            of(feature, &mut titles, &mut |word, fields| {
+        for ((feature, names), number) in features.iter().zip(names).zip(0..=u16::MAX) {
+            of(feature, names, &mut titles, &mut |word, fields| {
                 words.add(word, number, fields);
             });
         }
@@ -64,7 +65,12 @@ impl Titles {
 
 /// The words of one feature, some of them more than once; its title is put
 /// behind the others.
-pub(super) fn of(feature: &Feature, titles: &mut Titles, add: &mut dyn FnMut(&str, Fields)) {
+pub(super) fn of(
+    feature: &Feature,
+    names: &Names,
+    titles: &mut Titles,
+    add: &mut dyn FnMut(&str, Fields),
+) {
     let title = plain_text(&feature.title);
     let mut left = SUBJECT_WORDS;
     let mut length = 0u16;
@@ -83,7 +89,7 @@ pub(super) fn of(feature: &Feature, titles: &mut Titles, add: &mut dyn FnMut(&st
         });
     }
     titles.ends.push((titles.text.len() as u32, length));
-    for name in &feature.names {
+    for name in &names.qualified {
         split(name, Fields::PART, add);
         match name.rsplit_once('.') {
             Some((_, last)) => add(&joined(last), Fields::LAST),
@@ -101,7 +107,7 @@ pub(super) fn of(feature: &Feature, titles: &mut Titles, add: &mut dyn FnMut(&st
         let place = if is_it { Fields::EXACT } else { Fields::LAST };
         add(&number, place);
     }
-    for alias in &feature.aliases {
+    for alias in &names.aliases {
         add_alias(alias, add);
     }
 }

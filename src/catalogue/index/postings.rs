@@ -4,6 +4,7 @@
 use super::own::{OwnWords, Titles};
 use super::{Fields, Index};
 use crate::catalogue::model::Feature;
+use crate::catalogue::names::Names;
 
 /// The index, unpacked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,9 +25,9 @@ pub struct Postings {
 impl Index {
     /// Unpacks the index of these features, and adds the words that they bring
     /// themselves: those of their titles, names and numbers.
-    pub fn postings(&self, features: &[Feature]) -> Postings {
+    pub fn postings(&self, features: &[Feature], names: &[Names]) -> Postings {
         let packed = self.unpack();
-        let OwnWords { words, titles } = OwnWords::of(features);
+        let OwnWords { words, titles } = OwnWords::of(features, names);
         let mut merged = Postings {
             titles,
             ..Postings::default()

@@ -4,6 +4,7 @@
 use super::{MergeProblem, NamedDocument, publication};
 use crate::catalogue::facts::Facts;
 use crate::catalogue::model::{Feature, FeatureText, Statement, Verdicts};
+use crate::catalogue::names::Names;
 use crate::catalogue::sample::Sample;
 use crate::catalogue::verdict;
 use crate::document::{Block, StatedFeature, plain_text};
@@ -84,8 +85,6 @@ impl FeatureBuilder<'_> {
             deprecated: self.first(|stated| stated.feature.deprecated),
             peps: self.union(|feature| &feature.peps),
             issues: self.union(|feature| &feature.issues),
-            names: self.union(|feature| &feature.names),
-            aliases: self.union(|feature| &feature.aliases),
             status: self.status(),
             impact: self.first(|stated| stated.feature.impact),
             documents: self
@@ -99,6 +98,13 @@ impl FeatureBuilder<'_> {
                 .map(|sample| sample.slug.clone())
                 .collect(),
             verdicts: Verdicts::count(claims.map(|claim| claim.verdict)),
+        }
+    }
+
+    pub fn names(&self) -> Names {
+        Names {
+            qualified: self.union(|feature| &feature.names),
+            aliases: self.union(|feature| &feature.aliases),
         }
     }
 

@@ -4,7 +4,7 @@
 use super::super::markup::Element;
 use super::Card;
 
-/// The card; `link` leads to the feature in the explorer.
+/// The card; `link` leads to the feature's page.
 pub(super) fn fragment(card: &Card, link: &str) -> Element {
     let heading = Element::new("a").with("href", link).text(&card.title);
     let standing = match card.standing.as_str() {

@@ -37,10 +37,7 @@ pub(super) fn files(library: &Library, site: &Site) -> Vec<File> {
     let files = exporter.with_leads().flat_map(|(feature, lead)| {
         let card = Card::new(library, &exporter, feature, lead);
         let path = format!("card/{}.html", feature.slug);
-        let link = site.link(
-            &path,
-            &Route::default().with_feature(&feature.slug).to_fragment(),
-        );
+        let link = site.link_to_place(&path, &Route::default().with_feature(&feature.slug));
         let fragment = fragment::fragment(&card, &link).to_ascii();
         [
             File {

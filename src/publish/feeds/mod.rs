@@ -93,8 +93,8 @@ impl Writer<'_> {
                 uri: None,
             }),
             links: vec![
-                self.link(&path, "self", &path, "application/atom+xml"),
-                self.link(&path, "alternate", &page.to_fragment(), "text/html"),
+                link("self", self.site.link(&path, &path), "application/atom+xml"),
+                self.alternate(&path, page),
             ],
             entries: entries.collect::<Result<_, _>>().map_err(feed_error)?,
             lang: Some("en".to_owned()),
@@ -111,10 +111,10 @@ impl Writer<'_> {
         release: &Release,
     ) -> Result<Entry, atom_syndication::Error> {
         let date = moment(release.date)?;
-        let page = Route::default().with_series(calendar.series).to_fragment();
+        let page = Route::default().with_series(calendar.series);
         let feature = |slug: &str| {
-            let page = Route::default().with_feature(slug).to_fragment();
-            self.site.link(path, &page)
+            let page = Route::default().with_feature(slug);
+            self.site.link_to_place(path, &page)
         };
         let content = self.brought.html(calendar, release, &feature);
         Ok(Entry {
@@ -122,7 +122,7 @@ impl Writer<'_> {
             id: format!("{TAG}release/{}", release.number),
             updated: date,
             published: Some(date),
-            links: vec![self.link(path, "alternate", &page, "text/html")],
+            links: vec![self.alternate(path, &page)],
             summary: Some(legible(&sentence(calendar, release)).into()),
             content: Some(Content {
                 value: Some(content),
@@ -133,14 +133,22 @@ impl Writer<'_> {
         })
     }
 
-    /// A link from the feed at `path`.
-    fn link(&self, path: &str, rel: &str, to: &str, mime_type: &str) -> Link {
-        Link {
-            href: self.site.link(path, to),
-            rel: rel.to_owned(),
-            mime_type: Some(mime_type.to_owned()),
-            ..Link::default()
-        }
+    /// The link from the feed at `path` to the page of a place.
+    fn alternate(&self, path: &str, place: &Route) -> Link {
+        link(
+            "alternate",
+            self.site.link_to_place(path, place),
+            "text/html",
+        )
+    }
+}
+
+fn link(rel: &str, href: String, mime_type: &str) -> Link {
+    Link {
+        href,
+        rel: rel.to_owned(),
+        mime_type: Some(mime_type.to_owned()),
+        ..Link::default()
     }
 }
 

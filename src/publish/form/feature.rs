@@ -1,7 +1,7 @@
 //! A feature in JSON. The entry point is [`exported`].
 
 use super::super::states::spans;
-use crate::catalogue::{Claim, DocumentEntry, Feature, FeatureText, Library};
+use crate::catalogue::{Claim, DocumentEntry, Feature, FeatureText, Library, Names};
 use crate::document::{HistoryEntry, plain_text};
 use crate::terms::{
     Area, Date, Impact, IssueRef, Kind, Moment, PepNumber, ReleaseNumber, Series, Status, Verdict,
@@ -68,6 +68,7 @@ struct ExportedClaim<'a> {
 pub(super) fn exported<'a>(
     library: &'a Library,
     feature: &'a Feature,
+    names: &'a Names,
     lead: &'a str,
     text: Option<&'a FeatureText>,
 ) -> ExportedFeature<'a> {
@@ -89,8 +90,8 @@ pub(super) fn exported<'a>(
         history: text.map(history).unwrap_or_default(),
         peps: &feature.peps,
         issues: &feature.issues,
-        names: &feature.names,
-        aliases: &feature.aliases,
+        names: &names.qualified,
+        aliases: &names.aliases,
         status: feature.status,
         url: text.and_then(|text| text.url.as_deref()),
         related: text.map(|text| text.related.as_slice()).unwrap_or_default(),

@@ -8,7 +8,7 @@ mod feature;
 #[cfg(test)]
 mod tests;
 
-use crate::catalogue::{Calendar, Feature, FeatureText, Library};
+use crate::catalogue::{Calendar, Feature, FeatureText, Library, Names};
 use crate::terms::{Date, PepNumber};
 use document::ExportedDocument;
 use facts::{ExportedPep, ExportedRelease, ExportedSeries};
@@ -44,6 +44,7 @@ pub fn export(library: &Library) -> ExportedCatalogue<'_> {
 /// A library and what is looked up in it for every feature.
 pub(super) struct Exporter<'a> {
     library: &'a Library,
+    names: HashMap<&'a str, &'a Names>,
     texts: HashMap<&'a str, &'a FeatureText>,
     slugs_by_pep: HashMap<PepNumber, Vec<&'a str>>,
 }
@@ -57,11 +58,21 @@ impl<'a> Exporter<'a> {
                 slugs_by_pep.entry(*pep).or_default().push(&feature.slug);
             }
         }
+        let named = library.named();
         Self {
             library,
+            names: named
+                .map(|(feature, names)| (feature.slug.as_str(), names))
+                .collect(),
             texts: texts.map(|text| (text.slug.as_str(), text)).collect(),
             slugs_by_pep,
         }
+    }
+
+    /// The qualified names that a feature concerns.
+    pub fn names(&self, feature: &Feature) -> &'a [String] {
+        let names = self.names.get(feature.slug.as_str());
+        names.map_or(&[], |names| names.qualified.as_slice())
     }
 
     /// What the documents say of a feature.
@@ -71,8 +82,9 @@ impl<'a> Exporter<'a> {
 
     /// Every feature, in the catalogue's order.
     pub fn features(&self) -> impl Iterator<Item = ExportedFeature<'a>> {
-        self.with_leads().map(|(feature, lead)| {
-            feature::exported(self.library, feature, lead, self.text(feature))
+        let named = self.with_leads().zip(self.library.names.iter());
+        named.map(|((feature, lead), names)| {
+            feature::exported(self.library, feature, names, lead, self.text(feature))
         })
     }
 

@@ -1,11 +1,12 @@
 use super::*;
+use crate::catalogue::Library;
 use crate::catalogue::fixture::Shelf;
 use crate::query::{Count, SeriesRange};
 use crate::terms::{Area, Kind, PepNumber, SourceKind, Status};
 use std::fmt::Debug;
 
 /// Seven features over four series and two documents.
-fn catalogue() -> Catalogue {
+fn library() -> Library {
     Shelf::new()
         .document(
             "notes",
@@ -25,13 +26,13 @@ fn catalogue() -> Catalogue {
             "## Lazy imports {#gh-1 kind=added area=language status=merged}\n\nText.\n\n\
              ## Bare except {#pep-758 kind=changed}\n\nText.",
         )
-        .catalogue()
+        .library()
 }
 
 fn run(query: &Query) -> (Catalogue, Results) {
-    let catalogue = catalogue();
-    let results = Engine::new(&catalogue).run(&catalogue, query);
-    (catalogue, results)
+    let library = library();
+    let results = Engine::of(&library).run(&library.catalogue, query);
+    (library.catalogue, results)
 }
 
 /// The slugs of what a query finds, sorted.
@@ -276,7 +277,7 @@ fn an_empty_result_says_which_filter_to_loosen() {
 
 #[test]
 fn ranking_goes_across_series() {
-    let catalogue = Shelf::new()
+    let library = Shelf::new()
         .reference(
             "notes",
             "## Mentions a loop {#3.15-a kind=added series=3.15}\n\nIt has zstd in it.\n\n\
@@ -284,15 +285,24 @@ fn ranking_goes_across_series() {
              ## More zstd {#3.12-c kind=added series=3.12}\n\nText.\n\n\
              ## Again zstd {#3.13-d kind=added series=3.13}\n\nText.",
         )
-        .catalogue();
+        .library();
+    let waiting = Engine::new(&library.catalogue);
     let query = Query {
         text: "zstd".to_owned(),
         ..Query::default()
     };
-    let ranked = Engine::new(&catalogue).ranked(&catalogue, &query);
+    let ranked = Engine::of(&library).ranked(&query);
+    let answer = waiting.run(&library.catalogue, &query);
+    assert!(answer.is_waiting, "without a finder words wait");
+    assert_eq!(answer.total, 4, "and the filters alone count");
+    assert!(
+        !waiting
+            .run(&library.catalogue, &Query::default())
+            .is_waiting
+    );
     let ranked: Vec<&str> = ranked
         .iter()
-        .map(|index| catalogue.features[*index].slug.as_str())
+        .map(|index| library.catalogue.features[*index].slug.as_str())
         .collect();
     assert_eq!(
         ranked,

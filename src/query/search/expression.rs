@@ -1,7 +1,7 @@
 //! What the words of a query ask for. The entry point is [`Expression::read`].
 
 use super::hints::{self, Hint};
-use crate::catalogue::Feature;
+use crate::catalogue::Names;
 use crate::catalogue::index::{Segment, Shape, is_common, joined, lexemes};
 use crate::query::chunks::{ChunkKind, chunks};
 
@@ -128,8 +128,8 @@ impl Clause {
 
     /// Whether a feature has every phrase in its title, which is written as one
     /// word, in one of its names, or in the first line of its text.
-    pub fn has_phrases(&self, title: &str, lead: &str, feature: &Feature) -> bool {
-        let names = || feature.names.iter().chain(&feature.aliases);
+    pub fn has_phrases(&self, title: &str, lead: &str, names: &Names) -> bool {
+        let names = || names.qualified.iter().chain(&names.aliases);
         self.phrases.iter().all(|phrase| {
             title.contains(phrase)
                 || names().any(|name| joined(name).contains(phrase))

@@ -19,19 +19,32 @@ mod weight;
 
 use super::engine::Scored;
 use super::set::FeatureSet;
-use crate::catalogue::Catalogue;
+use crate::catalogue::index::Index;
+use crate::catalogue::{Feature, NameList};
 use crate::terms::{Kind, Series};
 use expand::Lexicon;
 use expression::Expression;
 pub use marks::Marks;
 pub(super) use spelling::distance;
+use std::fmt::Debug;
+use std::rc::Rc;
 use weight::Weights;
+
+/// What finds features by words. The engine knows no more of the search than this,
+/// so that all of it can come later than what filters.
+pub trait Finder: Debug {
+    /// What the words of a query find; nothing where there is no word to look for.
+    /// `leads` are the first lines of the texts in the order of the features, or
+    /// nothing where they are not there.
+    fn find(&self, leads: &[String], text: &str) -> Option<Found>;
+}
 
 /// The index of a catalogue, ready to be searched. What ranking asks of every
 /// feature stands here in columns: looking into the features themselves would
 /// take longer than all the rest.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Search {
+pub struct Search {
+    names: Rc<NameList>,
     lexicon: Lexicon,
     weights: Weights,
     kinds: Vec<Kind>,
@@ -44,10 +57,10 @@ pub(super) struct Search {
 
 /// What the words of a query found.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Found {
+pub struct Found {
     /// The features in the catalogue's order, each with its score.
-    pub features: Vec<Scored>,
-    pub wording: Wording,
+    pub(super) features: Vec<Scored>,
+    pub(super) wording: Wording,
 }
 
 /// How the words of a query were taken.
@@ -63,9 +76,10 @@ pub struct Wording {
 }
 
 impl Search {
-    pub fn new(catalogue: &Catalogue) -> Self {
-        let features = &catalogue.features;
-        let postings = catalogue.index.postings(features);
+    /// Prepares the search over features, with what each is called and the index
+    /// that was built of them.
+    pub fn new(features: &[Feature], names: Rc<NameList>, index: &Index) -> Self {
+        let postings = index.postings(features, &names);
         let mut proposed = FeatureSet::none(features.len());
         let mut issues = Vec::with_capacity(features.len());
         for (index, feature) in features.iter().enumerate() {
@@ -76,6 +90,7 @@ impl Search {
             issues.extend(numbers.map(|number| (number, index)));
         }
         Self {
+            names,
             weights: Weights::new(features.len(), &postings),
             lexicon: Lexicon::new(postings),
             kinds: features.iter().map(|feature| feature.kind).collect(),
@@ -84,11 +99,10 @@ impl Search {
             issues,
         }
     }
+}
 
-    /// What the words of a query find; nothing where there is no word to look
-    /// for. `leads` are the first lines of the texts in the order of the
-    /// features, or nothing where they are not there.
-    pub fn find(&self, catalogue: &Catalogue, leads: &[String], text: &str) -> Option<Found> {
+impl Finder for Search {
+    fn find(&self, leads: &[String], text: &str) -> Option<Found> {
         let expression = Expression::read(text);
         if expression.clauses.is_empty() {
             return None;
@@ -96,10 +110,10 @@ impl Search {
         let mut found = Found::default();
         let mut clauses = expression.clauses.iter();
         if let Some(first) = clauses.next() {
-            found.features = self.rank(catalogue, leads, first, &mut found.wording);
+            found.features = self.rank(leads, first, &mut found.wording);
         }
         for clause in clauses {
-            let others = self.rank(catalogue, leads, clause, &mut found.wording);
+            let others = self.rank(leads, clause, &mut found.wording);
             found.features = either(&found.features, &others);
         }
         Some(found)

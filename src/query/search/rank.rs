@@ -6,7 +6,6 @@ use super::expression::{Clause, Word};
 use super::hints::Hint;
 use super::scores::Scores;
 use super::{Search, Wording};
-use crate::catalogue::Catalogue;
 use crate::catalogue::index::Fields;
 use crate::query::engine::Scored;
 use crate::query::set::FeatureSet;
@@ -34,7 +33,6 @@ impl Search {
     /// its score.
     pub(super) fn rank(
         &self,
-        catalogue: &Catalogue,
         leads: &[String],
         clause: &Clause,
         wording: &mut Wording,
@@ -52,15 +50,15 @@ impl Search {
         let mut ranked = Vec::with_capacity(wanted.len());
         for feature in wanted.iter() {
             let lead = leads.get(feature).map_or("", String::as_str);
-            let entry = || catalogue.features.get(feature);
+            let names = || self.names.get(feature);
             let title = self.lexicon.postings.title(feature);
             let has_phrases = clause.phrases.is_empty()
-                || entry().is_some_and(|entry| clause.has_phrases(title, lead, entry));
+                || names().is_some_and(|names| clause.has_phrases(title, lead, names));
             if has_phrases {
                 let mut score = scores.total(feature);
                 if !clause.names.is_empty() {
-                    let names = entry().map_or(&[][..], |entry| &entry.names);
-                    score += asks.named(names);
+                    let qualified = names().map_or(&[][..], |names| &names.qualified);
+                    score += asks.named(qualified);
                 }
                 if asks
                     .titles

@@ -5,7 +5,7 @@ use crate::query::{Engine, Query, Wording};
 
 /// The slugs of what some words find, the best first, and how they were taken.
 fn search(text: &str) -> (Vec<String>, Wording) {
-    let catalogue = Shelf::new()
+    let library = Shelf::new()
         .reference(
             "notes",
             "## Bare `except` and `except*` {#pep-758 kind=changed area=language}\n\n\
@@ -17,18 +17,19 @@ fn search(text: &str) -> (Vec<String>, Wording) {
              ## A task list in the shell {#3.12-list kind=added series=3.12}\n\nText.\n\n\
              ## SUPERFLUOUS Tests {#gh-128563 kind=removed}\n\nText about a taskgroup.",
         )
-        .catalogue();
+        .library();
+    let catalogue = &library.catalogue;
     let query = Query {
         text: text.to_owned(),
         ..Query::default()
     };
-    let engine = Engine::new(&catalogue);
-    let ranked = engine.ranked(&catalogue, &query);
+    let engine = Engine::of(&library);
+    let ranked = engine.ranked(&query);
     let slugs = ranked
         .iter()
         .filter_map(|index| catalogue.features.get(*index));
     let slugs = slugs.map(|feature| feature.slug.clone()).collect();
-    (slugs, engine.run(&catalogue, &query).wording)
+    (slugs, engine.run(catalogue, &query).wording)
 }
 
 /// The slugs of what some words find, the best first.
@@ -46,22 +47,22 @@ fn a_name_comes_before_a_mention() {
 
 #[test]
 fn a_whole_word_comes_before_the_beginning_of_one() {
-    let catalogue = Shelf::new()
+    let library = Shelf::new()
         .reference(
             "notes",
             "## Prefixes {#3.15-a kind=added series=3.15 name=str.removeprefix}\n\nText.\n\n\
              ## Whole {#3.12-b kind=added series=3.12 name=str.remove}\n\nText.\n\n\
              ## Inside {#3.14-c kind=added name=str.unremoved}\n\nText.",
         )
-        .catalogue();
+        .library();
     let query = Query {
         text: "remove".to_owned(),
         ..Query::default()
     };
-    let ranked = Engine::new(&catalogue).ranked(&catalogue, &query);
+    let ranked = Engine::of(&library).ranked(&query);
     let slugs = ranked
         .iter()
-        .map(|index| catalogue.features[*index].slug.as_str());
+        .map(|index| library.catalogue.features[*index].slug.as_str());
     assert_eq!(
         slugs.collect::<Vec<_>>(),
         ["3.12-b", "3.15-a"],
@@ -211,13 +212,13 @@ fn phrases_are_looked_for_in_first_lines_where_those_are_there() {
         )
         .library();
     let (catalogue, leads) = (&library.catalogue, &library.leads);
-    let engine = Engine::new(catalogue);
+    let engine = Engine::of(&library);
     let found = |leads: &[String], text: &str| {
         let query = Query {
             text: text.to_owned(),
             ..Query::default()
         };
-        let ranked = engine.ranked_with(catalogue, leads, &query);
+        let ranked = engine.ranked_with(leads, &query);
         let total = engine.run_with(catalogue, leads, &query).total;
         assert_eq!(ranked.len(), total, "{text}");
         let slugs = ranked.iter().map(|index| &catalogue.features[*index].slug);

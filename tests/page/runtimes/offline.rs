@@ -4,9 +4,39 @@ use serde_json::json;
 
 use super::failures::aside;
 use crate::harness::{Page, Site, explore, visit_site};
+use crate::offline::keep;
+
+const SCRATCH: &str = "#?view=try&sample=scratch&run=3.14";
 
 #[test]
-fn a_kept_runtime_needs_no_host() {
+fn a_kept_runtime_starts_and_runs_without_a_host() {
+    let site = Site::changed(|_| Ok(()));
+    let page = keep(&site);
+    page.go(SCRATCH);
+    page.click_text("run-panel .offline summary", "Keep for offline");
+    page.click("[aria-label^='Keep Python 3.14']");
+    page.wait_for("3.14 to be kept", |page| {
+        page.is_visible("[aria-label^='Remove Python 3.14']")
+    });
+    // Nothing listens at the site's address from here on.
+    drop(site);
+    page.reload().wait_for_explorer();
+    page.wait_for("the button", |page| page.count("run-panel .primary") == 1);
+    page.write("import sys\nprint(sys.version_info[:2], 6 * 7)\n");
+    page.run_code();
+    let ran = page.ran("3.14");
+    assert!(ran.contains("(3, 14) 42"), "{ran}");
+    // What has been ended starts once more.
+    assert_eq!(
+        page.python_for(100, "3.14", "while True: pass").end(),
+        ["stopped", "time"]
+    );
+    assert_eq!(page.python("3.14", "6 * 7").value(), Some("42"));
+    page.assert_no_errors();
+}
+
+#[test]
+fn a_kept_runtime_is_not_loaded_again() {
     let site = Site::changed(|_| Ok(()));
     visit_site(&site, "", |page| {
         page.wait_for_explorer();

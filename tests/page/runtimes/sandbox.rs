@@ -2,18 +2,87 @@
 //! another worker. First as a program, behind the fence; then as any code in the
 //! worker, without the fence, where the browser's own wall has to hold: the
 //! frame's origin and its policy.
+//!
+//! All of it with frames from the host, with those that the service worker gives,
+//! and with a service worker that gives them without a wall.
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::{Path, PathBuf};
 
-use crate::harness::{Site, explore, visit_site};
+use crate::harness::{Page, Site};
+use crate::offline::{keep, write_worker};
 
 const SEARCH: &str = include_str!("search.py");
 const WORKER: &str = include_str!("worker.js");
 
+/// The folder of what runs Python, in a site.
+#[track_caller]
+fn host(site: &Path) -> PathBuf {
+    fs::read_dir(site)
+        .expect("the site")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| path.to_string_lossy().contains("/runtime-"))
+        .expect("the files that run Python")
+}
+
+/// Visits a site that nothing is kept of, so that the host gives every frame.
+#[track_caller]
+fn with_frames_of_the_host(site: &Site, test: &dyn Fn(&Page)) {
+    let page = keep(site);
+    page.click_text("offline-state button", "Remove");
+    page.wait_for("the end", |page| {
+        page.text("offline-state").contains("Not kept")
+    });
+    page.reload().wait_for_explorer();
+    test(&page);
+    page.assert_no_errors();
+}
+
+/// Visits a site that is kept, and whose host has no frame to give.
+#[track_caller]
+fn with_kept_frames(site: &Site, test: &dyn Fn(&Page)) {
+    let page = keep(site);
+    fs::remove_file(host(site.directory()).join("frame.html")).expect("the host's frame");
+    page.reload().wait_for_explorer();
+    test(&page);
+    page.assert_no_errors();
+}
+
+/// Visits a site whose service worker gives frames without the header that makes
+/// the wall, as one that is not of this site would.
+#[track_caller]
+fn with_kept_frames_without_a_header(site: &Site, test: &dyn Fn(&Page)) {
+    let path = site.directory().join("service-worker.js");
+    let worker = fs::read_to_string(&path).expect("the service worker");
+    let without = worker.replace("\"sandbox allow-scripts\"", "\"\"");
+    assert_ne!(worker, without);
+    fs::write(path, without).expect("another service worker");
+    let page = keep(site);
+    page.reload().wait_for_explorer();
+    test(&page);
+    page.assert_no_errors();
+}
+
+/// Tests with frames from everywhere that one may come from, each time on a site
+/// with the same change.
+#[track_caller]
+fn every_way(change: &dyn Fn(&Site), test: &dyn Fn(&Page)) {
+    for visit in [
+        with_frames_of_the_host,
+        with_kept_frames,
+        with_kept_frames_without_a_header,
+    ] as [fn(&Site, &dyn Fn(&Page)); 3]
+    {
+        let site = Site::changed(|_| Ok(()));
+        change(&site);
+        visit(&site, test);
+    }
+}
+
 #[test]
 fn a_program_cannot_import_what_is_around_it() {
-    explore("", |page| {
+    every_way(&|_| {}, &|page| {
         for (code, missing) in [
             ("import js\njs.fetch('/')", "js"),
             ("from js import XMLHttpRequest", "js"),
@@ -42,7 +111,7 @@ fn a_program_cannot_import_what_is_around_it() {
 
 #[test]
 fn what_a_program_digs_up_leads_nowhere() {
-    explore("", |page| {
+    every_way(&|_| {}, &|page| {
         for series in ["3.13", "3.14", "3.15"] {
             let told = page.python(series, SEARCH);
             assert_eq!(told.stdout, "True [] []\n", "{series}: {told:#?}");
@@ -59,19 +128,16 @@ new BroadcastChannel('explorer').onmessage = ({ data }) => heard.push(data);
 
 #[test]
 fn the_wall_holds_without_the_fence() {
-    let site = Site::changed(|_| Ok(()));
-    let host = fs::read_dir(site.directory())
-        .expect("the site")
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .find(|name| name.starts_with("runtime-"))
-        .expect("the files that run Python");
-    let worker = WORKER
-        .replace("PAGE", &site.url())
-        .replace("HOST", &format!("{host}/host.mjs"));
-    let path = site.directory().join(&host).join("worker.js");
-    fs::write(path, worker).expect("another worker");
-    visit_site(&site, "", |page| {
-        page.wait_for_explorer();
+    let change = |site: &Site| {
+        let host = host(site.directory());
+        let name = host.file_name().unwrap_or_default().to_string_lossy();
+        let worker = WORKER
+            .replace("PAGE", &site.url())
+            .replace("HOST", &format!("{name}/host.mjs"));
+        fs::write(host.join("worker.js"), worker).expect("another worker");
+        write_worker(site.directory()).expect("a service worker for it");
+    };
+    every_way(&change, &|page| {
         page.script::<()>(LISTEN, Vec::new());
         // No program runs on this worker; all that is wanted is its version.
         let told = page.python_for(100, "3.14", "");

@@ -2,6 +2,7 @@
 //! entry point.
 
 mod archive;
+mod chunks;
 mod data;
 mod node;
 mod offline;

@@ -10,10 +10,11 @@ const WORKER = "service-worker.js";
 
 // What the page consists of, beside the folders that are named by content. All
 // else is for others than the explorer: pages for readers without scripts, data,
-// what other sites load, and CPython, which is kept where a reader asks for it.
+// what other sites load and show, and CPython, which is kept where a reader asks
+// for it.
 const PAGE = /^(index\.html|[\w.-]+\.(css|js|mjs|wasm|svg|png|webmanifest))$/;
 const FOLDER = /^(?!embed-)[\w-]+-[0-9a-f]{16}$/;
-const NOT_KEPT = new Set([WORKER, "embed.js"]);
+const NOT_KEPT = new Set([WORKER, "embed.js", "preview.png"]);
 
 function below(folder) {
   return readdirSync(join(dist, folder), { withFileTypes: true }).flatMap((entry) => {

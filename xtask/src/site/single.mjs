@@ -4,13 +4,13 @@
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
-import { deflateSync } from "node:zlib";
 
 const [root, dist, whole, target] = process.argv.slice(1);
+const require = createRequire(join(root, "package.json"));
 const index = readFileSync(join(dist, "index.html"), "utf8");
 const template = readFileSync(join(root, "assets/offline/single.html"), "utf8");
-const unpack = readFileSync(join(root, "assets/offline/unpack.js"), "utf8");
 
 // Without a word about it, some are read in the encoding of the page.
 const TYPES = {
@@ -22,10 +22,8 @@ const TYPES = {
 
 // What of #parts is not in one file: what runs Python, as it takes 40 MB, and
 // what keeps the site for offline, as there is nothing left to keep. What embeds
-// views in other pages needs a site that they can load from. What reads the
-// reader's documents and what it merges them with would take 700 KB.
-const WITHOUT = ["data-runtime-host", "data-runtimes", "data-offline", "data-embed", "data-reader"];
-const WITHOUT_PART = "base.bin";
+// views in other pages needs a site that they can load from.
+const WITHOUT = ["data-runtime-host", "data-runtimes", "data-offline", "data-embed"];
 
 const files = [];
 const known = new Set();
@@ -83,12 +81,9 @@ function parts() {
     if (WITHOUT.includes(name)) continue;
     if (name === "data-script") found.push([name, join(whole, "explorer.js")]);
     else if (name === "data-wasm") found.push([name, join(whole, "explorer_bg.wasm")]);
-    else if (name === "data-own") found.push([name, join(root, "assets/offline/without-reader.mjs")]);
     else if (!path.endsWith("/")) found.push([name, file]);
     else {
-      for (const part of readdirSync(file)) {
-        if (part !== WITHOUT_PART) found.push([`${name}-${part}`, join(file, part)]);
-      }
+      for (const part of readdirSync(file)) found.push([`${name}-${part}`, join(file, part)]);
     }
   }
   for (const [, file] of found) add(file);
@@ -110,6 +105,41 @@ function scripts() {
     add(file);
     return [file, attribute(element, "type") ?? ""];
   });
+}
+
+// The script that unpacks, with the library for it.
+function unpacking() {
+  const { outputFiles } = require("esbuild").buildSync({
+    entryPoints: [join(root, "assets/offline/unpack.js")],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    // Older browsers shall read it as well, and say that they are too old.
+    target: "es2019",
+    legalComments: "inline",
+  });
+  const script = outputFiles[0].text.trim();
+  if (/<\/script|<!--/i.test(script)) throw new Error("unpack.js would end its element too early");
+  return script;
+}
+
+// The bytes as an XZ archive. Nothing else that browsers or small libraries unpack
+// is as small; above all it finds what is the same far apart, as the documents are
+// that the bundle has in more than one form.
+async function compress(bytes) {
+  const said = [];
+  const hear = (line) => said.push(line);
+  const archiver = await require("7z-wasm")({ print: hear, printErr: hear });
+  archiver.FS.writeFile("plain", bytes);
+  // One stream of LZMA2 that looks back 16 MiB, and the longest matches that there
+  // are.
+  archiver.callMain(["a", "-txz", "-mx=9", "-mmt=1", "-m0=lzma2:d=16m:fb=273", "packed.xz", "plain"]);
+  try {
+    return archiver.FS.readFile("packed.xz");
+  } catch {
+    throw new Error(`7-Zip made no archive: ${said.join(" ")}`);
+  }
 }
 
 // Each 15 bits as one of 32,768 characters, the highest bits first. In UTF-16
@@ -148,7 +178,8 @@ const json = JSON.stringify(list, (_, value) => names.get(value) ?? value);
 const head = Buffer.alloc(4);
 head.writeUInt32BE(Buffer.byteLength(json));
 const plain = Buffer.concat([head, Buffer.from(json), ...files.map(({ content }) => content)]);
-const packed = deflateSync(plain, { level: 9, memLevel: 9 });
+const packed = await compress(plain);
+const unpack = unpacking();
 
 const [icon = ""] = elements(/<link rel="icon"[^>]*>/g);
 const values = {

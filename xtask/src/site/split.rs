@@ -9,6 +9,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::chunks;
 use crate::project::{Project, run};
 use crate::setup::WASM_TARGET;
 use crate::step::{StepError, note};
@@ -58,6 +59,9 @@ pub fn split(project: &Project) -> Result<(), StepError> {
     )?;
     fs::remove_file(&main).map_err(|error| unwritable(&main, &error))?;
     optimize(project, &parts, &made)?;
+    let shared = chunks::pack(&made).map_err(|error| unwritable(&made, &error))?;
+    note(format!("{shared} of them in one"));
+    minify(project, &made)?;
     let kept = whole(project);
     renew(&kept)
         .and_then(|()| replace(&project.dist(), &kept))
@@ -84,6 +88,20 @@ fn compile(project: &Project) -> Result<PathBuf, StepError> {
     )?;
     let target = project.target().join(WASM_TARGET);
     Ok(target.join("release/explorer.wasm"))
+}
+
+/// Takes from the two scripts what only people read.
+fn minify(project: &Project, made: &Path) -> Result<(), StepError> {
+    let scripts = ["explorer.js", chunks::LOADER].map(|name| made.join(name));
+    run(
+        project
+            .command("esbuild")
+            .args(scripts)
+            .args(["--minify", "--format=esm", "--target=es2022"])
+            .args(["--log-level=warning", "--allow-overwrite"])
+            .arg(format!("--outdir={}", made.display())),
+        "Run `npm ci`, which installs it.",
+    )
 }
 
 fn renew(directory: &Path) -> io::Result<()> {

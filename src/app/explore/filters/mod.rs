@@ -65,22 +65,32 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let in_force = Facet::ALL.iter().filter(|facet| query.has(**facet)).count();
     let pep = use_pep_field(session, &facets.peps);
     let module = use_modules(session, &facets.modules);
+    // A closed panel is empty until it is first opened: its two hundred values are
+    // most of what a phone would have to draw before it can answer.
+    let is_opened = use_state_eq(|| false);
+    let ontoggle = {
+        let opened = is_opened.setter();
+        Callback::from(move |_: Event| opened.set(true))
+    };
+    let is_drawn = !props.narrow || *is_opened;
     // The details element is there at any width, so that turning a phone
     // loses nothing; on a wide page it is always open and has no handle.
     html! {
-        <details class="filter-panel" open={!props.narrow}>
+        <details class="filter-panel" open={!props.narrow} {ontoggle}>
             <summary>{ "Filters" }if in_force > 0 { <span class="number">{ in_force }</span> }</summary>
-            <form class="filters" aria-label="Filters" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                { introduced(session, &facets.introduced) }
-                { usable_in(session, &facets.usable_in) }
-                { pep }
-                { choices(session, &KIND, &facets.kinds, &kind_label) }
-                { choices(session, &STATUS, &facets.statuses, &|status| status.label().into()) }
-                { choices(session, &AREA, &facets.areas, &|area| area.label().into()) }
-                { module }
-                { choices(session, &CONTENT, &facets.contents, &|content| content.label().into()) }
-                { choices(session, &DOCUMENT, &named(&facets.documents), &|slug| document_label(session, slug)) }
-            </form>
+            if is_drawn {
+                <form class="filters" aria-label="Filters" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+                    { introduced(session, &facets.introduced) }
+                    { usable_in(session, &facets.usable_in) }
+                    { pep }
+                    { choices(session, &KIND, &facets.kinds, &kind_label) }
+                    { choices(session, &STATUS, &facets.statuses, &|status| status.label().into()) }
+                    { choices(session, &AREA, &facets.areas, &|area| area.label().into()) }
+                    { module }
+                    { choices(session, &CONTENT, &facets.contents, &|content| content.label().into()) }
+                    { choices(session, &DOCUMENT, &named(&facets.documents), &|slug| document_label(session, slug)) }
+                </form>
+            }
         </details>
     }
 }

@@ -7,7 +7,7 @@ use super::super::subject::Subject;
 use super::super::walk;
 use super::names::{self, Name};
 use super::notes::{Notes, Paragraph, Part};
-use crate::catalogue::{Feature, FeatureText};
+use crate::catalogue::{Feature, FeatureText, Names};
 use crate::document::plain_text;
 use crate::terms::Series;
 use std::collections::BTreeSet;
@@ -28,20 +28,20 @@ impl Vocabulary {
     /// The words of the features that are asked for.
     pub fn of(subject: &Subject, wanted: impl Fn(&Feature) -> bool) -> Self {
         let mut vocabulary = Self::default();
-        for feature in &subject.library.catalogue.features {
+        for (feature, names) in subject.library.named() {
             if wanted(feature) {
                 let texts = subject.library.feature_texts.get(&feature.series);
                 let mut texts = texts.into_iter().flatten();
                 let text = texts.find(|text| text.slug == feature.slug);
-                vocabulary.add(feature, text);
+                vocabulary.add(feature, names, text);
             }
         }
         vocabulary
     }
 
-    fn add(&mut self, feature: &Feature, text: Option<&FeatureText>) {
+    fn add(&mut self, feature: &Feature, names: &Names, text: Option<&FeatureText>) {
         self.add_words(&plain_text(&feature.title));
-        for name in &feature.names {
+        for name in &names.qualified {
             self.add_words(name);
             self.named.insert(name.clone());
             self.named.extend(name.split('.').map(str::to_owned));

@@ -6,23 +6,22 @@ use super::super::problem::{Check, Place, Problem};
 use super::super::subject::Subject;
 use super::names::{self, Name};
 use super::notes::{Notes, Paragraph, Part};
-use crate::catalogue::Feature;
+use crate::catalogue::{Feature, Names};
 use crate::terms::Kind;
 
 pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Problem> {
-    let features = &subject.library.catalogue.features;
     let mut problems = Vec::new();
     for notes in all {
         let series = notes.series;
         for paragraph in &notes.paragraphs {
             for module in removed(paragraph) {
-                let removes = |feature: &Feature| {
+                let removes = |(feature, names): (&Feature, &Names)| {
                     feature.series == series
                         && feature.kind == Kind::Removed
-                        && feature.names.contains(&module.text)
+                        && names.qualified.contains(&module.text)
                 };
                 let exception = Exception::Name(series, module.text.clone());
-                if features.iter().any(removes) || subject.exceptions.allow(&exception) {
+                if subject.library.named().any(removes) || subject.exceptions.allow(&exception) {
                     continue;
                 }
                 let message = format!(

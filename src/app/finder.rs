@@ -1,0 +1,42 @@
+//! What finds by words, loaded once there is something to see. The entry point is
+//! [`load`].
+
+use super::late::{self, LateError};
+use super::part::PartCache;
+use super::platform::bundle::{LoadError, fetch};
+use super::platform::clock;
+use crate::catalogue::{Catalogue, bundle};
+use crate::query::Engine;
+use std::rc::Rc;
+
+/// Why words cannot be looked for.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FinderError {
+    #[error(transparent)]
+    Data(#[from] LoadError),
+    #[error(transparent)]
+    Program(#[from] LateError),
+}
+
+/// Lets an engine find by words in the catalogue that it was made for, where it
+/// does not yet.
+///
+/// # Errors
+/// Where a part of the bundle or the program does not come. Asking once more tries
+/// again.
+pub async fn load(
+    catalogue: &Rc<Catalogue>,
+    engine: &Engine,
+    parts: &PartCache,
+) -> Result<(), FinderError> {
+    if engine.has_finder() {
+        return Ok(());
+    }
+    let names = parts.get_or_load(&bundle::names()).await?;
+    let index = fetch(bundle::index().path).await?;
+    // Preparing takes a while on a phone.
+    clock::give_way().await;
+    let finder = late::search(catalogue.clone(), names, index).await?;
+    engine.add_finder(finder.map_err(LoadError::from)?);
+    Ok(())
+}
