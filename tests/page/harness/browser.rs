@@ -166,7 +166,13 @@ impl Browser {
         }
         .map_err(|error| error.to_string())?;
         let (name, value) = preference.feature();
-        self.wait_until(&format!("return matchMedia('({name}: {value})').matches"))
+        self.wait_until(&format!("return matchMedia('({name}: {value})').matches"))?;
+        if let Some(display) = &self.display {
+            // A page that answers so may not have looked at its style sheets again,
+            // which it does with the next change of the theme.
+            display.prefer(preference);
+        }
+        Ok(())
     }
 
     /// Waits until the page has heard of what was changed around it.

@@ -112,8 +112,8 @@ impl Page {
     /// Clicks the first of the elements named by `css` whose text contains `text`.
     #[track_caller]
     pub fn click_text(&self, css: &str, text: &str) -> &Self {
-        let what = format!("one of `{css}` with the text {text:?} to be clicked");
-        self.wait(&what, |page| {
+        let mut refusal = None;
+        let outcome = self.try_for(|page| {
             let clicked = page.try_call(async |session| {
                 for element in session.find_all(By::Css(css)).await? {
                     if element.text().await?.contains(text) {
@@ -123,8 +123,15 @@ impl Page {
                 }
                 Ok(false)
             });
+            let clicked = clicked.map_err(|error| refusal = Some(error.to_string()));
             matches!(clicked, Ok(true)).then_some(())
         });
+        if outcome.is_none() {
+            self.give_up(&format!(
+                "one of `{css}` with the text {text:?} to be clicked; the browser says: {}",
+                refusal.unwrap_or_default()
+            ));
+        }
         self
     }
 

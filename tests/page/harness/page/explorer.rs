@@ -232,9 +232,11 @@ impl Page {
         let before: Value = self.script(
             "const field = document.createElement('textarea');
              field.id = 'pasted';
+             // The page stays where it is.
+             Object.assign(field.style, { position: 'fixed', top: 0 });
              (document.querySelector('main') ?? document.body).append(field);
              const before = document.activeElement;
-             field.focus();
+             field.focus({ preventScroll: true });
              return before?.id ?? ''",
             Vec::new(),
         );
@@ -243,7 +245,7 @@ impl Page {
         self.script(
             "const field = document.getElementById('pasted');
              field.remove();
-             document.getElementById(arguments[0])?.focus();
+             document.getElementById(arguments[0])?.focus({ preventScroll: true });
              return field.value",
             vec![before],
         )
