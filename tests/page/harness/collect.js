@@ -48,7 +48,8 @@
   addEventListener(
     "error",
     ({ target, message, error, filename, lineno }) => {
-      const address = String(target.src ?? target.href);
+      // An element may have errors of its own making, which have no address.
+      const address = String(target.src ?? target.href ?? "data:");
       if (target === window) report(`${filename}:${lineno} ${message ?? error}`);
       else if (!address.startsWith("data:")) report(`${address} could not be loaded`);
     },
