@@ -22,6 +22,8 @@ globalThis.nextTask = () => new Promise((resolve) => setTimeout(resolve));
 // What the build cannot know: search engines take only whole addresses, and a
 // closed panel would lack its content where there is room for it.
 function settle() {
+  // What the reader has opened since stays open.
+  if ("settled" in root.dataset) return;
   for (const link of document.querySelectorAll("link[rel=canonical]")) {
     link.href = link.href;
   }
@@ -69,8 +71,10 @@ function due() {
   const idle = globalThis.requestIdleCallback ?? setTimeout;
   return new Promise((resolve) => {
     for (const sign of SIGNS) addEventListener(sign, resolve, { once: true, passive: true });
-    if (document.readyState === "complete") idle(resolve);
-    else addEventListener("load", () => idle(resolve), { once: true });
+    // A page may have loaded before it is first drawn.
+    const drawn = () => requestAnimationFrame(() => idle(resolve));
+    if (document.readyState === "complete") drawn();
+    else addEventListener("load", drawn, { once: true });
   });
 }
 

@@ -260,7 +260,8 @@ fn what_is_chosen_meanwhile_on_a_phone_takes_effect() {
     let site = held();
     visit_site(&site, "", |page| {
         page.viewport(360, 740).open("");
-        // The scripts that close the panel are held back, so it is open.
+        // What closes the panel is held back with the rest, so that it is open; to a
+        // reader the page has settled long before the explorer is there.
         page.script::<()>("document.documentElement.dataset.settled = ''", Vec::new());
         page.click("#kind-removed");
         start(page);

@@ -26,6 +26,7 @@ impl Entry {
 pub struct Log {
     entries: Vec<Entry>,
     expected: Vec<String>,
+    allowed: Vec<&'static str>,
 }
 
 impl Log {
@@ -39,6 +40,11 @@ impl Log {
         self.expected.push(text.to_owned());
     }
 
+    /// From now on an error that contains `text` is none; not every browser has it.
+    pub fn allow(&mut self, text: &'static str) {
+        self.allowed.push(text);
+    }
+
     /// The errors that no test expected: an uncaught exception, a failed request,
     /// a refusal by the security policy, and `console.error`, with which a panic
     /// is reported.
@@ -48,6 +54,7 @@ impl Log {
             .filter(|entry| entry.severe)
             .map(|entry| entry.text.as_str())
             .filter(|message| !self.expected.iter().any(|text| message.contains(text)))
+            .filter(|message| !self.allowed.iter().any(|text| message.contains(text)))
             .collect()
     }
 

@@ -34,9 +34,12 @@ type Bind = fn(&Path, &str, u16) -> io::Result<Server>;
 pub struct Site {
     server: Server,
     directory: PathBuf,
-    /// A directory that goes when the site does.
-    copy: Option<PathBuf>,
+    /// A directory that goes after the server, which must not miss anything in it.
+    _copy: Option<Passing>,
 }
+
+/// A directory that goes with this.
+struct Passing(PathBuf);
 
 /// The site as built.
 #[track_caller]
@@ -108,17 +111,15 @@ impl Site {
         Self {
             server,
             directory: directory.to_owned(),
-            copy,
+            _copy: copy.map(Passing),
         }
     }
 }
 
-impl Drop for Site {
+impl Drop for Passing {
     fn drop(&mut self) {
-        if let Some(copy) = &self.copy {
-            // A copy that stays in the temporary directory harms nothing.
-            let _ = fs::remove_dir_all(copy);
-        }
+        // A copy that stays in the temporary directory harms nothing.
+        let _ = fs::remove_dir_all(&self.0);
     }
 }
 
