@@ -4,7 +4,6 @@
 //! They are two steps so that what the build has rendered stays until all that
 //! takes its place is there.
 
-use super::explore::DetailProps;
 use super::finder;
 use super::late::Piece;
 use super::links::Links;
@@ -117,8 +116,7 @@ impl Start {
         }
         let open = route.feature.as_deref();
         if let Some(feature) = open.and_then(|slug| self.catalogue.feature(slug)) {
-            let props = DetailProps::new(session, feature.clone());
-            Piece::Feature(props).load().await;
+            Piece::feature(session, feature.clone()).load().await;
         }
         if route.query.has(Facet::Text) {
             let _ = finder::load(&self.catalogue, &self.engine, &self.parts).await;

@@ -9,6 +9,7 @@
 
 use super::explore::DetailProps;
 use super::session::Session;
+use crate::catalogue::Feature;
 use crate::query::View;
 use std::future::Future;
 use std::pin::Pin;
@@ -94,7 +95,7 @@ pub enum Piece {
     /// The view of the route.
     View(Session),
     /// An open feature.
-    Feature(DetailProps),
+    Feature(Box<DetailProps>),
 }
 
 /// Which file it is, as far as it matters to a failure.
@@ -105,6 +106,11 @@ enum Place {
 }
 
 impl Piece {
+    /// An open feature, beside or in a list.
+    pub fn feature(session: Session, feature: Feature) -> Self {
+        Self::Feature(Box::new(DetailProps::new(session, feature)))
+    }
+
     fn place(&self) -> Place {
         match self {
             Self::View(session) => Place::View(session.route.view),
@@ -116,7 +122,7 @@ impl Piece {
     fn draw(&self) -> Option<Drawing> {
         let session = match self {
             Self::View(session) => session.clone(),
-            Self::Feature(props) => return Some(Box::pin(split::detail(props.clone()))),
+            Self::Feature(props) => return Some(Box::pin(split::detail((**props).clone()))),
         };
         Some(match session.route.view {
             View::Explore => return None,

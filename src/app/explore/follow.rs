@@ -2,7 +2,6 @@
 //! by words, and the file that draws an open feature. The entry point is
 //! [`use_followers`].
 
-use super::detail::DetailProps;
 use crate::app::finder::{self, FinderError};
 use crate::app::late::Piece;
 use crate::app::session::Session;
@@ -42,8 +41,8 @@ pub fn use_followers(session: &Session) -> Followers {
                     _ => {}
                 }
                 if let Some(feature) = catalogue.features.first() {
-                    let props = DetailProps::new(session.clone(), feature.clone());
-                    Piece::Feature(props).load().await;
+                    let piece = Piece::feature(session.clone(), feature.clone());
+                    piece.load().await;
                 }
             });
             move || wanted.set(false)

@@ -96,8 +96,8 @@ pub fn Explore(props: &ExploreProps) -> Html {
         found.any(|index| session.catalogue.features[*index].slug == feature.slug)
     });
     let aside = feature.filter(|_| !narrow || !listed).map(|feature| {
-        let props = DetailProps::new(session.clone(), feature.clone());
-        html! { <LatePiece key={feature.slug.clone()} piece={Piece::Feature(props)} /> }
+        let piece = Piece::feature(session.clone(), feature.clone());
+        html! { <LatePiece key={feature.slug.clone()} {piece} /> }
     });
     let missing = open.filter(|_| feature.is_none()).map(|slug| {
         html! {

@@ -2,7 +2,6 @@
 //! page: a series is cut into pieces of some rows, and the pieces far away are
 //! empty space of the same height.
 
-use super::detail::DetailProps;
 use crate::app::content::{kind_sign, marked, marked_inlines, status_badge, time, yours};
 use crate::app::late::{LatePiece, Piece};
 use crate::app::platform::sight::Sight;
@@ -123,7 +122,7 @@ fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &
                     aria-setsize={count.to_string()} aria-posinset={place.to_string()}>
                     { row(feature, open, rows.leads.get(*index), rows) }
                     if open && rows.inline {
-                        <LatePiece piece={Piece::Feature(DetailProps::new(rows.session.clone(), feature.clone()))} />
+                        <LatePiece piece={Piece::feature(rows.session.clone(), feature.clone())} />
                     }
                 </div>
             })
