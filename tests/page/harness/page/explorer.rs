@@ -8,6 +8,15 @@ use thirtyfour::components::SelectElement;
 use super::Page;
 use crate::harness::site::COLLECT;
 
+/// Takes the site from what the browser keeps for offline.
+const FORGET: &str = "
+const [done] = arguments;
+const workers = navigator.serviceWorker?.getRegistrations() ?? Promise.resolve([]);
+workers
+  .then((workers) => Promise.all(workers.map((worker) => worker.unregister())))
+  .then(() => done(true), () => done(false));
+";
+
 impl Page {
     /// Loads the page anew at `fragment` and waits for the explorer.
     #[track_caller]
@@ -274,6 +283,10 @@ impl Page {
     /// Runs a script in every page that is loaded from now on, before its own.
     fn begin_with(&self, script: &str) -> &Self {
         self.server.begin_with(&format!("{COLLECT}\n{script}"));
+        // What the browser keeps of the site has no such beginning.
+        self.call("have the browser ask the server", async |session| {
+            session.execute_async(FORGET, Vec::new()).await
+        });
         self
     }
 
