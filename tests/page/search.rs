@@ -62,7 +62,10 @@ fn box_chips_and_address_say_the_same() {
         page.wait_for("the chips", |page| {
             page.chips() == ["“imp”", "Introduced in 3.12", "Removed"]
         });
-        assert_eq!(page.fragment(), "#?version=3.12&kind=removed&q=imp");
+        // The address follows typing in a pause.
+        page.wait_for("the address", |page| {
+            page.fragment() == "#?version=3.12&kind=removed&q=imp"
+        });
         assert_eq!(page.value("#search"), "kind:removed version:3.12 imp");
         assert!(page.is_checked("kind-removed"));
         page.click("[aria-label='Remove the filter Introduced in 3.12']");
