@@ -77,7 +77,7 @@ fn documents_of_the_readers_own_are_read_and_merged() {
             env!("CARGO_MANIFEST_DIR"),
             "/tests/fixtures/documents/ok/alpha.md"
         );
-        page.type_text("#own-files", fixture);
+        page.choose_file("#own-files", fixture);
         let chosen = "Python 3.15.0 alpha 2 is ready to try";
         wait_for_titles(page, &["Python 3.14.0 quokka 1", "Pasted", chosen]);
         page.go("#?doc=own%2Falpha");
