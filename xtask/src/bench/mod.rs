@@ -40,54 +40,68 @@ const GROUPS: &[(&str, Group)] = &[
     ("visit", Group::Visit),
 ];
 
-/// Measures the named groups, or all, and prints a table. It fails when a figure
-/// misses its budget.
+/// Measures the named groups, or all, one after another, and prints a table of
+/// each as soon as it is measured. It fails when a group cannot be measured or a
+/// figure misses its budget, after all have had their turn.
 pub fn bench(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     let groups = read(arguments)?;
-    let has = |group| groups.contains(&group);
-    let mut figures = Vec::new();
     if groups != [Group::Native] {
         site::build(project, Runtimes::Included)?;
     }
-    if has(Group::Sizes) {
-        figures.extend(step("Sizes of the site", || sizes::measure(project))?);
-    }
-    if has(Group::Native) {
-        figures.extend(step("Speed of the native code", || native(project))?);
-    }
-    let in_browser = [Group::Typing, Group::Offline, Group::Runtimes, Group::Visit];
-    if in_browser.into_iter().any(has) {
-        let browser = setup::for_testing(project, BrowserKind::Chromium)?;
-        if has(Group::Typing) {
-            let measured = step("Speed of the page", || typing(project, &browser));
-            figures.extend(measured?);
-        }
-        if has(Group::Offline) {
-            let measured = step("Speed without a connection", || offline(project, &browser));
-            figures.extend(measured?);
-        }
-        if has(Group::Runtimes) {
-            let measured = step("Speed of the runtimes", || runtimes(project, &browser));
-            figures.extend(measured?);
-        }
-        if has(Group::Visit) {
-            let measured = step("A first visit", || visit::measure(project, &browser));
-            figures.extend(measured?);
+    let mut failed = Vec::new();
+    let mut missed = Vec::new();
+    for (name, group) in GROUPS.iter().filter(|(_, group)| groups.contains(group)) {
+        match step(group.title(), || group.measure(project)) {
+            Ok(figures) => {
+                println!("\n{}", figure::table(&figures));
+                let over = figures.into_iter().filter(|figure| !figure.is_met());
+                missed.extend(over.map(|figure| figure.name));
+            }
+            Err(error) => {
+                eprintln!("{error}");
+                failed.push(*name);
+            }
         }
     }
-    println!("\n{}", figure::table(&figures));
-    let missed: Vec<_> = figures
-        .iter()
-        .filter(|figure| !figure.is_met())
-        .map(|figure| figure.name.as_str())
-        .collect();
-    if missed.is_empty() {
-        return Ok(());
+    if !failed.is_empty() {
+        return Err(StepError::new(
+            format!("Not measured: {}.", failed.join(", ")),
+            "What went wrong is printed above.",
+        ));
     }
-    Err(StepError::new(
-        format!("Over budget: {}.", missed.join(", ")),
-        "Find what made it larger or slower; a budget only changes with a reason written down.",
-    ))
+    if !missed.is_empty() {
+        return Err(StepError::new(
+            format!("Over budget: {}.", missed.join(", ")),
+            "Find what made it larger or slower; a budget only changes with a reason written down.",
+        ));
+    }
+    Ok(())
+}
+
+impl Group {
+    /// What the group is called while it is measured.
+    fn title(self) -> &'static str {
+        match self {
+            Self::Sizes => "Sizes of the site",
+            Self::Native => "Speed of the native code",
+            Self::Typing => "Speed of the page",
+            Self::Offline => "Speed without a connection",
+            Self::Runtimes => "Speed of the runtimes",
+            Self::Visit => "A first visit",
+        }
+    }
+
+    fn measure(self, project: &Project) -> Result<Vec<Figure>, StepError> {
+        let browser = || setup::for_testing(project, BrowserKind::Chromium);
+        match self {
+            Self::Sizes => sizes::measure(project),
+            Self::Native => native(project),
+            Self::Typing => typing(project, &browser()?),
+            Self::Offline => offline(project, &browser()?),
+            Self::Runtimes => runtimes(project, &browser()?),
+            Self::Visit => visit::measure(project, &browser()?),
+        }
+    }
 }
 
 /// The groups that the arguments name, in their order; all where they name none.
