@@ -75,8 +75,10 @@ function put(kept, root) {
   for (const [where, left, top] of kept.scrolled) {
     find(root, where)?.scrollTo({ left, top, behavior: "instant" });
   }
+  // At the top a window stays there; asking where it is would have the page laid
+  // out in this task.
   const [left, top] = kept.scroll;
-  if (scrollX !== left || scrollY !== top) {
+  if ((left || top) && (scrollX !== left || scrollY !== top)) {
     scrollTo({ left, top, behavior: "instant" });
   }
   if (kept.focus) find(root, kept.focus)?.focus({ preventScroll: true });

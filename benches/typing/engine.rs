@@ -73,7 +73,7 @@ pub extern "C" fn prepare() {
         } = state
         {
             let engine = Engine::new(catalogue);
-            let search = Search::new(&catalogue.features, names.clone(), index);
+            let search = Search::new(&catalogue.features, names.clone(), index.clone());
             engine.add_finder(Rc::new(search));
             state.engine = Some(engine);
         }

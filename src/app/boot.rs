@@ -11,6 +11,7 @@ use super::part::{PartCache, own_parts};
 use super::platform::address::{self, Step};
 use super::platform::bundle::{LoadError, load, on_change};
 use super::platform::clock;
+use super::platform::sight;
 use super::session::{Answer, Session};
 use super::shell::Shell;
 use crate::catalogue::{Catalogue, bundle};
@@ -32,6 +33,7 @@ pub struct Start {
     engine: Rc<Engine>,
     parts: PartCache,
     answer: Answer,
+    first_screen: Option<u32>,
     /// What the page shows where the address says nothing.
     own: Own,
 }
@@ -89,6 +91,7 @@ impl Start {
             catalogue: Rc::new(catalogue),
             parts,
             answer: Answer::default(),
+            first_screen: None,
             own,
         }
     }
@@ -102,6 +105,7 @@ impl Start {
             parts: self.parts.clone(),
             links: Links::default(),
             answer: self.answer.clone(),
+            first_screen: self.first_screen,
         }
     }
 
@@ -124,7 +128,9 @@ impl Start {
     }
 
     /// Shows the page in the place of what is in this element.
-    pub fn mount(self, id: &str) {
+    pub fn mount(mut self, id: &str) {
+        // Asked before the element is emptied, which would move the window.
+        self.first_screen = sight::screen_from_top();
         if let Some(root) = super::platform::dom::by_id(id) {
             yew::Renderer::<Explorer>::with_root_and_props(root, ExplorerProps { start: self })
                 .render();

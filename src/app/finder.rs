@@ -34,9 +34,14 @@ pub async fn load(
     }
     let names = parts.get_or_load(&bundle::names()).await?;
     let index = fetch(bundle::index().path).await?;
-    // Preparing takes a while on a phone.
-    clock::give_way().await;
-    let finder = late::search(catalogue.clone(), names, index).await?;
-    engine.add_finder(finder.map_err(LoadError::from)?);
-    Ok(())
+    let steps = late::search(catalogue.clone(), names, index).await?;
+    let mut step = steps.map_err(LoadError::from)?;
+    loop {
+        // Each of them takes a while on a phone.
+        clock::give_way().await;
+        if let Some(finder) = step() {
+            engine.add_finder(finder);
+            return Ok(());
+        }
+    }
 }

@@ -43,11 +43,14 @@ mod split {
     use crate::app::upgrade::UpgradeView;
     use crate::catalogue::bundle::{self, BundleError};
     use crate::catalogue::{Catalogue, NameList};
-    use crate::query::{Finder, Search};
+    use crate::query::{Finder, Preparation};
     use std::rc::Rc;
     #[cfg(feature = "late-views")]
     use wasm_split_helpers::wasm_split;
     use yew::prelude::*;
+
+    /// Does a part of some work with each call, and gives what came of it in the end.
+    type Steps = Box<dyn FnMut() -> Option<Rc<dyn Finder>>>;
 
     /// A function that is called at once where nothing is split.
     macro_rules! late {
@@ -74,14 +77,18 @@ mod split {
     late!(page(session: Session) -> Html { page_view(&session) });
     late!(detail(props: DetailProps) -> Html { html! { <Detail ..props /> } });
     late!(
-        /// What finds by words, of what the features are called and the bytes of the
-        /// index.
+        /// What makes what finds by words, of what the features are called and the
+        /// bytes of the index, a step with each call.
         search(catalogue: Rc<Catalogue>, names: Rc<NameList>, index: Vec<u8>)
-            -> Result<Rc<dyn Finder>, BundleError>
+            -> Result<Steps, BundleError>
         {
             bundle::read(&bundle::index(), &index).map(|index| {
-                let search = Search::new(&catalogue.features, names, &index);
-                Rc::new(search) as Rc<dyn Finder>
+                let mut preparation = Preparation::new(names, index);
+                let step = move || {
+                    let search = preparation.step(&catalogue.features)?;
+                    Some(Rc::new(search) as Rc<dyn Finder>)
+                };
+                Box::new(step) as Steps
             })
         }
     );

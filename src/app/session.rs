@@ -21,6 +21,9 @@ pub struct Session {
     pub(super) parts: PartCache,
     pub(super) links: Links,
     pub(super) answer: Answer,
+    /// How high the window was when the page was first drawn, in pixels, where it
+    /// stood at its top.
+    pub(super) first_screen: Option<u32>,
 }
 
 /// The last answer: several parts of the page ask for the same one.

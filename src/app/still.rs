@@ -74,6 +74,7 @@ impl Still {
                 folders: self.folders.clone(),
             },
             answer: Answer::default(),
+            first_screen: None,
         };
         let own = route.to_fragment();
         let own = own.trim_start_matches(['#', '?']).to_owned();

@@ -76,7 +76,7 @@ impl Engine {
     /// Prepares the catalogue of a library with the search over it.
     pub fn of(library: &Library) -> Self {
         let names = Rc::new(library.names.clone());
-        let search = Search::new(&library.catalogue.features, names, &library.index);
+        let search = Search::new(&library.catalogue.features, names, library.index.clone());
         let engine = Self::new(&library.catalogue);
         engine.add_finder(Rc::new(search));
         engine

@@ -29,6 +29,6 @@ pub use fragment::Notice;
 pub use life::{Departure, Ending, Presence, departures, endings, life};
 pub use pages::pages;
 pub use route::{Code, Route, View};
-pub use search::{Finder, Found, Marks, Search, Wording};
+pub use search::{Finder, Found, Marks, Preparation, Search, Wording};
 pub use slug::slug_meant;
 pub use upgrade::{Concern, Group as UpgradeGroup, Section, Step, Upgrade};

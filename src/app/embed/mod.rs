@@ -111,7 +111,7 @@ impl Embed {
     pub fn add_search(&self, names: &[u8], index: &[u8]) -> Result<(), BundleError> {
         let names = bundle::read(&bundle::names(), names)?;
         let index = bundle::read(&bundle::index(), index)?;
-        let search = Search::new(&self.catalogue.features, Rc::new(names), &index);
+        let search = Search::new(&self.catalogue.features, Rc::new(names), index);
         self.engine.add_finder(Rc::new(search));
         Ok(())
     }

@@ -10,10 +10,10 @@ mod results;
 mod statements;
 
 use super::late::{LatePiece, Piece};
-use super::part::{known, use_part};
+use super::part::{Loaded, known, use_part};
 use super::platform::media::use_narrow;
 use super::platform::pause::use_settled;
-use super::platform::sight::use_sight;
+use super::platform::sight::{use_sight, use_stillness};
 use super::session::Session;
 use crate::catalogue::{Catalogue, Feature, bundle};
 use crate::query::{Facet, Results, Route, Wording};
@@ -60,6 +60,7 @@ impl Asked {
 #[component]
 pub fn Explore(props: &ExploreProps) -> Html {
     let session = &props.session;
+    let open = session.route.feature.as_deref();
     let narrow = use_narrow();
     let leads = use_part(session, bundle::leads());
     let followers = use_followers(session);
@@ -69,9 +70,14 @@ pub fn Explore(props: &ExploreProps) -> Html {
     };
     let settled = use_settled(&asked, Asked::is_typed);
     let results = &asked.results;
-    let sight = use_sight(PIECES, (settled.session.clone(), narrow));
+    // What is below the first screen can wait for the first lines, with which all
+    // rows would be drawn anew.
+    let is_first = use_stillness(matches!(leads.loaded, Loaded::Waiting));
+    let first = session.first_screen.filter(|_| is_first && open.is_none());
+    let sight = use_sight(PIECES, (settled.session.clone(), narrow, first));
     // While one types, each letter waits for a screen of rows alone.
-    let screen = sight.of_beginning().filter(|_| settled != asked);
+    let typed = sight.of_beginning().filter(|_| settled != asked);
+    let screen = first.or(typed);
     let kept = use_mut_ref(|| None::<String>);
     if session.route.feature.is_some() {
         kept.replace(session.route.feature.clone());
@@ -87,7 +93,6 @@ pub fn Explore(props: &ExploreProps) -> Html {
         sight,
         kept: kept.as_deref(),
     };
-    let open = session.route.feature.as_deref();
     let feature = open.and_then(|slug| session.catalogue.feature(slug));
     // On a phone an open feature stands under its own row; one that the
     // filters leave out has no row and stands above the results.

@@ -1,7 +1,8 @@
-//! Which pieces of a long list are near what the reader sees. The entry point is
-//! [`use_sight`].
+//! Which pieces of a long list are near what the reader sees. The entry points
+//! are [`use_sight`] and, for the first drawing, [`use_stillness`].
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use std::cell::RefCell;
 use std::ops::Range;
@@ -71,6 +72,37 @@ pub fn use_sight<T: PartialEq + 'static>(selector: &'static str, list: T) -> Sig
         near: (*near).clone(),
         measured,
     }
+}
+
+/// How high the window is, in pixels, where it stands at the top of the page.
+pub fn screen_from_top() -> Option<u32> {
+    let scrolled = window().scroll_y().ok()?;
+    let height = window().inner_height().ok()?.as_f64()?;
+    (scrolled == 0.0 && height > 0.0).then_some(height as u32)
+}
+
+/// Whether the page may still be no more than what the reader sees of it: from the
+/// first drawing on, as long as the rest is waited for, until the reader does
+/// something. What was waited for is drawn first, and the rest of the page after.
+#[hook]
+pub fn use_stillness(is_waiting: bool) -> bool {
+    let still = use_state_eq(|| is_waiting);
+    {
+        let setter = still.setter();
+        use_effect_with((is_waiting, *still), move |(is_waiting, is_still)| {
+            let stir = move || setter.set(false);
+            let next = (*is_still && !is_waiting).then(|| Timeout::new(0, stir.clone()));
+            let listeners = is_still.then(|| {
+                let options = EventListenerOptions::run_in_capture_phase();
+                ["scroll", "keydown", "pointerdown", "resize"].map(|sign| {
+                    let stir = stir.clone();
+                    EventListener::new_with_options(&window(), sign, options, move |_| stir())
+                })
+            });
+            move || drop((next, listeners))
+        });
+    }
+    *still
 }
 
 fn look(selector: &str) -> (Range<usize>, Measured) {

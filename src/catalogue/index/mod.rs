@@ -2,7 +2,7 @@
 //!
 //! [`Index::build`] makes it natively of the texts, and the bundle carries it;
 //! [`Index::postings`] unpacks it for the search and adds what the features
-//! bring themselves. What a word is, [`lexemes`] decides for all of it.
+//! bring themselves, [`OwnWords`]. What a word is, [`lexemes`] decides for all of it.
 
 mod build;
 mod interned;
@@ -11,6 +11,7 @@ mod packed;
 mod postings;
 mod words;
 
+pub use own::OwnWords;
 pub use packed::Index;
 pub use postings::Postings;
 pub use words::{Lexeme, Segment, Shape, lexemes};

@@ -1,5 +1,5 @@
 //! The words that a feature brings itself: those of its title, names, aliases
-//! and numbers. The entry point is [`OwnWords::of`].
+//! and numbers. The entry point is [`OwnWords::add`].
 //!
 //! The page has all of this anyway; an index that repeated it would be twice as
 //! large. It adds them while it starts, so each text is read once.
@@ -11,9 +11,10 @@ use crate::catalogue::names::Names;
 use crate::document::plain_text;
 
 /// The words of all features, and their titles.
-pub(super) struct OwnWords {
-    pub words: Words,
-    pub titles: Titles,
+#[derive(Default)]
+pub struct OwnWords {
+    pub(super) words: Words,
+    pub(super) titles: Titles,
 }
 
 /// The titles of features, each written as one word.
@@ -28,17 +29,29 @@ pub(super) struct Titles {
 const SUBJECT_WORDS: usize = 2;
 
 impl OwnWords {
-    pub fn of(features: &[Feature], names: &[Names]) -> Self {
-        let (mut words, mut titles) = (Words::default(), Titles::default());
+    /// Reads the next features of the catalogue, each with what it is called, and
+    /// tells how many there were.
+    pub fn add<'a>(&mut self, features: impl Iterator<Item = (&'a Feature, &'a Names)>) -> usize {
         // A posting has two bytes for its feature; no catalogue of Python 3
         // comes near to that.
-        for ((feature, names), number) in features.iter().zip(names).zip(0..=u16::MAX) {
-            of(feature, names, &mut titles, &mut |word, fields| {
-                words.add(word, number, fields);
+        let before = self.features();
+        let Self { words, titles } = self;
+        for ((feature, names), number) in features.zip(before..=usize::from(u16::MAX)) {
+            of(feature, names, titles, &mut |word, fields| {
+                words.add(word, number as u16, fields);
             });
         }
-        words.sort();
-        Self { words, titles }
+        self.features() - before
+    }
+
+    /// How many features have been read.
+    pub fn features(&self) -> usize {
+        self.titles.len()
+    }
+
+    /// Puts everything in order, once all features have been read.
+    pub fn sort(&mut self) {
+        self.words.sort();
     }
 }
 

@@ -3,8 +3,6 @@
 
 use super::own::{OwnWords, Titles};
 use super::{Fields, Index};
-use crate::catalogue::model::Feature;
-use crate::catalogue::names::Names;
 
 /// The index, unpacked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,11 +21,11 @@ pub struct Postings {
 }
 
 impl Index {
-    /// Unpacks the index of these features, and adds the words that they bring
-    /// themselves: those of their titles, names and numbers.
-    pub fn postings(&self, features: &[Feature], names: &[Names]) -> Postings {
+    /// Adds to the words of the index those that the features bring themselves,
+    /// which have been read and sorted.
+    pub fn postings(&self, own: OwnWords) -> Postings {
         let packed = self.unpack();
-        let OwnWords { words, titles } = OwnWords::of(features, names);
+        let OwnWords { words, titles } = own;
         let mut merged = Postings {
             titles,
             ..Postings::default()

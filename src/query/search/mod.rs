@@ -1,5 +1,5 @@
-//! Finds features by words. The entry points are [`Search::new`] and
-//! [`Search::find`].
+//! Finds features by words. The entry points are [`Search::new`], or
+//! [`Preparation`] where somebody waits, and [`Search::find`].
 //!
 //! Every word of a query has to stand in a feature: whole, as the beginning of
 //! a word, with another ending, or, where nothing has it like that, written
@@ -10,6 +10,7 @@ mod expand;
 mod expression;
 mod hints;
 mod marks;
+mod preparation;
 mod rank;
 mod scores;
 mod spelling;
@@ -25,6 +26,7 @@ use crate::terms::{Kind, Series};
 use expand::Lexicon;
 use expression::Expression;
 pub use marks::Marks;
+pub use preparation::Preparation;
 pub(super) use spelling::distance;
 use std::fmt::Debug;
 use std::rc::Rc;
@@ -78,25 +80,12 @@ pub struct Wording {
 impl Search {
     /// Prepares the search over features, with what each is called and the index
     /// that was built of them.
-    pub fn new(features: &[Feature], names: Rc<NameList>, index: &Index) -> Self {
-        let postings = index.postings(features, &names);
-        let mut proposed = FeatureSet::none(features.len());
-        let mut issues = Vec::with_capacity(features.len());
-        for (index, feature) in features.iter().enumerate() {
-            if !feature.peps.is_empty() {
-                proposed.insert(index);
+    pub fn new(features: &[Feature], names: Rc<NameList>, index: Index) -> Self {
+        let mut preparation = Preparation::new(names, index);
+        loop {
+            if let Some(search) = preparation.step(features) {
+                return search;
             }
-            let numbers = feature.issues.iter().map(|issue| issue.number);
-            issues.extend(numbers.map(|number| (number, index)));
-        }
-        Self {
-            names,
-            weights: Weights::new(features.len(), &postings),
-            lexicon: Lexicon::new(postings),
-            kinds: features.iter().map(|feature| feature.kind).collect(),
-            series: features.iter().map(|feature| feature.series).collect(),
-            proposed,
-            issues,
         }
     }
 }

@@ -268,7 +268,7 @@ fn part(dist: &Path, file: &Path) -> Part {
         Part::Page
     } else if name.ends_with("_bg.wasm") {
         Part::Wasm
-    } else if name.ends_with(".wasm") {
+    } else if name.ends_with(".wasm") || name == "shared.bin" {
         Part::Views
     } else {
         Part::Shell
@@ -336,6 +336,7 @@ mod tests {
             ("explorer-1f/explorer_bg.wasm", Part::Wasm),
             ("explorer-1f/explorer.js", Part::Shell),
             ("explorer-1f/split_upgrade.wasm", Part::Views),
+            ("explorer-1f/shared.bin", Part::Views),
             ("bundle-2e/catalogue.bin", Part::Catalogue),
             ("bundle-2e/index.bin", Part::Search),
             ("bundle-2e/features-3.14.bin", Part::Texts),
