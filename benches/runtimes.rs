@@ -5,8 +5,14 @@
 //! The files come from the browser's cache every time. A start is *warm* where
 //! the browser also remembers the started interpreter, as it does from the first
 //! visit on, and *cold* where it does not, when CPython imports what it starts
-//! with. Cold starts have no budget: they keep a processor each busy, so that
-//! three take as long as there are processors to share.
+//! with. Cold starts have no budget.
+//!
+//! Three at once are to take half as long again as the slowest alone. A start keeps
+//! more than one processor busy, since the browser compiles beside it, so that on a
+//! machine with few processors nothing could do that: three starts take at least the
+//! processor time that they need, divided by the processors. Where that is longer,
+//! it is what three at once are held to, and a tenth more, as no work can be shared
+//! out to the last bit.
 //!
 //! `cargo xtask bench` builds the site, sets the environment that the tests of
 //! the page have, and reads what is printed: a figure a line, with its value,
@@ -18,8 +24,10 @@ mod harness;
 
 use harness::{Page, Site};
 use serde_json::json;
-use std::fs;
+use std::collections::HashSet;
+use std::num::NonZero;
 use std::path::Path;
+use std::{fs, process, thread};
 
 /// How often each is measured; the median counts.
 const TIMES: usize = 5;
@@ -107,18 +115,29 @@ fn main() {
         slowest = slowest.max(median(|| run(&page, &[series])[0].1));
     }
     let together = |before: &dyn Fn(&Page)| {
-        median(|| {
+        let mut shares = Vec::new();
+        let took = median(|| {
             before(&page);
-            last(&run(&page, &SERIES))
-        })
+            page.open("").wait_for_explorer();
+            let (runs, share) = timed(|| page.script::<Vec<_>>(RUN, vec![json!(SERIES)]));
+            shares.push(share);
+            last(&runs)
+        });
+        (took, middle(shares))
     };
-    let warm = together(&|_| {});
+    let (warm, share) = together(&|_| {});
     print("three versions at once, warm", warm, "ms", "-");
+    let mut budget = 1.5;
+    if share > 0.0 {
+        let least = share / slowest;
+        print("the least on these processors", least, "times", "-");
+        budget = f64::max(budget, 1.1 * least);
+    }
     print(
         "three warm versions, of the slowest alone",
         warm / slowest,
         "times",
-        "<1.5",
+        &format!("<{budget:.2}"),
     );
     // From here on nothing is remembered.
     let mut slowest: f64 = 0.0;
@@ -130,7 +149,7 @@ fn main() {
         print(&format!("{series}: cold start and run"), alone, "ms", "-");
         slowest = slowest.max(alone);
     }
-    let cold = together(&forget);
+    let (cold, _) = together(&forget);
     print("three versions at once, cold", cold, "ms", "-");
     print(
         "three cold versions, of the slowest alone",
@@ -157,9 +176,62 @@ fn print(name: &str, value: f64, unit: &str, budget: &str) {
 }
 
 fn median(measure: impl FnMut() -> f64) -> f64 {
-    let mut values: Vec<f64> = std::iter::repeat_with(measure).take(TIMES).collect();
+    middle(std::iter::repeat_with(measure).take(TIMES).collect())
+}
+
+fn middle(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
-    values[TIMES / 2]
+    values[values.len() / 2]
+}
+
+/// What something gives, and how many milliseconds it has to take at least: the
+/// processor time of all programs below this one, divided by the processors. None
+/// where the system does not tell.
+fn timed<T>(measure: impl FnOnce() -> T) -> (T, f64) {
+    let before = processor_time();
+    let value = measure();
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    (value, (processor_time() - before) / processors as f64)
+}
+
+/// The processor time of all programs that this one has started, and of those that
+/// they have, in milliseconds, as Linux tells it.
+fn processor_time() -> f64 {
+    /// How many of Linux's ticks a second has.
+    const TICKS: f64 = 100.0;
+    let Ok(entries) = fs::read_dir("/proc") else {
+        return 0.0;
+    };
+    // The number, that of the program which started it, and its ticks.
+    let programs: Vec<(u32, u32, f64)> = entries
+        .flatten()
+        .filter_map(|entry| {
+            let number = entry.file_name().to_str()?.parse().ok()?;
+            let told = fs::read_to_string(entry.path().join("stat")).ok()?;
+            // A name may have spaces in it; what comes after has none.
+            let (_, fields) = told.rsplit_once(')')?;
+            let fields: Vec<&str> = fields.split_whitespace().collect();
+            let ticks = |place: usize| fields.get(place)?.parse::<f64>().ok();
+            let parent = fields.get(1)?.parse().ok()?;
+            Some((number, parent, ticks(11)? + ticks(12)?))
+        })
+        .collect();
+    let mut below = HashSet::from([process::id()]);
+    loop {
+        let found = below.len();
+        let children = programs
+            .iter()
+            .filter(|(_, parent, _)| below.contains(parent));
+        let children: Vec<u32> = children.map(|(number, ..)| *number).collect();
+        below.extend(children);
+        if below.len() == found {
+            break;
+        }
+    }
+    let of_all = programs
+        .iter()
+        .filter(|(number, ..)| below.contains(number));
+    of_all.map(|(.., ticks)| ticks).sum::<f64>() * 1000.0 / TICKS
 }
 
 /// Opens the console page and waits for its prompt.

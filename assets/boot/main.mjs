@@ -2,8 +2,8 @@
 // What the build has rendered stays, and can be read and used, until everything
 // is there that takes its place; where something is missing it stays for good.
 //
-// These are files of their own rather than scripts in the page because the
-// page's Content-Security-Policy allows no inline script.
+// This is a file of its own rather than a script in the page because the page's
+// Content-Security-Policy allows no inline script but first.js.
 
 import { listen, restore } from "./late.mjs";
 import { fail } from "./message.mjs";
@@ -61,18 +61,43 @@ function preload(url) {
 // What a page that shows one thing is interrupted by.
 const SIGNS = ["pointerdown", "keydown", "focusin", "dragover", "hashchange"];
 
-// When the explorer is to start. A page that shows one thing can be read and its
-// links followed without, so that there it waits until the browser has nothing else
-// to do, or until the reader does something.
+// How long the first painting is waited for, in milliseconds. Nothing is painted
+// where nobody looks, and not every browser tells of it.
+const UNPAINTED = 1000;
+
+// Calls back once the page has been painted.
+function onPainted(then) {
+  const { supportedEntryTypes = [] } = globalThis.PerformanceObserver ?? {};
+  if (document.hidden || !supportedEntryTypes.includes("paint")) {
+    requestAnimationFrame(then);
+    setTimeout(then, UNPAINTED);
+    return;
+  }
+  const observer = new PerformanceObserver((list) => {
+    if (list.getEntriesByName("first-contentful-paint").length === 0) return;
+    observer.disconnect();
+    then();
+  });
+  observer.observe({ type: "paint", buffered: true });
+  setTimeout(then, UNPAINTED);
+}
+
+// When the explorer is to start. What was rendered is painted first, unless the
+// connection is slow, when the explorer is long in coming anyway. A page that shows
+// one thing can be read and its links followed without, so that there it waits until
+// the browser has nothing else to do, or until the reader does something.
 function due() {
+  if (root.dataset.explorer !== "waiting" || root.dataset.connection === "slow") return null;
   const query = document.querySelector("main[data-query]")?.dataset.query;
   const isPage = new URLSearchParams(query ?? "").get("view") === "page";
-  if (!isPage || root.dataset.explorer !== "waiting") return null;
   const idle = globalThis.requestIdleCallback ?? setTimeout;
   return new Promise((resolve) => {
     for (const sign of SIGNS) addEventListener(sign, resolve, { once: true, passive: true });
-    // A page may have loaded before it is first drawn.
-    const drawn = () => requestAnimationFrame(() => idle(resolve));
+    if (!isPage) {
+      onPainted(resolve);
+      return;
+    }
+    const drawn = () => onPainted(() => idle(resolve));
     if (document.readyState === "complete") drawn();
     else addEventListener("load", drawn, { once: true });
   });

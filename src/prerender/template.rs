@@ -73,7 +73,7 @@ impl Template {
         // What shows one thing can be read as it is; the explorer comes when the
         // browser has nothing else to do.
         let rest = match page.route.view {
-            View::Page => without_preloads(&self.before_app),
+            View::Page => without_haste(&self.before_app),
             _ => self.before_app.clone(),
         };
         let head = head.html(page, site);
@@ -92,11 +92,15 @@ impl Template {
     }
 }
 
+/// What lets the explorer's largest file set out with the page.
+const EARLY: &str = " data-early=\"\"";
+
 /// A head without what asks for files of the explorer before its scripts do.
-fn without_preloads(head: &str) -> String {
+fn without_haste(head: &str) -> String {
     const PRELOADS: [&str; 2] = ["rel=\"preload\"", "rel=\"modulepreload\""];
+    let head = head.replacen(EARLY, "", 1);
     let mut kept = String::with_capacity(head.len());
-    let mut rest = head;
+    let mut rest = head.as_str();
     while let Some((before, link)) = rest.split_once("<link ") {
         kept.push_str(before);
         let end = link.find('>').map_or(link.len(), |end| end + 1);

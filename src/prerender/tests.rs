@@ -12,8 +12,8 @@ use std::fs;
 use std::path::Path;
 
 const BUILT: &str = "<head><!-- head --><link href=\"./style.css\">\
-                     <link rel=\"preload\" href=\"./explorer.wasm\">\
-                     <template data-bundle=\"./bundle/\"></template></head>\
+                     <link rel=\"modulepreload\" href=\"./explorer.js\">\
+                     <template data-early=\"\" data-bundle=\"./bundle/\"></template></head>\
                      <body><div id=\"app\"></div></body>";
 
 fn library() -> Library {
@@ -94,7 +94,9 @@ fn a_page_finds_the_built_files_from_where_it_lies() {
     for part in ["og:url", "og:image", "twitter:card"] {
         assert!(!html.contains(part), "{part} in {html}");
     }
-    assert!(!html.contains("preload"), "the explorer comes late: {html}");
+    for part in ["preload", "data-early"] {
+        assert!(!html.contains(part), "the explorer comes late: {html}");
+    }
     let site = Some("https://example.org/py/");
     let html = template.fill(&page("#?view=page&pep=758"), &content, site);
     for part in [
@@ -106,10 +108,9 @@ fn a_page_finds_the_built_files_from_where_it_lies() {
         assert!(html.contains(part), "no {part} in {html}");
     }
     let home = template.fill(&page("#?"), &content, None);
-    assert!(
-        home.contains("preload"),
-        "and at once where one filters: {home}"
-    );
+    for part in ["preload", "data-early"] {
+        assert!(home.contains(part), "and at once where one filters: {home}");
+    }
     assert!(home.contains("href=\"./style.css\""), "{home}");
 }
 

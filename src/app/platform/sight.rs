@@ -2,9 +2,10 @@
 //! are [`use_sight`] and, for the first drawing, [`use_stillness`].
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -61,9 +62,15 @@ pub fn use_sight<T: PartialEq + 'static>(selector: &'static str, list: T) -> Sig
         use_effect_with(list, move |_| {
             look();
             let options = EventListenerOptions::run_in_capture_phase();
+            // Before the next painting, once: asking where things are may bring about
+            // another of these events, and a listener cannot be called from itself.
+            let next = Rc::new(Cell::new(None));
             let listeners = ["scroll", "resize"].map(|event| {
-                let look = look.clone();
-                EventListener::new_with_options(&window(), event, options, move |_| look())
+                let (look, next) = (look.clone(), next.clone());
+                EventListener::new_with_options(&window(), event, options, move |_| {
+                    let look = look.clone();
+                    next.set(Some(request_animation_frame(move |_| look())));
+                })
             });
             move || drop(listeners)
         });

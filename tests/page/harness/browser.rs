@@ -178,18 +178,35 @@ impl Browser {
     /// Waits until the page has heard of what was changed around it.
     fn wait_until(&self, condition: &str) -> Result<(), String> {
         let start = Instant::now();
+        let mut told = String::new();
         while start.elapsed() < HEARD_OF {
             let holds = self
                 .run(async |session| session.execute(condition, vec![]).await?.convert::<bool>());
-            if holds.map_err(|error| error.to_string())? {
-                return Ok(());
+            match holds {
+                Ok(true) => return Ok(()),
+                Ok(false) => {}
+                // Nothing runs between two pages.
+                Err(error) => told = format!(" ({error})"),
             }
             std::thread::park_timeout(Duration::from_millis(10));
         }
         Err(format!(
-            "{} s later the page did not hold `{condition}`",
+            "{} s later the page did not hold `{condition}`{told}",
             HEARD_OF.as_secs()
         ))
+    }
+
+    /// Loads the page anew where it is. Firefox's driver asks the host, whatever a
+    /// service worker keeps; its reader's button does not.
+    pub fn reload(&self) -> Result<(), String> {
+        if self.kind != Kind::Firefox {
+            let reloaded = self.run(async |session| session.refresh().await);
+            return reloaded.map_err(|error| error.to_string());
+        }
+        let script = "window.harnessLeaves = true; location.reload()";
+        self.run(async |session| session.execute(script, vec![]).await.map(|_| ()))
+            .map_err(|error| error.to_string())?;
+        self.wait_until("return !window.harnessLeaves && document.readyState === 'complete'")
     }
 
     /// Goes back in the history. WebKit's driver passes by what a page has added

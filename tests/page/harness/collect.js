@@ -13,7 +13,11 @@
     }
   };
   const own = [];
+  // What is under way when a page is left comes to nothing, which is no error.
+  let isLeft = false;
+  addEventListener("beforeunload", () => (isLeft = true));
   const keep = (text) => {
+    if (isLeft) return;
     try {
       sessionStorage.setItem(KEY, JSON.stringify([...kept(), text]));
     } catch {

@@ -195,13 +195,19 @@ impl Page {
     #[track_caller]
     pub fn reload(&self) -> &Self {
         self.collect_log();
-        self.call("reload", async |session| session.refresh().await);
+        self.done("reload", self.browser.reload());
         self
     }
 
     /// Declares that an error containing `text` belongs to what is tested.
     pub fn expect_error(&self, text: &str) -> &Self {
         self.log.borrow_mut().expect(text);
+        self
+    }
+
+    /// Declares that an error containing `text` may come, or not.
+    pub fn allow_error(&self, text: &'static str) -> &Self {
+        self.log.borrow_mut().allow(text);
         self
     }
 

@@ -22,8 +22,9 @@ const TYPES = {
 
 // What of #parts is not in one file: what runs Python, as it takes 40 MB, and
 // what keeps the site for offline, as there is nothing left to keep. What embeds
-// views in other pages needs a site that they can load from.
-const WITHOUT = ["data-runtime-host", "data-runtimes", "data-offline", "data-embed"];
+// views in other pages needs a site that they can load from. Nothing has to set out
+// with the page, as all of it is there.
+const WITHOUT = ["data-runtime-host", "data-runtimes", "data-offline", "data-embed", "data-early"];
 
 const files = [];
 const known = new Set();
@@ -98,13 +99,17 @@ function styles() {
   });
 }
 
-// The scripts that the page starts with, in their order.
+// The scripts that the page starts with, in their order. The first stands in the
+// page itself.
 function scripts() {
-  return elements(/<script[^>]*\ssrc="[^>]*>/g).map((element) => {
+  const first = join(root, "assets/boot/first.js");
+  add(first);
+  const others = elements(/<script[^>]*\ssrc="[^>]*>/g).map((element) => {
     const file = join(dist, attribute(element, "src"));
     add(file);
     return [file, attribute(element, "type") ?? ""];
   });
+  return [[first, ""], ...others];
 }
 
 // The script that unpacks, with the library for it.

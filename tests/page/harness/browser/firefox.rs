@@ -24,11 +24,13 @@ impl FormatRequestData for SetContext {
 
 /// What the browser's console got since this was last asked, of pages, frames
 /// and workers. A refusal by the security policy is among it, and an exception;
-/// what a page writes there itself is not.
+/// what a page writes there itself is not, nor what becomes of a call that was under
+/// way when its page was left, which has this error and no text.
 const LOG: &str = "
 const got = Services.console.getMessageArray()
   .filter((message) => message instanceof Ci.nsIScriptError)
   .filter(({ sourceName }) => /^(https?|file|blob|data):/.test(sourceName))
+  .filter(({ errorMessage }) => errorMessage.trim() !== 'NS_ERROR_UNEXPECTED:')
   .map(({ errorMessage, sourceName, lineNumber, flags }) => ({
     severe: (flags & Ci.nsIScriptError.warningFlag) === 0,
     text: `${sourceName}:${lineNumber} ${errorMessage}`,
