@@ -3,7 +3,7 @@
 // is there that takes its place; where something is missing it stays for good.
 //
 // This is a file of its own rather than a script in the page because the page's
-// Content-Security-Policy allows no inline script but first.js.
+// Content-Security-Policy allows no inline script but the two before it.
 
 import { listen, restore } from "./late.mjs";
 import { fail } from "./message.mjs";

@@ -44,8 +44,8 @@ export async function open(series, progress, signal) {
     remembered,
     rest: { driver, files: { ...data, "pyodide-lock.json": JSON.stringify(entry.lock) } },
   };
-  await frame.open(message, Object.values(loaded), (bytes) =>
-    snapshots.remember(entry.files, bytes),
+  await frame.open(message, Object.values(loaded), (snapshot) =>
+    snapshots.remember(entry.files, snapshot),
   );
   return frame;
 }

@@ -18,7 +18,8 @@ export async function recall(files) {
   try {
     const store = await caches.open(STORE);
     const response = await store.match(address(files));
-    return await response?.arrayBuffer();
+    // Not its bytes: only the worker that starts from them reads them.
+    return await response?.blob();
   } catch {
     // A browser that stores nothing starts all the same.
     return undefined;
@@ -26,11 +27,11 @@ export async function recall(files) {
 }
 
 // Keeps the compressed snapshot of a runtime in place of older ones.
-export async function remember(files, bytes) {
+export async function remember(files, snapshot) {
   try {
     await drop(files);
     const store = await caches.open(STORE);
-    await store.put(address(files), new Response(bytes));
+    await store.put(address(files), new Response(snapshot));
   } catch {
     // The next visit takes longer, no more.
   }

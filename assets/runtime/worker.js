@@ -1,4 +1,5 @@
-// The worker in which a runtime lives. The first message brings the compiled
+// The worker in which a runtime lives. The first message brings a snapshot of the
+// interpreter's memory from an earlier start, if there is one; the second the compiled
 // interpreter and the port through which `host.mjs` sends programs:
 //
 //   to the worker    ["run", code, longest]
@@ -39,13 +40,29 @@
     undefined`.split(/\s+/),
   );
 
-  onmessage = async ({ data }) => {
+  onmessage = ({ data: packed }) => {
+    const unpacking = unpack(packed);
+    onmessage = ({ data }) => begin(data, unpacking);
+  };
+
+  // The bytes of a snapshot. A damaged one is as good as none.
+  async function unpack(snapshot) {
+    if (!(snapshot instanceof Blob)) return snapshot;
+    try {
+      const stream = snapshot.stream().pipeThrough(new DecompressionStream("gzip"));
+      return new Uint8Array(await new Response(stream).arrayBuffer());
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function begin(data, unpacking) {
     const { port } = data;
     const send = port.postMessage.bind(port);
     try {
       const output = makeOutput(send);
       const memory = limitMemory();
-      const python = await load(data, output.write);
+      const python = await load({ ...data, snapshot: await unpacking }, output.write);
       lock(output.mute);
       port.onmessage = ({ data: [, code, longest] }) => {
         output.begin(longest);
@@ -65,7 +82,7 @@
       const isMemory = error instanceof RangeError;
       send(["failed", isMemory ? "memory" : "other", String(error?.message ?? error)]);
     }
-  };
+  }
 
   // Starts the interpreter from what the message brought. The loader believes
   // that it fetches its files.
@@ -90,7 +107,7 @@
     const options = { indexURL: "https://runtime.invalid/", createPyodideModule };
     const begin = (memory) => start(loadPyodide, options, driver, write, memory);
     // The frame has it for the workers to come.
-    const keep = (taken) => postMessage(taken);
+    const keep = (taken) => postMessage(taken, [taken.buffer]);
     if (!snapshot) return begin({ keep });
     // Another version of the browser may not take it.
     return begin({ snapshot }).catch(() => begin({ keep }));

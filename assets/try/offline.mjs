@@ -45,7 +45,7 @@ export function offline(runtimes) {
       ? failure(...problem.slice(1))
       : room
         ? `This site takes ${megabytes(room[0])}; the browser has room for ${megabytes(room[1])} more.`
-        : "";
+        : "This browser does not say how much room it has.";
   };
 
   const change = async (verb, ...rest) => {

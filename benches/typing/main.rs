@@ -67,10 +67,11 @@ addEventListener('keydown', (event) => {
 /// The least that a page can do for a key, in the place of the explorer.
 const EMPTY: &str = "<!doctype html>
 <meta charset=\"utf-8\"><title>One field</title>
+<link rel=\"icon\" href=\"data:,\">
 <input id=\"search\"><p></p>
 <script>
 document.getElementById('search').addEventListener('input', ({ target }) => {
-  document.querySelector('p').textContent = target.value;
+  document.querySelector('p').textContent = target.value.trim();
 });
 </script>
 ";

@@ -4,6 +4,7 @@
 //! They are two steps so that what the build has rendered stays until all that
 //! takes its place is there.
 
+use super::explore::PIECES;
 use super::finder;
 use super::late::Piece;
 use super::links::Links;
@@ -130,7 +131,7 @@ impl Start {
     /// Shows the page in the place of what is in this element.
     pub fn mount(mut self, id: &str) {
         // Asked before the element is emptied, which would move the window.
-        self.first_screen = sight::screen_from_top();
+        self.first_screen = sight::first_screen(PIECES);
         if let Some(root) = super::platform::dom::by_id(id) {
             yew::Renderer::<Explorer>::with_root_and_props(root, ExplorerProps { start: self })
                 .render();

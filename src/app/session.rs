@@ -21,8 +21,8 @@ pub struct Session {
     pub(super) parts: PartCache,
     pub(super) links: Links,
     pub(super) answer: Answer,
-    /// How high the window was when the page was first drawn, in pixels, where it
-    /// stood at its top.
+    /// How much of the window was below the beginning of the results when the page
+    /// was first drawn, in pixels, where the window stood at its top.
     pub(super) first_screen: Option<u32>,
 }
 

@@ -55,6 +55,7 @@ fn enter_in_the_search_opens_the_best_result() {
     explore("", |page| {
         page.keys("/").keys("pep 758");
         page.wait_for("results", |page| page.chips() == ["“pep 758”"]);
+        assert_eq!(page.rows().first().map(String::as_str), Some("pep-758"));
         page.keys(Key::Enter);
         page.wait_for("the feature", |page| page.focused() == "detail-title");
         assert!(

@@ -143,6 +143,7 @@ fn a_mistake_is_explained_in_place_and_the_rest_works() {
 fn only_what_is_near_the_reader_is_in_the_page() {
     explore("", |page| {
         let total = page.total().expect("a total");
+        page.wait_for("all series", |page| page.listed() == total);
         let rows = page.rows();
         assert!(total > 300 && rows.len() < 150, "{} of {total}", rows.len());
         let last = "const rows = document.querySelectorAll('.results .piece');

@@ -1,5 +1,7 @@
 //! `cargo xtask test`: every test there is. [`test`] is the entry point.
 
+mod second_try;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -93,7 +95,7 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     if kinds.contains(&Kind::Page) {
         for (kind, browser) in &browsers {
             step(&format!("Page tests in {}", kind.title()), || {
-                run(browser_tests(project, browser, "page").args(filter), FAILED)
+                second_try::run(|| browser_tests(project, browser, "page"), filter)
             })?;
         }
     }
@@ -101,12 +103,15 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         let tools = setup::documentation_tools(project)?;
         for (kind, browser) in &browsers {
             step(&format!("Embedding tests in {}", kind.title()), || {
-                let mut tests = browser_tests(project, browser, "embedding");
-                tests
-                    .env("SPHINX_BUILD", &tools.sphinx_build)
-                    .env("MKDOCS", &tools.mkdocs)
-                    .env("MDBOOK", &tools.mdbook);
-                run(tests.args(filter), FAILED)
+                let tests = || {
+                    let mut tests = browser_tests(project, browser, "embedding");
+                    tests
+                        .env("SPHINX_BUILD", &tools.sphinx_build)
+                        .env("MKDOCS", &tools.mkdocs)
+                        .env("MDBOOK", &tools.mdbook);
+                    tests
+                };
+                second_try::run(tests, filter)
             })?;
         }
     }

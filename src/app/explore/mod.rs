@@ -22,7 +22,8 @@ pub use detail::{Detail, DetailProps};
 use empty::empty;
 use filters::Filters;
 use follow::{Followers, use_followers};
-use results::{PIECES, Rows, result_list, rows_of};
+pub use results::PIECES;
+use results::{Rows, result_list, rows_of};
 use std::rc::Rc;
 use yew::prelude::*;
 

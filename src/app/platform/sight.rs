@@ -81,11 +81,17 @@ pub fn use_sight<T: PartialEq + 'static>(selector: &'static str, list: T) -> Sig
     }
 }
 
-/// How high the window is, in pixels, where it stands at the top of the page.
-pub fn screen_from_top() -> Option<u32> {
+/// How much of the window is below the beginning of the list that a selector finds,
+/// in pixels, where the window stands at the top of the page; all of it where there
+/// is no list.
+pub fn first_screen(selector: &str) -> Option<u32> {
     let scrolled = window().scroll_y().ok()?;
     let height = window().inner_height().ok()?.as_f64()?;
-    (scrolled == 0.0 && height > 0.0).then_some(height as u32)
+    let list = document().query_selector(selector).ok().flatten();
+    let top = list.map_or(0.0, |list| list.get_bounding_client_rect().top());
+    // What is below zero becomes none, as in `look`.
+    let screen = (height - top).min(height) as u32;
+    (scrolled == 0.0 && screen > 0).then_some(screen)
 }
 
 /// Whether the page may still be no more than what the reader sees of it: from the

@@ -196,6 +196,12 @@ impl Browser {
         ))
     }
 
+    /// Whether a worker hears which part of the policy refuses what it tries. In
+    /// WebKit the attempt fails and nothing more is said.
+    pub fn workers_hear_of_refusals(&self) -> bool {
+        self.kind != Kind::WebKit
+    }
+
     /// Loads the page anew where it is. Firefox's driver asks the host, whatever a
     /// service worker keeps; its reader's button does not.
     pub fn reload(&self) -> Result<(), String> {

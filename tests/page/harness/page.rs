@@ -205,6 +205,12 @@ impl Page {
         self
     }
 
+    /// Whether the browser tells a worker which part of the policy refuses what it
+    /// tries.
+    pub fn workers_hear_of_refusals(&self) -> bool {
+        self.browser.workers_hear_of_refusals()
+    }
+
     /// Declares that an error containing `text` may come, or not.
     pub fn allow_error(&self, text: &'static str) -> &Self {
         self.log.borrow_mut().allow(text);

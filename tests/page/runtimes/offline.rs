@@ -48,9 +48,9 @@ fn a_kept_runtime_is_not_loaded_again() {
         let bytes = kept[0][1].as_u64().unwrap_or_default();
         assert!(bytes > 10_000_000, "{kept}");
         let space = page.runtime_call("space", None);
-        // Firefox stores compressed what can be.
+        // Firefox stores compressed what can be, and not every browser tells.
         assert!(
-            space[0].as_u64() > Some(bytes / 2) && space[1].is_u64(),
+            space.is_null() || space[0].as_u64() > Some(bytes / 2) && space[1].is_u64(),
             "{space}"
         );
         aside(&site, "3.14").expect("the files are put aside");

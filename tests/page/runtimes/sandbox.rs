@@ -144,6 +144,10 @@ fn the_wall_holds_without_the_fence() {
         let answers: BTreeMap<String, String> =
             serde_json::from_str(&told.started).unwrap_or_else(|error| panic!("{error}: {told:?}"));
         let by = |attempt: &str| answers.get(attempt).map(String::as_str).unwrap_or_default();
+        let refuses = |answer: &str, directive: &str| {
+            let is_told = page.workers_hear_of_refusals();
+            answer == format!("policy: {directive}") || !is_told && answer.starts_with("refused: ")
+        };
         for attempt in [
             "fetch",
             "fetch unread",
@@ -151,13 +155,25 @@ fn the_wall_holds_without_the_fence() {
             "WebSocket",
             "EventSource",
         ] {
-            assert_eq!(by(attempt), "policy: connect-src", "{attempt}");
+            assert!(
+                refuses(by(attempt), "connect-src"),
+                "{attempt}: {}",
+                by(attempt)
+            );
         }
         for attempt in ["importScripts", "import"] {
-            assert_eq!(by(attempt), "policy: script-src-elem", "{attempt}");
+            assert!(
+                refuses(by(attempt), "script-src-elem"),
+                "{attempt}: {}",
+                by(attempt)
+            );
         }
         for attempt in ["eval", "Function"] {
-            assert_eq!(by(attempt), "policy: script-src", "{attempt}");
+            assert!(
+                refuses(by(attempt), "script-src"),
+                "{attempt}: {}",
+                by(attempt)
+            );
         }
         let refused = answers.values().all(|answer| {
             answer == "nothing"

@@ -6,8 +6,10 @@ import { join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const [from, to, ...pages] = process.argv.slice(2);
-// Of thousands of pages only those that are visited, and no interpreter.
-const LEFT_OUT = /^(runtimes|feature|pep|documents)(\/|$)/;
+// Of thousands of pages only those that are visited, no interpreter, and nothing that
+// is there for others to load.
+const LEFT_OUT =
+  /^(runtimes|feature|pep|documents|api|badge|calendar|card|feeds|dist\.zip|whats-new\.html)(\/|$)/;
 const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
 
 rmSync(to, { recursive: true, force: true });

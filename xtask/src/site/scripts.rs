@@ -14,8 +14,8 @@ use super::node;
 use crate::project::{Project, run};
 use crate::step::StepError;
 
-/// Writes the script that runs before the first drawing into the page.
-const FIRST: &str = include_str!("first.mjs");
+/// Writes the scripts into the page that run before the first drawing.
+const INLINE: &str = include_str!("inline.mjs");
 
 /// A package of CodeMirror. All of its packages, and those of its parser, have
 /// one author and one licence.
@@ -45,7 +45,7 @@ pub fn bundle(project: &Project) -> Result<(), StepError> {
     one_file(project, "styles/main.css", "style.css", Format::Style, "")?;
     one_file(project, "boot/main.mjs", "boot.js", Format::Module, "")?;
     let page = project.dist().join("index.html");
-    node::print(project, FIRST, &[project.root().to_owned(), page])?;
+    node::print(project, INLINE, &[project.root().to_owned(), page])?;
     one_file(project, "try/main.mjs", "try.js", Format::Module, "")?;
     one_file(
         project,

@@ -39,9 +39,11 @@ impl Page {
         self
     }
 
-    /// How many features the page says there are in the results.
+    /// How many features the page says there are in the results. Words may have to
+    /// wait for what finds them.
     #[track_caller]
     pub fn total(&self) -> Option<usize> {
+        self.wait_for_finder();
         self.number(".results [role=status]")
     }
 
@@ -62,14 +64,23 @@ impl Page {
     }
 
     /// The slugs of the features in the results that are near the reader, from
-    /// the top down: the others are not in the page.
+    /// the top down: the others are not in the page. Words may have to wait for what
+    /// finds them.
     #[track_caller]
     pub fn rows(&self) -> Vec<String> {
+        self.wait_for_finder();
         self.script(
             "return [...document.querySelectorAll('.results a.row')]
                .map((row) => row.id.replace(/^row-/, ''))",
             Vec::new(),
         )
+    }
+
+    #[track_caller]
+    fn wait_for_finder(&self) {
+        self.wait_for("what finds words", |page| {
+            page.count(".results > .skeleton") == 0
+        });
     }
 
     /// The filters in force, as their chips name them.

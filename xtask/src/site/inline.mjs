@@ -1,0 +1,35 @@
+// Writes the scripts into the built page that would come too late as files of their
+// own, each in the place that names it, and their digests into the page's policy;
+// `scripts.rs` runs it. Arguments: the project and the page.
+
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const [root, page] = process.argv.slice(1);
+const { buildSync } = createRequire(join(root, "package.json"))("esbuild");
+
+let html = readFileSync(page, "utf8");
+
+function replace(place, text) {
+  if (html.split(place).length !== 2) throw new Error(`index.html has not one ${place}`);
+  html = html.replace(place, () => text);
+}
+
+const digests = ["early", "first"].map((name) => {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(root, `assets/boot/${name}.js`)],
+    minify: true,
+    write: false,
+    target: "es2022",
+  });
+  const script = outputFiles[0].text.trim();
+  if (/<\/script|<!--/i.test(script)) {
+    throw new Error(`${name}.js would end its element too early`);
+  }
+  replace(`<!-- ${name} -->`, `<script>${script}</script>`);
+  return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+});
+replace("script-src 'self'", `script-src 'self' ${digests.join(" ")}`);
+writeFileSync(page, html);
