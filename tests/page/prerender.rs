@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use serde_json::json;
 use thirtyfour::Key;
@@ -309,6 +310,39 @@ fn a_link_followed_too_early_is_waited_for() {
         page.click_text("nav[aria-label='Views'] a", "Upgrade");
         start(page);
         page.wait_for("the upgrade", |page| page.count(".upgrade") == 1);
+    });
+}
+
+#[test]
+fn over_a_slow_connection_the_largest_file_sets_out_with_the_page() {
+    let site = Site::changed(|_| Ok(()));
+    site.oversight().delay_pages(Duration::from_millis(400));
+    // A page of one thing is read before the explorer is missed.
+    for (place, files) in [("", 1), ("feature/pep-758/", 0)] {
+        visit_site(&site, place, |page| {
+            let preload = "link[rel=preload][href$='/explorer_bg.wasm']";
+            page.wait_for_explorer();
+            assert_eq!(page.count(preload), files, "{place:?}");
+        });
+    }
+}
+
+#[test]
+fn what_is_below_the_first_screen_comes_whatever_becomes_of_the_first_lines() {
+    let site = Site::changed(|directory| {
+        for entry in fs::read_dir(directory)? {
+            let file = entry?.path().join("leads.bin");
+            if file.is_file() {
+                fs::remove_file(file)?;
+            }
+        }
+        Ok(())
+    });
+    visit_site(&site, "", |page| {
+        page.expect_error("leads.bin");
+        page.wait_for_explorer();
+        let total = page.total().expect("a number of features");
+        page.wait_for("all series", |page| page.listed() == total);
     });
 }
 

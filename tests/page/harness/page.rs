@@ -1,6 +1,7 @@
 //! [`Page`]: the page as a test sees and uses it.
 
 mod accessibility;
+mod act;
 mod explorer;
 mod look;
 mod python;
@@ -16,7 +17,6 @@ use std::time::{Duration, Instant};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::error::WebDriverResult;
-use thirtyfour::{By, Key, TypingData, WebElement};
 use xtask::server::Oversight;
 
 use super::browser::Browser;
@@ -101,82 +101,6 @@ impl Page {
         self
     }
 
-    /// Clicks an element once it can be clicked.
-    #[track_caller]
-    pub fn click(&self, css: &str) -> &Self {
-        self.act(css, "be clicked", async |element| {
-            self.browser.click(&element).await
-        })
-    }
-
-    /// Clicks the first of the elements named by `css` whose text contains `text`.
-    #[track_caller]
-    pub fn click_text(&self, css: &str, text: &str) -> &Self {
-        let mut refusal = None;
-        let outcome = self.try_for(|page| {
-            let clicked = page.try_call(async |session| {
-                for element in session.find_all(By::Css(css)).await? {
-                    if element.text().await?.contains(text) {
-                        page.browser.click(&element).await?;
-                        return Ok(true);
-                    }
-                }
-                Ok(false)
-            });
-            let clicked = clicked.map_err(|error| refusal = Some(error.to_string()));
-            matches!(clicked, Ok(true)).then_some(())
-        });
-        if outcome.is_none() {
-            self.give_up(&format!(
-                "one of `{css}` with the text {text:?} to be clicked; the browser says: {}",
-                refusal.unwrap_or_default()
-            ));
-        }
-        self
-    }
-
-    /// Types `text` at the end of what an input holds.
-    #[track_caller]
-    pub fn type_text(&self, css: &str, text: &str) -> &Self {
-        self.act(css, "take text", async |element| {
-            type_into(&element, text).await
-        })
-    }
-
-    /// Replaces what an input holds by `text`, which is not empty, as a reader
-    /// does who selects all of it and types.
-    #[track_caller]
-    pub fn fill(&self, css: &str, text: &str) -> &Self {
-        self.act(css, "take text", async |element| {
-            element.send_keys(Key::Control + "a").await?;
-            type_into(&element, text).await
-        })
-    }
-
-    /// Presses keys one after the other wherever the focus is: text or a `Key`.
-    #[track_caller]
-    pub fn keys(&self, keys: impl Into<TypingData>) -> &Self {
-        let keys = pressed(&keys.into());
-        self.call("press keys", async |session| {
-            session.action_chain().send_keys(keys).perform().await
-        });
-        self
-    }
-
-    /// Presses keys while `held` is held down.
-    #[track_caller]
-    pub fn keys_with(&self, held: Key, keys: impl Into<TypingData>) -> &Self {
-        let keys = pressed(&keys.into());
-        self.call("press keys together", async |session| {
-            let chain = session
-                .action_chain()
-                .key_down(held.clone())
-                .send_keys(keys);
-            chain.key_up(held).perform().await
-        });
-        self
-    }
-
     /// Goes back in the history.
     #[track_caller]
     pub fn back(&self) -> &Self {
@@ -242,30 +166,6 @@ impl Page {
         self.call("run a script", async |session| {
             session.execute(body, arguments).await?.convert()
         })
-    }
-
-    #[track_caller]
-    fn act(
-        &self,
-        css: &str,
-        purpose: &str,
-        action: impl AsyncFn(WebElement) -> WebDriverResult<()>,
-    ) -> &Self {
-        // The driver refuses what a reader could not do either: an element that
-        // is hidden, covered or gone. It may only be on its way, so try again.
-        let mut refusal = None;
-        let outcome = self.try_for(|page| {
-            page.try_call(async |session| action(session.find(By::Css(css)).await?).await)
-                .map_err(|error| refusal = Some(error.to_string()))
-                .ok()
-        });
-        if outcome.is_none() {
-            self.give_up(&format!(
-                "`{css}` to {purpose}; the browser says: {}",
-                refusal.unwrap_or_default()
-            ));
-        }
-        self
     }
 
     #[track_caller]
@@ -384,21 +284,6 @@ impl Drop for Page {
             eprintln!("What it looked like: {}", picture.display());
         }
     }
-}
-
-/// Types a text into an element, a key after the other: a driver that is given
-/// all of it may press them faster than the page can hear of one.
-async fn type_into(element: &WebElement, text: &str) -> WebDriverResult<()> {
-    for key in pressed(&text.into()).chars() {
-        element.send_keys(key.to_string()).await?;
-    }
-    Ok(())
-}
-
-/// Keys as they are pressed: the end of a line is the key Enter.
-fn pressed(keys: &TypingData) -> String {
-    let enter = char::from(Key::Enter).to_string();
-    String::from_iter(keys.as_vec()).replace('\n', &enter)
 }
 
 /// A page in UTF-16, as the one file is, with what collects ahead of everything

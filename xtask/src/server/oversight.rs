@@ -2,6 +2,7 @@
 //! entry point; a server that nobody oversees answers as any other.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// What the pages of one server get besides what is in their files, and which
 /// requests found no file.
@@ -10,6 +11,7 @@ pub struct Oversight {
     script: Mutex<String>,
     policy: Mutex<String>,
     missed: Mutex<Vec<String>>,
+    delay: Mutex<Duration>,
 }
 
 impl Oversight {
@@ -25,6 +27,15 @@ impl Oversight {
     /// the one that it states itself. An empty one is none.
     pub fn send_policy(&self, policy: &str) {
         *locked(&self.policy) = policy.to_owned();
+    }
+
+    /// From now on each page is sent so much later, as over a slow connection.
+    pub fn delay_pages(&self, delay: Duration) {
+        *locked(&self.delay) = delay;
+    }
+
+    pub(super) fn delay(&self) -> Duration {
+        *locked(&self.delay)
     }
 
     /// The paths below the site's own that no file was found for, each as often
