@@ -34,7 +34,11 @@ export async function open(series, progress, signal) {
   ]);
   signal.throwIfAborted();
   const [worker, interpreter, driver] = parts;
-  const { "pyodide.mjs": loader, "pyodide.asm.wasm": wasm, ...others } = loaded;
+  // As blobs they are handed on without being copied on the page's thread, which all
+  // frames share; who needs their bytes reads them.
+  const blobs = Object.entries(loaded).map(([name, bytes]) => [name, new Blob([bytes])]);
+  const { "pyodide.mjs": loader, "pyodide.asm.wasm": wasm, ...others } =
+    Object.fromEntries(blobs);
   const name = Object.keys(others).find((name) => name.startsWith("pyodide.asm."));
   const { [name]: script, ...data } = others;
   const frame = new Frame();
@@ -44,9 +48,7 @@ export async function open(series, progress, signal) {
     remembered,
     rest: { driver, files: { ...data, "pyodide-lock.json": JSON.stringify(entry.lock) } },
   };
-  await frame.open(message, Object.values(loaded), (snapshot) =>
-    snapshots.remember(entry.files, snapshot),
-  );
+  await frame.open(message, (snapshot) => snapshots.remember(entry.files, snapshot));
   return frame;
 }
 
@@ -55,9 +57,9 @@ class Frame {
   #port;
   #fail = () => {};
 
-  // Loads the document and hands over the files, without a copy of them.
-  // `remember` is given the snapshot that the first worker makes.
-  async open(message, buffers, remember) {
+  // Loads the document and hands over the files. `remember` is given the snapshot
+  // that the first worker makes.
+  async open(message, remember) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     await this.#wait((resolve) => {
@@ -66,7 +68,7 @@ class Frame {
         else if (data[0] === "snapshot") remember(data[1]);
         else this.#fail(new Failure(data[1], data[2]));
       };
-      this.#load((target) => target.postMessage({ port: port2, ...message }, "*", [port2, ...buffers]));
+      this.#load((target) => target.postMessage({ port: port2, ...message }, "*", [port2]));
     });
   }
 

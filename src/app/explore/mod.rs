@@ -23,7 +23,7 @@ use empty::empty;
 use filters::Filters;
 use follow::{Followers, use_followers};
 pub use results::PIECES;
-use results::{Rows, result_list, rows_of};
+use results::{Rows, result_list};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -90,7 +90,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
         // A list without them is still a list: nothing is said of a failure.
         leads: known(&leads).map_or(&[], Vec::as_slice),
         inline: narrow,
-        at_once: screen.map(rows_of),
+        at_once: screen,
         sight,
         kept: kept.as_deref(),
     };

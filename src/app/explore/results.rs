@@ -16,6 +16,9 @@ const PIECE: usize = 20;
 /// How high a row is where it was never shown, in pixels.
 const ROW: u32 = 64;
 
+/// The least that the heading of a series and the space above it take, in pixels.
+const HEADING: u32 = 64;
+
 /// What finds the pieces in the page.
 pub const PIECES: &str = ".results .piece";
 
@@ -29,9 +32,9 @@ pub struct Rows<'a> {
     pub inline: bool,
     /// Which pieces are near what the reader sees.
     pub sight: Sight,
-    /// How many rows to draw at once, the rest being space until the reader
-    /// pauses; all where it is nothing.
-    pub at_once: Option<usize>,
+    /// How many pixels to fill at once, the rest being space until the reader
+    /// pauses; all rows are drawn where it is nothing.
+    pub at_once: Option<u32>,
     /// The slug of a feature whose row has to be there wherever it is: the open
     /// one, and the one closed last, which has the focus.
     pub kept: Option<&'a str>,
@@ -40,26 +43,25 @@ pub struct Rows<'a> {
 /// All groups.
 pub fn result_list(rows: &Rows) -> Html {
     let mut piece = 0;
-    let mut left = rows.at_once.unwrap_or(usize::MAX);
+    let mut left = rows.at_once;
+    let mut below = rows.results.total;
     let mut list = Vec::new();
     for group in &rows.results.groups {
-        if left == 0 {
-            break;
-        }
-        list.push(series(group, &mut piece, left, rows));
-        left = left.saturating_sub(group.features.len());
+        let most = match left {
+            Some(0) => break,
+            Some(left) => 1 + (left.saturating_sub(HEADING) / ROW) as usize,
+            None => usize::MAX,
+        };
+        list.push(series(group, &mut piece, most, rows));
+        let drawn = group.features.len().min(most);
+        below -= drawn;
+        left = left.map(|left| left.saturating_sub(HEADING + ROW * drawn as u32));
     }
-    if let Some(at_once) = rows.at_once {
-        let below = rows.results.total.saturating_sub(at_once);
+    if rows.at_once.is_some() {
         let space = space(ROW * below as u32);
         list.push(html! { <div key="below">{ space }</div> });
     }
     list.into_iter().collect()
-}
-
-/// How many rows fill a screen of so many pixels.
-pub fn rows_of(screen: u32) -> usize {
-    (screen / ROW) as usize + 1
 }
 
 /// A series with its first rows, at most so many.
