@@ -83,7 +83,7 @@ fn arrows_stay_inside_the_results() {
 #[test]
 fn closing_a_feature_that_the_filters_leave_out_keeps_the_focus_in_the_page() {
     explore("#?kind=removed&feature=pep-758", |page| {
-        assert_eq!(page.focused(), "detail-title");
+        page.wait_for("the feature", |page| page.focused() == "detail-title");
         page.keys(Key::Escape);
         page.wait_for("the feature to close", |page| page.count(".detail") == 0);
         assert_eq!(page.focused(), "main");

@@ -189,7 +189,7 @@ fn two_copies_of_one_origin_keep_out_of_each_others_way() {
     page.wait_for("the end of the first", |page| {
         page.text("offline-state").contains("Not kept")
     });
-    assert_eq!(caches(&page).len(), 1, "{:?}", caches(&page));
+    page.wait_for("its cache to go", |page| caches(page).len() == 1);
     page.script::<()>("location.href = 'second/'", Vec::new());
     page.wait_for("the second copy", is_second);
     drop(site);
