@@ -43,7 +43,15 @@ fn hold(page: &Path) -> std::io::Result<()> {
 /// Starts the explorer of a [`held`] page and waits until it runs.
 #[track_caller]
 fn start(page: &Page) {
-    page.script::<()>("import(document.getElementById('start').href)", Vec::new());
+    // As a script of the page: what Firefox imports for a test runs beside the page,
+    // where what the explorer remembers of its elements is lost now and then.
+    page.script::<()>(
+        "const script = document.createElement('script');
+         script.type = 'module';
+         script.src = document.getElementById('start').href;
+         document.head.append(script);",
+        Vec::new(),
+    );
     page.wait_for_explorer();
 }
 

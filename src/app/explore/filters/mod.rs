@@ -72,18 +72,12 @@ pub fn Filters(props: &FiltersProps) -> Html {
         let opened = is_opened.setter();
         Callback::from(move |_: Event| opened.set(true))
     };
-    // A click is what opens it. Firefox does not always let it be heard above the
-    // panel that this has happened.
-    let onclick = {
-        let opened = is_opened.setter();
-        Callback::from(move |_: MouseEvent| opened.set(true))
-    };
     let is_drawn = !props.narrow || *is_opened;
     // The details element is there at any width, so that turning a phone
     // loses nothing; on a wide page it is always open and has no handle.
     html! {
         <details class="filter-panel" open={!props.narrow} {ontoggle}>
-            <summary {onclick}>{ "Filters" }if in_force > 0 { <span class="number">{ in_force }</span> }</summary>
+            <summary>{ "Filters" }if in_force > 0 { <span class="number">{ in_force }</span> }</summary>
             if is_drawn {
                 <form class="filters" aria-label="Filters" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                     { introduced(session, &facets.introduced) }
