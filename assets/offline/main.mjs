@@ -3,7 +3,7 @@
 // version. The page imports this when it has nothing else to do.
 
 import { button, make } from "../try/make.mjs";
-import { megabytes } from "../try/words.mjs";
+import { bytesInWords } from "../try/words.mjs";
 
 // Where this copy of the explorer lies. Pages of it may lie deeper.
 const ROOT = new URL("..", import.meta.url);
@@ -116,7 +116,7 @@ class OfflineState extends HTMLElement {
     const worker = registration?.active;
     if (worker) {
       watch(registration);
-      const kept = `Kept for offline, ${megabytes(await size(worker))}.`;
+      const kept = `Kept for offline, ${bytesInWords(await size(worker))}.`;
       this.#say(kept, button("Remove", () => this.#change(remove)));
     } else if (isRefused()) {
       this.#say("Not kept for offline.", button("Keep", () => this.#change(() => this.#keep())));

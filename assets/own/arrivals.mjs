@@ -2,7 +2,7 @@
 // is dropped and `fromFiles` for what is chosen or pasted. Either gives
 // `{ files: [{ name, bytes }], refused: [sentence] }`.
 
-import { megabytes } from "../try/words.mjs";
+import { bytesInWords } from "../try/words.mjs";
 
 // The largest document that is read; src/catalogue/own has the same limit.
 export const LIMIT = 10 * 1024 * 1024;
@@ -74,7 +74,7 @@ async function sorted(arrivals, areMore) {
 
 // Why a document is not taken.
 export function tooLarge(name, size) {
-  return `${name} has ${megabytes(size)}; documents of at most ${megabytes(LIMIT)} are read.`;
+  return `${name} has ${bytesInWords(size)}; documents of at most ${bytesInWords(LIMIT)} are read.`;
 }
 
 function noMarkdown(names) {

@@ -3,7 +3,7 @@
 // is made here, of text nodes only.
 
 import { button, make } from "../try/make.mjs";
-import { megabytes } from "../try/words.mjs";
+import { bytesInWords } from "../try/words.mjs";
 import { fromFiles } from "./arrivals.mjs";
 import { shelf } from "./shelf.mjs";
 
@@ -146,7 +146,7 @@ function told(warnings) {
 
 const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
-const size = (bytes) => (bytes < 100_000 ? `${Math.max(bytes / 1000, 0.1).toFixed(1)} KB` : megabytes(bytes));
+const size = (bytes) => (bytes < 100_000 ? `${Math.max(bytes / 1000, 0.1).toFixed(1)} KB` : bytesInWords(bytes));
 
 const link = (query) => `#?${new URLSearchParams(query)}`;
 

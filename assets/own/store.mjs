@@ -3,7 +3,7 @@
 // The entry points are `kept`, `keep`, `forget`, `forgetAll` and
 // `isKeeping`.
 
-import { megabytes } from "../try/words.mjs";
+import { bytesInWords } from "../try/words.mjs";
 
 const NAME = "own-documents";
 
@@ -52,7 +52,7 @@ export async function room() {
   const estimate = navigator.storage?.estimate?.().catch(() => undefined);
   const { usage, quota } = (await estimate) ?? {};
   if (!quota) return "Kept on this device.";
-  return `Kept on this device. This site takes ${megabytes(usage)}; the browser has room for ${megabytes(quota - usage)} more.`;
+  return `Kept on this device. This site takes ${bytesInWords(usage)}; the browser has room for ${bytesInWords(quota - usage)} more.`;
 }
 
 // Why the browser does not keep something, in a sentence.

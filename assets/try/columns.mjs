@@ -4,7 +4,7 @@
 import { PARTS, shown } from "./column.mjs";
 import { differing, lines } from "./compare.mjs";
 import { button, make } from "./make.mjs";
-import { ending, failure, megabytes, reason } from "./words.mjs";
+import { ending, failure, bytesInWords, reason } from "./words.mjs";
 
 const PHONE = matchMedia("(max-width: 40rem)");
 
@@ -102,7 +102,7 @@ export class Columns {
       case "loading": {
         const [value, max] = rest;
         const bar = make("progress", { max, value, "aria-label": `Loading Python ${version}` });
-        return quiet(bar, ` ${megabytes(value)} of ${megabytes(max)}`);
+        return quiet(bar, ` ${bytesInWords(value)} of ${bytesInWords(max)}`);
       }
       case "started":
         return quiet("Running…");

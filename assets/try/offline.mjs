@@ -3,7 +3,7 @@
 
 import { button, make } from "./make.mjs";
 import { host } from "./runtimes.mjs";
-import { failure, megabytes } from "./words.mjs";
+import { failure, bytesInWords } from "./words.mjs";
 
 // A line for each version, to keep it and to remove it again. Nothing is asked
 // of the browser before it is opened.
@@ -21,8 +21,8 @@ export function offline(runtimes) {
         }
         const [text, verb, act] =
           bytes === undefined
-            ? [`takes ${megabytes(runtime.bytes)}`, "Keep", () => keep(runtime, kept)]
-            : [`kept, takes ${megabytes(bytes)}`, "Remove", () => change("forget", runtime.series)];
+            ? [`takes ${bytesInWords(runtime.bytes)}`, "Keep", () => keep(runtime, kept)]
+            : [`kept, takes ${bytesInWords(bytes)}`, "Remove", () => change("forget", runtime.series)];
         const label = { disabled: busy, "aria-label": `${verb} Python ${runtime.version}` };
         return make("li", {}, name, make("span", { className: "quiet" }, text), button(verb, act, label));
       }),
@@ -44,7 +44,7 @@ export function offline(runtimes) {
     words.textContent = problem
       ? failure(...problem.slice(1))
       : room
-        ? `This site takes ${megabytes(room[0])}; the browser has room for ${megabytes(room[1])} more.`
+        ? `This site takes ${bytesInWords(room[0])}; the browser has room for ${bytesInWords(room[1])} more.`
         : "This browser does not say how much room it has.";
   };
 
@@ -74,6 +74,6 @@ export function offline(runtimes) {
 
 function progress({ version }, { received: value, total: max }) {
   const bar = make("progress", { max, value, "aria-label": `Keeping Python ${version}` });
-  const text = `${megabytes(value)} of ${megabytes(max)}`;
+  const text = `${bytesInWords(value)} of ${bytesInWords(max)}`;
   return [bar, make("span", { className: "quiet" }, text)];
 }

@@ -9,7 +9,7 @@ import { verdict } from "./compare.mjs";
 import { button, make } from "./make.mjs";
 import { offline } from "./offline.mjs";
 import { chosen, host, runtimes } from "./runtimes.mjs";
-import { megabytes } from "./words.mjs";
+import { bytesInWords } from "./words.mjs";
 
 // How long a run may take, in milliseconds.
 const LIMIT = 10_000;
@@ -175,7 +175,7 @@ export class RunPanel extends HTMLElement {
     const bytes = missing.reduce((sum, runtime) => sum + runtime.bytes, 0);
     const versions = missing.map(({ version }) => version).join(", ");
     this.#download.textContent = bytes
-      ? `The first run loads CPython ${versions}: ${megabytes(bytes)} of files, about half of it to download.`
+      ? `The first run loads CPython ${versions}: ${bytesInWords(bytes)} of files, about half of it to download.`
       : "";
   }
 }

@@ -1,8 +1,8 @@
 // What the reader is told of a run, in words.
 
-// How many bytes, as readers know it: `12.3 MB`.
-export function megabytes(bytes) {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
+// How many bytes, as readers know it: `12.3 MB`, `10.7 GB`.
+export function bytesInWords(bytes) {
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
 }
 
 const REASONS = {

@@ -97,7 +97,7 @@ const EARLY: &str = " data-early=\"\"";
 
 /// A head without what asks for files of the explorer before its scripts do.
 fn without_haste(head: &str) -> String {
-    const PRELOADS: [&str; 2] = ["rel=\"preload\"", "rel=\"modulepreload\""];
+    const PRELOAD: &str = "rel=\"modulepreload\"";
     let head = head.replacen(EARLY, "", 1);
     let mut kept = String::with_capacity(head.len());
     let mut rest = head.as_str();
@@ -105,7 +105,7 @@ fn without_haste(head: &str) -> String {
         kept.push_str(before);
         let end = link.find('>').map_or(link.len(), |end| end + 1);
         let (element, after) = link.split_at(end);
-        if !PRELOADS.iter().any(|rel| element.contains(rel)) {
+        if !element.contains(PRELOAD) {
             kept.push_str("<link ");
             kept.push_str(element);
         }

@@ -225,6 +225,7 @@ fn a_missing_index_of_the_search() {
             page.text(".results .failure")
                 .contains("Could not load the search")
         });
+        assert_eq!(page.text(".results .count"), "Not searched");
         page.assert_accessible();
         page.arrive("#?kind=removed");
         page.wait_for("the filtered list", |page| page.total().is_some());
@@ -237,6 +238,17 @@ fn a_missing_index_of_the_search() {
         page.wait_for("what is meant", |page| {
             page.rows().first().is_some_and(|row| row == "pep-572")
         });
+    });
+}
+
+/// What is below the first screen waits for the first lines, but not for ever.
+#[test]
+fn missing_first_lines() {
+    let site = without("leads.bin");
+    visit_site(&site, "", |page| {
+        page.wait_for_explorer().expect_error("leads.bin");
+        let total = page.total().expect("a number of features");
+        page.wait_for("all series", |page| page.listed() == total);
     });
 }
 

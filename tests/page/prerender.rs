@@ -336,25 +336,6 @@ fn over_a_slow_connection_the_largest_file_sets_out_with_the_page() {
 }
 
 #[test]
-fn what_is_below_the_first_screen_comes_whatever_becomes_of_the_first_lines() {
-    let site = Site::changed(|directory| {
-        for entry in fs::read_dir(directory)? {
-            let file = entry?.path().join("leads.bin");
-            if file.is_file() {
-                fs::remove_file(file)?;
-            }
-        }
-        Ok(())
-    });
-    visit_site(&site, "", |page| {
-        page.expect_error("leads.bin");
-        page.wait_for_explorer();
-        let total = page.total().expect("a number of features");
-        page.wait_for("all series", |page| page.listed() == total);
-    });
-}
-
-#[test]
 fn the_chosen_theme_is_shown_from_the_first_moment() {
     let site = held();
     visit_site(&site, "", |page| {

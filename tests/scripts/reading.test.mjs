@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { pack, unpack } from "../../assets/try/deflate.mjs";
 import { findings } from "../../assets/try/findings.mjs";
 import { chosen } from "../../assets/try/runtimes.mjs";
-import { ending, failure, megabytes, reason } from "../../assets/try/words.mjs";
+import { ending, failure, bytesInWords, reason } from "../../assets/try/words.mjs";
 
 test("a finding is a line", () => {
   assert.deepEqual(findings("3 8 3 12 error two words\n1 1 1 1 warning x\n"), [
@@ -51,5 +51,6 @@ test("every end of a run has its words", () => {
   assert.equal(new Set(reasons).size, reasons.length);
   assert.match(failure("missing", "python.wasm", 404), /404.*python\.wasm/);
   assert.match(failure("sideways", "why"), /why/);
-  assert.equal(megabytes(12_345_678), "12.3 MB");
+  assert.equal(bytesInWords(12_345_678), "12.3 MB");
+  assert.equal(bytesInWords(10_737_418_240), "10.7 GB");
 });

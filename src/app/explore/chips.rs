@@ -3,7 +3,7 @@
 
 use crate::app::content::embed_button;
 use crate::app::session::Session;
-use crate::query::{Query, SeriesRange, View};
+use crate::query::{Query, Results, SeriesRange, View};
 use yew::prelude::*;
 
 /// One filter value in force, and the query without it.
@@ -12,13 +12,15 @@ struct Chip {
     without: Query,
 }
 
-/// The count of results, once it is known, the filters in force and a button that clears them.
-pub fn chips(session: &Session, total: Option<usize>) -> Html {
+/// The count of results, or why there is none, the filters in force and a button that
+/// clears them. `has_failed` says that the search did not come.
+pub fn chips(session: &Session, results: &Results, has_failed: bool) -> Html {
     let chips = in_force(session);
-    let count = match total {
-        Some(1) => "1 feature".to_owned(),
-        Some(total) => format!("{total} features"),
-        None => "Loading the search…".to_owned(),
+    let count = match results.total {
+        _ if results.is_waiting && has_failed => "Not searched".to_owned(),
+        _ if results.is_waiting => "Loading the search…".to_owned(),
+        1 => "1 feature".to_owned(),
+        total => format!("{total} features"),
     };
     let clear = {
         let session = session.clone();

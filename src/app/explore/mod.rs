@@ -123,7 +123,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
             <section class="results" aria-label="Results">
                 { intro(&session.catalogue) }
                 { missing }
-                { chips(session, (!results.is_waiting).then_some(results.total)) }
+                { chips(session, results, followers.failure.is_some()) }
                 { taken(&results.wording) }
                 if results.is_waiting {
                     { waiting(&followers) }
