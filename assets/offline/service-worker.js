@@ -63,7 +63,7 @@ async function whole(path, response, expected) {
 async function get(path, expected, older) {
   const url = SCOPE + path;
   for (const name of older) {
-    const kept = await (await caches.open(name)).match(url);
+    const kept = await caches.match(url, { cacheName: name });
     const same = kept && (await whole(path, kept, expected));
     if (same) return same;
   }
@@ -97,17 +97,17 @@ async function tidy() {
   await Promise.all(older.filter((name) => name !== needed).map((name) => caches.delete(name)));
 }
 
-// A file of this version. A browser that makes room may have removed it.
+// A file of this version. The browser, to make room, or the reader may have removed
+// it; opening its cache would bring that back, empty.
 async function kept(path, request) {
-  const cache = await caches.open(NAME);
-  return (await cache.match(SCOPE + path)) ?? fetch(request);
+  return (await caches.match(SCOPE + path, { cacheName: NAME })) ?? fetch(request);
 }
 
 // A part of another version, for a page of that version.
 async function other(request) {
   const url = request.url.split(/[?#]/, 1)[0];
   for (const name of await versions()) {
-    const found = await (await caches.open(name)).match(url);
+    const found = await caches.match(url, { cacheName: name });
     if (found) return found;
   }
   return fetch(request);

@@ -62,10 +62,16 @@ impl PartCache {
     /// Loads a part before it is shown. One that does not come is told of where
     /// it is missing.
     pub(super) async fn load(&self, part: OwnPart) {
-        let bytes = fetch(part.path.clone()).await;
-        if let Ok(value) = bytes.and_then(|bytes| (part.decode)(&bytes)) {
-            self.keep(part.path, value);
+        let _missing = self.load_any(&part.path, part.decode).await;
+    }
+
+    /// Loads a part of any type where it is not there yet.
+    async fn load_any(&self, path: &str, decode: Decode) -> Result<(), LoadError> {
+        if self.get(path).is_none() {
+            let value = decode(&fetch(path.to_owned()).await?)?;
+            self.keep(path.to_owned(), value);
         }
+        Ok(())
     }
 
     /// Keeps a part that is there already.
@@ -79,7 +85,7 @@ impl PartCache {
 pub struct OwnPart {
     /// Relative to the bundle's folder.
     pub path: String,
-    decode: fn(&[u8]) -> Outcome,
+    decode: Decode,
 }
 
 impl OwnPart {
@@ -149,6 +155,9 @@ pub fn use_part<T: DeserializeOwned + 'static>(session: &Session, part: Part<T>)
 /// A part whose type only who asks for it knows, or why it is not there.
 type Outcome = Result<Rc<dyn Any>, LoadError>;
 
+/// What makes a part of its bytes.
+type Decode = fn(&[u8]) -> Outcome;
+
 fn decode<T: DeserializeOwned + 'static>(bytes: &[u8]) -> Outcome {
     let value: T = bundle::decode(bytes)?;
     Ok(Rc::new(value))
@@ -159,7 +168,7 @@ fn decode<T: DeserializeOwned + 'static>(bytes: &[u8]) -> Outcome {
 fn use_any_part(
     parts: &PartCache,
     path: String,
-    decode: fn(&[u8]) -> Outcome,
+    decode: Decode,
 ) -> (Option<Outcome>, Callback<MouseEvent>) {
     let failure = use_state_eq(|| None::<(String, LoadError)>);
     let arrivals = use_state(|| 0u32);
@@ -174,21 +183,16 @@ fn use_any_part(
                 let arrival = *attempt + 1;
                 failure.set(None);
                 spawn_local(async move {
-                    let bytes = fetch(path.clone()).await;
-                    match bytes.and_then(|bytes| decode(&bytes)) {
-                        Ok(value) => {
-                            parts.keep(path, value);
-                            if wanted.get() {
-                                arrivals.set(arrival);
-                            }
-                        }
-                        Err(error) if wanted.get() => failure.set(Some((path, error))),
-                        Err(_) => {}
+                    let loaded = parts.load_any(&path, decode).await;
+                    // An answer that comes after the reader moved on is kept for
+                    // later and shown nowhere.
+                    match loaded {
+                        _ if !wanted.get() => {}
+                        Ok(()) => arrivals.set(arrival),
+                        Err(error) => failure.set(Some((path, error))),
                     }
                 });
             }
-            // An answer that comes after the reader moved on is kept for
-            // later and shown nowhere.
             move || wanted.set(false)
         });
     }
@@ -243,14 +247,11 @@ pub fn use_parts<T: DeserializeOwned + 'static>(
                     if parts.get(&path).is_some() {
                         continue;
                     }
-                    let bytes = fetch(path.clone()).await;
-                    match bytes.and_then(|bytes| decode::<T>(&bytes)) {
-                        Ok(value) => parts.keep(path, value),
-                        Err(error) if still.get() => return failure.set(Some(error)),
-                        Err(_) => return,
-                    }
-                    if still.get() {
-                        arrival.force_update();
+                    let loaded = parts.load_any(&path, decode::<T>).await;
+                    match loaded {
+                        _ if !still.get() => return,
+                        Ok(()) => arrival.force_update(),
+                        Err(error) => return failure.set(Some(error)),
                     }
                 }
             });

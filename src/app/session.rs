@@ -26,9 +26,13 @@ pub struct Session {
     pub(super) first_screen: Option<u32>,
 }
 
-/// The last answer: several parts of the page ask for the same one.
+/// The last answer, which several parts of the page ask for.
 #[derive(Clone, Default)]
-pub struct Answer(Rc<RefCell<Option<KeptAnswer>>>);
+pub struct Answer {
+    kept: Rc<RefCell<Option<KeptAnswer>>>,
+    /// The query whose best feature is to be opened once it is known.
+    awaited: Rc<RefCell<Option<Query>>>,
+}
 
 /// A query, whether it was asked of words and of the first lines as well, and the
 /// answer.
@@ -57,7 +61,7 @@ impl Session {
             .then(|| self.parts.kept(&bundle::leads()))
             .flatten();
         let with = (self.engine.has_finder(), leads.is_some());
-        let mut kept = self.answer.0.borrow_mut();
+        let mut kept = self.answer.kept.borrow_mut();
         if let Some((known, known_with, results)) = &*kept
             && known == query
             && *known_with == with
@@ -68,6 +72,32 @@ impl Session {
         let results = Rc::new(self.engine.run_with(&self.catalogue, lines, query));
         *kept = Some((query.clone(), with, results.clone()));
         results
+    }
+
+    /// Opens the feature that matches best. While the search is still loading, that
+    /// is left to [`Session::open_awaited`].
+    pub fn open_best(&self) {
+        let results = self.results();
+        if results.is_waiting {
+            let query = self.route.query.clone();
+            self.answer.awaited.replace(Some(query));
+            return;
+        }
+        let best = results
+            .groups
+            .first()
+            .and_then(|group| group.features.first());
+        if let Some(feature) = best.and_then(|best| self.catalogue.features.get(*best)) {
+            self.go(self.route.with_feature(&feature.slug));
+        }
+    }
+
+    /// Opens the best feature of a query that was asked for it too early, unless
+    /// the reader has gone on to another one.
+    pub fn open_awaited(&self) {
+        if self.answer.awaited.take().as_ref() == Some(&self.route.query) {
+            self.open_best();
+        }
     }
 
     /// Moves to another place; Back returns from it.

@@ -3,7 +3,7 @@
 
 use thirtyfour::Key;
 
-use crate::harness::{Page, explore};
+use crate::harness::{Page, Site, explore, visit_site};
 
 /// Presses Tab and says what has the focus then.
 fn tab(page: &Page) -> String {
@@ -63,6 +63,21 @@ fn enter_in_the_search_opens_the_best_result() {
             "{}",
             page.fragment()
         );
+    });
+}
+
+#[test]
+fn enter_waits_for_a_search_that_is_still_loading() {
+    let site = Site::built();
+    site.oversight().hold("/index.bin");
+    visit_site(&site, "", |page| {
+        page.wait_for_explorer().keys("/").keys("zstd");
+        page.keys(Key::Enter);
+        page.wait_for("the words", |page| page.chips() == ["“zstd”"]);
+        assert_eq!(page.count(".detail"), 0);
+        site.oversight().release();
+        page.wait_for("the feature", |page| page.focused() == "detail-title");
+        assert!(page.fragment().ends_with("feature=pep-784"));
     });
 }
 

@@ -87,7 +87,7 @@ fn is_second(page: &Page) -> bool {
 
 #[test]
 fn after_the_first_visit_no_host_is_needed() {
-    let site = Site::changed(|_| Ok(()));
+    let site = Site::built();
     let page = keep(&site);
     drop(site);
     page.reload().wait_for_explorer();
@@ -111,7 +111,7 @@ fn after_the_first_visit_no_host_is_needed() {
 
 #[test]
 fn a_page_of_its_own_opens_its_place() {
-    let site = Site::changed(|_| Ok(()));
+    let site = Site::built();
     let page = keep(&site);
     drop(site);
     page.script::<()>("location.href = 'feature/pep-572/'", Vec::new());
@@ -199,7 +199,7 @@ fn two_copies_of_one_origin_keep_out_of_each_others_way() {
 
 #[test]
 fn what_is_removed_stays_away_until_it_is_asked_for() {
-    let site = Site::changed(|_| Ok(()));
+    let site = Site::built();
     let page = keep(&site);
     page.click_text("offline-state button", "Remove");
     let gone = |page: &Page| page.text("offline-state").contains("Not kept");

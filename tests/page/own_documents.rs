@@ -106,15 +106,7 @@ fn files_and_folders_are_chosen_and_text_is_pasted() {
             ),
             ""
         );
-        page.script::<()>(
-            "const clipboardData = new DataTransfer();
-             clipboardData.setData('text/plain', '# From the clipboard');
-             document.body.dispatchEvent(new ClipboardEvent('paste', {
-               // Firefox makes such an event of the latter two.
-               clipboardData, data: '# From the clipboard', dataType: 'text/plain', bubbles: true,
-             }))",
-            Vec::new(),
-        );
+        page.send_paste(&["body"], "# From the clipboard");
         page.wait_for("the document from the clipboard", |page| {
             page.texts(".own-list h3").last().map(String::as_str) == Some("From the clipboard")
         });

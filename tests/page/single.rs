@@ -66,12 +66,7 @@ fn documents_of_the_readers_own_are_read_and_merged() {
         assert!(page.rows().contains(&"pep-758".to_owned()));
 
         page.go("#?view=documents");
-        page.script::<()>(
-            "const clipboardData = new DataTransfer();
-             clipboardData.setData('text/plain', '# Pasted\\n\\nAbout wombats.');
-             document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))",
-            Vec::new(),
-        );
+        page.send_paste(&["body"], "# Pasted\n\nAbout wombats.");
         wait_for_titles(page, &["Python 3.14.0 quokka 1", "Pasted"]);
         let fixture = concat!(
             env!("CARGO_MANIFEST_DIR"),

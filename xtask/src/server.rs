@@ -153,13 +153,14 @@ impl Site {
         if request.opens_page {
             thread::sleep(self.oversight.delay());
         }
+        self.oversight.wait_for(request.url());
         connection.write_all(&self.respond(&request))
     }
 
     /// The whole response to a request.
     fn respond(&self, request: &Request) -> Vec<u8> {
-        let mut words = request.line.split_ascii_whitespace();
-        let (method, url) = (words.next(), words.next().unwrap_or_default());
+        let method = request.line.split_ascii_whitespace().next();
+        let url = request.url();
         if let Some(folder) = self.folder_meant(url) {
             let head = format!(
                 "HTTP/1.1 301 Moved Permanently\r\nLocation: {folder}\r\nContent-Length: 0\r\n\

@@ -71,6 +71,14 @@ pub fn Explore(props: &ExploreProps) -> Html {
     };
     let settled = use_settled(&asked, Asked::is_typed);
     let results = &asked.results;
+    {
+        let session = session.clone();
+        use_effect_with(results.is_waiting, move |is_waiting| {
+            if !is_waiting {
+                session.open_awaited();
+            }
+        });
+    }
     // What is below the first screen can wait for the first lines, with which all
     // rows would be drawn anew.
     let is_first = use_stillness(matches!(leads.loaded, Loaded::Waiting));

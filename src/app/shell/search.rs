@@ -145,7 +145,7 @@ pub fn Search(props: &SearchProps) -> Html {
             match event.key().as_str() {
                 "Enter" => match active.and_then(|place| shown.with(place)) {
                     Some(taken) => change.emit(taken),
-                    None => open_best(&session),
+                    None => session.open_best(),
                 },
                 "Escape" if count > 0 => close.emit(()),
                 "ArrowDown" | "ArrowUp" if count > 0 => {
@@ -242,19 +242,4 @@ fn problems(problems: &[Problem]) -> Html {
         html! { <p class="problem">{ with_names(&message) }</p> }
     });
     html! { <div id="search-problems" role="status">{ for told }</div> }
-}
-
-/// Opens the feature that matches best.
-fn open_best(session: &Session) {
-    let results = session.results();
-    if results.is_waiting {
-        return;
-    }
-    let best = results
-        .groups
-        .first()
-        .and_then(|group| group.features.first());
-    if let Some(feature) = best.and_then(|best| session.catalogue.features.get(*best)) {
-        session.go(session.route.with_feature(&feature.slug));
-    }
 }

@@ -197,9 +197,9 @@ impl Browser {
     }
 
     /// Whether a worker hears which part of the policy refuses what it tries. In
-    /// WebKit the attempt fails and nothing more is said.
+    /// WebKit the attempt fails and nothing more is said, in Firefox at times.
     pub fn workers_hear_of_refusals(&self) -> bool {
-        self.kind != Kind::WebKit
+        self.kind == Kind::Chromium
     }
 
     /// Loads the page anew where it is. Firefox's driver asks the host, whatever a

@@ -15,13 +15,13 @@ pub use site::Site;
 /// error or broken its security policy meanwhile.
 #[track_caller]
 pub fn visit(fragment: &str, test: impl FnOnce(&Page)) {
-    visit_site(&site::built(), fragment, test);
+    visit_site(&Site::built(), fragment, test);
 }
 
 /// As [`visit`], but of one file of the built site, opened from the disk.
 #[track_caller]
 pub fn visit_file(name: &str, fragment: &str, test: impl FnOnce(&Page)) {
-    let site = site::built();
+    let site = Site::built();
     let page = Page::new(&site);
     page.open_file(&site.directory().join(name), fragment);
     test(&page);

@@ -41,12 +41,6 @@ pub struct Site {
 /// A directory that goes with this.
 struct Passing(PathBuf);
 
-/// The site as built.
-#[track_caller]
-pub fn built() -> Site {
-    Site::serve(Server::bind, &dist(), None)
-}
-
 /// The requests that the servers of this test had no file for since this was
 /// last called. Not every browser says so itself.
 pub fn missed() -> Vec<Entry> {
@@ -61,6 +55,12 @@ pub fn missed() -> Vec<Entry> {
 }
 
 impl Site {
+    /// The site as built, from a server of its own.
+    #[track_caller]
+    pub fn built() -> Self {
+        Self::serve(Server::bind, &dist(), None)
+    }
+
     /// Serves a copy of the built site after `change` has been made to its
     /// directory, such as damage that the page has to report.
     #[track_caller]

@@ -10,7 +10,7 @@ const SCRATCH: &str = "#?view=try&sample=scratch&run=3.14";
 
 #[test]
 fn a_kept_runtime_starts_and_runs_without_a_host() {
-    let site = Site::changed(|_| Ok(()));
+    let site = Site::built();
     let page = keep(&site);
     page.go(SCRATCH);
     page.click_text("run-panel .offline summary", "Keep for offline");

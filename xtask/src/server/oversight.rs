@@ -1,7 +1,7 @@
 //! What a test asks of a running server and hears from it. [`Oversight`] is the
 //! entry point; a server that nobody oversees answers as any other.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// What the pages of one server get besides what is in their files, and which
@@ -12,6 +12,8 @@ pub struct Oversight {
     policy: Mutex<String>,
     missed: Mutex<Vec<String>>,
     delay: Mutex<Duration>,
+    held: Mutex<Option<String>>,
+    released: Condvar,
 }
 
 impl Oversight {
@@ -36,6 +38,27 @@ impl Oversight {
 
     pub(super) fn delay(&self) -> Duration {
         *locked(&self.delay)
+    }
+
+    /// From now on the files whose paths end so are not sent.
+    pub fn hold(&self, ending: &str) {
+        *locked(&self.held) = Some(ending.to_owned());
+    }
+
+    /// Sends what was held, and everything from now on.
+    pub fn release(&self) {
+        *locked(&self.held) = None;
+        self.released.notify_all();
+    }
+
+    /// Returns once what is at this path may be sent.
+    pub(super) fn wait_for(&self, path: &str) {
+        let is_held = |held: &mut Option<String>| {
+            let ending = held.as_deref();
+            ending.is_some_and(|ending| path.ends_with(ending))
+        };
+        let held = self.released.wait_while(locked(&self.held), is_held);
+        drop(held);
     }
 
     /// The paths below the site's own that no file was found for, each as often

@@ -16,6 +16,16 @@ pub(super) struct Request {
     pub opens_page: bool,
 }
 
+impl Request {
+    /// The path and what follows it, as the browser wrote them.
+    pub fn url(&self) -> &str {
+        self.line
+            .split_ascii_whitespace()
+            .nth(1)
+            .unwrap_or_default()
+    }
+}
+
 /// Reads a request to the end of its head, or nothing where the browser closed
 /// the connection without a request.
 pub(super) fn read(connection: &TcpStream) -> io::Result<Option<Request>> {

@@ -1,5 +1,6 @@
 //! What a reader does with the mouse and the keys.
 
+use serde_json::json;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{By, Key, TypingData, WebElement};
 
@@ -79,6 +80,23 @@ impl Page {
                 .send_keys(keys);
             chain.key_up(held).perform().await
         });
+        self
+    }
+
+    /// Tells an element that a text is pasted into it. The last selector finds it,
+    /// those before it what has it in a shadow root.
+    #[track_caller]
+    pub fn send_paste(&self, path: &[&str], text: &str) -> &Self {
+        const PASTE: &str = "
+            const [path, text] = arguments;
+            const find = (root, css) => (root.shadowRoot ?? root).querySelector(css);
+            const clipboardData = new DataTransfer();
+            clipboardData.setData('text/plain', text);
+            path.reduce(find, document).dispatchEvent(new ClipboardEvent('paste', {
+              // Firefox makes the event of the first two.
+              data: text, dataType: 'text/plain', clipboardData, bubbles: true, cancelable: true,
+            }))";
+        self.script::<()>(PASTE, vec![json!(path), json!(text)]);
         self
     }
 

@@ -153,8 +153,7 @@ impl Page {
     }
 
     /// Replaces the code in the full editor by `text`, which is not empty, as a
-    /// reader does who selects all of it and pastes. Firefox makes such an event
-    /// of words of its own.
+    /// reader does who selects all of it and pastes.
     #[track_caller]
     pub fn write(&self, text: &str) -> &Self {
         self.edit();
@@ -164,18 +163,7 @@ impl Page {
             Vec::new(),
         );
         self.keys_with(Key::Control, "a");
-        self.script::<()>(
-            "const root = document.querySelector('code-editor').shadowRoot;
-             const clipboardData = new DataTransfer();
-             clipboardData.setData('text/plain', arguments[0]);
-             root.querySelector('.cm-content').dispatchEvent(
-               new ClipboardEvent('paste', {
-                 clipboardData, data: arguments[0], dataType: 'text/plain',
-                 bubbles: true, cancelable: true,
-               }))",
-            vec![json!(text)],
-        );
-        self
+        self.send_paste(&["code-editor", ".cm-content"], text)
     }
 
     /// The texts of all elements of the full editor that match.
@@ -214,7 +202,7 @@ impl Page {
         const PACK: &str = "
             const [text, done] = arguments;
             const { dataset } = document.getElementById('parts');
-            import(new URL(dataset.try, document.baseURI).href)
+            importPart(dataset.try)
               .then(({ pack }) => pack(text)).then(done, (error) => done(String(error)));";
         self.call("pack a text", async |session| {
             session
