@@ -1,7 +1,8 @@
 // The element <run-panel>: runs code on several versions of CPython at once and
 // shows them side by side. The attributes say what the explorer knows: `code`,
 // and `run`, the series of the address with commas between. A change of the
-// choice is told by the `change` event of a box, whose value is the new choice.
+// choice is told by the `change` event of a box; its value is a series, and those
+// of the ticked boxes in its fieldset are the choice.
 
 import { column, hear, isOver } from "./column.mjs";
 import { Columns } from "./columns.mjs";
@@ -47,6 +48,7 @@ export class RunPanel extends HTMLElement {
       const bar = make("div", { className: "run-bar" }, this.#start, this.#stop, this.#versions, keys);
       section.append(bar, this.#download, this.#verdict, this.#shown.element, offline(this.#all));
       document.addEventListener("keydown", this.#onkeydown);
+      this.#versions.addEventListener("input", this.#oninput);
     }
     this.replaceChildren(section);
     this.#draw();
@@ -67,7 +69,8 @@ export class RunPanel extends HTMLElement {
     this.#ran = this.#code;
     this.#columns = this.#chosen.map(column);
     for (const column of this.#columns) this.#perform(column);
-    this.#later();
+    // What ran before is not to be taken for what runs now.
+    this.#draw();
   }
 
   stop() {
@@ -87,6 +90,11 @@ export class RunPanel extends HTMLElement {
     if (!isWanted || event.defaultPrevented || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     this.run();
+  };
+
+  // One box always stays ticked: nothing else says what Run would do.
+  #oninput = ({ target }) => {
+    if (!this.#versions.querySelector(":checked")) target.checked = true;
   };
 
   // Ends all runs without another word.
@@ -148,8 +156,7 @@ export class RunPanel extends HTMLElement {
     if (this.#verdict.textContent !== words + changed) this.#verdict.textContent = words + changed;
   }
 
-  // A box to tick for each version. One always stays ticked: nothing else says
-  // what Run would do.
+  // A box to tick for each version.
   #drawVersions() {
     const ticked = this.#chosen.map(({ series }) => series);
     const key = ticked.join(",");
@@ -157,10 +164,8 @@ export class RunPanel extends HTMLElement {
     const focused = this.contains(document.activeElement) && document.activeElement.id;
     const boxes = this.#all.map(({ series }) => {
       const checked = ticked.includes(series);
-      const others = this.#all.map((runtime) => runtime.series);
-      const next = others.filter((other) => ticked.includes(other) !== (other === series));
       const disabled = checked && ticked.length === 1;
-      const box = { type: "checkbox", id: `run-on-${series}`, value: next.join(","), checked, disabled };
+      const box = { type: "checkbox", id: `run-on-${series}`, value: series, checked, disabled };
       return make("label", {}, make("input", box), ` ${series}`);
     });
     const legend = make("legend", { className: "visually-hidden" }, "Versions to run on");

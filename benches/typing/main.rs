@@ -10,8 +10,14 @@
 //! Much of that time is the browser's: the key's way to the page, its editing, the
 //! wait for the next frame of 60 a second. So the same keys are typed into a page
 //! that has one field and shows what stands in it, and the budgets hold for what
-//! the explorer takes beyond that page. On a slow machine the empty page alone
-//! takes longer than the budgets.
+//! the explorer takes beyond that page.
+//!
+//! Where caniuse.rs takes 8.6 ms in the median, the explorer is to take 4. Typed into
+//! in the same way on 2026-11-28, on two cores, caniuse.rs (its commit cecee03) took
+//! 22.9 ms in the median and 94.6 in the 95th percentile, the explorer 10.0 and 20.4,
+//! and the empty page 4.9 and 14.1. Beyond the empty page that peer took 18 ms, and 4
+//! to 8.6 as 8.4 to 18: the budget of the median. That of the 95th percentile is the
+//! length of a frame.
 //!
 //! `cargo xtask bench typing` builds the site and the search by itself, sets the
 //! environment that the tests of the page have, and reads what is printed: a
@@ -166,7 +172,7 @@ fn typing(page: &Page) {
             page.chips().is_empty() && page.value("#search").is_empty()
         });
     });
-    for (what, share, budget) in [("median", 0.5, "<4"), ("95th percentile", 0.95, "<16")] {
+    for (what, share, budget) in [("median", 0.5, "<8.4"), ("95th percentile", 0.95, "<16")] {
         let [took, least] = [&mut explorer, &mut least].map(|typed| at(&mut typed.all, share));
         let name = |what_of| format!("typing: {what_of}, {what}");
         print(&name("key to painted result"), took, "-");

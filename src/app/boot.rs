@@ -4,7 +4,7 @@
 //! They are two steps so that what the build has rendered stays until all that
 //! takes its place is there.
 
-use super::explore::PIECES;
+use super::explore::{ROWS, rows_in};
 use super::finder;
 use super::late::Piece;
 use super::links::Links;
@@ -34,7 +34,7 @@ pub struct Start {
     engine: Rc<Engine>,
     parts: PartCache,
     answer: Answer,
-    first_screen: Option<u32>,
+    first_screen: Option<usize>,
     /// What the page shows where the address says nothing.
     own: Own,
 }
@@ -131,7 +131,12 @@ impl Start {
     /// Shows the page in the place of what is in this element.
     pub fn mount(mut self, id: &str) {
         // Asked before the element is emptied, which would move the window.
-        self.first_screen = sight::first_screen(PIECES);
+        let seen = sight::first_screen(ROWS);
+        // Where the build has rendered something else, the window's height has to do.
+        self.first_screen = seen.map(|(rows, height)| match rows {
+            0 => rows_in(height),
+            rows => rows,
+        });
         if let Some(root) = super::platform::dom::by_id(id) {
             yew::Renderer::<Explorer>::with_root_and_props(root, ExplorerProps { start: self })
                 .render();

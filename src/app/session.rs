@@ -21,9 +21,9 @@ pub struct Session {
     pub(super) parts: PartCache,
     pub(super) links: Links,
     pub(super) answer: Answer,
-    /// How much of the window was below the beginning of the results when the page
-    /// was first drawn, in pixels, where the window stood at its top.
-    pub(super) first_screen: Option<u32>,
+    /// How many rows of results the window can show when the page is first drawn,
+    /// where it stands at the top.
+    pub(super) first_screen: Option<usize>,
 }
 
 /// The last answer, which several parts of the page ask for.

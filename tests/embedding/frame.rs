@@ -45,7 +45,6 @@ fn a_page_with_the_script_gives_frames_their_height() {
 fn a_frame_says_why_it_shows_nothing() {
     let site = explorer();
     let page = Page::new(&site);
-    page.expect_error("no-such-feature");
     // WebKit asks for one where the document is a page of its own.
     page.allow_error("favicon.ico");
     page.open("embed.html#?feature=no-such-feature");

@@ -40,6 +40,9 @@ fn an_open_feature_is_embedded() {
         fs::write(dist.join("card/pep-758.html"), "<article>Card</article>\n")
     });
     visit_site(&site, "#?q=except&feature=pep-758", |page| {
+        page.wait_for_explorer();
+        // What comes above the button moves it.
+        page.wait_for("the text", |page| page.count(".detail h4") > 0);
         page.click(".detail .embed-view");
         let texts = texts(page);
         let element = "<whats-new feature=\"pep-758\">";

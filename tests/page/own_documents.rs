@@ -193,7 +193,8 @@ fn a_browser_that_keeps_nothing_says_so() {
     explore("#?view=documents", |page| {
         page.wait_for("the ways in", |page| page.count("#own-keep") == 1);
         page.script::<()>(
-            "indexedDB.open = () => { throw new DOMException('no', 'SecurityError') }",
+            // What is set on `indexedDB` itself WebKit forgets.
+            "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }",
             Vec::new(),
         );
         drop_files(page, &[("notes.md", "# Mine")]);

@@ -22,8 +22,8 @@ pub use detail::{Detail, DetailProps};
 use empty::empty;
 use filters::Filters;
 use follow::{Followers, use_followers};
-pub use results::PIECES;
-use results::{Rows, result_list};
+use results::{PIECES, Rows, result_list};
+pub use results::{ROWS, rows_in};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -86,7 +86,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
     let sight = use_sight(PIECES, (settled.session.clone(), narrow, first));
     // While one types, each letter waits for a screen of rows alone.
     let typed = sight.of_beginning().filter(|_| settled != asked);
-    let screen = first.or(typed);
+    let screen = first.or(typed.map(rows_in));
     let kept = use_mut_ref(|| None::<String>);
     if session.route.feature.is_some() {
         kept.replace(session.route.feature.clone());

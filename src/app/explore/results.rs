@@ -16,11 +16,19 @@ const PIECE: usize = 20;
 /// How high a row is where it was never shown, in pixels.
 const ROW: u32 = 64;
 
-/// The least that the heading of a series and the space above it take, in pixels.
-const HEADING: u32 = 64;
+/// How high the lowest rows are: those with each of their texts on one line.
+const LOWEST_ROW: u32 = 62;
 
 /// What finds the pieces in the page.
 pub const PIECES: &str = ".results .piece";
+
+/// What finds the rows in the page.
+pub const ROWS: &str = ".results a.row";
+
+/// How many rows fill so many pixels, whatever stands in them.
+pub const fn rows_in(pixels: u32) -> usize {
+    (pixels / LOWEST_ROW + 1) as usize
+}
 
 /// What the rows are made with.
 pub struct Rows<'a> {
@@ -32,9 +40,9 @@ pub struct Rows<'a> {
     pub inline: bool,
     /// Which pieces are near what the reader sees.
     pub sight: Sight,
-    /// How many pixels to fill at once, the rest being space until the reader
-    /// pauses; all rows are drawn where it is nothing.
-    pub at_once: Option<u32>,
+    /// How many rows to draw at once, the rest being space until the reader pauses;
+    /// all of them are drawn where it is nothing.
+    pub at_once: Option<usize>,
     /// The slug of a feature whose row has to be there wherever it is: the open
     /// one, and the one closed last, which has the focus.
     pub kept: Option<&'a str>,
@@ -47,15 +55,14 @@ pub fn result_list(rows: &Rows) -> Html {
     let mut below = rows.results.total;
     let mut list = Vec::new();
     for group in &rows.results.groups {
-        let most = match left {
-            Some(0) => break,
-            Some(left) => 1 + (left.saturating_sub(HEADING) / ROW) as usize,
-            None => usize::MAX,
-        };
+        if left == Some(0) {
+            break;
+        }
+        let most = left.unwrap_or(usize::MAX);
         list.push(series(group, &mut piece, most, rows));
         let drawn = group.features.len().min(most);
         below -= drawn;
-        left = left.map(|left| left.saturating_sub(HEADING + ROW * drawn as u32));
+        left = left.map(|left| left - drawn);
     }
     if rows.at_once.is_some() {
         let space = space(ROW * below as u32);

@@ -49,6 +49,18 @@ pub fn entered(event: &Event) -> String {
         .unwrap_or_default()
 }
 
+/// The values of the ticked boxes in the group that an event comes from.
+pub fn ticked(event: &Event) -> Vec<String> {
+    let target = event.target_dyn_into::<Element>();
+    let group = target.and_then(|target| target.closest("fieldset").ok().flatten());
+    let Some(boxes) = group.and_then(|group| group.query_selector_all(":checked").ok()) else {
+        return Vec::new();
+    };
+    let nodes = (0..boxes.length()).filter_map(|index| boxes.item(index));
+    let ticked = nodes.filter_map(|node| node.dyn_into::<HtmlInputElement>().ok());
+    ticked.map(|ticked| ticked.value()).collect()
+}
+
 /// Empties the field that an event comes from.
 pub fn empty(event: &Event) {
     if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {

@@ -81,17 +81,24 @@ pub fn use_sight<T: PartialEq + 'static>(selector: &'static str, list: T) -> Sig
     }
 }
 
-/// How much of the window is below the beginning of the list that a selector finds,
-/// in pixels, where the window stands at the top of the page; all of it where there
-/// is no list.
-pub fn first_screen(selector: &str) -> Option<u32> {
+/// How many of the elements that a selector finds begin in the window, which stands
+/// at the top of the page, and how high the window is, in pixels. Nothing where it
+/// stands elsewhere.
+pub fn first_screen(selector: &str) -> Option<(usize, u32)> {
     let scrolled = window().scroll_y().ok()?;
     let height = window().inner_height().ok()?.as_f64()?;
-    let list = document().query_selector(selector).ok().flatten();
-    let top = list.map_or(0.0, |list| list.get_bounding_client_rect().top());
-    // What is below zero becomes none, as in `look`.
-    let screen = (height - top).min(height) as u32;
-    (scrolled == 0.0 && screen > 0).then_some(screen)
+    let nodes = document().query_selector_all(selector).ok()?;
+    let begins = |index: &u32| {
+        let node = nodes.item(*index);
+        let element = node.and_then(|node| node.dyn_into::<Element>().ok());
+        element.is_some_and(|element| {
+            let place = element.get_bounding_client_rect();
+            // What is hidden has no height.
+            place.height() > 0.0 && place.top() < height
+        })
+    };
+    let count = (0..nodes.length()).take_while(begins).count();
+    (scrolled == 0.0).then_some((count, height as u32))
 }
 
 /// Whether the page may still be no more than what the reader sees of it: from the

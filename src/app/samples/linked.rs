@@ -12,9 +12,9 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// How long after the last key the address follows, in milliseconds. Browsers
-/// allow only so many changes of it.
-const SETTLED: u32 = 400;
+/// How long after the last key the code is packed for the address, in milliseconds.
+/// The address then follows in a pause of its own.
+const SETTLED: u32 = 200;
 
 /// The longest code that goes into the address, in bytes.
 pub const LINKABLE: usize = 32_000;

@@ -50,16 +50,12 @@ fn run_panel(session: &Session, code: &AttrValue, (missing, again): &Scripts) ->
         };
     }
     let names: Vec<String> = session.route.run.iter().map(Series::to_string).collect();
-    // A box's value is what is chosen once it has been ticked or cleared.
     let onchange = {
         let session = session.clone();
         Callback::from(move |event: Event| {
-            let chosen = dom::entered(&event);
             let mut route = (*session.route).clone();
-            route.run = chosen
-                .split(',')
-                .filter_map(|name| name.parse().ok())
-                .collect();
+            let chosen = dom::ticked(&event);
+            route.run = chosen.iter().filter_map(|name| name.parse().ok()).collect();
             session.refine(route);
         })
     };

@@ -94,7 +94,8 @@ fn assert_lacking(page: &Page, without: &str, cause: &str) {
 fn a_browser_without_what_it_takes() {
     explore("", |page| {
         // Of the explorer something may still be on its way.
-        page.allow_error("WebAssembly is not defined");
+        page.allow_error("WebAssembly is not defined")
+            .allow_error("Can't find variable: WebAssembly");
         assert_lacking(page, "delete window.WebAssembly", "wasm");
         assert_lacking(page, "delete window.Worker", "worker");
         page.open("").wait_for_explorer();

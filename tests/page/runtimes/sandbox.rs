@@ -190,5 +190,7 @@ fn the_wall_holds_without_the_fence() {
         assert!(refused && answers.len() == 15, "{answers:#?}");
         let heard: Vec<String> = page.script("return heard", Vec::new());
         assert_eq!(heard, [""; 0]);
+        let shared: bool = page.script("return caches.has('x')", Vec::new());
+        assert!(!shared, "a cache of the worker is one of the page");
     });
 }
