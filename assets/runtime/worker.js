@@ -87,8 +87,11 @@
   // Starts the interpreter from what the message brought. The loader believes
   // that it fetches its files.
   async function load({ module, urls, files, driver, snapshot }, write) {
-    // The newer loaders refuse a worker that can do this.
-    globalThis.importScripts = undefined;
+    // What it is in a worker that is a module: newer loaders refuse any other, and
+    // older ones see by it that this is a worker.
+    globalThis.importScripts = () => {
+      throw new TypeError("Modules are imported.");
+    };
     globalThis.fetch = async (url) => {
       const name = new URL(url).pathname.slice(1);
       if (name.endsWith(".wasm")) return new Response();

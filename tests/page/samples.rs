@@ -262,9 +262,13 @@ fn samples_are_listed_by_feature_and_switched() {
             page.text(&format!("{list}[aria-current]")),
             page.text("#sample-title")
         );
-        let titles = page.texts(list);
+        let group = "nav[aria-label='Samples'] details[open] a";
+        assert_eq!(page.texts(group).first(), Some(&page.text("#sample-title")));
+        page.click_text("nav[aria-label='Samples'] summary", "Python 3.14");
+        page.wait_for("its samples", |page| page.texts(group).len() > 20);
+        let titles = page.texts(group);
         let last = titles.last().expect("samples");
-        page.click_text(list, last);
+        page.click_text(group, last);
         page.wait_for("the other sample", |page| {
             page.text("#sample-title") == *last
         });

@@ -6,6 +6,7 @@ mod diagnostics;
 mod editor;
 mod expectations;
 mod linked;
+mod list;
 mod runs;
 mod syntax;
 mod workbench;
@@ -14,12 +15,13 @@ pub use diagnostics::{Mark, Severity};
 pub use editor::{Editor, EditorProps};
 pub use syntax::syntax_strip;
 
-use super::content::{code_block, inlines, with_names};
+use super::content::{code_block, with_names};
 use super::part::{Loaded, placeholder, use_part};
 use super::platform::media::use_narrow;
 use super::session::Session;
 use crate::catalogue::{Sample, bundle};
 use crate::query::Route;
+use list::{link, sample_list};
 use runs::{runs, use_scripts};
 use std::rc::Rc;
 use workbench::Workbench;
@@ -43,7 +45,7 @@ pub fn Samples(props: &SamplesProps) -> Html {
     let found = match wanted {
         Some(Route::SCRATCH) => Some(&scratch),
         Some(slug) => samples.iter().find(|sample| sample.slug == slug),
-        None => samples.first(),
+        None => list::first(&session.catalogue, samples),
     };
     html! {
         <div class="try">
@@ -52,7 +54,7 @@ pub fn Samples(props: &SamplesProps) -> Html {
                 <summary>{ "All samples" }</summary>
                 <nav aria-label="Samples">
                     <ul>{ link(session, &scratch, found) }</ul>
-                    { groups(session, samples, found) }
+                    { sample_list(session, samples, found) }
                 </nav>
             </details>
             if let Some(sample) = found {
@@ -63,30 +65,6 @@ pub fn Samples(props: &SamplesProps) -> Html {
                 </p>
             }
         </div>
-    }
-}
-
-/// The samples are sorted by feature, so that those of one are neighbours.
-fn groups(session: &Session, samples: &[Sample], open: Option<&Sample>) -> Html {
-    let group = |samples: &[Sample]| {
-        let feature = samples
-            .first()
-            .and_then(|sample| session.catalogue.feature(&sample.feature));
-        let title = feature.map(|feature| inlines(&feature.title));
-        let rows = samples.iter().map(|sample| link(session, sample, open));
-        html! { <section><h2>{ title }</h2><ul>{ for rows }</ul></section> }
-    };
-    samples
-        .chunk_by(|a, b| a.feature == b.feature)
-        .map(group)
-        .collect()
-}
-
-fn link(session: &Session, sample: &Sample, open: Option<&Sample>) -> Html {
-    let current = open.is_some_and(|open| open.slug == sample.slug);
-    let to = session.href(&session.route.with_sample(&sample.slug));
-    html! {
-        <li><a href={to} aria-current={current.then_some("true")}>{ with_names(&sample.title) }</a></li>
     }
 }
 
