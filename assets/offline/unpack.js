@@ -68,7 +68,7 @@ function addresses(files, content) {
 async function start() {
   const packed = document.getElementById("packed");
   const bytes = decode(packed.textContent, Number(packed.dataset.bytes));
-  // Its two bytesInWords of text are of no use any more.
+  // Its two megabytes of text are of no use any more.
   packed.remove();
   const plain = await expand(bytes);
   const head = new DataView(plain).getUint32(0);

@@ -4,7 +4,7 @@
 import { PARTS, shown } from "./column.mjs";
 import { differing, lines } from "./compare.mjs";
 import { button, make } from "./make.mjs";
-import { ending, failure, bytesInWords, reason } from "./words.mjs";
+import { bytesInWords, ending, failure, reason } from "./words.mjs";
 
 const PHONE = matchMedia("(max-width: 40rem)");
 

@@ -3,7 +3,7 @@
 
 import { button, make } from "./make.mjs";
 import { host } from "./runtimes.mjs";
-import { failure, bytesInWords } from "./words.mjs";
+import { bytesInWords, failure } from "./words.mjs";
 
 // A line for each version, to keep it and to remove it again. Nothing is asked
 // of the browser before it is opened.

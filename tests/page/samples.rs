@@ -265,7 +265,8 @@ fn samples_are_listed_by_feature_and_switched() {
         let group = "nav[aria-label='Samples'] details[open] a";
         assert_eq!(page.texts(group).first(), Some(&page.text("#sample-title")));
         page.click_text("nav[aria-label='Samples'] summary", "Python 3.14");
-        page.wait_for("its samples", |page| page.texts(group).len() > 20);
+        let opened = "nav[aria-label='Samples'] details[open]";
+        page.wait_for("its samples", |page| page.count(opened) == 2);
         let titles = page.texts(group);
         let last = titles.last().expect("samples");
         page.click_text(group, last);

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { pack, unpack } from "../../assets/try/deflate.mjs";
 import { findings } from "../../assets/try/findings.mjs";
 import { chosen } from "../../assets/try/runtimes.mjs";
-import { ending, failure, bytesInWords, reason } from "../../assets/try/words.mjs";
+import { bytesInWords, ending, failure, reason } from "../../assets/try/words.mjs";
 
 test("a finding is a line", () => {
   assert.deepEqual(findings("3 8 3 12 error two words\n1 1 1 1 warning x\n"), [
