@@ -15,7 +15,6 @@ export async function takeOver(id, mount) {
   // The explorer draws in a microtask that mount() has queued, before this one.
   await null;
   const after = document.getElementById(id);
-  after.classList.remove("prerendered");
   put(kept, after);
   for (const field of kept.fields) {
     // What opening a panel or the field before brings about is drawn first.

@@ -138,6 +138,9 @@ impl Start {
             rows => rows,
         });
         if let Some(root) = super::platform::dom::by_id(id) {
+            // What hides the rendered page where the reader comes for something else
+            // would hide the explorer too, and nothing hidden takes the focus.
+            root.set_class_name("");
             yew::Renderer::<Explorer>::with_root_and_props(root, ExplorerProps { start: self })
                 .render();
         }
