@@ -46,11 +46,7 @@ pub fn visit_built(
     test: impl FnOnce(&Page),
     build: impl FnOnce(&Path) -> io::Result<()>,
 ) {
-    let host = Site::changed(|directory| {
-        fs::remove_dir_all(directory)?;
-        fs::create_dir_all(directory)?;
-        build(directory)
-    });
+    let host = Site::made(build);
     let page = Page::new(&host);
     page.open(path);
     test(&page);

@@ -19,7 +19,7 @@ fn site(body: &str, script: &str, style: &str) -> Site {
          <script type=module src=small.js></script>\
          <body><main><h1>Small</h1>{body}</main>"
     );
-    Site::changed(|directory| {
+    Site::made(|directory| {
         fs::write(directory.join("index.html"), html)?;
         fs::write(directory.join("small.js"), script)?;
         fs::write(directory.join("small.css"), style)

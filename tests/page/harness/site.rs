@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use xtask::files::copy_folder;
+use xtask::files::copy_folder_where;
 use xtask::server::{Oversight, Server};
 
 use super::log::Entry;
@@ -26,6 +26,13 @@ thread_local! {
 /// Where the site is served: below a path, as on a shared host, so that no
 /// test passes with an absolute reference in the site.
 const BASE: &str = "/sub/path/";
+
+/// What has a file for each feature or PEP. Copying thousands takes longer than
+/// most tests.
+const EACH: &[&str] = &["api/v1/features", "badge", "card", "feature", "pep"];
+
+/// The features and PEPs whose files a copy of the site has all the same.
+const COPIED: &[&str] = &["pep-649", "pep-758", "649", "758"];
 
 /// How a server is started.
 type Bind = fn(&Path, &str, u16) -> io::Result<Server>;
@@ -62,7 +69,8 @@ impl Site {
     }
 
     /// Serves a copy of the built site after `change` has been made to its
-    /// directory, such as damage that the page has to report.
+    /// directory, such as damage that the page has to report. Of what there is for
+    /// each feature it has that of PEP 649 and PEP 758 alone.
     #[track_caller]
     pub fn changed(change: impl FnOnce(&Path) -> io::Result<()>) -> Self {
         let copy = copy(change);
@@ -75,6 +83,16 @@ impl Site {
     pub fn cached(change: impl FnOnce(&Path) -> io::Result<()>) -> Self {
         let copy = copy(change);
         Self::serve(Server::bind_cached, &copy.clone(), Some(copy))
+    }
+
+    /// Serves what `build` leaves in an empty directory.
+    #[track_caller]
+    pub fn made(build: impl FnOnce(&Path) -> io::Result<()>) -> Self {
+        let directory = directory();
+        fs::create_dir_all(&directory)
+            .and_then(|()| build(&directory))
+            .unwrap_or_else(|error| panic!("nothing in {}: {error}", directory.display()));
+        Self::serve(Server::bind, &directory.clone(), Some(directory))
     }
 
     /// The site as it is built without runtimes.
@@ -126,16 +144,28 @@ impl Drop for Passing {
 /// A copy of the built site, after `change` has been made to it.
 #[track_caller]
 fn copy(change: impl FnOnce(&Path) -> io::Result<()>) -> PathBuf {
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let copy = env::temp_dir().join(format!(
-        "whats-new-site-{}-{}",
-        std::process::id(),
-        NUMBER.fetch_add(1, Ordering::Relaxed)
-    ));
-    copy_folder(&dist(), &copy)
+    let copy = directory();
+    copy_folder_where(&dist(), &copy, &is_copied)
         .and_then(|()| change(&copy))
         .unwrap_or_else(|error| panic!("the copy in {} failed: {error}", copy.display()));
     copy
+}
+
+/// Whether a copy has what is at a place of the site.
+fn is_copied(place: &Path) -> bool {
+    let is_one_of_many = |parent: &Path| EACH.iter().any(|each| parent == Path::new(each));
+    let name = place.file_stem().and_then(|name| name.to_str());
+    !place.parent().is_some_and(is_one_of_many) || name.is_some_and(|name| COPIED.contains(&name))
+}
+
+/// A place for a directory that nothing else uses.
+fn directory() -> PathBuf {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    env::temp_dir().join(format!(
+        "whats-new-site-{}-{}",
+        std::process::id(),
+        NUMBER.fetch_add(1, Ordering::Relaxed)
+    ))
 }
 
 /// The directory of the built site.
