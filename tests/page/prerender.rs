@@ -317,6 +317,21 @@ fn a_fragment_wins_and_what_was_rendered_is_never_seen() {
     });
 }
 
+/// What the explorer does after drawing comes at once, or in a task of its own
+/// where drawing has taken long. It reads the clock to know.
+#[test]
+fn what_a_link_opens_has_the_focus_however_long_the_drawing_takes() {
+    let site = held();
+    for clock in ["() => 0", "() => performance.now() * 1000"] {
+        // The feature has no row, so that nothing but its title can have the focus.
+        visit_site(&site, "#?kind=removed&feature=pep-758", |page| {
+            page.script::<()>(&format!("Date.now = {clock}"), Vec::new());
+            start(page);
+            page.wait_for("the focus", |page| page.focused() == "detail-title");
+        });
+    }
+}
+
 #[test]
 fn a_link_followed_too_early_is_waited_for() {
     let site = held();
