@@ -55,10 +55,19 @@ export function edit(host, field, changed) {
   const listener = EditorView.updateListener.of(({ docChanged, state }) => {
     if (docChanged && !following) changed(state.doc.toString());
   });
+  // CodeMirror takes a selection that comes to the very start within 200 ms of the
+  // focus for the browser's doing, and holds its own for the one that is there; but
+  // the first colours and marks rewrite the text that it stands in, which brings it
+  // there too. What is typed next would then come before the first character.
+  let focused = -Infinity;
+  const keeper = EditorView.updateListener.of(({ view, docChanged, selectionSet }) => {
+    const isOwn = docChanged || selectionSet || view.composing;
+    if (!isOwn && view.hasFocus && performance.now() - focused < 300) select(view);
+  });
   const doc = EditorState.create().toText(field.value);
   const place = (offset) => Math.min(offset, doc.length);
   const selection = { anchor: place(field.selectionStart), head: place(field.selectionEnd) };
-  const state = EditorState.create({ doc, selection, extensions: [EXTENSIONS, listener] });
+  const state = EditorState.create({ doc, selection, extensions: [EXTENSIONS, listener, keeper] });
   const view = new EditorView({ state, parent: root, root, scrollTo: EditorView.scrollIntoView(selection.head) });
 
   return {
@@ -66,6 +75,7 @@ export function edit(host, field, changed) {
     focus() {
       view.focus();
       view.setTabFocusMode(false);
+      focused = performance.now();
     },
     // Takes over a text, as a step that can be undone.
     follow(text) {
@@ -79,4 +89,12 @@ export function edit(host, field, changed) {
       view.dispatch(setDiagnostics(view.state, diagnostics(view.state.doc, findings)));
     },
   };
+}
+
+// Puts the browser's selection where the editor has its own.
+function select(view) {
+  const { anchor, head } = view.state.selection.main;
+  const [from, to] = [anchor, head].map((offset) => view.domAtPos(offset));
+  const selection = view.root.getSelection?.() ?? getSelection();
+  selection.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
 }

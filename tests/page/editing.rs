@@ -53,6 +53,28 @@ fn typing_into_the_plain_field_brings_it_with_the_caret_where_it_was() {
     });
 }
 
+/// What is typed later stands where the caret was as well: colours and marks, which
+/// come meanwhile, do not move it.
+#[test]
+fn colours_and_marks_leave_the_caret_where_it_was() {
+    edit(|page| {
+        page.script::<()>(
+            "const field = document.querySelector('#code');
+             field.focus();
+             field.setSelectionRange(0, 0)",
+            Vec::new(),
+        );
+        page.keys("x");
+        page.wait_for("the marks", |page| {
+            !page.in_editor(".cm-lintRange").is_empty()
+        });
+        page.keys("y");
+        page.wait_for("what was typed later", |page| {
+            page.value("#code").starts_with("xydef parse")
+        });
+    });
+}
+
 #[test]
 fn it_colours_indents_and_matches_brackets() {
     edit(|page| {
