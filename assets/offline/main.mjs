@@ -107,8 +107,12 @@ class OfflineState extends HTMLElement {
     if (workers) this.#look().catch(console.info);
   }
 
+  // Whoever has pressed the button before has the focus still.
   #say(text, ...controls) {
-    this.replaceChildren(make("span", { role: "status" }, text), " ", ...controls);
+    const hadFocus = this.contains(document.activeElement);
+    const words = make("span", { role: "status", tabIndex: -1 }, text);
+    this.replaceChildren(words, " ", ...controls);
+    if (hadFocus) (controls[0] ?? words).focus();
   }
 
   async #look() {

@@ -1,16 +1,18 @@
 // A run's columns: beside each other or, on a phone, behind tabs. The entry
 // point is `Columns`.
 
-import { PARTS, shown } from "./column.mjs";
-import { differing, lines } from "./compare.mjs";
 import { button, make } from "./make.mjs";
-import { bytesInWords, ending, failure, reason } from "./words.mjs";
+import { panel } from "./panel.mjs";
 
 const PHONE = matchMedia("(max-width: 40rem)");
 
 export class Columns {
   element = make("div");
   #columns = [];
+  // What is on the page, each with what it was drawn from: the panels of the columns,
+  // and what is around them.
+  #panels = [];
+  #around = { facts: [] };
   #retry;
   #chosen = 0;
 
@@ -20,31 +22,51 @@ export class Columns {
     PHONE.addEventListener("change", () => this.draw(this.#columns));
   }
 
-  // Draws columns as they are now.
+  // Draws columns as they are now. What shows the same as before stays as it is,
+  // with what a reader has selected, scrolled to or is about to press in it.
   draw(columns) {
     this.#columns = columns;
     this.#chosen = Math.min(this.#chosen, Math.max(columns.length - 1, 0));
     const hasTabs = PHONE.matches && columns.length > 1;
+    const before = this.#panels;
+    this.#panels = columns.map((_, place) => this.#panel(place, hasTabs));
+    const names = hasTabs ? [this.#chosen, ...columns.map(({ version }) => version)] : [];
+    const facts = [columns.length, hasTabs, ...names];
+    if (same(facts, this.#around.facts)) {
+      this.#panels.forEach(({ element }, place) => exchange(before[place].element, element));
+    } else {
+      this.#around = { facts };
+      this.#drawAround(hasTabs);
+    }
+  }
+
+  #drawAround(hasTabs) {
+    const panels = this.#panels.map(({ element }) => element);
     const focused = this.element.contains(document.activeElement) && document.activeElement.id;
-    const panels = columns.map((column, index) => this.#panel(column, index, hasTabs));
     const all = make("div", { className: hasTabs ? "columns tabs" : "columns" }, ...panels);
-    this.element.replaceChildren(...(hasTabs ? [this.#tabs()] : []), ...(columns.length ? [all] : []));
+    this.element.replaceChildren(...(hasTabs ? [this.#tabs()] : []), ...(panels.length ? [all] : []));
     if (focused) document.getElementById(focused)?.focus();
   }
 
-  #panel(column, index, hasTabs) {
-    const labels = { "aria-labelledby": `run-name-${index}`, "data-series": column.series };
-    const content = this.#content(column);
-    const name = `Python ${column.version}`;
+  // The panel of the column at a place: the one that is there, if it shows the same.
+  #panel(place, hasTabs) {
+    const shown = panel(this.#columns, place, this.#retry);
+    const hidden = hasTabs && place !== this.#chosen;
+    const facts = [hasTabs, hidden, ...shown.facts];
+    const before = this.#panels[place];
+    if (before && same(facts, before.facts)) return before;
+    const { series, version } = this.#columns[place];
+    const name = `Python ${version}`;
+    const labels = { id: `run-panel-${place}`, "aria-labelledby": `run-name-${place}`, "data-series": series };
     if (!hasTabs) {
-      const title = make("h4", { id: `run-name-${index}` }, name);
-      return make("section", { className: "column", ...labels }, title, ...content);
+      const title = make("h4", { id: `run-name-${place}` }, name);
+      const section = { className: "column", tabIndex: -1, ...labels };
+      return { facts, element: make("section", section, title, ...shown.draw()) };
     }
     // The tab shows it; the headings below it still need one above them.
-    content.unshift(make("h4", { className: "visually-hidden" }, name));
-    const panel = { id: `run-panel-${index}`, role: "tabpanel", tabIndex: 0 };
-    const hidden = index !== this.#chosen;
-    return make("div", { className: "column", ...panel, hidden, ...labels }, ...content);
+    const title = make("h4", { className: "visually-hidden" }, name);
+    const properties = { className: "column", role: "tabpanel", tabIndex: 0, hidden, ...labels };
+    return { facts, element: make("div", properties, title, ...shown.draw()) };
   }
 
   // Of the tabs, the Tab key reaches the chosen one and the arrows the others.
@@ -81,67 +103,24 @@ export class Columns {
     this.draw(this.#columns);
     document.getElementById(`run-name-${index}`)?.focus();
   }
-
-  #content(column) {
-    const texts = shown(column) ?? [column.stdout, column.stderr, "", ""];
-    // While a program runs there is nothing to compare it with.
-    const others = shown(column)
-      ? this.#columns.filter((other) => other !== column).map(shown).filter(Boolean)
-      : [];
-    const capped = [column.capped.has("stdout"), column.capped.has("stderr")];
-    const parts = texts.map((text, index) => {
-      const compared = others.map((other) => other[index]);
-      return block(PARTS[index], text, differing(text, compared), capped[index]);
-    });
-    return [this.#stage(column), ...parts.flat()];
-  }
-
-  #stage({ series, version, stage: [kind, ...rest] }) {
-    const quiet = (...children) => make("p", { className: "quiet" }, ...children);
-    switch (kind) {
-      case "loading": {
-        const [value, max] = rest;
-        const bar = make("progress", { max, value, "aria-label": `Loading Python ${version}` });
-        return quiet(bar, ` ${bytesInWords(value)} of ${bytesInWords(max)}`);
-      }
-      case "started":
-        return quiet("Running…");
-      case "finished":
-        return quiet(ending(...rest.slice(1)));
-      case "stopped":
-        return make("p", { className: "ended" }, reason(rest[0]));
-      case "failed":
-        return make(
-          "div",
-          { className: "failure", role: "alert" },
-          make("p", {}, failure(...rest)),
-          button("Retry", () => this.#retry(series), { "aria-label": `Retry Python ${version}` }),
-        );
-      default:
-        return quiet("Waiting…");
-    }
-  }
 }
 
-// A part of what a program showed, with a sign before each line that another
-// version does not have; nothing where there is no text.
-function block(title, text, differs, isCapped) {
-  if (text === "") return [];
-  const rows = lines(text).map((line, index) =>
-    differs[index]
-      ? make(
-          "span",
-          { className: "line differs" },
-          make("span", { className: "visually-hidden" }, "Differs: "),
-          make("span", { className: "sign", "aria-hidden": "true" }, "≠"),
-          make("span", { className: "text" }, `${line}\n`),
-        )
-      : make("span", { className: "line" }, make("span", { className: "text" }, `${line}\n`)),
-  );
-  const group = { tabIndex: 0, role: "group", "aria-label": title };
-  return [
-    make("h5", {}, title),
-    make("pre", group, ...rows),
-    isCapped ? make("p", { className: "quiet" }, "There was more, which is left out.") : null,
-  ];
+// Whether two lists hold the same values.
+function same(ones, others) {
+  return ones.length === others.length && ones.every((one, index) => one === others[index]);
+}
+
+// Puts a panel in the place of another, and the reader where they were in it.
+function exchange(before, after) {
+  if (before === after) return;
+  const { activeElement } = document;
+  const focused = before.contains(activeElement) && (activeElement.id || after.id);
+  const scrolled = [...before.querySelectorAll("pre")]
+    .filter(({ scrollLeft, scrollTop }) => scrollLeft || scrollTop)
+    .map(({ id, scrollLeft: left, scrollTop: top }) => ({ id, left, top }));
+  before.replaceWith(after);
+  for (const { id, left, top } of scrolled) {
+    document.getElementById(id)?.scrollTo({ left, top, behavior: "instant" });
+  }
+  if (focused) (document.getElementById(focused) ?? after).focus({ preventScroll: true });
 }

@@ -6,6 +6,7 @@ use std::io;
 use std::path::Path;
 use std::process::Command;
 
+use thirtyfour::Key;
 use xtask::files::copy_folder;
 
 use crate::harness::{Page, Site};
@@ -201,9 +202,10 @@ fn two_copies_of_one_origin_keep_out_of_each_others_way() {
 fn what_is_removed_stays_away_until_it_is_asked_for() {
     let site = Site::built();
     let page = keep(&site);
-    page.click_text("offline-state button", "Remove");
+    page.focus("offline-state button").keys(Key::Enter);
     let gone = |page: &Page| page.text("offline-state").contains("Not kept");
     page.wait_for("the end", gone);
+    assert_eq!(page.focused(), "Keep", "the focus is where it was");
     page.reload().wait_for_explorer();
     page.wait_for("no new beginning", gone);
     assert_eq!(caches(&page), Vec::<String>::new());

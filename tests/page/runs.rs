@@ -212,6 +212,43 @@ fn a_samples_feature_runs_it_too() {
     });
 }
 
+/// While one version runs on, what the others have shown can be read, selected and
+/// pressed, and the place in what grows is kept.
+#[test]
+fn what_has_ended_stays_while_another_version_runs() {
+    at("#?view=try&sample=scratch&run=3.13,3.14", |page| {
+        // Both have started before, so that the one ends while the other runs.
+        page.write("1\n");
+        page.run_code();
+        page.write(
+            "import sys, time\nprint('first')\nwhile sys.version_info >= (3, 14):\n    print('more')\n    time.sleep(0.05)\n",
+        );
+        page.click_text("run-panel button", "Run");
+        page.wait_for("the end of one", |page| {
+            page.ran("3.13").contains("Ran to its end") && page.ran("3.14").contains("more")
+        });
+        let grown = |page: &Page| page.ran("3.14").matches("more").count();
+        page.script::<()>(
+            "window.ended = document.querySelector('#run-text-0-0');
+             getSelection().selectAllChildren(window.ended)",
+            Vec::new(),
+        );
+        page.focus("#run-text-1-0");
+        let before = grown(page);
+        page.wait_for("more of the other", |page| grown(page) > before + 3);
+        assert!(page.script::<bool>("return window.ended.isConnected", Vec::new()));
+        assert!(
+            page.has_focus("#run-text-1-0"),
+            "it grows where the reader is"
+        );
+        page.click_text("run-panel button", "Stop");
+        page.wait_for("the end of both", |page| {
+            page.ran("3.14").contains("Stopped.")
+        });
+        assert!(page.script::<bool>("return window.ended.isConnected", Vec::new()));
+    });
+}
+
 #[test]
 fn a_runtime_is_kept_and_removed() {
     let [keep, remove] =
