@@ -48,7 +48,7 @@ const COMMANDS: &[Task] = &[
     },
     Task {
         name: "bench",
-        arguments: "[sizes|native|typing|runtimes]...",
+        arguments: "[sizes|native|typing|offline|runtimes|visit]...",
         purpose: "measure sizes and speed beside their budgets",
         run: bench::bench,
     },
