@@ -15,6 +15,18 @@ fn edit(test: impl FnOnce(&Page)) {
     });
 }
 
+/// Types an `x` ahead of everything in the plain field, which brings the full editor.
+#[track_caller]
+fn begin(page: &Page) {
+    page.script::<()>(
+        "const field = document.querySelector('#code');
+         field.focus();
+         field.setSelectionRange(0, 0)",
+        Vec::new(),
+    );
+    page.keys("x");
+}
+
 fn has_loaded(page: &Page, name: &str) -> bool {
     page.loaded().iter().any(|address| address.contains(name))
 }
@@ -36,13 +48,7 @@ fn the_full_editor_comes_with_the_first_click_and_not_before() {
 #[test]
 fn typing_into_the_plain_field_brings_it_with_the_caret_where_it_was() {
     edit(|page| {
-        page.script::<()>(
-            "const field = document.querySelector('#code');
-             field.focus();
-             field.setSelectionRange(0, 0)",
-            Vec::new(),
-        );
-        page.keys("x");
+        begin(page);
         page.wait_for("the full editor", |page| {
             page.has_focus("code-editor[full]")
         });
@@ -58,13 +64,7 @@ fn typing_into_the_plain_field_brings_it_with_the_caret_where_it_was() {
 #[test]
 fn colours_and_marks_leave_the_caret_where_it_was() {
     edit(|page| {
-        page.script::<()>(
-            "const field = document.querySelector('#code');
-             field.focus();
-             field.setSelectionRange(0, 0)",
-            Vec::new(),
-        );
-        page.keys("x");
+        begin(page);
         page.wait_for("the marks", |page| {
             !page.in_editor(".cm-lintRange").is_empty()
         });
