@@ -7,7 +7,7 @@ mod exports {
     use whats_new::app::embed::{Embed, Request};
     use whats_new::app::platform::draw;
 
-    /// The catalogue, for `assets/embed/library.mjs`.
+    /// The catalogue, for `assets/embed/library.ts`.
     #[wasm_bindgen]
     pub struct Explorer(Embed);
 

@@ -4,9 +4,17 @@
 
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { start } from "../../assets/runtime/interpreter.mjs";
+import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
 
 const here = (path) => new URL(path, import.meta.url);
+const { outputFiles } = buildSync({
+  entryPoints: [fileURLToPath(here("../../assets/runtime/interpreter.ts"))],
+  format: "esm",
+  write: false,
+});
+const [{ text: interpreter }] = outputFiles;
+const { start } = await import(`data:text/javascript,${encodeURIComponent(interpreter)}`);
 const [series] = process.argv.slice(2);
 const indexURL = here(`../../node_modules/pyodide-${series}/`).pathname;
 const { loadPyodide } = await import(`${indexURL}pyodide.mjs`);

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { File } from "node:buffer";
 globalThis.File ??= File;
-const { LIMIT, fromEntries, fromFiles } = await import("../../assets/own/arrivals.mjs");
+const { LIMIT, fromEntries, fromFiles } = await import("../../assets/own/arrivals.ts");
 
 const file = (path, text = "") => ({
   fullPath: path,

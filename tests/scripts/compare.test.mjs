@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { column, hear, isOver, shown } from "../../assets/try/column.mjs";
-import { differing, lines, verdict } from "../../assets/try/compare.mjs";
+import { column, hear, isOver, shown } from "../../assets/try/column.ts";
+import { differing, lines, verdict } from "../../assets/try/compare.ts";
 
 function ran(version, output, ending = [null, null, null, 1]) {
   const made = column({ series: version.slice(0, 4), version });

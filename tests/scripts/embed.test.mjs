@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isOwn, written } from "../../assets/embed/attributes.mjs";
-import { snippets } from "../../assets/embed/snippets.mjs";
+import { isOwn, written } from "../../assets/embed/attributes.ts";
+import { snippets } from "../../assets/embed/snippets.ts";
 
 const SITE = "https://example.org/new/";
 

@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pack, unpack } from "../../assets/try/deflate.mjs";
-import { findings } from "../../assets/try/findings.mjs";
-import { chosen } from "../../assets/try/runtimes.mjs";
-import { bytesInWords, ending, failure, reason } from "../../assets/try/words.mjs";
+import { pack, unpack } from "../../assets/try/deflate.ts";
+import { findings } from "../../assets/try/findings.ts";
+import { chosen } from "../../assets/try/runtimes.ts";
+import { bytesInWords, ending, failure, reason } from "../../assets/try/words.ts";
 
 test("a finding is a line", () => {
   assert.deepEqual(findings("3 8 3 12 error two words\n1 1 1 1 warning x\n"), [

@@ -165,7 +165,7 @@ fn only_what_is_shown_is_asked_for() {
 /// The element hears of changes to the attributes in this file only.
 #[test]
 fn the_element_knows_every_filter() {
-    let script = include_str!("../../../assets/embed/attributes.mjs");
+    let script = include_str!("../../../assets/embed/attributes.ts");
     let filters = Field::ALL.iter().map(|field| field.key());
     let others = ["q", "feature", "from", "to", "limit", "compact", "theme"];
     for key in filters.chain(others) {

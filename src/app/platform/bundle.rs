@@ -30,7 +30,7 @@ pub async fn load<T: DeserializeOwned>(part: &Part<T>) -> Result<T, LoadError> {
 
 #[wasm_bindgen]
 extern "C" {
-    /// `assets/boot/late.mjs` defines it: a part that was made in the browser, with
+    /// `assets/boot/late.ts` defines it: a part that was made in the browser, with
     /// the reader's own documents in it.
     #[wasm_bindgen(catch, js_name = ownPart)]
     fn own_part(path: &str) -> Result<Option<Vec<u8>>, JsValue>;

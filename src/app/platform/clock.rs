@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `assets/boot/main.mjs` defines it: a promise of another task.
+    /// `assets/boot/main.ts` defines it: a promise of another task.
     #[wasm_bindgen(catch, js_name = nextTask)]
     async fn next_task() -> Result<JsValue, JsValue>;
 }

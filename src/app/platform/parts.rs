@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `assets/boot/main.mjs` defines it: a module by its address, relative to the
+    /// `assets/boot/main.ts` defines it: a module by its address, relative to the
     /// page.
     #[wasm_bindgen(catch, js_name = importPart)]
     async fn import_part(url: &str) -> Result<JsValue, JsValue>;

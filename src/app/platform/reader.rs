@@ -1,5 +1,5 @@
 //! The worker that reads the reader's own documents and merges them with the
-//! bundle's. The entry point is [`serve`]; `assets/own/worker.mjs` is the
+//! bundle's. The entry point is [`serve`]; `assets/own/worker.ts` is the
 //! page's side.
 //!
 //! Every message is an array that begins with a word, and every one gets one

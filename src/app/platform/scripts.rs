@@ -20,7 +20,7 @@ pub struct UnpackError;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What `assets/try/main.mjs` exports.
+    /// What `assets/try/main.ts` exports.
     type Scripts;
 
     #[wasm_bindgen(method, catch)]

@@ -12,7 +12,7 @@ pub enum Theme {
     Dark,
 }
 
-/// `assets/boot/first.js` reads the same key before the first paint.
+/// `assets/boot/first.ts` reads the same key before the first paint.
 const KEY: &str = "theme";
 
 impl Theme {

@@ -21,7 +21,7 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// The line that `assets/try/findings.mjs` reads.
+    /// The line that `assets/try/findings.ts` reads.
     pub(super) fn to_line(&self) -> String {
         let Span { start, end } = self.span;
         let severity = match self.severity {

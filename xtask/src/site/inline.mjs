@@ -19,14 +19,16 @@ function replace(place, text) {
 
 const digests = ["early", "first"].map((name) => {
   const { outputFiles } = buildSync({
-    entryPoints: [join(root, `assets/boot/${name}.js`)],
+    entryPoints: [join(root, `assets/boot/${name}.ts`)],
+    bundle: true,
+    format: "iife",
     minify: true,
     write: false,
     target: "es2022",
   });
   const script = outputFiles[0].text.trim();
   if (/<\/script|<!--/i.test(script)) {
-    throw new Error(`${name}.js would end its element too early`);
+    throw new Error(`${name}.ts would end its element too early`);
   }
   replace(`<!-- ${name} -->`, `<script>${script}</script>`);
   return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;

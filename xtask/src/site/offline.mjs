@@ -3,6 +3,7 @@
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const [root, dist] = process.argv.slice(1);
@@ -38,9 +39,18 @@ for (const path of paths.sort()) {
   bytes += content.length;
   files[path === "index.html" ? "" : path] = digest(content);
 }
-const template = readFileSync(join(root, "assets/offline", WORKER), "utf8");
+const { buildSync } = createRequire(join(root, "package.json"))("esbuild");
+const { outputFiles } = buildSync({
+  entryPoints: [join(root, "assets/offline/service-worker.ts")],
+  bundle: true,
+  minify: true,
+  write: false,
+  format: "iife",
+  target: "es2022",
+});
+const script = outputFiles[0].text;
 const list = JSON.stringify(files);
-const values = { version: digest(template + list).slice(0, 16), bytes: String(bytes), files: list };
-const worker = template.replace(/\{(version|bytes|files)\}/g, (_, name) => values[name]);
-writeFileSync(join(dist, WORKER), worker);
+const version = digest(script + list).slice(0, 16);
+const values = `const VERSION="${version}",BYTES=${bytes},FILES=${list};\n`;
+writeFileSync(join(dist, WORKER), values + script);
 console.log(`${paths.length} ${bytes}`);

@@ -15,7 +15,7 @@ pub fn script(project: &Project) -> Result<(), StepError> {
     run(
         project
             .command("esbuild")
-            .arg("assets/offline/main.mjs")
+            .arg("assets/offline/main.ts")
             .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
             .arg("--log-level=warning")
             .arg(format!("--outfile={}", file.display())),

@@ -19,8 +19,8 @@ const WANTED = [
   /^python_stdlib\.zip$/,
 ];
 
-// What `host.mjs` fetches; the modules that it imports become one file with it.
-const PARTS = ["worker.js", "interpreter.mjs", "driver.py", "frame.html"];
+// What `host.mjs` fetches as it is; `scripts.rs` compiles the rest.
+const PARTS = ["driver.py", "frame.html"];
 
 const known = existsSync(cache) ? JSON.parse(readFileSync(cache, "utf8")) : {};
 

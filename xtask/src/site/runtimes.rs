@@ -71,7 +71,7 @@ fn megabytes(bytes: u32) -> f64 {
 }
 
 /// Writes the list into the page, in the form that the page reads:
-/// `assets/try/runtimes.mjs` says which.
+/// `assets/try/runtimes.ts` says which.
 fn list(project: &Project, runtimes: &[Line]) -> Result<(), StepError> {
     let page = project.dist().join("index.html");
     let failed = |problem: String| {

@@ -1,7 +1,8 @@
 //! Scripts and style, each of many files bundled into one: what starts the page
 //! (`assets/boot`), how it looks (`assets/styles`), what edits and runs code
 //! (`assets/try` and the npm packages that it imports), what takes the reader's
-//! own documents (`assets/own`) and what other pages load (`assets/embed`).
+//! own documents (`assets/own`), what other pages load (`assets/embed`) and what
+//! starts the workers.
 //! [`bundle`] is the entry point, and [`host`] that for what runs programs.
 //!
 //! One file has one address. Browsers remember of a module that it could not be
@@ -28,6 +29,9 @@ enum Format {
     Module,
     /// A script that any page can load by its address.
     Script,
+    /// A script that starts a worker. It is not wrapped in a function, because what
+    /// it imports with `importScripts` may be put in its place.
+    Worker,
     /// One style sheet, which is one request that the first drawing waits for.
     Style,
 }
@@ -43,27 +47,43 @@ pub fn bundle(project: &Project) -> Result<(), StepError> {
     })?;
     let licence = format!("/*! CodeMirror. {licence}*/");
     one_file(project, "styles/main.css", "style.css", Format::Style, "")?;
-    one_file(project, "boot/main.mjs", "boot.js", Format::Module, "")?;
+    one_file(project, "boot/main.ts", "boot.js", Format::Module, "")?;
     let page = project.dist().join("index.html");
     node::print(project, INLINE, &[project.root().to_owned(), page])?;
-    one_file(project, "try/main.mjs", "try.js", Format::Module, "")?;
+    one_file(project, "try/main.ts", "try.js", Format::Module, "")?;
     one_file(
         project,
-        "try/editor.mjs",
+        "try/editor.ts",
         "editor.js",
         Format::Module,
         &licence,
     )?;
-    one_file(project, "own/main.mjs", "own.js", Format::Module, "")?;
-    one_file(project, "embed/main.mjs", "embed.js", Format::Script, "")?;
-    one_file(project, "embed/frame.mjs", "frame.js", Format::Module, "")?;
-    one_file(project, "embed/dialog.mjs", "dialog.js", Format::Module, "")
+    one_file(project, "own/main.ts", "own.js", Format::Module, "")?;
+    one_file(project, "embed/main.ts", "embed.js", Format::Script, "")?;
+    one_file(project, "embed/frame.ts", "frame.js", Format::Module, "")?;
+    one_file(project, "embed/dialog.ts", "dialog.js", Format::Module, "")?;
+    for name in ["analyzer_loader", "reader_loader"] {
+        let from = format!("{name}.ts");
+        one_file(project, &from, &format!("{name}.js"), Format::Worker, "")?;
+    }
+    Ok(())
 }
 
-/// Leaves `runtime/host.mjs` in the built site.
+/// Leaves what runs programs in the built site: `runtime/host.mjs` and the files
+/// that it fetches for the worker.
 pub fn host(project: &Project) -> Result<(), StepError> {
-    let file = "runtime/host.mjs";
-    one_file(project, file, file, Format::Module, "")
+    for (from, to, format) in [
+        ("runtime/host.ts", "runtime/host.mjs", Format::Module),
+        ("runtime/worker.ts", "runtime/worker.js", Format::Worker),
+        (
+            "runtime/interpreter.ts",
+            "runtime/interpreter.mjs",
+            Format::Module,
+        ),
+    ] {
+        one_file(project, from, to, format, "")?;
+    }
+    Ok(())
 }
 
 /// Bundles one file of the assets and what it imports.
@@ -79,13 +99,15 @@ fn one_file(
     let options: &[&str] = match format {
         Format::Module => &["--format=esm", "--target=es2022", "--loader:.css=text"],
         Format::Script => &["--format=iife", "--target=es2022", "--loader:.css=text"],
+        Format::Worker => &["--target=es2022"],
         Format::Style => &[],
     };
     run(
         project
             .command("esbuild")
             .arg(format!("assets/{from}"))
-            .args(["--bundle", "--minify"])
+            .args((!matches!(format, Format::Worker)).then_some("--bundle"))
+            .arg("--minify")
             .args(options)
             .arg("--log-level=warning")
             .arg(format!("--banner:js={banner}"))

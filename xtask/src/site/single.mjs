@@ -9,6 +9,7 @@ import { dirname, extname, join } from "node:path";
 
 const [root, dist, whole, target] = process.argv.slice(1);
 const require = createRequire(join(root, "package.json"));
+const { buildSync } = require("esbuild");
 const index = readFileSync(join(dist, "index.html"), "utf8");
 const template = readFileSync(join(root, "assets/offline/single.html"), "utf8");
 
@@ -17,6 +18,7 @@ const TYPES = {
   ".css": "text/css;charset=utf-8",
   ".js": "text/javascript;charset=utf-8",
   ".mjs": "text/javascript;charset=utf-8",
+  ".ts": "text/javascript;charset=utf-8",
   ".wasm": "application/wasm",
 };
 
@@ -34,11 +36,12 @@ const inline = new Set();
 
 // A worker of such a page may not import either, so what it imports is in it.
 function read(file) {
+  if (file.endsWith(".ts")) return Buffer.from(compiled(file, "es2022"));
   const content = readFileSync(file);
   if (!/\.m?js$/.test(file)) return content;
   const text = content
     .toString()
-    .replace(/importScripts\("\.\/([\w.]+)"\);/g, (_, name) => read(join(dirname(file), name)));
+    .replace(/importScripts\("\.\/([\w.]+)"\)[;,]/g, (_, name) => `${read(join(dirname(file), name))}\n`);
   return Buffer.from(text);
 }
 
@@ -102,7 +105,7 @@ function styles() {
 // The scripts that the page starts with, in their order. The first stands in the
 // page itself.
 function scripts() {
-  const first = join(root, "assets/boot/first.js");
+  const first = join(root, "assets/boot/first.ts");
   add(first);
   const others = elements(/<script[^>]*\ssrc="[^>]*>/g).map((element) => {
     const file = join(dist, attribute(element, "src"));
@@ -112,20 +115,25 @@ function scripts() {
   return [[first, ""], ...others];
 }
 
-// The script that unpacks, with the library for it.
-function unpacking() {
-  const { outputFiles } = require("esbuild").buildSync({
-    entryPoints: [join(root, "assets/offline/unpack.js")],
+// A script of the project as browsers run it.
+function compiled(file, target) {
+  const { outputFiles } = buildSync({
+    entryPoints: [file],
     bundle: true,
     minify: true,
     write: false,
     format: "iife",
-    // Older browsers shall read it as well, and say that they are too old.
-    target: "es2019",
+    target,
     legalComments: "inline",
   });
-  const script = outputFiles[0].text.trim();
-  if (/<\/script|<!--/i.test(script)) throw new Error("unpack.js would end its element too early");
+  return outputFiles[0].text.trim();
+}
+
+// The script that unpacks, with the library for it.
+function unpacking() {
+  // Older browsers shall read it as well, and say that they are too old.
+  const script = compiled(join(root, "assets/offline/unpack.ts"), "es2019");
+  if (/<\/script|<!--/i.test(script)) throw new Error("unpack.ts would end its element too early");
   return script;
 }
 

@@ -1,6 +1,6 @@
 //! The whole explorer in one file, `dist/whats-new.html`, to be opened from a
 //! disk as well as from a host. [`pack`] is the entry point;
-//! `assets/offline/unpack.js` is what starts it in the browser.
+//! `assets/offline/unpack.ts` is what starts it in the browser.
 
 use super::{node, split};
 use crate::project::Project;

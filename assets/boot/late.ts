@@ -1,0 +1,69 @@
+// What the reader asks for that is a script of its own: documents of their own and
+// “Embed this view”. `listen` is the entry point; `restore` brings back what the
+// browser keeps.
+
+import { fail } from "./message.ts";
+
+const { own, embed } = document.getElementById("parts").dataset;
+
+// What takes the reader's documents, assets/own, is loaded with the first file that
+// is dragged onto the page, with the list of documents, or where the browser keeps
+// some. It puts the parts that it makes in place of the bundle's.
+const ownDocuments = () => globalThis.importPart(own);
+
+// The browser does not always say that a drag has left the window.
+let leaving = 0;
+function drag(event) {
+  if (!event.dataTransfer?.types.includes("Files")) return;
+  // Without this the browser would leave the page for the file.
+  event.preventDefault();
+  clearTimeout(leaving);
+  const { classList } = document.documentElement;
+  const isDragging = event.type === "dragover";
+  classList.toggle("dragging", isDragging);
+  if (isDragging) leaving = setTimeout(() => classList.remove("dragging"), 500);
+  if (event.type !== "drop") return;
+  // They can be asked for now only, not once the module is there.
+  // A file is here already; not every browser hands it out of its entry as well.
+  const entries = Array.from(event.dataTransfer.items, (item) => {
+    const entry = item.webkitGetAsEntry?.();
+    return entry?.isDirectory ? entry : item.getAsFile();
+  });
+  const taken = entries.filter((entry) => entry);
+  ownDocuments()
+    .then(({ take }) => take(taken))
+    .catch((cause) =>
+      fail("What reads your documents could not be loaded; check the connection.", cause),
+    );
+}
+
+// The buttons say which view it is.
+async function embedView({ target }) {
+  const view = target.closest?.("button[data-view]")?.dataset.view;
+  if (view === undefined) return;
+  try {
+    const dialog = await globalThis.importPart(embed);
+    await dialog.open(view);
+  } catch (cause) {
+    fail("What embeds this view could not be loaded.", cause);
+  }
+}
+
+// Hears of what the reader asks for.
+export function listen() {
+  globalThis.ownPart = () => undefined;
+  for (const type of ["dragover", "dragleave", "drop"]) addEventListener(type, drag);
+  addEventListener("click", embedView);
+}
+
+// Reads the documents that the browser keeps. The shipped catalogue comes first.
+export function restore() {
+  let isKept = false;
+  try {
+    isKept = localStorage.getItem("own-documents") === "kept";
+  } catch {
+    // A sandboxed frame has no storage, and so nothing in it.
+  }
+  const later = globalThis.requestIdleCallback ?? setTimeout;
+  if (isKept) later(() => ownDocuments().catch(console.warn));
+}

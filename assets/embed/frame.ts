@@ -1,0 +1,39 @@
+// What `embed.html` does in a frame: shows what its address asks for, and tells
+// the page around it how high that is.
+
+import { isOwn } from "./attributes.ts";
+
+const view = document.querySelector("whats-new");
+
+// The fragment's keys become the element's attributes.
+function follow() {
+  const asked = new URLSearchParams(location.hash.replace(/^#\??/, ""));
+  for (const { name } of [...view.attributes]) {
+    if (isOwn(name)) view.removeAttribute(name);
+  }
+  for (const [name, value] of asked) {
+    if (isOwn(name)) view.setAttribute(name, value);
+  }
+}
+
+const sheet = new CSSStyleSheet();
+// The page around says what this is; the heading is for those who listen.
+sheet.replaceSync(
+  "body { margin: 0 } h1 { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%) }",
+);
+document.adoptedStyleSheets = [sheet];
+
+// What stands in for the view says that it is on its way; nothing else would
+// tell the reader that it is not.
+view.addEventListener("error", ({ detail }) => {
+  if (detail.fatal) view.textContent = `What is new in Python cannot be shown: ${detail.message}.`;
+});
+
+follow();
+addEventListener("hashchange", follow);
+
+// The height is no secret, so that any page may hear it.
+new ResizeObserver(([{ borderBoxSize }]) => {
+  const height = borderBoxSize[0].blockSize;
+  parent.postMessage({ type: "whats-new:height", height }, "*");
+}).observe(view);

@@ -1,0 +1,147 @@
+// Keeps the whole explorer in the browser, so that it needs no connection after
+// the first visit. The build (xtask/src/site/offline.mjs) writes in which files
+// it is; the page's side is assets/offline/main.ts.
+//
+// Every version has a cache of its own, filled whole and checked before the
+// version counts. A page is given the files of one version only, and a new
+// version waits until the reader asks for it or has closed every page.
+
+/** A digest of everything below. */
+declare const VERSION: string;
+/** Bytes of all files. */
+declare const BYTES: number;
+/** SHA-256 in hexadecimal by path; the page is "". */
+declare const FILES: Record<string, string>;
+
+const SCOPE = registration.scope;
+// Copies at other paths of the same origin have caches of their own. A path has
+// no spaces.
+const PREFIX = `explorer ${new URL(SCOPE).pathname} `;
+const NAME = PREFIX + VERSION;
+
+// What the build names by content, of this version or another.
+const PART = /^[\w-]+-[0-9a-f]{16}\//;
+
+// The document that a runtime lives in (assets/runtime/sandbox.ts). This header
+// gives it an origin of its own; a frame that has one before it loads would not
+// ask here.
+const FRAME = /^runtime-[0-9a-f]{16}\/frame\.html$/;
+const SANDBOX = { "Content-Security-Policy": "sandbox allow-scripts" };
+
+// Which place in the explorer a page of its own shows.
+const PLACES = [
+  [/^feature\/([^/]+)\/$/, "#?feature="],
+  [/^pep\/(\d+)\/$/, "#?pep="],
+  [/^(3\.\d+)\/$/, "#?version="],
+  [/^documents\/([^/]+)\/$/, "#?view=documents&document="],
+  [/^(documents|releases)\/$/, "#?view="],
+];
+
+async function digest(bytes) {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+// The caches of this copy of the explorer, the oldest first.
+async function versions() {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+}
+
+// A response that may be kept, or nothing where it is not the file of this
+// version. It is a new one, as one that was redirected cannot answer a navigation.
+async function whole(path, response, expected) {
+  const bytes = await response.arrayBuffer();
+  if ((await digest(bytes)) !== expected) return undefined;
+  const type = response.headers.get("Content-Type") ?? "application/octet-stream";
+  const sandbox = FRAME.test(path) ? SANDBOX : {};
+  return new Response(bytes, {
+    headers: { "Content-Type": type, "Content-Length": String(bytes.byteLength), ...sandbox },
+  });
+}
+
+// One file from an older version, where it is the same, or from the host.
+async function get(path, expected, older) {
+  const url = SCOPE + path;
+  for (const name of older) {
+    const kept = await caches.match(url, { cacheName: name });
+    const same = kept && (await whole(path, kept, expected));
+    if (same) return same;
+  }
+  const response = await fetch(url, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
+  const fresh = await whole(path, response, expected);
+  if (!fresh) throw new Error(`${url} is of another version`);
+  return fresh;
+}
+
+async function fill() {
+  const older = await versions();
+  const cache = await caches.open(NAME);
+  try {
+    const files = Object.entries(FILES);
+    await Promise.all(
+      files.map(async ([path, expected]) => cache.put(SCOPE + path, await get(path, expected, older))),
+    );
+  } catch (cause) {
+    await caches.delete(NAME);
+    throw cause;
+  }
+}
+
+// Removes what no page needs any more. Where several are open, some of them may
+// still need the version before.
+async function tidy() {
+  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  const older = (await versions()).filter((name) => name !== NAME);
+  const needed = open.length > 1 ? older.at(-1) : undefined;
+  await Promise.all(older.filter((name) => name !== needed).map((name) => caches.delete(name)));
+}
+
+// A file of this version. The browser, to make room, or the reader may have removed
+// it; opening its cache would bring that back, empty.
+async function kept(path, request) {
+  return (await caches.match(SCOPE + path, { cacheName: NAME })) ?? fetch(request);
+}
+
+// A part of another version, for a page of that version.
+async function other(request) {
+  const url = request.url.split(/[?#]/, 1)[0];
+  for (const name of await versions()) {
+    const found = await caches.match(url, { cacheName: name });
+    if (found) return found;
+  }
+  return fetch(request);
+}
+
+// A page that only the host has or, without a connection, its place in the
+// explorer.
+async function page(path, request) {
+  try {
+    return await fetch(request);
+  } catch (cause) {
+    for (const [pattern, fragment] of PLACES) {
+      const [, value] = pattern.exec(path) ?? [];
+      if (value) return Response.redirect(SCOPE + fragment + value);
+    }
+    throw cause;
+  }
+}
+
+addEventListener("install", (event) => event.waitUntil(fill()));
+
+addEventListener("activate", (event) => event.waitUntil(tidy().then(() => clients.claim())));
+
+addEventListener("message", (event) => {
+  if (event.data === "activate") skipWaiting();
+  if (event.data === "bytes") event.ports[0]?.postMessage(BYTES);
+});
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
+  const asked = request.url.slice(SCOPE.length).split(/[?#]/, 1)[0];
+  const path = asked === "index.html" ? "" : asked;
+  if (Object.hasOwn(FILES, path)) event.respondWith(kept(path, request));
+  else if (PART.test(path)) event.respondWith(other(request));
+  else if (request.destination === "document") event.respondWith(page(path, request));
+});

@@ -1,0 +1,31 @@
+// The reader's own documents: Markdown files that are dropped onto the page,
+// chosen or pasted, read in this browser and merged into the catalogue. The
+// page loads this module with the list of documents, with the first file that
+// is dragged onto it, or when the browser keeps some; see assets/boot/late.ts.
+
+import { fromEntries, fromFiles } from "./arrivals.ts";
+import { OwnDocuments } from "./panel.ts";
+import { shelf } from "./shelf.ts";
+
+customElements.define("own-documents", OwnDocuments);
+
+// What the browser keeps comes before anything that is dropped.
+if (shelf.isKeeping) shelf.restore();
+
+// Takes what was dropped: files and folders as the browser hands them out. The
+// list of documents tells what became of them.
+export async function take(entries) {
+  if (!document.querySelector("own-documents")) location.hash = "#?view=documents";
+  shelf.add(await fromEntries(entries));
+}
+
+// Where the list of documents is shown, what is pasted outside of a field is a
+// document.
+addEventListener("paste", async (event) => {
+  const field = event.composedPath().some((node) => node.matches?.("input, textarea, [contenteditable]"));
+  if (field || !document.querySelector("own-documents")) return;
+  const { files } = event.clipboardData;
+  const text = event.clipboardData.getData("text/plain");
+  if (files.length > 0) shelf.add(await fromFiles([...files]));
+  else if (text.trim()) shelf.paste(text);
+});

@@ -1,0 +1,213 @@
+// The reader's own documents as they are now. The entry point is `shelf`, which
+// tells of every change with an event `change`.
+
+import { LIMIT, tooLarge } from "./arrivals.ts";
+import * as store from "./store.ts";
+import { Reader, ReaderError } from "./worker.ts";
+
+// The most documents, and the most bytes in all of them. Each merge goes through
+// all.
+const MOST_DOCUMENTS = 200;
+const MOST_BYTES = 50 * 1024 * 1024;
+
+class Shelf extends EventTarget {
+  // As `{ name, bytes, slug, title, features, warnings, failure }`; from `slug`
+  // on nothing is there until the document has been read, and `failure` is why
+  // it was not.
+  documents = [];
+  // What the reader should know, as sentences.
+  notices = [];
+  isBusy = false;
+  isKeeping = store.isKeeping();
+  #reader;
+  #queue = Promise.resolve();
+
+  // Takes files; one of a known name comes in place of the older one.
+  add({ files, refused }) {
+    return this.#next(async () => {
+      this.notices = [...refused];
+      const fresh = files.filter((file) => this.#put(file));
+      if (fresh.length === 0) return;
+      if (this.isKeeping) await this.#store(() => store.keep(fresh));
+      await this.#read(fresh.map(({ name }) => name));
+    });
+  }
+
+  // Takes a text under a name, or one that is free.
+  paste(text, name = "") {
+    const bytes = new TextEncoder().encode(text);
+    const chosen = name.trim() ? name.trim().replace(/(\.(md|markdown|txt))?$/i, (ending) => ending || ".md") : this.#freeName();
+    const fits = bytes.length <= LIMIT;
+    return this.add(fits ? { files: [{ name: chosen, bytes }], refused: [] } : { files: [], refused: [tooLarge(chosen, bytes.length)] });
+  }
+
+  remove(name) {
+    return this.#next(async () => {
+      this.notices = [`${name} was removed.`];
+      this.documents = this.documents.filter((document) => document.name !== name);
+      if (this.isKeeping) await this.#store(() => store.forget(name));
+      if (!this.#reader) return this.#read([]);
+      await this.#reader.ask(["forget", name]);
+      await this.#merge();
+    });
+  }
+
+  // Reads anew what could not be read.
+  retry() {
+    return this.#next(async () => {
+      this.notices = [];
+      await this.#read(this.documents.filter(({ failure }) => failure).map(({ name }) => name));
+    });
+  }
+
+  // Whether the documents are there on the next visit.
+  keep(isKeeping) {
+    return this.#next(async () => {
+      this.notices = [];
+      this.isKeeping = isKeeping;
+      await this.#store(async () => {
+        await (isKeeping ? store.keep(this.documents) : store.forgetAll());
+        this.notices.push(isKeeping ? await store.room() : "Nothing is kept any more.");
+      });
+    });
+  }
+
+  // Brings back what is kept.
+  restore() {
+    return this.#next(async () => {
+      let files = [];
+      await this.#store(async () => {
+        files = await store.kept();
+      });
+      this.documents.push(...files.filter(({ name }) => !this.#find(name)));
+      if (files.length > 0) await this.#read(files.map(({ name }) => name));
+    });
+  }
+
+  #find(name) {
+    return this.documents.find((document) => document.name === name);
+  }
+
+  #freeName() {
+    for (let number = 1; ; number++) {
+      const name = number > 1 ? `pasted-${number}.md` : "pasted.md";
+      if (!this.#find(name)) return name;
+    }
+  }
+
+  // Puts a file on the shelf, where there is room.
+  #put({ name, bytes }) {
+    const known = this.#find(name);
+    const size = this.documents.reduce((sum, document) => sum + document.bytes.length, bytes.length - (known?.bytes.length ?? 0));
+    if (!known && this.documents.length >= MOST_DOCUMENTS) {
+      this.notices.push(`${name} was left out: there are ${MOST_DOCUMENTS} documents, which is the most.`);
+      return false;
+    }
+    if (size > MOST_BYTES) {
+      this.notices.push(`${name} was left out: together your documents would have more than 50 MB.`);
+      return false;
+    }
+    if (known) {
+      this.notices.push(`${name} was replaced.`);
+      this.documents[this.documents.indexOf(known)] = { name, bytes };
+    } else {
+      this.documents.push({ name, bytes });
+    }
+    return true;
+  }
+
+  // Has some documents read and all of them merged.
+  async #read(names) {
+    const isFresh = await this.#start();
+    for (const document of [...this.documents]) {
+      if (isFresh || names.includes(document.name)) await this.#readOne(document);
+    }
+    await this.#merge();
+  }
+
+  // A document that stops the reader must not take the others with it: the next
+  // reader is given those that were read before.
+  async #readOne(document) {
+    document.failure = undefined;
+    try {
+      await this.#start();
+      await this.#reader.ask(["read", document.name, document.bytes]);
+      document.isRead = true;
+    } catch (cause) {
+      document.isRead = false;
+      document.failure = sentence(cause);
+      if (!this.#reader) return;
+      this.#end();
+      await this.#start();
+      for (const other of this.documents.filter(({ isRead }) => isRead)) {
+        await this.#reader.ask(["read", other.name, other.bytes]);
+      }
+    }
+  }
+
+  async #merge() {
+    if (!this.#reader) return;
+    const [parts, told, leftOut] = await this.#reader.ask(["merge"]);
+    for (const [name, slug, title, features, warnings] of told) {
+      const document = this.#find(name);
+      if (document) Object.assign(document, { slug, title, features, warnings });
+    }
+    if (leftOut > 0) this.notices.push(`${leftOut} features were left out: your documents state more than the catalogue can hold.`);
+    const made = new Map(parts);
+    globalThis.ownPart = (path) => made.get(path);
+    dispatchEvent(new Event("ownparts"));
+  }
+
+  // Whether a reader was started just now.
+  async #start() {
+    if (this.#reader) return false;
+    this.#reader = await Reader.start();
+    return true;
+  }
+
+  #end() {
+    this.#reader?.end();
+    this.#reader = undefined;
+  }
+
+  // One thing after the other. What fails is told, and loses no document.
+  #next(act) {
+    this.#queue = this.#queue.then(async () => {
+      this.isBusy = true;
+      this.#tell();
+      try {
+        await act();
+      } catch (cause) {
+        this.#end();
+        const failure = sentence(cause);
+        this.notices.push(failure);
+        for (const document of this.documents) if (!document.slug) document.failure ??= failure;
+      }
+      this.isBusy = false;
+      this.#tell();
+    });
+    return this.#queue;
+  }
+
+  // Where the browser does not keep files, the rest goes on.
+  async #store(act) {
+    try {
+      await act();
+    } catch (cause) {
+      this.isKeeping = false;
+      this.notices.push(store.refusal(cause));
+    }
+  }
+
+  #tell() {
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+function sentence(cause) {
+  if (cause instanceof ReaderError) return cause.message;
+  console.warn(cause);
+  return "Something went wrong with your documents; nothing of them is lost.";
+}
+
+export const shelf = new Shelf();

@@ -1,0 +1,87 @@
+// What the browser keeps of the reader's own documents: the files as they came,
+// in a database of this site, and in its storage the word that there are some.
+// The entry points are `kept`, `keep`, `forget`, `forgetAll` and
+// `isKeeping`.
+
+import { bytesInWords } from "../try/words.ts";
+
+const NAME = "own-documents";
+
+// Whether the reader asked to keep documents. assets/boot/late.ts asks the same
+// before it loads any of this.
+export function isKeeping() {
+  try {
+    return localStorage.getItem(NAME) === "kept";
+  } catch {
+    return false;
+  }
+}
+
+// The files that are kept, in the order in which they came.
+export async function kept() {
+  const files = await transaction("readonly", (store) => store.getAll());
+  files.sort((a, b) => a.since - b.since);
+  return files.map(({ name, bytes }) => ({ name, bytes }));
+}
+
+// Keeps files beside those that are kept, in place of any of the same names: a
+// second page of this site may have kept others. Fails where the browser refuses
+// or has no room.
+export async function keep(files) {
+  const since = Date.now();
+  await transaction("readwrite", (store) => {
+    files.forEach(({ name, bytes }, place) => store.put({ name, bytes, since: since + place }, name));
+  });
+  localStorage.setItem(NAME, "kept");
+}
+
+// Keeps a file no longer.
+export async function forget(name) {
+  await transaction("readwrite", (store) => store.delete(name));
+}
+
+// Keeps nothing any more.
+export async function forgetAll() {
+  localStorage.removeItem(NAME);
+  await transaction("readwrite", (store) => store.clear());
+}
+
+// That the documents are kept and, where the browser says so, how much room
+// there is, in a sentence or two.
+export async function room() {
+  const estimate = navigator.storage?.estimate?.().catch(() => undefined);
+  const { usage, quota } = (await estimate) ?? {};
+  if (!quota) return "Kept on this device.";
+  return `Kept on this device. This site takes ${bytesInWords(usage)}; the browser has room for ${bytesInWords(quota - usage)} more.`;
+}
+
+// Why the browser does not keep something, in a sentence.
+export function refusal(cause) {
+  return cause?.name === "QuotaExceededError"
+    ? "The browser has no room to keep your documents; they last until this page is closed."
+    : "The browser does not allow this site to keep files, as in a private window; your documents last until this page is closed.";
+}
+
+async function transaction(mode, act) {
+  const database = await open();
+  try {
+    return await new Promise((done, fail) => {
+      const running = database.transaction(NAME, mode);
+      let request;
+      running.oncomplete = () => done(request?.result);
+      running.onabort = running.onerror = () => fail(running.error);
+      request = act(running.objectStore(NAME));
+    });
+  } finally {
+    database.close();
+  }
+}
+
+const open = () =>
+  new Promise((done, fail) => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(NAME);
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => fail(request.error);
+    request.onblocked = () => fail(new Error("another page holds the database"));
+  });

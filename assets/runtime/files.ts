@@ -1,0 +1,201 @@
+// The files of the runtimes: fetched, checked, and kept for offline. `load` and
+// `keep` are the entry points.
+//
+// `index.json` beside this file is written by the build. Of each series it has
+// the version, the files (`path` relative to this file, `bytes`, `sha256` in
+// hexadecimal) and the lock that the loader wants.
+
+import { Failure } from "./failure.ts";
+import * as snapshots from "./snapshots.ts";
+
+// The name under which the browser keeps them.
+const STORE = "runtimes";
+
+let index;
+
+// What the build says of every series.
+function entries() {
+  index ??= fetchAll("index.json", (response) => response.json()).catch((error) => {
+    // Another try may succeed.
+    index = undefined;
+    throw error;
+  });
+  return index;
+}
+
+// What the build says of a series.
+export async function entry(series) {
+  const all = await entries();
+  if (!Object.hasOwn(all, series)) throw new Failure("series", series);
+  return all[series];
+}
+
+// A small file beside this one, as text.
+export function text(name) {
+  return fetchAll(name, (response) => response.text());
+}
+
+async function fetchAll(name, read) {
+  const response = await ask(new URL(name, import.meta.url), name);
+  try {
+    return await read(response);
+  } catch (error) {
+    throw new Failure(error instanceof SyntaxError ? "corrupted" : "unreachable", name);
+  }
+}
+
+// All files of a series, by name: `{ "pyodide.asm.wasm": ArrayBuffer, … }`.
+// `progress(received, total)` is told the bytes as they come.
+export async function load(series, progress, signal) {
+  const { files } = await entry(series);
+  const store = await open().catch(() => undefined);
+  const loaded = await gather(files, progress, (file, count) =>
+    one(file, store, count, signal),
+  );
+  return Object.fromEntries(loaded);
+}
+
+// Keeps the files of a series, so that `load` needs no connection.
+export async function keep(series, progress) {
+  const { files } = await entry(series);
+  const store = await open();
+  // The browser may then ask before it makes room at our cost; it need not.
+  navigator.storage?.persist?.().catch(() => {});
+  await gather(files, progress, async (file, count) => {
+    const [name, bytes] = await one(file, store, count);
+    await put(store, file, bytes);
+    return [name, bytes];
+  });
+}
+
+// The series that are kept whole, each with its bytes. What was kept of another
+// build is of no use any more and goes.
+export async function kept() {
+  const store = await open();
+  const known = new Set();
+  const whole = [];
+  for (const [series, { files }] of Object.entries(await entries())) {
+    const found = await Promise.all(files.map((file) => store.match(address(file))));
+    for (const file of files) known.add(address(file));
+    if (found.every(Boolean)) whole.push([series, total(files)]);
+  }
+  for (const request of await store.keys()) {
+    if (!known.has(request.url)) await store.delete(request);
+  }
+  return whole;
+}
+
+// Removes what is kept of a series.
+export async function forget(series) {
+  const { files } = await entry(series);
+  const store = await open();
+  await Promise.all(files.map((file) => store.delete(address(file))));
+  await snapshots.drop(files);
+}
+
+// The bytes that this site takes and those that are left.
+export async function space() {
+  const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
+  return quota === undefined ? undefined : [usage, Math.max(quota - usage, 0)];
+}
+
+function address(file) {
+  return new URL(file.path, import.meta.url).href;
+}
+
+function total(files) {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+// Gets all files at once and tells of their bytes together.
+function gather(files, progress, get) {
+  const all = total(files);
+  let received = 0;
+  const count = (bytes) => progress((received += bytes), all);
+  count(0);
+  return Promise.all(files.map((file) => get(file, count)));
+}
+
+// One file with its name, from the store or the host.
+async function one(file, store, count, signal) {
+  const name = file.path.split("/").pop();
+  const url = address(file);
+  const response = await store?.match(url);
+  if (response) {
+    const bytes = await response.arrayBuffer();
+    if (await isWhole(file, bytes)) {
+      count(file.bytes);
+      return [name, bytes];
+    }
+    await store.delete(url);
+  }
+  let counted = 0;
+  const meter = (bytes) => count(((counted += bytes), bytes));
+  let bytes = await download(url, file, meter, { signal });
+  if (!(await isWhole(file, bytes))) {
+    // The browser may have kept a damaged copy.
+    count(-counted);
+    bytes = await download(url, file, count, { signal, cache: "reload" });
+  }
+  if (!(await isWhole(file, bytes))) throw new Failure("corrupted", file.path);
+  return [name, bytes];
+}
+
+async function download(url, file, count, options) {
+  const response = await ask(url, file.path, options);
+  const bytes = new Uint8Array(file.bytes);
+  let length = 0;
+  try {
+    const reader = response.body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      // More than there should be is no longer this file.
+      if (length + value.length <= bytes.length) bytes.set(value, length);
+      length += value.length;
+      count(value.length);
+    }
+  } catch {
+    options.signal?.throwIfAborted();
+    throw new Failure("unreachable", file.path);
+  }
+  return length === bytes.length ? bytes.buffer : new ArrayBuffer(0);
+}
+
+async function ask(url, name, options) {
+  let response;
+  try {
+    response = await fetch(url, options);
+  } catch {
+    options?.signal?.throwIfAborted();
+    throw new Failure("unreachable", name);
+  }
+  if (!response.ok) throw new Failure("missing", name, response.status);
+  return response;
+}
+
+// Whether bytes are those that were built. Outside secure contexts browsers
+// have no digests, and the length has to do.
+async function isWhole({ bytes: length, sha256 }, bytes) {
+  if (bytes.byteLength !== length) return false;
+  if (!globalThis.crypto?.subtle) return true;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return sha256 === [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+async function open() {
+  try {
+    return await caches.open(STORE);
+  } catch {
+    throw new Failure("storage");
+  }
+}
+
+async function put(store, file, bytes) {
+  const headers = { "Content-Type": "application/octet-stream" };
+  try {
+    await store.put(address(file), new Response(bytes, { headers }));
+  } catch (error) {
+    throw new Failure(error?.name === "QuotaExceededError" ? "room" : "storage");
+  }
+}

@@ -1,0 +1,149 @@
+// The frame in which the worker of a runtime lives. `open` is the entry point.
+//
+// Why a frame: a worker made from a URL has the policy that the host sends with
+// it, which on a static host is none; one made from a blob has the policy and
+// the origin of the document that made it, and the page's own lets a program
+// fetch from this site and read its storage. A document in a sandboxed frame
+// has an origin of its own, and its own policy allows no connection.
+//
+// Who makes the sandbox: where a service worker keeps the site, it gives the
+// document with the header `Content-Security-Policy: sandbox`; otherwise the
+// frame has the attribute. A frame with the attribute asks past every service
+// worker, so that it never starts without the host.
+
+import * as files from "./files.ts";
+import { Failure } from "./failure.ts";
+import * as snapshots from "./snapshots.ts";
+
+// How long a frame or an interpreter may take to start, in milliseconds. A slow
+// phone needs some ten seconds.
+const PATIENCE = 60_000;
+
+// The files beside this one that the worker is made of.
+const PARTS = ["worker.js", "interpreter.mjs", "driver.py", "frame.html"];
+
+// Loads a series and opens its frame. `progress` is told of the bytes.
+export async function open(series, progress, signal) {
+  if (typeof WebAssembly !== "object") throw new Failure("wasm");
+  if (typeof Worker !== "function") throw new Failure("worker");
+  const entry = await files.entry(series);
+  const [parts, remembered, loaded] = await Promise.all([
+    Promise.all(PARTS.map(files.text)),
+    snapshots.recall(entry.files),
+    files.load(series, progress, signal),
+  ]);
+  signal.throwIfAborted();
+  const [worker, interpreter, driver] = parts;
+  // As blobs they are handed on without being copied on the page's thread, which all
+  // frames share; who needs their bytes reads them.
+  const blobs = Object.entries(loaded).map(([name, bytes]) => [name, new Blob([bytes])]);
+  const { "pyodide.mjs": loader, "pyodide.asm.wasm": wasm, ...others } =
+    Object.fromEntries(blobs);
+  const name = Object.keys(others).find((name) => name.startsWith("pyodide.asm."));
+  const { [name]: script, ...data } = others;
+  const frame = new Frame();
+  const message = {
+    wasm,
+    scripts: { worker, interpreter, loader, script },
+    remembered,
+    rest: { driver, files: { ...data, "pyodide-lock.json": JSON.stringify(entry.lock) } },
+  };
+  await frame.open(message, (snapshot) => snapshots.remember(entry.files, snapshot));
+  return frame;
+}
+
+class Frame {
+  #element;
+  #port;
+  #fail = () => {};
+
+  // Loads the document and hands over the files. `remember` is given the snapshot
+  // that the first worker makes.
+  async open(message, remember) {
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    await this.#wait((resolve) => {
+      port1.onmessage = ({ data }) => {
+        if (data[0] === "open") resolve();
+        else if (data[0] === "snapshot") remember(data[1]);
+        else this.#fail(new Failure(data[1], data[2]));
+      };
+      this.#load((target) => target.postMessage({ port: port2, ...message }, "*", [port2]));
+    });
+  }
+
+  // Loads the document, and gives its window once it is sure that it has an
+  // origin of its own.
+  #load(give, isKept = isControlled()) {
+    const element = document.createElement("iframe");
+    element.hidden = true;
+    if (!isKept) element.sandbox = "allow-scripts";
+    element.src = new URL("frame.html", import.meta.url).href;
+    const loaded = () => {
+      // What can be reached from here could reach the page as well. It came
+      // without the header: from the host, or from another site's worker.
+      if (element.contentDocument) {
+        element.remove();
+        this.#load(give, false);
+        return;
+      }
+      // The header is for this document; the attribute is for any after it.
+      element.sandbox = "allow-scripts";
+      give(element.contentWindow);
+    };
+    element.addEventListener("load", loaded, { once: true });
+    this.#element = element;
+    document.body.append(element);
+  }
+
+  // Starts a worker in place of the one before, and gives its port and the
+  // version once it is ready.
+  start() {
+    const { port1, port2 } = new MessageChannel();
+    return this.#wait((resolve) => {
+      port1.onmessage = ({ data: [kind, ...rest] }) => {
+        if (kind === "ready") resolve({ port: port1, version: rest[0] });
+        else this.#fail(new Failure(...rest));
+      };
+      this.#port.postMessage(["start", port2], [port2]);
+    });
+  }
+
+  // Ends the worker.
+  end() {
+    this.#port.postMessage(["end"]);
+  }
+
+  // Ends all of it.
+  close() {
+    this.#port.close();
+    this.#element?.remove();
+  }
+
+  // Waits for what `begin` begins, for a failure, or until patience ends. A
+  // frame that has failed is of no more use.
+  #wait(begin) {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#fail(new Failure("silent")), PATIENCE);
+      this.#fail = (failure) => {
+        clearTimeout(timer);
+        this.close();
+        reject(failure);
+      };
+      begin((value) => {
+        clearTimeout(timer);
+        resolve(value);
+      });
+    });
+  }
+}
+
+// Whether a service worker answers for this page.
+function isControlled() {
+  try {
+    return Boolean(navigator.serviceWorker?.controller);
+  } catch {
+    // A page without an origin of its own has none.
+    return false;
+  }
+}

@@ -1,0 +1,198 @@
+// The worker in which a runtime lives. The first message brings a snapshot of the
+// interpreter's memory from an earlier start, if there is one; the second the compiled
+// interpreter and the port through which `host.ts` sends programs:
+//
+//   to the worker    ["run", code, longest]
+//   from the worker  ["ready", version], ["output", stream, text],
+//                    ["capped", stream], ["finished", answer],
+//                    ["fault", kind], ["idle"], ["worn"], ["failed", cause, text]
+//
+// `longest` is how many bytes of each stream are told. Nothing listens to what
+// is sent past the port, so that a program cannot speak for this file.
+//
+// It is a classic script: Chromium starts no module worker from a blob in a
+// sandboxed frame. The modules are imported by it.
+
+"use strict";
+
+// A block keeps the names in it out of the global object.
+{
+  // Memory a program may take, in bytes, before it gets MemoryError; less than
+  // what brings down a browser.
+  const MOST_MEMORY = 1024 * 1024 * 1024;
+
+  // With more than this the worker is better replaced: memory that WebAssembly
+  // has taken it never gives back.
+  const MUCH_MEMORY = 256 * 1024 * 1024;
+
+  // What is left of the global object: the language, and what the interpreter
+  // uses. A list of what stays needs no change when browsers add something.
+  const LEFT = new Set(
+    `AggregateError Array ArrayBuffer Atomics BigInt BigInt64Array BigUint64Array
+    Boolean DataView Date Error EvalError FinalizationRegistry Float16Array
+    Float32Array Float64Array Function Infinity Int16Array Int32Array Int8Array Intl
+    Iterator JSON Map Math NaN Number Object Promise Proxy RangeError
+    ReferenceError Reflect RegExp Set String Symbol SyntaxError TextDecoder
+    TextEncoder TypeError URIError Uint16Array Uint32Array Uint8Array
+    Uint8ClampedArray WeakMap WeakRef WeakSet WebAssembly clearTimeout console
+    crypto decodeURI decodeURIComponent encodeURI encodeURIComponent globalThis
+    isFinite isNaN parseFloat parseInt performance queueMicrotask setTimeout
+    undefined`.split(/\s+/),
+  );
+
+  onmessage = ({ data: packed }) => {
+    const unpacking = unpack(packed);
+    onmessage = ({ data }) => begin(data, unpacking);
+  };
+
+  // The bytes of a snapshot. A damaged one is as good as none.
+  async function unpack(snapshot) {
+    if (!(snapshot instanceof Blob)) return snapshot;
+    try {
+      const stream = snapshot.stream().pipeThrough(new DecompressionStream("gzip"));
+      return new Uint8Array(await new Response(stream).arrayBuffer());
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function begin(data, unpacking) {
+    const { port } = data;
+    const send = port.postMessage.bind(port);
+    try {
+      const output = makeOutput(send);
+      const memory = limitMemory();
+      const python = await load({ ...data, snapshot: await unpacking }, output.write);
+      lock(output.mute);
+      port.onmessage = ({ data: [, code, longest] }) => {
+        output.begin(longest);
+        const answer = python.run(code);
+        output.end();
+        if (answer.fault) {
+          send(["fault", answer.fault]);
+          return;
+        }
+        send(["finished", answer]);
+        // Nobody waits for this.
+        const isWorn = !python.tidy() || memory() > MUCH_MEMORY;
+        send([isWorn ? "worn" : "idle"]);
+      };
+      send(["ready", python.version]);
+    } catch (error) {
+      const isMemory = error instanceof RangeError;
+      send(["failed", isMemory ? "memory" : "other", String(error?.message ?? error)]);
+    }
+  }
+
+  // Starts the interpreter from what the message brought. The loader believes
+  // that it fetches its files.
+  async function load({ module, urls, files, driver, snapshot }, write) {
+    // What it is in a worker that is a module: newer loaders refuse any other, and
+    // older ones see by it that this is a worker.
+    globalThis.importScripts = () => {
+      throw new TypeError("Modules are imported.");
+    };
+    globalThis.fetch = async (url) => {
+      const name = new URL(url).pathname.slice(1);
+      if (name.endsWith(".wasm")) return new Response();
+      if (name in files) return new Response(files[name]);
+      throw new TypeError(`${name} is no part of the runtime`);
+    };
+    WebAssembly.instantiateStreaming = async (_, imports) => ({
+      module,
+      instance: await WebAssembly.instantiate(module, imports),
+    });
+    const { start } = await import(urls.interpreter);
+    const { loadPyodide } = await import(urls.loader);
+    // Older loaders look for the global that this script defines, newer ones
+    // take its export.
+    const { default: createPyodideModule } = await import(urls.script);
+    const options = { indexURL: "https://runtime.invalid/", createPyodideModule };
+    const begin = (memory) => start(loadPyodide, options, driver, write, memory);
+    // The frame has it for the workers to come.
+    const keep = (taken) => postMessage(taken, [taken.buffer]);
+    if (!snapshot) return begin({ keep });
+    // Another version of the browser may not take it.
+    return begin({ snapshot }).catch(() => begin({ keep }));
+  }
+
+  // Tells of what is written, each stream up to its limit.
+  function makeOutput(send) {
+    let streams;
+    return {
+      begin(longest) {
+        const stream = () => ({ left: longest, text: new TextDecoder() });
+        streams = { stdout: stream(), stderr: stream() };
+      },
+      write(name, bytes) {
+        const stream = streams?.[name];
+        if (!stream || stream.left === 0) return;
+        const shown = bytes.subarray(0, stream.left);
+        const text = stream.text.decode(shown, { stream: true });
+        stream.left -= shown.length;
+        if (text) send(["output", name, text]);
+        if (shown.length < bytes.length || stream.left === 0) {
+          stream.left = 0;
+          send(["capped", name]);
+        }
+      },
+      mute() {
+        for (const stream of Object.values(streams ?? {})) stream.left = 0;
+      },
+      end() {
+        for (const [name, { text }] of Object.entries(streams)) {
+          const rest = text.decode();
+          if (rest) send(["output", name, rest]);
+        }
+        streams = undefined;
+      },
+    };
+  }
+
+  // Keeps the interpreter's memory below the limit, and gives its size when asked.
+  function limitMemory() {
+    const page = 64 * 1024;
+    const { grow } = WebAssembly.Memory.prototype;
+    let size = 0;
+    WebAssembly.Memory.prototype.grow = function (pages) {
+      if (this.buffer.byteLength + pages * page > MOST_MEMORY) {
+        throw new RangeError("A runtime may not have more memory.");
+      }
+      const before = grow.call(this, pages);
+      size = Math.max(size, this.buffer.byteLength);
+      return before;
+    };
+    return () => size;
+  }
+
+  // Takes from the global object what a program could reach beyond the worker
+  // with. The frame's policy and its origin refuse the same; this is the fence
+  // before the wall.
+  function lock(onGrief) {
+    const refuse = function () {
+      throw new TypeError("No code is made from text here.");
+    };
+    // The interpreter asks what is an instance of it.
+    refuse.prototype = Function.prototype;
+    globalThis.Function = refuse;
+    for (const example of [() => {}, async () => {}, function* () {}, async function* () {}]) {
+      const prototype = Object.getPrototypeOf(example);
+      Object.defineProperty(prototype, "constructor", { value: refuse });
+    }
+    // An interpreter that comes to grief says so in the console and then writes
+    // where it was; the reader is told in other words.
+    for (const name of Object.keys(console)) console[name] = () => {};
+    console.error = onGrief;
+    let scope = globalThis;
+    while (scope && scope !== Object.prototype) {
+      for (const key of Reflect.ownKeys(scope)) {
+        const isKept = typeof key === "symbol" || LEFT.has(key) || key === "constructor";
+        if (!isKept && !Reflect.deleteProperty(scope, key)) {
+          // What cannot be deleted may yet be emptied.
+          Reflect.defineProperty(scope, key, { value: undefined });
+        }
+      }
+      scope = Object.getPrototypeOf(scope);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+// The element <code-editor> around a plain text field. Once the reader edits,
+// it loads the full editor and shows that in place of the field, which stays
+// the one that holds the text: whatever is typed goes into it and is told by
+// its own `input` event, so that the explorer need not know which of the two
+// the reader has.
+//
+// The attributes say what the explorer knows: `code`, the text, and `marks`,
+// a line for each finding (see findings.ts).
+
+import { findings } from "./findings.ts";
+import { button, make } from "./make.ts";
+
+export class CodeEditor extends HTMLElement {
+  static observedAttributes = ["code", "marks"];
+
+  #state = "plain";
+  #editor;
+  #attempts = 0;
+  #note;
+  #edit;
+  #composing = false;
+
+  connectedCallback() {
+    this.addEventListener("pointerup", () => this.#begin());
+    this.addEventListener("input", (event) => this.#typed(event));
+  }
+
+  attributeChangedCallback(name, _, value) {
+    if (name === "code") this.#editor?.follow(value ?? "");
+    else this.#editor?.mark(this.#findings());
+  }
+
+  #field() {
+    return this.querySelector("textarea");
+  }
+
+  #findings() {
+    return findings(this.getAttribute("marks") ?? "");
+  }
+
+  // A character that is being composed would be lost with the field, so the
+  // exchange waits for one that is not.
+  #typed({ isComposing }) {
+    if (this.#state === "plain") this.#begin();
+    if (this.#state === "loaded" && !isComposing) this.#exchange();
+    this.#composing = isComposing;
+  }
+
+  async #begin() {
+    if (this.#state !== "plain") return;
+    this.#state = "loading";
+    // Browsers remember that a module could not be loaded, so that another try
+    // needs another address.
+    const again = this.#attempts++ ? `?${this.#attempts}` : "";
+    try {
+      const { edit } = await import(new URL(`./editor.js${again}`, import.meta.url).href);
+      this.#edit = edit;
+    } catch (cause) {
+      console.warn(cause);
+      this.#state = "plain";
+      this.#say();
+      return;
+    }
+    this.#state = "loaded";
+    if (!this.#composing) this.#exchange();
+  }
+
+  #exchange() {
+    const field = this.#field();
+    if (!field || !this.isConnected) return;
+    const hasFocus = this.contains(document.activeElement);
+    this.#state = "full";
+    this.#note?.remove();
+    this.#editor = this.#edit(this, field, (text) => {
+      field.value = text;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    });
+    this.#editor.mark(this.#findings());
+    this.toggleAttribute("full", true);
+    if (hasFocus) this.#editor.focus();
+  }
+
+  #say() {
+    this.#note ??= make(
+      "p",
+      { className: "quiet editor-note", role: "status" },
+      "The full editor could not be loaded; this plain field takes its place. ",
+      button("Load it again", () => this.#begin()),
+    );
+    this.append(this.#note);
+  }
+}

@@ -1,0 +1,100 @@
+// The full editor, CodeMirror, in a file of its own: code-editor.ts loads it
+// when a reader first edits. The entry point is `edit`.
+//
+// It lives in a shadow root because CodeMirror brings its style sheets with it.
+// In a shadow root it adds them as constructed sheets, which the page's
+// Content-Security-Policy allows; in the document it would add <style>
+// elements, which the policy refuses. The page's colours still reach it, as
+// custom properties do.
+
+import { history, historyKeymap, standardKeymap, toggleComment } from "@codemirror/commands";
+import { pythonLanguage } from "@codemirror/lang-python";
+import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
+import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { EditorState } from "@codemirror/state";
+import { EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
+import { diagnostics } from "./diagnostics.ts";
+import { look } from "./look.ts";
+import { tabKeys } from "./tab.ts";
+
+const ATTRIBUTES = {
+  "aria-label": "Python code",
+  "aria-description": "Tab indents while you edit. Escape, then Tab, leaves the editor.",
+  autocapitalize: "off",
+  spellcheck: "false",
+};
+
+const EXTENSIONS = [
+  lineNumbers(),
+  lintGutter(),
+  highlightSpecialChars(),
+  history(),
+  pythonLanguage,
+  indentUnit.of("    "),
+  indentOnInput(),
+  bracketMatching(),
+  tabKeys(),
+  // Ctrl+Enter is not among the keys: it runs the code.
+  keymap.of([
+    { key: "Mod-/", run: toggleComment },
+    ...standardKeymap,
+    ...historyKeymap,
+    ...lintKeymap,
+  ]),
+  EditorView.contentAttributes.of(ATTRIBUTES),
+  look,
+];
+
+// Shows the text of a plain field in a full editor inside `host`, with the same
+// selection, and tells of every change made there. What the host has otherwise
+// is no longer shown.
+export function edit(host, field, changed) {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  // What is followed is known where it comes from.
+  let following = false;
+  const listener = EditorView.updateListener.of(({ docChanged, state }) => {
+    if (docChanged && !following) changed(state.doc.toString());
+  });
+  // CodeMirror takes a selection that comes to the very start within 200 ms of the
+  // focus for the browser's doing, and holds its own for the one that is there; but
+  // the first colours and marks rewrite the text that it stands in, which brings it
+  // there too. What is typed next would then come before the first character.
+  let focused = -Infinity;
+  const keeper = EditorView.updateListener.of(({ view, docChanged, selectionSet }) => {
+    const isOwn = docChanged || selectionSet || view.composing;
+    if (!isOwn && view.hasFocus && performance.now() - focused < 300) select(view);
+  });
+  const doc = EditorState.create().toText(field.value);
+  const place = (offset) => Math.min(offset, doc.length);
+  const selection = { anchor: place(field.selectionStart), head: place(field.selectionEnd) };
+  const state = EditorState.create({ doc, selection, extensions: [EXTENSIONS, listener, keeper] });
+  const view = new EditorView({ state, parent: root, root, scrollTo: EditorView.scrollIntoView(selection.head) });
+
+  return {
+    // For a reader who edits already.
+    focus() {
+      view.focus();
+      view.setTabFocusMode(false);
+      focused = performance.now();
+    },
+    // Takes over a text, as a step that can be undone.
+    follow(text) {
+      if (text === view.state.doc.toString()) return;
+      following = true;
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+      following = false;
+    },
+    // Shows these findings, and no others, under the text and beside it.
+    mark(findings) {
+      view.dispatch(setDiagnostics(view.state, diagnostics(view.state.doc, findings)));
+    },
+  };
+}
+
+// Puts the browser's selection where the editor has its own.
+function select(view) {
+  const { anchor, head } = view.state.selection.main;
+  const [from, to] = [anchor, head].map((offset) => view.domAtPos(offset));
+  const selection = view.root.getSelection?.() ?? getSelection();
+  selection.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+}

@@ -1,0 +1,84 @@
+// What a column of a run shows: how far the run has come, and each part of what the
+// program showed, with marks on the lines that others do not have. The entry point
+// is `panel`.
+
+import { PARTS, shown } from "./column.ts";
+import { differing, lines } from "./compare.ts";
+import { button, make } from "./make.ts";
+import { bytesInWords, ending, failure, reason } from "./words.ts";
+
+// What the column at a place shows, of all the columns: the values that it is made
+// from, to be compared one by one, and what draws it from them. `retry` is
+// called with the series of a runtime that could not be had.
+export function panel(columns, place, retry) {
+  const column = columns[place];
+  const { series, version, stage } = column;
+  const texts = shown(column) ?? [column.stdout, column.stderr, "", ""];
+  // While a program runs there is nothing to compare it with.
+  const others = shown(column)
+    ? columns.filter((other) => other !== column).map(shown).filter(Boolean)
+    : [];
+  const capped = ["stdout", "stderr"].map((stream) => column.capped.has(stream));
+  const facts = [series, version, ...capped, ...texts, others.length, ...others.flat(), ...stage];
+  const draw = () => {
+    const parts = texts.map((text, part) => {
+      const compared = others.map((other) => other[part]);
+      const id = `run-text-${place}-${part}`;
+      return block(id, PARTS[part], text, differing(text, compared), capped[part]);
+    });
+    return [progress(column, place, retry), ...parts.flat()];
+  };
+  return { facts, draw };
+}
+
+// How far the run has come.
+function progress({ series, version, stage: [kind, ...rest] }, place, retry) {
+  const quiet = (...children) => make("p", { className: "quiet" }, ...children);
+  switch (kind) {
+    case "loading": {
+      const [value, max] = rest;
+      const bar = make("progress", { max, value, "aria-label": `Loading Python ${version}` });
+      return quiet(bar, ` ${bytesInWords(value)} of ${bytesInWords(max)}`);
+    }
+    case "started":
+      return quiet("Running…");
+    case "finished":
+      return quiet(ending(...rest.slice(1)));
+    case "stopped":
+      return make("p", { className: "ended" }, reason(rest[0]));
+    case "failed": {
+      const label = { id: `run-retry-${place}`, "aria-label": `Retry Python ${version}` };
+      return make(
+        "div",
+        { className: "failure", role: "alert" },
+        make("p", {}, failure(...rest)),
+        button("Retry", () => retry(series), label),
+      );
+    }
+    default:
+      return quiet("Waiting…");
+  }
+}
+
+// A part of what a program showed, with a sign before each line that another
+// version does not have; nothing where there is no text.
+function block(id, title, text, differs, isCapped) {
+  if (text === "") return [];
+  const rows = lines(text).map((line, index) =>
+    differs[index]
+      ? make(
+          "span",
+          { className: "line differs" },
+          make("span", { className: "visually-hidden" }, "Differs: "),
+          make("span", { className: "sign", "aria-hidden": "true" }, "≠"),
+          make("span", { className: "text" }, `${line}\n`),
+        )
+      : make("span", { className: "line" }, make("span", { className: "text" }, `${line}\n`)),
+  );
+  const group = { id, tabIndex: 0, role: "group", "aria-label": title };
+  return [
+    make("h5", {}, title),
+    make("pre", group, ...rows),
+    isCapped ? make("p", { className: "quiet" }, "There was more, which is left out.") : null,
+  ];
+}
