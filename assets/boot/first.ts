@@ -10,5 +10,4 @@ try {
 
 // The page that the build rendered is there to be read until the explorer runs.
 // A link's fragment leads somewhere else, where what was rendered is out of place.
-document.documentElement.dataset.explorer =
-  location.hash.length > 1 ? "elsewhere" : "waiting";
+document.documentElement.dataset.explorer = location.hash.length > 1 ? "elsewhere" : "waiting";

@@ -52,11 +52,11 @@ function keep(root) {
     scrolled: [...scrolled]
       .filter((element) => element !== document && root.contains(element))
       .map((element) => [place(root, element), element.scrollLeft, element.scrollTop]),
-    opened: all("details")
-      .map((element) => [place(root, element), element.open]),
-    fields: all("input, select").map((element) => changed(root, element)).filter(Boolean),
-    leads: all(".row .lead")
-      .map((element) => [element.parentElement.id, element.textContent]),
+    opened: all("details").map((element) => [place(root, element), element.open]),
+    fields: all("input, select")
+      .map((element) => changed(root, element))
+      .filter(Boolean),
+    leads: all(".row .lead").map((element) => [element.parentElement.id, element.textContent]),
   };
 }
 

@@ -37,15 +37,19 @@ async function feature(slug) {
 function piece({ name, note, text }) {
   const told = make("span", { className: "quiet", role: "status" });
   const code = make("code", {}, text);
-  const copy = button("Copy", async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      told.textContent = "Copied.";
-    } catch {
-      getSelection().selectAllChildren(code);
-      told.textContent = "The browser did not allow copying; the text is selected.";
-    }
-  }, { "aria-label": `Copy ${name}` });
+  const copy = button(
+    "Copy",
+    async () => {
+      try {
+        await navigator.clipboard.writeText(text);
+        told.textContent = "Copied.";
+      } catch {
+        getSelection().selectAllChildren(code);
+        told.textContent = "The browser did not allow copying; the text is selected.";
+      }
+    },
+    { "aria-label": `Copy ${name}` },
+  );
   return [
     make("h3", {}, name),
     make("p", { className: "quiet" }, note),

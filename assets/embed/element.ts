@@ -97,7 +97,10 @@ export class WhatsNew extends HTMLElement {
   // Brings back what stands between the tags, or a sentence where nothing does.
   #fail(cause) {
     if (cause instanceof AttributeError) {
-      console.warn(`<whats-new>: ${cause.message}. What stands between the tags is shown instead.`, this);
+      console.warn(
+        `<whats-new>: ${cause.message}. What stands between the tags is shown instead.`,
+        this,
+      );
     } else {
       console.error(cause);
     }

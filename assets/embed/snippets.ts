@@ -40,7 +40,11 @@ export function snippets(fragment, site, { title = TITLE, card = "" } = {}) {
         note: "A card of this feature, without any script.",
         text: `<a href="${escaped(link)}"><img src="${escaped(`${site}card/${feature}.svg`)}" alt="${escaped(title)}"></a>`,
       },
-      { name: "HTML", note: "The card as plain HTML, without any script.", text: absolute(card.trim(), `${site}card/`) },
+      {
+        name: "HTML",
+        note: "The card as plain HTML, without any script.",
+        text: absolute(card.trim(), `${site}card/`),
+      },
     );
   }
   return found;

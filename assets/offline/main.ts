@@ -15,7 +15,8 @@ const PREFIX = `explorer ${ROOT.pathname} `;
 const REFUSED = `offline refused ${ROOT.pathname}`;
 
 // A page in a frame is part of another site, and one from a disk has no host.
-const workers = window === top && ROOT.protocol.startsWith("http") ? navigator.serviceWorker : undefined;
+const workers =
+  window === top && ROOT.protocol.startsWith("http") ? navigator.serviceWorker : undefined;
 
 function isRefused() {
   try {
@@ -97,7 +98,13 @@ function showBar(registration) {
   });
   const later = button("Later", () => bar.remove());
   const words = make("p", { role: "status" }, "A new version is ready.");
-  const bar = make("aside", { className: "new-version", "aria-label": "New version" }, words, reload, later);
+  const bar = make(
+    "aside",
+    { className: "new-version", "aria-label": "New version" },
+    words,
+    reload,
+    later,
+  );
   document.body.append(bar);
 }
 
@@ -121,9 +128,15 @@ class OfflineState extends HTMLElement {
     if (worker) {
       watch(registration);
       const kept = `Kept for offline, ${bytesInWords(await size(worker))}.`;
-      this.#say(kept, button("Remove", () => this.#change(remove)));
+      this.#say(
+        kept,
+        button("Remove", () => this.#change(remove)),
+      );
     } else if (isRefused()) {
-      this.#say("Not kept for offline.", button("Keep", () => this.#change(() => this.#keep())));
+      this.#say(
+        "Not kept for offline.",
+        button("Keep", () => this.#change(() => this.#keep())),
+      );
     } else {
       await this.#keep();
       await this.#look();

@@ -80,7 +80,9 @@ async function fill() {
   try {
     const files = Object.entries(FILES);
     await Promise.all(
-      files.map(async ([path, expected]) => cache.put(SCOPE + path, await get(path, expected, older))),
+      files.map(async ([path, expected]) =>
+        cache.put(SCOPE + path, await get(path, expected, older)),
+      ),
     );
   } catch (cause) {
     await caches.delete(NAME);

@@ -32,7 +32,10 @@ export async function fromEntries(entries) {
 
 // Files of a field or of the clipboard.
 export function fromFiles(files) {
-  return sorted(files.slice(0, ENTRIES).map((file) => ({ file, name: file.webkitRelativePath || file.name })), files.length > ENTRIES);
+  return sorted(
+    files.slice(0, ENTRIES).map((file) => ({ file, name: file.webkitRelativePath || file.name })),
+    files.length > ENTRIES,
+  );
 }
 
 const fileOf = (entry) => new Promise((done, fail) => entry.file(done, fail));

@@ -22,7 +22,9 @@ export async function take(entries) {
 // Where the list of documents is shown, what is pasted outside of a field is a
 // document.
 addEventListener("paste", async (event) => {
-  const field = event.composedPath().some((node) => node.matches?.("input, textarea, [contenteditable]"));
+  const field = event
+    .composedPath()
+    .some((node) => node.matches?.("input, textarea, [contenteditable]"));
   if (field || !document.querySelector("own-documents")) return;
   const { files } = event.clipboardData;
   const text = event.clipboardData.getData("text/plain");

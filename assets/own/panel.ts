@@ -10,7 +10,11 @@ import { shelf } from "./shelf.ts";
 export class OwnDocuments extends HTMLElement {
   #list = make("ul", { className: "document-list own-list" });
   #status = make("div", { className: "own-status", role: "status" });
-  #keep = make("input", { type: "checkbox", id: "own-keep", onchange: ({ target }) => shelf.keep(target.checked) });
+  #keep = make("input", {
+    type: "checkbox",
+    id: "own-keep",
+    onchange: ({ target }) => shelf.keep(target.checked),
+  });
   // The rows by their documents, each with what it was drawn from.
   #rows = new WeakMap();
   #draw = () => this.#update();
@@ -26,12 +30,19 @@ export class OwnDocuments extends HTMLElement {
   }
 
   #markup() {
-    const files = chooser("own-files", { multiple: true, accept: ".md,.markdown,.mdown,.mkd,.txt,text/markdown" });
+    const files = chooser("own-files", {
+      multiple: true,
+      accept: ".md,.markdown,.mdown,.mkd,.txt,text/markdown",
+    });
     const folder = chooser("own-folder", { webkitdirectory: true });
     const canFolders = "webkitdirectory" in folder;
     return [
       make("h2", { id: "own-heading", tabIndex: -1 }, "Your own documents"),
-      make("p", { className: "quiet" }, "Drop Markdown files or folders anywhere on this page. They are read here in your browser, merged into the catalogue and marked as yours; nothing is sent."),
+      make(
+        "p",
+        { className: "quiet" },
+        "Drop Markdown files or folders anywhere on this page. They are read here in your browser, merged into the catalogue and marked as yours; nothing is sent.",
+      ),
       make(
         "div",
         { className: "own-ways" },
@@ -41,7 +52,12 @@ export class OwnDocuments extends HTMLElement {
         canFolders ? folder : null,
       ),
       pasting(),
-      make("p", { className: "own-keeping" }, this.#keep, make("label", { htmlFor: "own-keep" }, "Keep them on this device for the next visit")),
+      make(
+        "p",
+        { className: "own-keeping" },
+        this.#keep,
+        make("label", { htmlFor: "own-keep" }, "Keep them on this device for the next visit"),
+      ),
       this.#status,
       this.#list,
     ];
@@ -69,7 +85,11 @@ export class OwnDocuments extends HTMLElement {
 
   // Puts rows into the list, which moves the focus only where its row is gone.
   #show(rows) {
-    if (rows.length === this.#list.children.length && rows.every((row, place) => row === this.#list.children[place])) return;
+    if (
+      rows.length === this.#list.children.length &&
+      rows.every((row, place) => row === this.#list.children[place])
+    )
+      return;
     const focused = this.#list.contains(document.activeElement) ? document.activeElement : null;
     this.#list.replaceChildren(...rows);
     if (focused) (focused.isConnected ? focused : this.querySelector("h2")).focus();
@@ -93,7 +113,12 @@ function chooser(id, properties) {
 
 function pasting() {
   const text = make("textarea", { id: "own-text", rows: 6, spellcheck: false });
-  const name = make("input", { type: "text", id: "own-name", placeholder: "pasted.md", autocomplete: "off" });
+  const name = make("input", {
+    type: "text",
+    id: "own-name",
+    placeholder: "pasted.md",
+    autocomplete: "off",
+  });
   const add = () => {
     if (!text.value.trim()) return text.focus();
     shelf.paste(text.value, name.value);
@@ -122,12 +147,22 @@ function row(document) {
     ? make("a", { href: link({ view: "documents", document: slug }) }, title || name)
     : make("span", {}, name);
   const facts = [name, size(bytes.length)];
-  const stated = slug && features > 0 ? make("a", { href: link({ doc: slug }) }, counted(features, "feature")) : null;
+  const stated =
+    slug && features > 0
+      ? make("a", { href: link({ doc: slug }) }, counted(features, "feature"))
+      : null;
   return make(
     "li",
     {},
     make("h3", {}, heading),
-    make("p", { className: "quiet" }, make("span", { className: "own-mark" }, "yours"), ` ${facts.join(" · ")}`, stated ? " · " : null, stated),
+    make(
+      "p",
+      { className: "quiet" },
+      make("span", { className: "own-mark" }, "yours"),
+      ` ${facts.join(" · ")}`,
+      stated ? " · " : null,
+      stated,
+    ),
     failure ? make("p", { className: "failure" }, failure) : null,
     warnings.length > 0 ? told(warnings) : null,
     make(
@@ -141,12 +176,18 @@ function row(document) {
 
 function told(warnings) {
   const lines = warnings.map(([line, message]) => make("li", {}, `Line ${line}: ${message}`));
-  return make("details", { className: "own-warnings" }, make("summary", {}, `${counted(warnings.length, "warning")}: not read as meant`), make("ul", {}, ...lines));
+  return make(
+    "details",
+    { className: "own-warnings" },
+    make("summary", {}, `${counted(warnings.length, "warning")}: not read as meant`),
+    make("ul", {}, ...lines),
+  );
 }
 
 const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
-const size = (bytes) => (bytes < 100_000 ? `${Math.max(bytes / 1000, 0.1).toFixed(1)} KB` : bytesInWords(bytes));
+const size = (bytes) =>
+  bytes < 100_000 ? `${Math.max(bytes / 1000, 0.1).toFixed(1)} KB` : bytesInWords(bytes);
 
 const link = (query) => `#?${new URLSearchParams(query)}`;
 

@@ -36,9 +36,15 @@ class Shelf extends EventTarget {
   // Takes a text under a name, or one that is free.
   paste(text, name = "") {
     const bytes = new TextEncoder().encode(text);
-    const chosen = name.trim() ? name.trim().replace(/(\.(md|markdown|txt))?$/i, (ending) => ending || ".md") : this.#freeName();
+    const chosen = name.trim()
+      ? name.trim().replace(/(\.(md|markdown|txt))?$/i, (ending) => ending || ".md")
+      : this.#freeName();
     const fits = bytes.length <= LIMIT;
-    return this.add(fits ? { files: [{ name: chosen, bytes }], refused: [] } : { files: [], refused: [tooLarge(chosen, bytes.length)] });
+    return this.add(
+      fits
+        ? { files: [{ name: chosen, bytes }], refused: [] }
+        : { files: [], refused: [tooLarge(chosen, bytes.length)] },
+    );
   }
 
   remove(name) {
@@ -98,13 +104,20 @@ class Shelf extends EventTarget {
   // Puts a file on the shelf, where there is room.
   #put({ name, bytes }) {
     const known = this.#find(name);
-    const size = this.documents.reduce((sum, document) => sum + document.bytes.length, bytes.length - (known?.bytes.length ?? 0));
+    const size = this.documents.reduce(
+      (sum, document) => sum + document.bytes.length,
+      bytes.length - (known?.bytes.length ?? 0),
+    );
     if (!known && this.documents.length >= MOST_DOCUMENTS) {
-      this.notices.push(`${name} was left out: there are ${MOST_DOCUMENTS} documents, which is the most.`);
+      this.notices.push(
+        `${name} was left out: there are ${MOST_DOCUMENTS} documents, which is the most.`,
+      );
       return false;
     }
     if (size > MOST_BYTES) {
-      this.notices.push(`${name} was left out: together your documents would have more than 50 MB.`);
+      this.notices.push(
+        `${name} was left out: together your documents would have more than 50 MB.`,
+      );
       return false;
     }
     if (known) {
@@ -152,7 +165,10 @@ class Shelf extends EventTarget {
       const document = this.#find(name);
       if (document) Object.assign(document, { slug, title, features, warnings });
     }
-    if (leftOut > 0) this.notices.push(`${leftOut} features were left out: your documents state more than the catalogue can hold.`);
+    if (leftOut > 0)
+      this.notices.push(
+        `${leftOut} features were left out: your documents state more than the catalogue can hold.`,
+      );
     const made = new Map(parts);
     globalThis.ownPart = (path) => made.get(path);
     dispatchEvent(new Event("ownparts"));

@@ -30,7 +30,9 @@ export async function kept() {
 export async function keep(files) {
   const since = Date.now();
   await transaction("readwrite", (store) => {
-    files.forEach(({ name, bytes }, place) => store.put({ name, bytes, since: since + place }, name));
+    files.forEach(({ name, bytes }, place) =>
+      store.put({ name, bytes, since: since + place }, name),
+    );
   });
   localStorage.setItem(NAME, "kept");
 }

@@ -10,7 +10,8 @@ export class ReaderError extends Error {}
 
 const STOPPED = "The reader of documents stopped; the text is not lost and can be saved.";
 const SLOW = "Reading it took longer than a minute and was given up.";
-const UNREACHABLE = "The reader of documents could not be loaded; check the connection and try again.";
+const UNREACHABLE =
+  "The reader of documents could not be loaded; check the connection and try again.";
 
 export class Reader {
   #worker;
@@ -68,6 +69,7 @@ export class Reader {
 
 async function fetchBytes(url) {
   const response = await fetch(url);
-  if (!response.ok) throw new ReaderError(`The server answered ${response.status} for ${url.pathname}.`);
+  if (!response.ok)
+    throw new ReaderError(`The server answered ${response.status} for ${url.pathname}.`);
   return new Uint8Array(await response.arrayBuffer());
 }

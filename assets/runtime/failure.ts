@@ -10,5 +10,7 @@ export class Failure extends Error {
 
 // The message that tells of any error.
 export function told(error) {
-  return error instanceof Failure ? error.told : ["failed", "other", String(error?.message ?? error)];
+  return error instanceof Failure
+    ? error.told
+    : ["failed", "other", String(error?.message ?? error)];
 }

@@ -49,9 +49,7 @@ async function fetchAll(name, read) {
 export async function load(series, progress, signal) {
   const { files } = await entry(series);
   const store = await open().catch(() => undefined);
-  const loaded = await gather(files, progress, (file, count) =>
-    one(file, store, count, signal),
-  );
+  const loaded = await gather(files, progress, (file, count) => one(file, store, count, signal));
   return Object.fromEntries(loaded);
 }
 

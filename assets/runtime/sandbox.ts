@@ -37,8 +37,7 @@ export async function open(series, progress, signal) {
   // As blobs they are handed on without being copied on the page's thread, which all
   // frames share; who needs their bytes reads them.
   const blobs = Object.entries(loaded).map(([name, bytes]) => [name, new Blob([bytes])]);
-  const { "pyodide.mjs": loader, "pyodide.asm.wasm": wasm, ...others } =
-    Object.fromEntries(blobs);
+  const { "pyodide.mjs": loader, "pyodide.asm.wasm": wasm, ...others } = Object.fromEntries(blobs);
   const name = Object.keys(others).find((name) => name.startsWith("pyodide.asm."));
   const { [name]: script, ...data } = others;
   const frame = new Frame();

@@ -44,7 +44,10 @@ export class Columns {
     const panels = this.#panels.map(({ element }) => element);
     const focused = this.element.contains(document.activeElement) && document.activeElement.id;
     const all = make("div", { className: hasTabs ? "columns tabs" : "columns" }, ...panels);
-    this.element.replaceChildren(...(hasTabs ? [this.#tabs()] : []), ...(panels.length ? [all] : []));
+    this.element.replaceChildren(
+      ...(hasTabs ? [this.#tabs()] : []),
+      ...(panels.length ? [all] : []),
+    );
     if (focused) document.getElementById(focused)?.focus();
   }
 
@@ -57,7 +60,11 @@ export class Columns {
     if (before && same(facts, before.facts)) return before;
     const { series, version } = this.#columns[place];
     const name = `Python ${version}`;
-    const labels = { id: `run-panel-${place}`, "aria-labelledby": `run-name-${place}`, "data-series": series };
+    const labels = {
+      id: `run-panel-${place}`,
+      "aria-labelledby": `run-name-${place}`,
+      "data-series": series,
+    };
     if (!hasTabs) {
       const title = make("h4", { id: `run-name-${place}` }, name);
       const section = { className: "column", tabIndex: -1, ...labels };

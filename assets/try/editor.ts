@@ -68,7 +68,12 @@ export function edit(host, field, changed) {
   const place = (offset) => Math.min(offset, doc.length);
   const selection = { anchor: place(field.selectionStart), head: place(field.selectionEnd) };
   const state = EditorState.create({ doc, selection, extensions: [EXTENSIONS, listener, keeper] });
-  const view = new EditorView({ state, parent: root, root, scrollTo: EditorView.scrollIntoView(selection.head) });
+  const view = new EditorView({
+    state,
+    parent: root,
+    root,
+    scrollTo: EditorView.scrollIntoView(selection.head),
+  });
 
   return {
     // For a reader who edits already.

@@ -49,7 +49,10 @@ export function offline(runtimes) {
   const change = async (verb, ...rest) => {
     const problem = await host()
       .then((module) => module[verb](...rest))
-      .then(() => undefined, (message) => message);
+      .then(
+        () => undefined,
+        (message) => message,
+      );
     await look(problem).catch((message) => {
       words.textContent = failure(...message.slice(1));
     });

@@ -16,7 +16,10 @@ export function panel(columns, place, retry) {
   const texts = shown(column) ?? [column.stdout, column.stderr, "", ""];
   // While a program runs there is nothing to compare it with.
   const others = shown(column)
-    ? columns.filter((other) => other !== column).map(shown).filter(Boolean)
+    ? columns
+        .filter((other) => other !== column)
+        .map(shown)
+        .filter(Boolean)
     : [];
   const capped = ["stdout", "stderr"].map((stream) => column.capped.has(stream));
   const facts = [series, version, ...capped, ...texts, others.length, ...others.flat(), ...stage];

@@ -33,7 +33,10 @@ export class RunPanel extends HTMLElement {
   #drawing;
 
   #shown = new Columns((series) => this.#again(series));
-  #start = button("Run", () => this.run(), { className: "primary", "aria-keyshortcuts": "Control+Enter Meta+Enter" });
+  #start = button("Run", () => this.run(), {
+    className: "primary",
+    "aria-keyshortcuts": "Control+Enter Meta+Enter",
+  });
   #stop = button("Stop", () => this.stop());
   #versions = make("fieldset", { className: "versions" });
   #download = make("p", { className: "quiet download" });
@@ -45,7 +48,14 @@ export class RunPanel extends HTMLElement {
     if (this.#all.length === 0) section.append(make("p", { className: "state" }, NOT_HERE));
     else {
       const keys = make("span", { className: "quiet" }, "Ctrl+Enter or ⌘ Enter runs, too.");
-      const bar = make("div", { className: "run-bar" }, this.#start, this.#stop, this.#versions, keys);
+      const bar = make(
+        "div",
+        { className: "run-bar" },
+        this.#start,
+        this.#stop,
+        this.#versions,
+        keys,
+      );
       section.append(bar, this.#download, this.#verdict, this.#shown.element, offline(this.#all));
       document.addEventListener("keydown", this.#onkeydown);
       this.#versions.addEventListener("input", this.#oninput);

@@ -21,7 +21,8 @@ export function reason(word) {
 const CAUSES = {
   series: (series) => `This copy of the explorer cannot run Python ${series}.`,
   missing: (file, status) => `The server answered ${status} for ${file}, a part of the runtime.`,
-  unreachable: (file) => `${file}, a part of the runtime, could not be fetched; check the connection.`,
+  unreachable: (file) =>
+    `${file}, a part of the runtime, could not be fetched; check the connection.`,
   corrupted: (file) => `${file}, a part of the runtime, arrived damaged.`,
   wasm: () => "This browser does not allow WebAssembly, which the runtime needs.",
   worker: () => "This browser does not allow the runtime to start in a worker of its own.",

@@ -24,21 +24,33 @@ const names = ({ files }) => files.map(({ name }) => name);
 
 test("folders are walked to the end, in the order of names", async () => {
   const inner = folder("b", [file("/a/b/two.md")], [file("/a/b/one.md")]);
-  const arrived = await fromEntries([folder("a", [file("/a/z.txt"), inner]), file("/last.markdown")]);
+  const arrived = await fromEntries([
+    folder("a", [file("/a/z.txt"), inner]),
+    file("/last.markdown"),
+  ]);
   assert.deepEqual(names(arrived), ["a/b/one.md", "a/b/two.md", "a/z.txt", "last.markdown"]);
   assert.deepEqual(arrived.refused, []);
 });
 
 test("what is no Markdown is told together, by its first names", async () => {
   const others = ["a.png", "b.zip", "c", "d.html", "e.exe"].map((name) => new File([""], name));
-  const arrived = await fromFiles([...others, new File(["# x"], "X.MD"), new File(["x"], "typed", { type: "text/markdown" })]);
+  const arrived = await fromFiles([
+    ...others,
+    new File(["# x"], "X.MD"),
+    new File(["x"], "typed", { type: "text/markdown" }),
+  ]);
   assert.deepEqual(names(arrived), ["X.MD", "typed"]);
-  assert.deepEqual(arrived.refused, ["a.png, b.zip, c and 2 more are no Markdown files (.md, .markdown, .txt)."]);
+  assert.deepEqual(arrived.refused, [
+    "a.png, b.zip, c and 2 more are no Markdown files (.md, .markdown, .txt).",
+  ]);
 });
 
 test("the limit is exact", async () => {
   const bytes = new Uint8Array(LIMIT + 1);
-  const arrived = await fromFiles([new File([bytes], "large.md"), new File([bytes.subarray(1)], "most.md")]);
+  const arrived = await fromFiles([
+    new File([bytes], "large.md"),
+    new File([bytes.subarray(1)], "most.md"),
+  ]);
   assert.deepEqual(names(arrived), ["most.md"]);
   assert.equal(arrived.files[0].bytes.length, LIMIT);
   assert.match(arrived.refused[0], /^large\.md has 10\.5 MB/);
@@ -46,7 +58,11 @@ test("the limit is exact", async () => {
 
 test("what the browser does not hand out is named, and the rest is taken", async () => {
   const gone = { ...file("/gone.md"), file: (_, fail) => fail(new Error("gone")) };
-  const locked = { isDirectory: true, name: "locked", createReader: () => ({ readEntries: (_, fail) => fail(new Error("no")) }) };
+  const locked = {
+    isDirectory: true,
+    name: "locked",
+    createReader: () => ({ readEntries: (_, fail) => fail(new Error("no")) }),
+  };
   const arrived = await fromEntries([gone, locked, file("/here.md", "text")]);
   assert.deepEqual(names(arrived), ["here.md"]);
   assert.equal(new TextDecoder().decode(arrived.files[0].bytes), "text");
@@ -56,7 +72,13 @@ test("what the browser does not hand out is named, and the rest is taken", async
 
 test("a disk full of files is not walked to its end", async () => {
   let asked = 0;
-  const endless = () => ({ isDirectory: true, name: "d", createReader: () => ({ readEntries: (done) => done(asked++ % 2 ? [] : [endless(), endless()]) }) });
+  const endless = () => ({
+    isDirectory: true,
+    name: "d",
+    createReader: () => ({
+      readEntries: (done) => done(asked++ % 2 ? [] : [endless(), endless()]),
+    }),
+  });
   const arrived = await fromEntries([endless()]);
   assert.deepEqual(arrived.files, []);
   assert.match(arrived.refused.at(-1), /first 5000 files/);

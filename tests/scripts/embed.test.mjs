@@ -30,8 +30,14 @@ test("a list is embedded with its filters and a limit", () => {
   const { Element, Frame, ...others } = texts("#?version=3.12..3.14&kind=removed");
   assert.match(Element, /<script src="https:\/\/example\.org\/new\/embed\.js" async><\/script>/);
   assert.match(Element, /<whats-new version="3\.12\.\.3\.14" kind="removed" limit="10">/);
-  assert.match(Element, /<a href="https:\/\/example\.org\/new\/#\?version=3\.12\.\.3\.14&amp;kind=removed">/);
-  assert.match(Frame, /src="[^"]*embed\.html#\?version=3\.12\.\.3\.14&amp;kind=removed&amp;limit=10"/);
+  assert.match(
+    Element,
+    /<a href="https:\/\/example\.org\/new\/#\?version=3\.12\.\.3\.14&amp;kind=removed">/,
+  );
+  assert.match(
+    Frame,
+    /src="[^"]*embed\.html#\?version=3\.12\.\.3\.14&amp;kind=removed&amp;limit=10"/,
+  );
   assert.deepEqual(others, {});
 });
 
@@ -46,7 +52,10 @@ test("an open feature is embedded alone, as a card too where there is one", () =
   const feature = { title: "Bare <except>", card: '<p><a href="../#?a=1&amp;b=2">…</a></p>\n' };
   const { Element, Picture, HTML } = texts("#?q=x&feature=pep-758", feature);
   assert.match(Element, /<whats-new feature="pep-758">/);
-  assert.match(Picture, /<img src="https:\/\/example\.org\/new\/card\/pep-758\.svg" alt="Bare &lt;except&gt;">/);
+  assert.match(
+    Picture,
+    /<img src="https:\/\/example\.org\/new\/card\/pep-758\.svg" alt="Bare &lt;except&gt;">/,
+  );
   assert.equal(HTML, '<p><a href="https://example.org/new/#?a=1&amp;b=2">…</a></p>');
   assert.equal(texts("#?feature=pep-758").Picture, undefined);
 });

@@ -52,9 +52,7 @@ async function visit(browser, url) {
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   await page.evaluateOnNewDocument(observe);
   await page.goto(url, { waitUntil: "load" });
-  await page.waitForFunction(
-    () => document.documentElement.dataset.explorer === "running",
-  );
+  await page.waitForFunction(() => document.documentElement.dataset.explorer === "running");
   // What follows the takeover counts as well.
   await page.waitForNetworkIdle();
   const figures = await page.evaluate(() => {

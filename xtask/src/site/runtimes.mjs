@@ -80,7 +80,8 @@ const all = Object.keys(dependencies)
   .sort((one, other) => one.split(".")[1] - other.split(".")[1]);
 const index = Object.fromEntries(all.map((series) => [series, copy(series)]));
 mkdirSync(join(dist, "runtime"), { recursive: true });
-for (const name of PARTS) copyFileSync(join(root, "assets/runtime", name), join(dist, "runtime", name));
+for (const name of PARTS)
+  copyFileSync(join(root, "assets/runtime", name), join(dist, "runtime", name));
 copyFileSync(join(root, "assets/runtime/NOTICE.txt"), join(dist, "runtimes/NOTICE.txt"));
 writeFileSync(join(dist, "runtime/index.json"), JSON.stringify(index));
 writeFileSync(cache, JSON.stringify(known));

@@ -41,7 +41,10 @@ function read(file) {
   if (!/\.m?js$/.test(file)) return content;
   const text = content
     .toString()
-    .replace(/importScripts\("\.\/([\w.]+)"\)[;,]/g, (_, name) => `${read(join(dirname(file), name))}\n`);
+    .replace(
+      /importScripts\("\.\/([\w.]+)"\)[;,]/g,
+      (_, name) => `${read(join(dirname(file), name))}\n`,
+    );
   return Buffer.from(text);
 }
 
@@ -147,7 +150,15 @@ async function compress(bytes) {
   archiver.FS.writeFile("plain", bytes);
   // One stream of LZMA2 that looks back 16 MiB, and the longest matches that there
   // are.
-  archiver.callMain(["a", "-txz", "-mx=9", "-mmt=1", "-m0=lzma2:d=16m:fb=273", "packed.xz", "plain"]);
+  archiver.callMain([
+    "a",
+    "-txz",
+    "-mx=9",
+    "-mmt=1",
+    "-m0=lzma2:d=16m:fb=273",
+    "packed.xz",
+    "plain",
+  ]);
   try {
     return archiver.FS.readFile("packed.xz");
   } catch {
