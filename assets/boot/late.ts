@@ -3,6 +3,7 @@
 // browser keeps.
 
 import { fail } from "./message.ts";
+import { recall } from "./scope.ts";
 
 const { own, embed } = document.getElementById("parts").dataset;
 
@@ -60,7 +61,7 @@ export function listen() {
 export function restore() {
   let isKept = false;
   try {
-    isKept = localStorage.getItem("own-documents") === "kept";
+    isKept = recall("own-documents") === "kept";
   } catch {
     // A sandboxed frame has no storage, and so nothing in it.
   }

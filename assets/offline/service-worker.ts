@@ -6,6 +6,8 @@
 // version counts. A page is given the files of one version only, and a new
 // version waits until the reader asks for it or has closed every page.
 
+import { answer } from "./pages.ts";
+
 /** A digest of everything below. */
 declare const VERSION: string;
 /** Bytes of all files. */
@@ -27,15 +29,6 @@ const PART = /^[\w-]+-[0-9a-f]{16}\//;
 // ask here.
 const FRAME = /^runtime-[0-9a-f]{16}\/frame\.html$/;
 const SANDBOX = { "Content-Security-Policy": "sandbox allow-scripts" };
-
-// Which place in the explorer a page of its own shows.
-const PLACES = [
-  [/^feature\/([^/]+)\/$/, "#?feature="],
-  [/^pep\/(\d+)\/$/, "#?pep="],
-  [/^(3\.\d+)\/$/, "#?version="],
-  [/^documents\/([^/]+)\/$/, "#?view=documents&document="],
-  [/^(documents|releases)\/$/, "#?view="],
-];
 
 async function digest(bytes) {
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -115,20 +108,6 @@ async function other(request) {
   return fetch(request);
 }
 
-// A page that only the host has or, without a connection, its place in the
-// explorer.
-async function page(path, request) {
-  try {
-    return await fetch(request);
-  } catch (cause) {
-    for (const [pattern, fragment] of PLACES) {
-      const [, value] = pattern.exec(path) ?? [];
-      if (value) return Response.redirect(SCOPE + fragment + value);
-    }
-    throw cause;
-  }
-}
-
 addEventListener("install", (event) => event.waitUntil(fill()));
 
 addEventListener("activate", (event) => event.waitUntil(tidy().then(() => clients.claim())));
@@ -145,5 +124,7 @@ addEventListener("fetch", (event) => {
   const path = asked === "index.html" ? "" : asked;
   if (Object.hasOwn(FILES, path)) event.respondWith(kept(path, request));
   else if (PART.test(path)) event.respondWith(other(request));
-  else if (request.destination === "document") event.respondWith(page(path, request));
+  else if (request.destination === "document") {
+    event.respondWith(answer(path, SCOPE, fetch(request)));
+  }
 });

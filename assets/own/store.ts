@@ -3,15 +3,18 @@
 // The entry points are `kept`, `keep`, `forget`, `forgetAll` and
 // `isKeeping`.
 
+import { recall, scoped } from "../boot/scope.ts";
 import { bytesInWords } from "../try/words.ts";
 
 const NAME = "own-documents";
+// Whether there is a database from before names had the path of the site.
+const hasOlder = () => localStorage.getItem(NAME) === "kept";
 
 // Whether the reader asked to keep documents. assets/boot/late.ts asks the same
 // before it loads any of this.
 export function isKeeping() {
   try {
-    return localStorage.getItem(NAME) === "kept";
+    return recall(NAME) === "kept";
   } catch {
     return false;
   }
@@ -19,7 +22,11 @@ export function isKeeping() {
 
 // The files that are kept, in the order in which they came.
 export async function kept() {
-  const files = await transaction("readonly", (store) => store.getAll());
+  if (localStorage.getItem(scoped(NAME)) === null && hasOlder()) {
+    const older = await transaction(NAME, "readonly", (store) => store.getAll());
+    await keep(older.sort((a, b) => a.since - b.since));
+  }
+  const files = await transaction(scoped(NAME), "readonly", (store) => store.getAll());
   files.sort((a, b) => a.since - b.since);
   return files.map(({ name, bytes }) => ({ name, bytes }));
 }
@@ -29,23 +36,31 @@ export async function kept() {
 // or has no room.
 export async function keep(files) {
   const since = Date.now();
-  await transaction("readwrite", (store) => {
+  await transaction(scoped(NAME), "readwrite", (store) => {
     files.forEach(({ name, bytes }, place) =>
       store.put({ name, bytes, since: since + place }, name),
     );
   });
-  localStorage.setItem(NAME, "kept");
+  localStorage.setItem(scoped(NAME), "kept");
 }
 
 // Keeps a file no longer.
 export async function forget(name) {
-  await transaction("readwrite", (store) => store.delete(name));
+  await everywhere((store) => store.delete(name));
 }
 
 // Keeps nothing any more.
 export async function forgetAll() {
+  const clearing = everywhere((store) => store.clear());
   localStorage.removeItem(NAME);
-  await transaction("readwrite", (store) => store.clear());
+  localStorage.removeItem(scoped(NAME));
+  await clearing;
+}
+
+// What is to be gone must be gone from the older database as well.
+async function everywhere(act) {
+  const names = hasOlder() ? [NAME, scoped(NAME)] : [scoped(NAME)];
+  for (const name of names) await transaction(name, "readwrite", act);
 }
 
 // That the documents are kept and, where the browser says so, how much room
@@ -64,8 +79,8 @@ export function refusal(cause) {
     : "The browser does not allow this site to keep files, as in a private window; your documents last until this page is closed.";
 }
 
-async function transaction(mode, act) {
-  const database = await open();
+async function transaction(name, mode, act) {
+  const database = await open(name);
   try {
     return await new Promise((done, fail) => {
       const running = database.transaction(NAME, mode);
@@ -79,9 +94,9 @@ async function transaction(mode, act) {
   }
 }
 
-const open = () =>
+const open = (name) =>
   new Promise((done, fail) => {
-    const request = indexedDB.open(NAME, 1);
+    const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(NAME);
     request.onsuccess = () => done(request.result);
     request.onerror = () => fail(request.error);

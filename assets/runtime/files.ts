@@ -8,8 +8,10 @@
 import { Failure } from "./failure.ts";
 import * as snapshots from "./snapshots.ts";
 
-// The name under which the browser keeps them.
+// The name under which the browser keeps them. Copies of the explorer at several paths
+// of one origin share it; the addresses of their files tell them apart.
 const STORE = "runtimes";
+const FOLDER = new URL("../runtimes/", import.meta.url).href;
 
 let index;
 
@@ -78,7 +80,8 @@ export async function kept() {
     if (found.every(Boolean)) whole.push([series, total(files)]);
   }
   for (const request of await store.keys()) {
-    if (!known.has(request.url)) await store.delete(request);
+    const isOwn = request.url.startsWith(FOLDER);
+    if (isOwn && !known.has(request.url)) await store.delete(request);
   }
   return whole;
 }

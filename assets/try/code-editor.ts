@@ -7,25 +7,43 @@
 // The attributes say what the explorer knows: `code`, the text, and `marks`,
 // a line for each finding (see findings.ts).
 
+import type { Edit, Editor } from "./editor.ts";
 import { findings } from "./findings.ts";
 import { button, make } from "./make.ts";
 
 export class CodeEditor extends HTMLElement {
   static observedAttributes = ["code", "marks"];
 
-  #state = "plain";
-  #editor;
+  #state: "plain" | "loading" | "loaded" | "full" = "plain";
+  #editor: Editor | undefined;
   #attempts = 0;
-  #note;
-  #edit;
+  #note: HTMLElement | undefined;
+  #edit: Edit | undefined;
   #composing = false;
 
-  connectedCallback() {
+  constructor() {
+    super();
     this.addEventListener("pointerup", () => this.#begin());
-    this.addEventListener("input", (event) => this.#typed(event));
+    this.addEventListener("input", (event) => this.#typed(event as InputEvent));
   }
 
-  attributeChangedCallback(name, _, value) {
+  // An element that comes back shows the full editor again.
+  connectedCallback() {
+    if (this.#state === "loaded") this.#exchange();
+  }
+
+  // An element that only moves is connected again at once, and keeps its editor.
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected || !this.#editor) return;
+      this.#editor.destroy();
+      this.#editor = undefined;
+      this.#state = "loaded";
+      this.toggleAttribute("full", false);
+    });
+  }
+
+  attributeChangedCallback(name: string, _: string | null, value: string | null) {
     if (name === "code") this.#editor?.follow(value ?? "");
     else this.#editor?.mark(this.#findings());
   }
@@ -40,7 +58,7 @@ export class CodeEditor extends HTMLElement {
 
   // A character that is being composed would be lost with the field, so the
   // exchange waits for one that is not.
-  #typed({ isComposing }) {
+  #typed({ isComposing }: InputEvent) {
     if (this.#state === "plain") this.#begin();
     if (this.#state === "loaded" && !isComposing) this.#exchange();
     this.#composing = isComposing;
@@ -53,8 +71,7 @@ export class CodeEditor extends HTMLElement {
     // needs another address.
     const again = this.#attempts++ ? `?${this.#attempts}` : "";
     try {
-      const { edit } = await import(new URL(`./editor.js${again}`, import.meta.url).href);
-      this.#edit = edit;
+      this.#edit = await this.load(again);
     } catch (cause) {
       console.warn(cause);
       this.#state = "plain";
@@ -65,9 +82,14 @@ export class CodeEditor extends HTMLElement {
     if (!this.#composing) this.#exchange();
   }
 
+  /** What makes the full editor. */
+  protected async load(again: string): Promise<Edit> {
+    return (await import(new URL(`./editor.js${again}`, import.meta.url).href)).edit;
+  }
+
   #exchange() {
     const field = this.#field();
-    if (!field || !this.isConnected) return;
+    if (!field || !this.isConnected || !this.#edit) return;
     const hasFocus = this.contains(document.activeElement);
     this.#state = "full";
     this.#note?.remove();

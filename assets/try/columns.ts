@@ -19,8 +19,18 @@ export class Columns {
   // `retry` is called with the series of a runtime that could not be had.
   constructor(retry) {
     this.#retry = retry;
-    PHONE.addEventListener("change", () => this.draw(this.#columns));
   }
+
+  // Follows the width of the window from here on.
+  connect() {
+    PHONE.addEventListener("change", this.#redraw);
+  }
+
+  disconnect() {
+    PHONE.removeEventListener("change", this.#redraw);
+  }
+
+  #redraw = () => this.draw(this.#columns);
 
   // Draws columns as they are now. What shows the same as before stays as it is,
   // with what a reader has selected, scrolled to or is about to press in it.

@@ -14,6 +14,7 @@ import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import { diagnostics } from "./diagnostics.ts";
+import type { Finding } from "./findings.ts";
 import { look } from "./look.ts";
 import { tabKeys } from "./tab.ts";
 
@@ -45,10 +46,28 @@ const EXTENSIONS = [
   look,
 ];
 
-// Shows the text of a plain field in a full editor inside `host`, with the same
-// selection, and tells of every change made there. What the host has otherwise
-// is no longer shown.
-export function edit(host, field, changed) {
+/** A full editor. */
+export interface Editor {
+  /** Takes the focus, for a reader who edits already. */
+  focus(): void;
+  /** Takes over a text, as a step that can be undone. */
+  follow(text: string): void;
+  /** Shows these findings, and no others, under the text and beside it. */
+  mark(findings: Finding[]): void;
+  /** Ends it, with all that it listens to. */
+  destroy(): void;
+}
+
+/** Shows the text of a plain field in a full editor inside `host`, with the same
+ * selection, and tells of every change made there. What the host has otherwise
+ * is no longer shown. */
+export type Edit = (
+  host: HTMLElement,
+  field: HTMLTextAreaElement,
+  changed: (text: string) => void,
+) => Editor;
+
+export const edit: Edit = (host, field, changed) => {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   // What is followed is known where it comes from.
   let following = false;
@@ -65,7 +84,7 @@ export function edit(host, field, changed) {
     if (!isOwn && view.hasFocus && performance.now() - focused < 300) select(view);
   });
   const doc = EditorState.create().toText(field.value);
-  const place = (offset) => Math.min(offset, doc.length);
+  const place = (offset: number) => Math.min(offset, doc.length);
   const selection = { anchor: place(field.selectionStart), head: place(field.selectionEnd) };
   const state = EditorState.create({ doc, selection, extensions: [EXTENSIONS, listener, keeper] });
   const view = new EditorView({
@@ -76,30 +95,31 @@ export function edit(host, field, changed) {
   });
 
   return {
-    // For a reader who edits already.
     focus() {
       view.focus();
       view.setTabFocusMode(false);
       focused = performance.now();
     },
-    // Takes over a text, as a step that can be undone.
     follow(text) {
       if (text === view.state.doc.toString()) return;
       following = true;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
       following = false;
     },
-    // Shows these findings, and no others, under the text and beside it.
     mark(findings) {
       view.dispatch(setDiagnostics(view.state, diagnostics(view.state.doc, findings)));
     },
+    destroy() {
+      view.destroy();
+    },
   };
-}
+};
 
 // Puts the browser's selection where the editor has its own.
-function select(view) {
+function select(view: EditorView) {
   const { anchor, head } = view.state.selection.main;
-  const [from, to] = [anchor, head].map((offset) => view.domAtPos(offset));
-  const selection = view.root.getSelection?.() ?? getSelection();
-  selection.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  const from = view.domAtPos(anchor);
+  const to = view.domAtPos(head);
+  const selection = (view.root as Document).getSelection?.() ?? getSelection();
+  selection?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
 }

@@ -61,11 +61,13 @@ export class RunPanel extends HTMLElement {
       this.#versions.addEventListener("input", this.#oninput);
     }
     this.replaceChildren(section);
+    this.#shown.connect();
     this.#draw();
   }
 
   disconnectedCallback() {
     document.removeEventListener("keydown", this.#onkeydown);
+    this.#shown.disconnect();
     this.#end();
   }
 

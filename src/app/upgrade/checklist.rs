@@ -33,12 +33,7 @@ pub fn use_checklist(from: Series, to: Series) -> Checklist {
                 Some(index) => drop(slugs.remove(index)),
                 None => slugs.push(slug),
             }
-            let key = key(from, to);
-            if slugs.is_empty() {
-                storage::forget(&key);
-            } else {
-                storage::remember(&key, &slugs.join(" "));
-            }
+            storage::remember(&key(from, to), &slugs.join(" "));
             done.set(Rc::new(slugs));
         })
     };

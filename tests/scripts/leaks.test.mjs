@@ -1,0 +1,112 @@
+// What elements hold on to once they are no longer in the page.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+class Node extends EventTarget {
+  dataset = {};
+  children = [];
+  isConnected = false;
+  getAttribute() {
+    return null;
+  }
+  setAttribute() {}
+  toggleAttribute() {}
+  contains() {
+    return false;
+  }
+  append() {}
+  replaceChildren() {}
+  querySelector() {
+    return this.field;
+  }
+}
+const phone = { matches: false, listeners: new Set() };
+phone.addEventListener = (_, listener) => phone.listeners.add(listener);
+phone.removeEventListener = (_, listener) => phone.listeners.delete(listener);
+Object.assign(globalThis, {
+  HTMLElement: Node,
+  InputEvent: class extends Event {},
+  matchMedia: () => phone,
+  document: { createElement: () => new Node() },
+});
+const { CodeEditor } = await import("../../assets/try/code-editor.ts");
+const { Columns } = await import("../../assets/try/columns.ts");
+
+// Waits until what has been queued is done.
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+function editor() {
+  const made = [];
+  class Tested extends CodeEditor {
+    async load() {
+      return () => {
+        const view = { isAlive: true, mark() {}, follow() {}, focus() {} };
+        view.destroy = () => {
+          view.isAlive = false;
+        };
+        made.push(view);
+        return view;
+      };
+    }
+  }
+  const element = new Tested();
+  element.field = { value: "" };
+  return { element, made };
+}
+
+function connect(element) {
+  element.isConnected = true;
+  element.connectedCallback();
+}
+
+function disconnect(element) {
+  element.isConnected = false;
+  element.disconnectedCallback();
+}
+
+test("an editor ends with its element, and begins again with it", async () => {
+  const { element, made } = editor();
+  connect(element);
+  element.dispatchEvent(new Event("pointerup"));
+  await settled();
+  assert.deepEqual(
+    made.map(({ isAlive }) => isAlive),
+    [true],
+  );
+  disconnect(element);
+  await settled();
+  assert.deepEqual(
+    made.map(({ isAlive }) => isAlive),
+    [false],
+  );
+  connect(element);
+  assert.deepEqual(
+    made.map(({ isAlive }) => isAlive),
+    [false, true],
+  );
+});
+
+test("an editor stays with an element that is moved", async () => {
+  const { element, made } = editor();
+  connect(element);
+  element.dispatchEvent(new Event("pointerup"));
+  await settled();
+  disconnect(element);
+  connect(element);
+  await settled();
+  assert.deepEqual(
+    made.map(({ isAlive }) => isAlive),
+    [true],
+  );
+});
+
+test("columns follow the width of the window only while they are shown", () => {
+  const columns = new Columns(() => {});
+  assert.equal(phone.listeners.size, 0);
+  columns.connect();
+  columns.connect();
+  assert.equal(phone.listeners.size, 1);
+  columns.disconnect();
+  assert.equal(phone.listeners.size, 0);
+});
