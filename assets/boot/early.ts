@@ -13,7 +13,7 @@
   const AHEAD = 60;
 
   const parts = document.getElementById("parts");
-  const [navigation] = performance.getEntriesByType("navigation");
+  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const isSlow = navigation && performance.now() - navigation.requestStart > SLOW;
   if (isSlow && parts && "early" in parts.dataset) {
     document.documentElement.dataset.connection = "slow";
@@ -22,7 +22,7 @@
     link.as = "fetch";
     link.type = "application/wasm";
     link.crossOrigin = "anonymous";
-    link.href = parts.dataset.wasm;
+    link.href = parts.dataset.wasm ?? "";
     setTimeout(() => document.head.append(link), AHEAD);
   }
 }

@@ -2,19 +2,21 @@
 // “Embed this view”. `listen` is the entry point; `restore` brings back what the
 // browser keeps.
 
+import type * as DialogModule from "../embed/dialog.ts";
+import type * as OwnModule from "../own/main.ts";
 import { fail } from "./message.ts";
 import { recall } from "./scope.ts";
 
-const { own, embed } = document.getElementById("parts").dataset;
+const { own = "", embed = "" } = document.getElementById("parts")?.dataset ?? {};
 
 // What takes the reader's documents, assets/own, is loaded with the first file that
 // is dragged onto the page, with the list of documents, or where the browser keeps
 // some. It puts the parts that it makes in place of the bundle's.
-const ownDocuments = () => globalThis.importPart(own);
+const ownDocuments = () => globalThis.importPart(own) as Promise<typeof OwnModule>;
 
 // The browser does not always say that a drag has left the window.
-let leaving = 0;
-function drag(event) {
+let leaving: ReturnType<typeof setTimeout> | undefined;
+function drag(event: DragEvent) {
   if (!event.dataTransfer?.types.includes("Files")) return;
   // Without this the browser would leave the page for the file.
   event.preventDefault();
@@ -30,7 +32,7 @@ function drag(event) {
     const entry = item.webkitGetAsEntry?.();
     return entry?.isDirectory ? entry : item.getAsFile();
   });
-  const taken = entries.filter((entry) => entry);
+  const taken = entries.filter((entry) => entry != null);
   ownDocuments()
     .then(({ take }) => take(taken))
     .catch((cause) =>
@@ -39,11 +41,13 @@ function drag(event) {
 }
 
 // The buttons say which view it is.
-async function embedView({ target }) {
-  const view = target.closest?.("button[data-view]")?.dataset.view;
+async function embedView({ target }: MouseEvent) {
+  if (!target) return;
+  const view = (target as Partial<Element>).closest?.<HTMLElement>("button[data-view]")?.dataset
+    .view;
   if (view === undefined) return;
   try {
-    const dialog = await globalThis.importPart(embed);
+    const dialog = (await globalThis.importPart(embed)) as typeof DialogModule;
     await dialog.open(view);
   } catch (cause) {
     fail("What embeds this view could not be loaded.", cause);
@@ -53,7 +57,7 @@ async function embedView({ target }) {
 // Hears of what the reader asks for.
 export function listen() {
   globalThis.ownPart = () => undefined;
-  for (const type of ["dragover", "dragleave", "drop"]) addEventListener(type, drag);
+  for (const type of ["dragover", "dragleave", "drop"] as const) addEventListener(type, drag);
   addEventListener("click", embedView);
 }
 

@@ -9,11 +9,17 @@ import { listen, restore } from "./late.ts";
 import { fail } from "./message.ts";
 import { takeOver } from "./takeover.ts";
 
+/** What wasm-bindgen makes of the explorer (src/app/boot.rs). */
+interface Explorer {
+  default(options: { module_or_path: Promise<Response> }): Promise<unknown>;
+  prepare(): Promise<{ mount(id: string): void }>;
+}
+
 const root = document.documentElement;
 
 // How the explorer loads a module of its own late: by its address, relative to
 // the page.
-const load = (url) => import(new URL(url, document.baseURI).href);
+const load = (url: string) => import(new URL(url, document.baseURI).href);
 globalThis.importPart = load;
 
 // How the explorer lets the browser answer between two long steps.
@@ -24,13 +30,13 @@ globalThis.nextTask = () => new Promise((resolve) => setTimeout(resolve));
 function settle() {
   // What the reader has opened since stays open.
   if ("settled" in root.dataset) return;
-  for (const link of document.querySelectorAll("link[rel=canonical]")) {
-    link.href = link.href;
+  for (const link of document.querySelectorAll<HTMLLinkElement>("link[rel=canonical]")) {
+    link.setAttribute("href", link.href);
   }
   if (matchMedia("(max-width: 63.99rem)").matches) {
     document.querySelector(".filter-panel")?.removeAttribute("open");
   }
-  for (const option of document.querySelectorAll(".theme option")) {
+  for (const option of document.querySelectorAll<HTMLOptionElement>(".theme option")) {
     if (option.value === root.dataset.theme) option.selected = true;
   }
   root.dataset.settled = "";
@@ -43,13 +49,13 @@ function leave() {
 
 // What keeps the site for offline comes when there is nothing else to do.
 function keepOffline() {
-  const { offline } = document.getElementById("parts").dataset;
+  const { offline } = document.getElementById("parts")?.dataset ?? {};
   const later = globalThis.requestIdleCallback ?? setTimeout;
   if (offline) later(() => load(offline).catch(console.info));
 }
 
 // Has the browser fetch what the explorer will ask for.
-function preload(url) {
+function preload(url: string) {
   const link = document.createElement("link");
   link.rel = "preload";
   link.as = "fetch";
@@ -66,7 +72,7 @@ const SIGNS = ["pointerdown", "keydown", "focusin", "dragover", "hashchange"];
 const UNPAINTED = 1000;
 
 // Calls back once the page has been painted.
-function onPainted(then) {
+function onPainted(then: () => void) {
   const { supportedEntryTypes = [] } = globalThis.PerformanceObserver ?? {};
   if (document.hidden || !supportedEntryTypes.includes("paint")) {
     requestAnimationFrame(then);
@@ -88,16 +94,17 @@ function onPainted(then) {
 // the browser has nothing else to do, or until the reader does something.
 function due() {
   if (root.dataset.explorer !== "waiting" || root.dataset.connection === "slow") return null;
-  const query = document.querySelector("main[data-query]")?.dataset.query;
+  const query = document.querySelector<HTMLElement>("main[data-query]")?.dataset.query;
   const isPage = new URLSearchParams(query ?? "").get("view") === "page";
   const idle = globalThis.requestIdleCallback ?? setTimeout;
-  return new Promise((resolve) => {
-    for (const sign of SIGNS) addEventListener(sign, resolve, { once: true, passive: true });
+  return new Promise<void>((resolve) => {
+    const begin = () => resolve();
+    for (const sign of SIGNS) addEventListener(sign, begin, { once: true, passive: true });
     if (!isPage) {
-      onPainted(resolve);
+      onPainted(begin);
       return;
     }
-    const drawn = () => onPainted(() => idle(resolve));
+    const drawn = () => onPainted(() => idle(begin));
     if (document.readyState === "complete") drawn();
     else addEventListener("load", drawn, { once: true });
   });
@@ -106,20 +113,20 @@ function due() {
 async function start() {
   await due();
   const parts = document.getElementById("parts");
-  const { script, wasm, bundle } = parts.dataset;
+  const { script = "", wasm = "", bundle = "" } = parts?.dataset ?? {};
   const response = fetch(wasm);
   // In one file each part of the bundle has an address of its own.
-  preload(parts.getAttribute("data-bundle-catalogue.bin") ?? `${bundle}catalogue.bin`);
+  preload(parts?.getAttribute("data-bundle-catalogue.bin") ?? `${bundle}catalogue.bin`);
   // The texts of what this page shows by itself.
-  const texts = document.getElementById("app").dataset.parts;
+  const texts = document.getElementById("app")?.dataset.parts;
   if (texts && root.dataset.explorer === "waiting") {
     for (const text of texts.split(" ")) preload(bundle + text);
   }
-  const app = await load(script);
+  const app = (await load(script)) as Explorer;
   const { ok, status } = await response;
   if (!ok) throw new Error(`${wasm}: the server answered ${status}`);
   await app.default({ module_or_path: response });
-  const prepared = await app.prepare().catch((cause) => {
+  const prepared = await app.prepare().catch((cause: Error) => {
     throw new Error(cause.message, { cause: "prepared" });
   });
   await takeOver("app", () => prepared.mount("app"));
@@ -132,8 +139,8 @@ async function start() {
 
 // A panic in the explorer ends it for good: what is left on the page would no
 // longer answer, and the reader should know.
-function stopped(event) {
-  const cause = event.error ?? event.reason;
+function stopped(event: ErrorEvent | PromiseRejectionEvent) {
+  const cause = "reason" in event ? event.reason : event.error;
   if (cause instanceof WebAssembly.RuntimeError) {
     fail("The explorer stopped because of a fault of its own.", cause);
   }

@@ -4,7 +4,7 @@ const message = document.getElementById("boot-message");
 
 // Says a sentence about a failure and offers a way to try again, above what the
 // page has to read without the explorer. The console gets the cause.
-export function fail(sentence, cause) {
+export function fail(sentence: string, cause: unknown) {
   console.error(cause);
   const text = document.createElement("p");
   text.textContent = sentence;
@@ -12,6 +12,6 @@ export function fail(sentence, cause) {
   button.type = "button";
   button.textContent = "Reload the page";
   button.addEventListener("click", () => location.reload());
-  message.setAttribute("role", "alert");
-  message.replaceChildren(text, button);
+  message?.setAttribute("role", "alert");
+  message?.replaceChildren(text, button);
 }

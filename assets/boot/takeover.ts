@@ -7,14 +7,16 @@
 // opened.
 
 // Draws the explorer in the place of what the element with this id holds.
-export async function takeOver(id, mount) {
+export async function takeOver(id: string, mount: () => void) {
   const before = document.getElementById(id);
+  if (!before) throw new Error(`there is no element #${id}`);
   await composed(before);
   const kept = keep(before);
   mount();
   // The explorer draws in a microtask that mount() has queued, before this one.
   await null;
   const after = document.getElementById(id);
+  if (!after) return;
   put(kept, after);
   for (const field of kept.fields) {
     // What opening a panel or the field before brings about is drawn first.
@@ -26,50 +28,66 @@ export async function takeOver(id, mount) {
 
 // How many tasks a field that is not there yet is waited for.
 const TURNS = 10;
-const turn = () => new Promise((resolve) => setTimeout(resolve));
+const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 // Characters that are still being composed would be lost with their field.
-function composed(root) {
+function composed(root: Element): Promise<void> | null {
   const field = document.activeElement;
-  if (!composing || !root.contains(field)) return null;
+  if (!composing || !field || !root.contains(field)) return null;
   return new Promise((resolve) =>
-    field.addEventListener("compositionend", resolve, { once: true }),
+    field.addEventListener("compositionend", () => resolve(), { once: true }),
   );
 }
 let composing = false;
 // What has been scrolled by itself, as asking every element would take long.
-const scrolled = new Set();
-addEventListener("scroll", ({ target }) => scrolled.add(target), { capture: true, passive: true });
-addEventListener("compositionstart", () => (composing = true));
-addEventListener("compositionend", () => (composing = false));
+const scrolled = new Set<Element>();
+addEventListener(
+  "scroll",
+  ({ target }) => {
+    if (target instanceof Element) scrolled.add(target);
+  },
+  { capture: true, passive: true },
+);
+addEventListener("compositionstart", () => {
+  composing = true;
+});
+addEventListener("compositionend", () => {
+  composing = false;
+});
 
-function keep(root) {
+type Kept = ReturnType<typeof keep>;
+
+function keep(root: Element) {
   const active = document.activeElement;
-  const all = (selector) => [...root.querySelectorAll(selector)];
+  const all = <E extends Element>(selector: string) => [...root.querySelectorAll<E>(selector)];
   return {
-    scroll: [scrollX, scrollY],
-    focus: root.contains(active) ? place(root, active) : null,
+    scroll: [scrollX, scrollY] as const,
+    focus: active && root.contains(active) ? place(root, active) : null,
     scrolled: [...scrolled]
-      .filter((element) => element !== document && root.contains(element))
-      .map((element) => [place(root, element), element.scrollLeft, element.scrollTop]),
-    opened: all("details").map((element) => [place(root, element), element.open]),
-    fields: all("input, select")
+      .filter((element) => root.contains(element))
+      .map((element) => [place(root, element), element.scrollLeft, element.scrollTop] as const),
+    opened: all<HTMLDetailsElement>("details").map(
+      (element) => [place(root, element), element.open] as const,
+    ),
+    fields: all<HTMLInputElement | HTMLSelectElement>("input, select")
       .map((element) => changed(root, element))
-      .filter(Boolean),
-    leads: all(".row .lead").map((element) => [element.parentElement.id, element.textContent]),
+      .filter((field) => field !== null),
+    leads: all(".row .lead").map(
+      (element) => [element.parentElement?.id ?? "", element.textContent] as const,
+    ),
   };
 }
 
-function put(kept, root) {
+function put(kept: Kept, root: Element) {
   // The first lines of the texts are not loaded yet; the style sheet shows these
   // until they are.
   for (const [id, text] of kept.leads) {
-    const lead = document.getElementById(id)?.querySelector(".lead");
-    if (lead) lead.dataset.lead = text;
+    const lead = document.getElementById(id)?.querySelector<HTMLElement>(".lead");
+    if (lead) lead.dataset.lead = text ?? "";
   }
   for (const [where, open] of kept.opened) {
     const details = find(root, where);
-    if (details?.localName === "details") details.open = open;
+    if (details instanceof HTMLDetailsElement) details.open = open;
   }
   for (const [where, left, top] of kept.scrolled) {
     find(root, where)?.scrollTo({ left, top, behavior: "instant" });
@@ -84,67 +102,75 @@ function put(kept, root) {
 }
 
 // Where an element is: its id, or its way down from the root.
-function place(root, element) {
+/** The id of an element, or its way down from the root. */
+type Where = { id: string } | { id?: undefined; way: number[]; name: string };
+
+function place(root: Element, element: Element): Where {
   if (element.id) return { id: element.id };
-  const way = [];
-  for (let at = element; at !== root; at = at.parentElement) {
+  const way: number[] = [];
+  for (let at = element; at !== root && at.parentElement; at = at.parentElement) {
     way.unshift([...at.parentElement.children].indexOf(at));
   }
   return { way, name: element.localName };
 }
 
-function find(root, { id, way, name }) {
-  if (id) return document.getElementById(id);
-  let at = root;
-  for (const index of way) at = at?.children[index];
-  return at?.localName === name ? at : null;
+function find(root: Element, where: Where): HTMLElement | null {
+  if (where.id !== undefined) return document.getElementById(where.id);
+  let at: Element | undefined = root;
+  for (const index of where.way) at = at?.children[index];
+  return at?.localName === where.name ? (at as HTMLElement) : null;
 }
 
-// A field that the reader has changed: where it is and what it holds.
-function changed(root, element) {
+/** A field that the reader has changed: where it is and what it holds. */
+type Field = { where: Where; checked: boolean } | { where: Where; value: string } | Typed;
+
+/** A field that the reader has typed into. */
+interface Typed {
+  where: Where;
+  text: string;
+  first: string;
+  selection: [number | null, number | null];
+  focused: boolean;
+}
+
+function changed(root: Element, element: HTMLInputElement | HTMLSelectElement): Field | null {
   const where = () => place(root, element);
-  switch (element.localName) {
-    case "select": {
-      const first = [...element.options].find((option) => option.defaultSelected);
-      const { value } = element;
-      const theme = document.documentElement.dataset.theme;
-      const same = value === (first?.value ?? "") || value === theme;
-      return same ? null : { where: where(), value };
-    }
-    case "input":
-      if (element.type === "checkbox") {
-        const { checked, defaultChecked } = element;
-        return checked === defaultChecked ? null : { where: where(), checked };
-      }
-      if (element.value === element.defaultValue) return null;
-      return {
-        where: where(),
-        text: element.value,
-        first: element.defaultValue,
-        selection: [element.selectionStart, element.selectionEnd],
-        focused: element === document.activeElement,
-      };
-    default:
-      return null;
+  if (element instanceof HTMLSelectElement) {
+    const first = [...element.options].find((option) => option.defaultSelected);
+    const { value } = element;
+    const theme = document.documentElement.dataset.theme;
+    const same = value === (first?.value ?? "") || value === theme;
+    return same ? null : { where: where(), value };
   }
+  if (element.type === "checkbox") {
+    const { checked, defaultChecked } = element;
+    return checked === defaultChecked ? null : { where: where(), checked };
+  }
+  if (element.value === element.defaultValue) return null;
+  return {
+    where: where(),
+    text: element.value,
+    first: element.defaultValue,
+    selection: [element.selectionStart, element.selectionEnd],
+    focused: element === document.activeElement,
+  };
 }
 
 // Does to the explorer's field what the reader did to the one before it.
-function give(root, field) {
-  const element = find(root, field.where);
+function give(root: Element, field: Field) {
+  const element = find(root, field.where) as HTMLInputElement | null;
   if (!element) return;
-  const tell = (name) => element.dispatchEvent(new Event(name, { bubbles: true }));
   if ("checked" in field) {
     if (element.checked !== field.checked) element.click();
   } else if ("value" in field) {
     element.value = field.value;
-    tell("change");
+    tell(element, "change");
   } else {
-    type(element, field, tell);
+    type(element, field);
   }
 }
 
-function type(element, { text, first, selection, focused }, tell) {
+function type(element: HTMLInputElement, { text, first, selection, focused }: Typed) {
   const now = element.value;
   const added = text.startsWith(first) ? text.slice(first.length) : text;
   // A link's words stay, and what was typed comes after them.
@@ -152,6 +178,10 @@ function type(element, { text, first, selection, focused }, tell) {
   if (focused && now === first) element.setSelectionRange(...selection);
   element.dispatchEvent(new InputEvent("input", { bubbles: true }));
   if (focused) return;
-  tell("change");
+  tell(element, "change");
   element.dispatchEvent(new FocusEvent("blur"));
+}
+
+function tell(element: Element, name: string) {
+  element.dispatchEvent(new Event(name, { bubbles: true }));
 }

@@ -62,12 +62,12 @@ const GLOBAL = new Set([
 // Whether an attribute is meant for the element: a word of letters alone that
 // means nothing elsewhere. One that nobody knows is a slip that its author
 // should hear of; frameworks put dashes, colons and the like into theirs.
-export function isOwn(name) {
+export function isOwn(name: string) {
   return /^[a-z]+$/.test(name) && !name.startsWith("on") && !GLOBAL.has(name);
 }
 
 // The element's attributes as a link writes them: `version=3.14&limit=5`.
-export function written(element) {
+export function written(element: Element) {
   const own = [...element.attributes].filter(({ name }) => isOwn(name));
   return String(new URLSearchParams(own.map(({ name, value }) => [name, value])));
 }

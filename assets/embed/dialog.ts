@@ -2,13 +2,13 @@
 // page. The page loads it when its button is first pressed.
 
 import { button, make } from "../try/make.ts";
-import { snippets } from "./snippets.ts";
+import { type Feature, type Snippet, snippets } from "./snippets.ts";
 
 // This file lies in a folder of the site.
 const SITE = new URL("..", import.meta.url).href;
 
 // Opens the dialog for a view, which a fragment such as `#?pep=758` names.
-export async function open(fragment) {
+export async function open(fragment: string) {
   const slug = new URLSearchParams(fragment.replace(/^#?\??/, "")).get("feature");
   const found = snippets(fragment, SITE, slug ? await feature(slug) : {});
   const close = button("Close", () => dialog.close(), { className: "primary" });
@@ -24,8 +24,8 @@ export async function open(fragment) {
 }
 
 // The title of the open feature and its card, where the site was built with any.
-async function feature(slug) {
-  const title = document.getElementById("detail-title")?.textContent;
+async function feature(slug: string): Promise<Feature> {
+  const title = document.getElementById("detail-title")?.textContent ?? undefined;
   try {
     const response = await fetch(new URL(`card/${encodeURIComponent(slug)}.html`, SITE));
     return { title, card: response.ok ? await response.text() : "" };
@@ -34,7 +34,7 @@ async function feature(slug) {
   }
 }
 
-function piece({ name, note, text }) {
+function piece({ name, note, text }: Snippet) {
   const told = make("span", { className: "quiet", role: "status" });
   const code = make("code", {}, text);
   const copy = button(
@@ -44,7 +44,7 @@ function piece({ name, note, text }) {
         await navigator.clipboard.writeText(text);
         told.textContent = "Copied.";
       } catch {
-        getSelection().selectAllChildren(code);
+        getSelection()?.selectAllChildren(code);
         told.textContent = "The browser did not allow copying; the text is selected.";
       }
     },

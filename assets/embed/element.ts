@@ -2,11 +2,12 @@
 // page reaches in and none of its own out. Until it is ready, and for ever where
 // it fails, the page shows what stands between its tags.
 
-import { KNOWN, written } from "./attributes.ts";
-import { explorer, part, parts } from "./library.ts";
-import { SITE } from "./site.ts";
+import type { EmbedEvents } from "../messages.ts";
 import tokens from "../styles/tokens.css";
+import { KNOWN, written } from "./attributes.ts";
 import own from "./embed.css";
+import { type Asked, explorer, part, parts } from "./library.ts";
+import { SITE } from "./site.ts";
 
 // How far below and above what the reader sees an element begins to load.
 const NEAR = "400px 0px";
@@ -19,7 +20,7 @@ sheet.replaceSync(tokens.replaceAll(":root", ".root") + own);
 const observer = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) {
-      if (isIntersecting) target.load();
+      if (isIntersecting) (target as WhatsNew).load();
     }
   },
   { rootMargin: NEAR },
@@ -42,7 +43,7 @@ export class WhatsNew extends HTMLElement {
     shadow.adoptedStyleSheets = [sheet];
     shadow.append(this.#fallback);
     this.#root.className = "root";
-    this.#root.part = "root";
+    this.#root.setAttribute("part", "root");
     // Whatever language the page is in.
     this.#root.lang = "en";
     this.#root.dir = "ltr";
@@ -73,7 +74,7 @@ export class WhatsNew extends HTMLElement {
   // before would have shown is dropped.
   async #draw() {
     const turn = ++this.#turn;
-    let asked;
+    let asked: Asked | undefined;
     try {
       const program = await explorer();
       if (turn !== this.#turn) return;
@@ -95,7 +96,7 @@ export class WhatsNew extends HTMLElement {
   }
 
   // Brings back what stands between the tags, or a sentence where nothing does.
-  #fail(cause) {
+  #fail(cause: unknown) {
     if (cause instanceof AttributeError) {
       console.warn(
         `<whats-new>: ${cause.message}. What stands between the tags is shown instead.`,
@@ -106,12 +107,15 @@ export class WhatsNew extends HTMLElement {
     }
     this.#fallback.textContent = "What’s new in Python could not be loaded.";
     this.#root.replaceWith(this.#fallback);
-    this.#tell("error", { message: String(cause?.message ?? cause), fatal: true });
+    this.#tell("error", {
+      message: String((cause as Error | undefined)?.message ?? cause),
+      fatal: true,
+    });
   }
 
   // A click on a feature. The page may keep the link from being followed.
-  #choose(event) {
-    const link = event.target.closest("a[data-slug]");
+  #choose(event: MouseEvent) {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-slug]");
     if (!link) return;
     const { slug } = link.dataset;
     const title = (link.querySelector(".title") ?? link).textContent;
@@ -119,7 +123,11 @@ export class WhatsNew extends HTMLElement {
     if (!this.#tell("select", detail, { cancelable: true })) event.preventDefault();
   }
 
-  #tell(type, detail, options = {}) {
+  #tell<Type extends keyof EmbedEvents>(
+    type: Type,
+    detail: EmbedEvents[Type],
+    options: EventInit = {},
+  ) {
     return this.dispatchEvent(new CustomEvent(type, { detail, ...options }));
   }
 }

@@ -1,9 +1,10 @@
 // What `embed.html` does in a frame: shows what its address asks for, and tells
 // the page around it how high that is.
 
+import type { EmbedEvents, Height } from "../messages.ts";
 import { isOwn } from "./attributes.ts";
 
-const view = document.querySelector("whats-new");
+const view = document.querySelector("whats-new") as HTMLElement;
 
 // The fragment's keys become the element's attributes.
 function follow() {
@@ -25,7 +26,8 @@ document.adoptedStyleSheets = [sheet];
 
 // What stands in for the view says that it is on its way; nothing else would
 // tell the reader that it is not.
-view.addEventListener("error", ({ detail }) => {
+view.addEventListener("error", (event) => {
+  const { detail } = event as unknown as CustomEvent<EmbedEvents["error"]>;
   if (detail.fatal) view.textContent = `What is new in Python cannot be shown: ${detail.message}.`;
 });
 
@@ -33,7 +35,7 @@ follow();
 addEventListener("hashchange", follow);
 
 // The height is no secret, so that any page may hear it.
-new ResizeObserver(([{ borderBoxSize }]) => {
-  const height = borderBoxSize[0].blockSize;
-  parent.postMessage({ type: "whats-new:height", height }, "*");
+new ResizeObserver(([entry]) => {
+  const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
+  parent.postMessage({ type: "whats-new:height", height } satisfies Height, "*");
 }).observe(view);

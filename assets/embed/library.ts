@@ -7,19 +7,19 @@ import { SITE } from "./site.ts";
 const PROGRAM = new URL("./embedded.js", SITE);
 const BUNDLE = new URL("./bundle/", SITE);
 
-const loading = new Map();
+const loading = new Map<string, Promise<unknown>>();
 
 // Loads something once. What failed may be asked for again.
-function once(key, load) {
-  if (!loading.has(key)) {
-    const coming = load();
-    loading.set(key, coming);
-    coming.catch(() => loading.delete(key));
-  }
-  return loading.get(key);
+function once<T>(key: string, load: () => Promise<T>): Promise<T> {
+  const known = loading.get(key) as Promise<T> | undefined;
+  if (known) return known;
+  const coming = load();
+  loading.set(key, coming);
+  coming.catch(() => loading.delete(key));
+  return coming;
 }
 
-async function bytes(path) {
+async function bytes(path: string) {
   const url = new URL(path, BUNDLE);
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
@@ -27,13 +27,13 @@ async function bytes(path) {
 }
 
 // Parts of the bundle by their paths, without which nothing can be shown.
-export function parts(paths) {
+export function parts(paths: string[]) {
   return Promise.all(paths.map((path) => once(path, () => bytes(path))));
 }
 
 // A part of the bundle by its path; empty bytes where it cannot be loaded, as
 // the list is a list without it.
-export async function part(path) {
+export async function part(path: string) {
   try {
     return await once(path, () => bytes(path));
   } catch (cause) {
@@ -43,7 +43,28 @@ export async function part(path) {
 }
 
 // The program with the catalogue in it.
-export function explorer() {
+/** What the element asks of the program. */
+export interface Asked {
+  problem?: string;
+  search: string[];
+  part?: string;
+  notices: string[];
+  free(): void;
+}
+
+/** What wasm-bindgen makes of the program (src/bin/embedded.rs). */
+export interface Program {
+  ask(attributes: string): Asked;
+  add_search(...parts: Uint8Array[]): void;
+  draw(
+    root: Element,
+    asked: Asked,
+    part: Uint8Array,
+    site: string,
+  ): { total: number; shown: number };
+}
+
+export function explorer(): Promise<Program> {
   return once("program", async () => {
     const program = import(PROGRAM.href).then(async (module) => {
       await module.default();

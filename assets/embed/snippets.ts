@@ -6,13 +6,30 @@ import { KNOWN } from "./attributes.ts";
 // Rows in what somebody begins with; a list of hundreds is no part of a page.
 const LIMIT = "10";
 
+/** A text that embeds a view, and what it is for. */
+export interface Snippet {
+  name: string;
+  note: string;
+  text: string;
+}
+
+/** What is known of an open feature. */
+export interface Feature {
+  title?: string | undefined;
+  card?: string;
+}
+
 const TITLE = "What’s new in Python";
 
 // What a view is embedded by, as `{ name, note, text }` each: `fragment` is the
 // view as a link has it and `site` the explorer's address. Of an open feature
 // there are the `title` and, where the site has cards, the `card` in plain HTML,
 // whose links are relative to where it lies.
-export function snippets(fragment, site, { title = TITLE, card = "" } = {}) {
+export function snippets(
+  fragment: string,
+  site: string,
+  { title = TITLE, card = "" }: Feature = {},
+): Snippet[] {
   const asked = attributes(fragment);
   const feature = asked.get("feature");
   const link = `${site}${fragment.replace(/^#?\??/, "#?")}`;
@@ -51,28 +68,29 @@ export function snippets(fragment, site, { title = TITLE, card = "" } = {}) {
 }
 
 // What an element or a frame is asked for. A list gets a limit.
-function attributes(fragment) {
+function attributes(fragment: string) {
   const given = new URLSearchParams(fragment.replace(/^#?\??/, ""));
   const asked = new URLSearchParams([...given].filter(([key]) => KNOWN.includes(key)));
   // An open feature is shown whichever filters led to it.
-  if (given.has("feature")) return new URLSearchParams({ feature: given.get("feature") });
+  const feature = given.get("feature");
+  if (feature !== null) return new URLSearchParams({ feature });
   asked.set("limit", LIMIT);
   return asked;
 }
 
-function written(asked) {
+function written(asked: URLSearchParams) {
   return [...asked].map(([key, value]) => ` ${key}="${escaped(value)}"`).join("");
 }
 
 // A piece of HTML that means the same wherever it is put.
-function absolute(html, base) {
-  return html.replace(/ href="([^"]*)"/g, (_, href) => {
+function absolute(html: string, base: string) {
+  return html.replace(/ href="([^"]*)"/g, (_, href: string) => {
     const { href: full } = new URL(href.replaceAll("&amp;", "&"), base);
     return ` href="${escaped(full)}"`;
   });
 }
 
-function escaped(text) {
-  const named = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-  return text.replace(/[&<>"]/g, (character) => named[character]);
+function escaped(text: string) {
+  const named: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+  return text.replace(/[&<>"]/g, (character) => named[character] ?? "");
 }

@@ -2,6 +2,7 @@
 // worker, says in the element <offline-state> what is kept, and offers a new
 // version. The page imports this when it has nothing else to do.
 
+import type { ToServiceWorker } from "../messages.ts";
 import { button, make } from "../try/make.ts";
 import { bytesInWords } from "../try/words.ts";
 
@@ -15,7 +16,7 @@ const PREFIX = `explorer ${ROOT.pathname} `;
 const REFUSED = `offline refused ${ROOT.pathname}`;
 
 // A page in a frame is part of another site, and one from a disk has no host.
-const workers =
+const workers: ServiceWorkerContainer | undefined =
   window === top && ROOT.protocol.startsWith("http") ? navigator.serviceWorker : undefined;
 
 function isRefused() {
@@ -27,18 +28,18 @@ function isRefused() {
   }
 }
 
-function refuse(refused) {
+function refuse(refused: boolean) {
   if (refused) localStorage.setItem(REFUSED, "");
   else localStorage.removeItem(REFUSED);
 }
 
 // The worker of this copy, not one of a path above it.
 async function known() {
-  const registration = await workers.getRegistration(ROOT.href);
+  const registration = await workers?.getRegistration(ROOT.href);
   return registration?.scope === ROOT.href ? registration : undefined;
 }
 
-async function keep() {
+async function keep(workers: ServiceWorkerContainer) {
   const script = new URL("service-worker.js", ROOT);
   const registration = await workers.register(script, { scope: ROOT.href, updateViaCache: "none" });
   watch(registration);
@@ -53,17 +54,17 @@ async function remove() {
 }
 
 // How many bytes a worker keeps.
-function size(worker) {
-  return new Promise((resolve) => {
+function size(worker: ServiceWorker) {
+  return new Promise<number>((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
-    worker.postMessage("bytes", [port2]);
+    worker.postMessage("bytes" satisfies ToServiceWorker, [port2]);
   });
 }
 
 // Resolves once a worker has come to a state, or can no longer come to it.
-function reached(worker, state) {
-  return new Promise((resolve) => {
+function reached(worker: ServiceWorker, state: ServiceWorkerState) {
+  return new Promise<boolean>((resolve) => {
     const look = () => {
       if (worker.state === state || worker.state === "redundant") resolve(worker.state === state);
     };
@@ -72,10 +73,10 @@ function reached(worker, state) {
   });
 }
 
-const watched = new WeakSet();
+const watched = new WeakSet<ServiceWorkerRegistration>();
 
 // Offers a version that is ready, now or later. The first one of all is no news.
-function watch(registration) {
+function watch(registration: ServiceWorkerRegistration) {
   if (watched.has(registration)) return;
   watched.add(registration);
   const offer = () => {
@@ -88,17 +89,18 @@ function watch(registration) {
 }
 
 // The page never reloads by itself: only where the reader has asked for it here.
-function showBar(registration) {
+function showBar(registration: ServiceWorkerRegistration) {
   if (document.querySelector(".new-version")) return;
   const reload = button("Reload", () => {
-    workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+    workers?.addEventListener("controllerchange", () => location.reload(), { once: true });
     // Another page may have asked for it meanwhile.
-    if (registration.waiting) registration.waiting.postMessage("activate");
+    if (registration.waiting)
+      registration.waiting.postMessage("activate" satisfies ToServiceWorker);
     else location.reload();
   });
   const later = button("Later", () => bar.remove());
   const words = make("p", { role: "status" }, "A new version is ready.");
-  const bar = make(
+  const bar: HTMLElement = make(
     "aside",
     { className: "new-version", "aria-label": "New version" },
     words,
@@ -115,7 +117,7 @@ class OfflineState extends HTMLElement {
   }
 
   // Whoever has pressed the button before has the focus still.
-  #say(text, ...controls) {
+  #say(text: string, ...controls: HTMLElement[]) {
     const hadFocus = this.contains(document.activeElement);
     const words = make("span", { role: "status", tabIndex: -1 }, text);
     this.replaceChildren(words, " ", ...controls);
@@ -125,7 +127,7 @@ class OfflineState extends HTMLElement {
   async #look() {
     const registration = await known();
     const worker = registration?.active;
-    if (worker) {
+    if (registration && worker) {
       watch(registration);
       const kept = `Kept for offline, ${bytesInWords(await size(worker))}.`;
       this.#say(
@@ -145,15 +147,16 @@ class OfflineState extends HTMLElement {
 
   async #keep() {
     refuse(false);
-    const registration = await keep();
+    if (!workers) return;
+    const registration = await keep(workers);
     const worker = registration.installing ?? registration.waiting ?? registration.active;
-    if (!(await reached(worker, "activated"))) {
+    if (!worker || !(await reached(worker, "activated"))) {
       await registration.unregister();
       throw new Error("not every file of this version could be kept");
     }
   }
 
-  async #change(act) {
+  async #change(act: () => Promise<void>) {
     try {
       await act();
       await this.#look();

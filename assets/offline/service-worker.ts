@@ -6,6 +6,7 @@
 // version counts. A page is given the files of one version only, and a new
 // version waits until the reader asks for it or has closed every page.
 
+import type { ToServiceWorker } from "../messages.ts";
 import { answer } from "./pages.ts";
 
 /** A digest of everything below. */
@@ -15,7 +16,8 @@ declare const BYTES: number;
 /** SHA-256 in hexadecimal by path; the page is "". */
 declare const FILES: Record<string, string>;
 
-const SCOPE = registration.scope;
+const worker = self as unknown as ServiceWorkerGlobalScope;
+const SCOPE = worker.registration.scope;
 // Copies at other paths of the same origin have caches of their own. A path has
 // no spaces.
 const PREFIX = `explorer ${new URL(SCOPE).pathname} `;
@@ -30,7 +32,7 @@ const PART = /^[\w-]+-[0-9a-f]{16}\//;
 const FRAME = /^runtime-[0-9a-f]{16}\/frame\.html$/;
 const SANDBOX = { "Content-Security-Policy": "sandbox allow-scripts" };
 
-async function digest(bytes) {
+async function digest(bytes: ArrayBuffer) {
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
@@ -42,7 +44,7 @@ async function versions() {
 
 // A response that may be kept, or nothing where it is not the file of this
 // version. It is a new one, as one that was redirected cannot answer a navigation.
-async function whole(path, response, expected) {
+async function whole(path: string, response: Response, expected: string) {
   const bytes = await response.arrayBuffer();
   if ((await digest(bytes)) !== expected) return undefined;
   const type = response.headers.get("Content-Type") ?? "application/octet-stream";
@@ -53,7 +55,7 @@ async function whole(path, response, expected) {
 }
 
 // One file from an older version, where it is the same, or from the host.
-async function get(path, expected, older) {
+async function get(path: string, expected: string, older: string[]) {
   const url = SCOPE + path;
   for (const name of older) {
     const kept = await caches.match(url, { cacheName: name });
@@ -86,7 +88,7 @@ async function fill() {
 // Removes what no page needs any more. Where several are open, some of them may
 // still need the version before.
 async function tidy() {
-  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   const older = (await versions()).filter((name) => name !== NAME);
   const needed = open.length > 1 ? older.at(-1) : undefined;
   await Promise.all(older.filter((name) => name !== needed).map((name) => caches.delete(name)));
@@ -94,13 +96,15 @@ async function tidy() {
 
 // A file of this version. The browser, to make room, or the reader may have removed
 // it; opening its cache would bring that back, empty.
-async function kept(path, request) {
+async function kept(path: string, request: Request) {
   return (await caches.match(SCOPE + path, { cacheName: NAME })) ?? fetch(request);
 }
 
 // A part of another version, for a page of that version.
-async function other(request) {
-  const url = request.url.split(/[?#]/, 1)[0];
+const withoutQuery = (url: string) => url.replace(/[?#].*$/s, "");
+
+async function other(request: Request) {
+  const url = withoutQuery(request.url);
   for (const name of await versions()) {
     const found = await caches.match(url, { cacheName: name });
     if (found) return found;
@@ -108,19 +112,22 @@ async function other(request) {
   return fetch(request);
 }
 
-addEventListener("install", (event) => event.waitUntil(fill()));
+worker.addEventListener("install", (event) => event.waitUntil(fill()));
 
-addEventListener("activate", (event) => event.waitUntil(tidy().then(() => clients.claim())));
+worker.addEventListener("activate", (event) =>
+  event.waitUntil(tidy().then(() => worker.clients.claim())),
+);
 
-addEventListener("message", (event) => {
-  if (event.data === "activate") skipWaiting();
-  if (event.data === "bytes") event.ports[0]?.postMessage(BYTES);
+worker.addEventListener("message", (event) => {
+  const order: ToServiceWorker = event.data;
+  if (order === "activate") worker.skipWaiting();
+  if (order === "bytes") event.ports[0]?.postMessage(BYTES);
 });
 
-addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
-  const asked = request.url.slice(SCOPE.length).split(/[?#]/, 1)[0];
+  const asked = withoutQuery(request.url.slice(SCOPE.length));
   const path = asked === "index.html" ? "" : asked;
   if (Object.hasOwn(FILES, path)) event.respondWith(kept(path, request));
   else if (PART.test(path)) event.respondWith(other(request));

@@ -6,17 +6,36 @@
 
 import { XzReadableStream } from "xz-decompress";
 
+/** A file, which has a number by its place among all. Of those that it refers to, each
+ * has a name in it; `isInline` says that its bytes are its address. */
+type PackedFile = [
+  path: number,
+  type: string,
+  length: number,
+  references: [name: string, of: number][],
+  isInline: boolean,
+];
+
+/** What xtask/src/site/single.mjs packs. */
+interface Packed {
+  files: PackedFile[];
+  parts: [name: string, path: number][];
+  styles: number[];
+  scripts: [path: number, type: string][];
+}
+
 // The first of the 32,768 characters that stand for 15 bits each.
 const FIRST = 0x3400;
 
-function say(sentence) {
+function say(sentence: string) {
   const message = document.getElementById("boot-message");
+  if (!message?.firstElementChild) return;
   message.setAttribute("role", "alert");
   message.firstElementChild.textContent = sentence;
 }
 
 // The bytes that a text stands for, the highest bits first.
-function decode(text, length) {
+function decode(text: string, length: number) {
   const bytes = new Uint8Array(length);
   let bits = 0;
   let count = 0;
@@ -33,12 +52,12 @@ function decode(text, length) {
   return bytes;
 }
 
-function expand(bytes) {
+function expand(bytes: Uint8Array<ArrayBuffer>) {
   return new Response(new XzReadableStream(new Blob([bytes]).stream())).arrayBuffer();
 }
 
 // An address that holds the bytes themselves.
-function inlined(type, bytes) {
+function inlined(type: string, bytes: Uint8Array) {
   let text = "";
   for (let at = 0; at < bytes.length; at += 0x8000) {
     text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
@@ -48,33 +67,35 @@ function inlined(type, bytes) {
 
 // An address for each file. A file comes after those that it refers to, and the
 // addresses of these take the places of their names in it.
-function addresses(files, content) {
-  const urls = new Map();
+function addresses(files: PackedFile[], content: Uint8Array<ArrayBuffer>) {
+  const urls = new Map<number, string>();
   let at = 0;
   for (const [path, type, length, references, isInline] of files) {
-    let body = content.subarray(at, (at += length));
+    const bytes = content.subarray(at, at + length);
+    at += length;
+    let body: string | Uint8Array<ArrayBuffer> = bytes;
     if (references.length > 0) {
       body = references.reduce(
-        (text, [name, of]) => text.replaceAll(name, urls.get(of)),
-        new TextDecoder().decode(body),
+        (text, [name, of]) => text.replaceAll(name, urls.get(of) ?? ""),
+        new TextDecoder().decode(bytes),
       );
     }
     const blob = () => URL.createObjectURL(new Blob([body], { type }));
-    urls.set(path, isInline ? inlined(type, body) : blob());
+    urls.set(path, isInline ? inlined(type, bytes) : blob());
   }
   return urls;
 }
 
 async function start() {
-  const packed = document.getElementById("packed");
-  const bytes = decode(packed.textContent, Number(packed.dataset.bytes));
+  const packed = document.getElementById("packed") as HTMLElement;
+  const bytes = decode(packed.textContent ?? "", Number(packed.dataset.bytes));
   // Its two megabytes of text are of no use any more.
   packed.remove();
   const plain = await expand(bytes);
   const head = new DataView(plain).getUint32(0);
   const { files, parts, styles, scripts } = JSON.parse(
     new TextDecoder().decode(new Uint8Array(plain, 4, head)),
-  );
+  ) as Packed;
   const urls = addresses(files, new Uint8Array(plain, 4 + head));
   const list = document.createElement("template");
   list.id = "parts";
@@ -84,14 +105,14 @@ async function start() {
   for (const path of styles) {
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.href = urls.get(path);
+    link.href = urls.get(path) ?? "";
     document.head.append(link);
   }
   for (const [path, type] of scripts) {
     const script = document.createElement("script");
     script.type = type;
     script.async = false;
-    script.src = urls.get(path);
+    script.src = urls.get(path) ?? "";
     document.head.append(script);
   }
 }

@@ -4,6 +4,24 @@
 
 import { bytesInWords } from "../try/words.ts";
 
+/** A file that is taken. */
+export interface Arrival {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What is taken, and why the rest is not, as sentences. */
+export interface Arrivals {
+  files: Arrival[];
+  refused: string[];
+}
+
+/** A file that has come; without one where the browser does not hand it out. */
+interface Candidate {
+  file?: File;
+  name: string;
+}
+
 // The largest document that is read; src/catalogue/own has the same limit.
 export const LIMIT = 10 * 1024 * 1024;
 
@@ -14,15 +32,22 @@ const ENTRIES = 5_000;
 const MARKDOWN = /\.(md|markdown|mdown|mkd|txt)$/i;
 
 // Dropped entries: files, and folders with everything below them.
-export async function fromEntries(entries) {
-  const files = [];
+export async function fromEntries(entries: (File | FileSystemEntry)[]) {
+  const files: Candidate[] = [];
   const waiting = [...entries];
   let seen = 0;
-  for (let entry; (entry = waiting.shift()) && seen < ENTRIES; seen++) {
+  for (; seen < ENTRIES; seen++) {
+    const entry = waiting.shift();
+    if (!entry) break;
     try {
       if (entry instanceof File) files.push({ file: entry, name: entry.name });
-      else if (entry.isDirectory) waiting.unshift(...(await below(entry)));
-      else files.push({ file: await fileOf(entry), name: entry.fullPath.replace(/^\//, "") });
+      else if (entry.isDirectory)
+        waiting.unshift(...(await below(entry as FileSystemDirectoryEntry)));
+      else
+        files.push({
+          file: await fileOf(entry as FileSystemFileEntry),
+          name: entry.fullPath.replace(/^\//, ""),
+        });
     } catch {
       files.push({ name: entry.name });
     }
@@ -31,22 +56,25 @@ export async function fromEntries(entries) {
 }
 
 // Files of a field or of the clipboard.
-export function fromFiles(files) {
+export function fromFiles(files: File[]) {
   return sorted(
     files.slice(0, ENTRIES).map((file) => ({ file, name: file.webkitRelativePath || file.name })),
     files.length > ENTRIES,
   );
 }
 
-const fileOf = (entry) => new Promise((done, fail) => entry.file(done, fail));
+const fileOf = (entry: FileSystemFileEntry) =>
+  new Promise<File>((done, fail) => entry.file(done, fail));
 
 // What a folder holds, in the order of the names. The browser gives it in
 // portions, the last of which is empty.
-async function below(folder) {
+async function below(folder: FileSystemDirectoryEntry) {
   const reader = folder.createReader();
-  const found = [];
+  const found: FileSystemEntry[] = [];
   for (;;) {
-    const portion = await new Promise((done, fail) => reader.readEntries(done, fail));
+    const portion = await new Promise<FileSystemEntry[]>((done, fail) =>
+      reader.readEntries(done, fail),
+    );
     if (portion.length === 0) break;
     found.push(...portion);
     if (found.length > ENTRIES) break;
@@ -54,10 +82,10 @@ async function below(folder) {
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function sorted(arrivals, areMore) {
-  const files = [];
-  const refused = [];
-  const others = [];
+async function sorted(arrivals: Candidate[], areMore: boolean): Promise<Arrivals> {
+  const files: Arrival[] = [];
+  const refused: string[] = [];
+  const others: string[] = [];
   for (const { file, name } of arrivals) {
     if (!file) refused.push(`${name} could not be read; the browser does not hand it out.`);
     else if (!MARKDOWN.test(name) && file.type !== "text/markdown") others.push(name);
@@ -76,11 +104,11 @@ async function sorted(arrivals, areMore) {
 }
 
 // Why a document is not taken.
-export function tooLarge(name, size) {
+export function tooLarge(name: string, size: number) {
   return `${name} has ${bytesInWords(size)}; documents of at most ${bytesInWords(LIMIT)} are read.`;
 }
 
-function noMarkdown(names) {
+function noMarkdown(names: string[]) {
   const shown = names.slice(0, 3).join(", ");
   const more = names.length > 3 ? ` and ${names.length - 3} more` : "";
   const verb = names.length > 1 ? "are no Markdown files" : "is no Markdown file";

@@ -14,7 +14,7 @@ if (shelf.isKeeping) shelf.restore();
 
 // Takes what was dropped: files and folders as the browser hands them out. The
 // list of documents tells what became of them.
-export async function take(entries) {
+export async function take(entries: (File | FileSystemEntry)[]) {
   if (!document.querySelector("own-documents")) location.hash = "#?view=documents";
   shelf.add(await fromEntries(entries));
 }
@@ -24,8 +24,9 @@ export async function take(entries) {
 addEventListener("paste", async (event) => {
   const field = event
     .composedPath()
-    .some((node) => node.matches?.("input, textarea, [contenteditable]"));
+    .some((node) => (node as Partial<Element>).matches?.("input, textarea, [contenteditable]"));
   if (field || !document.querySelector("own-documents")) return;
+  if (!event.clipboardData) return;
   const { files } = event.clipboardData;
   const text = event.clipboardData.getData("text/plain");
   if (files.length > 0) shelf.add(await fromFiles([...files]));

@@ -5,7 +5,7 @@
 import { button, make } from "../try/make.ts";
 import { bytesInWords } from "../try/words.ts";
 import { fromFiles } from "./arrivals.ts";
-import { shelf } from "./shelf.ts";
+import { type OwnDocument, shelf } from "./shelf.ts";
 
 export class OwnDocuments extends HTMLElement {
   #list = make("ul", { className: "document-list own-list" });
@@ -13,10 +13,10 @@ export class OwnDocuments extends HTMLElement {
   #keep = make("input", {
     type: "checkbox",
     id: "own-keep",
-    onchange: ({ target }) => shelf.keep(target.checked),
+    onchange: ({ target }: { target: HTMLInputElement }) => shelf.keep(target.checked),
   });
   // The rows by their documents, each with what it was drawn from.
-  #rows = new WeakMap();
+  #rows = new WeakMap<OwnDocument, { row: HTMLElement; from: string }>();
   #draw = () => this.#update();
 
   connectedCallback() {
@@ -75,7 +75,7 @@ export class OwnDocuments extends HTMLElement {
   }
 
   // A row that shows what it showed stays, with what is open in it.
-  #row(document) {
+  #row(document: OwnDocument) {
     const drawn = this.#rows.get(document);
     if (drawn?.from === signature(document)) return drawn.row;
     const fresh = { row: row(document), from: signature(document) };
@@ -84,26 +84,28 @@ export class OwnDocuments extends HTMLElement {
   }
 
   // Puts rows into the list, which moves the focus only where its row is gone.
-  #show(rows) {
+  #show(rows: HTMLElement[]) {
     if (
       rows.length === this.#list.children.length &&
       rows.every((row, place) => row === this.#list.children[place])
     )
       return;
-    const focused = this.#list.contains(document.activeElement) ? document.activeElement : null;
+    const focused = this.#list.contains(document.activeElement)
+      ? (document.activeElement as HTMLElement)
+      : null;
     this.#list.replaceChildren(...rows);
-    if (focused) (focused.isConnected ? focused : this.querySelector("h2")).focus();
+    if (focused) (focused.isConnected ? focused : this.querySelector("h2"))?.focus();
   }
 }
 
 // Everything of a document that its row shows.
-const signature = ({ bytes, ...rest }) => JSON.stringify(rest);
+const signature = ({ bytes: _, ...rest }: OwnDocument) => JSON.stringify(rest);
 
 // A field for files, which a button stands for.
-function chooser(id, properties) {
+function chooser(id: string, properties: object) {
   const field = make("input", { type: "file", id, hidden: true, ...properties });
   field.addEventListener("change", async () => {
-    const arrived = await fromFiles([...field.files]);
+    const arrived = await fromFiles([...(field.files ?? [])]);
     // The same file can be chosen again.
     field.value = "";
     shelf.add(arrived);
@@ -120,7 +122,10 @@ function pasting() {
     autocomplete: "off",
   });
   const add = () => {
-    if (!text.value.trim()) return text.focus();
+    if (!text.value.trim()) {
+      text.focus();
+      return;
+    }
     shelf.paste(text.value, name.value);
     text.value = "";
     name.value = "";
@@ -141,7 +146,7 @@ function pasting() {
   );
 }
 
-function row(document) {
+function row(document: OwnDocument) {
   const { name, bytes, slug, title, features = 0, warnings = [], failure } = document;
   const heading = slug
     ? make("a", { href: link({ view: "documents", document: slug }) }, title || name)
@@ -174,7 +179,7 @@ function row(document) {
   );
 }
 
-function told(warnings) {
+function told(warnings: NonNullable<OwnDocument["warnings"]>) {
   const lines = warnings.map(([line, message]) => make("li", {}, `Line ${line}: ${message}`));
   return make(
     "details",
@@ -184,17 +189,17 @@ function told(warnings) {
   );
 }
 
-const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
-const size = (bytes) =>
+const size = (bytes: number) =>
   bytes < 100_000 ? `${Math.max(bytes / 1000, 0.1).toFixed(1)} KB` : bytesInWords(bytes);
 
-const link = (query) => `#?${new URLSearchParams(query)}`;
+const link = (query: Record<string, string>) => `#?${new URLSearchParams(query)}`;
 
 // Hands a file back as it came, byte by byte.
-function save(name, bytes) {
+function save(name: string, bytes: Uint8Array<ArrayBuffer>) {
   const url = URL.createObjectURL(new Blob([bytes], { type: "text/markdown" }));
-  make("a", { href: url, download: name.split("/").pop() }).click();
+  make("a", { href: url, download: name.split("/").pop() ?? name }).click();
   // The browser has begun to read it by then.
   setTimeout(() => URL.revokeObjectURL(url));
 }

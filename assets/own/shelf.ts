@@ -1,7 +1,8 @@
 // The reader's own documents as they are now. The entry point is `shelf`, which
 // tells of every change with an event `change`.
 
-import { LIMIT, tooLarge } from "./arrivals.ts";
+import type { Merged } from "../messages.ts";
+import { type Arrival, type Arrivals, LIMIT, tooLarge } from "./arrivals.ts";
 import * as store from "./store.ts";
 import { Reader, ReaderError } from "./worker.ts";
 
@@ -10,20 +11,30 @@ import { Reader, ReaderError } from "./worker.ts";
 const MOST_DOCUMENTS = 200;
 const MOST_BYTES = 50 * 1024 * 1024;
 
+/** A document of the reader. */
+export interface OwnDocument extends Arrival {
+  slug?: string;
+  title?: string;
+  features?: number;
+  warnings?: [line: number, message: string][];
+  failure?: string | undefined;
+  isRead?: boolean;
+}
+
 class Shelf extends EventTarget {
   // As `{ name, bytes, slug, title, features, warnings, failure }`; from `slug`
   // on nothing is there until the document has been read, and `failure` is why
   // it was not.
-  documents = [];
+  documents: OwnDocument[] = [];
   // What the reader should know, as sentences.
-  notices = [];
+  notices: string[] = [];
   isBusy = false;
   isKeeping = store.isKeeping();
-  #reader;
-  #queue = Promise.resolve();
+  #reader: Reader | undefined;
+  #queue: Promise<void> = Promise.resolve();
 
   // Takes files; one of a known name comes in place of the older one.
-  add({ files, refused }) {
+  add({ files, refused }: Arrivals) {
     return this.#next(async () => {
       this.notices = [...refused];
       const fresh = files.filter((file) => this.#put(file));
@@ -34,7 +45,7 @@ class Shelf extends EventTarget {
   }
 
   // Takes a text under a name, or one that is free.
-  paste(text, name = "") {
+  paste(text: string, name = "") {
     const bytes = new TextEncoder().encode(text);
     const chosen = name.trim()
       ? name.trim().replace(/(\.(md|markdown|txt))?$/i, (ending) => ending || ".md")
@@ -47,7 +58,7 @@ class Shelf extends EventTarget {
     );
   }
 
-  remove(name) {
+  remove(name: string) {
     return this.#next(async () => {
       this.notices = [`${name} was removed.`];
       this.documents = this.documents.filter((document) => document.name !== name);
@@ -67,7 +78,7 @@ class Shelf extends EventTarget {
   }
 
   // Whether the documents are there on the next visit.
-  keep(isKeeping) {
+  keep(isKeeping: boolean) {
     return this.#next(async () => {
       this.notices = [];
       this.isKeeping = isKeeping;
@@ -81,7 +92,7 @@ class Shelf extends EventTarget {
   // Brings back what is kept.
   restore() {
     return this.#next(async () => {
-      let files = [];
+      let files: Arrival[] = [];
       await this.#store(async () => {
         files = await store.kept();
       });
@@ -90,7 +101,7 @@ class Shelf extends EventTarget {
     });
   }
 
-  #find(name) {
+  #find(name: string) {
     return this.documents.find((document) => document.name === name);
   }
 
@@ -102,7 +113,7 @@ class Shelf extends EventTarget {
   }
 
   // Puts a file on the shelf, where there is room.
-  #put({ name, bytes }) {
+  #put({ name, bytes }: Arrival) {
     const known = this.#find(name);
     const size = this.documents.reduce(
       (sum, document) => sum + document.bytes.length,
@@ -130,7 +141,7 @@ class Shelf extends EventTarget {
   }
 
   // Has some documents read and all of them merged.
-  async #read(names) {
+  async #read(names: string[]) {
     const isFresh = await this.#start();
     for (const document of [...this.documents]) {
       if (isFresh || names.includes(document.name)) await this.#readOne(document);
@@ -140,11 +151,11 @@ class Shelf extends EventTarget {
 
   // A document that stops the reader must not take the others with it: the next
   // reader is given those that were read before.
-  async #readOne(document) {
+  async #readOne(document: OwnDocument) {
     document.failure = undefined;
     try {
       await this.#start();
-      await this.#reader.ask(["read", document.name, document.bytes]);
+      await this.#reader?.ask(["read", document.name, document.bytes]);
       document.isRead = true;
     } catch (cause) {
       document.isRead = false;
@@ -153,14 +164,14 @@ class Shelf extends EventTarget {
       this.#end();
       await this.#start();
       for (const other of this.documents.filter(({ isRead }) => isRead)) {
-        await this.#reader.ask(["read", other.name, other.bytes]);
+        await this.#reader?.ask(["read", other.name, other.bytes]);
       }
     }
   }
 
   async #merge() {
     if (!this.#reader) return;
-    const [parts, told, leftOut] = await this.#reader.ask(["merge"]);
+    const [parts, told, leftOut] = (await this.#reader.ask(["merge"])) as Merged;
     for (const [name, slug, title, features, warnings] of told) {
       const document = this.#find(name);
       if (document) Object.assign(document, { slug, title, features, warnings });
@@ -187,7 +198,7 @@ class Shelf extends EventTarget {
   }
 
   // One thing after the other. What fails is told, and loses no document.
-  #next(act) {
+  #next(act: () => Promise<void>) {
     this.#queue = this.#queue.then(async () => {
       this.isBusy = true;
       this.#tell();
@@ -206,7 +217,7 @@ class Shelf extends EventTarget {
   }
 
   // Where the browser does not keep files, the rest goes on.
-  async #store(act) {
+  async #store(act: () => Promise<void>) {
     try {
       await act();
     } catch (cause) {
@@ -220,7 +231,7 @@ class Shelf extends EventTarget {
   }
 }
 
-function sentence(cause) {
+function sentence(cause: unknown) {
   if (cause instanceof ReaderError) return cause.message;
   console.warn(cause);
   return "Something went wrong with your documents; nothing of them is lost.";

@@ -5,10 +5,16 @@
 
 import { recall, scoped } from "../boot/scope.ts";
 import { bytesInWords } from "../try/words.ts";
+import type { Arrival } from "./arrivals.ts";
 
 const NAME = "own-documents";
 // Whether there is a database from before names had the path of the site.
 const hasOlder = () => localStorage.getItem(NAME) === "kept";
+
+/** A file as the database has it. */
+interface Kept extends Arrival {
+  since: number;
+}
 
 // Whether the reader asked to keep documents. assets/boot/late.ts asks the same
 // before it loads any of this.
@@ -23,10 +29,10 @@ export function isKeeping() {
 // The files that are kept, in the order in which they came.
 export async function kept() {
   if (localStorage.getItem(scoped(NAME)) === null && hasOlder()) {
-    const older = await transaction(NAME, "readonly", (store) => store.getAll());
+    const older = await transaction<Kept[]>(NAME, "readonly", (store) => store.getAll());
     await keep(older.sort((a, b) => a.since - b.since));
   }
-  const files = await transaction(scoped(NAME), "readonly", (store) => store.getAll());
+  const files = await transaction<Kept[]>(scoped(NAME), "readonly", (store) => store.getAll());
   files.sort((a, b) => a.since - b.since);
   return files.map(({ name, bytes }) => ({ name, bytes }));
 }
@@ -34,18 +40,19 @@ export async function kept() {
 // Keeps files beside those that are kept, in place of any of the same names: a
 // second page of this site may have kept others. Fails where the browser refuses
 // or has no room.
-export async function keep(files) {
+export async function keep(files: Arrival[]) {
   const since = Date.now();
   await transaction(scoped(NAME), "readwrite", (store) => {
-    files.forEach(({ name, bytes }, place) =>
-      store.put({ name, bytes, since: since + place }, name),
-    );
+    for (const [place, { name, bytes }] of files.entries()) {
+      store.put({ name, bytes, since: since + place }, name);
+    }
+    return undefined;
   });
   localStorage.setItem(scoped(NAME), "kept");
 }
 
 // Keeps a file no longer.
-export async function forget(name) {
+export async function forget(name: string) {
   await everywhere((store) => store.delete(name));
 }
 
@@ -58,7 +65,7 @@ export async function forgetAll() {
 }
 
 // What is to be gone must be gone from the older database as well.
-async function everywhere(act) {
+async function everywhere(act: (store: IDBObjectStore) => IDBRequest) {
   const names = hasOlder() ? [NAME, scoped(NAME)] : [scoped(NAME)];
   for (const name of names) await transaction(name, "readwrite", act);
 }
@@ -68,24 +75,28 @@ async function everywhere(act) {
 export async function room() {
   const estimate = navigator.storage?.estimate?.().catch(() => undefined);
   const { usage, quota } = (await estimate) ?? {};
-  if (!quota) return "Kept on this device.";
+  if (!quota || usage === undefined) return "Kept on this device.";
   return `Kept on this device. This site takes ${bytesInWords(usage)}; the browser has room for ${bytesInWords(quota - usage)} more.`;
 }
 
 // Why the browser does not keep something, in a sentence.
-export function refusal(cause) {
-  return cause?.name === "QuotaExceededError"
+export function refusal(cause: unknown) {
+  return (cause as Error | undefined)?.name === "QuotaExceededError"
     ? "The browser has no room to keep your documents; they last until this page is closed."
     : "The browser does not allow this site to keep files, as in a private window; your documents last until this page is closed.";
 }
 
-async function transaction(name, mode, act) {
+async function transaction<T>(
+  name: string,
+  mode: IDBTransactionMode,
+  act: (store: IDBObjectStore) => IDBRequest<T> | undefined,
+): Promise<T> {
   const database = await open(name);
   try {
-    return await new Promise((done, fail) => {
+    return await new Promise<T>((done, fail) => {
       const running = database.transaction(NAME, mode);
-      let request;
-      running.oncomplete = () => done(request?.result);
+      let request: IDBRequest<T> | undefined;
+      running.oncomplete = () => done(request?.result as T);
       running.onabort = running.onerror = () => fail(running.error);
       request = act(running.objectStore(NAME));
     });
@@ -94,8 +105,8 @@ async function transaction(name, mode, act) {
   }
 }
 
-const open = (name) =>
-  new Promise((done, fail) => {
+const open = (name: string) =>
+  new Promise<IDBDatabase>((done, fail) => {
     const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(NAME);
     request.onsuccess = () => done(request.result);

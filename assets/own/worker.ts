@@ -1,6 +1,8 @@
 // The worker that reads documents, as src/app/platform/reader.rs describes it.
 // The entry point is `Reader`.
 
+import type { ToReader } from "../messages.ts";
+
 // How long one answer may take, in milliseconds. The longest document takes
 // seconds; what takes longer does so on purpose.
 const PATIENCE = 60_000;
@@ -14,21 +16,23 @@ const UNREACHABLE =
   "The reader of documents could not be loaded; check the connection and try again.";
 
 export class Reader {
-  #worker;
-  #waiting;
+  #worker: Worker | undefined;
+  #waiting: { done: (answer: unknown) => void; fail: (cause: Error) => void } | undefined;
+  isReady = false;
 
   // A running worker that has what documents are merged with.
   static async start() {
     const parts = document.getElementById("parts");
-    const { reader, bundle } = parts.dataset;
+    const { reader = "", bundle } = parts?.dataset ?? {};
     // In one file each part of the bundle has an address of its own.
-    const address = parts.getAttribute("data-bundle-base.bin") ?? `${bundle}base.bin`;
+    const address = parts?.getAttribute("data-bundle-base.bin") ?? `${bundle}base.bin`;
     const base = fetchBytes(new URL(address, document.baseURI));
     const started = new Reader();
     try {
-      started.#worker = new Worker(new URL(reader, document.baseURI));
-      started.#worker.onmessage = ({ data }) => started.#waiting?.done(data);
-      started.#worker.onerror = (event) => {
+      const worker = new Worker(new URL(reader, document.baseURI));
+      started.#worker = worker;
+      worker.onmessage = ({ data }) => started.#waiting?.done(data);
+      worker.onerror = (event) => {
         event.preventDefault();
         started.#waiting?.fail(new ReaderError(started.isReady ? STOPPED : UNREACHABLE));
       };
@@ -45,9 +49,9 @@ export class Reader {
   }
 
   // The answer to a message. One message at a time.
-  async ask(message, transfer = []) {
+  async ask(message: ToReader, transfer: Transferable[] = []): Promise<unknown> {
     const answer = this.#answer();
-    this.#worker.postMessage(message, transfer);
+    this.#worker?.postMessage(message, transfer);
     const given = await answer;
     if (typeof given === "string") throw new ReaderError(given);
     return given;
@@ -58,8 +62,8 @@ export class Reader {
   }
 
   #answer() {
-    let clock;
-    const answer = new Promise((done, fail) => {
+    let clock: number | undefined;
+    const answer = new Promise<unknown>((done, fail) => {
       this.#waiting = { done, fail };
       clock = setTimeout(() => fail(new ReaderError(SLOW)), PATIENCE);
     });
@@ -67,7 +71,7 @@ export class Reader {
   }
 }
 
-async function fetchBytes(url) {
+async function fetchBytes(url: URL) {
   const response = await fetch(url);
   if (!response.ok)
     throw new ReaderError(`The server answered ${response.status} for ${url.pathname}.`);

@@ -13,10 +13,26 @@ import * as snapshots from "./snapshots.ts";
 const STORE = "runtimes";
 const FOLDER = new URL("../runtimes/", import.meta.url).href;
 
-let index;
+/** A file of a runtime, as the build lists it. */
+export interface FileEntry {
+  path: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** What the build says of a series. */
+interface Entry {
+  version: string;
+  files: FileEntry[];
+  lock: unknown;
+}
+
+type Progress = (received: number, total: number) => void;
+
+let index: Promise<Record<string, Entry>> | undefined;
 
 // What the build says of every series.
-function entries() {
+function entries(): Promise<Record<string, Entry>> {
   index ??= fetchAll("index.json", (response) => response.json()).catch((error) => {
     // Another try may succeed.
     index = undefined;
@@ -26,18 +42,19 @@ function entries() {
 }
 
 // What the build says of a series.
-export async function entry(series) {
+export async function entry(series: string): Promise<Entry> {
   const all = await entries();
-  if (!Object.hasOwn(all, series)) throw new Failure("series", series);
-  return all[series];
+  const found = Object.hasOwn(all, series) && all[series];
+  if (!found) throw new Failure("series", series);
+  return found;
 }
 
 // A small file beside this one, as text.
-export function text(name) {
+export function text(name: string) {
   return fetchAll(name, (response) => response.text());
 }
 
-async function fetchAll(name, read) {
+async function fetchAll<T>(name: string, read: (response: Response) => Promise<T>) {
   const response = await ask(new URL(name, import.meta.url), name);
   try {
     return await read(response);
@@ -48,7 +65,7 @@ async function fetchAll(name, read) {
 
 // All files of a series, by name: `{ "pyodide.asm.wasm": ArrayBuffer, … }`.
 // `progress(received, total)` is told the bytes as they come.
-export async function load(series, progress, signal) {
+export async function load(series: string, progress: Progress, signal: AbortSignal) {
   const { files } = await entry(series);
   const store = await open().catch(() => undefined);
   const loaded = await gather(files, progress, (file, count) => one(file, store, count, signal));
@@ -56,7 +73,7 @@ export async function load(series, progress, signal) {
 }
 
 // Keeps the files of a series, so that `load` needs no connection.
-export async function keep(series, progress) {
+export async function keep(series: string, progress: Progress) {
   const { files } = await entry(series);
   const store = await open();
   // The browser may then ask before it makes room at our cost; it need not.
@@ -72,8 +89,8 @@ export async function keep(series, progress) {
 // build is of no use any more and goes.
 export async function kept() {
   const store = await open();
-  const known = new Set();
-  const whole = [];
+  const known = new Set<string>();
+  const whole: [string, number][] = [];
   for (const [series, { files }] of Object.entries(await entries())) {
     const found = await Promise.all(files.map((file) => store.match(address(file))));
     for (const file of files) known.add(address(file));
@@ -87,7 +104,7 @@ export async function kept() {
 }
 
 // Removes what is kept of a series.
-export async function forget(series) {
+export async function forget(series: string) {
   const { files } = await entry(series);
   const store = await open();
   await Promise.all(files.map((file) => store.delete(address(file))));
@@ -97,29 +114,43 @@ export async function forget(series) {
 // The bytes that this site takes and those that are left.
 export async function space() {
   const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
-  return quota === undefined ? undefined : [usage, Math.max(quota - usage, 0)];
+  return quota === undefined || usage === undefined
+    ? undefined
+    : ([usage, Math.max(quota - usage, 0)] as const);
 }
 
-function address(file) {
+function address(file: FileEntry) {
   return new URL(file.path, import.meta.url).href;
 }
 
-function total(files) {
+function total(files: FileEntry[]) {
   return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 // Gets all files at once and tells of their bytes together.
-function gather(files, progress, get) {
+function gather<T>(
+  files: FileEntry[],
+  progress: Progress,
+  get: (file: FileEntry, count: (bytes: number) => void) => Promise<T>,
+) {
   const all = total(files);
   let received = 0;
-  const count = (bytes) => progress((received += bytes), all);
+  const count = (bytes: number) => {
+    received += bytes;
+    progress(received, all);
+  };
   count(0);
   return Promise.all(files.map((file) => get(file, count)));
 }
 
 // One file with its name, from the store or the host.
-async function one(file, store, count, signal) {
-  const name = file.path.split("/").pop();
+async function one(
+  file: FileEntry,
+  store: Cache | undefined,
+  count: (bytes: number) => void,
+  signal?: AbortSignal,
+): Promise<[string, ArrayBuffer]> {
+  const name = file.path.split("/").pop() ?? "";
   const url = address(file);
   const response = await store?.match(url);
   if (response) {
@@ -128,26 +159,35 @@ async function one(file, store, count, signal) {
       count(file.bytes);
       return [name, bytes];
     }
-    await store.delete(url);
+    await store?.delete(url);
   }
+  const options = signal ? { signal } : {};
   let counted = 0;
-  const meter = (bytes) => count(((counted += bytes), bytes));
-  let bytes = await download(url, file, meter, { signal });
+  const meter = (bytes: number) => {
+    counted += bytes;
+    count(bytes);
+  };
+  let bytes = await download(url, file, meter, options);
   if (!(await isWhole(file, bytes))) {
     // The browser may have kept a damaged copy.
     count(-counted);
-    bytes = await download(url, file, count, { signal, cache: "reload" });
+    bytes = await download(url, file, count, { ...options, cache: "reload" });
   }
   if (!(await isWhole(file, bytes))) throw new Failure("corrupted", file.path);
   return [name, bytes];
 }
 
-async function download(url, file, count, options) {
+async function download(
+  url: string,
+  file: FileEntry,
+  count: (bytes: number) => void,
+  options: RequestInit,
+) {
   const response = await ask(url, file.path, options);
   const bytes = new Uint8Array(file.bytes);
   let length = 0;
   try {
-    const reader = response.body.getReader();
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
@@ -163,8 +203,8 @@ async function download(url, file, count, options) {
   return length === bytes.length ? bytes.buffer : new ArrayBuffer(0);
 }
 
-async function ask(url, name, options) {
-  let response;
+async function ask(url: string | URL, name: string, options?: RequestInit) {
+  let response: Response;
   try {
     response = await fetch(url, options);
   } catch {
@@ -177,7 +217,7 @@ async function ask(url, name, options) {
 
 // Whether bytes are those that were built. Outside secure contexts browsers
 // have no digests, and the length has to do.
-async function isWhole({ bytes: length, sha256 }, bytes) {
+async function isWhole({ bytes: length, sha256 }: FileEntry, bytes: ArrayBuffer) {
   if (bytes.byteLength !== length) return false;
   if (!globalThis.crypto?.subtle) return true;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -192,11 +232,13 @@ async function open() {
   }
 }
 
-async function put(store, file, bytes) {
+async function put(store: Cache, file: FileEntry, bytes: ArrayBuffer) {
   const headers = { "Content-Type": "application/octet-stream" };
   try {
     await store.put(address(file), new Response(bytes, { headers }));
   } catch (error) {
-    throw new Failure(error?.name === "QuotaExceededError" ? "room" : "storage");
+    throw new Failure(
+      (error as Error | undefined)?.name === "QuotaExceededError" ? "room" : "storage",
+    );
   }
 }

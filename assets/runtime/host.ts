@@ -1,16 +1,9 @@
 // Runs programs on the runtimes, on the page's side. The explorer imports this
 // module when a reader first asks for it; `assets/try` calls it.
 //
-// A run tells of itself in messages:
-//
-//   ["loading", received, total]   ["started", version]
-//   ["output", stream, text]       ["capped", stream]
-//   ["finished", value, traceback, raised, millis]
-//   ["stopped", reason]            ["failed", cause, detail, status]
-//
-// The last three end it. A reason is "reader", "time", "memory", "recursion" or
-// "crash"; the causes are in `failure.ts`.
+// What a run tells of itself is in assets/messages.ts.
 
+import type { FromWorker, Reason, Stream, Tell, Told, ToWorker } from "../messages.ts";
 import { told } from "./failure.ts";
 import * as files from "./files.ts";
 import * as sandbox from "./sandbox.ts";
@@ -28,22 +21,24 @@ const TIDYING = 2_000;
 
 export { space } from "./files.ts";
 // What is kept for offline; these reject with the message of a failure.
-export const [keep, kept, forget] = [files.keep, files.kept, files.forget].map(
-  (call) =>
-    (...given) =>
-      call(...given).catch((error) => Promise.reject(told(error))),
-);
+export const keep = telling(files.keep);
+export const kept = telling(files.kept);
+export const forget = telling(files.forget);
 
-const runtimes = new Map();
+function telling<Given extends unknown[], Result>(call: (...given: Given) => Promise<Result>) {
+  return (...given: Given) => call(...given).catch((error) => Promise.reject<Result>(told(error)));
+}
+
+const runtimes = new Map<string, Runtime>();
 
 // Runs a program on a series for at most `limit` milliseconds. Gives a function
 // that ends it, with a true argument without telling of it.
-export function run(series, code, limit, tell) {
-  if (!runtimes.has(series)) runtimes.set(series, new Runtime(series));
-  const runtime = runtimes.get(series);
+export function run(series: string, code: string, limit: number, tell: Tell) {
+  const runtime = runtimes.get(series) ?? new Runtime(series);
+  runtimes.set(series, runtime);
   const job = new Job(code, limit, tell);
   runtime.add(job);
-  return (silently) => {
+  return (silently?: boolean) => {
     if (silently) job.silence();
     runtime.stop(job);
   };
@@ -51,11 +46,14 @@ export function run(series, code, limit, tell) {
 
 // A program, from the wish to run it to its end.
 class Job {
-  #tell;
-  #written = new Map();
-  #timer;
+  #tell: Tell;
+  #written = new Map<Stream, string>();
+  #timer: number | undefined;
+  code: string;
+  limit: number;
+  isOver: boolean;
 
-  constructor(code, limit, tell) {
+  constructor(code: string, limit: number, tell: Tell) {
     this.code = code;
     this.limit = limit;
     this.#tell = tell;
@@ -66,18 +64,18 @@ class Job {
     this.#tell = () => {};
   }
 
-  tell(...message) {
+  tell(...message: Told) {
     this.#flush();
     this.#tell(message);
   }
 
   // Tells of output, by and by.
-  write(stream, text) {
+  write(stream: Stream, text: string) {
     this.#written.set(stream, (this.#written.get(stream) ?? "") + text);
     this.#timer ??= setTimeout(() => this.#flush(), GATHERED);
   }
 
-  end(...message) {
+  end(...message: Told) {
     if (this.isOver) return;
     this.isOver = true;
     this.tell(...message);
@@ -94,25 +92,25 @@ class Job {
 
 // The interpreter of a series and the programs that wait for it.
 class Runtime {
-  #series;
-  #waiting = [];
+  #series: string;
+  #waiting: Job[] = [];
   #isServing = false;
-  #loading;
-  #frame;
-  #worker;
+  #loading: AbortController | undefined;
+  #frame: sandbox.Frame | undefined;
+  #worker: Promise<sandbox.Started> | undefined;
   // Ends the program that runs, with a reason.
-  #interrupt = () => {};
+  #interrupt: (reason: Reason) => void = () => {};
 
-  constructor(series) {
+  constructor(series: string) {
     this.#series = series;
   }
 
-  add(job) {
+  add(job: Job) {
     this.#waiting.push(job);
     this.#serve();
   }
 
-  stop(job) {
+  stop(job: Job) {
     if (job.isOver) return;
     const place = this.#waiting.indexOf(job);
     if (place < 0) {
@@ -136,7 +134,7 @@ class Runtime {
       } catch (error) {
         this.#discard();
         // Those who came after an aborted download still want it.
-        if (error?.name === "AbortError") continue;
+        if ((error as Error | undefined)?.name === "AbortError") continue;
         for (const job of this.#waiting.splice(0)) job.end(...told(error));
       }
     }
@@ -147,7 +145,7 @@ class Runtime {
   async #ready() {
     if (!this.#frame) {
       this.#loading = new AbortController();
-      const progress = (received, total) => {
+      const progress = (received: number, total: number) => {
         for (const job of this.#waiting) job.tell("loading", received, total);
       };
       this.#frame = await sandbox.open(this.#series, progress, this.#loading.signal);
@@ -158,8 +156,8 @@ class Runtime {
   }
 
   // Runs a program until it ends or is ended, and the worker is free again.
-  #perform({ port, version }, job) {
-    return new Promise((free) => {
+  #perform({ port, version }: sandbox.Started, job: Job) {
+    return new Promise<void>((free) => {
       let timer = setTimeout(() => this.#interrupt("time"), job.limit);
       const replace = () => {
         clearTimeout(timer);
@@ -167,39 +165,45 @@ class Runtime {
         this.#renew();
         free();
       };
-      this.#interrupt = (reason) => {
+      this.#interrupt = (reason: Reason) => {
         job.end("stopped", reason);
         replace();
       };
-      const answers = {
-        output: (stream, text) => job.write(stream, text),
-        capped: (stream) => job.tell("capped", stream),
-        finished: ({ value, traceback, raised, millis }) => {
-          clearTimeout(timer);
-          timer = setTimeout(replace, TIDYING);
-          this.#interrupt = () => {};
-          job.end("finished", value, traceback, raised, millis);
-        },
-        fault: (kind) => this.#interrupt(kind),
-        idle: () => {
-          clearTimeout(timer);
-          free();
-        },
-        worn: replace,
+      const hear = (message: FromWorker) => {
+        switch (message[0]) {
+          case "output":
+            return job.write(message[1], message[2]);
+          case "capped":
+            return job.tell(...message);
+          case "finished": {
+            const { value, traceback, raised, millis } = message[1];
+            clearTimeout(timer);
+            timer = setTimeout(replace, TIDYING);
+            this.#interrupt = () => {};
+            return job.end("finished", value, traceback, raised, millis);
+          }
+          case "fault":
+            return this.#interrupt(message[1]);
+          case "idle":
+            clearTimeout(timer);
+            return free();
+          case "worn":
+            return replace();
+        }
       };
-      port.onmessage = ({ data: [kind, ...rest] }) => answers[kind]?.(...rest);
+      port.onmessage = ({ data }) => hear(data);
       job.tell("started", version);
-      port.postMessage(["run", job.code, LONGEST]);
+      port.postMessage(["run", job.code, LONGEST] satisfies ToWorker);
     });
   }
 
   // Ends the worker and has the next one ready when it is wanted.
   #renew() {
     this.#interrupt = () => {};
-    this.#frame.end();
-    this.#worker = this.#frame.start();
+    this.#frame?.end();
+    this.#worker = this.#frame?.start();
     // Who waits for it next hears of a failure.
-    this.#worker.catch(() => {});
+    this.#worker?.catch(() => {});
   }
 
   #discard() {

@@ -11,8 +11,9 @@
 // frame has the attribute. A frame with the attribute asks past every service
 // worker, so that it never starts without the host.
 
-import * as files from "./files.ts";
+import type { FrameFiles, FromFrame, FromWorker, ToFrame } from "../messages.ts";
 import { Failure } from "./failure.ts";
+import * as files from "./files.ts";
 import * as snapshots from "./snapshots.ts";
 
 // How long a frame or an interpreter may take to start, in milliseconds. A slow
@@ -23,7 +24,11 @@ const PATIENCE = 60_000;
 const PARTS = ["worker.js", "interpreter.mjs", "driver.py", "frame.html"];
 
 // Loads a series and opens its frame. `progress` is told of the bytes.
-export async function open(series, progress, signal) {
+export async function open(
+  series: string,
+  progress: (received: number, total: number) => void,
+  signal: AbortSignal,
+) {
   if (typeof WebAssembly !== "object") throw new Failure("wasm");
   if (typeof Worker !== "function") throw new Failure("worker");
   const entry = await files.entry(series);
@@ -33,15 +38,15 @@ export async function open(series, progress, signal) {
     files.load(series, progress, signal),
   ]);
   signal.throwIfAborted();
-  const [worker, interpreter, driver] = parts;
+  const [worker = "", interpreter = "", driver = ""] = parts;
   // As blobs they are handed on without being copied on the page's thread, which all
   // frames share; who needs their bytes reads them.
   const blobs = Object.entries(loaded).map(([name, bytes]) => [name, new Blob([bytes])]);
   const { "pyodide.mjs": loader, "pyodide.asm.wasm": wasm, ...others } = Object.fromEntries(blobs);
   const name = Object.keys(others).find((name) => name.startsWith("pyodide.asm."));
-  const { [name]: script, ...data } = others;
+  const { [name ?? ""]: script, ...data } = others;
   const frame = new Frame();
-  const message = {
+  const message: FrameFiles = {
     wasm,
     scripts: { worker, interpreter, loader, script },
     remembered,
@@ -51,18 +56,24 @@ export async function open(series, progress, signal) {
   return frame;
 }
 
-class Frame {
-  #element;
-  #port;
-  #fail = () => {};
+/** A worker that is ready for a program. */
+export interface Started {
+  port: MessagePort;
+  version: string;
+}
+
+export class Frame {
+  #element: HTMLIFrameElement | undefined;
+  #port: MessagePort | undefined;
+  #fail: (failure: Failure) => void = () => {};
 
   // Loads the document and hands over the files. `remember` is given the snapshot
   // that the first worker makes.
-  async open(message, remember) {
+  async open(message: FrameFiles, remember: (snapshot: Blob) => void) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    await this.#wait((resolve) => {
-      port1.onmessage = ({ data }) => {
+    await this.#wait<void>((resolve) => {
+      port1.onmessage = ({ data }: MessageEvent<FromFrame>) => {
         if (data[0] === "open") resolve();
         else if (data[0] === "snapshot") remember(data[1]);
         else this.#fail(new Failure(data[1], data[2]));
@@ -73,10 +84,10 @@ class Frame {
 
   // Loads the document, and gives its window once it is sure that it has an
   // origin of its own.
-  #load(give, isKept = isControlled()) {
+  #load(give: (target: Window) => void, isKept = isControlled()) {
     const element = document.createElement("iframe");
     element.hidden = true;
-    if (!isKept) element.sandbox = "allow-scripts";
+    if (!isKept) element.setAttribute("sandbox", "allow-scripts");
     element.src = new URL("frame.html", import.meta.url).href;
     const loaded = () => {
       // What can be reached from here could reach the page as well. It came
@@ -87,8 +98,8 @@ class Frame {
         return;
       }
       // The header is for this document; the attribute is for any after it.
-      element.sandbox = "allow-scripts";
-      give(element.contentWindow);
+      element.setAttribute("sandbox", "allow-scripts");
+      if (element.contentWindow) give(element.contentWindow);
     };
     element.addEventListener("load", loaded, { once: true });
     this.#element = element;
@@ -99,29 +110,29 @@ class Frame {
   // version once it is ready.
   start() {
     const { port1, port2 } = new MessageChannel();
-    return this.#wait((resolve) => {
-      port1.onmessage = ({ data: [kind, ...rest] }) => {
-        if (kind === "ready") resolve({ port: port1, version: rest[0] });
-        else this.#fail(new Failure(...rest));
+    return this.#wait<Started>((resolve) => {
+      port1.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+        if (data[0] === "ready") resolve({ port: port1, version: data[1] });
+        else if (data[0] === "failed") this.#fail(new Failure(data[1], data[2]));
       };
-      this.#port.postMessage(["start", port2], [port2]);
+      this.#port?.postMessage(["start", port2] satisfies ToFrame, [port2]);
     });
   }
 
   // Ends the worker.
   end() {
-    this.#port.postMessage(["end"]);
+    this.#port?.postMessage(["end"] satisfies ToFrame);
   }
 
   // Ends all of it.
   close() {
-    this.#port.close();
+    this.#port?.close();
     this.#element?.remove();
   }
 
   // Waits for what `begin` begins, for a failure, or until patience ends. A
   // frame that has failed is of no more use.
-  #wait(begin) {
+  #wait<T>(begin: (resolve: (value: T) => void) => void): Promise<T> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#fail(new Failure("silent")), PATIENCE);
       this.#fail = (failure) => {

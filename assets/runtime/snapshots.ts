@@ -3,18 +3,20 @@
 // and `remember` are the entry points. They are made on the reader's machine, so
 // that nobody downloads them, and before any program runs.
 
+import type { FileEntry } from "./files.ts";
+
 // The name under which the browser keeps them.
 const STORE = "runtime-snapshots";
 
 // Where the snapshot of a runtime is kept: beside its files, whose folder is
 // named by content, and for this browser only.
-function address(files) {
-  const url = new URL(files[0].path, import.meta.url);
+function address(files: FileEntry[]) {
+  const url = new URL(files[0]?.path ?? "", import.meta.url);
   return new URL(`snapshot?${encodeURIComponent(navigator.userAgent)}`, url).href;
 }
 
 // The compressed snapshot of a runtime, if there is one.
-export async function recall(files) {
+export async function recall(files: FileEntry[]) {
   try {
     const store = await caches.open(STORE);
     const response = await store.match(address(files));
@@ -27,7 +29,7 @@ export async function recall(files) {
 }
 
 // Keeps the compressed snapshot of a runtime in place of older ones.
-export async function remember(files, snapshot) {
+export async function remember(files: FileEntry[], snapshot: Blob) {
   try {
     await drop(files);
     const store = await caches.open(STORE);
@@ -38,7 +40,7 @@ export async function remember(files, snapshot) {
 }
 
 // Removes the snapshots of a runtime, those of other builds as well.
-export async function drop(files) {
+export async function drop(files: FileEntry[]) {
   const store = await caches.open(STORE);
   const series = new URL("..", address(files)).href;
   for (const request of await store.keys()) {

@@ -1,19 +1,16 @@
 // The worker in which a runtime lives. The first message brings a snapshot of the
 // interpreter's memory from an earlier start, if there is one; the second the compiled
-// interpreter and the port through which `host.ts` sends programs:
-//
-//   to the worker    ["run", code, longest]
-//   from the worker  ["ready", version], ["output", stream, text],
-//                    ["capped", stream], ["finished", answer],
-//                    ["fault", kind], ["idle"], ["worn"], ["failed", cause, text]
-//
-// `longest` is how many bytes of each stream are told. Nothing listens to what
-// is sent past the port, so that a program cannot speak for this file.
+// interpreter and the port through which `host.ts` sends programs. assets/messages.ts
+// has the messages; `longest` is how many bytes of each stream are told. Nothing listens
+// to what is sent past the port, so that a program cannot speak for this file.
 //
 // It is a classic script: Chromium starts no module worker from a blob in a
 // sandboxed frame. The modules are imported by it.
 
-"use strict";
+import type { FromWorker, Snapshot, Stream, ToWorker, WorkerStart } from "../messages.ts";
+import type { Interpreter, Memory } from "./interpreter.ts";
+
+type Send = (message: FromWorker) => void;
 
 // A block keeps the names in it out of the global object.
 {
@@ -40,13 +37,13 @@
     undefined`.split(/\s+/),
   );
 
-  onmessage = ({ data: packed }) => {
+  self.onmessage = ({ data: packed }) => {
     const unpacking = unpack(packed);
-    onmessage = ({ data }) => begin(data, unpacking);
+    self.onmessage = ({ data }) => begin(data, unpacking);
   };
 
   // The bytes of a snapshot. A damaged one is as good as none.
-  async function unpack(snapshot) {
+  async function unpack(snapshot: Snapshot) {
     if (!(snapshot instanceof Blob)) return snapshot;
     try {
       const stream = snapshot.stream().pipeThrough(new DecompressionStream("gzip"));
@@ -56,15 +53,15 @@
     }
   }
 
-  async function begin(data, unpacking) {
+  async function begin(data: WorkerStart, unpacking: Promise<Uint8Array | undefined>) {
     const { port } = data;
-    const send = port.postMessage.bind(port);
+    const send: Send = port.postMessage.bind(port);
     try {
       const output = makeOutput(send);
       const memory = limitMemory();
       const python = await load({ ...data, snapshot: await unpacking }, output.write);
       lock(output.mute);
-      port.onmessage = ({ data: [, code, longest] }) => {
+      port.onmessage = ({ data: [, code, longest] }: MessageEvent<ToWorker>) => {
         output.begin(longest);
         const answer = python.run(code);
         output.end();
@@ -80,27 +77,35 @@
       send(["ready", python.version]);
     } catch (error) {
       const isMemory = error instanceof RangeError;
-      send(["failed", isMemory ? "memory" : "other", String(error?.message ?? error)]);
+      send([
+        "failed",
+        isMemory ? "memory" : "other",
+        String((error as Error | undefined)?.message ?? error),
+      ]);
     }
   }
 
   // Starts the interpreter from what the message brought. The loader believes
   // that it fetches its files.
-  async function load({ module, urls, files, driver, snapshot }, write) {
+  async function load(
+    { module, urls, files, driver, snapshot }: WorkerStart & { snapshot: Uint8Array | undefined },
+    write: (stream: Stream, bytes: Uint8Array) => void,
+  ): Promise<Interpreter> {
     // What it is in a worker that is a module: newer loaders refuse any other, and
     // older ones see by it that this is a worker.
     globalThis.importScripts = () => {
       throw new TypeError("Modules are imported.");
     };
     globalThis.fetch = async (url) => {
-      const name = new URL(url).pathname.slice(1);
+      const name = new URL(String(url)).pathname.slice(1);
       if (name.endsWith(".wasm")) return new Response();
       if (name in files) return new Response(files[name]);
       throw new TypeError(`${name} is no part of the runtime`);
     };
     WebAssembly.instantiateStreaming = async (_, imports) => ({
       module,
-      instance: await WebAssembly.instantiate(module, imports),
+      // TypeScript takes the first of two signatures, that for bytes.
+      instance: (await WebAssembly.instantiate(module, imports)) as unknown as WebAssembly.Instance,
     });
     const { start } = await import(urls.interpreter);
     const { loadPyodide } = await import(urls.loader);
@@ -108,23 +113,24 @@
     // take its export.
     const { default: createPyodideModule } = await import(urls.script);
     const options = { indexURL: "https://runtime.invalid/", createPyodideModule };
-    const begin = (memory) => start(loadPyodide, options, driver, write, memory);
+    const begin = (memory: Memory): Promise<Interpreter> =>
+      start(loadPyodide, options, driver, write, memory);
     // The frame has it for the workers to come.
-    const keep = (taken) => postMessage(taken, [taken.buffer]);
+    const keep = (taken: Uint8Array<ArrayBuffer>) => postMessage(taken, [taken.buffer]);
     if (!snapshot) return begin({ keep });
     // Another version of the browser may not take it.
     return begin({ snapshot }).catch(() => begin({ keep }));
   }
 
   // Tells of what is written, each stream up to its limit.
-  function makeOutput(send) {
-    let streams;
+  function makeOutput(send: Send) {
+    let streams: Record<Stream, { left: number; text: TextDecoder }> | undefined;
     return {
-      begin(longest) {
+      begin(longest: number) {
         const stream = () => ({ left: longest, text: new TextDecoder() });
         streams = { stdout: stream(), stderr: stream() };
       },
-      write(name, bytes) {
+      write(name: Stream, bytes: Uint8Array) {
         const stream = streams?.[name];
         if (!stream || stream.left === 0) return;
         const shown = bytes.subarray(0, stream.left);
@@ -140,9 +146,9 @@
         for (const stream of Object.values(streams ?? {})) stream.left = 0;
       },
       end() {
-        for (const [name, { text }] of Object.entries(streams)) {
+        for (const [name, { text }] of Object.entries(streams ?? {})) {
           const rest = text.decode();
-          if (rest) send(["output", name, rest]);
+          if (rest) send(["output", name as Stream, rest]);
         }
         streams = undefined;
       },
@@ -168,20 +174,21 @@
   // Takes from the global object what a program could reach beyond the worker
   // with. The frame's policy and its origin refuse the same; this is the fence
   // before the wall.
-  function lock(onGrief) {
+  function lock(onGrief: () => void) {
+    // biome-ignore lint/complexity/useArrowFunction: it stands in for a constructor.
     const refuse = function () {
       throw new TypeError("No code is made from text here.");
     };
     // The interpreter asks what is an instance of it.
     refuse.prototype = Function.prototype;
-    globalThis.Function = refuse;
+    globalThis.Function = refuse as unknown as FunctionConstructor;
     for (const example of [() => {}, async () => {}, function* () {}, async function* () {}]) {
       const prototype = Object.getPrototypeOf(example);
       Object.defineProperty(prototype, "constructor", { value: refuse });
     }
     // An interpreter that comes to grief says so in the console and then writes
     // where it was; the reader is told in other words.
-    for (const name of Object.keys(console)) console[name] = () => {};
+    for (const name of Object.keys(console)) console[name as "log"] = () => {};
     console.error = onGrief;
     let scope = globalThis;
     while (scope && scope !== Object.prototype) {

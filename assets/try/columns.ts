@@ -1,23 +1,30 @@
 // A run's columns: beside each other or, on a phone, behind tabs. The entry
 // point is `Columns`.
 
+import type { Column } from "./column.ts";
 import { button, make } from "./make.ts";
-import { panel } from "./panel.ts";
+import { panel, type Retry } from "./panel.ts";
 
 const PHONE = matchMedia("(max-width: 40rem)");
 
+/** A column as it is drawn, and what it was drawn from. */
+interface Panel {
+  facts: unknown[];
+  element: HTMLElement;
+}
+
 export class Columns {
   element = make("div");
-  #columns = [];
+  #columns: Column[] = [];
   // What is on the page, each with what it was drawn from: the panels of the columns,
   // and what is around them.
-  #panels = [];
-  #around = { facts: [] };
-  #retry;
+  #panels: Panel[] = [];
+  #around: { facts: unknown[] } = { facts: [] };
+  #retry: Retry;
   #chosen = 0;
 
   // `retry` is called with the series of a runtime that could not be had.
-  constructor(retry) {
+  constructor(retry: Retry) {
     this.#retry = retry;
   }
 
@@ -34,7 +41,7 @@ export class Columns {
 
   // Draws columns as they are now. What shows the same as before stays as it is,
   // with what a reader has selected, scrolled to or is about to press in it.
-  draw(columns) {
+  draw(columns: Column[]) {
     this.#columns = columns;
     this.#chosen = Math.min(this.#chosen, Math.max(columns.length - 1, 0));
     const hasTabs = PHONE.matches && columns.length > 1;
@@ -43,16 +50,19 @@ export class Columns {
     const names = hasTabs ? [this.#chosen, ...columns.map(({ version }) => version)] : [];
     const facts = [columns.length, hasTabs, ...names];
     if (same(facts, this.#around.facts)) {
-      this.#panels.forEach(({ element }, place) => exchange(before[place].element, element));
+      for (const [place, { element }] of this.#panels.entries()) {
+        exchange(before[place]?.element, element);
+      }
     } else {
       this.#around = { facts };
       this.#drawAround(hasTabs);
     }
   }
 
-  #drawAround(hasTabs) {
+  #drawAround(hasTabs: boolean) {
     const panels = this.#panels.map(({ element }) => element);
-    const focused = this.element.contains(document.activeElement) && document.activeElement.id;
+    const active = document.activeElement;
+    const focused = active && this.element.contains(active) && active.id;
     const all = make("div", { className: hasTabs ? "columns tabs" : "columns" }, ...panels);
     this.element.replaceChildren(
       ...(hasTabs ? [this.#tabs()] : []),
@@ -62,13 +72,14 @@ export class Columns {
   }
 
   // The panel of the column at a place: the one that is there, if it shows the same.
-  #panel(place, hasTabs) {
-    const shown = panel(this.#columns, place, this.#retry);
+  #panel(place: number, hasTabs: boolean): Panel {
+    const column = this.#columns[place] as Column;
+    const shown = panel(this.#columns, column, place, this.#retry);
     const hidden = hasTabs && place !== this.#chosen;
     const facts = [hasTabs, hidden, ...shown.facts];
     const before = this.#panels[place];
     if (before && same(facts, before.facts)) return before;
-    const { series, version } = this.#columns[place];
+    const { series, version } = column;
     const name = `Python ${version}`;
     const labels = {
       id: `run-panel-${place}`,
@@ -99,7 +110,7 @@ export class Columns {
         tabIndex: isChosen ? 0 : -1,
       });
     });
-    const onkeydown = (event) => {
+    const onkeydown = (event: KeyboardEvent) => {
       const last = this.#columns.length - 1;
       const wanted = {
         ArrowRight: this.#chosen === last ? 0 : this.#chosen + 1,
@@ -115,7 +126,7 @@ export class Columns {
     return make("div", { ...list, onkeydown }, ...tabs);
   }
 
-  #choose(index) {
+  #choose(index: number) {
     this.#chosen = index;
     this.draw(this.#columns);
     document.getElementById(`run-name-${index}`)?.focus();
@@ -123,15 +134,15 @@ export class Columns {
 }
 
 // Whether two lists hold the same values.
-function same(ones, others) {
+function same(ones: unknown[], others: unknown[]) {
   return ones.length === others.length && ones.every((one, index) => one === others[index]);
 }
 
 // Puts a panel in the place of another, and the reader where they were in it.
-function exchange(before, after) {
-  if (before === after) return;
+function exchange(before: HTMLElement | undefined, after: HTMLElement) {
+  if (!before || before === after) return;
   const { activeElement } = document;
-  const focused = before.contains(activeElement) && (activeElement.id || after.id);
+  const focused = activeElement && before.contains(activeElement) && (activeElement.id || after.id);
   const scrolled = [...before.querySelectorAll("pre")]
     .filter(({ scrollLeft, scrollTop }) => scrollLeft || scrollTop)
     .map(({ id, scrollLeft: left, scrollTop: top }) => ({ id, left, top }));

@@ -1,9 +1,13 @@
 // The analyzer's findings as CodeMirror has them.
 
+import type { Diagnostic } from "@codemirror/lint";
+import type { Text } from "@codemirror/state";
+import type { Finding } from "./findings.ts";
+
 // The offset of a place. Lines and columns count from 1, columns in whole
 // characters, of which some are two units of a JavaScript string. A place that
 // the text no longer has is the end of its line, or of the text.
-function offset(doc, line, column) {
+function offset(doc: Text, line: number, column: number) {
   if (line > doc.lines) return doc.length;
   const { from, text } = doc.line(Math.max(line, 1));
   let units = 0;
@@ -14,7 +18,7 @@ function offset(doc, line, column) {
   return from + units;
 }
 
-export function diagnostics(doc, findings) {
+export function diagnostics(doc: Text, findings: Finding[]): Diagnostic[] {
   return findings.map(({ places: [line, column, endLine, endColumn], severity, message }) => {
     const from = offset(doc, line, column);
     return { from, to: Math.max(from, offset(doc, endLine, endColumn)), severity, message };

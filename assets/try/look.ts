@@ -18,14 +18,14 @@ const colours = HighlightStyle.define([
   { tag: tags.meta, color: "var(--code-decorator)" },
 ]);
 
-const underline = (colour) => ({
+const underline = (colour: string) => ({
   backgroundImage: "none",
   textDecoration: `underline wavy ${colour}`,
   textUnderlineOffset: "0.2em",
 });
 
 // A sign in the gutter: told apart by its shape, coloured besides.
-const sign = (text, colour) => ({
+const sign = (text: string, colour: string) => ({
   content: "normal",
   "&::before": { content: `"${text}"`, color: colour, fontWeight: "700" },
 });

@@ -1,23 +1,39 @@
 // Runtimes kept in the browser for when there is no connection. The entry point
 // is `offline`.
 
+import type { Failed } from "../messages.ts";
 import { button, make } from "./make.ts";
-import { host } from "./runtimes.ts";
+import { type Host, host, type Runtime } from "./runtimes.ts";
 import { bytesInWords, failure } from "./words.ts";
+
+/** How much of a runtime has come. */
+interface Coming {
+  series: string;
+  received: number;
+  total: number;
+}
+
+interface State {
+  bytes: number | undefined;
+  coming: Coming | undefined;
+  busy: boolean;
+}
+
+type Act = (runtime: Runtime) => void;
 
 // A line for each version, to keep it and to remove it again. Nothing is asked
 // of the browser before it is opened.
-export function offline(runtimes) {
-  let kept = new Map();
-  const keep = (runtime) => {
+export function offline(runtimes: Runtime[]) {
+  let kept = new Map<string, number>();
+  const keep = (runtime: Runtime) => {
     const { series } = runtime;
-    const told = (received, total) => draw({ series, received, total });
+    const told = (received: number, total: number) => draw({ series, received, total });
     told(0, runtime.bytes);
-    change("keep", series, told);
+    change((module) => module.keep(series, told));
   };
-  const remove = ({ series }) => change("forget", series);
+  const remove = ({ series }: Runtime) => change((module) => module.forget(series));
   const lines = runtimes.map((runtime) => line(runtime, keep, remove));
-  const draw = (coming) => {
+  const draw = (coming?: Coming) => {
     for (const { series, show } of lines) {
       const own = coming?.series === series ? coming : undefined;
       show({ bytes: kept.get(series), coming: own, busy: coming !== undefined });
@@ -28,38 +44,38 @@ export function offline(runtimes) {
 
   // Asks the browser what is kept and how much room there is, and says what
   // went wrong before, if anything.
-  const look = async (problem) => {
+  const look = async (problem?: Failed) => {
     const browser = await host();
-    let found = [];
+    let found: [string, number][] = [];
     try {
       found = await browser.kept();
     } catch (message) {
-      problem ??= message;
+      problem ??= message as Failed;
     }
     kept = new Map(found);
     draw();
     const room = await browser.space();
     words.textContent = problem
-      ? failure(...problem.slice(1))
+      ? failure(problem)
       : room
         ? `This site takes ${bytesInWords(room[0])}; the browser has room for ${bytesInWords(room[1])} more.`
         : "This browser does not say how much room it has.";
   };
 
-  const change = async (verb, ...rest) => {
+  const change = async (act: (module: Host) => Promise<unknown>) => {
     const problem = await host()
-      .then((module) => module[verb](...rest))
+      .then(act)
       .then(
         () => undefined,
         (message) => message,
       );
     await look(problem).catch((message) => {
-      words.textContent = failure(...message.slice(1));
+      words.textContent = failure(message);
     });
   };
 
-  const ontoggle = ({ target }) => {
-    if (target.open) change("space");
+  const ontoggle = ({ target }: { target: HTMLDetailsElement }) => {
+    if (target.open) change(async () => {});
   };
   draw();
   const summary = make("summary", {}, "Keep for offline");
@@ -70,21 +86,21 @@ export function offline(runtimes) {
 // what is asked for. A state is drawn only where it is another than before, as a
 // button that is replaced while it is pressed hears of no click; and the focus stays
 // in the line.
-function line(runtime, keep, remove) {
+function line(runtime: Runtime, keep: Act, remove: Act) {
   const element = make("li", { tabIndex: -1 });
-  let shown;
-  const show = (state) => {
+  let shown: string | undefined;
+  const show = (state: State) => {
     const now = JSON.stringify(state);
     if (now === shown) return;
     shown = now;
-    const hadFocus = element.contains(element.getRootNode().activeElement);
+    const hadFocus = element.contains((element.getRootNode() as Document).activeElement);
     const name = make("span", {}, `Python ${runtime.version}`);
     const { bytes, coming, busy } = state;
     const rest = coming ? progress(runtime, coming) : choice(bytes, busy);
     element.replaceChildren(name, ...rest);
-    if (hadFocus) (element.querySelector("button:enabled") ?? element).focus();
+    if (hadFocus) (element.querySelector<HTMLElement>("button:enabled") ?? element).focus();
   };
-  const choice = (bytes, disabled) => {
+  const choice = (bytes: number | undefined, disabled: boolean) => {
     const [text, verb, act] =
       bytes === undefined
         ? [`takes ${bytesInWords(runtime.bytes)}`, "Keep", keep]
@@ -95,7 +111,7 @@ function line(runtime, keep, remove) {
   return { series: runtime.series, element, show };
 }
 
-function progress({ version }, { received: value, total: max }) {
+function progress({ version }: Runtime, { received: value, total: max }: Coming) {
   const bar = make("progress", { max, value, "aria-label": `Keeping Python ${version}` });
   const text = `${bytesInWords(value)} of ${bytesInWords(max)}`;
   return [bar, make("span", { className: "quiet" }, text)];

@@ -2,16 +2,20 @@
 // program showed, with marks on the lines that others do not have. The entry point
 // is `panel`.
 
-import { PARTS, shown } from "./column.ts";
+import { type Column, PARTS, shown } from "./column.ts";
 import { differing, lines } from "./compare.ts";
-import { button, make } from "./make.ts";
+import { button, type Child, make } from "./make.ts";
 import { bytesInWords, ending, failure, reason } from "./words.ts";
+
+/** Asks for a runtime again that could not be had. */
+export type Retry = (series: string) => void;
+
+const STREAMS = ["stdout", "stderr"] as const;
 
 // What the column at a place shows, of all the columns: the values that it is made
 // from, to be compared one by one, and what draws it from them. `retry` is
 // called with the series of a runtime that could not be had.
-export function panel(columns, place, retry) {
-  const column = columns[place];
+export function panel(columns: Column[], column: Column, place: number, retry: Retry) {
   const { series, version, stage } = column;
   const texts = shown(column) ?? [column.stdout, column.stderr, "", ""];
   // While a program runs there is nothing to compare it with.
@@ -19,15 +23,15 @@ export function panel(columns, place, retry) {
     ? columns
         .filter((other) => other !== column)
         .map(shown)
-        .filter(Boolean)
+        .filter((other) => other !== undefined)
     : [];
-  const capped = ["stdout", "stderr"].map((stream) => column.capped.has(stream));
+  const capped = STREAMS.map((stream) => column.capped.has(stream));
   const facts = [series, version, ...capped, ...texts, others.length, ...others.flat(), ...stage];
   const draw = () => {
     const parts = texts.map((text, part) => {
-      const compared = others.map((other) => other[part]);
+      const compared = others.map((other) => other[part] ?? "");
       const id = `run-text-${place}-${part}`;
-      return block(id, PARTS[part], text, differing(text, compared), capped[part]);
+      return block(id, PARTS[part] ?? "", text, differing(text, compared), capped[part] ?? false);
     });
     return [progress(column, place, retry), ...parts.flat()];
   };
@@ -35,26 +39,26 @@ export function panel(columns, place, retry) {
 }
 
 // How far the run has come.
-function progress({ series, version, stage: [kind, ...rest] }, place, retry) {
-  const quiet = (...children) => make("p", { className: "quiet" }, ...children);
-  switch (kind) {
+function progress({ series, version, stage }: Column, place: number, retry: Retry) {
+  const quiet = (...children: Child[]) => make("p", { className: "quiet" }, ...children);
+  switch (stage[0]) {
     case "loading": {
-      const [value, max] = rest;
+      const [, value, max] = stage;
       const bar = make("progress", { max, value, "aria-label": `Loading Python ${version}` });
       return quiet(bar, ` ${bytesInWords(value)} of ${bytesInWords(max)}`);
     }
     case "started":
       return quiet("Running…");
     case "finished":
-      return quiet(ending(...rest.slice(1)));
+      return quiet(ending(stage[2], stage[3], stage[4]));
     case "stopped":
-      return make("p", { className: "ended" }, reason(rest[0]));
+      return make("p", { className: "ended" }, reason(stage[1]));
     case "failed": {
       const label = { id: `run-retry-${place}`, "aria-label": `Retry Python ${version}` };
       return make(
         "div",
         { className: "failure", role: "alert" },
-        make("p", {}, failure(...rest)),
+        make("p", {}, failure(stage)),
         button("Retry", () => retry(series), label),
       );
     }
@@ -65,7 +69,7 @@ function progress({ series, version, stage: [kind, ...rest] }, place, retry) {
 
 // A part of what a program showed, with a sign before each line that another
 // version does not have; nothing where there is no text.
-function block(id, title, text, differs, isCapped) {
+function block(id: string, title: string, text: string, differs: boolean[], isCapped: boolean) {
   if (text === "") return [];
   const rows = lines(text).map((line, index) =>
     differs[index]

@@ -4,7 +4,8 @@
 // choice is told by the `change` event of a box; its value is a series, and those
 // of the ticked boxes in its fieldset are the choice.
 
-import { column, hear, isOver } from "./column.ts";
+import type { Told } from "../messages.ts";
+import { type Column, column, hear, isOver } from "./column.ts";
 import { Columns } from "./columns.ts";
 import { verdict } from "./compare.ts";
 import { button, make } from "./make.ts";
@@ -19,18 +20,18 @@ const NOT_HERE =
   "Running is not part of this copy of the explorer. What the analyzer makes of the code is told all the same.";
 
 // The series that have started, which stay as long as the page does.
-const started = new Set();
+const started = new Set<string>();
 
 export class RunPanel extends HTMLElement {
   static observedAttributes = ["code", "run"];
 
   #all = runtimes();
-  #columns = [];
+  #columns: Column[] = [];
   // Ends each run.
-  #stops = [];
+  #stops: ((silently?: boolean) => void)[] = [];
   // The code of the last run.
-  #ran;
-  #drawing;
+  #ran: string | undefined;
+  #drawing: number | undefined;
 
   #shown = new Columns((series) => this.#again(series));
   #start = button("Run", () => this.run(), {
@@ -97,7 +98,7 @@ export class RunPanel extends HTMLElement {
     return chosen(this.#all, (this.getAttribute("run") ?? "").split(","));
   }
 
-  #onkeydown = (event) => {
+  #onkeydown = (event: KeyboardEvent) => {
     const isWanted = event.key === "Enter" && (event.ctrlKey || event.metaKey);
     if (!isWanted || event.defaultPrevented || document.querySelector("dialog[open]")) return;
     event.preventDefault();
@@ -105,8 +106,8 @@ export class RunPanel extends HTMLElement {
   };
 
   // One box always stays ticked: nothing else says what Run would do.
-  #oninput = ({ target }) => {
-    if (!this.#versions.querySelector(":checked")) target.checked = true;
+  #oninput = ({ target }: Event) => {
+    if (!this.#versions.querySelector(":checked")) (target as HTMLInputElement).checked = true;
   };
 
   // Ends all runs without another word.
@@ -116,18 +117,20 @@ export class RunPanel extends HTMLElement {
   }
 
   // Runs the code of the last run on one version again.
-  #again(series) {
+  #again(series: string) {
     const index = this.#columns.findIndex((column) => column.series === series);
-    if (index < 0) return;
-    this.#columns[index] = column(this.#columns[index]);
-    this.#perform(this.#columns[index]);
+    const before = this.#columns[index];
+    if (!before) return;
+    const fresh = column(before);
+    this.#columns[index] = fresh;
+    this.#perform(fresh);
     this.#later();
   }
 
-  #perform(column) {
-    let stop;
+  #perform(column: Column) {
+    let stop: ((silently?: boolean) => void) | undefined;
     let isEnded = false;
-    const tell = (message) => {
+    const tell = (message: Told) => {
       hear(column, message);
       if (message[0] === "started") started.add(column.series);
       this.#later();
@@ -141,7 +144,7 @@ export class RunPanel extends HTMLElement {
     });
     host().then(
       ({ run }) => {
-        if (!isEnded) stop = run(column.series, this.#ran, LIMIT, tell);
+        if (!isEnded) stop = run(column.series, this.#ran ?? "", LIMIT, tell);
       },
       (message) => {
         if (!isEnded) tell(message);
@@ -173,7 +176,8 @@ export class RunPanel extends HTMLElement {
     const ticked = this.#chosen.map(({ series }) => series);
     const key = ticked.join(",");
     if (this.#versions.dataset.ticked === key) return;
-    const focused = this.contains(document.activeElement) && document.activeElement.id;
+    const active = document.activeElement;
+    const focused = active && this.contains(active) && active.id;
     const boxes = this.#all.map(({ series }) => {
       const checked = ticked.includes(series);
       const disabled = checked && ticked.length === 1;

@@ -1,11 +1,13 @@
 // What the reader is told of a run, in words.
 
+import type { Failed, Reason } from "../messages.ts";
+
 // How many bytes, as readers know it: `12.3 MB`, `10.7 GB`.
-export function bytesInWords(bytes) {
+export function bytesInWords(bytes: number) {
   return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
 }
 
-const REASONS = {
+const REASONS: Record<Reason, string> = {
   reader: "Stopped.",
   time: "Stopped: it ran for 10 seconds, which is the time limit.",
   memory: "Stopped: the program took more memory than there is.",
@@ -14,11 +16,11 @@ const REASONS = {
 };
 
 // Why a program was ended.
-export function reason(word) {
+export function reason(word: Reason) {
   return REASONS[word] ?? REASONS.crash;
 }
 
-const CAUSES = {
+const CAUSES: Record<string, (detail?: string, status?: number) => string> = {
   series: (series) => `This copy of the explorer cannot run Python ${series}.`,
   missing: (file, status) => `The server answered ${status} for ${file}, a part of the runtime.`,
   unreachable: (file) =>
@@ -33,12 +35,12 @@ const CAUSES = {
 };
 
 // Why a runtime could not be had: the rest of a message "failed".
-export function failure(cause, detail, status) {
+export function failure([, cause, detail, status]: Failed) {
   return CAUSES[cause]?.(detail, status) ?? `The runtime could not be started: ${detail}.`;
 }
 
 // How a program came to its end.
-export function ending(traceback, raised, millis) {
+export function ending(traceback: string | null, raised: string | null, millis: number) {
   const took = millis < 1 ? "less than 1 ms" : `${Math.round(millis)} ms`;
   if (traceback) return `Ended by an exception after ${took}.`;
   return raised ? `Ended itself after ${took}.` : `Ran to its end in ${took}.`;

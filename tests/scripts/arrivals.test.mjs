@@ -1,9 +1,9 @@
 // How what a reader drops or chooses is sorted out.
 
 import assert from "node:assert/strict";
+import { File } from "node:buffer";
 import { test } from "node:test";
 
-import { File } from "node:buffer";
 globalThis.File ??= File;
 const { LIMIT, fromEntries, fromFiles } = await import("../../assets/own/arrivals.ts");
 

@@ -49,8 +49,8 @@ test("every end of a run has its words", () => {
   assert.equal(ending(null, "SystemExit: 1", 3), "Ended itself after 3 ms.");
   const reasons = ["reader", "time", "memory", "recursion", "crash"].map(reason);
   assert.equal(new Set(reasons).size, reasons.length);
-  assert.match(failure("missing", "python.wasm", 404), /404.*python\.wasm/);
-  assert.match(failure("sideways", "why"), /why/);
+  assert.match(failure(["failed", "missing", "python.wasm", 404]), /404.*python\.wasm/);
+  assert.match(failure(["failed", "sideways", "why"]), /why/);
   assert.equal(bytesInWords(12_345_678), "12.3 MB");
   assert.equal(bytesInWords(10_737_418_240), "10.7 GB");
 });

@@ -27,7 +27,8 @@ const known = existsSync(cache) ? JSON.parse(readFileSync(cache, "utf8")) : {};
 function compressed(bytes, digest) {
   // The highest quality takes minutes for these files and saves a tenth more.
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-  return (known[digest] ??= brotliCompressSync(bytes, { params }).length);
+  known[digest] ??= brotliCompressSync(bytes, { params }).length;
+  return known[digest];
 }
 
 // The names in a package that match.

@@ -1,0 +1,141 @@
+// What pages, workers, frames and the service worker say to each other. Types alone:
+// both sides import them, and nothing of this file is in the built site.
+
+export type Stream = "stdout" | "stderr";
+
+/** Why a program was ended. */
+export type Reason = "reader" | "time" | "memory" | "recursion" | "crash";
+
+/** Why a runtime could not be had; assets/try/words.ts has a sentence for each cause. */
+export type Failed = [
+  "failed",
+  cause: string,
+  detail?: string | undefined,
+  status?: number | undefined,
+];
+
+/** How a program ended. */
+export interface Answer {
+  value: string | null;
+  traceback: string | null;
+  raised: string | null;
+  millis: number;
+}
+
+/** What brought down the interpreter. */
+export type Fault = "recursion" | "memory" | "crash";
+
+/** From the frame to a worker first: a snapshot from an earlier start, compressed where
+ * there was time for that. */
+export type Snapshot = Blob | Uint8Array<ArrayBuffer> | undefined;
+
+/** What a program comes to; a fault ends the interpreter with it. */
+export type Outcome = (Answer & { fault?: undefined }) | { fault: Fault };
+
+/** What a run tells of itself; the last three end it. */
+export type Told =
+  | ["loading", received: number, total: number]
+  | ["started", version: string]
+  | ["output", stream: Stream, text: string]
+  | ["capped", stream: Stream]
+  | ["finished", ...Ending]
+  | ["stopped", reason: Reason]
+  | Failed;
+
+export type Ending = [
+  value: string | null,
+  traceback: string | null,
+  raised: string | null,
+  millis: number,
+];
+
+export type Tell = (message: Told) => void;
+
+/** From the host to a runtime's worker, through its port. */
+export type ToWorker = ["run", code: string, longest: number];
+
+/** From a runtime's worker to the host, through its port. */
+export type FromWorker =
+  | ["ready", version: string]
+  | ["output", stream: Stream, text: string]
+  | ["capped", stream: Stream]
+  | ["finished", answer: Answer]
+  | ["fault", fault: Fault]
+  | ["idle"]
+  | ["worn"]
+  | Failed;
+
+/** What the document of a runtime's frame is given with its port. */
+export interface FrameFiles {
+  wasm: Blob | undefined;
+  scripts: Record<string, Blob | string | undefined>;
+  remembered: Blob | undefined;
+  rest: WorkerFiles;
+}
+
+/** What a worker needs beside the scripts and the interpreter. */
+export interface WorkerFiles {
+  driver: string;
+  files: Record<string, Blob | string>;
+}
+
+/** From the frame to a worker, once its snapshot is there. */
+export interface WorkerStart extends WorkerFiles {
+  port: MessagePort;
+  module: WebAssembly.Module;
+  urls: Record<"interpreter" | "loader" | "script", string>;
+}
+
+/** From the page to a frame, through its port. */
+export type ToFrame = ["start", MessagePort] | ["end"];
+
+/** From a frame to the page, through its port. */
+export type FromFrame = ["open"] | ["snapshot", Blob] | Failed;
+
+/** From the page to the reader of documents (src/app/platform/reader.rs). */
+export type ToReader =
+  | ["base", bytes: Uint8Array]
+  | ["read", name: string, bytes: Uint8Array]
+  | ["forget", name: string]
+  | ["merge"];
+
+/** A document that was read: its warnings have a line and a message each. */
+export type ReadDocument = [
+  name: string,
+  slug: string,
+  title: string,
+  features: number,
+  warnings: [line: number, message: string][],
+];
+
+/** What merging gives. */
+export type Merged = [
+  parts: [path: string, bytes: Uint8Array][],
+  told: ReadDocument[],
+  leftOut: number,
+];
+
+/** From the page to the service worker; "bytes" is answered through the port beside it. */
+export type ToServiceWorker = "activate" | "bytes";
+
+/** From `embed.html` to the page around it. */
+export interface Height {
+  type: "whats-new:height";
+  height: number;
+}
+
+/** The events of `<whats-new>`. */
+export interface EmbedEvents {
+  ready: { total: number; shown: number };
+  error: { message: string; fatal: boolean };
+  select: { slug: string | undefined; title: string; url: string };
+}
+
+declare global {
+  /** Loads a module by its address relative to the page; Rust calls it. */
+  var importPart: (url: string) => Promise<unknown>;
+  /** Lets the browser answer between two long steps; Rust calls it. */
+  var nextTask: () => Promise<void>;
+  /** A part of the bundle that was made in the browser; Rust calls it. */
+  var ownPart: (path: string) => Uint8Array | undefined;
+}
