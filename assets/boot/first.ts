@@ -34,6 +34,7 @@ addEventListener(
   ({ target }) => {
     const message = document.getElementById("boot-message");
     if (!(target instanceof HTMLScriptElement) || !message) return;
+    if (root.dataset.explorer === "running") return;
     delete root.dataset.explorer;
     message.setAttribute("role", "alert");
     message.textContent =

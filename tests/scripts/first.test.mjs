@@ -66,3 +66,10 @@ test("a script that cannot be loaded ends the waiting", () => {
   assert.match(message.textContent, /could not be loaded/);
   assert.equal(dataset.explorer, undefined);
 });
+
+test("a script that fails later does not take the running explorer away", () => {
+  message.textContent = undefined;
+  dataset.explorer = "running";
+  listeners.error({ target: new HTMLScriptElement() });
+  assert.equal(message.textContent, undefined);
+});
