@@ -21,6 +21,7 @@ test("every page of a site has the same root", () => {
 test("copies keep what they keep apart", () => {
   stored.clear();
   at("/a/");
+  assert.equal(scoped("theme"), "theme /a/");
   stored.set(scoped("theme"), "dark");
   assert.equal(recall("theme"), "dark");
   at("/b/");

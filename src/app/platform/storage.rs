@@ -23,15 +23,31 @@ pub fn remember(key: &str, text: &str) {
     }
 }
 
-/// The full name of a key. Where no page says its root there is one site only.
+/// The full name of a key on this page.
 fn scoped(key: &str) -> String {
     let page = document().document_element();
-    match page.and_then(|page| page.get_attribute("data-root")) {
-        Some(root) => format!("{key} {root}"),
-        None => key.to_owned(),
-    }
+    full(key, page.and_then(|page| page.get_attribute("data-root")))
+}
+
+/// The full name of a key, given the path of the site's root. Where no page says its
+/// root there is one site only.
+fn full(key: &str, root: Option<String>) -> String {
+    root.map_or_else(|| key.to_owned(), |root| format!("{key} {root}"))
 }
 
 fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_sites_of_one_origin_have_different_names() {
+        // tests/scripts/scope.test.mjs expects the same names of the scripts.
+        assert_eq!(full("theme", Some("/a/".to_owned())), "theme /a/");
+        assert_eq!(full("theme", Some("/b/".to_owned())), "theme /b/");
+        assert_eq!(full("theme", None), "theme");
+    }
 }
