@@ -128,7 +128,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
     html! {
         <div class={classes!("explore", is_open.then_some("with-detail"))}>
             <Filters asked={settled} {narrow} />
-            <section class="results" aria-label="Results">
+            <section id="results" class="results" tabindex="-1" aria-label="Results">
                 { intro(&session.catalogue) }
                 { missing }
                 { chips(session, results, followers.failure.is_some()) }

@@ -45,7 +45,7 @@ pub fn Shell(props: &ShellProps) -> Html {
     };
     html! {
         <>
-            <button class="skip" onclick={|_| { dom::focus_id("main"); }}>{ "Skip to the content" }</button>
+            <button class="skip" onclick={|_| skip_to_content()}>{ "Skip to the content" }</button>
             <Header session={session.clone()} {open_help} />
             <Notices notices={props.notices.clone()} />
             <main id="main" tabindex="-1" data-query={props.own.clone()}>{ view }</main>
@@ -60,6 +60,13 @@ pub fn Shell(props: &ShellProps) -> Html {
             </footer>
             { help(&dialog) }
         </>
+    }
+}
+
+/// Past the heading, and past the filters where there are any.
+fn skip_to_content() {
+    if !dom::focus_id("results") {
+        dom::focus_id("main");
     }
 }
 
@@ -152,5 +159,9 @@ fn escape(key: &Key, session: &Session) {
         let mut query = route.query.clone();
         query.text.clear();
         session.ask(query);
+        // The row that had the focus may go.
+        if !dom::is_reader_typing() {
+            dom::focus_id("search");
+        }
     }
 }

@@ -5,6 +5,7 @@ mod choices;
 mod module;
 mod pep;
 mod series;
+mod stop;
 
 use super::Asked;
 use crate::app::content::kind_mark;
@@ -14,7 +15,7 @@ use crate::terms::{Area, Content, Kind, Status};
 use choices::{Filter, choices};
 use module::use_modules;
 use pep::use_pep_field;
-use series::{introduced, usable_in};
+use series::{Introduced, usable_in};
 use std::sync::Arc;
 use yew::prelude::*;
 
@@ -79,8 +80,9 @@ pub fn Filters(props: &FiltersProps) -> Html {
         <details class="filter-panel" open={!props.narrow} {ontoggle}>
             <summary>{ "Filters" }if in_force > 0 { <span class="number">{ in_force }</span> }</summary>
             if is_drawn {
-                <form class="filters" aria-label="Filters" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                    { introduced(session, &facets.introduced) }
+                <form class="filters" aria-label="Filters" aria-describedby="filter-keys" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+                    <p id="filter-keys" class="visually-hidden">{ "The arrow keys move within a filter." }</p>
+                    <Introduced session={session.clone()} counts={facets.introduced.clone()} />
                     { usable_in(session, &facets.usable_in) }
                     { pep }
                     { choices(session, &KIND, &facets.kinds, &kind_label) }
