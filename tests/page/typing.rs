@@ -130,7 +130,8 @@ fn arrows_move_within_a_filter() {
 #[test]
 fn documents_that_arrive_while_the_address_trails_change_no_query() {
     explore("#?q=d", |page| {
-        page.click("#search");
+        page.click("#search").keys("i");
+        page.wait_for("the first step", |page| page.fragment() == "#?q=di");
         page.script::<()>(
             "const field = document.querySelector('#search');
              field.value = 'dict';
