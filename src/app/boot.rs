@@ -4,11 +4,12 @@
 //! They are two steps so that what the build has rendered stays until all that
 //! takes its place is there.
 
+use super::cache::PartCache;
 use super::explore::{ROWS, rows_in};
 use super::finder;
 use super::late::Piece;
 use super::links::Links;
-use super::part::{PartCache, own_parts};
+use super::part::own_parts;
 use super::platform::address::{self, Step};
 use super::platform::bundle::{LoadError, load, on_change};
 use super::platform::clock;
@@ -65,7 +66,8 @@ pub async fn prepare() -> Result<Start, StartError> {
     let parts = PartCache::default();
     if address::fragment().is_none() {
         for part in own_parts(&own.route, &catalogue) {
-            parts.load(part).await;
+            // One that does not come is reported at its place.
+            let _missing = parts.load(part).await;
         }
     }
     // Each of these steps takes a while on a phone.

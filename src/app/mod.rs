@@ -6,6 +6,7 @@
 //! [`Session`]; the browser itself is behind [`platform`].
 
 mod boot;
+mod cache;
 pub mod content;
 mod documents;
 pub mod embed;
@@ -13,6 +14,7 @@ mod explore;
 mod finder;
 mod late;
 mod links;
+mod once;
 mod page;
 mod part;
 mod pictures;

@@ -1,7 +1,7 @@
 //! What every component of the page is given.
 
+use super::cache::PartCache;
 use super::links::Links;
-use super::part::PartCache;
 use super::platform::address::Step;
 use super::platform::dom;
 use crate::catalogue::{Catalogue, bundle};

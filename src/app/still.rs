@@ -1,8 +1,8 @@
 //! A view as HTML, rendered natively by the components that the browser runs.
 //! The entry point is [`Still::html`].
 
+use super::cache::PartCache;
 use super::links::Links;
-use super::part::PartCache;
 use super::session::{Answer, Session};
 use super::shell::{Shell, ShellProps};
 use crate::catalogue::{Catalogue, Library, bundle};
