@@ -16,6 +16,7 @@ use super::platform::clock;
 use super::platform::sight;
 use super::session::{Answer, Session};
 use super::shell::Shell;
+use super::split::FILES;
 use crate::catalogue::{Catalogue, bundle};
 use crate::query::{Engine, Facet, Notice, Route, View, language};
 use std::rc::Rc;
@@ -117,16 +118,16 @@ impl Start {
     async fn load_first_view(&self) {
         let route = Place::read(self).route;
         let session = self.session(route.clone(), Callback::noop());
-        Piece::View(session.clone()).load().await;
+        FILES.load(&Piece::View(session.clone())).await;
         if route.view != View::Explore {
             return;
         }
         let open = route.feature.as_deref();
         if let Some(feature) = open.and_then(|slug| self.catalogue.feature(slug)) {
-            Piece::feature(session, feature.clone()).load().await;
+            FILES.load(&Piece::feature(session, feature.clone())).await;
         }
         if route.query.has(Facet::Text) {
-            let _ = finder::load(&self.catalogue, &self.engine, &self.parts).await;
+            let _ = finder::load(&self.catalogue, &self.engine, &self.parts, FILES).await;
         }
     }
 
@@ -196,7 +197,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
     };
     let session = start.session(place.route.clone(), navigate);
     let own = start.own.text.clone();
-    html! { <Shell {session} notices={place.notices.clone()} {own} /> }
+    html! { <Shell {session} notices={place.notices.clone()} {own} files={FILES} /> }
 }
 
 /// Where the reader is, and what of the link made no sense.

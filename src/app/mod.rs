@@ -23,6 +23,7 @@ mod releases;
 pub mod samples;
 mod session;
 mod shell;
+mod split;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod still;
 pub mod title;
