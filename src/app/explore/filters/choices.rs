@@ -3,6 +3,7 @@
 use super::stop::use_stop;
 use crate::app::session::Session;
 use crate::query::{Count, Query};
+use std::sync::Arc;
 use yew::prelude::*;
 
 /// How a filter's values are named, shown and kept.
@@ -38,6 +39,15 @@ pub fn choices<T: Clone + PartialEq>(
     html! {
         <Group session={session.clone()} title={filter.title} name={filter.key} {boxes} />
     }
+}
+
+/// The counts of names as a query keeps them.
+pub fn named(counts: &[Count<Arc<str>>]) -> Vec<Count<String>> {
+    let named = counts.iter().map(|count| Count {
+        value: count.value.to_string(),
+        results: count.results,
+    });
+    named.collect()
 }
 
 /// Takes a value out of a list or puts it in, and says whether it was in.

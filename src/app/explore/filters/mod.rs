@@ -7,16 +7,15 @@ mod pep;
 mod series;
 mod stop;
 
-use super::Asked;
+use super::asked::Asked;
 use crate::app::content::kind_mark;
 use crate::app::session::Session;
-use crate::query::{Count, Facet};
+use crate::query::Facet;
 use crate::terms::{Area, Content, Kind, Status};
-use choices::{Filter, choices};
+use choices::{Filter, choices, named};
 use module::use_modules;
 use pep::use_pep_field;
 use series::{Introduced, usable_in};
-use std::sync::Arc;
 use yew::prelude::*;
 
 const KIND: Filter<Kind> = Filter {
@@ -95,15 +94,6 @@ pub fn Filters(props: &FiltersProps) -> Html {
             }
         </details>
     }
-}
-
-/// The counts of names as a query keeps them.
-fn named(counts: &[Count<Arc<str>>]) -> Vec<Count<String>> {
-    let named = counts.iter().map(|count| Count {
-        value: count.value.to_string(),
-        results: count.results,
-    });
-    named.collect()
 }
 
 fn kind_label(kind: &Kind) -> Html {
