@@ -4,17 +4,19 @@
 //! They are two steps so that what the build has rendered stays until all that
 //! takes its place is there.
 
+use super::cache::PartCache;
 use super::explore::{ROWS, rows_in};
 use super::finder;
 use super::late::Piece;
 use super::links::Links;
-use super::part::{PartCache, own_parts};
+use super::part::own_parts;
 use super::platform::address::{self, Step};
 use super::platform::bundle::{LoadError, load, on_change};
 use super::platform::clock;
 use super::platform::sight;
 use super::session::{Answer, Session};
 use super::shell::Shell;
+use super::split::FILES;
 use crate::catalogue::{Catalogue, bundle};
 use crate::query::{Engine, Facet, Notice, Route, View, language};
 use std::rc::Rc;
@@ -65,7 +67,8 @@ pub async fn prepare() -> Result<Start, StartError> {
     let parts = PartCache::default();
     if address::fragment().is_none() {
         for part in own_parts(&own.route, &catalogue) {
-            parts.load(part).await;
+            // One that does not come is reported at its place.
+            let _missing = parts.load(part).await;
         }
     }
     // Each of these steps takes a while on a phone.
@@ -115,16 +118,16 @@ impl Start {
     async fn load_first_view(&self) {
         let route = Place::read(self).route;
         let session = self.session(route.clone(), Callback::noop());
-        Piece::View(session.clone()).load().await;
+        FILES.load(&Piece::View(session.clone())).await;
         if route.view != View::Explore {
             return;
         }
         let open = route.feature.as_deref();
         if let Some(feature) = open.and_then(|slug| self.catalogue.feature(slug)) {
-            Piece::feature(session, feature.clone()).load().await;
+            FILES.load(&Piece::feature(session, feature.clone())).await;
         }
         if route.query.has(Facet::Text) {
-            let _ = finder::load(&self.catalogue, &self.engine, &self.parts).await;
+            let _ = finder::load(&self.catalogue, &self.engine, &self.parts, FILES).await;
         }
     }
 
@@ -194,7 +197,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
     };
     let session = start.session(place.route.clone(), navigate);
     let own = start.own.text.clone();
-    html! { <Shell {session} notices={place.notices.clone()} {own} /> }
+    html! { <Shell {session} notices={place.notices.clone()} {own} files={FILES} /> }
 }
 
 /// Where the reader is, and what of the link made no sense.

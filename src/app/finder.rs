@@ -1,8 +1,8 @@
 //! What finds by words, loaded once there is something to see. The entry point is
 //! [`load`].
 
-use super::late::{self, LateError};
-use super::part::PartCache;
+use super::cache::PartCache;
+use super::late::{Files, LateError};
 use super::platform::bundle::{LoadError, fetch};
 use super::platform::clock;
 use crate::catalogue::{Catalogue, bundle};
@@ -28,13 +28,14 @@ pub async fn load(
     catalogue: &Rc<Catalogue>,
     engine: &Engine,
     parts: &PartCache,
+    files: Files,
 ) -> Result<(), FinderError> {
     if engine.has_finder() {
         return Ok(());
     }
-    let names = parts.get_or_load(&bundle::names()).await?;
+    let names = parts.get_or_load(bundle::names()).await?;
     let index = fetch(bundle::index().path).await?;
-    let steps = late::search(catalogue.clone(), names, index).await?;
+    let steps = (files.search)(catalogue.clone(), names, index).await?;
     let mut step = steps.map_err(LoadError::from)?;
     loop {
         // Each of them takes a while on a phone.

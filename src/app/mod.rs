@@ -6,6 +6,7 @@
 //! [`Session`]; the browser itself is behind [`platform`].
 
 mod boot;
+mod cache;
 pub mod content;
 mod documents;
 pub mod embed;
@@ -13,6 +14,7 @@ mod explore;
 mod finder;
 mod late;
 mod links;
+mod once;
 mod page;
 mod part;
 mod pictures;
@@ -21,6 +23,7 @@ mod releases;
 pub mod samples;
 mod session;
 mod shell;
+mod split;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod still;
 pub mod title;

@@ -1,7 +1,7 @@
 //! What every component of the page is given.
 
+use super::cache::PartCache;
 use super::links::Links;
-use super::part::PartCache;
 use super::platform::address::Step;
 use super::platform::dom;
 use crate::catalogue::{Catalogue, bundle};
@@ -88,7 +88,12 @@ impl Session {
             .first()
             .and_then(|group| group.features.first());
         if let Some(feature) = best.and_then(|best| self.catalogue.features.get(*best)) {
-            self.go(self.route.with_feature(&feature.slug));
+            let route = self.route.with_feature(&feature.slug);
+            if route != *self.route {
+                // The reader asked to leave the search for the feature.
+                dom::blur_id("search");
+                self.go(route);
+            }
         }
     }
 
@@ -111,7 +116,7 @@ impl Session {
     }
 
     /// Closes the open feature. The focus returns to its row, or to the view
-    /// where the filters leave the row out.
+    /// where the filters leave the row out, unless the reader is in a text field.
     pub fn close_feature(&self) {
         let row = self
             .route
@@ -119,6 +124,9 @@ impl Session {
             .as_ref()
             .map(|slug| format!("row-{slug}"));
         self.go(self.route.in_view(View::Explore));
+        if dom::is_reader_typing() {
+            return;
+        }
         if !row.is_some_and(|row| dom::focus_id(&row)) {
             dom::focus_id("main");
         }

@@ -1,10 +1,11 @@
 //! A view as HTML, rendered natively by the components that the browser runs.
 //! The entry point is [`Still::html`].
 
+use super::cache::PartCache;
 use super::links::Links;
-use super::part::PartCache;
 use super::session::{Answer, Session};
 use super::shell::{Shell, ShellProps};
+use super::split::FILES;
 use crate::catalogue::{Catalogue, Library, bundle};
 use crate::query::{Engine, Route, View};
 use std::collections::BTreeSet;
@@ -82,6 +83,7 @@ impl Still {
             session,
             notices: Rc::default(),
             own: AttrValue::from(own),
+            files: FILES,
         };
         let renderer = LocalServerRenderer::<Shell>::with_props(props).hydratable(false);
         let scope = tokio::task::LocalSet::new();

@@ -1,7 +1,7 @@
 //! What a page's head says of it. The entry point is [`Head::of`].
 
 use super::Page;
-use super::template::escape;
+use super::escape::escape;
 use crate::app::title::{NAME, title};
 use crate::catalogue::{Catalogue, DocumentEntry, Feature, Library, Pep};
 use crate::document::plain_text;

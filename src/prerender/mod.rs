@@ -4,6 +4,7 @@
 //! The components that the browser runs render them; this room knows which pages
 //! there are, what their heads say, and where their files lie. Native only.
 
+mod escape;
 mod head;
 mod sitemap;
 mod template;

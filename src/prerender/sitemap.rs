@@ -1,7 +1,7 @@
 //! The list of all pages for search engines. The entry point is [`sitemap`].
 
 use super::Page;
-use super::template::escape;
+use super::escape::escape;
 use crate::catalogue::Library;
 
 /// The file's name, beside the first page.

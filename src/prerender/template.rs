@@ -2,6 +2,7 @@
 //! and [`Template::fill`].
 
 use super::Page;
+use super::escape::escape;
 use super::head::Head;
 use crate::query::View;
 
@@ -112,20 +113,4 @@ fn without_haste(head: &str) -> String {
         rest = after;
     }
     kept + rest
-}
-
-/// A text as it stands in an attribute or between tags, in HTML and in XML.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }

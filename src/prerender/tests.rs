@@ -1,7 +1,8 @@
 //! The pages of a small library.
 
+use super::escape::escape;
 use super::head::Head;
-use super::template::{Content, Template, TemplateError, escape};
+use super::template::{Content, Template, TemplateError};
 use super::{Page, PrerenderError, SITEMAP, all_pages, site_address, sitemap, write};
 use crate::app::still::Still;
 use crate::catalogue::Library;

@@ -29,5 +29,6 @@ mod scratch;
 mod search;
 mod single;
 mod theme;
+mod typing;
 mod unrunnable;
 mod upgrade;

@@ -50,8 +50,10 @@ pub fn Detail(props: &DetailProps) -> Html {
         let title = title.clone();
         let listed = (!whole).then(|| feature.slug.clone());
         use_effect_with(listed, move |slug| {
-            // Whoever comes by a link sees where in the list the feature is.
-            let look = slug.as_ref().map(|slug| {
+            // A reader who comes by a link sees where in the list the feature is. One
+            // who is typing is not interrupted.
+            let opened = slug.as_ref().filter(|_| !dom::is_reader_typing());
+            let look = opened.map(|slug| {
                 let look = dom::bring_to_sight(format!("row-{slug}"));
                 dom::focus(&title);
                 look

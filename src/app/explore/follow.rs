@@ -3,7 +3,7 @@
 //! [`use_followers`].
 
 use crate::app::finder::{self, FinderError};
-use crate::app::late::Piece;
+use crate::app::late::{Files, Piece};
 use crate::app::session::Session;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -24,6 +24,7 @@ pub fn use_followers(session: &Session) -> Followers {
     let failure = use_state_eq(|| None::<FinderError>);
     let attempt = use_state(|| 0u32);
     let arrived = use_force_update();
+    let files = use_context::<Files>();
     {
         let (session, failure) = (session.clone(), failure.clone());
         let cause = (session.parts.clone(), *attempt);
@@ -32,9 +33,10 @@ pub fn use_followers(session: &Session) -> Followers {
             let (still, parts) = (wanted.clone(), parts.clone());
             failure.set(None);
             spawn_local(async move {
+                let Some(files) = files else { return };
                 let (catalogue, engine) = (&session.catalogue, &session.engine);
                 let had = engine.has_finder();
-                let loaded = finder::load(catalogue, engine, &parts).await;
+                let loaded = finder::load(catalogue, engine, &parts, files).await;
                 match loaded {
                     Ok(()) if still.get() && !had => arrived.force_update(),
                     Err(error) if still.get() => failure.set(Some(error)),
@@ -42,7 +44,7 @@ pub fn use_followers(session: &Session) -> Followers {
                 }
                 if let Some(feature) = catalogue.features.first() {
                     let piece = Piece::feature(session.clone(), feature.clone());
-                    piece.load().await;
+                    files.load(&piece).await;
                 }
             });
             move || wanted.set(false)

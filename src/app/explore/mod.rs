@@ -1,5 +1,6 @@
 //! The Explore view: filters, results, the open feature.
 
+mod asked;
 mod chips;
 mod compare;
 mod detail;
@@ -16,7 +17,8 @@ use super::platform::pause::use_settled;
 use super::platform::sight::{use_sight, use_stillness};
 use super::session::Session;
 use crate::catalogue::{Catalogue, Feature, bundle};
-use crate::query::{Facet, Results, Route, Wording};
+use crate::query::Wording;
+use asked::Asked;
 use chips::chips;
 pub use detail::{Detail, DetailProps};
 use empty::empty;
@@ -24,38 +26,11 @@ use filters::Filters;
 use follow::{Followers, use_followers};
 use results::{PIECES, Rows, result_list};
 pub use results::{ROWS, rows_in};
-use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct ExploreProps {
     pub session: Session,
-}
-
-/// What was asked, and the answer.
-#[derive(Clone)]
-pub struct Asked {
-    pub session: Session,
-    pub results: Rc<Results>,
-}
-
-impl PartialEq for Asked {
-    fn eq(&self, other: &Self) -> bool {
-        self.session == other.session && Rc::ptr_eq(&self.results, &other.results)
-    }
-}
-
-impl Asked {
-    /// Whether something else was asked by typing alone. An open feature may
-    /// stand among the rows, and is never taken away from under its reader.
-    fn is_typed(&self, next: &Self) -> bool {
-        let (before, after) = (&self.session.route, &next.session.route);
-        let words = |route: &Route| route.query.without(Facet::Text);
-        before.query.text != after.query.text
-            && words(before) == words(after)
-            && before.feature.is_none()
-            && after.feature.is_none()
-    }
 }
 
 #[component]
@@ -128,7 +103,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
     html! {
         <div class={classes!("explore", is_open.then_some("with-detail"))}>
             <Filters asked={settled} {narrow} />
-            <section class="results" aria-label="Results">
+            <section id="results" class="results" tabindex="-1" aria-label="Results">
                 { intro(&session.catalogue) }
                 { missing }
                 { chips(session, results, followers.failure.is_some()) }

@@ -3,14 +3,15 @@
 //!
 //! The build renders these to HTML, so nothing here is virtual or folded away.
 
+mod parts;
 mod pep;
 mod series;
 
-use super::content::{inlines, kind_sign};
 use super::explore::Detail;
 use super::session::Session;
 use crate::catalogue::Feature;
 use crate::query::Route;
+use parts::breadcrumb;
 use pep::PepPage;
 use yew::prelude::*;
 
@@ -43,23 +44,4 @@ fn feature_page(session: &Session, feature: &Feature) -> Html {
             <Detail key={feature.slug.clone()} session={session.clone()} feature={feature.clone()} whole=true />
         </>
     }
-}
-
-/// The way here from the first view, each step a link.
-fn breadcrumb(session: &Session, steps: Vec<(Route, String)>) -> Html {
-    let first = (Route::default(), "All features".to_owned());
-    let steps = std::iter::once(first).chain(steps);
-    let step = |(route, name): (Route, String)| html! { <li><a href={session.href(&route)}>{ name }</a></li> };
-    html! {
-        <nav class="breadcrumb" aria-label="Breadcrumb"><ol>{ for steps.map(step) }</ol></nav>
-    }
-}
-
-/// Features as links to their pages, each with its kind.
-fn feature_list(session: &Session, features: &[&Feature]) -> Html {
-    let item = |feature: &&Feature| {
-        let to = session.href(&Route::page_of_feature(&feature.slug));
-        html! { <li>{ kind_sign(feature.kind) }<a href={to}>{ inlines(&feature.title) }</a></li> }
-    };
-    html! { <ul class="feature-list">{ for features.iter().map(item) }</ul> }
 }

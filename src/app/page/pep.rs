@@ -1,6 +1,6 @@
 //! A PEP and the features that came of it. The entry point is [`PepPage`].
 
-use super::{breadcrumb, feature_list};
+use super::parts::{breadcrumb, feature_list};
 use crate::app::content::{status_badge, time, with_names};
 use crate::app::part::{Loaded, placeholder, use_part};
 use crate::app::platform::dom;

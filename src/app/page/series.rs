@@ -1,6 +1,6 @@
 //! A series and all of its features. The entry point is [`series_page`].
 
-use super::{breadcrumb, feature_list};
+use super::parts::{breadcrumb, feature_list};
 use crate::app::content::time;
 use crate::app::releases::phase_line;
 use crate::app::session::Session;

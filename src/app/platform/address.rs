@@ -1,10 +1,13 @@
 //! The fragment of the page's address, which holds the [`Route`].
 
+mod trail;
+
 use crate::query::Route;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use std::cell::RefCell;
+use trail::Trail;
 use wasm_bindgen::JsValue;
 
 /// Whether a change of address is a step that Back undoes.
@@ -16,9 +19,11 @@ pub enum Step {
     Replace,
 }
 
-/// What the address holds now; `None` where that is nothing, not even `#?`.
+/// Where the page is now: what is still to be written into the address, else what it
+/// holds; `None` where that is nothing, not even `#?`.
 pub fn fragment() -> Option<String> {
-    let fragment = window().location().hash().unwrap_or_default();
+    let written = window().location().hash().unwrap_or_default();
+    let fragment = TRAIL.with_borrow(|(trail, _)| trail.newest(&written).to_owned());
     (!fragment.is_empty()).then_some(fragment)
 }
 
@@ -35,14 +40,9 @@ pub fn own() -> String {
 /// which fast typing comes near to, and each takes time that a letter waits for.
 const PAUSE: u32 = 300;
 
-/// A fragment that is to be written in the next pause.
-struct Waiting {
-    fragment: String,
-    _pause: Timeout,
-}
-
 thread_local! {
-    static WAITING: RefCell<Option<Waiting>> = const { RefCell::new(None) };
+    /// What the address does not hold yet, and the timer that brings it there.
+    static TRAIL: RefCell<(Trail, Option<Timeout>)> = const { RefCell::new((Trail::new(), None)) };
 }
 
 /// Writes a route into the address: a step of its own at once, a change of the
@@ -54,20 +54,19 @@ pub fn write(route: &Route, step: Step) {
             settle();
             change(&fragment, step);
         }
-        Step::Replace => {
-            let waiting = Waiting {
-                fragment,
-                _pause: Timeout::new(PAUSE, settle),
-            };
-            WAITING.replace(Some(waiting));
-        }
+        Step::Replace => TRAIL.with_borrow_mut(|(trail, pause)| {
+            trail.put_off(fragment);
+            *pause = Some(Timeout::new(PAUSE, settle));
+        }),
     }
 }
 
 /// Writes what waits for a pause.
 fn settle() {
-    if let Some(waiting) = WAITING.take() {
-        change(&waiting.fragment, Step::Replace);
+    // The browser may call back while it writes.
+    let waiting = TRAIL.with_borrow_mut(|(trail, _)| trail.take());
+    if let Some(fragment) = waiting {
+        change(&fragment, Step::Replace);
     }
 }
 
@@ -86,8 +85,8 @@ fn change(fragment: &str, step: Step) {
 /// the page or edits the address. The listeners live as long as what is returned.
 pub fn on_change(callback: impl Fn() + 'static) -> [EventListener; 3] {
     let change = EventListener::new(&window(), "hashchange", move |_| {
-        // It belongs to the place that was left.
-        WAITING.take();
+        // What waits belongs to the place that was left.
+        TRAIL.with_borrow_mut(|(trail, _)| trail.take());
         callback();
     });
     // A link that is followed, or another page, leaves the present place as it is.

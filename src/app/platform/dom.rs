@@ -83,6 +83,33 @@ pub fn focus(node: &NodeRef) {
     }
 }
 
+/// Whether the reader is in a text field, from which nothing but the reader may
+/// move the focus.
+pub fn is_reader_typing() -> bool {
+    document()
+        .active_element()
+        .is_some_and(|element| takes_text(&element))
+}
+
+/// Whether every character that is typed into an element is text.
+fn takes_text(element: &Element) -> bool {
+    let tag = element.tag_name();
+    let input = element.dyn_ref::<HtmlInputElement>();
+    let html = element.dyn_ref::<HtmlElement>();
+    matches!(tag.as_str(), "TEXTAREA" | "SELECT" | "CODE-EDITOR")
+        || html.is_some_and(HtmlElement::is_content_editable)
+        || input.is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "radio"))
+}
+
+/// Takes the focus from the element with an id, if it has it.
+pub fn blur_id(id: &str) {
+    let active = document().active_element();
+    let element = active.filter(|element| element.id() == id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.blur();
+    }
+}
+
 /// Moves the focus to the element with an id, and says whether there is one.
 pub fn focus_id(id: &str) -> bool {
     let element = document().get_element_by_id(id);
@@ -174,15 +201,62 @@ pub fn focus_neighbour(selector: &str, forwards: bool) -> bool {
     }
 }
 
+/// The id of what an event happens to, where it has one.
+pub fn id_of(event: &Event) -> Option<String> {
+    let element = event.target_dyn_into::<Element>()?;
+    Some(element.id()).filter(|id| !id.is_empty())
+}
+
+/// Moves the focus among the controls of a list as the pressed key asks: the arrows
+/// to the neighbours, Home and End to the ends.
+pub fn move_within(event: &KeyboardEvent) {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
+        return;
+    }
+    let list = event.target_dyn_into::<Element>();
+    let list = list.and_then(|element| element.closest("ul").ok().flatten());
+    let nodes = list.and_then(|list| list.query_selector_all("input, button").ok());
+    let controls: Vec<HtmlElement> = nodes
+        .iter()
+        .flat_map(|nodes| (0..nodes.length()).filter_map(|index| nodes.item(index)))
+        .filter_map(|node| node.dyn_into().ok())
+        .collect();
+    let target = event.target_dyn_into::<HtmlElement>();
+    let Some(present) = controls.iter().position(|one| target.as_ref() == Some(one)) else {
+        return;
+    };
+    let wanted = match event.key().as_str() {
+        "ArrowDown" | "ArrowRight" => Some(present + 1),
+        "ArrowUp" | "ArrowLeft" => present.checked_sub(1),
+        "Home" => Some(0),
+        "End" => controls.len().checked_sub(1),
+        _ => return,
+    };
+    // The page does not scroll with it.
+    event.prevent_default();
+    if let Some(control) = wanted.and_then(|index| controls.get(index)) {
+        let _ = control.focus();
+    }
+}
+
 /// Names the page in the browser's tab and history.
 pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Opens a dialog over the page, which keeps the focus inside it.
+/// Opens a dialog over the page, at its top, which keeps the focus inside it. The
+/// element with `tabindex="-1"` gets the focus.
 pub fn open_dialog(node: &NodeRef) {
     if let Some(dialog) = node.cast::<HtmlDialogElement>() {
         let _ = dialog.show_modal();
+        // Left to itself, the browser focuses the first control, which may be below
+        // what the window shows.
+        if let Ok(Some(title)) = dialog.query_selector("[tabindex='-1']")
+            && let Some(title) = title.dyn_ref::<HtmlElement>()
+        {
+            let _ = title.focus();
+        }
+        dialog.set_scroll_top(0);
     }
 }
 
@@ -218,16 +292,8 @@ impl Key {
     /// Whether it goes into a field, where every character is text.
     pub fn is_typing(&self) -> bool {
         let target = self.event.target();
-        let element = target.and_then(|target| target.dyn_into::<HtmlElement>().ok());
-        element.is_some_and(|element| {
-            matches!(
-                element.tag_name().as_str(),
-                "TEXTAREA" | "SELECT" | "CODE-EDITOR"
-            ) || element.is_content_editable()
-                || element
-                    .dyn_ref::<HtmlInputElement>()
-                    .is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "radio"))
-        })
+        let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+        element.is_some_and(|element| takes_text(&element))
     }
 
     /// Whether a modifier makes it a command of the browser's.

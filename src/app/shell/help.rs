@@ -4,12 +4,13 @@ use crate::app::platform::dom;
 use crate::query::Field;
 use yew::prelude::*;
 
-const KEYS: [(&str, &str); 7] = [
+const KEYS: [(&str, &str); 8] = [
     ("/", "search"),
     ("↓ ↑", "walk through the results"),
     ("Enter", "open a result; in the search field, the best one"),
     ("Esc", "close what is open, then clear the search"),
     ("Tab", "move on; while you edit code, indent it"),
+    ("← ↑ → ↓", "move within a filter; Space chooses"),
     ("Esc, Tab", "leave the editor"),
     ("?", "this help"),
 ];
@@ -24,7 +25,7 @@ pub fn help(dialog: &NodeRef) -> Html {
     };
     html! {
         <dialog ref={dialog.clone()} class="help" aria-labelledby="help-title">
-            <h2 id="help-title">{ "Help" }</h2>
+            <h2 id="help-title" tabindex="-1">{ "Help" }</h2>
             <h3>{ "Keys" }</h3>
             <dl class="keys">
                 { for KEYS.iter().map(|(key, what)| html! {

@@ -7,7 +7,7 @@ mod notices;
 mod search;
 
 use super::explore::Explore;
-use super::late::{LatePiece, Piece};
+use super::late::{Files, LatePiece, Piece};
 use super::platform::dom::{self, Key};
 use super::platform::scripts;
 use super::session::Session;
@@ -26,6 +26,8 @@ pub struct ShellProps {
     pub notices: Rc<Vec<Notice>>,
     /// The place that the page shows by itself, as a fragment without `#?`.
     pub own: AttrValue,
+    /// What is drawn by files of their own.
+    pub files: Files,
 }
 
 /// The page around the view that the route names.
@@ -44,8 +46,8 @@ pub fn Shell(props: &ShellProps) -> Html {
         Callback::from(move |_| dom::open_dialog(&dialog))
     };
     html! {
-        <>
-            <button class="skip" onclick={|_| { dom::focus_id("main"); }}>{ "Skip to the content" }</button>
+        <ContextProvider<Files> context={props.files}>
+            <button class="skip" onclick={|_| skip_to_content()}>{ "Skip to the content" }</button>
             <Header session={session.clone()} {open_help} />
             <Notices notices={props.notices.clone()} />
             <main id="main" tabindex="-1" data-query={props.own.clone()}>{ view }</main>
@@ -59,7 +61,14 @@ pub fn Shell(props: &ShellProps) -> Html {
                 <offline-state></offline-state>
             </footer>
             { help(&dialog) }
-        </>
+        </ContextProvider<Files>>
+    }
+}
+
+/// Past the heading, and past the filters where there are any.
+fn skip_to_content() {
+    if !dom::focus_id("results") {
+        dom::focus_id("main");
     }
 }
 
@@ -152,5 +161,9 @@ fn escape(key: &Key, session: &Session) {
         let mut query = route.query.clone();
         query.text.clear();
         session.ask(query);
+        // The row that had the focus may go.
+        if !dom::is_reader_typing() {
+            dom::focus_id("search");
+        }
     }
 }

@@ -198,7 +198,10 @@ pub fn Search(props: &SearchProps) -> Html {
 /// Moves to the results of what was typed.
 fn ask(session: &Session, text: &str, is_typed: bool) {
     let mut route = session.route.in_view(View::Explore);
-    route.feature.clone_from(&session.route.feature);
+    // A feature stays open beside the results; its own page is left.
+    if session.route.view == View::Explore {
+        route.feature.clone_from(&session.route.feature);
+    }
     route.query = language::read(text, &session.catalogue).query;
     if route == *session.route {
         return;

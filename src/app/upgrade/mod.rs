@@ -2,6 +2,7 @@
 
 mod checklist;
 mod ends;
+mod scene;
 mod sections;
 mod tools;
 
@@ -9,10 +10,11 @@ use super::part::use_parts;
 use super::platform::print;
 use super::session::Session;
 use crate::catalogue::{DocumentEntry, FeatureText, bundle};
-use crate::query::{Concern, Upgrade};
+use crate::query::Upgrade;
 use crate::terms::{Series, SourceKind};
 use checklist::use_checklist;
 use ends::ends;
+use scene::{Opened, Scene};
 use sections::sections;
 use tools::tools;
 use yew::prelude::*;
@@ -91,41 +93,6 @@ fn guides(session: &Session, from: Series, to: Series) -> Html {
     };
     let entries = session.catalogue.documents.iter();
     entries.filter_map(guide).collect()
-}
-
-/// What every piece of the view is drawn from.
-struct Scene<'a> {
-    session: &'a Session,
-    upgrade: &'a Upgrade<'a>,
-    /// Slugs of what is ticked off.
-    done: &'a [String],
-    /// What the documents say of the feature with a slug, once it is loaded.
-    text_of: &'a dyn Fn(&str) -> Option<&'a FeatureText>,
-    opened: Opened,
-}
-
-/// The sections that are open, a bit each.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Opened(u16);
-
-impl Opened {
-    const ALL: Self = Self(u16::MAX);
-
-    const fn has(self, concern: Concern) -> bool {
-        self.0 & (1 << concern as u16) != 0
-    }
-
-    const fn toggled(self, concern: Concern) -> Self {
-        Self(self.0 ^ (1 << concern as u16))
-    }
-}
-
-impl Default for Opened {
-    /// What asks for something to be done.
-    fn default() -> Self {
-        let tasks = Concern::ALL.into_iter().filter(|concern| concern.is_task());
-        tasks.fold(Self(0), Self::toggled)
-    }
 }
 
 /// Both ends as the route has them, the usual ones where it has none, and the

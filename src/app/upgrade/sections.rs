@@ -1,6 +1,6 @@
 //! The features that a move meets, by what they ask of whoever moves.
 
-use super::Scene;
+use super::scene::Scene;
 use crate::app::content::{inlines, kind_sign};
 use crate::document::plain_text;
 use crate::query::{Concern, Section, Step, UpgradeGroup};

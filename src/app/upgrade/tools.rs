@@ -1,7 +1,7 @@
 //! How far the checklist has come, and taking it elsewhere: copied, as a file,
 //! on paper.
 
-use super::{Opened, Scene};
+use super::scene::{Opened, Scene};
 use crate::app::content::{embed_button, sentence};
 use crate::app::platform::{clipboard, file, print};
 use wasm_bindgen_futures::spawn_local;

@@ -1,7 +1,9 @@
 //! Filters whose values are chosen from a list. The entry point is [`choices`].
 
+use super::stop::use_stop;
 use crate::app::session::Session;
 use crate::query::{Count, Query};
+use std::sync::Arc;
 use yew::prelude::*;
 
 /// How a filter's values are named, shown and kept.
@@ -25,21 +27,27 @@ pub fn choices<T: Clone + PartialEq>(
     let choice = |count: &Count<T>| {
         let mut query = session.route.query.clone();
         let chosen = toggle((filter.values)(&mut query), &count.value);
-        let checkbox = Checkbox {
+        Checkbox {
             id: format!("{}-{}", filter.key, (filter.value_key)(&count.value)),
-            name: filter.key,
+            label: label(&count.value),
             chosen,
             results: count.results,
             query,
-        };
-        checkbox.render(session, label(&count.value))
+        }
     };
+    let boxes: Vec<Checkbox> = counts.iter().map(choice).collect();
     html! {
-        <fieldset class={classes!("group", format!("group-{}", filter.key))}>
-            <legend>{ filter.title }</legend>
-            <ul>{ for counts.iter().map(choice) }</ul>
-        </fieldset>
+        <Group session={session.clone()} title={filter.title} name={filter.key} {boxes} />
     }
+}
+
+/// The counts of names as a query keeps them.
+pub fn named(counts: &[Count<Arc<str>>]) -> Vec<Count<String>> {
+    let named = counts.iter().map(|count| Count {
+        value: count.value.to_string(),
+        results: count.results,
+    });
+    named.collect()
 }
 
 /// Takes a value out of a list or puts it in, and says whether it was in.
@@ -57,32 +65,49 @@ fn toggle<T: Clone + PartialEq>(values: &mut Vec<T>, value: &T) -> bool {
 }
 
 /// One value, whatever its type.
+#[derive(Clone, PartialEq)]
 struct Checkbox {
     id: String,
-    name: &'static str,
+    label: Html,
     chosen: bool,
     results: usize,
     /// The query with the value chosen, or no longer.
     query: Query,
 }
 
-impl Checkbox {
-    fn render(self, session: &Session, label: Html) -> Html {
-        let Self {
-            id,
-            name,
-            chosen,
-            results,
-            query,
-        } = self;
-        let session = session.clone();
-        let onchange = Callback::from(move |_: Event| session.ask(query.clone()));
-        let none = results == 0 && !chosen;
+#[derive(Properties, PartialEq)]
+struct GroupProps {
+    session: Session,
+    title: &'static str,
+    name: &'static str,
+    boxes: Vec<Checkbox>,
+}
+
+/// The values of one filter, which are one Tab stop.
+#[component]
+fn Group(props: &GroupProps) -> Html {
+    let GroupProps { name, boxes, .. } = props;
+    let stop = use_stop(boxes.iter().map(|one| (one.id.as_str(), one.chosen)));
+    let checkbox = |one: &Checkbox| {
+        let onchange = {
+            let (session, query) = (props.session.clone(), one.query.clone());
+            Callback::from(move |_: Event| session.ask(query.clone()))
+        };
+        let none = one.results == 0 && !one.chosen;
+        let tabindex = stop.tabindex(&one.id);
         html! {
-            <li class={classes!(none.then_some("none"))} key={id.clone()}>
-                <input type="checkbox" id={id.clone()} {name} checked={chosen} {onchange} />
-                <label for={id}><span class="label">{ label }</span><span class="number">{ results }</span></label>
+            <li class={classes!(none.then_some("none"))} key={one.id.clone()}>
+                <input type="checkbox" id={one.id.clone()} name={*name} checked={one.chosen} {tabindex} {onchange} />
+                <label for={one.id.clone()}><span class="label">{ one.label.clone() }</span><span class="number">{ one.results }</span></label>
             </li>
         }
+    };
+    html! {
+        <fieldset class={classes!("group", format!("group-{name}"))}>
+            <legend>{ props.title }</legend>
+            <ul onfocusin={stop.onfocusin.clone()} onkeydown={stop.onkeydown.clone()}>
+                { for boxes.iter().map(checkbox) }
+            </ul>
+        </fieldset>
     }
 }

@@ -5,17 +5,17 @@ mod choices;
 mod module;
 mod pep;
 mod series;
+mod stop;
 
-use super::Asked;
+use super::asked::Asked;
 use crate::app::content::kind_mark;
 use crate::app::session::Session;
-use crate::query::{Count, Facet};
+use crate::query::Facet;
 use crate::terms::{Area, Content, Kind, Status};
-use choices::{Filter, choices};
+use choices::{Filter, choices, named};
 use module::use_modules;
 use pep::use_pep_field;
-use series::{introduced, usable_in};
-use std::sync::Arc;
+use series::{Introduced, usable_in};
 use yew::prelude::*;
 
 const KIND: Filter<Kind> = Filter {
@@ -79,8 +79,9 @@ pub fn Filters(props: &FiltersProps) -> Html {
         <details class="filter-panel" open={!props.narrow} {ontoggle}>
             <summary>{ "Filters" }if in_force > 0 { <span class="number">{ in_force }</span> }</summary>
             if is_drawn {
-                <form class="filters" aria-label="Filters" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                    { introduced(session, &facets.introduced) }
+                <form class="filters" aria-label="Filters" aria-describedby="filter-keys" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+                    <p id="filter-keys" class="visually-hidden">{ "The arrow keys move within a filter." }</p>
+                    <Introduced session={session.clone()} counts={facets.introduced.clone()} />
                     { usable_in(session, &facets.usable_in) }
                     { pep }
                     { choices(session, &KIND, &facets.kinds, &kind_label) }
@@ -93,15 +94,6 @@ pub fn Filters(props: &FiltersProps) -> Html {
             }
         </details>
     }
-}
-
-/// The counts of names as a query keeps them.
-fn named(counts: &[Count<Arc<str>>]) -> Vec<Count<String>> {
-    let named = counts.iter().map(|count| Count {
-        value: count.value.to_string(),
-        results: count.results,
-    });
-    named.collect()
 }
 
 fn kind_label(kind: &Kind) -> Html {

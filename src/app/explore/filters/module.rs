@@ -1,8 +1,7 @@
 //! The filter by module of the standard library: those with the most results,
 //! and all of them for who asks. The entry point is [`use_modules`].
 
-use super::choices::{Filter, choices};
-use super::named;
+use super::choices::{Filter, choices, named};
 use crate::app::session::Session;
 use crate::query::{Count, leading};
 use std::sync::Arc;

@@ -1,15 +1,34 @@
 //! The two filters by series: introduced in, usable in.
 
+use super::stop::use_stop;
 use crate::app::platform::dom;
 use crate::app::session::Session;
 use crate::query::{Count, SeriesRange};
 use crate::terms::Series;
 use yew::prelude::*;
 
+#[derive(Properties, PartialEq)]
+pub struct IntroducedProps {
+    pub session: Session,
+    pub counts: Vec<Count<Series>>,
+}
+
 /// The range of series that introduced a feature: a button for one series
 /// alone, two lists for the ends of a range.
-pub fn introduced(session: &Session, counts: &[Count<Series>]) -> Html {
+#[component]
+pub fn Introduced(props: &IntroducedProps) -> Html {
+    let IntroducedProps { session, counts } = props;
     let range = session.route.query.introduced;
+    let ids: Vec<(String, bool)> = counts
+        .iter()
+        .map(|count| {
+            (
+                button_id(count.value),
+                range == SeriesRange::only(count.value),
+            )
+        })
+        .collect();
+    let stop = use_stop(ids.iter().map(|(id, is_chosen)| (id.as_str(), *is_chosen)));
     let button = |count: &Count<Series>| {
         let only = SeriesRange::only(count.value);
         let pressed = range == only;
@@ -23,10 +42,14 @@ pub fn introduced(session: &Session, counts: &[Count<Series>]) -> Html {
             set_range(session, range)
         };
         let none = count.results == 0;
+        let id = button_id(count.value);
+        let tabindex = stop.tabindex(&id);
         html! {
             <li key={count.value.to_string()}>
                 <button
                     type="button"
+                    {id}
+                    {tabindex}
                     class={classes!("one-series", inside.then_some("inside"), none.then_some("none"))}
                     aria-pressed={pressed.to_string()}
                     {onclick}
@@ -39,13 +62,19 @@ pub fn introduced(session: &Session, counts: &[Count<Series>]) -> Html {
     html! {
         <fieldset class="group introduced">
             <legend>{ "Introduced in" }</legend>
-            <ul class="all-series">{ for counts.iter().map(button) }</ul>
+            <ul class="all-series" onfocusin={stop.onfocusin.clone()} onkeydown={stop.onkeydown.clone()}>
+                { for counts.iter().map(button) }
+            </ul>
             <div class="range">
                 { end("from", range.from, counts, session, |range, series| range.from = series) }
                 { end("to", range.to, counts, session, |range, series| range.to = series) }
             </div>
         </fieldset>
     }
+}
+
+fn button_id(series: Series) -> String {
+    format!("introduced-in-{series}")
 }
 
 fn set_range(session: &Session, range: SeriesRange) -> Callback<MouseEvent> {

@@ -1,0 +1,148 @@
+//! That typing is never interrupted, and the help and the search keep the focus
+//! where the reader is.
+
+use thirtyfour::Key;
+
+use crate::harness::{Page, Site, explore, visit_site};
+
+/// One place of each kind, as a folder of the site or as a fragment.
+const PLACES: &[&str] = &[
+    "",
+    "feature/pep-649/",
+    "pep/649/",
+    "3.14/",
+    "#?view=upgrade&from=3.12&to=3.14",
+    "#?view=releases",
+    "#?view=documents",
+    "#?view=documents&document=whatsnew/3.14",
+    "#?view=try",
+    "#?feature=pep-649",
+];
+
+/// Types a text at the end of the search, each key once the box shows the former, and
+/// says what the box holds then.
+#[track_caller]
+fn type_slowly(page: &Page, place: &str, text: &str) -> String {
+    page.click("#search").keys(Key::End);
+    let mut typed = page.value("#search");
+    for key in text.chars() {
+        typed.push(key);
+        page.keys(key.to_string());
+        let what = format!("{typed:?} in the search at {place:?}");
+        page.wait_for(&what, |page| page.value("#search") == typed);
+        assert!(page.has_focus("#search"), "{what}");
+    }
+    typed
+}
+
+#[test]
+fn typing_is_interrupted_nowhere() {
+    let site = Site::built();
+    visit_site(&site, "", |page| {
+        for place in PLACES {
+            page.arrive(place);
+            let typed = type_slowly(page, place, "walrus operator");
+            page.wait_for("the results", |page| {
+                page.chips().contains(&"“walrus operator”".to_owned())
+                    && page.fragment().contains("walrus")
+            });
+            assert_eq!(page.value("#search"), typed, "{place}");
+            assert!(page.has_focus("#search"), "{place}");
+        }
+    });
+}
+
+#[test]
+fn the_help_opens_at_its_top() {
+    explore("", |page| {
+        page.viewport(800, 400).keys("?");
+        page.wait_for("the help", |page| page.is_visible("dialog[open]"));
+        let scrolled: f64 = page.script(
+            "return document.querySelector('dialog').scrollTop",
+            Vec::new(),
+        );
+        assert_eq!(scrolled, 0.0);
+        assert_eq!(page.focused(), "help-title");
+    });
+}
+
+#[test]
+fn escape_clears_the_search_and_keeps_the_focus_in_it() {
+    for place in ["", "#?q=walrus", "#?view=releases"] {
+        explore(place, |page| {
+            page.click("#search").keys("dict");
+            page.wait_for("the word", |page| page.value("#search").ends_with("dict"));
+            page.wait_for("the search to clear", |page| {
+                page.keys(Key::Escape);
+                page.value("#search").is_empty()
+            });
+            assert!(page.has_focus("#search"), "{place}: {}", page.focused());
+        });
+    }
+}
+
+#[test]
+fn escape_on_a_result_leads_back_to_the_search() {
+    explore("#?q=walrus", |page| {
+        let row = format!("row-{}", page.rows()[0]);
+        page.focus(&format!("[id='{row}']")).keys(Key::Escape);
+        page.wait_for("the search to clear", |page| page.chips().is_empty());
+        assert!(page.has_focus("#search"), "{}", page.focused());
+    });
+}
+
+#[test]
+fn the_results_are_near_for_a_keyboard() {
+    explore("", |page| {
+        let mut stops = 0;
+        while !page.has_focus(".results a.row") {
+            page.keys(Key::Tab);
+            stops += 1;
+            assert!(stops <= 25, "{stops} stops lead to {}", page.focused());
+        }
+        page.reload().wait_for_explorer();
+        page.keys(Key::Tab).keys(Key::Enter);
+        page.wait_for("the results", |page| page.focused() == "results");
+    });
+}
+
+#[test]
+fn arrows_move_within_a_filter() {
+    explore("", |page| {
+        page.focus("#kind-added").keys(Key::Down).keys(" ");
+        page.wait_for("the second kind", |page| page.chips().len() == 1);
+        let second = page.focused();
+        assert!(
+            second.starts_with("kind-") && second != "kind-added",
+            "{second}"
+        );
+        page.keys(Key::Tab);
+        assert!(
+            !page.has_focus(".group-kind"),
+            "one stop: {}",
+            page.focused()
+        );
+        page.keys_with(Key::Shift, Key::Tab);
+        assert_eq!(page.focused(), second, "and back to where it was");
+        page.keys(Key::Home);
+        assert_eq!(page.focused(), "kind-added");
+    });
+}
+
+#[test]
+fn documents_that_arrive_while_the_address_trails_change_no_query() {
+    explore("#?q=d", |page| {
+        page.click("#search").keys("i");
+        page.wait_for("the first step", |page| page.fragment() == "#?q=di");
+        page.script::<()>(
+            "const field = document.querySelector('#search');
+             field.value = 'dict';
+             field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+             setTimeout(() => window.dispatchEvent(new Event('ownparts')));",
+            Vec::new(),
+        );
+        page.wait_for("the address", |page| page.fragment() == "#?q=dict");
+        page.wait_for("the results", |page| page.chips() == ["“dict”"]);
+        assert_eq!(page.value("#search"), "dict");
+    });
+}
