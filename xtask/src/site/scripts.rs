@@ -1,8 +1,6 @@
-//! Scripts and style, each of many files bundled into one: what starts the page
-//! (`assets/boot`), how it looks (`assets/styles`), what edits and runs code
-//! (`assets/try` and the npm packages that it imports), what takes the reader's
-//! own documents (`assets/own`) and what other pages load (`assets/embed`).
-//! [`bundle`] is the entry point, and [`host`] that for what runs programs.
+//! Scripts and style, each of many files bundled into one, as the table of
+//! [`parts`] lists them. [`bundle`] is the entry point, and [`one_file`] makes a
+//! single one.
 //!
 //! One file has one address. Browsers remember of a module that it could not be
 //! loaded, and another try asks with another address; what the module imports
@@ -11,6 +9,7 @@
 use std::fs;
 
 use super::node;
+use super::parts::{self, Bundled, Format};
 use crate::project::{Project, run};
 use crate::step::StepError;
 
@@ -21,75 +20,55 @@ const INLINE: &str = include_str!("inline.mjs");
 /// one author and one licence.
 const LICENCE: &str = "node_modules/@codemirror/view/LICENSE";
 
-/// What esbuild makes of a file.
-#[derive(Clone, Copy)]
-enum Format {
-    /// A module, which is imported.
-    Module,
-    /// A script that any page can load by its address.
-    Script,
-    /// One style sheet, which is one request that the first drawing waits for.
-    Style,
-}
-
 /// Leaves the bundled scripts and the style in the built site, after Trunk, which
 /// empties `dist/`.
 pub fn bundle(project: &Project) -> Result<(), StepError> {
+    parts::scripts().try_for_each(|script| one_file(project, script))?;
+    inline(project)
+}
+
+/// Writes into the built page what runs before the first drawing.
+pub fn inline(project: &Project) -> Result<(), StepError> {
+    let page = project.dist().join("index.html");
+    node::print(project, INLINE, &[project.root().to_owned(), page])?;
+    Ok(())
+}
+
+/// Bundles one file of the assets and what it imports.
+pub fn one_file(project: &Project, script: &Bundled) -> Result<(), StepError> {
+    // In a script a style sheet is text, which an element adopts. Of the page's
+    // own nothing is rewritten for browsers that its scripts exclude anyway.
+    let options: &[&str] = match script.format {
+        Format::Module => &["--format=esm", "--target=es2022", "--loader:.css=text"],
+        Format::Script => &["--format=iife", "--target=es2022", "--loader:.css=text"],
+        Format::Style => &[],
+    };
+    let banner = if script.has_editor {
+        licence(project)?
+    } else {
+        String::new()
+    };
+    let target = project.dist().join(script.to);
+    run(
+        project
+            .command("esbuild")
+            .arg(format!("assets/{}", script.from))
+            .args(["--bundle", "--minify"])
+            .args(options)
+            .arg("--log-level=warning")
+            .arg(format!("--banner:js={banner}"))
+            .arg(format!("--outfile={}", target.display())),
+        "Correct the file in assets that the message above names.",
+    )
+}
+
+/// The licence of CodeMirror as a comment.
+fn licence(project: &Project) -> Result<String, StepError> {
     let licence = fs::read_to_string(project.root().join(LICENCE)).map_err(|error| {
         StepError::new(
             format!("{LICENCE} cannot be read: {error}."),
             "Run `npm ci`; if the package no longer has that file, name another here.",
         )
     })?;
-    let licence = format!("/*! CodeMirror. {licence}*/");
-    one_file(project, "styles/main.css", "style.css", Format::Style, "")?;
-    one_file(project, "boot/main.mjs", "boot.js", Format::Module, "")?;
-    let page = project.dist().join("index.html");
-    node::print(project, INLINE, &[project.root().to_owned(), page])?;
-    one_file(project, "try/main.mjs", "try.js", Format::Module, "")?;
-    one_file(
-        project,
-        "try/editor.mjs",
-        "editor.js",
-        Format::Module,
-        &licence,
-    )?;
-    one_file(project, "own/main.mjs", "own.js", Format::Module, "")?;
-    one_file(project, "embed/main.mjs", "embed.js", Format::Script, "")?;
-    one_file(project, "embed/frame.mjs", "frame.js", Format::Module, "")?;
-    one_file(project, "embed/dialog.mjs", "dialog.js", Format::Module, "")
-}
-
-/// Leaves `runtime/host.mjs` in the built site.
-pub fn host(project: &Project) -> Result<(), StepError> {
-    let file = "runtime/host.mjs";
-    one_file(project, file, file, Format::Module, "")
-}
-
-/// Bundles one file of the assets and what it imports.
-fn one_file(
-    project: &Project,
-    from: &str,
-    to: &str,
-    format: Format,
-    banner: &str,
-) -> Result<(), StepError> {
-    // In a script a style sheet is text, which an element adopts. Of the page's
-    // own nothing is rewritten for browsers that its scripts exclude anyway.
-    let options: &[&str] = match format {
-        Format::Module => &["--format=esm", "--target=es2022", "--loader:.css=text"],
-        Format::Script => &["--format=iife", "--target=es2022", "--loader:.css=text"],
-        Format::Style => &[],
-    };
-    run(
-        project
-            .command("esbuild")
-            .arg(format!("assets/{from}"))
-            .args(["--bundle", "--minify"])
-            .args(options)
-            .arg("--log-level=warning")
-            .arg(format!("--banner:js={banner}"))
-            .arg(format!("--outfile={}", project.dist().join(to).display())),
-        "Correct the file in assets that the message above names.",
-    )
+    Ok(format!("/*! CodeMirror. {licence}*/"))
 }
