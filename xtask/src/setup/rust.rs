@@ -21,6 +21,18 @@ pub struct Tool {
     options: &'static [&'static str],
 }
 
+/// How tools are compiled: fast. Those that work on much code are optimised a little,
+/// as their own release profiles take minutes to gain seconds.
+const PROFILE: &[(&str, &str)] = &[
+    ("CARGO_PROFILE_DEV_DEBUG", "none"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "none"),
+    ("CARGO_PROFILE_RELEASE_STRIP", "none"),
+    ("CARGO_INCREMENTAL", "0"),
+];
+
 /// The tools that building needs.
 pub const TOOLS: &[Tool] = &[
     Tool {
@@ -42,7 +54,7 @@ pub const TOOLS: &[Tool] = &[
         package: "wasm_split_cli_support",
         program: "wasm-split-cli",
         version: "0.2.3",
-        options: &["--locked", "--debug", "--features", "build-binary"],
+        options: &["--locked", "--features", "build-binary"],
     },
 ];
 
@@ -93,7 +105,7 @@ pub fn install(project: &Project, tool: &Tool) -> Result<(), StepError> {
         note("there already");
         return Ok(());
     }
-    note("compiling it once, which takes a few minutes");
+    note("compiling it once, which takes a minute or two");
     let mut command = project.command("cargo");
     command
         .args([
@@ -106,7 +118,9 @@ pub fn install(project: &Project, tool: &Tool) -> Result<(), StepError> {
         .args(tool.options)
         .arg("--root")
         .arg(project.tools())
-        .env("CARGO_PROFILE_DEV_DEBUG", "none");
+        // What several tools depend on is compiled once.
+        .env("CARGO_TARGET_DIR", project.target().join("tools-build"))
+        .envs(PROFILE.iter().copied());
     run(
         &mut command,
         "Read the compiler's message above. Without a network connection, install the tool \

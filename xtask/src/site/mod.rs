@@ -7,6 +7,7 @@ mod data;
 mod node;
 mod offline;
 mod options;
+mod parts;
 mod runtimes;
 mod scripts;
 mod single;
@@ -54,7 +55,6 @@ fn build_with(project: &Project, options: &Options) -> Result<(), StepError> {
     step("Page and worker", || pages(project))?;
     step("Views that come late", || split::split(project))?;
     step("Scripts and style", || scripts::bundle(project))?;
-    step("Script for offline", || offline::script(project))?;
     if options.runtimes == Runtimes::Included {
         step("Python runtimes", || runtimes::add(project))?;
     }

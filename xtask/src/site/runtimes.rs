@@ -4,6 +4,7 @@
 
 use std::fs;
 
+use super::parts::{self, Made};
 use super::scripts;
 use crate::project::Project;
 use crate::step::{StepError, note};
@@ -42,7 +43,11 @@ pub fn add(project: &Project) -> Result<(), StepError> {
             megabytes(runtime.compressed)
         ));
     }
-    scripts::host(project)?;
+    let parts = parts::PARTS.iter();
+    let parts = parts.filter(|part| part.made.contains(&Made::Runtimes));
+    for script in parts.flat_map(parts::bundled_of) {
+        scripts::one_file(project, script)?;
+    }
     list(project, &runtimes)
 }
 

@@ -6,107 +6,21 @@
 //! where a static host or a browser still has the older one of the two under
 //! the same name.
 
-use std::collections::hash_map::DefaultHasher;
 use std::fs;
 use std::hash::Hasher;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Something in the built site that gets a directory named by its content.
-struct Part {
-    /// The directory's name before the stamp.
-    name: &'static str,
-    /// The files that go there, or nothing where the directory exists already.
-    files: &'static [&'static str],
-    /// How it is referred to before, and what follows the directory after.
-    references: &'static [(&'static str, &'static str)],
-    /// Whether a site may be without it.
-    optional: bool,
-}
+use siphasher::sip::SipHasher24;
+
+use super::parts::{Naming, PARTS, Part};
 
 /// What keeps its name, as other pages know it by that, and refers to parts:
 /// the page, what others load, and what others frame.
-const REFERRERS: &[&str] = &["index.html", "embed.js", "embed.html"];
-
-const PARTS: &[Part] = &[
-    // The page's WebAssembly, its script and the views that come late.
-    Part {
-        name: "explorer",
-        files: &[],
-        references: &[("./explorer/", "")],
-        optional: false,
-    },
-    Part {
-        name: "style",
-        files: &["style.css"],
-        references: &[("./style.css", "style.css")],
-        optional: false,
-    },
-    Part {
-        name: "boot",
-        files: &["boot.js"],
-        references: &[("./boot.js", "boot.js")],
-        optional: false,
-    },
-    Part {
-        name: "bundle",
-        files: &[],
-        references: &[("./bundle/", "")],
-        optional: false,
-    },
-    // The three files of a worker refer to each other by their own names, so
-    // they keep them and move together.
-    Part {
-        name: "analyzer",
-        files: &["analyzer_loader.js", "analyzer.js", "analyzer_bg.wasm"],
-        references: &[("./analyzer_loader.js", "analyzer_loader.js")],
-        optional: false,
-    },
-    Part {
-        name: "reader",
-        files: &["reader_loader.js", "reader.js", "reader_bg.wasm"],
-        references: &[("./reader_loader.js", "reader_loader.js")],
-        optional: false,
-    },
-    // The files that run Python; the interpreters beside them have names by
-    // content of their own.
-    Part {
-        name: "runtime",
-        files: &[],
-        references: &[("./runtime/host.mjs", "host.mjs")],
-        optional: true,
-    },
-    // The page's side of what keeps the site for offline.
-    Part {
-        name: "offline",
-        files: &[],
-        references: &[("./offline/offline.js", "offline.js")],
-        optional: true,
-    },
-    // The first of them loads the second from where it lies itself.
-    Part {
-        name: "try",
-        files: &["try.js", "editor.js"],
-        references: &[("./try.js", "try.js")],
-        optional: false,
-    },
-    Part {
-        name: "embed",
-        files: &["embedded.js", "embedded_bg.wasm", "frame.js", "dialog.js"],
-        references: &[
-            ("./embedded.js", "embedded.js"),
-            ("./frame.js", "frame.js"),
-            ("./dialog.js", "dialog.js"),
-        ],
-        optional: false,
-    },
-    Part {
-        name: "own",
-        files: &["own.js"],
-        references: &[("./own.js", "own.js")],
-        optional: false,
-    },
-];
+fn referrers() -> impl Iterator<Item = &'static str> {
+    let fixed = PARTS.iter().filter(|part| part.naming == Naming::Fixed);
+    fixed.flat_map(|part| part.files.iter().copied())
+}
 
 /// Moves each part of the site in `dist` into a directory named by its
 /// content, and the references to it with it.
@@ -115,19 +29,21 @@ const PARTS: &[Part] = &[
 ///
 /// When a part is missing, or nothing refers to it.
 pub fn stamp(dist: &Path) -> io::Result<()> {
-    let read = |name: &&'static str| Ok((*name, fs::read_to_string(dist.join(name))?));
-    let mut referrers: Vec<(&str, String)> =
-        REFERRERS.iter().map(read).collect::<io::Result<_>>()?;
+    let read = |name: &'static str| Ok((name, fs::read_to_string(dist.join(name))?));
+    let mut referrers: Vec<(&str, String)> = referrers().map(read).collect::<io::Result<_>>()?;
     for part in PARTS {
-        if part.optional && !dist.join(part.name).exists() {
-            continue;
+        match part.naming {
+            Naming::Fixed => continue,
+            Naming::Optional if !dist.join(part.name).exists() => continue,
+            Naming::Optional | Naming::ByContent => {}
         }
         let directory = gather(dist, part)?;
         let name = format!("{}-{:016x}", part.name, digest(&directory)?);
         fs::rename(directory, dist.join(&name))?;
         for (reference, rest) in part.references {
             if !referrers.iter().any(|(_, text)| text.contains(reference)) {
-                let files = REFERRERS.join(", ");
+                let files: Vec<_> = referrers.iter().map(|(name, _)| *name).collect();
+                let files = files.join(", ");
                 let problem = format!("{reference} is mentioned by none of {files}");
                 return Err(io::Error::other(problem));
             }
@@ -147,14 +63,25 @@ fn gather(dist: &Path, part: &Part) -> io::Result<PathBuf> {
         fs::create_dir(&directory)?;
     }
     for file in part.files {
-        fs::rename(dist.join(file), directory.join(file))
-            .map_err(|error| io::Error::new(error.kind(), format!("{file}: {error}")))?;
+        fs::rename(dist.join(file), directory.join(file)).map_err(|error| {
+            io::Error::new(
+                error.kind(),
+                format!(
+                    "{file}, which is made from {}: {error}",
+                    part.sources.join(", ")
+                ),
+            )
+        })?;
     }
     Ok(directory)
 }
 
 /// A digest over the names and contents of the files in `directory`. It need
-/// not resist anyone; it need only differ when the content does.
+/// not resist anyone; it need only differ when the content does, and be the same
+/// for the same content on every machine and with every Rust. It is SipHash-2-4 with
+/// the key 0. For each file or folder, by name, it takes the name, a zero byte and
+/// then the length and the content, or the digest of the folder, the numbers as 64
+/// bits in little-endian order.
 fn digest(directory: &Path) -> io::Result<u64> {
     let mut entries = fs::read_dir(directory)
         .and_then(Iterator::collect::<io::Result<Vec<_>>>)
@@ -162,15 +89,15 @@ fn digest(directory: &Path) -> io::Result<u64> {
             io::Error::new(error.kind(), format!("{}: {error}", directory.display()))
         })?;
     entries.sort_by_key(fs::DirEntry::file_name);
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = SipHasher24::new();
     for entry in entries {
         hasher.write(entry.file_name().as_encoded_bytes());
-        hasher.write_u8(0);
+        hasher.write(&[0]);
         if entry.file_type()?.is_dir() {
-            hasher.write_u64(digest(&entry.path())?);
+            hasher.write(&digest(&entry.path())?.to_le_bytes());
         } else {
             let content = fs::read(entry.path())?;
-            hasher.write_usize(content.len());
+            hasher.write(&(content.len() as u64).to_le_bytes());
             hasher.write(&content);
         }
     }
@@ -304,10 +231,18 @@ mod tests {
     }
 
     #[test]
+    fn the_digest_of_a_content_is_always_the_same() {
+        let dist = Dist::new("digest", "one");
+        let digest = digest(&dist.0.join("bundle")).expect("a folder");
+        assert_eq!(format!("{digest:016x}"), "5db5eadeb4cebebd");
+    }
+
+    #[test]
     fn a_missing_part_is_named() {
         let dist = Dist::new("missing", "one");
         fs::remove_file(dist.0.join("analyzer.js")).expect("the file is there");
         let error = stamp(&dist.0).expect_err("an incomplete site");
         assert!(error.to_string().contains("analyzer.js"), "{error}");
+        assert!(error.to_string().contains("made from src"), "{error}");
     }
 }
