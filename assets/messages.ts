@@ -92,7 +92,7 @@ export type ToFrame = ["start", MessagePort] | ["end"];
 /** From a frame to the page, through its port. */
 export type FromFrame = ["open"] | ["snapshot", Blob] | Failed;
 
-/** From the page to the reader of documents (src/app/platform/reader.rs). */
+/** From the page to the reader of documents (crates/workers/src/reader.rs). */
 export type ToReader =
   | ["base", bytes: Uint8Array]
   | ["read", name: string, bytes: Uint8Array]

@@ -1,18 +1,34 @@
-//! The What's New explorer: what is new in Python, release by release.
+//! The page. [`prepare`] loads what the first view needs, [`Start::mount`] shows
+//! it; natively, [`still::Still`] renders a view as HTML.
 //!
-//! One direction of flow: Markdown documents become a [`catalogue`], the
-//! catalogue answers a [`query`], and [`app`] shows the answer. `ARCHITECTURE.md`
-//! describes the rooms and what each must never know.
+//! Function components, one folder a screen, and nothing else that would be
+//! worth testing without a browser. What a component needs comes to it in its
+//! [`Session`]; the browser itself is behind [`platform`].
 
-pub mod app;
-pub mod catalogue;
-pub mod document;
+mod boot;
+mod cache;
+pub mod content;
+mod documents;
+pub mod embed;
+mod explore;
+mod finder;
+mod late;
+mod links;
+mod once;
+mod page;
+mod part;
+mod pictures;
+pub mod platform;
+mod releases;
+pub mod samples;
+mod session;
+mod shell;
+mod split;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod prerender;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod publish;
-pub mod python;
-pub mod query;
-pub mod terms;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod upkeep;
+pub mod still;
+pub mod title;
+mod upgrade;
+
+pub use boot::{Start, StartError, prepare};
+pub use part::own_parts;
+pub use session::Session;

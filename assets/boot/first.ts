@@ -1,6 +1,6 @@
 // What has to be known before anything is painted. The build writes it into the page
 // behind the style sheet, so that the page is read once that is there, and painted
-// with the first of it. src/app/platform/theme.rs writes the theme.
+// with the first of it. src/platform/theme.rs writes the theme.
 
 import { opensSearch } from "./keys.ts";
 import { recall, rootOf } from "./scope.ts";

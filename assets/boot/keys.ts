@@ -1,6 +1,6 @@
 // Which keys mean something before the explorer runs.
 
-/** Whether a key opens the search, as src/app/shell decides it later. */
+/** Whether a key opens the search, as src/shell decides it later. */
 export function opensSearch(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented, target } = event;
   if (key !== "/" || ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return false;

@@ -9,7 +9,7 @@ import { listen, restore } from "./late.ts";
 import { fail } from "./message.ts";
 import { takeOver } from "./takeover.ts";
 
-/** What wasm-bindgen makes of the explorer (src/app/boot.rs). */
+/** What wasm-bindgen makes of the explorer (src/boot.rs). */
 interface Explorer {
   default(options: { module_or_path: Promise<Response> }): Promise<unknown>;
   prepare(): Promise<{ mount(id: string): void }>;

@@ -1,7 +1,7 @@
 // Whose browser storage it is. Copies of the explorer at several paths of one origin
 // share the origin's storage, so the name of everything that is kept ends with a space
 // and the path of the site's root: `theme /whats-new/`. A cache whose keys are
-// addresses needs no such name. src/app/platform/storage.rs follows the same rule.
+// addresses needs no such name. src/platform/storage.rs follows the same rule.
 //
 // Names without a path are from before that rule: they are read where nothing is kept
 // under the full name, and never written.

@@ -1,5 +1,5 @@
 // Which attributes of a `<whats-new>` say what it shows. The program that draws
-// it reads them; src/app/embed/request.rs knows their values.
+// it reads them; src/embed/request.rs knows their values.
 
 // Those whose change is seen. All filters of a link are among them.
 export const KNOWN = [

@@ -22,7 +22,7 @@ interface Candidate {
   name: string;
 }
 
-// The largest document that is read; src/catalogue/own has the same limit.
+// The largest document that is read; crates/catalogue/src/own has the same limit.
 export const LIMIT = 10 * 1024 * 1024;
 
 // The most entries of a folder that are looked at: a folder of documents has

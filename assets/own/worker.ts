@@ -1,4 +1,4 @@
-// The worker that reads documents, as src/app/platform/reader.rs describes it.
+// The worker that reads documents, as crates/workers/src/reader.rs describes it.
 // The entry point is `Reader`.
 
 import type { ToReader } from "../messages.ts";

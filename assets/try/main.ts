@@ -1,7 +1,7 @@
 // What code on the page can do beyond being read: it can be edited and run.
 // The explorer imports this module when it first shows code of either kind, so
 // that nothing of it weighs on the first load. The elements it defines stand in
-// the page as markup that works without it; src/app/samples writes that markup.
+// the page as markup that works without it; src/samples writes that markup.
 
 import { CodeEditor } from "./code-editor.ts";
 import { RunPanel } from "./run-panel.ts";

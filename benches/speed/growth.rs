@@ -1,9 +1,9 @@
 //! A catalogue several times as large as the shipped one. The entry point is
 //! [`grown`].
 
-use whats_new::catalogue::index::Index;
-use whats_new::catalogue::{Catalogue, Feature, FeatureText, Library, Names, Thesaurus};
-use whats_new::document::{Block, Inline};
+use catalogue::index::Index;
+use catalogue::{Catalogue, Feature, FeatureText, Library, Names, Thesaurus};
+use document::{Block, Inline};
 
 /// The library with so many copies of each feature. Each copy has names of
 /// its own and the texts of other features, so that words are as frequent as

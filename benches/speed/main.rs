@@ -12,9 +12,9 @@ use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use whats_new::catalogue::{Library, bundle, sources};
-use whats_new::document;
-use whats_new::query::{Engine, Preparation, Query, Route};
+use catalogue::{Library, bundle, sources};
+use document;
+use query::{Engine, Preparation, Query, Route};
 
 /// How long one measurement goes on at least.
 const LONG_ENOUGH: Duration = Duration::from_millis(500);

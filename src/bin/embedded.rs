@@ -4,8 +4,8 @@
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use wasm_bindgen::prelude::*;
-    use whats_new::app::embed::{Embed, Request};
-    use whats_new::app::platform::draw;
+    use whats_new::embed::{Embed, Request};
+    use whats_new::platform::draw;
 
     /// The catalogue, for `assets/embed/library.ts`.
     #[wasm_bindgen]

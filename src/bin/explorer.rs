@@ -3,11 +3,10 @@
 #[cfg(target_arch = "wasm32")]
 mod page {
     use wasm_bindgen::prelude::*;
-    use whats_new::app;
 
     /// The explorer, loaded and not yet shown.
     #[wasm_bindgen]
-    pub struct Prepared(app::Start);
+    pub struct Prepared(whats_new::Start);
 
     /// Loads what the first view needs.
     ///
@@ -15,7 +14,7 @@ mod page {
     /// Where that does not come, with a sentence for the reader.
     #[wasm_bindgen]
     pub async fn prepare() -> Result<Prepared, JsError> {
-        let start = app::prepare().await;
+        let start = whats_new::prepare().await;
         start
             .map(Prepared)
             .map_err(|error| JsError::new(&error.to_string()))

@@ -11,16 +11,16 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test as test, wasm_bindgen_test_configure};
 use web_sys::{HtmlTextAreaElement, InputEvent, InputEventInit};
-use whats_new::app::content::{
+use whats_new::content::{
     Prose, ProseProps, code_block, highlighted, inlines, kind_badge, kind_sign, status_badge, time,
     verdict_badge, verdict_counts, with_names,
 };
 
-use whats_new::app::samples::{Editor, EditorProps, Mark, Severity, syntax_strip};
-use whats_new::catalogue::Verdicts;
-use whats_new::document::{self, Block};
-use whats_new::python::{self, Position, Span};
-use whats_new::terms::{Kind, Status, Verdict};
+use catalogue::Verdicts;
+use document::{self, Block};
+use python::{self, Position, Span};
+use terms::{Kind, Status, Verdict};
+use whats_new::samples::{Editor, EditorProps, Mark, Severity, syntax_strip};
 use yew::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);

@@ -3,11 +3,11 @@
 
 use crate::python::Answer;
 use crate::samples::differences;
+use catalogue::{Sample, sources};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use whats_new::catalogue::{Sample, sources};
-use whats_new::terms::Series;
+use terms::Series;
 
 /// Asks for the series.
 const ABOUT: &str = "import sys\nprint(f'{sys.version_info[0]}.{sys.version_info[1]}')";

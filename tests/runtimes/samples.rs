@@ -2,10 +2,10 @@
 //! writes to stderr are what its header says.
 
 use crate::python::{Answer, on, series};
+use catalogue::{Outcome, Sample, sources};
 use std::path::Path;
 use std::thread;
-use whats_new::catalogue::{Outcome, Sample, sources};
-use whats_new::terms::Series;
+use terms::Series;
 
 /// What a sample says of a series and is not so.
 pub fn differences(sample: &Sample, series: Series, answer: &Answer) -> Vec<String> {

@@ -29,6 +29,10 @@ pub fn lint(project: &Project, arguments: &[String]) -> Result<(), StepError> {
             &[
                 "--target",
                 setup::WASM_TARGET,
+                "--package",
+                "whats-new",
+                "--package",
+                "workers",
                 "--lib",
                 "--bins",
                 "--test",

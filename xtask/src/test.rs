@@ -224,7 +224,14 @@ fn native(project: &Project, filter: &[String]) -> Result<(), StepError> {
 fn runtimes(project: &Project, filter: &[String]) -> Result<(), StepError> {
     let mut tests = cargo_test(
         project,
-        &["--features", "runtime-tests", "--test", "runtimes"],
+        &[
+            "--package",
+            "whats-new",
+            "--features",
+            "runtime-tests",
+            "--test",
+            "runtimes",
+        ],
     );
     run(tests.args(filter), FAILED)
 }
@@ -281,7 +288,14 @@ fn components(project: &Project, browser: &Browser, filter: &[String]) -> Result
     })?;
     let mut tests = cargo_test(
         project,
-        &["--target", setup::WASM_TARGET, "--test", "components"],
+        &[
+            "--target",
+            setup::WASM_TARGET,
+            "--package",
+            "whats-new",
+            "--test",
+            "components",
+        ],
     );
     tests
         .env("CHROMEDRIVER", browser.program("CHROMEDRIVER"))
@@ -304,7 +318,17 @@ fn capabilities_of(browser: &Path) -> String {
 
 /// A test program that opens the built site in the browser.
 fn browser_tests(project: &Project, browser: &Browser, name: &str) -> Command {
-    let mut tests = cargo_test(project, &["--features", "page-tests", "--test", name]);
+    let mut tests = cargo_test(
+        project,
+        &[
+            "--package",
+            "whats-new",
+            "--features",
+            "page-tests",
+            "--test",
+            name,
+        ],
+    );
     tests
         .envs(browser.environment())
         .env("WHATS_NEW_DIST", project.dist())

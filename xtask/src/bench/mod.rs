@@ -128,7 +128,7 @@ fn native(project: &Project) -> Result<Vec<Figure>, StepError> {
     let mut command = project.command("cargo");
     command
         .args(["bench", "--quiet", "--locked", "--profile", "native"])
-        .args(["--bench", "speed"]);
+        .args(["--package", "whats-new", "--bench", "speed"]);
     printed(
         &mut command,
         "Run `cargo bench --profile native --bench speed` to see it alone.",
@@ -157,10 +157,10 @@ fn typing(project: &Project, browser: &Browser) -> Result<Vec<Figure>, StepError
         project
             .command("cargo")
             .args(["build", "--quiet", "--locked", "--release"])
-            .args(["--target", setup::WASM_TARGET, "--example", "engine"]),
+            .args(["--target", setup::WASM_TARGET, "--package", "engine"]),
         "Correct the code that the message above names.",
     )?;
-    let built = format!("{}/release/examples/engine.wasm", setup::WASM_TARGET);
+    let built = format!("{}/release/engine.wasm", setup::WASM_TARGET);
     let mut command = in_browser(project, browser, "typing");
     command.env("WHATS_NEW_ENGINE", project.target().join(built));
     printed(&mut command, "Look at what the browser logged above.")
@@ -171,7 +171,14 @@ fn in_browser(project: &Project, browser: &Browser, name: &str) -> Command {
     let mut command = project.command("cargo");
     command
         .args(["bench", "--quiet", "--locked", "--profile", "dev"])
-        .args(["--features", "page-tests", "--bench", name])
+        .args([
+            "--package",
+            "whats-new",
+            "--features",
+            "page-tests",
+            "--bench",
+            name,
+        ])
         .envs(browser.environment())
         .env("WHATS_NEW_DIST", project.dist());
     command

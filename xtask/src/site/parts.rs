@@ -109,7 +109,12 @@ pub const PARTS: &[Part] = &[
     },
     Part {
         name: "bundle",
-        sources: &["assets/documents", "assets/facts", "assets/samples"],
+        sources: &[
+            "assets/documents",
+            "assets/facts",
+            "assets/samples",
+            "assets/search",
+        ],
         made: &[Made::Catalogue],
         files: &[],
         references: &[("./bundle/", "")],
@@ -135,7 +140,12 @@ pub const PARTS: &[Part] = &[
     },
     Part {
         name: "reader",
-        sources: &["src", "Cargo.toml", "Cargo.lock", "assets/reader_loader.ts"],
+        sources: &[
+            "crates",
+            "Cargo.toml",
+            "Cargo.lock",
+            "assets/reader_loader.ts",
+        ],
         made: &[
             Made::Program,
             bundled("reader_loader.ts", "reader_loader.js", Format::Worker),
@@ -195,7 +205,7 @@ pub const PARTS: &[Part] = &[
     },
     Part {
         name: "embed",
-        sources: &["src", "assets/embed"],
+        sources: &["src", "crates", "assets/embed"],
         made: &[
             Made::Program,
             bundled("embed/frame.ts", "frame.js", Format::Module),
@@ -246,7 +256,7 @@ pub const PARTS: &[Part] = &[
 ];
 
 /// Where the Rust code lies.
-const RUST: &[&str] = &["src", "Cargo.toml", "Cargo.lock"];
+const RUST: &[&str] = &["src", "crates", "Cargo.toml", "Cargo.lock"];
 
 /// What esbuild makes, of all parts but the runtimes, which a site may be without.
 pub fn scripts() -> impl Iterator<Item = &'static Bundled> {

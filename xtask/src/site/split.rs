@@ -1,5 +1,5 @@
 //! The page's WebAssembly in files: what every reader needs, and each view that
-//! comes late. [`split`] is the entry point; `src/app/late.rs` says where to cut.
+//! comes late. [`split`] is the entry point; `src/split.rs` says where to cut.
 //!
 //! Cutting comes before the bindings are made, in the middle of what Trunk does
 //! by itself. So Trunk builds the page whole, and this replaces its script and
@@ -45,7 +45,7 @@ pub fn split(project: &Project) -> Result<(), StepError> {
             .arg(marked)
             .arg(&parts)
             .args(["--out-name", "explorer"]),
-        "Compare src/app/late.rs with the documentation of wasm_split_helpers.",
+        "Compare src/split.rs with the documentation of wasm_split_helpers.",
     )?;
     let main = parts.join("explorer.wasm");
     run(
@@ -81,7 +81,14 @@ fn compile(project: &Project) -> Result<PathBuf, StepError> {
         project
             .command("cargo")
             .args(["rustc", "--quiet", "--locked", "--release"])
-            .args(["--target", WASM_TARGET, "--bin", "explorer"])
+            .args([
+                "--target",
+                WASM_TARGET,
+                "--package",
+                "whats-new",
+                "--bin",
+                "explorer",
+            ])
             .args(["--features", "late-views", "--"])
             .arg("-Clink-arg=--emit-relocs"),
         "Correct the code that the message above names.",

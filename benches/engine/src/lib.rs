@@ -1,0 +1,97 @@
+//! The search by itself as WebAssembly, so that a browser measures it without
+//! the page around it. The entry point is [`ask`].
+//!
+//! Whoever calls writes bytes to where [`room`] says and then calls one of the
+//! others, which reads them.
+
+use catalogue::index::Index;
+use catalogue::{Catalogue, NameList, bundle};
+use query::{Engine, Query, Search};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+#[derive(Default)]
+struct State {
+    bytes: Vec<u8>,
+    catalogue: Option<Catalogue>,
+    names: Option<Rc<NameList>>,
+    index: Option<Index>,
+    engine: Option<Engine>,
+}
+
+thread_local! {
+    static STATE: RefCell<State> = RefCell::default();
+}
+
+/// Where to write so many bytes.
+#[unsafe(no_mangle)]
+pub extern "C" fn room(length: usize) -> *mut u8 {
+    STATE.with_borrow_mut(|state| {
+        state.bytes = vec![0; length];
+        state.bytes.as_mut_ptr()
+    })
+}
+
+/// Reads the bytes as the first part of the bundle, and says whether they are
+/// that.
+#[unsafe(no_mangle)]
+pub extern "C" fn read_catalogue() -> bool {
+    STATE.with_borrow_mut(|state| {
+        state.catalogue = bundle::read(&bundle::catalogue(), &state.bytes).ok();
+        state.catalogue.is_some()
+    })
+}
+
+/// Reads them as what the features are called, and says whether they are that.
+#[unsafe(no_mangle)]
+pub extern "C" fn read_names() -> bool {
+    STATE.with_borrow_mut(|state| {
+        let names = bundle::read(&bundle::names(), &state.bytes);
+        state.names = names.ok().map(Rc::new);
+        state.names.is_some()
+    })
+}
+
+/// Reads them as the index, and says whether they are that.
+#[unsafe(no_mangle)]
+pub extern "C" fn read_index() -> bool {
+    STATE.with_borrow_mut(|state| {
+        state.index = bundle::read(&bundle::index(), &state.bytes).ok();
+        state.index.is_some()
+    })
+}
+
+/// Prepares the search over what was read.
+#[unsafe(no_mangle)]
+pub extern "C" fn prepare() {
+    STATE.with_borrow_mut(|state| {
+        if let State {
+            catalogue: Some(catalogue),
+            names: Some(names),
+            index: Some(index),
+            ..
+        } = state
+        {
+            let engine = Engine::new(catalogue);
+            let search = Search::new(&catalogue.features, names.clone(), index.clone());
+            engine.add_finder(Rc::new(search));
+            state.engine = Some(engine);
+        }
+    });
+}
+
+/// Searches for the bytes as a text. The number of results.
+#[unsafe(no_mangle)]
+pub extern "C" fn ask() -> usize {
+    STATE.with_borrow(|state| {
+        let (Some(catalogue), Some(engine)) = (&state.catalogue, &state.engine) else {
+            return 0;
+        };
+        let text = String::from_utf8_lossy(&state.bytes).into_owned();
+        let query = Query {
+            text,
+            ..Query::default()
+        };
+        engine.run(catalogue, &query).total
+    })
+}

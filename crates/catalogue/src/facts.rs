@@ -1,0 +1,30 @@
+//! The fact tables against which documents are checked: every PEP and every
+//! release.
+
+use super::model::{Calendar, Pep};
+use serde::{Deserialize, Serialize};
+use terms::{Date, PepNumber, Series};
+
+/// Both tables, as one value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// The day on which both were true: the earlier of the two.
+    pub as_of: Date,
+    /// By number.
+    pub peps: Vec<Pep>,
+    /// Oldest series first.
+    pub calendars: Vec<Calendar>,
+}
+
+impl Facts {
+    pub fn pep(&self, number: PepNumber) -> Option<&Pep> {
+        let index = self.peps.binary_search_by_key(&number, |pep| pep.number);
+        index.ok().map(|index| &self.peps[index])
+    }
+
+    pub fn calendar(&self, series: Series) -> Option<&Calendar> {
+        self.calendars
+            .iter()
+            .find(|calendar| calendar.series == series)
+    }
+}

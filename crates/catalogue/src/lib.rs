@@ -1,0 +1,44 @@
+//! The catalogue: every feature of every release, merged from the documents
+//! and the fact tables.
+//!
+//! Natively, [`sources::read`] reads the assets and [`merge`] makes a
+//! [`Library`] of them, which [`bundle`] writes. In the browser, [`bundle`]
+//! reads the parts back. The room knows neither queries nor the browser.
+
+pub mod bundle;
+mod columns;
+mod facts;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod files;
+#[cfg(any(test, feature = "fixture"))]
+pub mod fixture;
+pub mod index;
+mod merge;
+mod model;
+mod names;
+pub mod own;
+mod passage;
+mod sample;
+mod sequel;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sources;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod tables;
+mod thesaurus;
+mod verdict;
+
+pub use facts::Facts;
+#[cfg(not(target_arch = "wasm32"))]
+pub use files::FileError;
+pub use merge::{MergeProblem, NamedDocument, merge};
+pub use model::{
+    Calendar, Catalogue, Claim, DocumentEntry, DocumentText, Feature, FeatureText, Library,
+    Passage, Pep, PepType, Release, ReleaseState, Sequel, SeriesStatus, Statement, Verdicts, pep,
+};
+pub use names::{NameList, Names};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sample::SampleError;
+pub use sample::{Outcome, Ranged, Recording, Sample};
+#[cfg(not(target_arch = "wasm32"))]
+pub use tables::FactsError;
+pub use thesaurus::Thesaurus;

@@ -1,0 +1,170 @@
+//! What the documents state of one feature becomes that feature. The entry
+//! point is [`FeatureBuilder`].
+
+use super::{MergeProblem, NamedDocument, publication};
+use crate::facts::Facts;
+use crate::model::{Feature, FeatureText, Statement, Verdicts};
+use crate::names::Names;
+use crate::sample::Sample;
+use crate::verdict;
+use document::{Block, StatedFeature, plain_text};
+use std::cmp::Reverse;
+use terms::{PepNumber, Series, Status};
+
+/// One document's statement of a feature.
+pub(super) struct Stated<'a> {
+    pub named: &'a NamedDocument,
+    pub feature: &'a StatedFeature,
+    /// Its place among the document's features, counted from 0.
+    pub position: usize,
+}
+
+/// Makes one feature of what the documents state of it.
+pub(super) struct FeatureBuilder<'a> {
+    pub slug: &'a str,
+    /// Never empty; the first is the most authoritative.
+    pub statements: &'a [Stated<'a>],
+    pub facts: &'a Facts,
+}
+
+impl FeatureBuilder<'_> {
+    /// The series that introduced it: what a heading says outright, else what
+    /// the PEP index has for the PEP that it is, else the document's.
+    pub fn series(&self) -> Option<Series> {
+        let stated = self.first(|stated| stated.feature.series);
+        let by_pep = || {
+            let pep: PepNumber = self.slug.strip_prefix("pep-")?.parse().ok()?;
+            let versions = &self.facts.pep(pep)?.versions;
+            versions.iter().copied().find(|series| series.major >= 3)
+        };
+        let by_document = || self.first(|stated| stated.named.document.series);
+        stated.or_else(by_pep).or_else(by_document)
+    }
+
+    fn first<T>(&self, value: impl Fn(&Stated) -> Option<T>) -> Option<T> {
+        self.statements.iter().find_map(value)
+    }
+
+    pub fn without_series(&self) -> MergeProblem {
+        let stated = &self.statements[0];
+        MergeProblem::NoSeries {
+            document: stated.named.slug.clone(),
+            line: stated.feature.line,
+            title: stated.feature.title.clone(),
+        }
+    }
+
+    pub fn text(&self) -> FeatureText {
+        let statements = self.statements.iter().map(|stated| Statement {
+            document: stated.named.slug.clone(),
+            summary: stated.feature.summary.clone(),
+            claims: verdict::claims_of(stated.feature, self.slug, self.facts),
+        });
+        FeatureText {
+            slug: self.slug.to_owned(),
+            statements: statements.collect(),
+            url: self.first(|stated| stated.feature.url.clone()),
+            related: self.union(|feature| &feature.related),
+            instead: self.told(|feature| &feature.instead),
+            history: self.told(|feature| &feature.history),
+        }
+    }
+
+    pub fn feature(&self, series: Series, text: &FeatureText, samples: &[Sample]) -> Feature {
+        let primary = self.statements[0].feature;
+        let claims = text.statements.iter().flat_map(|said| &said.claims);
+        Feature {
+            slug: self.slug.to_owned(),
+            title: primary.heading.clone(),
+            kind: primary.kind,
+            area: self.first(|stated| stated.feature.area),
+            module: self.first(|stated| stated.feature.module.clone()),
+            series,
+            removed: self.first(|stated| stated.feature.removed),
+            removal: self.first(|stated| stated.feature.removal),
+            deprecated: self.first(|stated| stated.feature.deprecated),
+            peps: self.union(|feature| &feature.peps),
+            issues: self.union(|feature| &feature.issues),
+            status: self.status(),
+            impact: self.first(|stated| stated.feature.impact),
+            documents: self
+                .statements
+                .iter()
+                .map(|stated| stated.named.slug.clone())
+                .collect(),
+            samples: samples
+                .iter()
+                .filter(|sample| sample.feature == self.slug)
+                .map(|sample| sample.slug.clone())
+                .collect(),
+            verdicts: Verdicts::count(claims.map(|claim| claim.verdict)),
+        }
+    }
+
+    pub fn names(&self) -> Names {
+        Names {
+            qualified: self.union(|feature| &feature.names),
+            aliases: self.union(|feature| &feature.aliases),
+        }
+    }
+
+    /// What the first document that tells something of it says.
+    fn told<T: Clone>(&self, told: impl Fn(&StatedFeature) -> &Vec<T>) -> Vec<T> {
+        let all = self.statements.iter().map(|stated| told(stated.feature));
+        all.into_iter()
+            .find(|told| !told.is_empty())
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// What any document lists, each once, in the order of authority.
+    fn union<T: Clone + PartialEq>(&self, values: impl Fn(&StatedFeature) -> &Vec<T>) -> Vec<T> {
+        let mut all = Vec::new();
+        for value in self
+            .statements
+            .iter()
+            .flat_map(|stated| values(stated.feature))
+        {
+            if !all.contains(value) {
+                all.push(value.clone());
+            }
+        }
+        all
+    }
+
+    fn status(&self) -> Option<Status> {
+        let by_pep = self.statements.iter().find_map(|stated| {
+            let pep = stated.feature.peps.first()?;
+            Some(self.facts.pep(*pep)?.status)
+        });
+        let by_newest_document = || {
+            self.statements
+                .iter()
+                .filter(|stated| stated.feature.status.is_some())
+                // The least of the reversed dates is the first of several
+                // equals, which has the most authority.
+                .min_by_key(|stated| Reverse(publication(&stated.named.document)))
+                .and_then(|stated| stated.feature.status)
+        };
+        by_pep.or_else(by_newest_document)
+    }
+}
+
+/// The longest lead of a feature, in characters: what a row has room for.
+const LEAD_LENGTH: usize = 90;
+
+/// The beginning of a feature's text, cut at a word.
+pub(super) fn lead(text: &FeatureText) -> String {
+    let said = text.statements.first();
+    let mut blocks = said.iter().flat_map(|said| &said.summary);
+    let first = blocks.find_map(|block| match block {
+        Block::Paragraph(content) => Some(plain_text(content)),
+        _ => None,
+    });
+    let text = first.unwrap_or_default();
+    let Some((end, _)) = text.char_indices().nth(LEAD_LENGTH) else {
+        return text;
+    };
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", text[..cut].trim_end_matches([',', ';', ':', '.']))
+}

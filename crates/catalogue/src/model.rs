@@ -1,0 +1,350 @@
+//! What the catalogue is made of.
+//!
+//! It comes in parts. The [`Catalogue`] is what a list and its filters need, and
+//! is loaded first; then comes what the search needs besides, the [`NameList`] and the
+//! [`Index`]; the texts are loaded when something is opened.
+
+use super::index::Index;
+use super::names::{NameList, Names};
+use super::own;
+use super::sample::Sample;
+use document::{Block, HistoryEntry, Inline, Source, Warning};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use terms::{
+    Area, Date, Impact, IssueRef, Kind, PepNumber, ReleaseNumber, Series, SourceKind, Status,
+    Verdict,
+};
+
+/// Everything there is, before it is cut into the parts of the bundle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Library {
+    pub catalogue: Catalogue,
+    /// What each feature is called, in the order of the catalogue's features.
+    pub names: NameList,
+    /// The words of the features, by their places in the catalogue.
+    pub index: Index,
+    /// The first sentences of each feature's text, without markup, in the order
+    /// of the catalogue's features.
+    pub leads: Vec<String>,
+    /// Every PEP there is, by number.
+    pub peps: Vec<Pep>,
+    pub feature_texts: BTreeMap<Series, Vec<FeatureText>>,
+    pub document_texts: Vec<DocumentText>,
+    pub samples: Vec<Sample>,
+}
+
+impl Library {
+    pub fn pep(&self, number: PepNumber) -> Option<&Pep> {
+        pep(&self.peps, number)
+    }
+
+    /// The features, each with what it is called.
+    pub fn named(&self) -> impl Iterator<Item = (&Feature, &Names)> {
+        self.catalogue.features.iter().zip(self.names.iter())
+    }
+}
+
+/// One of the PEPs, which come by number.
+pub fn pep(peps: &[Pep], number: PepNumber) -> Option<&Pep> {
+    let index = peps.binary_search_by_key(&number, |pep| pep.number);
+    index.ok().and_then(|index| peps.get(index))
+}
+
+/// The first part: what a list and its filters need.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// The day on which the fact tables were true.
+    pub as_of: Date,
+    /// Newest series first, and within a series by area and title.
+    #[serde(with = "super::columns")]
+    pub features: Vec<Feature>,
+    /// Every series of Python 3, oldest first.
+    pub calendars: Vec<Calendar>,
+    /// By date, newest first; those without a date last, the newest series
+    /// first.
+    pub documents: Vec<DocumentEntry>,
+    /// Which feature tells what became of another.
+    pub sequels: Vec<Sequel>,
+}
+
+/// A feature and one that tells its end: the removal that a deprecation led
+/// to, or the deprecation or removal of something added. Both by their places
+/// in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sequel {
+    pub before: usize,
+    pub after: usize,
+}
+
+impl Catalogue {
+    pub fn feature(&self, slug: &str) -> Option<&Feature> {
+        self.features.get(self.place(slug)?)
+    }
+
+    /// Where a feature stands among all.
+    pub fn place(&self, slug: &str) -> Option<usize> {
+        let mut features = self.features.iter();
+        features.position(|feature| feature.slug == slug)
+    }
+
+    pub fn document(&self, slug: &str) -> Option<&DocumentEntry> {
+        self.documents.iter().find(|entry| entry.slug == slug)
+    }
+
+    pub fn calendar(&self, series: Series) -> Option<&Calendar> {
+        self.calendars
+            .iter()
+            .find(|calendar| calendar.series == series)
+    }
+}
+
+/// One thing that a release brought, changed, deprecated or removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Feature {
+    /// Its id for ever, such as `pep-758`.
+    pub slug: String,
+    pub title: Vec<Inline>,
+    pub kind: Kind,
+    pub area: Option<Area>,
+    /// The standard library module it belongs to.
+    pub module: Option<String>,
+    pub series: Series,
+    /// The release from which it was no longer there.
+    pub removed: Option<ReleaseNumber>,
+    /// For a deprecation, the series in which the thing is planned to go.
+    pub removal: Option<Series>,
+    /// For a removal, the series in which the thing had been deprecated.
+    pub deprecated: Option<Series>,
+    pub peps: Vec<PepNumber>,
+    pub issues: Vec<IssueRef>,
+    /// That of its first PEP by the fact tables; where it has no PEP, the one
+    /// that the newest document gives.
+    pub status: Option<Status>,
+    pub impact: Option<Impact>,
+    /// Slugs of the documents that state it, in the order of its statements.
+    pub documents: Vec<String>,
+    /// Slugs of its samples.
+    pub samples: Vec<String>,
+    pub verdicts: Verdicts,
+}
+
+impl Feature {
+    /// Whether only documents of the reader's own state it.
+    pub fn is_own(&self) -> bool {
+        self.documents.iter().all(|slug| own::is_own(slug))
+    }
+}
+
+/// How many claims have which verdict.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdicts {
+    pub confirmed: u16,
+    pub outdated: u16,
+    pub contradicted: u16,
+    pub unverified: u16,
+}
+
+impl Verdicts {
+    /// Counts the verdicts of some claims.
+    pub fn count(verdicts: impl IntoIterator<Item = Verdict>) -> Self {
+        let mut counts = Self::default();
+        for verdict in verdicts {
+            let count = match verdict {
+                Verdict::Confirmed => &mut counts.confirmed,
+                Verdict::Outdated => &mut counts.outdated,
+                Verdict::Contradicted => &mut counts.contradicted,
+                Verdict::Unverified => &mut counts.unverified,
+            };
+            *count = count.saturating_add(1);
+        }
+        counts
+    }
+
+    pub fn of(self, verdict: Verdict) -> u16 {
+        match verdict {
+            Verdict::Confirmed => self.confirmed,
+            Verdict::Outdated => self.outdated,
+            Verdict::Contradicted => self.contradicted,
+            Verdict::Unverified => self.unverified,
+        }
+    }
+}
+
+/// What the documents say of one feature.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FeatureText {
+    pub slug: String,
+    /// The first is the one that the feature takes its title and text from.
+    pub statements: Vec<Statement>,
+    /// The page that tells more.
+    pub url: Option<String>,
+    /// Slugs of features to see next.
+    pub related: Vec<String>,
+    /// What to use in its place.
+    pub instead: Vec<Inline>,
+    /// What became of it, in the order in which it is told.
+    pub history: Vec<HistoryEntry>,
+}
+
+/// What one document says of one feature.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement {
+    /// The document's slug.
+    pub document: String,
+    pub summary: Vec<Block>,
+    /// Those that the build derived from the status and the creation date
+    /// that the document gives come first.
+    pub claims: Vec<Claim>,
+}
+
+/// One checkable statement with its verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    pub text: Vec<Inline>,
+    pub verdict: Verdict,
+    pub evidence: Vec<Inline>,
+}
+
+/// One PEP as the PEP index has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pep {
+    pub number: PepNumber,
+    /// With names between backticks.
+    pub title: String,
+    pub status: Status,
+    pub pep_type: PepType,
+    pub created: Date,
+    /// The series that it targets, oldest first.
+    pub versions: Vec<Series>,
+    /// The day of its resolution, where the index has one.
+    pub resolved: Option<Date>,
+    pub superseded_by: Vec<PepNumber>,
+}
+
+/// What sort of proposal a PEP is, as PEP 1 defines them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PepType {
+    StandardsTrack,
+    Informational,
+    Process,
+}
+
+/// A series' releases and support, by the release calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Calendar {
+    pub series: Series,
+    /// The PEP that holds its release schedule.
+    pub pep: PepNumber,
+    pub status: SeriesStatus,
+    pub start_of_development: Date,
+    pub feature_freeze: Date,
+    pub first_release: Date,
+    /// Until then it gets bug fixes, afterwards security fixes only.
+    pub end_of_bugfix: Date,
+    pub end_of_life: Date,
+    /// In the order of publication.
+    pub releases: Vec<Release>,
+}
+
+/// Where a series stands in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SeriesStatus {
+    Feature,
+    Prerelease,
+    Bugfix,
+    Security,
+    EndOfLife,
+}
+
+impl SeriesStatus {
+    /// The phase as readers see it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Feature => "In development",
+            Self::Prerelease => "Pre-release",
+            Self::Bugfix => "Bug fixes",
+            Self::Security => "Security fixes",
+            Self::EndOfLife => "End of life",
+        }
+    }
+}
+
+/// One release and its date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Release {
+    pub number: ReleaseNumber,
+    pub date: Date,
+    pub state: ReleaseState,
+    pub note: Option<String>,
+}
+
+/// Whether a release had happened on the fact tables' day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReleaseState {
+    Actual,
+    Expected,
+}
+
+/// A document as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentEntry {
+    /// Its file's name without the ending.
+    pub slug: String,
+    pub title: String,
+    pub published: Option<Date>,
+    pub updated: Option<Date>,
+    pub author: Option<String>,
+    pub description: Option<String>,
+    pub source: Option<Source>,
+    pub series: Option<Series>,
+    pub release: Option<ReleaseNumber>,
+    pub as_of: Option<Date>,
+    /// The features it states, in its order, by their places in the catalogue.
+    pub features: Vec<usize>,
+    /// Of all its claims, those of its features and its own.
+    pub verdicts: Verdicts,
+}
+
+impl DocumentEntry {
+    /// Whether it is the reader's own.
+    pub fn is_own(&self) -> bool {
+        own::is_own(&self.slug)
+    }
+
+    /// The day its words were last changed. The release notes change every
+    /// day: theirs is the day on which they were read, and that of a guide the
+    /// day on which it was checked.
+    pub fn date(&self) -> Option<Date> {
+        let goes_by_reading =
+            |source: &Source| matches!(source.kind, SourceKind::Reference | SourceKind::Guide);
+        let read = self
+            .as_of
+            .filter(|_| self.source.as_ref().is_some_and(goes_by_reading));
+        self.updated.or(self.published).or(read)
+    }
+}
+
+/// A document to be read whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentText {
+    pub slug: String,
+    pub passages: Vec<Passage>,
+    pub warnings: Vec<Warning>,
+}
+
+/// A stretch of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Passage {
+    Blocks(Vec<Block>),
+    /// A heading and what stands below it, which the texts of the document's
+    /// series hold under the feature's slug.
+    Feature {
+        /// The heading's, 1 to 6.
+        level: u8,
+        slug: String,
+    },
+}

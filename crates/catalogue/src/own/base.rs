@@ -1,0 +1,127 @@
+//! What a reader's own documents are merged with: [`Base`].
+
+use super::is_own;
+use crate::facts::Facts;
+use crate::merge::{MergeProblem, NamedDocument, merge};
+use crate::model::Library;
+use crate::sample::Sample;
+use crate::thesaurus::Thesaurus;
+use document::{self, DocumentError, Warning};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Everything that the bundle was made of, as a part of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Base {
+    pub(crate) facts: Facts,
+    /// As Markdown, which takes less room than what it becomes.
+    pub(crate) documents: Vec<BaseDocument>,
+    pub(crate) samples: Vec<Sample>,
+    pub(crate) thesaurus: Thesaurus,
+}
+
+/// A document of the bundle as it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BaseDocument {
+    pub slug: String,
+    pub markdown: String,
+}
+
+/// What came of a merge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merged {
+    /// The warnings of the reader's documents hold what did not fit together
+    /// as well.
+    pub library: Library,
+    /// How many features were left out, as a catalogue can hold no more.
+    pub left_out: usize,
+}
+
+/// The most features that the documents of a reader may state together. The
+/// index of the search counts features with two bytes, and a list of them all
+/// has to stay quick.
+const MOST_FEATURES: usize = 10_000;
+
+impl Base {
+    /// Parses the documents, for [`Base::merge`] to use them more than once.
+    ///
+    /// # Errors
+    /// Where one is too large, as none that a build has read can be.
+    pub fn documents(&self) -> Result<Vec<NamedDocument>, DocumentError> {
+        let parse = |written: &BaseDocument| {
+            Ok(NamedDocument {
+                slug: written.slug.clone(),
+                document: document::parse(written.markdown.as_bytes())?,
+            })
+        };
+        self.documents.iter().map(parse).collect()
+    }
+
+    /// Merges the reader's documents with the parsed ones of this base.
+    pub fn merge(&self, shipped: &[NamedDocument], own: &[NamedDocument]) -> Merged {
+        let mut left = MOST_FEATURES;
+        let mut left_out = 0;
+        let within_limit = own.iter().map(|named| {
+            let mut named = named.clone();
+            let features = &mut named.document.features;
+            left_out += features.len().saturating_sub(left);
+            features.truncate(left);
+            left -= features.len();
+            named
+        });
+        let own: Vec<NamedDocument> = within_limit.collect();
+        let documents = shipped.iter().chain(&own).cloned().collect();
+        let (mut library, problems) = merge(
+            documents,
+            self.facts.clone(),
+            self.samples.clone(),
+            &self.thesaurus,
+        );
+        let mut told: BTreeMap<String, Vec<Warning>> = BTreeMap::new();
+        for (slug, warning) in problems.iter().filter_map(|problem| told_of(problem, &own)) {
+            told.entry(slug).or_default().push(warning);
+        }
+        for text in &mut library.document_texts {
+            if let Some(warnings) = told.remove(&text.slug) {
+                text.warnings.extend(warnings);
+                text.warnings.sort_by_key(|warning| warning.line);
+                text.warnings.truncate(MOST_WARNINGS);
+            }
+        }
+        Merged { library, left_out }
+    }
+}
+
+/// The most warnings that one document is shown with.
+const MOST_WARNINGS: usize = 250;
+
+/// Which of the reader's documents a problem concerns, and what it says there.
+fn told_of(problem: &MergeProblem, own: &[NamedDocument]) -> Option<(String, Warning)> {
+    let (slug, line) = match problem {
+        MergeProblem::UnknownPep { document, line, .. }
+        | MergeProblem::NoSeries { document, line, .. }
+        | MergeProblem::RepeatedSlug { document, line, .. } => (document.clone(), *line),
+        MergeProblem::UnknownLinked { document, .. } => (document.clone(), 1),
+        MergeProblem::UnknownRelated { slug, related } => {
+            let stated = own.iter().find_map(|named| {
+                let mut features = named.document.features.iter();
+                let feature = features.find(|feature| {
+                    feature.id.as_ref() == Some(slug) && feature.related.contains(related)
+                })?;
+                Some((named.slug.clone(), feature.line))
+            });
+            stated?
+        }
+        MergeProblem::SampleWithoutFeature { .. } | MergeProblem::UnknownAliased { .. } => {
+            return None;
+        }
+    };
+    let message = problem.to_string();
+    // The document and the line stand beside the message already.
+    let beginnings = [format!("{slug}, line {line}: "), format!("{slug}: ")];
+    let message = beginnings
+        .iter()
+        .find_map(|beginning| message.strip_prefix(beginning.as_str()))
+        .unwrap_or(&message);
+    is_own(&slug).then(|| (slug.clone(), Warning::new(line, message)))
+}

@@ -1,0 +1,283 @@
+//! Reads the assets that the library is made of. The entry point is [`read`];
+//! [`Sources`] are the assets before they are merged.
+
+#[cfg(test)]
+mod tests;
+
+use super::facts::Facts;
+use super::files::{self, FileError};
+use super::merge::{MergeProblem, NamedDocument, merge};
+use super::model::Library;
+use super::own::{Base, BaseDocument};
+use super::sample::{Sample, SampleError};
+use super::tables::{self, FactsError};
+use super::thesaurus::Thesaurus;
+use document::{self, Warning};
+use std::path::{Path, PathBuf};
+
+/// What to do about an asset that cannot be read.
+const ADVICE: &str = "check that the folder is the project's `assets`";
+
+/// Why the assets make no library.
+#[derive(Debug, thiserror::Error)]
+pub enum SourcesError {
+    #[error(transparent)]
+    File(#[from] FileError),
+    #[error("{}: {source}", path.display())]
+    Facts { path: PathBuf, source: FactsError },
+    #[error("{}: {source}", path.display())]
+    Thesaurus {
+        path: PathBuf,
+        source: Box<toml::de::Error>,
+    },
+    #[error("{}: {source}", path.display())]
+    Document {
+        path: PathBuf,
+        source: document::DocumentError,
+    },
+    #[error("{}: {source}", path.display())]
+    Sample { path: PathBuf, source: SampleError },
+    #[error("{}: no Markdown file (.md) lies below this folder; name another", path.display())]
+    NoDocuments { path: PathBuf },
+    #[error(
+        "{}: another document goes by the name `{slug}` already; rename the file", path.display()
+    )]
+    KnownSlug { path: PathBuf, slug: String },
+    #[error("the documents do not fit together:\n{}", lines(.0))]
+    Problems(Vec<String>),
+}
+
+fn lines(problems: &[String]) -> String {
+    let lines: Vec<String> = problems.iter().map(|line| format!("  {line}")).collect();
+    lines.join("\n")
+}
+
+/// What was read from one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FromFile<T> {
+    pub path: PathBuf,
+    /// The whole file.
+    pub text: String,
+    pub value: T,
+}
+
+/// The assets as they are written, each document and sample with its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sources {
+    pub facts: Facts,
+    pub documents: Vec<FromFile<NamedDocument>>,
+    pub samples: Vec<FromFile<Sample>>,
+    pub thesaurus: Thesaurus,
+}
+
+impl Sources {
+    /// Reads `documents/`, `facts/`, `samples/` and the thesaurus under a
+    /// folder.
+    ///
+    /// # Errors
+    /// Where a file cannot be read at all; what is odd in a document stands in
+    /// its warnings.
+    pub fn read(assets: &Path) -> Result<Self, SourcesError> {
+        Ok(Self {
+            facts: read_facts(&assets.join("facts"))?,
+            documents: read_documents(&assets.join("documents"), ADVICE)?,
+            samples: read_samples(&assets.join("samples"))?,
+            thesaurus: read_thesaurus(&assets.join(Thesaurus::FILE))?,
+        })
+    }
+
+    /// Adds every Markdown file below a folder of somebody's own, which may lie
+    /// anywhere; with `only`, in place of the project's documents.
+    ///
+    /// # Errors
+    /// Where the folder holds no document, one cannot be read, or one goes by
+    /// the slug of a document that is there.
+    pub fn add(&mut self, folder: &Path, only: bool) -> Result<(), SourcesError> {
+        let added = read_documents(folder, "check the name of the folder")?;
+        if added.is_empty() {
+            let path = folder.to_owned();
+            return Err(SourcesError::NoDocuments { path });
+        }
+        if only {
+            self.documents.clear();
+        }
+        for file in added {
+            let slug = &file.value.slug;
+            if self.documents.iter().any(|known| known.value.slug == *slug) {
+                let (path, slug) = (file.path, slug.clone());
+                return Err(SourcesError::KnownSlug { path, slug });
+            }
+            self.documents.push(file);
+        }
+        Ok(())
+    }
+
+    /// One library of everything, which must be flawless: what the project
+    /// ships is.
+    ///
+    /// # Errors
+    /// Where a document has a warning, or something refers to what is not
+    /// there.
+    pub fn library(self) -> Result<Library, SourcesError> {
+        let (library, problems) = self.merge_told(|_| true);
+        if problems.is_empty() {
+            Ok(library)
+        } else {
+            Err(SourcesError::Problems(problems))
+        }
+    }
+
+    /// One library of everything, and what is odd in it, each with its file and
+    /// line. Samples of features that are not there are left out without a
+    /// word: they belong to documents that somebody did not want.
+    pub fn library_with_problems(self) -> (Library, Vec<String>) {
+        let (mut library, problems) = self.merge_told(|problem| {
+            !matches!(
+                problem,
+                MergeProblem::SampleWithoutFeature { .. } | MergeProblem::UnknownAliased { .. }
+            )
+        });
+        let Library {
+            catalogue, samples, ..
+        } = &mut library;
+        samples.retain(|sample| catalogue.feature(&sample.feature).is_some());
+        (library, problems)
+    }
+
+    /// The library, and what is odd: warnings, and problems that are `told`.
+    fn merge_told(self, is_told: impl Fn(&MergeProblem) -> bool) -> (Library, Vec<String>) {
+        let mut told = self.warnings();
+        let paths: Vec<(String, String)> = self
+            .documents
+            .iter()
+            .map(|file| (file.value.slug.clone(), file.path.display().to_string()))
+            .collect();
+        let (library, problems) = self.merge();
+        let problems = problems.iter().filter(|problem| is_told(problem));
+        told.extend(problems.map(|problem| {
+            let message = problem.to_string();
+            let in_file = paths.iter().find_map(|(slug, path)| {
+                let rest = message.strip_prefix(slug.as_str())?;
+                rest.starts_with([',', ':'])
+                    .then(|| format!("{path}{rest}"))
+            });
+            in_file.unwrap_or(message)
+        }));
+        (library, told)
+    }
+
+    /// One library of everything, and what does not fit together.
+    pub fn merge(self) -> (Library, Vec<MergeProblem>) {
+        let documents = self.documents.into_iter().map(|file| file.value);
+        let samples = self.samples.into_iter().map(|file| file.value);
+        merge(
+            documents.collect(),
+            self.facts,
+            samples.collect(),
+            &self.thesaurus,
+        )
+    }
+
+    /// What the page needs to merge all of it anew with a reader's documents.
+    pub fn base(&self) -> Base {
+        let documents = self.documents.iter().map(|file| BaseDocument {
+            slug: file.value.slug.clone(),
+            markdown: file.text.clone(),
+        });
+        let samples = self.samples.iter().map(|file| file.value.clone());
+        Base {
+            facts: self.facts.clone(),
+            documents: documents.collect(),
+            samples: samples.collect(),
+            thesaurus: self.thesaurus.clone(),
+        }
+    }
+
+    fn warnings(&self) -> Vec<String> {
+        let of_file = |file: &FromFile<NamedDocument>| {
+            let path = file.path.display().to_string();
+            let warnings = file.value.document.warnings.iter();
+            let lines = warnings.map(|warning| {
+                let Warning { line, message } = warning;
+                format!("{path}, line {line}: {message}")
+            });
+            lines.collect::<Vec<_>>()
+        };
+        self.documents.iter().flat_map(of_file).collect()
+    }
+}
+
+/// Reads `documents/`, `facts/`, `samples/` and the thesaurus under a folder
+/// and merges them.
+///
+/// # Errors
+/// Where a file cannot be read, a document has a warning, or something refers
+/// to what is not there: everything that the project ships must be flawless.
+pub fn read(assets: &Path) -> Result<Library, SourcesError> {
+    Sources::read(assets)?.library()
+}
+
+fn read_facts(folder: &Path) -> Result<Facts, SourcesError> {
+    let peps = files::read(&folder.join(tables::PEPS), ADVICE)?;
+    let releases = files::read(&folder.join(tables::RELEASES), ADVICE)?;
+    Facts::from_toml(&peps, &releases).map_err(|source| SourcesError::Facts {
+        path: folder.join(source.file_name()),
+        source,
+    })
+}
+
+/// A library without a thesaurus is one in which only what the documents say is
+/// found.
+fn read_thesaurus(path: &Path) -> Result<Thesaurus, SourcesError> {
+    if !path.exists() {
+        return Ok(Thesaurus::default());
+    }
+    Thesaurus::from_toml(&files::read(path, ADVICE)?).map_err(|source| SourcesError::Thesaurus {
+        path: path.to_owned(),
+        source: Box::new(source),
+    })
+}
+
+fn read_documents(
+    folder: &Path,
+    advice: &'static str,
+) -> Result<Vec<FromFile<NamedDocument>>, SourcesError> {
+    let read_one = |path: PathBuf| {
+        let bytes = files::bytes(&path, advice)?;
+        let document = document::parse(&bytes).map_err(|source| SourcesError::Document {
+            path: path.clone(),
+            source,
+        })?;
+        let slug = slug_below(folder, &path);
+        Ok(FromFile {
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            value: NamedDocument { slug, document },
+            path,
+        })
+    };
+    files::below(folder, &["md"], advice)?
+        .into_iter()
+        .map(read_one)
+        .collect()
+}
+
+fn read_samples(folder: &Path) -> Result<Vec<FromFile<Sample>>, SourcesError> {
+    let read_one = |path: PathBuf| {
+        let text = files::read(&path, ADVICE)?;
+        match Sample::parse(&slug_below(folder, &path), &text) {
+            Ok(value) => Ok(FromFile { path, text, value }),
+            Err(source) => Err(SourcesError::Sample { path, source }),
+        }
+    };
+    files::below(folder, &["py"], ADVICE)?
+        .into_iter()
+        .map(read_one)
+        .collect()
+}
+
+/// Where a file stands below a folder, without its ending: `pep-758/bare`.
+fn slug_below(folder: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(folder).unwrap_or(path).with_extension("");
+    let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}

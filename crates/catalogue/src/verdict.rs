@@ -1,0 +1,113 @@
+//! The claims that a feature's attributes make, checked against the fact
+//! tables. The entry point is [`claims_of`].
+
+#[cfg(test)]
+mod tests;
+
+use super::facts::Facts;
+use super::model::{Claim, Pep};
+use document::{Inline, StatedFeature};
+use terms::{Date, PepNumber, Status, Verdict};
+
+/// What a document claims of a feature: first what follows from the status and
+/// the creation date it gives, then what it says in words.
+pub(super) fn claims_of(feature: &StatedFeature, slug: &str, facts: &Facts) -> Vec<Claim> {
+    let own_pep = slug
+        .strip_prefix("pep-")
+        .and_then(|number| number.parse().ok())
+        .or(feature.peps.first().copied());
+    let check = AttributeCheck {
+        pep: own_pep.and_then(|number| facts.pep(number)),
+        facts,
+    };
+    let status = feature.status.map(|status| check.status(status));
+    let created = feature.created.map(|created| check.created(created));
+    let in_words = feature.claims.iter().map(|claim| Claim {
+        text: claim.text.clone(),
+        verdict: claim.verdict,
+        evidence: claim.evidence.clone(),
+    });
+    status.into_iter().chain(created).chain(in_words).collect()
+}
+
+struct AttributeCheck<'a> {
+    /// The PEP that the feature is, where it is one.
+    pep: Option<&'a Pep>,
+    facts: &'a Facts,
+}
+
+impl AttributeCheck<'_> {
+    fn status(&self, stated: Status) -> Claim {
+        let text = vec![words(format!("Its status is {}.", stated.label()))];
+        let Some(pep) = self.pep else {
+            return unverified(text);
+        };
+        let verdict = if pep.status == stated {
+            Verdict::Confirmed
+        } else if is_of_contribution(stated) {
+            Verdict::Contradicted
+        } else {
+            // A status moves on: what a document says was true of its day.
+            Verdict::Outdated
+        };
+        let evidence = vec![
+            index_link(pep.number),
+            words(format!(
+                " is {} as of {}.",
+                pep.status.label(),
+                self.facts.as_of
+            )),
+        ];
+        Claim {
+            text,
+            verdict,
+            evidence,
+        }
+    }
+
+    fn created(&self, stated: Date) -> Claim {
+        let text = vec![words(format!("It was created on {stated}."))];
+        let Some(pep) = self.pep else {
+            return unverified(text);
+        };
+        let verdict = if pep.created == stated {
+            Verdict::Confirmed
+        } else {
+            Verdict::Contradicted
+        };
+        Claim {
+            text,
+            verdict,
+            evidence: vec![
+                index_link(pep.number),
+                words(format!(" gives {} as its creation date.", pep.created)),
+            ],
+        }
+    }
+}
+
+/// Whether a status is one of an issue or a pull request, which no PEP has.
+fn is_of_contribution(status: Status) -> bool {
+    matches!(status, Status::Merged | Status::Closed | Status::Open)
+}
+
+fn unverified(text: Vec<Inline>) -> Claim {
+    Claim {
+        text,
+        verdict: Verdict::Unverified,
+        evidence: vec![words(
+            "The fact tables cover PEPs and releases, not single contributions.",
+        )],
+    }
+}
+
+fn index_link(pep: PepNumber) -> Inline {
+    Inline::Link {
+        url: pep.url(),
+        content: vec![words(pep.to_string())],
+    }
+}
+
+fn words(text: impl Into<String>) -> Inline {
+    Inline::Text(text.into())
+}

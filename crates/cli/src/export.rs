@@ -1,0 +1,20 @@
+//! `whatsnew export`: the whole catalogue as JSON. The entry point is [`run`].
+
+use super::output::{Assets, fail, print};
+use publish::export;
+use std::process::ExitCode;
+
+/// Print the whole catalogue as JSON
+#[derive(clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    assets: Assets,
+}
+
+/// Prints everything that the documents and the fact tables say.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    match arguments.assets.read() {
+        Ok(library) => print(&export(&library)),
+        Err(error) => fail(error),
+    }
+}

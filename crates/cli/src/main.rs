@@ -1,0 +1,48 @@
+//! The native command line. The entry point is [`main`]; every subcommand has a
+//! module of its own, which prints and knows no rules.
+
+mod bundle;
+mod export;
+mod inspect;
+mod output;
+mod prerender;
+mod publish;
+mod search;
+mod update;
+mod verify;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Reads documents about what is new in Python.
+#[derive(Parser)]
+#[command(name = "whatsnew", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Bundle(bundle::Arguments),
+    Export(export::Arguments),
+    Inspect(inspect::Arguments),
+    Prerender(prerender::Arguments),
+    Publish(publish::Arguments),
+    Search(search::Arguments),
+    Update(update::Arguments),
+    Verify(verify::Arguments),
+}
+
+fn main() -> ExitCode {
+    match Arguments::parse().command {
+        Command::Bundle(arguments) => bundle::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        Command::Inspect(arguments) => inspect::run(&arguments),
+        Command::Prerender(arguments) => prerender::run(&arguments),
+        Command::Publish(arguments) => publish::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
+        Command::Update(arguments) => update::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
+    }
+}

@@ -1,0 +1,131 @@
+//! `whatsnew verify`: whether the catalogue is right, and how much it covers.
+//! The entry point is [`run`].
+
+use super::output::{fail, print};
+use std::{collections::BTreeMap, fmt::Write as _, path::PathBuf, process::ExitCode};
+use upkeep::verify::{Check, Coverage, Options, Report, SeriesCoverage, record, verify};
+
+/// Check the documents, facts and samples, and say how much they cover
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The folder that holds `documents`, `facts`, `samples` and `verify`
+    #[arg(long, default_value = "assets", value_name = "DIR")]
+    assets: PathBuf,
+    /// The folder that holds an English dictionary, `index.aff` and `index.dic`
+    #[arg(long, default_value = "node_modules/dictionary-en", value_name = "DIR")]
+    dictionary: PathBuf,
+    /// A folder to compare with: `whatsnew/3.N.txt`, `peps.tsv`,
+    /// `python-releases.toml` and other texts
+    #[arg(long, value_name = "DIR")]
+    reference: Option<PathBuf>,
+    /// Record the slugs that are new, before anything is checked
+    #[arg(long)]
+    record: bool,
+    /// Print the report as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Prints every problem and the coverage; fails if there are problems.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    if arguments.record {
+        match record(&arguments.assets) {
+            Ok(new) => eprintln!("slugs that are new: {new}"),
+            Err(error) => return fail(error),
+        }
+    }
+    let report = match verify(&Options {
+        assets: arguments.assets.clone(),
+        dictionary: arguments.dictionary.clone(),
+        reference: arguments.reference.clone(),
+    }) {
+        Ok(report) => report,
+        Err(error) => return fail(error),
+    };
+    if arguments.json {
+        if print(&report) == ExitCode::FAILURE {
+            return ExitCode::FAILURE;
+        }
+    } else {
+        print!("{}", text(&report));
+    }
+    match report.problems.len() {
+        0 => ExitCode::SUCCESS,
+        count => fail(format!("problems: {count} ({})", by_check(&report))),
+    }
+}
+
+/// How many problems each check has found.
+fn by_check(report: &Report) -> String {
+    let mut counts: BTreeMap<Check, usize> = BTreeMap::new();
+    for problem in &report.problems {
+        *counts.entry(problem.check).or_default() += 1;
+    }
+    let counts = counts
+        .iter()
+        .map(|(check, count)| format!("{count} {}", check.key()));
+    counts.collect::<Vec<_>>().join(", ")
+}
+
+fn text(report: &Report) -> String {
+    let mut out = String::new();
+    for problem in &report.problems {
+        let _ = writeln!(out, "{problem}");
+    }
+    if !report.problems.is_empty() {
+        out.push('\n');
+    }
+    table(&report.coverage, &mut out);
+    out
+}
+
+const HEAD: [&str; 9] = [
+    "series",
+    "features",
+    "added",
+    "changed",
+    "deprecated",
+    "removed",
+    "sampled",
+    "PEPs",
+    "excepted",
+];
+
+fn table(coverage: &Coverage, out: &mut String) {
+    let head = HEAD.map(str::to_owned);
+    for row in std::iter::once(head).chain(coverage.series.iter().map(row)) {
+        for (cell, name) in row.iter().zip(HEAD) {
+            let width = name.len().max(6);
+            let _ = write!(out, "{cell:>width$}  ");
+        }
+        out.truncate(out.trim_end().len());
+        out.push('\n');
+    }
+    let Coverage {
+        features,
+        with_sample,
+        ..
+    } = coverage;
+    let _ = writeln!(out, "\n{features} features, {with_sample} with a sample");
+}
+
+fn row(row: &SeriesCoverage) -> [String; 9] {
+    let peps = match row.peps_lacking.len() {
+        0 => row.peps.to_string(),
+        lacking => format!("{} of {}", row.peps, row.peps + lacking),
+    };
+    let counts = [
+        row.features,
+        row.added,
+        row.changed,
+        row.deprecated,
+        row.removed,
+        row.with_sample,
+    ];
+    let [features, added, changed, deprecated, removed, sampled] = counts.map(|n| n.to_string());
+    let series = row.series.to_string();
+    let excepted = row.peps_excepted.to_string();
+    [
+        series, features, added, changed, deprecated, removed, sampled, peps, excepted,
+    ]
+}

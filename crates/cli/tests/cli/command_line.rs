@@ -1,0 +1,307 @@
+//! The `whatsnew` program as it is run: what it prints, where, and how it ends.
+//! What `inspect` prints has tests of its own.
+
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A folder of temporary files, removed when the test ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("whatsnew-{}-{name}", std::process::id()));
+        fs::create_dir_all(&path).expect("a writable temporary folder");
+        Self(path)
+    }
+
+    fn text(&self) -> &str {
+        self.0.to_str().expect("a path in Unicode")
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.0.join(path);
+        fs::create_dir_all(path.parent().expect("a file in a folder")).expect("a folder");
+        fs::write(path, text).expect("a writable folder");
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // A folder left behind in the temporary files fails nothing.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// One run of the program.
+struct Run {
+    code: Option<i32>,
+    output: String,
+    errors: String,
+}
+
+/// Runs the program in the project's folder.
+#[track_caller]
+fn whatsnew(arguments: &[&str]) -> Run {
+    let run = Command::new(env!("CARGO_BIN_EXE_whatsnew"))
+        .args(arguments)
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+        .output()
+        .expect("the program starts");
+    Run {
+        code: run.status.code(),
+        output: String::from_utf8(run.stdout).expect("output in UTF-8"),
+        errors: String::from_utf8(run.stderr).expect("errors in UTF-8"),
+    }
+}
+
+impl Run {
+    #[track_caller]
+    fn succeeds(self) -> String {
+        assert_eq!(self.code, Some(0), "{}", self.errors);
+        assert_eq!(self.errors, "", "nothing to complain about");
+        self.output
+    }
+
+    #[track_caller]
+    fn json(self) -> Value {
+        serde_json::from_str(&self.succeeds()).expect("JSON")
+    }
+
+    /// Fails with a message that names everything given.
+    #[track_caller]
+    fn fails_naming(self, parts: &[&str]) {
+        assert_eq!(self.code, Some(1), "{}", self.errors);
+        assert_eq!(self.output, "", "nothing half done");
+        for part in parts {
+            assert!(
+                self.errors.contains(part),
+                "no `{part}` in: {}",
+                self.errors
+            );
+        }
+        assert!(!self.errors.contains("panicked"), "{}", self.errors);
+    }
+}
+
+fn keys(value: &Value) -> BTreeSet<&str> {
+    let object = value.as_object().expect("an object");
+    object.keys().map(String::as_str).collect()
+}
+
+#[track_caller]
+fn has_keys(value: &Value, expected: &[&str]) {
+    let keys = keys(value);
+    for key in expected {
+        assert!(keys.contains(key), "no `{key}` in {keys:?}");
+    }
+}
+
+#[test]
+fn export_prints_the_whole_catalogue() {
+    let exported = whatsnew(&["export"]).json();
+    has_keys(
+        &exported,
+        &["as_of", "features", "peps", "releases", "documents"],
+    );
+    let features = exported["features"].as_array().expect("a list");
+    let feature = features.iter().find(|feature| feature["slug"] == "pep-758");
+    let feature = feature.expect("PEP 758");
+    has_keys(
+        feature,
+        &[
+            "slug", "title", "kind", "area", "series", "release", "peps", "issues", "names",
+            "status", "claims",
+        ],
+    );
+    assert_eq!(feature["series"], "3.14");
+    assert_eq!(feature["peps"], serde_json::json!([758]));
+    assert_eq!(feature["status"], "final");
+    let claims = feature["claims"].as_array().expect("a list");
+    has_keys(
+        claims.first().expect("a claim"),
+        &["document", "date", "verdict", "text"],
+    );
+    assert!(
+        exported["peps"]
+            .as_array()
+            .is_some_and(|peps| peps.len() > 700)
+    );
+    let mut releases = exported["releases"].as_array().expect("a list").iter();
+    assert!(releases.any(|release| release["number"] == "3.14.0a1"));
+}
+
+#[test]
+fn search_prints_the_best_first() {
+    let found = whatsnew(&["search", "pep", "758"]).json();
+    let first = &found[0];
+    assert_eq!(
+        keys(first),
+        BTreeSet::from(["slug", "title", "series", "kind"])
+    );
+    assert_eq!(
+        (&first["slug"], &first["series"]),
+        (&"pep-758".into(), &"3.14".into())
+    );
+    assert_eq!(
+        whatsnew(&["search", "PEP 758"]).json()[0],
+        *first,
+        "one word or several"
+    );
+}
+
+#[test]
+fn search_for_what_nothing_has_is_an_empty_list() {
+    let nothing = whatsnew(&["search", "xyzzyx"]).json();
+    assert_eq!(nothing, serde_json::json!([]));
+}
+
+#[test]
+fn bundle_writes_every_part_and_says_so() {
+    let folder = Folder::new("bundle");
+    let output = folder.0.join("made/here");
+    let output = output.to_str().expect("a path in Unicode");
+    let said = whatsnew(&["bundle", "--output", output]).succeeds();
+    let files: Vec<_> = fs::read_dir(output).expect("the folder is made").collect();
+    assert!(said.contains(&format!("{} files", files.len())), "{said}");
+    for name in ["catalogue.bin", "samples.bin", "features-3.14.bin"] {
+        let bytes = fs::read(Path::new(output).join(name)).expect(name);
+        assert!(bytes.starts_with(b"WNPY"), "{name}");
+    }
+    assert_eq!(
+        whatsnew(&["bundle", "--output", output]).succeeds(),
+        said,
+        "twice is as good"
+    );
+}
+
+#[test]
+fn bundle_takes_documents_of_ones_own() {
+    let folder = Folder::new("own");
+    folder.write("posts/a.md", "# Python 3.14.0\n\n[x](javascript:y)\n\n- [PEP 758](https://peps.python.org/pep-0758/): brackets\n");
+    let output = folder.0.join("out");
+    let output = output.to_str().expect("a path in Unicode");
+    let posts = folder.0.join("posts");
+    let posts = posts.to_str().expect("a path in Unicode");
+    let run = whatsnew(&["bundle", "--output", output, "--documents", posts, "--only"]);
+    assert_eq!(run.code, Some(0), "{}", run.errors);
+    assert!(
+        run.errors.contains("posts/a.md, line 3: "),
+        "{}",
+        run.errors
+    );
+    assert!(
+        run.output.starts_with("1 features from 1 documents, "),
+        "{}",
+        run.output
+    );
+    let made = |name: &str| fs::read(Path::new(output).join(name)).is_ok();
+    assert!(made("document-a.bin") && made("base.bin"));
+    let without = whatsnew(&["bundle", "--output", output, "--only"]);
+    assert_eq!(without.code, Some(2));
+    assert!(without.errors.contains("--documents"), "{}", without.errors);
+    whatsnew(&[
+        "bundle",
+        "--output",
+        output,
+        "--documents",
+        "no/such/folder",
+    ])
+    .fails_naming(&["no/such/folder", "check the name"]);
+}
+
+#[test]
+fn bundle_says_where_it_cannot_write() {
+    let folder = Folder::new("occupied");
+    folder.write("file", "");
+    let output = folder.0.join("file");
+    let output = output.to_str().expect("a path in Unicode");
+    whatsnew(&["bundle", "--output", output]).fails_naming(&["whatsnew: ", output]);
+}
+
+#[test]
+fn publish_writes_into_a_site_and_says_how_much() {
+    let folder = Folder::new("publish");
+    folder.write("index.html", "here before");
+    let run = || whatsnew(&["publish", "--out", folder.text()]).succeeds();
+    let said = run();
+    let badges = fs::read_dir(folder.0.join("badge"))
+        .expect("badges")
+        .count();
+    assert!(
+        said.contains(&format!("badges: {badges} files, ")),
+        "{said}"
+    );
+    let page = fs::read_to_string(folder.0.join("index.html"));
+    assert_eq!(page.expect("the page"), "here before");
+    let feed = || fs::read_to_string(folder.0.join("feeds/all.xml")).expect("a feed");
+    let relative = feed();
+    assert_eq!(run(), said, "twice is as good");
+    assert_eq!(feed(), relative, "the same catalogue gives the same files");
+    let site = [
+        "publish",
+        "--out",
+        folder.text(),
+        "--site",
+        "https://example.org/py",
+    ];
+    whatsnew(&site).succeeds();
+    assert!(!relative.contains("example.org"));
+    assert!(feed().contains("\"https://example.org/py/releases/\""));
+}
+
+#[test]
+fn publish_refuses_what_is_no_address() {
+    let run = whatsnew(&["publish", "--out", "no/such", "--site", "example"]);
+    assert_eq!(run.code, Some(2));
+    assert!(
+        run.errors.contains("`example` is no address of a site"),
+        "{}",
+        run.errors
+    );
+}
+
+#[test]
+fn assets_that_are_not_there_are_named() {
+    for command in [&["export"][..], &["search", "x"], &["bundle"], &["publish"]] {
+        let arguments = [command, &["--assets", "no/such/folder"]].concat();
+        whatsnew(&arguments).fails_naming(&["whatsnew: no/such/folder", "check that the folder"]);
+    }
+}
+
+#[test]
+fn a_document_that_is_wrong_is_named_with_its_line() {
+    let folder = Folder::new("broken");
+    folder.write("facts/peps.toml", "as_of = 2026-08-22\n[peps]\n");
+    folder.write("facts/releases.toml", "as_of = 2026-08-22\n[series]\n");
+    folder.write(
+        "documents/one.md",
+        "---\ntitle: One\nseries: '3.14'\n---\n\n## Odd {#pep-758 kind=new}\n\nText.\n",
+    );
+    folder.write("samples/readme.txt", "");
+    whatsnew(&["export", "--assets", folder.text()]).fails_naming(&[
+        "one.md, line 6: the attribute `kind`",
+        "one.md, line 6: PEP 758 is not in the PEP table",
+    ]);
+    folder.write("facts/peps.toml", "as_of = 2026-08-22\n[peps]\n758 = 3\n");
+    whatsnew(&["export", "--assets", folder.text()]).fails_naming(&["peps.toml", "line 3"]);
+}
+
+#[test]
+fn a_command_that_there_is_not_is_refused_with_help() {
+    let run = whatsnew(&["improve"]);
+    assert_eq!(run.code, Some(2));
+    assert!(
+        run.errors.contains("'improve'") && run.errors.contains("Usage"),
+        "{}",
+        run.errors
+    );
+    let help = whatsnew(&["--help"]).succeeds();
+    for command in [
+        "bundle", "export", "inspect", "publish", "search", "update", "verify",
+    ] {
+        assert!(help.contains(command), "{help}");
+    }
+}

@@ -1,0 +1,68 @@
+//! Every `tests/fixtures/documents/*/*.md` is inspected, and what is printed
+//! compared with the `.json` beside it. What is in `ok` is read without a
+//! warning, what is in `err` with one at least.
+//!
+//! With `UPDATE_FIXTURES=1` in the environment the files are written anew; read
+//! the difference before it is committed.
+
+use std::{fs, path::Path, process::Command};
+
+const DIRECTORY: &str = "tests/fixtures/documents";
+
+#[test]
+fn good_documents_are_inspected_as_expected() {
+    check("ok", |warnings| warnings == 0);
+}
+
+#[test]
+fn documents_with_mistakes_are_inspected_as_expected() {
+    check("err", |warnings| warnings > 0);
+}
+
+/// Compares every document of a directory, and the number of its warnings.
+#[track_caller]
+fn check(kind: &str, may_warn: fn(usize) -> bool) {
+    let root = &Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let update = std::env::var_os("UPDATE_FIXTURES").is_some();
+    let directory = format!("{DIRECTORY}/{kind}");
+    let mut names: Vec<String> = fs::read_dir(root.join(&directory))
+        .expect("the directory of fixtures")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".md"))
+        .collect();
+    names.sort();
+    assert!(names.len() >= 5, "only {} fixtures were found", names.len());
+    let mut different = Vec::new();
+    for name in names {
+        let document = format!("{directory}/{name}");
+        let expected = root.join(&document).with_extension("json");
+        let printed = inspected(root, &document);
+        assert!(may_warn(warnings(&printed)), "{document}:\n{printed}");
+        if update {
+            fs::write(&expected, &printed).expect("a fixture that can be written");
+        } else if fs::read_to_string(&expected).ok().as_deref() != Some(printed.as_str()) {
+            different.push(format!("{}:\n{printed}", expected.display()));
+        }
+    }
+    assert!(
+        different.is_empty(),
+        "printed otherwise than expected in\n{}",
+        different.join("\n")
+    );
+}
+
+/// How many warnings the report of one document has.
+fn warnings(printed: &str) -> usize {
+    let reports: serde_json::Value = serde_json::from_str(printed).expect("JSON");
+    reports[0]["warnings"].as_array().map_or(0, Vec::len)
+}
+
+fn inspected(root: &Path, document: &str) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_whatsnew"))
+        .current_dir(root)
+        .args(["inspect", document])
+        .output()
+        .expect("the command line");
+    assert!(output.status.success(), "{document}: {output:?}");
+    String::from_utf8(output.stdout).expect("JSON in UTF-8")
+}

@@ -1,0 +1,12 @@
+//! The `whatsnew` program as it is run.
+
+mod command_line;
+mod documents;
+#[path = "../../../../tests/native/upkeep/fixture.rs"]
+#[allow(
+    dead_code,
+    reason = "the tests of the checks themselves use the rest of it"
+)]
+mod fixture;
+mod inspect;
+mod upkeep;

@@ -1,0 +1,79 @@
+//! Code blocks. The entry point is [`CodeBuilder`].
+
+use crate::{Block, markdown};
+use pulldown_cmark::CodeBlockKind;
+
+/// A code block while it is being read.
+pub(super) struct CodeBuilder {
+    language: String,
+    text: String,
+    /// Whether its source has an end of its own.
+    pub is_closed: bool,
+}
+
+impl CodeBuilder {
+    /// Begins a code block that has a source.
+    pub fn new(kind: &CodeBlockKind<'_>, source: &str) -> Self {
+        let (info, is_closed) = match kind {
+            CodeBlockKind::Fenced(info) => (markdown::with_html(info), is_fence_closed(source)),
+            CodeBlockKind::Indented => ("".into(), true),
+        };
+        // A language is one word; text that follows it has landed there by
+        // mistake and is kept as the first line.
+        let (language, rest) = info.split_once([' ', ',', '\t']).unwrap_or((&info, ""));
+        let text = match rest.trim() {
+            "" => String::new(),
+            rest => format!("{rest}\n"),
+        };
+        Self {
+            language: language.to_owned(),
+            text,
+            is_closed,
+        }
+    }
+
+    pub fn text(&mut self, text: &str) {
+        self.text.push_str(&markdown::with_html(text));
+    }
+
+    pub fn finish(self) -> Block {
+        Block::Code {
+            language: self.language,
+            text: self.text,
+        }
+    }
+}
+
+/// Whether the source of a fenced code block ends with a fence. Markdown closes
+/// an open fence silently at the end of the text or of the list item.
+pub(super) fn is_fence_closed(source: &str) -> bool {
+    let fence: String = source
+        .chars()
+        .take_while(|c| matches!(c, '`' | '~'))
+        .collect();
+    let Some((_, rest)) = source.split_once('\n') else {
+        return false;
+    };
+    rest.trim_end()
+        .lines()
+        .next_back()
+        .map(|line| line.trim_start_matches([' ', '\t', '>']))
+        .is_some_and(|line| {
+            line.starts_with(&fence) && line.trim_start_matches(['`', '~']).is_empty()
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_fence_closed;
+
+    #[test]
+    fn a_fence_is_closed_by_its_like() {
+        assert!(is_fence_closed("```python\nx\n```\n"));
+        assert!(is_fence_closed("~~~~\nx\n> ~~~~~  "));
+        assert!(is_fence_closed("```\n```"));
+        for open in ["```", "```\nx\n", "````\nx\n```\n", "```\nx\n~~~", "```\n"] {
+            assert!(!is_fence_closed(open), "{open:?}");
+        }
+    }
+}

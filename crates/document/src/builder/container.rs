@@ -1,0 +1,103 @@
+//! Lists, list items and quotations: blocks that hold blocks.
+
+use super::{Builder, MAX_DEPTH};
+use crate::{Block, StatedClaim, Warning, claims};
+use std::ops::Range;
+
+/// An open list, list item or quotation.
+pub(super) struct Container {
+    kind: ContainerKind,
+    pub blocks: Vec<Block>,
+}
+
+/// What a container is, and what it holds besides blocks.
+pub(super) enum ContainerKind {
+    Quote,
+    List {
+        start: Option<u64>,
+        items: Vec<Vec<Block>>,
+    },
+    /// An item, by its index in the lines of its block's items.
+    Item(usize),
+}
+
+impl Builder<'_> {
+    /// Opens a container if there is room for so many levels more; if not, its
+    /// content joins what is open already.
+    pub(super) fn open(&mut self, kind: ContainerKind, room: usize, range: &Range<usize>) {
+        if self.skipped > 0 || self.containers.len() + room > MAX_DEPTH {
+            if self.skipped == 0 && !self.tree.flattened {
+                self.tree.flattened = true;
+                self.warnings.push(Warning::new(
+                    self.lines.of(range.start),
+                    format!("lists and quotations deeper than {MAX_DEPTH} levels were flattened"),
+                ));
+            }
+            self.skipped += 1;
+            return;
+        }
+        let blocks = Vec::new();
+        self.containers.push(Container { kind, blocks });
+    }
+
+    /// Closes the innermost container, be it kept or not.
+    pub(super) fn close(&mut self) {
+        self.end_leaf();
+        if self.skipped > 0 {
+            self.skipped -= 1;
+            return;
+        }
+        let Some(Container { kind, blocks }) = self.containers.pop() else {
+            return;
+        };
+        match kind {
+            ContainerKind::Quote if blocks.is_empty() => {}
+            ContainerKind::Quote => self.push(Block::Quote(blocks)),
+            ContainerKind::List { items, .. } if items.is_empty() => {}
+            ContainerKind::List { start, items } => self.push(Block::List { start, items }),
+            ContainerKind::Item(index) => self.close_item(index, blocks),
+        }
+    }
+
+    fn close_item(&mut self, index: usize, mut blocks: Vec<Block>) {
+        if blocks.is_empty() {
+            self.item_lines.truncate(index);
+            return;
+        }
+        let line = self.item_lines.get(index).copied().unwrap_or_default();
+        match claims::recognise(&mut blocks) {
+            claims::Reading::Ordinary => {}
+            claims::Reading::Misspelt(word, meant) => self.warnings.push(Warning::new(
+                line,
+                format!("`{word}` is no verdict; did you mean `{meant}`?"),
+            )),
+            claims::Reading::Claim {
+                text,
+                verdict,
+                evidence,
+            } => {
+                // The evidence was an item of its own until now.
+                self.item_lines.truncate(index + 1);
+                let claim = StatedClaim {
+                    text: text.clone(),
+                    verdict,
+                    evidence: evidence.clone(),
+                    line,
+                };
+                self.tree.claims.push((self.root.len(), claim));
+                blocks.push(Block::Claim {
+                    text,
+                    verdict,
+                    evidence,
+                });
+            }
+        }
+        if let Some(Container {
+            kind: ContainerKind::List { items, .. },
+            ..
+        }) = self.containers.last_mut()
+        {
+            items.push(blocks);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Claims: list items whose nested list gives a verdict. The entry point is
+//! [`recognise`].
+
+use super::{Block, Inline, plain_text, spelling};
+use terms::Verdict;
+
+/// What a list item may turn out to be.
+pub(super) enum Reading {
+    Claim {
+        text: Vec<Inline>,
+        verdict: Verdict,
+        evidence: Vec<Inline>,
+    },
+    /// An ordinary item, though it looks like a claim: the word that stands
+    /// where the verdict should, and the verdict that was probably meant.
+    Misspelt(String, &'static str),
+    Ordinary,
+}
+
+/// Reads a list item as a claim: a paragraph and, under it, a list of one item
+/// that begins with a verdict in bold, such as `**Confirmed.**`.
+///
+/// The blocks are taken only if they are a claim.
+pub(super) fn recognise(item: &mut Vec<Block>) -> Reading {
+    let [Block::Paragraph(text), Block::List { items, .. }] = item.as_mut_slice() else {
+        return Reading::Ordinary;
+    };
+    let [nested] = items.as_mut_slice() else {
+        return Reading::Ordinary;
+    };
+    let Some(Block::Paragraph(first)) = nested.first() else {
+        return Reading::Ordinary;
+    };
+    let Some(Inline::Strong(word)) = first.first() else {
+        return Reading::Ordinary;
+    };
+    let word = plain_text(word);
+    let word = word.trim().trim_end_matches(['.', ':']);
+    let Ok(verdict) = word.parse() else {
+        let labels: Vec<&'static str> = Verdict::ALL.iter().map(|v| v.label()).collect();
+        return match spelling::nearest(word, &labels) {
+            Some(meant) => Reading::Misspelt(word.to_owned(), meant),
+            None => Reading::Ordinary,
+        };
+    };
+    // A claim is shown on one line; evidence with code or a list in it stays an
+    // ordinary item, which shows all of it.
+    if !nested
+        .iter()
+        .all(|block| matches!(block, Block::Paragraph(_)))
+    {
+        return Reading::Ordinary;
+    }
+    let text = std::mem::take(text);
+    let evidence = evidence(std::mem::take(nested));
+    item.clear();
+    Reading::Claim {
+        text,
+        verdict,
+        evidence,
+    }
+}
+
+/// What follows the verdict, its paragraphs parted by breaks.
+fn evidence(paragraphs: Vec<Block>) -> Vec<Inline> {
+    let mut evidence = Vec::new();
+    for block in paragraphs {
+        if let Block::Paragraph(content) = block {
+            if !evidence.is_empty() {
+                evidence.push(Inline::Break);
+            }
+            evidence.extend(content);
+        }
+    }
+    evidence.remove(0);
+    if let Some(Inline::Text(text)) = evidence.first_mut() {
+        *text = text.trim_start().to_owned();
+    }
+    evidence.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
+    evidence
+}

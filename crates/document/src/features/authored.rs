@@ -1,0 +1,179 @@
+//! Features that headings state outright, with attributes in braces.
+
+mod attributes;
+mod outcome;
+
+use super::{Stated, kind, references::References, section_of};
+use crate::{
+    Block, Inline, StatedFeature, Warning,
+    builder::{HeadingPlace, Tree},
+    headings, one_line, plain_text,
+};
+use attributes::Attributes;
+use outcome::Outcome;
+
+/// One feature's heading and the blocks that stand below it.
+struct Region {
+    start: usize,
+    end: usize,
+    /// The feature whose text this one stands in, by index.
+    parent: Option<usize>,
+    level: u8,
+    feature: StatedFeature,
+}
+
+/// The features stated by attributes, each with the claims below its heading;
+/// other claims are the document's own.
+pub(super) fn stated(tree: &Tree, warnings: &mut Vec<Warning>) -> Stated {
+    let mut regions = regions(tree, warnings);
+    let mut claims = Vec::new();
+    for (block, claim) in &tree.claims {
+        match innermost(&regions, *block).and_then(|index| regions.get_mut(index)) {
+            Some(region) => region.feature.claims.push(claim.clone()),
+            None => claims.push(claim.clone()),
+        }
+    }
+    let extents: Vec<(usize, usize)> = regions.iter().map(|r| (r.start, r.end)).collect();
+    for region in &mut regions {
+        let mut summary = summary(tree, region.start, region.end, &extents);
+        let Outcome { instead, history } = Outcome::take(&mut summary);
+        region.feature.summary = summary;
+        region.feature.instead = instead;
+        region.feature.history = history;
+    }
+    Stated {
+        features: regions.into_iter().map(|region| region.feature).collect(),
+        claims,
+    }
+}
+
+/// The innermost feature that a block stands in, by index.
+fn innermost(regions: &[Region], block: usize) -> Option<usize> {
+    let started = regions.partition_point(|region| region.start <= block);
+    let mut candidate = started.checked_sub(1);
+    while let Some(region) = candidate.and_then(|index| regions.get(index)) {
+        if block < region.end {
+            return candidate;
+        }
+        candidate = region.parent;
+    }
+    None
+}
+
+fn regions(tree: &Tree, warnings: &mut Vec<Warning>) -> Vec<Region> {
+    let mut regions: Vec<Region> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (place, level, content) in headings(tree) {
+        while let Some(region) = open.last().and_then(|index| regions.get_mut(*index)) {
+            if region.level < level {
+                break;
+            }
+            region.end = place.block;
+            open.pop();
+        }
+        if let Some(feature) = feature(tree, place, content, warnings) {
+            let parent = open.last().copied();
+            open.push(regions.len());
+            regions.push(Region {
+                start: place.block,
+                end: tree.blocks.len(),
+                parent,
+                level,
+                feature,
+            });
+        }
+    }
+    regions
+}
+
+/// The feature that a heading states: it has a slug and an attribute, or a slug
+/// that is a PEP or an issue.
+fn feature(
+    tree: &Tree,
+    place: &HeadingPlace,
+    content: &[Inline],
+    warnings: &mut Vec<Warning>,
+) -> Option<StatedFeature> {
+    let attributes = Attributes::read(place, warnings);
+    let named = place.id.as_deref().and_then(References::of_slug);
+    let Some(id) = &place.id else {
+        if attributes.recognised > 0 {
+            warnings.push(Warning::new(
+                place.line,
+                "the heading has attributes but no slug; add one such as `#pep-758`",
+            ));
+        }
+        return None;
+    };
+    if attributes.recognised == 0 && named.is_none() {
+        return None;
+    }
+    let mut references = named.unwrap_or_default();
+    references.add(attributes.references);
+    let title = one_line(&plain_text(content), usize::MAX);
+    Some(StatedFeature {
+        id: Some(id.clone()),
+        kind: attributes.kind.unwrap_or_else(|| kind::of_text(&title)),
+        heading: content.to_vec(),
+        title,
+        peps: references.peps,
+        issues: references.issues,
+        status: attributes.status,
+        created: attributes.created,
+        url: attributes.url,
+        area: attributes.area,
+        module: attributes.module,
+        names: attributes.names,
+        aliases: attributes.aliases,
+        series: attributes.series,
+        removed: attributes.removed,
+        removal: attributes.removal,
+        deprecated: attributes.deprecated,
+        impact: attributes.impact,
+        related: attributes.related,
+        instead: Vec::new(),
+        history: Vec::new(),
+        summary: Vec::new(),
+        claims: Vec::new(),
+        line: place.line,
+        section: section_of(tree, place.block),
+    })
+}
+
+/// The blocks below a heading, without claims and without features of their
+/// own further down.
+fn summary(tree: &Tree, start: usize, end: usize, extents: &[(usize, usize)]) -> Vec<Block> {
+    let mut summary = Vec::new();
+    let mut at = start + 1;
+    while at < end {
+        if let Ok(index) = extents.binary_search_by_key(&at, |(start, _)| *start)
+            && let Some((_, nested_end)) = extents.get(index)
+        {
+            at = *nested_end;
+            continue;
+        }
+        summary.extend(tree.blocks.get(at).and_then(without_claims));
+        at += 1;
+    }
+    summary
+}
+
+fn without_claims(block: &Block) -> Option<Block> {
+    match block {
+        Block::Claim { .. } => None,
+        Block::List { start, items } => {
+            let items: Vec<Vec<Block>> = items
+                .iter()
+                .map(|item| item.iter().filter_map(without_claims).collect())
+                .filter(|item: &Vec<Block>| !item.is_empty())
+                .collect();
+            let start = *start;
+            (!items.is_empty()).then_some(Block::List { start, items })
+        }
+        Block::Quote(blocks) => {
+            let blocks: Vec<Block> = blocks.iter().filter_map(without_claims).collect();
+            (!blocks.is_empty()).then_some(Block::Quote(blocks))
+        }
+        other => Some(other.clone()),
+    }
+}

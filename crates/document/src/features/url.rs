@@ -1,0 +1,43 @@
+//! The most telling link of a feature. The entry point is [`telling`].
+
+use super::references;
+use crate::{Inline, links};
+
+/// The link that tells most: the release notes, else an issue, else another
+/// page, else the PEP, which its number names already. Of equals the first.
+pub(super) fn telling(content: &[Inline]) -> Option<String> {
+    let mut best = None;
+    collect(content, &mut best);
+    best.map(|(_, url)| url.to_owned())
+}
+
+fn collect<'a>(content: &'a [Inline], best: &mut Option<(u8, &'a str)>) {
+    for inline in content {
+        match inline {
+            Inline::Link { url, content } => {
+                if links::is_absolute(url) {
+                    let rank = rank(url);
+                    if best.is_none_or(|(known, _)| rank < known) {
+                        *best = Some((rank, url));
+                    }
+                }
+                collect(content, best);
+            }
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
+                collect(inner, best);
+            }
+            Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
+        }
+    }
+}
+
+fn rank(url: &str) -> u8 {
+    if url.starts_with("https://docs.python.org/") || url.starts_with("http://docs.python.org/") {
+        return 0;
+    }
+    match references::of_url(url) {
+        Some(references::Reference::Issue(_)) => 1,
+        None => 2,
+        Some(references::Reference::Pep(_)) => 3,
+    }
+}

@@ -1,0 +1,208 @@
+//! Documents: Markdown with YAML front matter in, one [`Document`] out.
+//!
+//! The entry point is [`parse`]. The room is pure, text in and value out: it
+//! opens no file and knows no other document. It is the only place that knows
+//! `pulldown-cmark`.
+
+mod builder;
+mod claims;
+mod decode;
+mod features;
+mod front_matter;
+mod lines;
+mod links;
+mod markdown;
+mod model;
+mod release;
+mod spelling;
+mod split;
+mod tree;
+
+pub use decode::MAX_BYTES;
+pub use model::{
+    Document, DocumentError, HistoryEntry, INSTEAD, Metadata, Section, Source, StatedClaim,
+    StatedFeature, Warning,
+};
+pub use tree::{Block, Inline, for_each_link, plain_text};
+
+use builder::Tree;
+use terms::{ReleaseNumber, Series, SourceKind};
+
+/// Reads a document. Whatever it holds, its text is kept: what could not be
+/// read as it was meant is told in [`Document::warnings`], ordered by line.
+///
+/// # Errors
+///
+/// [`DocumentError::TooLarge`] for more than [`MAX_BYTES`] bytes.
+pub fn parse(source: &[u8]) -> Result<Document, DocumentError> {
+    let mut warnings = Vec::new();
+    let text = decode::decode(source, &mut warnings)?;
+    let damaged = warnings.len();
+    let parts = split::split(&text, &mut warnings);
+    let unclosed = warnings.len() > damaged;
+    let front_matter::Reading { mut metadata, kept } = match parts.front_matter {
+        Some(yaml) => front_matter::read(yaml, &mut warnings),
+        None if unclosed => front_matter::Reading {
+            metadata: front_matter::read_unclosed(parts.body, &mut warnings),
+            kept: None,
+        },
+        None => front_matter::Reading::default(),
+    };
+    let tree = builder::build(parts.body, parts.body_line, kept, &mut warnings);
+    if metadata.title.is_empty() {
+        metadata.title = title_of(&tree);
+    }
+    if tree.blocks.is_empty() {
+        warnings.push(Warning::new(1, "the document has no text"));
+    }
+    let release = metadata.release.or_else(|| announced(&metadata, &tree));
+    let series = metadata
+        .series
+        .or_else(|| series_of(&metadata, release, &tree));
+    let outline = outline(&tree);
+    let stated = features::stated(&tree, series, &mut warnings);
+    warnings.sort_by_key(|warning| warning.line);
+    cap(&mut warnings);
+    Ok(Document {
+        metadata,
+        release,
+        series,
+        outline,
+        features: stated.features,
+        claims: stated.claims,
+        body: tree.blocks,
+        warnings,
+    })
+}
+
+/// The most warnings that a document gives; nobody reads more.
+const MOST_WARNINGS: usize = 200;
+
+/// Replaces the warnings beyond the most by one that counts them.
+fn cap(warnings: &mut Vec<Warning>) {
+    let more = warnings.len().saturating_sub(MOST_WARNINGS);
+    if let Some(first) = warnings.get(MOST_WARNINGS).map(|warning| warning.line) {
+        warnings.truncate(MOST_WARNINGS);
+        warnings.push(Warning::new(first, format!("and {more} warnings more")));
+    }
+}
+
+/// Articles and references speak of releases without announcing them.
+fn announced(metadata: &Metadata, tree: &Tree) -> Option<ReleaseNumber> {
+    let kind = metadata.source.as_ref().map(|source| source.kind);
+    match kind {
+        None | Some(SourceKind::Announcement) => release::announced(&metadata.title, &tree.blocks),
+        Some(SourceKind::Reference | SourceKind::Article | SourceKind::Guide) => None,
+    }
+}
+
+fn series_of(metadata: &Metadata, release: Option<ReleaseNumber>, tree: &Tree) -> Option<Series> {
+    release
+        .map(|release| release.series)
+        .or_else(|| release::first_series(&metadata.title))
+        .or_else(|| {
+            headings(tree).find_map(|(_, _, content)| release::first_series(&plain_text(content)))
+        })
+}
+
+/// The first heading, else the first line. A heading far down is no title of
+/// what stands before it.
+fn title_of(tree: &Tree) -> String {
+    const FIRST_BLOCKS: usize = 12;
+    let heading = headings(tree)
+        .next()
+        .filter(|(place, _, _)| place.block < FIRST_BLOCKS)
+        .map(|(_, _, content)| plain_text(content));
+    let title = heading.or_else(|| tree.blocks.iter().find_map(first_line));
+    one_line(&title.unwrap_or_default(), 200)
+}
+
+/// The first line of text in a block.
+fn first_line(block: &Block) -> Option<String> {
+    match block {
+        Block::Heading { content, .. } | Block::Paragraph(content) => content
+            .split(|inline| matches!(inline, Inline::Break))
+            .map(|line| match line {
+                [Inline::Text(text)] => text.clone(),
+                line => plain_text(line),
+            })
+            .find_map(|text| first_filled(&text)),
+        Block::Claim { text, .. } => first_filled(&plain_text(text)),
+        Block::Code { text, .. } => first_filled(text),
+        Block::Quote(blocks) => blocks.iter().find_map(first_line),
+        Block::List { items, .. } => items.iter().flatten().find_map(first_line),
+        Block::Table { head, rows } => std::iter::once(head)
+            .chain(rows)
+            .flatten()
+            .find_map(|cell| first_filled(&plain_text(cell))),
+        Block::Rule => None,
+    }
+}
+
+fn first_filled(text: &str) -> Option<String> {
+    text.lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty())
+        .map(ToOwned::to_owned)
+}
+
+/// A text on one line, cut where it has more than `limit` characters.
+fn one_line(text: &str, limit: usize) -> String {
+    if text.len() <= limit && is_tidy(text) {
+        return text.to_owned();
+    }
+    let mut line = String::with_capacity(text.len().min(limit.saturating_mul(4)));
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+        // Bytes are as many as characters or more, and cheaper to count.
+        if line.len() > limit {
+            break;
+        }
+    }
+    if line.len() > limit
+        && let Some((end, _)) = line.char_indices().nth(limit)
+    {
+        line.truncate(end);
+        if let Some((end, _)) = line.rmatch_indices(' ').next() {
+            line.truncate(end);
+        }
+        line.push('…');
+    }
+    line
+}
+
+/// Whether a text has single spaces between its words and no other white space,
+/// as nearly all texts do. Text beyond ASCII, which has white space of its own,
+/// does not count as such.
+fn is_tidy(text: &str) -> bool {
+    // Looking at every byte, rather than stopping at the first, lets the
+    // compiler compare many at once.
+    let plain = text
+        .bytes()
+        .fold(true, |plain, byte| plain & (0x20..0x80).contains(&byte));
+    plain && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ")
+}
+
+/// The outermost headings: where each stands, its level and its content.
+fn headings(tree: &Tree) -> impl Iterator<Item = (&builder::HeadingPlace, u8, &[Inline])> {
+    tree.headings
+        .iter()
+        .filter_map(|place| match tree.blocks.get(place.block)? {
+            Block::Heading { level, content, .. } => Some((place, *level, content.as_slice())),
+            _ => None,
+        })
+}
+
+fn outline(tree: &Tree) -> Vec<Section> {
+    headings(tree)
+        .map(|(place, level, content)| Section {
+            level,
+            title: one_line(&plain_text(content), usize::MAX),
+            id: place.id.clone(),
+            line: place.line,
+        })
+        .collect()
+}

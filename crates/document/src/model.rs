@@ -1,0 +1,162 @@
+//! What a document is once it has been read.
+
+use super::{Block, Inline};
+use serde::{Deserialize, Serialize};
+use terms::{
+    Area, Date, Impact, IssueRef, Kind, Moment, PepNumber, ReleaseNumber, Series, SourceKind,
+    Status, Verdict,
+};
+
+/// One release document, read whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    pub metadata: Metadata,
+    /// The release it announces: the front matter's word, else what the title
+    /// or the first lines say. A post about several releases announces the
+    /// one it names first.
+    pub release: Option<ReleaseNumber>,
+    /// The series its features belong to.
+    pub series: Option<Series>,
+    pub outline: Vec<Section>,
+    /// In the order in which the document states them.
+    pub features: Vec<StatedFeature>,
+    /// Claims under no feature's heading, such as those about release dates.
+    pub claims: Vec<StatedClaim>,
+    /// The whole text, to be read as it stands.
+    pub body: Vec<Block>,
+    pub warnings: Vec<Warning>,
+}
+
+/// The front matter. The first eight keys are those of Python's release
+/// announcements, the others are this project's.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Metadata {
+    pub title: String,
+    pub published: Option<Date>,
+    pub updated: Option<Date>,
+    pub author: Option<String>,
+    pub description: Option<String>,
+    pub tags: Vec<String>,
+    /// `published: false` marks a draft.
+    pub draft: bool,
+    pub legacy_url: Option<String>,
+    pub source: Option<Source>,
+    pub series: Option<Series>,
+    pub release: Option<ReleaseNumber>,
+    /// The day on which the document's statements were last checked.
+    pub as_of: Option<Date>,
+}
+
+/// Where a document's statements come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The publication, such as "Cloudsmith".
+    pub name: String,
+    pub url: Option<String>,
+    pub kind: SourceKind,
+}
+
+/// A heading and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// 1 to 6.
+    pub level: u8,
+    pub title: String,
+    pub id: Option<String>,
+    /// Counted from 1, front matter included.
+    pub line: u32,
+}
+
+/// A feature as one document states it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatedFeature {
+    /// The slug written in the heading; absent in real announcements.
+    pub id: Option<String>,
+    /// The title with its markup; `title` is its words.
+    pub heading: Vec<Inline>,
+    pub title: String,
+    pub peps: Vec<PepNumber>,
+    pub issues: Vec<IssueRef>,
+    pub kind: Kind,
+    /// The status that the document gives it, true of the document's date.
+    pub status: Option<Status>,
+    /// The creation date of its PEP, where the document gives one.
+    pub created: Option<Date>,
+    /// The most telling link it gives: to the release notes or an issue
+    /// rather than to the PEP, which its number already names.
+    pub url: Option<String>,
+    pub area: Option<Area>,
+    /// The standard library module, such as `asyncio`.
+    pub module: Option<String>,
+    /// Qualified names it concerns, such as `str.removeprefix`.
+    pub names: Vec<String>,
+    /// Other words that people look for it by, such as `walrus`.
+    pub aliases: Vec<String>,
+    /// The series that introduced it, where that is not the document's.
+    pub series: Option<Series>,
+    /// The release from which it was no longer there.
+    pub removed: Option<ReleaseNumber>,
+    /// For a deprecation, the series in which the thing is planned to go.
+    pub removal: Option<Series>,
+    /// For a removal, the series in which the thing had been deprecated.
+    pub deprecated: Option<Series>,
+    pub impact: Option<Impact>,
+    /// Slugs of features that a reader would want to see next.
+    pub related: Vec<String>,
+    /// What to use in its place.
+    pub instead: Vec<Inline>,
+    /// What became of it, in the document's order.
+    pub history: Vec<HistoryEntry>,
+    /// The text under it, claims, replacement and history left out.
+    pub summary: Vec<Block>,
+    pub claims: Vec<StatedClaim>,
+    /// Where it stands, counted from 1.
+    pub line: u32,
+    /// The index of its section in the outline.
+    pub section: Option<u32>,
+}
+
+/// What happened to a feature in a later or an earlier release.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryEntry {
+    pub moment: Moment,
+    pub text: Vec<Inline>,
+}
+
+/// The label, in bold, of the paragraph that says what to use instead.
+pub const INSTEAD: &str = "Instead:";
+
+/// One checkable statement of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatedClaim {
+    pub text: Vec<Inline>,
+    pub verdict: Verdict,
+    /// Why the verdict is what it is, with its source.
+    pub evidence: Vec<Inline>,
+    pub line: u32,
+}
+
+/// Something in a document that could not be read as it was meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Warning {
+    /// Counted from 1, front matter included.
+    pub line: u32,
+    pub message: String,
+}
+
+impl Warning {
+    /// A warning on a line, counted from 1.
+    pub fn new(line: u32, message: impl Into<String>) -> Self {
+        Self {
+            line,
+            message: message.into(),
+        }
+    }
+}
+
+/// Why a text is refused as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DocumentError {
+    #[error("the document has {size} bytes; at most {limit} bytes ({} MiB) are read", limit >> 20)]
+    TooLarge { size: usize, limit: usize },
+}

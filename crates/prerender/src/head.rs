@@ -1,0 +1,224 @@
+//! What a page's head says of it. The entry point is [`Head::of`].
+
+use super::Page;
+use super::escape::escape;
+use catalogue::{Catalogue, DocumentEntry, Feature, Library, Pep};
+use document::plain_text;
+use query::{Route, View};
+use terms::{Kind, PepNumber, Series};
+use whats_new::title::{NAME, title};
+
+/// The picture that stands for the site where it is shared: the file, what it
+/// shows, and its pixels. `docs/offline.md` says how it is drawn.
+const PICTURE: (&str, &str, [u32; 2]) = (
+    "preview.png",
+    "What's New in Python: every feature, release by release",
+    [1200, 630],
+);
+
+/// The longest description, in characters: what search engines show.
+const LONGEST: usize = 160;
+
+/// A page's title and description.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    pub title: String,
+    pub description: String,
+}
+
+impl Head {
+    /// What the library says of a page.
+    pub fn of(library: &Library, page: &Page) -> Self {
+        let (catalogue, route) = (&library.catalogue, &page.route);
+        let number = route.query.peps.first().copied();
+        let pep = number.and_then(|number| library.pep(number));
+        Self {
+            title: title(catalogue, route, pep),
+            description: shortened(&description(library, route, pep)),
+        }
+    }
+
+    /// The elements of the head. `og:url` and `og:image` have to be absolute
+    /// addresses, so they are left out where the site's is not known; the canonical
+    /// link is relative then.
+    pub fn html(&self, page: &Page, site: Option<&str>) -> String {
+        let (title, description) = (escape(&self.title), escape(&self.description));
+        let kind = if page.route.view == View::Page {
+            "article"
+        } else {
+            "website"
+        };
+        let address = site.map(|site| escape(&format!("{site}{}", page.folder)));
+        let canonical = address.as_deref().unwrap_or("./");
+        let mut html = format!(
+            "<title>{title}</title>\n    \
+             <meta name=\"description\" content=\"{description}\">\n    \
+             <link rel=\"canonical\" href=\"{canonical}\">\n    \
+             <meta property=\"og:site_name\" content=\"{}\">\n    \
+             <meta property=\"og:type\" content=\"{kind}\">\n    \
+             <meta property=\"og:title\" content=\"{title}\">\n    \
+             <meta property=\"og:description\" content=\"{description}\">",
+            escape(NAME)
+        );
+        for (kind, title, path) in alternates(page) {
+            let path = format!("{}{path}", "../".repeat(page.depth()));
+            html.push_str(&format!(
+                "\n    <link rel=\"alternate\" type=\"{kind}\" title=\"{}\" href=\"{}\">",
+                escape(&title),
+                escape(&path)
+            ));
+        }
+        if let Some((address, site)) = address.zip(site) {
+            html.push_str(&format!(
+                "\n    <meta property=\"og:url\" content=\"{address}\">"
+            ));
+            html.push_str(&picture(site));
+        }
+        html
+    }
+}
+
+/// What a program may read in place of a page or beside it: media types, names and
+/// files of `publish`, relative to the site's folder.
+fn alternates(page: &Page) -> Vec<(&'static str, String, String)> {
+    const FEED: &str = "application/atom+xml";
+    const JSON: &str = "application/json";
+    let route = &page.route;
+    let mut found = vec![(
+        FEED,
+        "Releases of Python 3".to_owned(),
+        "feeds/all.xml".to_owned(),
+    )];
+    if let Some(slug) = &route.feature {
+        let path = format!("api/v1/features/{slug}.json");
+        found.push((JSON, "This feature as JSON".to_owned(), path));
+    }
+    if let Some(series) = route.series {
+        let title = format!("Releases of Python {series}");
+        found.push((FEED, title, format!("feeds/{series}.xml")));
+        let title = format!("Python {series} as JSON");
+        found.push((JSON, title, format!("api/v1/releases/{series}.json")));
+    }
+    found
+}
+
+/// The picture for whoever shows a link with one.
+fn picture(site: &str) -> String {
+    let (file, shown, [width, height]) = PICTURE;
+    let address = escape(&format!("{site}{file}"));
+    let shown = escape(shown);
+    format!(
+        "\n    <meta property=\"og:image\" content=\"{address}\">\
+         \n    <meta property=\"og:image:type\" content=\"image/png\">\
+         \n    <meta property=\"og:image:width\" content=\"{width}\">\
+         \n    <meta property=\"og:image:height\" content=\"{height}\">\
+         \n    <meta property=\"og:image:alt\" content=\"{shown}\">\
+         \n    <meta name=\"twitter:card\" content=\"summary_large_image\">"
+    )
+}
+
+fn description(library: &Library, route: &Route, pep: Option<&Pep>) -> String {
+    let catalogue = &library.catalogue;
+    if let Some(slug) = &route.feature {
+        return of_feature(library, slug);
+    }
+    if let Some(number) = route.query.peps.first() {
+        return of_pep(catalogue, *number, pep);
+    }
+    if let Some(series) = route.series {
+        return of_series(catalogue, series);
+    }
+    let document = route.document.as_deref();
+    if let Some(entry) = document.and_then(|slug| catalogue.document(slug)) {
+        return of_document(entry);
+    }
+    let documents = catalogue.documents.len();
+    match route.view {
+        View::Releases => format!(
+            "Every release of Python 3 with its day, and how long each series is supported, as of {}.",
+            catalogue.as_of
+        ),
+        View::Documents => format!(
+            "The {documents} documents that the catalogue was made from, each with the verdicts on its claims."
+        ),
+        _ => format!(
+            "{} features of Python, release by release, from {documents} documents, each claim \
+             checked. Search and filter them by series, PEP, status and kind.",
+            catalogue.features.len()
+        ),
+    }
+}
+
+fn of_feature(library: &Library, slug: &str) -> String {
+    let features = &library.catalogue.features;
+    let place = features.iter().position(|feature| feature.slug == slug);
+    let Some((place, feature)) = place.and_then(|place| Some((place, features.get(place)?))) else {
+        return String::new();
+    };
+    let title = plain_text(&feature.title);
+    let lead = library.leads.get(place).map_or("", String::as_str);
+    let kind = feature.kind.label().to_lowercase();
+    format!("{title}, {kind} in Python {}. {lead}", feature.series)
+}
+
+fn of_pep(catalogue: &Catalogue, number: PepNumber, pep: Option<&Pep>) -> String {
+    let belongs = |feature: &&Feature| feature.peps.contains(&number);
+    let features = catalogue.features.iter().filter(belongs).count();
+    let features = counted(features, "feature");
+    let Some(pep) = pep else {
+        return format!("{number}, and the {features} of Python that came of it.");
+    };
+    let status = pep.status.label().to_lowercase();
+    let title = pep.title.replace('`', "");
+    format!(
+        "{number}, {title}: {status}, created {}. The {features} of Python that came of it.",
+        pep.created
+    )
+}
+
+fn of_series(catalogue: &Catalogue, series: Series) -> String {
+    let of_kind = |kind: &Kind| {
+        let features = catalogue.features.iter();
+        let count = features
+            .filter(|feature| feature.series == series && feature.kind == *kind)
+            .count();
+        format!("{count} {}", kind.label().to_lowercase())
+    };
+    let counts: Vec<String> = Kind::ALL.iter().map(of_kind).collect();
+    let day = catalogue
+        .calendar(series)
+        .map(|calendar| format!(", first released {}", calendar.first_release));
+    format!(
+        "What is new in Python {series}{}: {}.",
+        day.unwrap_or_default(),
+        counts.join(", ")
+    )
+}
+
+fn of_document(entry: &DocumentEntry) -> String {
+    let own = entry.description.clone().unwrap_or_default();
+    format!(
+        "{}, with {} and the verdicts on its claims. {own}",
+        entry.title,
+        counted(entry.features.len(), "feature")
+    )
+}
+
+fn counted(count: usize, thing: &str) -> String {
+    match count {
+        1 => format!("1 {thing}"),
+        count => format!("{count} {thing}s"),
+    }
+}
+
+/// A text of no more than [`LONGEST`] characters, cut between words.
+fn shortened(text: &str) -> String {
+    let text = text.trim();
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(LONGEST - 1).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    let cut = cut.get(..end).unwrap_or(&cut);
+    format!("{}…", cut.trim_end_matches([',', ';', ':', '.', ' ']))
+}

@@ -1,0 +1,239 @@
+//! The pages of a small library.
+
+use super::escape::escape;
+use super::head::Head;
+use super::template::{Content, Template, TemplateError};
+use super::{Page, PrerenderError, SITEMAP, all_pages, site_address, sitemap, write};
+use catalogue::Library;
+use catalogue::fixture::Shelf;
+use query::Route;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use whats_new::still::Still;
+
+const BUILT: &str = "<head><!-- head --><link href=\"./style.css\">\
+                     <link rel=\"modulepreload\" href=\"./explorer.js\">\
+                     <template data-early=\"\" data-bundle=\"./bundle/\"></template></head>\
+                     <body><div id=\"app\"></div></body>";
+
+fn library() -> Library {
+    let markdown = "## Bare `except` {#pep-758 kind=changed pep=758}\n\nParentheses go.";
+    Shelf::new().reference("notes", markdown).library()
+}
+
+fn page(fragment: &str) -> Page {
+    let (route, _) = Route::from_fragment(fragment);
+    let folder = route.folder().expect("a place with a page");
+    Page { route, folder }
+}
+
+/// A page's own part, as HTML.
+fn body(fragment: &str) -> String {
+    let library = library();
+    let folders: BTreeSet<String> = all_pages(&library)
+        .into_iter()
+        .map(|page| page.folder)
+        .collect();
+    let still = Still::new(&library, folders).expect("a runtime");
+    let page = page(fragment);
+    still.html(&page.route, page.depth())
+}
+
+#[test]
+fn a_page_shows_what_it_is_of_and_says_so() {
+    let feature = body("#?view=page&feature=pep-758");
+    assert!(feature.contains("data-query=\"view=page&amp;feature=pep-758\""));
+    assert!(
+        feature.contains("href=\"../../3.14/\"") && feature.contains("href=\"../../pep/758/\"")
+    );
+    assert!(feature.contains("<h1 id=\"detail-title\">"), "{feature}");
+    let pep = body("#?view=page&pep=758");
+    assert!(
+        pep.contains("<h1>PEP 758: Allow except without parentheses</h1>"),
+        "{pep}"
+    );
+    assert!(pep.contains("href=\"../../feature/pep-758/\""));
+    let series = body("#?view=page&series=3.14");
+    assert!(series.contains("href=\"../feature/pep-758/\""), "{series}");
+    let home = body("#?");
+    assert!(home.contains("href=\"./3.14/\"") && home.contains("href=\"./feature/pep-758/\""));
+}
+
+#[test]
+fn what_has_no_page_waits_for_the_explorer() {
+    let feature = body("#?view=page&feature=pep-758");
+    assert!(feature.contains("href=\"#?view=upgrade\""), "{feature}");
+    // Python 2.7 is a target of PEP 758 and no series of the catalogue.
+    let pep = body("#?view=page&pep=758");
+    assert!(pep.contains("href=\"#?view=page&amp;series=2.7\""), "{pep}");
+}
+
+#[test]
+fn a_page_finds_the_built_files_from_where_it_lies() {
+    let template = Template::new(BUILT).expect("a template");
+    let head = Head {
+        title: "A < B & \"C\"".to_owned(),
+        description: "'D'".to_owned(),
+    };
+    let content = Content {
+        head: &head,
+        body: "<main></main>",
+        parts: "peps.bin",
+    };
+    let html = template.fill(&page("#?view=page&pep=758"), &content, None);
+    for part in [
+        "<title>A &lt; B &amp; &quot;C&quot;</title>",
+        "content=\"&#39;D&#39;\"",
+        "<link rel=\"canonical\" href=\"./\">",
+        "href=\"../../style.css\"",
+        "data-bundle=\"../../bundle/\"",
+        "<div id=\"app\" class=\"prerendered\" data-parts=\"peps.bin\"><main></main></div>",
+    ] {
+        assert!(html.contains(part), "no {part} in {html}");
+    }
+    for part in ["og:url", "og:image", "twitter:card"] {
+        assert!(!html.contains(part), "{part} in {html}");
+    }
+    for part in ["preload", "data-early"] {
+        assert!(!html.contains(part), "the explorer comes late: {html}");
+    }
+    let site = Some("https://example.org/py/");
+    let html = template.fill(&page("#?view=page&pep=758"), &content, site);
+    for part in [
+        "<link rel=\"canonical\" href=\"https://example.org/py/pep/758/\">",
+        "<meta property=\"og:url\" content=\"https://example.org/py/pep/758/\">",
+        "<meta property=\"og:image\" content=\"https://example.org/py/preview.png\">",
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">",
+    ] {
+        assert!(html.contains(part), "no {part} in {html}");
+    }
+    let home = template.fill(&page("#?"), &content, None);
+    for part in ["preload", "data-early"] {
+        assert!(home.contains(part), "and at once where one filters: {home}");
+    }
+    assert!(home.contains("href=\"./style.css\""), "{home}");
+}
+
+/// The alternates in the head of a page: media types and addresses.
+fn alternates(fragment: &str) -> Vec<(String, String)> {
+    let page = page(fragment);
+    let html = Head::of(&library(), &page).html(&page, None);
+    let links = html.split("<link rel=\"alternate\" type=\"").skip(1);
+    let value = |text: &str| text.split('"').next().unwrap_or_default().to_owned();
+    links
+        .map(|link| {
+            let (_, href) = link.split_once("href=\"").expect("a link leads somewhere");
+            (value(link), value(href))
+        })
+        .collect()
+}
+
+#[test]
+fn a_page_names_its_feeds_and_its_data() {
+    let pair = |kind: &str, href: &str| (format!("application/{kind}"), href.to_owned());
+    let (atom, json) = ("atom+xml", "json");
+    assert_eq!(alternates("#?"), [pair(atom, "feeds/all.xml")]);
+    assert_eq!(
+        alternates("#?view=page&feature=pep-758"),
+        [
+            pair(atom, "../../feeds/all.xml"),
+            pair(json, "../../api/v1/features/pep-758.json"),
+        ]
+    );
+    assert_eq!(
+        alternates("#?view=page&series=3.14"),
+        [
+            pair(atom, "../feeds/all.xml"),
+            pair(atom, "../feeds/3.14.xml"),
+            pair(json, "../api/v1/releases/3.14.json"),
+        ]
+    );
+    assert_eq!(
+        alternates("#?view=page&pep=758"),
+        [pair(atom, "../../feeds/all.xml")]
+    );
+}
+
+/// The width and height that a PNG says it has, in pixels.
+fn size(png: &[u8]) -> [u32; 2] {
+    assert_eq!(png.get(..8), Some(&b"\x89PNG\r\n\x1a\n"[..]));
+    let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
+    [number(16), number(20)]
+}
+
+#[test]
+fn the_picture_has_the_size_that_pages_say() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/offline/preview.png");
+    let [width, height] = size(&fs::read(path).expect("the picture"));
+    let page = page("#?");
+    let html = Head::of(&library(), &page).html(&page, Some("https://example.org/"));
+    for (what, pixels) in [("width", width), ("height", height)] {
+        let part = format!("<meta property=\"og:image:{what}\" content=\"{pixels}\">");
+        assert!(html.contains(&part), "no {part} in {html}");
+    }
+}
+
+#[test]
+fn what_is_no_template_is_refused() {
+    for (html, expected) in [
+        ("", TemplateError::Lacks("<!-- head -->")),
+        (
+            "<!-- head -->",
+            TemplateError::Lacks("<div id=\"app\"></div>"),
+        ),
+        (
+            "<!-- head --><main data-query=\"\">",
+            TemplateError::Rendered,
+        ),
+    ] {
+        assert_eq!(Template::new(html).err(), Some(expected), "{html}");
+    }
+}
+
+#[test]
+fn an_address_of_a_site_is_one() {
+    for (given, read) in [
+        ("https://example.org", "https://example.org/"),
+        ("http://127.0.0.1:80/a/b/", "http://127.0.0.1:80/a/b/"),
+    ] {
+        assert_eq!(site_address(given).ok().as_deref(), Some(read));
+    }
+    for given in ["", "example.org", "https://", "https:///a", "https://a?b"] {
+        let error = site_address(given).expect_err(given);
+        assert!(matches!(error, PrerenderError::Site(text) if text == given));
+    }
+}
+
+#[test]
+fn the_sitemap_has_whole_addresses_where_the_site_is_known() {
+    let library = library();
+    let pages = [page("#?"), page("#?view=page&series=3.14")];
+    let site = Some("https://example.org/a&b/");
+    let known = sitemap::sitemap(&library, &pages, site);
+    assert!(
+        known.contains("<loc>https://example.org/a&amp;b/3.14/</loc>"),
+        "{known}"
+    );
+    let unknown = sitemap::sitemap(&library, &pages, None);
+    assert!(unknown.contains("<loc>./3.14/</loc>") && unknown.contains("<loc>./</loc>"));
+    assert_eq!(escape("<a&'\">"), "&lt;a&amp;&#39;&quot;&gt;");
+}
+
+#[test]
+fn a_site_is_rendered_once_and_a_missing_one_is_named() {
+    let folder = std::env::temp_dir().join(format!("whats-new-prerender-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a temporary folder");
+    fs::write(folder.join("index.html"), BUILT).expect("a template");
+    let library = library();
+    let pages = write(&library, &folder, None).expect("a rendered site");
+    assert_eq!(pages, all_pages(&library).len());
+    assert!(folder.join(SITEMAP).is_file());
+    assert!(folder.join("feature/pep-758/index.html").is_file());
+    let again = write(&library, &folder, None).expect_err("a rendered page is no template");
+    assert!(again.to_string().contains("index.html"), "{again}");
+    fs::remove_dir_all(&folder).expect("the temporary folder goes");
+    let missing = write(&library, Path::new("/nowhere"), None).expect_err("no such folder");
+    assert!(missing.to_string().contains("/nowhere"), "{missing}");
+}

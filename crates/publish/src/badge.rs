@@ -1,0 +1,113 @@
+//! A badge a feature: which Python has what it is about, as a small SVG. The
+//! entry point is [`files`].
+
+use super::File;
+use super::lettering::width;
+use super::markup::Element;
+use super::paint::{BADGE, of_kind};
+use catalogue::{Catalogue, Feature, Library};
+use document::plain_text;
+use query::{Presence, life};
+use terms::{Kind, Moment, ReleaseNumber, Series, Stage};
+
+const HEIGHT: u32 = 20;
+const SIZE: u32 = 11;
+/// Left and right of either text.
+const SPACE: u32 = 6;
+const NAME: &str = "Python";
+
+pub(super) fn files(library: &Library) -> Vec<File> {
+    let catalogue = &library.catalogue;
+    let features = catalogue.features.iter();
+    let files = features.map(|feature| File {
+        path: format!("badge/{}.svg", feature.slug),
+        bytes: badge(catalogue, feature).to_xml().into_bytes(),
+    });
+    files.collect()
+}
+
+/// In which series, in a few words: `≥ 3.14`, `< 3.13`.
+pub(super) fn message(catalogue: &Catalogue, feature: &Feature) -> String {
+    let series = feature.series;
+    let end = end(catalogue, feature);
+    match (feature.kind, end) {
+        (Kind::Added, None) => format!("≥ {series}"),
+        (Kind::Added, Some(end)) => format!("≥ {series}, < {end}"),
+        (Kind::Changed, None) => format!("changed in {series}"),
+        (Kind::Changed, Some(end)) => format!("changed in {series}, undone in {end}"),
+        (Kind::Deprecated, None) => match feature.removal {
+            None => format!("deprecated in {series}"),
+            Some(removal) => format!("deprecated in {series}, to go in {removal}"),
+        },
+        (Kind::Removed, None) => format!("< {series}"),
+        (Kind::Deprecated | Kind::Removed, Some(end)) => format!("< {end}"),
+    }
+}
+
+/// From when on it is no longer there.
+fn end(catalogue: &Catalogue, feature: &Feature) -> Option<Moment> {
+    let stated = feature.removed.map(moment);
+    stated.or_else(|| {
+        let states = life(catalogue, feature).into_iter();
+        let mut removed = states.filter(|(_, state)| *state == Presence::Removed);
+        removed
+            .next()
+            .map(|(series, _): (Series, _)| Moment::Series(series))
+    })
+}
+
+/// The first release of a series is said by the series.
+fn moment(release: ReleaseNumber) -> Moment {
+    if release.micro == 0 && release.stage == Stage::Final {
+        Moment::Series(release.series)
+    } else {
+        Moment::Release(release)
+    }
+}
+
+fn badge(catalogue: &Catalogue, feature: &Feature) -> Element {
+    let message = message(catalogue, feature);
+    let name_width = width(NAME, SIZE);
+    let message_width = width(&message, SIZE);
+    let left = name_width + 2 * SPACE;
+    let right = message_width + 2 * SPACE;
+    let label = format!("{NAME} {message}: {}", plain_text(&feature.title));
+    // The right part has round corners on its right only.
+    let part = format!(
+        "M{left} 0h{}a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3H{left}z",
+        right - 3
+    );
+    let text = |x: u32, length: u32, text: &str| {
+        Element::new("text")
+            .with("x", x)
+            .with("textLength", length)
+            .text(text)
+    };
+    Element::new("svg")
+        .with("xmlns", "http://www.w3.org/2000/svg")
+        .with("width", left + right)
+        .with("height", HEIGHT)
+        .with("role", "img")
+        .with("aria-label", &label)
+        .child(Element::new("title").text(&label))
+        .child(
+            Element::new("rect")
+                .with("width", left + right)
+                .with("height", HEIGHT)
+                .with("rx", 3)
+                .with("fill", BADGE),
+        )
+        .child(
+            Element::new("path")
+                .with("d", part)
+                .with("fill", of_kind(feature.kind).light),
+        )
+        .child(
+            Element::new("g")
+                .with("fill", "#ffffff")
+                .with("font-family", "Verdana,DejaVu Sans,sans-serif")
+                .with("font-size", SIZE)
+                .child(text(SPACE, name_width, NAME).with("y", 14))
+                .child(text(left + SPACE, message_width, &message).with("y", 14)),
+        )
+}

@@ -1,0 +1,121 @@
+//! Releases and the ends of support as a calendar by RFC 5545. The entry point
+//! is [`file`].
+
+use super::{File, Site};
+use catalogue::{Calendar, Library, Release, ReleaseState};
+use icalendar::{Component as _, Event, EventStatus, Property};
+use query::Route;
+use terms::Date;
+
+const PATH: &str = "calendar/releases.ics";
+
+/// The second half of every event's id. Nobody can have a name below
+/// `invalid` (RFC 6761), so that no other calendar has the same ids.
+const HOST: &str = "whats-new-explorer.invalid";
+
+/// All that the release calendar has, as one file.
+pub(super) fn file(library: &Library, site: &Site) -> File {
+    let catalogue = &library.catalogue;
+    let mut calendar = icalendar::Calendar::empty();
+    calendar.append_property(Property::new("VERSION", "2.0"));
+    calendar.append_property(Property::new(
+        "PRODID",
+        "-//What's New in Python//Explorer//EN",
+    ));
+    calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
+    calendar.name("Python releases");
+    for series in &catalogue.calendars {
+        let page = Route::default().with_series(series.series);
+        // An event's address is a whole one or none.
+        let url = site.is_known().then(|| site.link_to_place(PATH, &page));
+        let mut push = |day: Day| {
+            calendar.push(day.event(catalogue.as_of, url.as_deref()));
+        };
+        series
+            .releases
+            .iter()
+            .map(Day::of_release)
+            .for_each(&mut push);
+        Day::ends(series, catalogue.as_of)
+            .into_iter()
+            .for_each(push);
+    }
+    File {
+        path: PATH.to_owned(),
+        bytes: calendar.to_string().into_bytes(),
+    }
+}
+
+/// Something that happens on a day.
+struct Day {
+    /// What it is, in a word that is no other event's.
+    id: String,
+    date: Date,
+    summary: String,
+    note: Option<String>,
+    is_certain: bool,
+}
+
+impl Day {
+    fn of_release(release: &Release) -> Self {
+        Self {
+            id: format!("release-{}", release.number),
+            date: release.date,
+            summary: format!("Python {}", release.number),
+            note: release.note.clone(),
+            is_certain: release.state == ReleaseState::Actual,
+        }
+    }
+
+    /// The ends of bug fixes and of all support; what lies ahead is a plan.
+    fn ends(calendar: &Calendar, as_of: Date) -> [Self; 2] {
+        let series = calendar.series;
+        let day = |id: &str, date: Date, summary: String| Self {
+            id: format!("{id}-{series}"),
+            date,
+            summary,
+            note: None,
+            is_certain: date <= as_of,
+        };
+        [
+            day(
+                "end-of-bugfix",
+                calendar.end_of_bugfix,
+                format!("Python {series}: end of bug fixes"),
+            ),
+            day(
+                "end-of-life",
+                calendar.end_of_life,
+                format!("Python {series}: end of security fixes"),
+            ),
+        ]
+    }
+
+    fn event(&self, as_of: Date, url: Option<&str>) -> Event {
+        let mut event = Event::with_uid(&format!("{}@{HOST}", self.id));
+        // The same catalogue gives the same file on every day.
+        event.add_property("DTSTAMP", format!("{}T000000Z", basic(as_of)));
+        let mut start = Property::new("DTSTART", basic(self.date));
+        event.append_property(start.add_parameter("VALUE", "DATE").done());
+        event.summary(&self.summary);
+        if let Some(note) = &self.note {
+            event.description(note);
+        }
+        if let Some(url) = url {
+            event.url(url);
+        }
+        // A release keeps nobody busy.
+        event.add_property("TRANSP", "TRANSPARENT");
+        event.status(if self.is_certain {
+            EventStatus::Confirmed
+        } else {
+            EventStatus::Tentative
+        });
+        event.done()
+    }
+}
+
+/// A day in the form without hyphens.
+fn basic(date: Date) -> String {
+    date.to_string().replace('-', "")
+}

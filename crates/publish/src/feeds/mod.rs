@@ -1,0 +1,183 @@
+//! The releases as Atom feeds (RFC 4287): one a series and one of all. The
+//! entry point is [`files`].
+
+mod brought;
+
+use super::markup::legible;
+use super::{File, PublishError, Site};
+use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person};
+use brought::Brought;
+use catalogue::{Calendar, Library, Release, ReleaseState};
+use query::{Route, View};
+use terms::{Date, Stage};
+
+/// How many releases the feed of all series holds, the newest. A year has some
+/// forty.
+const MOST: usize = 50;
+
+/// What all ids begin with (RFC 4151). They are the same wherever the site is,
+/// since a copy of an entry is the same entry; so they go by a name that nobody
+/// can have (RFC 6761).
+const TAG: &str = "tag:whats-new-explorer.invalid,2026:";
+
+const TITLE: &str = "What's New in Python";
+
+pub(super) fn files(library: &Library, site: &Site) -> Result<Vec<File>, PublishError> {
+    let writer = Writer {
+        library,
+        site,
+        brought: Brought::new(library),
+    };
+    let calendars = library.catalogue.calendars.iter();
+    let mut files = Vec::new();
+    for calendar in calendars.clone() {
+        let name = calendar.series.to_string();
+        let title = format!("Releases of Python {name}");
+        let page = Route::default().with_series(calendar.series);
+        let releases = newest(published(calendar).collect());
+        files.push(writer.feed(&name, title, &page, &releases)?);
+    }
+    let mut releases = newest(calendars.flat_map(published).collect());
+    releases.truncate(MOST);
+    let page = Route::default().in_view(View::Releases);
+    files.push(writer.feed("all", "Releases of Python 3".to_owned(), &page, &releases)?);
+    Ok(files)
+}
+
+/// The releases that have happened.
+fn published(calendar: &Calendar) -> impl Iterator<Item = (&Calendar, &Release)> {
+    let releases = calendar.releases.iter();
+    let actual = releases.filter(|release| release.state == ReleaseState::Actual);
+    actual.map(move |release| (calendar, release))
+}
+
+fn newest<'a>(mut releases: Vec<(&'a Calendar, &'a Release)>) -> Vec<(&'a Calendar, &'a Release)> {
+    releases.sort_by_key(|(_, release)| std::cmp::Reverse((release.date, release.number)));
+    releases
+}
+
+/// What every feed and entry is written with.
+struct Writer<'a> {
+    library: &'a Library,
+    site: &'a Site,
+    brought: Brought<'a>,
+}
+
+impl Writer<'_> {
+    fn feed(
+        &self,
+        name: &str,
+        title: String,
+        page: &Route,
+        releases: &[(&Calendar, &Release)],
+    ) -> Result<File, PublishError> {
+        let path = format!("feeds/{name}.xml");
+        let feed_error = |error| PublishError::Feed {
+            path: path.clone(),
+            error,
+        };
+        let entries = releases
+            .iter()
+            .map(|(calendar, release)| self.entry(&path, calendar, release));
+        let feed = Feed {
+            title: title.into(),
+            id: format!("{TAG}feed/{name}"),
+            updated: moment(self.library.catalogue.as_of).map_err(feed_error)?,
+            authors: vec![Person {
+                name: TITLE.to_owned(),
+                ..Person::default()
+            }],
+            generator: Some(Generator {
+                value: TITLE.to_owned(),
+                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+                uri: None,
+            }),
+            links: vec![
+                link("self", self.site.link(&path, &path), "application/atom+xml"),
+                self.alternate(&path, page),
+            ],
+            entries: entries.collect::<Result<_, _>>().map_err(feed_error)?,
+            lang: Some("en".to_owned()),
+            ..Feed::default()
+        };
+        let bytes = feed.write_to(Vec::new()).map_err(feed_error)?;
+        Ok(File { path, bytes })
+    }
+
+    fn entry(
+        &self,
+        path: &str,
+        calendar: &Calendar,
+        release: &Release,
+    ) -> Result<Entry, atom_syndication::Error> {
+        let date = moment(release.date)?;
+        let page = Route::default().with_series(calendar.series);
+        let feature = |slug: &str| {
+            let page = Route::default().with_feature(slug);
+            self.site.link_to_place(path, &page)
+        };
+        let content = self.brought.html(calendar, release, &feature);
+        Ok(Entry {
+            title: format!("Python {}", release.number).into(),
+            id: format!("{TAG}release/{}", release.number),
+            updated: date,
+            published: Some(date),
+            links: vec![self.alternate(path, &page)],
+            summary: Some(legible(&sentence(calendar, release)).into()),
+            content: Some(Content {
+                value: Some(content),
+                content_type: Some("html".to_owned()),
+                ..Content::default()
+            }),
+            ..Entry::default()
+        })
+    }
+
+    /// The link from the feed at `path` to the page of a place.
+    fn alternate(&self, path: &str, place: &Route) -> Link {
+        link(
+            "alternate",
+            self.site.link_to_place(path, place),
+            "text/html",
+        )
+    }
+}
+
+fn link(rel: &str, href: String, mime_type: &str) -> Link {
+    Link {
+        href,
+        rel: rel.to_owned(),
+        mime_type: Some(mime_type.to_owned()),
+        ..Link::default()
+    }
+}
+
+/// The fact tables know days; a feed asks for a moment.
+fn moment(date: Date) -> Result<FixedDateTime, atom_syndication::Error> {
+    let text = format!("{date}T00:00:00Z");
+    text.parse()
+        .map_err(|_| atom_syndication::Error::WrongDatetime(text))
+}
+
+/// What sort of release it is, and what the release calendar notes of it.
+fn sentence(calendar: &Calendar, release: &Release) -> String {
+    let series = calendar.series;
+    let number = release.number;
+    let sort = match number.stage {
+        Stage::Alpha(n) => format!("alpha {n} of Python {series}"),
+        Stage::Beta(n) => format!("beta {n} of Python {series}"),
+        Stage::Candidate(n) => format!(
+            "release candidate {n} of Python {}.{}",
+            series, number.micro
+        ),
+        Stage::Final if number.micro == 0 => format!("the first release of Python {series}"),
+        Stage::Final => format!("maintenance release {} of Python {series}", number.micro),
+    };
+    let note = release.note.as_deref();
+    let note = note.map(|note| format!(" ({})", note.trim_end_matches('.')));
+    format!(
+        "Python {number}, {sort}, was released on {}{}.",
+        release.date,
+        note.unwrap_or_default()
+    )
+}

@@ -1,0 +1,136 @@
+//! Where the site will be, and links from its files. The entry points are
+//! [`Site::link`] and [`Site::link_to_place`].
+
+use query::Route;
+use std::str::FromStr;
+use url::Url;
+
+/// The address of the site, as far as it is known when it is built.
+///
+/// A site may be put anywhere, so that its links are relative unless somebody
+/// says where it will be.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Site {
+    base: Option<Url>,
+}
+
+/// Something that is no address of a site.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{0}` is no address of a site; write it like https://example.org/python/, without `?` and `#`"
+)]
+pub struct SiteError(String);
+
+impl Site {
+    /// Whether links hold the whole address.
+    pub fn is_known(&self) -> bool {
+        self.base.is_some()
+    }
+
+    /// A link from the file at `from` to `to`, a file or a fragment; both are
+    /// relative to the site's folder.
+    pub fn link(&self, from: &str, to: &str) -> String {
+        match &self.base {
+            Some(base) => format!("{base}{to}"),
+            None => format!("{}{to}", "../".repeat(from.matches('/').count())),
+        }
+    }
+
+    /// A link from the file at `from` to a place: to the page that the build
+    /// renders of it, which can be read without scripts, or, where there is none,
+    /// into the explorer.
+    pub fn link_to_place(&self, from: &str, place: &Route) -> String {
+        match place.folder() {
+            Some(folder) => self.link(from, &path(&folder)),
+            None => self.link(from, &place.to_fragment()),
+        }
+    }
+}
+
+/// A folder as it stands in an address: a slug may hold spaces, and letters beyond
+/// ASCII.
+fn path(folder: &str) -> String {
+    let names = folder.split('/').map(|name| {
+        let encoded: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
+        // That form is for queries, where a plus is a space.
+        encoded.replace('+', "%20")
+    });
+    names.collect::<Vec<_>>().join("/")
+}
+
+impl FromStr for Site {
+    type Err = SiteError;
+
+    fn from_str(text: &str) -> Result<Self, SiteError> {
+        let error = || SiteError(text.to_owned());
+        let mut base = Url::parse(text).map_err(|_| error())?;
+        let is_plain = base.query().is_none() && base.fragment().is_none();
+        if !matches!(base.scheme(), "http" | "https") || !is_plain {
+            return Err(error());
+        }
+        // What lies in a folder is found below its address only after a slash.
+        if !base.path().ends_with('/') {
+            base.set_path(&format!("{}/", base.path()));
+        }
+        Ok(Self { base: Some(base) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative_until_the_site_is_known() {
+        let anywhere = Site::default();
+        assert_eq!(anywhere.link("feeds/all.xml", "#?q=x"), "../#?q=x");
+        assert_eq!(
+            anywhere.link("api/v1/peps.json", "card/a.svg"),
+            "../../card/a.svg"
+        );
+        for address in ["https://example.org/py", "https://example.org/py/"] {
+            let site: Site = address.parse().expect("an address");
+            let link = site.link("feeds/all.xml", "#?q=x");
+            assert_eq!(link, "https://example.org/py/#?q=x");
+        }
+    }
+
+    #[test]
+    fn a_place_is_linked_by_its_page_where_it_has_one() {
+        let anywhere = Site::default();
+        let somewhere: Site = "https://example.org/py".parse().expect("an address");
+        for (fragment, expected) in [
+            ("#?feature=pep-758", "feature/pep-758/"),
+            ("#?view=releases&series=3.14", "3.14/"),
+            ("#?view=releases", "releases/"),
+            ("#?view=page&pep=758", "pep/758/"),
+            ("#?feature=a b/ü+", "feature/a%20b/%C3%BC%2B/"),
+            ("#?pep=758&kind=added", "#?pep=758&kind=added"),
+        ] {
+            // A plus in a fragment is a space.
+            let (place, _) = Route::from_fragment(&fragment.replace('+', "%2B"));
+            let link = anywhere.link_to_place("feeds/all.xml", &place);
+            assert_eq!(link.trim_start_matches("../"), expected);
+            let link = somewhere.link_to_place("feeds/all.xml", &place);
+            assert_eq!(link, format!("https://example.org/py/{expected}"));
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_of_a_site_is_refused_by_name() {
+        for text in [
+            "example.org",
+            "ftp://example.org/",
+            "https://example.org/?a=b",
+            "https://example.org/#a",
+            "javascript:alert(1)",
+            "",
+        ] {
+            let error = text.parse::<Site>().expect_err(text).to_string();
+            assert!(
+                error.starts_with(&format!("`{text}` is no address")),
+                "{error}"
+            );
+        }
+    }
+}

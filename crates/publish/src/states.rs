@@ -1,0 +1,30 @@
+//! The states of a feature's subject over the series, the same neighbours
+//! joined. The entry point is [`spans`].
+
+use catalogue::{Catalogue, Feature};
+use query::{Presence, life};
+use terms::Series;
+
+/// Neighbouring series in which the state is the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    pub first: Series,
+    pub last: Series,
+    pub state: Presence,
+}
+
+/// What [`life`] tells of every series, oldest first.
+pub(super) fn spans(catalogue: &Catalogue, feature: &Feature) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    for (series, state) in life(catalogue, feature) {
+        match spans.last_mut() {
+            Some(span) if span.state == state => span.last = series,
+            _ => spans.push(Span {
+                first: series,
+                last: series,
+                state,
+            }),
+        }
+    }
+    spans
+}

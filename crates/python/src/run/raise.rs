@@ -1,0 +1,87 @@
+//! Exceptions of the run. The entry point is [`Raise`].
+
+use crate::report::{Certainty, Evaluation};
+use terms::Series;
+
+/// An exception on its way up.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Raise {
+    /// The name of its class.
+    pub class: String,
+    pub message: String,
+    /// The name that is missing, where that is the reason.
+    pub missing: Option<String>,
+    pub certainty: Certainty,
+    /// Where it is raised: the module's place in the text, and the byte.
+    pub at: Option<(usize, usize)>,
+}
+
+impl Raise {
+    pub fn new(class: &str, message: impl Into<String>) -> Self {
+        Self {
+            class: class.to_owned(),
+            message: message.into(),
+            missing: None,
+            certainty: Certainty::Certain,
+            at: None,
+        }
+    }
+
+    pub fn missing_name(name: &str) -> Self {
+        Self {
+            missing: Some(name.to_owned()),
+            ..Self::new("NameError", format!("name '{name}' is not defined"))
+        }
+    }
+
+    pub fn unbound_local(name: &str, series: Series) -> Self {
+        let message = if series >= Series::python3(11) {
+            format!("cannot access local variable '{name}' where it is not associated with a value")
+        } else {
+            format!("local variable '{name}' referenced before assignment")
+        };
+        Self {
+            missing: Some(name.to_owned()),
+            ..Self::new("UnboundLocalError", message)
+        }
+    }
+
+    pub fn unbound_free(name: &str, series: Series) -> Self {
+        let message = if series >= Series::python3(11) {
+            format!(
+                "cannot access free variable '{name}' where it is not associated with a value \
+                 in enclosing scope"
+            )
+        } else {
+            format!("free variable '{name}' referenced before assignment in enclosing scope")
+        };
+        Self {
+            missing: Some(name.to_owned()),
+            ..Self::new("NameError", message)
+        }
+    }
+
+    /// The same, but only perhaps.
+    pub fn possible(mut self) -> Self {
+        self.certainty = Certainty::Possible;
+        self
+    }
+
+    /// The last line of its traceback, without the suggestions that CPython
+    /// adds to some.
+    pub fn line(&self) -> String {
+        if self.message.is_empty() {
+            self.class.clone()
+        } else {
+            format!("{}: {}", self.class, self.message)
+        }
+    }
+
+    pub fn evaluation(&self) -> Evaluation {
+        Evaluation::Raises {
+            error: self.line(),
+            missing: self.missing.clone(),
+            certainty: self.certainty,
+        }
+    }
+}

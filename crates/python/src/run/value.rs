@@ -1,0 +1,296 @@
+//! What is known of a value without running anything. The entry point is
+//! [`Value`].
+
+use super::{
+    library,
+    scope::ScopeId,
+    text::{Text, joined, quoted},
+};
+use ruff_python_ast::StmtFunctionDef;
+use std::rc::Rc;
+use terms::Series;
+
+/// A value of the run, as far as the text tells.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Value<'a> {
+    None,
+    Ellipsis,
+    Bool(bool),
+    Str(Rc<str>),
+    /// A number, bytes, a function of the interpreter: all that is needed of
+    /// it is how it prints and what its type is called.
+    Constant {
+        repr: Rc<str>,
+        type_name: &'static str,
+    },
+    Class(Rc<Class>),
+    /// A form of `typing` by its name there, such as `Optional`.
+    Form(&'static str),
+    /// `list[int]` or `typing.List[int]`.
+    Generic(Rc<Generic<'a>>),
+    Union(Rc<Union<'a>>),
+    /// A type variable as it prints: `~T`, or `T` for a type parameter.
+    TypeVar(Rc<str>),
+    Tuple(Rc<[Value<'a>]>),
+    List(Rc<[Value<'a>]>),
+    Function(Rc<Function<'a>>),
+    /// A module of the text, by its place in it.
+    Module(usize),
+    /// Something that comes from elsewhere, by its dotted name.
+    Outside(Rc<str>),
+    /// What stands for a name that is missing, or for all names.
+    Forward(Rc<Text>),
+    /// The sentence says what it depends on.
+    Unknown(Rc<str>),
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) struct Class {
+    /// Module and qualified name; the name alone for a builtin.
+    pub path: String,
+    /// The last part of the path.
+    pub name: String,
+    /// Its namespace, where the text defines it.
+    pub scope: Option<ScopeId>,
+    pub subscript: Subscript,
+    /// Whether its metaclass is known to be `type`.
+    pub is_type: bool,
+    /// Whether its namespace holds all its attributes.
+    pub closed: bool,
+}
+
+/// Whether a class can be subscripted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Subscript {
+    Never,
+    Since(Series),
+    Unknown,
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) struct Generic<'a> {
+    /// As it prints.
+    pub origin: String,
+    pub arguments: Vec<Value<'a>>,
+    /// Whether it comes from `typing` and not from a class itself.
+    pub from_typing: bool,
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) struct Union<'a> {
+    /// Without duplicates.
+    pub members: Vec<Value<'a>>,
+    /// Whether `typing` made it: until 3.13 such a union prints differently.
+    pub from_typing: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Function<'a> {
+    pub path: String,
+    pub node: &'a StmtFunctionDef,
+    /// Where it is defined.
+    pub scope: ScopeId,
+    pub module: usize,
+    /// Its set of annotations among those of the run.
+    pub owner: usize,
+}
+
+impl PartialEq for Function<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.node, other.node) && self.scope == other.scope
+    }
+}
+
+impl<'a> Value<'a> {
+    pub fn unknown(reason: impl Into<Rc<str>>) -> Self {
+        Self::Unknown(reason.into())
+    }
+
+    pub fn constant(repr: impl Into<Rc<str>>, type_name: &'static str) -> Self {
+        Self::Constant {
+            repr: repr.into(),
+            type_name,
+        }
+    }
+
+    /// How the value prints on its own, in a series.
+    pub fn repr(&self, series: Series) -> String {
+        match self {
+            Self::Class(class) => format!("<class '{}'>", class.path),
+            Self::Form(name @ ("Generic" | "Protocol")) => format!("<class 'typing.{name}'>"),
+            other => other.part(series),
+        }
+    }
+
+    /// How the value prints as a part of a generic alias or a union.
+    pub fn part(&self, series: Series) -> String {
+        match self {
+            Self::None => "None".to_owned(),
+            Self::Ellipsis => "Ellipsis".to_owned(),
+            Self::Bool(true) => "True".to_owned(),
+            Self::Bool(false) => "False".to_owned(),
+            Self::Str(text) => quoted(text),
+            Self::Constant { repr, .. } | Self::TypeVar(repr) => repr.to_string(),
+            Self::Class(class) => class.path.clone(),
+            Self::Form(name) => format!("typing.{name}"),
+            Self::Generic(generic) => generic.repr(series),
+            Self::Union(union) => union.repr(series),
+            Self::Tuple(values) => {
+                let parts: Vec<_> = values.iter().map(|value| value.repr(series)).collect();
+                format!("({})", joined(&parts, true))
+            }
+            Self::List(values) => {
+                let parts: Vec<_> = values.iter().map(|value| value.repr(series)).collect();
+                format!("[{}]", parts.join(", "))
+            }
+            Self::Function(function) => format!("<function {}>", function.path),
+            Self::Module(_) => "<module>".to_owned(),
+            Self::Outside(path) => path.to_string(),
+            Self::Forward(text) => format!("ForwardRef({})", quoted(&text.text)),
+            Self::Unknown(_) => "…".to_owned(),
+        }
+    }
+
+    /// Whether the text as printed is what Python prints.
+    pub fn prints_exactly(&self) -> bool {
+        match self {
+            Self::Outside(_) | Self::Unknown(_) | Self::Module(_) => false,
+            Self::Class(class) => class.is_type,
+            Self::Generic(generic) => generic.arguments.iter().all(Self::prints_exactly),
+            Self::Union(union) => union.members.iter().all(Self::prints_exactly),
+            Self::Tuple(values) | Self::List(values) => values.iter().all(Self::prints_exactly),
+            _ => true,
+        }
+    }
+
+    /// The first thing that makes the value unknown.
+    pub fn unknown_reason(&self) -> Option<&str> {
+        match self {
+            Self::Unknown(reason) => Some(reason),
+            Self::Generic(generic) => generic.arguments.iter().find_map(Self::unknown_reason),
+            Self::Union(union) => union.members.iter().find_map(Self::unknown_reason),
+            Self::Tuple(values) | Self::List(values) => {
+                values.iter().find_map(Self::unknown_reason)
+            }
+            _ => None,
+        }
+    }
+
+    pub fn contains_forward(&self) -> bool {
+        match self {
+            Self::Forward(_) => true,
+            Self::Generic(generic) => generic.arguments.iter().any(Self::contains_forward),
+            Self::Union(union) => union.members.iter().any(Self::contains_forward),
+            Self::Tuple(values) | Self::List(values) => values.iter().any(Self::contains_forward),
+            _ => false,
+        }
+    }
+
+    /// The name of its type as an error message gives it, where it is known.
+    pub fn type_name(&self, series: Series) -> Option<&'static str> {
+        Some(match self {
+            Self::None => "NoneType",
+            Self::Ellipsis => "ellipsis",
+            Self::Bool(_) => "bool",
+            Self::Str(_) => "str",
+            Self::Constant { type_name, .. } => type_name,
+            Self::Class(class) if class.is_type => "type",
+            Self::Generic(generic) if !generic.from_typing => "types.GenericAlias",
+            Self::Generic(generic) => match &*generic.origin {
+                _ if series < Series::python3(9) => "_GenericAlias",
+                "typing.Callable" => "_CallableGenericAlias",
+                "typing.Literal" => "_LiteralGenericAlias",
+                "typing.Annotated" => "_AnnotatedAlias",
+                _ => "_GenericAlias",
+            },
+            Self::Union(union) if union.from_typing && series < Series::python3(10) => {
+                if series < Series::python3(9) {
+                    "_GenericAlias"
+                } else {
+                    "_UnionGenericAlias"
+                }
+            }
+            Self::Form(form) if series < Series::python3(10) => library::form_type(form, series),
+
+            Self::Union(union) if !union.from_typing && series < Series::python3(14) => {
+                "types.UnionType"
+            }
+            Self::Union(_) if series >= Series::python3(14) => "typing.Union",
+            Self::Form("Any") if series >= Series::python3(11) => return None,
+            Self::Form(_) => "_SpecialForm",
+            Self::TypeVar(_) => "TypeVar",
+            Self::Tuple(_) => "tuple",
+            Self::List(_) => "list",
+            Self::Function(_) => "function",
+            Self::Module(_) => "module",
+            _ => return None,
+        })
+    }
+}
+
+impl Generic<'_> {
+    fn repr(&self, series: Series) -> String {
+        let parts: Vec<String> = self
+            .arguments
+            .iter()
+            .map(|argument| match argument {
+                Value::Ellipsis => "...".to_owned(),
+                Value::None if self.from_typing && !self.origin.ends_with("Literal") => {
+                    "NoneType".to_owned()
+                }
+                Value::List(values) => {
+                    let none_type = |value: &Value| match value {
+                        Value::None => "NoneType".to_owned(),
+                        other => other.part(series),
+                    };
+                    let parts: Vec<String> = values.iter().map(none_type).collect();
+                    format!("[{}]", parts.join(", "))
+                }
+                other => other.part(series),
+            })
+            .collect();
+        let inner = if parts.is_empty() {
+            "()".to_owned()
+        } else {
+            parts.join(", ")
+        };
+        format!("{}[{inner}]", self.origin)
+    }
+}
+
+impl Union<'_> {
+    fn repr(&self, series: Series) -> String {
+        let is_none = |member: &Value| *member == Value::None;
+        let part = |member: &Value| member.part(series);
+        if !self.from_typing || series >= Series::python3(14) {
+            let parts: Vec<String> = self.members.iter().map(part).collect();
+            return parts.join(" | ");
+        }
+        let others: Vec<String> = self
+            .members
+            .iter()
+            .filter(|member| !is_none(member))
+            .map(part)
+            .collect();
+        let has_none = others.len() < self.members.len();
+        match others.as_slice() {
+            [only] if has_none && series >= Series::python3(9) => {
+                format!("typing.Optional[{only}]")
+            }
+            _ => {
+                let parts: Vec<String> = self
+                    .members
+                    .iter()
+                    .map(|member| {
+                        if is_none(member) {
+                            "NoneType".to_owned()
+                        } else {
+                            part(member)
+                        }
+                    })
+                    .collect();
+                format!("typing.Union[{}]", parts.join(", "))
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+use super::*;
+use crate::{SeriesRange, language::write};
+use catalogue::fixture::Shelf;
+use terms::{Area, Content, Kind, PepNumber, Series, Status};
+
+fn catalogue() -> Catalogue {
+    Shelf::new()
+        .reference(
+            "whatsnew/3.14",
+            "## Groups {#3.14-g kind=added module=asyncio.taskgroups}\n\nText.\n\n\
+             ## Trees {#3.14-t kind=added module=xml.etree.ElementTree}\n\nText.",
+        )
+        .reference(
+            "cloudsmith-314",
+            "## Except {#pep-758 kind=changed}\n\nText.",
+        )
+        .catalogue()
+}
+
+fn reading(text: &str) -> Reading {
+    let reading = read(text, &catalogue());
+    for span in reading.terms.iter().map(|term| &term.span) {
+        assert!(text.get(span.clone()).is_some(), "{span:?} in {text}");
+    }
+    reading
+}
+
+#[test]
+fn every_filter_can_be_written() {
+    let text = "version:3.12..3.14 in:3.11 pep:695,701 status:final kind:removed,added \
+                area:typing module:asyncio has:sample doc:cloudsmith-314 task \"a b\" -cat OR d";
+    let Reading {
+        query,
+        terms,
+        problems,
+    } = reading(text);
+    assert_eq!(problems, []);
+    let series = Series::python3;
+    let expected = Query {
+        introduced: SeriesRange {
+            from: Some(series(12)),
+            to: Some(series(14)),
+        },
+        usable_in: Some(series(11)),
+        peps: vec![PepNumber(695), PepNumber(701)],
+        statuses: vec![Status::Final],
+        kinds: vec![Kind::Removed, Kind::Added],
+        areas: vec![Area::Typing],
+        modules: vec!["asyncio".into()],
+        contents: vec![Content::Sample],
+        documents: vec!["cloudsmith-314".into()],
+        text: "task \"a b\" -cat OR d".into(),
+    };
+    assert_eq!(query, expected);
+    assert_eq!(write(&query), text.replace("                ", ""));
+    let roles: Vec<Role> = terms.iter().skip(9).map(|term| term.role).collect();
+    let words = [
+        Role::Word,
+        Role::Phrase,
+        Role::Excluded,
+        Role::Or,
+        Role::Word,
+    ];
+    assert_eq!(roles, words);
+}
+
+#[test]
+fn a_filter_may_stand_anywhere_and_several_times() {
+    let query = reading("task kind:added groups KIND:removed pep:758").query;
+    assert_eq!(query.text, "task groups");
+    assert_eq!(query.kinds, [Kind::Added, Kind::Removed]);
+    assert_eq!(query.peps, [PepNumber(758)]);
+}
+
+#[test]
+fn documents_and_modules_are_known_by_less_than_their_whole_name() {
+    for (text, expected) in [
+        ("doc:cloudsmith", "doc:cloudsmith-314"),
+        ("doc:3.14", "doc:whatsnew/3.14"),
+        ("module:xml", "module:xml"),
+        (
+            "module:xml.etree.elementtree",
+            "module:xml.etree.ElementTree",
+        ),
+    ] {
+        assert_eq!(write(&reading(text).query), expected);
+    }
+}
+
+/// What is wrong with a query, each with the stretch that it is about.
+fn problems(text: &str) -> Vec<(&str, String)> {
+    let problems = reading(text).problems.into_iter();
+    problems
+        .map(|problem| (text.get(problem.span).unwrap_or_default(), problem.message))
+        .collect()
+}
+
+#[test]
+fn a_mistake_is_explained_and_the_rest_works() {
+    for (text, stretch, words) in [
+        (
+            "verison:3.12 task",
+            "verison:3.12",
+            "did you mean `version:`?",
+        ),
+        ("task knid:added", "knid:added", "did you mean `kind:`?"),
+        ("task author:me", "author:me", "fields are version, in, pep"),
+        (
+            "version:banana task",
+            "version:banana",
+            "`banana` is no series",
+        ),
+        (
+            "kind:added,vanished task",
+            "kind:added,vanished",
+            "`vanished` is no kind",
+        ),
+        (
+            "module:nothing task",
+            "module:nothing",
+            "no feature has a module",
+        ),
+        (
+            "doc:nothing task",
+            "doc:nothing",
+            "no feature has a document",
+        ),
+        ("-kind:added task", "-kind:added", "excludes words"),
+        ("in:3.12 task in:3.13", "in:3.13", "stands twice"),
+    ] {
+        let found = problems(text);
+        let [(place, message)] = found.as_slice() else {
+            panic!("{text}: one problem: {found:?}");
+        };
+        assert_eq!(*place, stretch);
+        assert!(message.contains(words), "{text}: {message}");
+        assert!(reading(text).query.text.contains("task"), "{text}");
+    }
+    assert_eq!(reading("verison:3.12").query, Query::default());
+    assert_eq!(reading("kind:added,vanished").query.kinds, [Kind::Added]);
+}
+
+#[test]
+fn a_colon_alone_is_no_mistake() {
+    for text in [
+        "x := 1",
+        "version:",
+        "module: task",
+        "x:int",
+        "https://example.org",
+        "lambda x: x",
+        "\"verison:3\"",
+        "::",
+        "ü:",
+    ] {
+        assert_eq!(problems(text), [], "{text}");
+    }
+    assert_eq!(reading("module: task").query.text, "task");
+}

@@ -1,0 +1,141 @@
+//! The pages that the build renders, one a [`Route`]. The entry points are
+//! [`pages`] and [`Route::folder`].
+
+use super::filter::{Query, SeriesRange};
+use super::route::{Route, View};
+use catalogue::Catalogue;
+use std::collections::BTreeSet;
+use terms::PepNumber;
+
+/// Every page of its own: the first view, the lists of releases and documents,
+/// each series, each PEP that a feature belongs to, each feature and each
+/// document.
+pub fn pages(catalogue: &Catalogue) -> Vec<Route> {
+    let home = Route::default();
+    let lists = [View::Releases, View::Documents].map(|view| home.in_view(view));
+    let series = catalogue.calendars.iter().rev();
+    let series = series.map(|calendar| Route::page_of_series(calendar.series));
+    let peps = catalogue.features.iter().flat_map(|feature| &feature.peps);
+    let peps: BTreeSet<PepNumber> = peps.copied().collect();
+    let peps = peps.into_iter().map(Route::page_of_pep);
+    let features = catalogue.features.iter();
+    let features = features.map(|feature| Route::page_of_feature(&feature.slug));
+    let documents = catalogue.documents.iter();
+    let documents = documents.map(|entry| home.with_document(&entry.slug));
+    std::iter::once(home.clone())
+        .chain(lists)
+        .chain(series)
+        .chain(peps)
+        .chain(features)
+        .chain(documents)
+        .collect()
+}
+
+impl Route {
+    /// The folder of the page that shows this place, relative to the site's and
+    /// with a slash at its end; empty for the site's own. There is none for a
+    /// place that only the running explorer can show.
+    pub fn folder(&self) -> Option<String> {
+        let bare = Self {
+            view: self.view,
+            ..Self::default()
+        };
+        let folder = match self.view {
+            View::Explore | View::Page if self.feature.is_some() => {
+                let slug = self.feature.clone()?;
+                let route = Self {
+                    feature: Some(slug.clone()),
+                    ..bare
+                };
+                (route, format!("feature/{slug}/"))
+            }
+            View::Page if !self.query.peps.is_empty() => {
+                let number = *self.query.peps.first()?;
+                (Self::page_of_pep(number), format!("pep/{}/", number.0))
+            }
+            View::Page | View::Releases if self.series.is_some() => {
+                let series = self.series?;
+                let route = Self {
+                    series: Some(series),
+                    ..bare
+                };
+                (route, format!("{series}/"))
+            }
+            View::Explore if self.query.introduced.from.is_some() => {
+                let series = self.query.introduced.from?;
+                let query = Query {
+                    introduced: SeriesRange::only(series),
+                    ..Query::default()
+                };
+                (bare.with_query(query), format!("{series}/"))
+            }
+            View::Documents if self.document.is_some() => {
+                let slug = self.document.clone()?;
+                let folder = format!("documents/{slug}/");
+                (bare.with_document(slug), folder)
+            }
+            View::Explore => (bare, String::new()),
+            View::Releases | View::Documents => (bare, format!("{}/", self.view.key())),
+            View::Page | View::Upgrade | View::Try => return None,
+        };
+        let (shown, folder) = folder;
+        (shown == *self).then_some(folder)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalogue::fixture::Shelf;
+
+    fn folder(fragment: &str) -> Option<String> {
+        Route::from_fragment(fragment).0.folder()
+    }
+
+    #[test]
+    fn a_place_has_a_page_where_it_is_nothing_but_that() {
+        for (fragment, expected) in [
+            ("#?", ""),
+            ("#?feature=pep-758", "feature/pep-758/"),
+            ("#?view=page&feature=pep-758", "feature/pep-758/"),
+            ("#?view=page&pep=758", "pep/758/"),
+            ("#?view=page&series=3.14", "3.14/"),
+            ("#?view=releases&series=3.14", "3.14/"),
+            ("#?version=3.14", "3.14/"),
+            ("#?view=releases", "releases/"),
+            ("#?view=documents", "documents/"),
+            (
+                "#?view=documents&document=whatsnew/3.14",
+                "documents/whatsnew/3.14/",
+            ),
+        ] {
+            assert_eq!(folder(fragment).as_deref(), Some(expected), "{fragment}");
+        }
+        for fragment in [
+            "#?q=zstd",
+            "#?pep=758",
+            "#?version=3.13..3.14",
+            "#?version=3.14&kind=added",
+            "#?kind=added&feature=pep-758",
+            "#?view=page",
+            "#?view=page&pep=758,649",
+            "#?view=upgrade&from=3.11&to=3.14",
+            "#?view=try",
+        ] {
+            assert_eq!(folder(fragment), None, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn every_page_has_a_folder_of_its_own() {
+        let markdown = "## Bare `except` {#pep-758 kind=changed pep=758}\n\nParentheses go.";
+        let catalogue = Shelf::new().reference("notes", markdown).catalogue();
+        let pages = pages(&catalogue);
+        let folders: BTreeSet<String> = pages.iter().filter_map(Route::folder).collect();
+        assert_eq!(folders.len(), pages.len(), "{folders:?}");
+        for route in &pages {
+            let (read, notices) = Route::from_fragment(&route.to_fragment());
+            assert_eq!((&read, notices.len()), (route, 0));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! How much a word counts for the place that it stands in. The entry point is
+//! [`Weights::of`].
+
+use catalogue::index::{Fields, Postings};
+
+/// What each posting counts, worked out once, and what a place counts in a
+/// feature that has no posting for it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Weights {
+    /// By posting.
+    postings: Vec<f32>,
+    /// What the number of an issue counts.
+    pub issue: f32,
+    features: usize,
+}
+
+const NAMES: [(Fields, f32); 5] = [
+    (Fields::ORIGIN, 10.0),
+    (Fields::EXACT, 12.0),
+    (Fields::LAST, 6.0),
+    (Fields::PART, 3.0),
+    (Fields::PEP_TITLE, 1.5),
+];
+const TITLES: [(Fields, f32); 2] = [(Fields::TITLE, 4.0), (Fields::SUBJECT, 2.5)];
+const TEXTS: [(Fields, f32); 1] = [(Fields::TEXT, 1.1)];
+
+/// Beyond this weight, more places hardly count more; `k1` of BM25.
+const SATURATION: f32 = 8.0;
+
+impl Weights {
+    /// Works out the weights of an index of so many features.
+    pub fn new(features: usize, postings: &Postings) -> Self {
+        let (names, titles, texts) = (table(&NAMES), table(&TITLES), table(&TEXTS));
+        let norms = |norm: &dyn Fn(usize) -> f32| (0..features).map(norm).collect::<Vec<f32>>();
+        let title_norms = norms(&|it| 12.0 / (5.0 + postings.title_length(it) as f32));
+        let text_norms = norms(&|it| (30.0 / (15.0 + postings.length(it) as f32)).min(1.5));
+        let at = |table: &[f32], index: usize| table.get(index).copied().unwrap_or_default();
+        let weight = |(feature, fields): (usize, Fields)| {
+            let places = usize::from(fields.0);
+            let weight = at(&names, places)
+                + at(&titles, places) * at(&title_norms, feature)
+                + at(&texts, places) * at(&text_norms, feature);
+            saturated(weight)
+        };
+        Self {
+            postings: postings.iter().map(weight).collect(),
+            issue: saturated(at(&names, usize::from(Fields::EXACT.0))),
+            features,
+        }
+    }
+
+    /// What a word counts in each of the features that it stands in, in their
+    /// order.
+    pub fn of<'a>(
+        &'a self,
+        postings: &'a Postings,
+        word: usize,
+    ) -> impl Iterator<Item = (usize, f32)> {
+        let weights = self.postings.get(postings.range(word)).unwrap_or_default();
+        let features = postings.features_of(word).iter();
+        features
+            .map(|feature| usize::from(*feature))
+            .zip(weights.iter().copied())
+    }
+
+    /// How many features there are.
+    pub fn features(&self) -> usize {
+        self.features
+    }
+}
+
+/// The weights of BM25's term frequency: 1 for a weight of 1, never over 9.
+fn saturated(weight: f32) -> f32 {
+    weight * (SATURATION + 1.0) / (weight + SATURATION)
+}
+
+/// How telling a word is that stands in so many of all features; BM25's
+/// inverse document frequency.
+pub(super) fn rarity(count: usize, all: usize) -> f32 {
+    let (count, all) = (count as f32, all as f32);
+    (1.0 + (all - count + 0.5) / (count + 0.5)).ln()
+}
+
+/// The sum of the weights for every set of places.
+fn table(weights: &[(Fields, f32)]) -> Vec<f32> {
+    let sum = |places: u8| {
+        let held = weights
+            .iter()
+            .filter(|(place, _)| Fields(places).has(*place));
+        held.map(|(_, weight)| weight).sum()
+    };
+    (0..=u8::MAX).map(sum).collect()
+}

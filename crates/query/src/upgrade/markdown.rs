@@ -1,0 +1,124 @@
+//! An upgrade as a checklist in Markdown. The entry point is
+//! [`Upgrade::to_markdown`].
+
+use super::{Section, Step, Upgrade};
+use catalogue::FeatureText;
+use document::Inline;
+use terms::Area;
+
+impl Upgrade<'_> {
+    /// The checklist, a heading for each section and group. `done` holds the
+    /// slugs that are ticked off, `text_of` gives what the documents say of the
+    /// feature with a slug, as far as that is loaded: from it come the link and
+    /// what to use instead.
+    pub fn to_markdown<'t>(
+        &self,
+        done: &[String],
+        text_of: &dyn Fn(&str) -> Option<&'t FeatureText>,
+    ) -> String {
+        let mut out = format!("# Python {} to {}\n", self.from, self.to);
+        let (ticked, all) = self.progress(done);
+        if all > 0 {
+            out.push_str(&format!("\n{ticked} of {all} done.\n"));
+        }
+        for section in &self.sections {
+            let (label, count) = (section.concern.label(), section.count());
+            out.push_str(&format!("\n## {label} ({count})\n"));
+            push_groups(section, done, text_of, &mut out);
+        }
+        out
+    }
+}
+
+fn push_groups<'t>(
+    section: &Section,
+    done: &[String],
+    text_of: &dyn Fn(&str) -> Option<&'t FeatureText>,
+    out: &mut String,
+) {
+    for group in &section.groups {
+        let area = group.area.map_or("Other", Area::label);
+        let module = group.module.map(|module| format!(": `{module}`"));
+        out.push_str(&format!("\n### {area}{}\n\n", module.unwrap_or_default()));
+        for step in &group.steps {
+            let slug = &step.feature.slug;
+            out.push_str(match (section.concern.is_task(), done.contains(slug)) {
+                (false, _) => "- ",
+                (true, false) => "- [ ] ",
+                (true, true) => "- [x] ",
+            });
+            push_step(step, text_of(slug), out);
+        }
+    }
+}
+
+fn push_step(step: &Step, text: Option<&FeatureText>, out: &mut String) {
+    match text.and_then(|text| text.url.as_ref()) {
+        Some(url) => {
+            out.push('[');
+            push_inlines(&step.feature.title, Links::Words, out);
+            out.push_str(&format!("](<{url}>)"));
+        }
+        None => push_inlines(&step.feature.title, Links::Kept, out),
+    }
+    out.push_str(&format!(" ({})", step.story()));
+    if let Some(text) = text.filter(|text| !text.instead.is_empty()) {
+        out.push_str(". Instead: ");
+        push_inlines(&text.instead, Links::Kept, out);
+    }
+    out.push('\n');
+}
+
+/// What becomes of links: inside a link there can be no other.
+#[derive(Clone, Copy, PartialEq)]
+enum Links {
+    Kept,
+    Words,
+}
+
+fn push_inlines(content: &[Inline], links: Links, out: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text(text) => push_text(text, out),
+            Inline::Code(text) => push_code(text, out),
+            Inline::Emphasis(inner) => push_marked("*", inner, links, out),
+            Inline::Strong(inner) => push_marked("**", inner, links, out),
+            Inline::Strikethrough(inner) => push_marked("~~", inner, links, out),
+            // A place on this page is no place in someone's notes.
+            Inline::Link { url, content } if links == Links::Kept && !url.starts_with('#') => {
+                out.push('[');
+                push_inlines(content, Links::Words, out);
+                out.push_str(&format!("](<{url}>)"));
+            }
+            Inline::Link { content, .. } => push_inlines(content, links, out),
+            Inline::Break => out.push(' '),
+        }
+    }
+}
+
+fn push_marked(mark: &str, inner: &[Inline], links: Links, out: &mut String) {
+    out.push_str(mark);
+    push_inlines(inner, links, out);
+    out.push_str(mark);
+}
+
+fn push_text(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '|' => out.extend(['\\', c]),
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            '\n' => out.push(' '),
+            other => out.push(other),
+        }
+    }
+}
+
+/// Code is fenced by one backtick more than it has in a row.
+fn push_code(text: &str, out: &mut String) {
+    let runs = text.split(|c| c != '`').map(str::len);
+    let longest = runs.max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let pad = if longest > 0 { " " } else { "" };
+    out.push_str(&format!("{fence}{pad}{text}{pad}{fence}"));
+}

@@ -1,0 +1,215 @@
+//! What a move between two series is told to change.
+
+use super::*;
+use catalogue::{FeatureText, fixture::Shelf};
+use document::{self, Block, Inline, plain_text};
+use terms::SourceKind;
+
+fn catalogue() -> Catalogue {
+    let reference = |shelf: Shelf, minor: u8, markdown: &str| {
+        shelf.document(
+            &format!("3.{minor}"),
+            SourceKind::Reference,
+            &format!("series: '3.{minor}'"),
+            markdown,
+        )
+    };
+    let mut shelf = Shelf::new();
+    for (minor, markdown) in [
+        (
+            12,
+            "## Old {#3.12-old kind=deprecated area=library module=imp name=a.old removal=3.14}\n\nx\n\n\
+             ## Slow {#3.12-slow kind=deprecated area=library name=a.slow}\n\nx\n\n\
+             ## Early {#3.12-early kind=added area=language removed=3.14.0}\n\nx",
+        ),
+        (
+            13,
+            "## Brief {#3.13-brief kind=changed area=language removed=3.14.5}\n\nx\n\n\
+             ## Strict {#3.13-strict kind=changed area=builtins impact=breaking}\n\nx\n\n\
+             ## Sums {#3.13-sums kind=changed area=builtins impact=check}\n\nx",
+        ),
+        (
+            14,
+            "## Old is gone {#3.14-old kind=removed area=library module=imp name=a.old,a.older}\n\nx\n\n\
+             ## Fresh {#3.14-fresh kind=added area=library module=zz}\n\nx\n\n\
+             ## Newer {#3.14-newer kind=added area=library module=aa}\n\nx",
+        ),
+    ] {
+        shelf = reference(shelf, minor, markdown);
+    }
+    shelf.catalogue()
+}
+
+/// Each section as `Label: slug slug`, a removal with its deprecation.
+fn told(from: u8, to: u8) -> Vec<String> {
+    let catalogue = catalogue();
+    let upgrade = Upgrade::between(&catalogue, Series::python3(from), Series::python3(to));
+    let told = upgrade.sections.iter().map(|section| {
+        let mut text = format!("{}:", section.concern.label());
+        for step in section.groups.iter().flat_map(|group| &group.steps) {
+            text = format!("{text} {}", step.feature.slug);
+            if let Some(announced) = step.announced {
+                text = format!("{text}<{}", announced.slug);
+            }
+        }
+        text
+    });
+    told.collect()
+}
+
+#[test]
+fn an_upgrade_tells_what_breaks_what_goes_and_what_comes() {
+    assert_eq!(
+        told(12, 14),
+        [
+            "Breaks: 3.12-early 3.13-strict 3.14-old",
+            "Check your code: 3.13-sums",
+            "New, worth adopting: 3.14-newer 3.14-fresh",
+            "Came and went again: 3.13-brief",
+        ]
+    );
+}
+
+#[test]
+fn what_was_deprecated_and_removed_on_the_way_is_told_once() {
+    assert_eq!(
+        told(11, 14),
+        [
+            "Breaks: 3.13-strict 3.14-old<3.12-old",
+            "Check your code: 3.13-sums",
+            "Deprecated, still there: 3.12-slow",
+            "New, worth adopting: 3.14-newer 3.14-fresh",
+            "Came and went again: 3.13-brief 3.12-early",
+        ]
+    );
+    assert_eq!(
+        told(11, 12),
+        [
+            "Deprecated, still there: 3.12-slow 3.12-old",
+            "New, worth adopting: 3.12-early",
+        ]
+    );
+}
+
+#[test]
+fn going_down_tells_what_must_not_be_used() {
+    assert_eq!(
+        told(14, 12),
+        [
+            "Came and went again: 3.13-brief",
+            "Not there: do not use: 3.14-newer 3.14-fresh",
+            "Behaves in the older way: 3.13-strict 3.13-sums",
+            "Still there: 3.12-early 3.14-old",
+        ]
+    );
+}
+
+#[test]
+fn staying_changes_nothing() {
+    assert_eq!(told(13, 13), Vec::<String>::new());
+}
+
+/// The list, with a text for the feature `3.14-old` alone.
+fn markdown(from: u8, to: u8, done: &[&str]) -> String {
+    let catalogue = catalogue();
+    let upgrade = Upgrade::between(&catalogue, Series::python3(from), Series::python3(to));
+    let done: Vec<String> = done.iter().map(|slug| (*slug).to_owned()).collect();
+    let text = FeatureText {
+        slug: "3.14-old".to_owned(),
+        statements: Vec::new(),
+        url: Some("https://example.org/old".to_owned()),
+        related: Vec::new(),
+        instead: vec![Inline::Text("Use ".into()), Inline::Code("new".into())],
+        history: Vec::new(),
+    };
+    upgrade.to_markdown(&done, &|slug| (slug == text.slug).then_some(&text))
+}
+
+#[test]
+fn the_checklist_is_markdown() {
+    assert_eq!(
+        markdown(11, 14, &["3.14-old", "3.14-fresh"]),
+        "# Python 3.11 to 3.14\n\n\
+         1 of 4 done.\n\n\
+         ## Breaks (2)\n\n\
+         ### Built-ins\n\n\
+         - [ ] Strict (changed in 3.13)\n\n\
+         ### Standard library: `imp`\n\n\
+         - [x] [Old is gone](<https://example.org/old>) (removed in 3.14, deprecated in 3.12). Instead: Use `new`\n\n\
+         ## Check your code (1)\n\n\
+         ### Built-ins\n\n\
+         - [ ] Sums (changed in 3.13)\n\n\
+         ## Deprecated, still there (1)\n\n\
+         ### Standard library\n\n\
+         - [ ] Slow (deprecated in 3.12)\n\n\
+         ## New, worth adopting (2)\n\n\
+         ### Standard library: `aa`\n\n\
+         - Newer (new in 3.14)\n\n\
+         ### Standard library: `zz`\n\n\
+         - Fresh (new in 3.14)\n\n\
+         ## Came and went again (2)\n\n\
+         ### Language\n\n\
+         - Brief (changed in 3.13, gone in 3.14.5)\n\
+         - Early (new in 3.12, gone in 3.14.0)\n"
+    );
+}
+
+#[test]
+fn a_deprecation_tells_when_it_goes() {
+    let list = markdown(11, 12, &[]);
+    assert!(
+        list.contains("- [ ] Old (deprecated in 3.12, to go in 3.14)\n"),
+        "{list}"
+    );
+}
+
+/// Whatever a title holds, the list reads back as one list of these titles.
+#[test]
+fn no_title_breaks_the_list() {
+    let title = "`` a`b `` and `x` * y_z_ [k](https://example.org/a) <b> | \\ ~~no~~";
+    let library = Shelf::new()
+        .reference(
+            "notes/3.14",
+            &format!("## {title} {{#3.14-odd kind=removed url=https://example.org/(a)}}\n\nx"),
+        )
+        .library();
+    let catalogue = &library.catalogue;
+    let upgrade = Upgrade::between(catalogue, Series::python3(13), Series::python3(14));
+    let list = upgrade.to_markdown(&[], &|_| {
+        library.feature_texts[&Series::python3(14)].first()
+    });
+    let read = document::parse(list.as_bytes()).expect("a small document");
+    let items = read.body.iter().find_map(|block| match block {
+        Block::List { items, .. } => Some(items),
+        _ => None,
+    });
+    let [item] = items.expect("a list").as_slice() else {
+        panic!("one item in {list}");
+    };
+    let [Block::Paragraph(content)] = item.as_slice() else {
+        panic!("one paragraph in {list}");
+    };
+    let told = plain_text(content);
+    let expected = plain_text(&catalogue.features[0].title);
+    assert!(told.contains(&expected), "{told:?} has not {expected:?}");
+    assert!(told.ends_with("(removed in 3.14)"), "{told:?}");
+}
+
+#[test]
+fn the_usual_move_is_between_supported_series() {
+    let mut catalogue = catalogue();
+    let ends = |catalogue: &Catalogue| Upgrade::usual(catalogue);
+    assert_eq!(
+        ends(&catalogue),
+        Some((Series::python3(12), Series::python3(15)))
+    );
+    catalogue.calendars[0].status = SeriesStatus::EndOfLife;
+    catalogue.calendars[1].status = SeriesStatus::Security;
+    catalogue.calendars[3].status = SeriesStatus::Prerelease;
+    assert_eq!(
+        ends(&catalogue),
+        Some((Series::python3(13), Series::python3(14)))
+    );
+    catalogue.calendars.clear();
+    assert_eq!(ends(&catalogue), None);
+}

@@ -1,0 +1,141 @@
+//! The fact tables as text: one line a PEP and a release, so that a change is
+//! read as one. The entry points are [`peps`] and [`releases`].
+
+use super::peps::Rows;
+use super::releases;
+use catalogue::tables::{PepRow, ReleaseRow, SeriesRow};
+use catalogue::{PepType, ReleaseState, SeriesStatus};
+use std::fmt::{Display, Write};
+use terms::{Date, PepNumber};
+
+const PEPS_HEAD: &str = "\
+# Every PEP: what the PEP index (https://peps.python.org) says of it.
+# Names in titles stand between backticks; `versions` are the series it
+# targets, `resolved` the day of its resolution.
+";
+
+const RELEASES_HEAD: &str = "\
+# Every release of Python 3: what the release calendar of the release
+# managers says of it (public domain). A release that was `expected` on the
+# day below may have come since.
+";
+
+/// The text of `peps.toml`.
+pub(super) fn peps(as_of: Date, rows: &Rows) -> String {
+    let mut out = format!("{PEPS_HEAD}as_of = {as_of}\n\n[peps]\n");
+    for (PepNumber(number), row) in rows {
+        let PepRow {
+            title,
+            status,
+            created,
+            ..
+        } = row;
+        let title = quoted(title);
+        let pep_type = pep_type(row.pep_type);
+        let _ = write!(
+            out,
+            "{number} = {{ title = {title}, status = \"{status}\", type = \"{pep_type}\""
+        );
+        list(&mut out, "topics", &row.topics, |topic| quoted(topic));
+        let _ = write!(out, ", created = {created}");
+        list(&mut out, "versions", &row.versions, |series| {
+            format!("\"{series}\"")
+        });
+        if let Some(resolved) = row.resolved {
+            let _ = write!(out, ", resolved = {resolved}");
+        }
+        list(&mut out, "replaces", &row.replaces, |pep| pep.0.to_string());
+        list(&mut out, "superseded_by", &row.superseded_by, |pep| {
+            pep.0.to_string()
+        });
+        out.push_str(" }\n");
+    }
+    out
+}
+
+/// Adds a key with a list, unless that is empty.
+fn list<T, U: Display>(out: &mut String, key: &str, values: &[T], shown: impl Fn(&T) -> U) {
+    if !values.is_empty() {
+        let values: Vec<String> = values
+            .iter()
+            .map(|value| shown(value).to_string())
+            .collect();
+        let _ = write!(out, ", {key} = [{}]", values.join(", "));
+    }
+}
+
+/// The text of `releases.toml`.
+pub(super) fn releases(as_of: Date, series: &releases::Rows) -> String {
+    let mut out = format!("{RELEASES_HEAD}as_of = {as_of}\n");
+    for (series, row) in series {
+        let SeriesRow {
+            pep,
+            start_of_development,
+            feature_freeze,
+            first_release,
+            end_of_bugfix,
+            end_of_life,
+            ..
+        } = row;
+        let status = series_status(row.status);
+        let _ = write!(
+            out,
+            "\n[series.\"{series}\"]\npep = {}\nstatus = \"{status}\"\n\
+             start_of_development = {start_of_development}\nfeature_freeze = {feature_freeze}\n\
+             first_release = {first_release}\nend_of_bugfix = {end_of_bugfix}\n\
+             end_of_life = {end_of_life}\nreleases = [\n",
+            pep.0
+        );
+        for ReleaseRow {
+            number,
+            date,
+            state,
+            note,
+        } in &row.releases
+        {
+            let state = release_state(*state);
+            let _ = write!(
+                out,
+                "  {{ number = \"{number}\", date = {date}, state = \"{state}\""
+            );
+            if let Some(note) = note {
+                let _ = write!(out, ", note = {}", quoted(note));
+            }
+            out.push_str(" },\n");
+        }
+        out.push_str("]\n");
+    }
+    out
+}
+
+fn quoted(text: &str) -> String {
+    let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+    // No other character of a line needs an escape in TOML.
+    let text: Vec<&str> = text.split_whitespace().collect();
+    format!("\"{}\"", text.join(" "))
+}
+
+const fn pep_type(pep_type: PepType) -> &'static str {
+    match pep_type {
+        PepType::StandardsTrack => "standards-track",
+        PepType::Informational => "informational",
+        PepType::Process => "process",
+    }
+}
+
+pub(super) const fn series_status(status: SeriesStatus) -> &'static str {
+    match status {
+        SeriesStatus::Feature => "feature",
+        SeriesStatus::Prerelease => "prerelease",
+        SeriesStatus::Bugfix => "bugfix",
+        SeriesStatus::Security => "security",
+        SeriesStatus::EndOfLife => "end-of-life",
+    }
+}
+
+pub(super) const fn release_state(state: ReleaseState) -> &'static str {
+    match state {
+        ReleaseState::Actual => "actual",
+        ReleaseState::Expected => "expected",
+    }
+}

@@ -1,0 +1,207 @@
+//! What is left out of the catalogue on purpose, each with its reason. The
+//! entry point is [`Exceptions::read`].
+
+use super::problem::{Check, Place, Problem};
+use super::{VerifyError, read_own};
+use serde::Deserialize;
+use std::cell::Cell;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use terms::{PepNumber, Series};
+use toml::Spanned;
+
+const FILE: &str = "exceptions.toml";
+
+/// All exceptions, and which of them were needed.
+pub(super) struct Exceptions {
+    path: PathBuf,
+    entries: Vec<Entry>,
+    /// Lines whose reason says nothing.
+    without_reason: Vec<u32>,
+}
+
+struct Entry {
+    exception: Exception,
+    line: u32,
+    used: Cell<bool>,
+}
+
+/// What one exception allows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Exception {
+    /// A PEP is no feature.
+    Pep(PepNumber),
+    /// A PEP's feature is of a series that the PEP does not target.
+    Series(PepNumber, Series),
+    /// A name in a series' parts on what is deprecated or removed is on no
+    /// feature of the series.
+    Name(Series, String),
+    /// A name whose removal is planned for a series is on no deprecation.
+    Pending(Series, String),
+    /// A feature shows Python that makes no sample.
+    Sample(String),
+}
+
+impl fmt::Display for Exception {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Pep(pep) => write!(f, "{pep}"),
+            Self::Series(pep, series) => write!(f, "{pep} in {series}"),
+            Self::Name(series, name) => write!(f, "`{name}` in {series}"),
+            Self::Sample(slug) => write!(f, "`{slug}`, which has a sample or shows no Python,"),
+            Self::Pending(series, name) => write!(f, "`{name}`, to go in {series},"),
+        }
+    }
+}
+
+impl Exceptions {
+    pub fn read(assets: &Path) -> Result<Self, VerifyError> {
+        let (path, text) = read_own(assets, FILE)?;
+        let table: Table = toml::from_str(&text).map_err(|source| VerifyError::Table {
+            path: path.clone(),
+            source,
+        })?;
+        let line = |at: usize| line_at(&text, at);
+        let mut entries = Vec::new();
+        let mut push = |exception, at| {
+            entries.push(Entry {
+                exception,
+                line: line(at),
+                used: Cell::new(false),
+            });
+        };
+        let mut reasons = Vec::new();
+        for row in table.pep {
+            for number in row.numbers {
+                let at = number.span().start;
+                push(Exception::Pep(PepNumber(number.into_inner())), at);
+            }
+            reasons.push(row.reason);
+        }
+        for row in table.series {
+            let at = row.reason.span().start;
+            push(Exception::Series(PepNumber(row.pep), row.series), at);
+            reasons.push(row.reason);
+        }
+        for row in table.names {
+            for name in row.names {
+                let at = name.span().start;
+                push(Exception::Name(row.series, name.into_inner()), at);
+            }
+            reasons.push(row.reason);
+        }
+        for row in table.pending {
+            for name in row.names {
+                let at = name.span().start;
+                push(Exception::Pending(row.removal, name.into_inner()), at);
+            }
+            reasons.push(row.reason);
+        }
+        for row in table.sample {
+            for slug in row.features {
+                let at = slug.span().start;
+                push(Exception::Sample(slug.into_inner()), at);
+            }
+            reasons.push(row.reason);
+        }
+        let empty = reasons
+            .iter()
+            .filter(|reason| reason.get_ref().trim().is_empty());
+        let without_reason = empty.map(|reason| line(reason.span().start)).collect();
+        Ok(Self {
+            path,
+            entries,
+            without_reason,
+        })
+    }
+
+    /// Whether something is excepted, which makes the exception a needed one.
+    pub fn allow(&self, what: &Exception) -> bool {
+        let mut allowed = false;
+        for entry in self.entries.iter().filter(|entry| entry.exception == *what) {
+            entry.used.set(true);
+            allowed = true;
+        }
+        allowed
+    }
+
+    /// What nobody asked for. Whether names are needed is only known where a
+    /// reference is given.
+    pub fn unused(&self, has_reference: bool) -> Vec<Problem> {
+        let judged = |entry: &&Entry| {
+            let is_of_reference = matches!(
+                entry.exception,
+                Exception::Name(..) | Exception::Pending(..)
+            );
+            !entry.used.get() && (has_reference || !is_of_reference)
+        };
+        let unused = self.entries.iter().filter(judged).map(|entry| {
+            let message = format!("{} needs no exception; take it out", entry.exception);
+            Place::new(&self.path, entry.line).problem(Check::Exceptions, message)
+        });
+        let silent = self.without_reason.iter().map(|line| {
+            let message = "an exception has a reason; give it";
+            Place::new(&self.path, *line).problem(Check::Exceptions, message)
+        });
+        unused.chain(silent).collect()
+    }
+}
+
+/// The line of an offset, counted from 1.
+pub(super) fn line_at(text: &str, at: usize) -> u32 {
+    let before = text.get(..at).unwrap_or_default();
+    u32::try_from(before.matches('\n').count()).map_or(u32::MAX, |feeds| feeds + 1)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    #[serde(default)]
+    pep: Vec<PepRow>,
+    #[serde(default)]
+    series: Vec<SeriesRow>,
+    #[serde(default)]
+    names: Vec<NamesRow>,
+    #[serde(default)]
+    pending: Vec<PendingRow>,
+    #[serde(default)]
+    sample: Vec<SampleRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PepRow {
+    numbers: Vec<Spanned<u16>>,
+    reason: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SeriesRow {
+    pep: u16,
+    series: Series,
+    reason: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NamesRow {
+    series: Series,
+    names: Vec<Spanned<String>>,
+    reason: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PendingRow {
+    removal: Series,
+    names: Vec<Spanned<String>>,
+    reason: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SampleRow {
+    features: Vec<Spanned<String>>,
+    reason: Spanned<String>,
+}

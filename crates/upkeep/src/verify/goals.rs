@@ -1,0 +1,86 @@
+//! How much the catalogue sets out to hold. The entry points are
+//! [`Goals::read`] and [`check`].
+
+use super::coverage::Coverage;
+use super::exceptions::line_at;
+use super::problem::{Check, Place, Problem};
+use super::subject::Subject;
+use super::{VerifyError, read_own};
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+use terms::Series;
+use toml::Spanned;
+
+const FILE: &str = "goals.toml";
+
+/// The least that there should be.
+pub(super) struct Goals {
+    path: PathBuf,
+    text: String,
+    table: Table,
+}
+
+impl Goals {
+    pub fn read(assets: &Path) -> Result<Self, VerifyError> {
+        let (path, text) = read_own(assets, FILE)?;
+        match toml::from_str(&text) {
+            Ok(table) => Ok(Self { path, text, table }),
+            Err(source) => Err(VerifyError::Table { path, source }),
+        }
+    }
+
+    /// A problem where there are fewer than there should be.
+    fn compare(&self, count: usize, least: &Spanned<usize>, what: &str) -> Option<Problem> {
+        let least_count = *least.get_ref();
+        let place = Place::new(&self.path, line_at(&self.text, least.span().start));
+        let message = format!("there are {count} {what} of at least {least_count}; add more");
+        (count < least_count).then(|| place.problem(Check::Goals, message))
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    /// Features in all.
+    features: Spanned<usize>,
+    /// Features that have a sample.
+    with_sample: Spanned<usize>,
+    #[serde(default)]
+    series: Vec<SeriesGoal>,
+}
+
+/// How many features each of several series should have.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SeriesGoal {
+    from: Series,
+    /// The last series it is for.
+    to: Series,
+    features: Spanned<usize>,
+}
+
+pub(super) fn check(subject: &Subject) -> Vec<Problem> {
+    let goals = &subject.goals;
+    let coverage = Coverage::of(subject);
+    let table = &goals.table;
+    let mut problems = Vec::new();
+    problems.extend(goals.compare(coverage.features, &table.features, "features"));
+    problems.extend(goals.compare(
+        coverage.with_sample,
+        &table.with_sample,
+        "features with a sample",
+    ));
+    for goal in &table.series {
+        let meant = subject.sources.facts.calendars.iter();
+        let meant = meant
+            .map(|calendar| calendar.series)
+            .filter(|series| (goal.from..=goal.to).contains(series));
+        for series in meant {
+            let of_series = coverage.series.iter().find(|row| row.series == series);
+            let count = of_series.map_or(0, |row| row.features);
+            let what = format!("features of {series}");
+            problems.extend(goals.compare(count, &goal.features, &what));
+        }
+    }
+    problems
+}

@@ -1,0 +1,123 @@
+//! Whether the catalogue is right: against itself, against the fact tables
+//! and, where it is given one, against a reference. The entry point is
+//! [`verify`].
+
+mod attributes;
+mod coverage;
+mod dates;
+mod exceptions;
+mod goals;
+mod links;
+mod names;
+mod outcomes;
+mod peps;
+mod problem;
+mod reference;
+mod samples;
+mod slugs;
+mod spelling;
+mod subject;
+mod texts;
+mod walk;
+
+pub use coverage::{Coverage, SeriesCoverage};
+pub use problem::{Check, Place, Problem};
+
+use super::update::UpdateError;
+use catalogue::FactsError;
+use catalogue::files::{self, FileError};
+use catalogue::sources::SourcesError;
+use std::path::{Path, PathBuf};
+use subject::Subject;
+
+/// What to verify.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The folder that holds `documents`, `facts`, `samples` and `verify`.
+    pub assets: PathBuf,
+    /// The folder that holds an English dictionary in Hunspell's form, as
+    /// `index.aff` and `index.dic`.
+    pub dictionary: PathBuf,
+    /// A folder to compare with: release notes, PEP index, release calendar.
+    pub reference: Option<PathBuf>,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Report {
+    /// By file and line.
+    pub problems: Vec<Problem>,
+    pub coverage: Coverage,
+}
+
+/// Why nothing can be verified.
+#[derive(Debug, thiserror::Error)]
+pub enum VerifyError {
+    #[error(transparent)]
+    Sources(#[from] SourcesError),
+    #[error(transparent)]
+    File(#[from] FileError),
+    #[error(transparent)]
+    Facts(#[from] FactsError),
+    #[error("in the reference: {0}")]
+    Reference(#[from] Box<UpdateError>),
+    #[error("{}: {source}; correct the table", path.display())]
+    Table {
+        path: PathBuf,
+        source: toml::de::Error,
+    },
+    #[error("{}: the dictionary cannot be read: {message}; run `npm ci`", path.display())]
+    Dictionary { path: PathBuf, message: String },
+}
+
+/// Checks that need nothing but the assets.
+const CHECKS: &[fn(&Subject) -> Vec<Problem>] = &[
+    subject::check,
+    slugs::check,
+    attributes::check,
+    peps::check,
+    dates::check,
+    links::check,
+    names::check,
+    outcomes::check,
+    texts::check,
+    samples::check,
+    spelling::check,
+    goals::check,
+];
+
+/// Runs every check.
+///
+/// # Errors
+/// Where something that the checks themselves need cannot be read.
+pub fn verify(options: &Options) -> Result<Report, VerifyError> {
+    let subject = Subject::read(options)?;
+    let mut problems: Vec<Problem> = CHECKS.iter().flat_map(|check| check(&subject)).collect();
+    if let Some(folder) = &options.reference {
+        problems.extend(reference::check(&subject, folder)?);
+    }
+    let has_reference = options.reference.is_some();
+    problems.extend(subject.exceptions.unused(has_reference));
+    problems.sort();
+    problems.dedup();
+    Ok(Report {
+        problems,
+        coverage: Coverage::of(&subject),
+    })
+}
+
+/// Adds the slugs of all features to the recorded ones and says how many are
+/// new. Nothing is ever taken out.
+///
+/// # Errors
+/// Where the assets cannot be read or the list cannot be written.
+pub fn record(assets: &Path) -> Result<usize, VerifyError> {
+    slugs::record(assets)
+}
+
+/// The text of a file in the folder of what the checks go by.
+fn read_own(assets: &Path, name: &str) -> Result<(PathBuf, String), FileError> {
+    let path = assets.join("verify").join(name);
+    let text = files::read(&path, "the checks go by this file; restore it")?;
+    Ok((path, text))
+}

@@ -1,0 +1,145 @@
+//! What the notes' parts on deprecations and removals name, and no feature of
+//! the series does. The entry point is [`check`].
+
+use super::super::exceptions::Exception;
+use super::super::problem::{Check, Place, Problem};
+use super::super::subject::Subject;
+use super::super::walk;
+use super::names::{self, Name};
+use super::notes::{Notes, Paragraph, Part};
+use catalogue::{Feature, FeatureText, Names};
+use document::plain_text;
+use std::collections::BTreeSet;
+use terms::Series;
+
+/// From this series on the notes have such parts for everything.
+const FIRST: Series = Series::python3(9);
+
+/// The words that some features are told in.
+#[derive(Default)]
+pub(super) struct Vocabulary {
+    /// Every word of theirs.
+    words: BTreeSet<String>,
+    /// The names they concern, and the parts of these between dots.
+    named: BTreeSet<String>,
+}
+
+impl Vocabulary {
+    /// The words of the features that are asked for.
+    pub fn of(subject: &Subject, wanted: impl Fn(&Feature) -> bool) -> Self {
+        let mut vocabulary = Self::default();
+        for (feature, names) in subject.library.named() {
+            if wanted(feature) {
+                let texts = subject.library.feature_texts.get(&feature.series);
+                let mut texts = texts.into_iter().flatten();
+                let text = texts.find(|text| text.slug == feature.slug);
+                vocabulary.add(feature, names, text);
+            }
+        }
+        vocabulary
+    }
+
+    fn add(&mut self, feature: &Feature, names: &Names, text: Option<&FeatureText>) {
+        self.add_words(&plain_text(&feature.title));
+        for name in &names.qualified {
+            self.add_words(name);
+            self.named.insert(name.clone());
+            self.named.extend(name.split('.').map(str::to_owned));
+        }
+        let Some(text) = text else {
+            return;
+        };
+        for statement in &text.statements {
+            self.add_words(&walk::text(&statement.summary));
+        }
+        self.add_words(&plain_text(&text.instead));
+        for entry in &text.history {
+            self.add_words(&plain_text(&entry.text));
+        }
+    }
+
+    fn add_words(&mut self, text: &str) {
+        let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+        self.words.extend(words.map(str::to_owned));
+    }
+
+    /// Whether a name is told at all.
+    pub fn tells(&self, name: &Name) -> bool {
+        self.words.contains(name.last())
+    }
+
+    /// Whether a name is one that a feature concerns.
+    pub fn names(&self, name: &Name) -> bool {
+        self.named.contains(name.last())
+    }
+}
+
+pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for notes in all.iter().filter(|notes| notes.series >= FIRST) {
+        let series = notes.series;
+        let vocabulary = Vocabulary::of(subject, |feature| feature.series == series);
+        let entries = notes.paragraphs.iter().filter(|paragraph| {
+            matches!(
+                paragraph.part,
+                Part::Deprecated | Part::Removed | Part::RemovedModules
+            )
+        });
+        for entry in entries {
+            let place = Place::new(&notes.path, entry.line);
+            let message = lacking(subject, series, &vocabulary, entry);
+            problems.extend(message.map(|message| place.problem(Check::Reference, message)));
+        }
+    }
+    problems
+}
+
+/// What is wrong with how the catalogue tells an entry.
+fn lacking(
+    subject: &Subject,
+    series: Series,
+    vocabulary: &Vocabulary,
+    entry: &Paragraph,
+) -> Option<String> {
+    let names = names::of(&entry.text);
+    let excepted = |name: &&Name| {
+        let exception = Exception::Name(series, name.text.clone());
+        subject.exceptions.allow(&exception)
+    };
+    let untold: Vec<&Name> = names
+        .iter()
+        .filter(|name| !vocabulary.tells(name))
+        .collect();
+    if !untold.is_empty() {
+        let untold: Vec<String> = untold
+            .into_iter()
+            .filter(|name| !excepted(name))
+            .map(|name| format!("`{}`", name.text))
+            .collect();
+        let are = if untold.len() == 1 { "is" } else { "are" };
+        return (!untold.is_empty()).then(|| {
+            format!(
+                "{} {are} in no feature of {series}; name {} in one",
+                untold.join(", "),
+                if untold.len() == 1 { "it" } else { "them" }
+            )
+        });
+    }
+    // A header file is told in a text; no code has its name.
+    let names: Vec<Name> = names
+        .into_iter()
+        .filter(|name| name.last() != "h")
+        .collect();
+    let is_named = names.iter().any(|name| vocabulary.names(name));
+    if names.is_empty() || is_named || names.iter().any(|name| excepted(&name)) {
+        return None;
+    }
+    let names: Vec<String> = names
+        .iter()
+        .map(|name| format!("`{}`", name.text))
+        .collect();
+    Some(format!(
+        "no feature of {series} has one of {} in its `name=`; add what is gone or deprecated",
+        names.join(", ")
+    ))
+}

@@ -1,0 +1,39 @@
+//! The catalogue against a reference: a folder of release notes in
+//! `whatsnew/3.N.txt`, the PEP index as `peps.tsv`, the release calendar as
+//! `python-releases.toml`, and other texts. The entry point is [`check`].
+
+mod anchors;
+mod facts;
+mod lacking;
+mod modules;
+mod names;
+mod notes;
+mod own_words;
+mod pending;
+
+use super::VerifyError;
+use super::problem::Problem;
+use super::subject::Subject;
+use catalogue::files;
+use notes::Notes;
+use std::path::Path;
+
+const ADVICE: &str = "give `--reference` a folder that holds release notes in `whatsnew/3.N.txt`";
+
+/// What the reference has and the catalogue lacks, where its links lead
+/// nowhere, and which words the two share.
+pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Problem>, VerifyError> {
+    let mut all = Vec::new();
+    for path in files::below(&folder.join("whatsnew"), &["txt"], ADVICE)? {
+        let text = files::read(&path, ADVICE)?;
+        all.extend(Notes::parse(&path, &text));
+    }
+    all.sort_by_key(|notes| notes.series);
+    let mut problems = lacking::check(subject, &all);
+    problems.extend(modules::check(subject, &all));
+    problems.extend(pending::check(subject, &all));
+    problems.extend(anchors::check(subject, &all));
+    problems.extend(own_words::check(subject, folder)?);
+    problems.extend(facts::check(subject, folder)?);
+    Ok(problems)
+}

@@ -1,0 +1,123 @@
+//! Runs of words that stand in the reference too. The entry point is
+//! [`check`].
+
+use super::super::VerifyError;
+use super::super::problem::{Check, Place, Problem};
+use super::super::subject::Subject;
+use super::super::walk;
+use super::ADVICE;
+use crate::prose::{Piece, Token, of_line, of_markdown, of_notes};
+use catalogue::files;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// From this many words on a run is somebody's sentence.
+const RUN: usize = 8;
+
+/// Where a run of words stands first in the reference.
+struct Origin {
+    file: usize,
+    line: u32,
+}
+
+pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Problem>, VerifyError> {
+    let paths = files::below(folder, &["txt", "md"], ADVICE)?;
+    let mut runs = HashMap::new();
+    for (file, path) in paths.iter().enumerate() {
+        let text = files::read(path, ADVICE)?;
+        let is_notes = path
+            .parent()
+            .is_some_and(|folder| folder.ends_with("whatsnew"));
+        let tokens = if is_notes {
+            of_notes(&text)
+        } else {
+            of_markdown(&text)
+        };
+        for (words, line) in runs_of(&tokens) {
+            runs.entry(words).or_insert(Origin { file, line });
+        }
+    }
+    let shared = |path: &Path, tokens: &[Token]| shared(path, tokens, &runs, &paths);
+    let mut problems = Vec::new();
+    for file in &subject.sources.documents {
+        // A document goes by the title of its source, which is a name.
+        let title = walk::line_starting(&file.text, "title:");
+        let mut tokens = of_markdown(&file.text);
+        tokens.retain(|token| token.line != title);
+        problems.extend(shared(&file.path, &tokens));
+    }
+    for file in &subject.sources.samples {
+        let sample = &file.value;
+        problems.extend(shared(&file.path, &of_line(&sample.title, 1)));
+        problems.extend(shared(&file.path, &of_line(&sample.note, 1)));
+    }
+    for path in guides(&subject.assets)? {
+        let text = files::read(&path, ADVICE)?;
+        problems.extend(shared(&path, &of_markdown(&text)));
+    }
+    Ok(problems)
+}
+
+/// What the project says of itself, beside its assets: the Markdown in its own
+/// folder and in `docs`, where there is any.
+fn guides(assets: &Path) -> Result<Vec<PathBuf>, VerifyError> {
+    let project = assets.parent().unwrap_or(assets);
+    let top = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
+    let mut guides: Vec<PathBuf> = top.iter().map(|name| project.join(name)).collect();
+    guides.retain(|path| path.exists());
+    let docs = project.join("docs");
+    if docs.exists() {
+        guides.extend(files::below(&docs, &["md"], ADVICE)?);
+    }
+    Ok(guides)
+}
+
+/// Every run of so many words without a name among them, and its line.
+fn runs_of(tokens: &[Token]) -> impl Iterator<Item = (String, u32)> {
+    tokens.windows(RUN).filter_map(|window| {
+        let words: Option<Vec<String>> = window
+            .iter()
+            .map(|token| match &token.piece {
+                Piece::Word(word) => Some(word.to_lowercase()),
+                Piece::Name => None,
+            })
+            .collect();
+        let line = window.first()?.line;
+        Some((words?.join(" "), line))
+    })
+}
+
+/// One problem for every stretch of shared runs.
+fn shared(
+    path: &Path,
+    tokens: &[Token],
+    runs: &HashMap<String, Origin>,
+    paths: &[PathBuf],
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut last = None;
+    for start in 0..tokens.len() {
+        let window = tokens.get(start..start + RUN).unwrap_or_default();
+        let Some((words, line)) = runs_of(window).next() else {
+            continue;
+        };
+        let Some(origin) = runs.get(&words) else {
+            continue;
+        };
+        let goes_on = last == start.checked_sub(1) && last.is_some();
+        last = Some(start);
+        if goes_on {
+            continue;
+        }
+        let source = paths
+            .get(origin.file)
+            .map(|path| path.display().to_string());
+        let message = format!(
+            "“{words}” stands in {}, line {}, too; say it in other words",
+            source.unwrap_or_default(),
+            origin.line
+        );
+        problems.push(Place::new(path, line).problem(Check::OwnWords, message));
+    }
+    problems
+}

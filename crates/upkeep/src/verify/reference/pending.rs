@@ -1,0 +1,88 @@
+//! What the notes say is to go in a coming series, and no deprecation does.
+//! The entry point is [`check`].
+
+use super::super::exceptions::Exception;
+use super::super::problem::{Check, Place, Problem};
+use super::super::subject::Subject;
+use super::lacking::Vocabulary;
+use super::names;
+use super::notes::{Notes, Paragraph, Part};
+use std::collections::BTreeMap;
+use terms::{Kind, Series};
+
+pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Problem> {
+    let Some(newest) = all.last().map(|notes| notes.series) else {
+        return Vec::new();
+    };
+    let mut problems = Vec::new();
+    for ((removal, _), (notes, entries)) in latest(all) {
+        if removal <= newest {
+            continue;
+        }
+        let vocabulary = Vocabulary::of(subject, |feature| {
+            feature.kind == Kind::Deprecated && feature.removal == Some(removal)
+        });
+        for entry in entries {
+            if let Some(message) = lacking(subject, removal, &vocabulary, entry) {
+                let place = Place::new(&notes.path, entry.line);
+                problems.push(place.problem(Check::Reference, message));
+            }
+        }
+    }
+    problems
+}
+
+/// The lists by series, those of the C API apart, each from the newest notes
+/// that have it: plans change.
+type Lists<'a> = BTreeMap<(Series, bool), (&'a Notes, Vec<&'a Paragraph>)>;
+
+fn latest(all: &[Notes]) -> Lists<'_> {
+    let mut lists = Lists::new();
+    for notes in all {
+        let mut of_c_api = false;
+        let mut own = Lists::new();
+        for paragraph in &notes.paragraphs {
+            if paragraph.text.starts_with("####") {
+                of_c_api = paragraph.text.contains("c-api");
+            }
+            if let Part::Pending(removal) = paragraph.part {
+                let list = own.entry((removal, of_c_api));
+                list.or_insert_with(|| (notes, Vec::new()))
+                    .1
+                    .push(paragraph);
+            }
+        }
+        lists.extend(own);
+    }
+    lists
+}
+
+fn lacking(
+    subject: &Subject,
+    removal: Series,
+    vocabulary: &Vocabulary,
+    entry: &Paragraph,
+) -> Option<String> {
+    let names = names::of(&entry.text);
+    // A module and a colon head the entries that follow.
+    if names.is_empty() || (entry.text.ends_with("`:") && names.len() == 1) {
+        return None;
+    }
+    // What explains an entry names nothing new.
+    let is_told = names.iter().any(|name| vocabulary.names(name))
+        || names.iter().all(|name| vocabulary.tells(name));
+    let excepted = names.iter().any(|name| {
+        let exception = Exception::Pending(removal, name.text.clone());
+        subject.exceptions.allow(&exception)
+    });
+    let names: Vec<String> = names
+        .iter()
+        .map(|name| format!("`{}`", name.text))
+        .collect();
+    (!is_told && !excepted).then(|| {
+        format!(
+            "no deprecation with `removal={removal}` has one of {} in its `name=`; add it",
+            names.join(", ")
+        )
+    })
+}

@@ -1,0 +1,45 @@
+//! A sample for every feature whose text shows Python. The entry point is
+//! [`check`].
+
+use super::exceptions::Exception;
+use super::problem::{Check, Problem};
+use super::subject::Subject;
+use document::Block;
+use std::collections::BTreeSet;
+
+/// The languages of code that a reader would want to run.
+const PYTHON: [&str; 2] = ["python", "pycon"];
+
+pub(super) fn check(subject: &Subject) -> Vec<Problem> {
+    let samples = subject.library.samples.iter();
+    let shown: BTreeSet<&str> = samples.map(|sample| sample.feature.as_str()).collect();
+    let lacks = |slug: &str| {
+        let exception = Exception::Sample(slug.to_owned());
+        !shown.contains(slug) && !subject.exceptions.allow(&exception)
+    };
+    subject
+        .stated()
+        .filter(|stated| has_python(&stated.feature.summary) && lacks(stated.slug()))
+        .map(|stated| {
+            let slug = stated.slug();
+            let message = format!(
+                "`{slug}` shows Python and has no sample; write one in assets/samples/{slug}, \
+                 or say in exceptions.toml why it cannot be run"
+            );
+            stated.place().problem(Check::Samples, message)
+        })
+        .collect()
+}
+
+fn has_python(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Code { language, .. } => PYTHON.contains(&language.as_str()),
+        Block::List { items, .. } => items.iter().any(|item| has_python(item)),
+        Block::Quote(blocks) => has_python(blocks),
+        Block::Heading { .. }
+        | Block::Paragraph(_)
+        | Block::Claim { .. }
+        | Block::Table { .. }
+        | Block::Rule => false,
+    })
+}

@@ -1,0 +1,96 @@
+//! Spelling, by an English dictionary and the project's own list of names. The
+//! entry point is [`check`].
+
+use super::problem::{Check, Place, Problem};
+use super::subject::Subject;
+use super::{VerifyError, read_own};
+use crate::prose::{Piece, Token, of_line, of_markdown};
+use catalogue::files;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+const FILE: &str = "words.txt";
+
+const ADVICE: &str = "the English dictionary is a package of npm's; run `npm ci`";
+
+/// Knows which words there are.
+pub(super) struct Speller {
+    english: zspell::Dictionary,
+    own: BTreeSet<String>,
+}
+
+impl Speller {
+    /// Reads `index.aff` and `index.dic` from a folder, and the own words.
+    pub fn read(assets: &Path, dictionary: &Path) -> Result<Self, VerifyError> {
+        let affixes = files::read(&dictionary.join("index.aff"), ADVICE)?;
+        let words = files::read(&dictionary.join("index.dic"), ADVICE)?;
+        let english = zspell::builder().config_str(&affixes).dict_str(&words);
+        let english = english.build().map_err(|error| VerifyError::Dictionary {
+            path: dictionary.to_owned(),
+            message: error.to_string(),
+        })?;
+        let (_, own) = read_own(assets, FILE)?;
+        let own = own.lines().filter(|line| !line.starts_with('#'));
+        let own = own.map(str::to_owned).collect();
+        Ok(Self { english, own })
+    }
+
+    /// Whether a word is spelt right. A word of the own list that is written
+    /// small may begin a sentence; one with capitals stands as it is.
+    fn knows(&self, word: &str) -> bool {
+        let bare = word.strip_suffix("'s").unwrap_or(word);
+        self.english.check_word(word)
+            || self.english.check_word(bare)
+            || self.own.contains(bare)
+            || self.own.contains(&uncapitalized(bare))
+    }
+
+    /// The parts of a token that are no words.
+    fn unknown<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> {
+        // File names, addresses and versions are names, not words.
+        let is_name = word.contains(|c: char| c.is_numeric() || matches!(c, '_' | '.'));
+        let whole = is_name || self.knows(word);
+        let parts = word.split('-').filter(move |_| !whole);
+        parts.filter(|part| part.chars().count() > 1 && !self.knows(part))
+    }
+}
+
+fn uncapitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(chars).collect()
+}
+
+pub(super) fn check(subject: &Subject) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for file in &subject.sources.documents {
+        problems.extend(misspelt(subject, &file.path, &of_markdown(&file.text)));
+    }
+    for file in &subject.sources.samples {
+        let mut tokens = of_line(&file.value.title, 1);
+        tokens.extend(of_line(&file.value.note, 1));
+        problems.extend(misspelt(subject, &file.path, &tokens));
+    }
+    problems
+}
+
+/// Every unknown word of a file once, where it stands first.
+fn misspelt(subject: &Subject, path: &Path, tokens: &[Token]) -> Vec<Problem> {
+    let mut seen = BTreeSet::new();
+    let mut problems = Vec::new();
+    for token in tokens {
+        let Piece::Word(word) = &token.piece else {
+            continue;
+        };
+        for unknown in subject.speller.unknown(word) {
+            if seen.insert(unknown) {
+                let message = format!(
+                    "`{unknown}` is no English word; correct it, put code between backticks, \
+                     or add the name to verify/{FILE}"
+                );
+                problems.push(Place::new(path, token.line).problem(Check::Spelling, message));
+            }
+        }
+    }
+    problems
+}

@@ -1,0 +1,54 @@
+//! Going through a typed tree of text. The entry point is [`text`].
+
+use document::{Block, Inline, plain_text};
+
+/// All words of some blocks, those of code included.
+pub(super) fn text(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    push_text(blocks, &mut out);
+    out
+}
+
+fn push_text(blocks: &[Block], out: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Heading { content, .. } | Block::Paragraph(content) => push_line(content, out),
+            Block::Claim { text, evidence, .. } => {
+                push_line(text, out);
+                push_line(evidence, out);
+            }
+            Block::Code { text, .. } => {
+                out.push_str(text);
+                out.push('\n');
+            }
+            Block::Quote(blocks) => push_text(blocks, out),
+            Block::List { items, .. } => items.iter().for_each(|item| push_text(item, out)),
+            Block::Table { head, rows } => {
+                let cells = std::iter::once(head).chain(rows).flatten();
+                cells.for_each(|cell| push_line(cell, out));
+            }
+            Block::Rule => {}
+        }
+    }
+}
+
+fn push_line(content: &[Inline], out: &mut String) {
+    out.push_str(&plain_text(content));
+    out.push('\n');
+}
+
+/// The first line that holds some words; the first where none does.
+pub(super) fn line_of(text: &str, words: &str) -> u32 {
+    let found = (1..)
+        .zip(text.lines())
+        .find(|(_, line)| line.contains(words));
+    found.map_or(1, |(line, _)| line)
+}
+
+/// The first line that begins with some words; the first where none does.
+pub(super) fn line_starting(text: &str, words: &str) -> u32 {
+    let found = (1..)
+        .zip(text.lines())
+        .find(|(_, line)| line.starts_with(words));
+    found.map_or(1, |(line, _)| line)
+}

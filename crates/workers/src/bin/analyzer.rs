@@ -1,0 +1,8 @@
+//! The worker that analyses Python source for the page.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    workers::analyzer::serve();
+    #[cfg(not(target_arch = "wasm32"))]
+    eprintln!("The analyzer runs in a browser's worker: build it with `cargo xtask build`.");
+}

@@ -1,8 +1,0 @@
-//! The worker that analyses Python source for the page.
-
-fn main() {
-    #[cfg(target_arch = "wasm32")]
-    whats_new::app::platform::analyzer::serve();
-    #[cfg(not(target_arch = "wasm32"))]
-    eprintln!("The analyzer runs in a browser's worker: build it with `cargo xtask build`.");
-}

@@ -1,0 +1,261 @@
+//! Parts of the bundle that have been loaded, each asked for once. The entry point is
+//! [`PartCache`].
+
+use super::once::Once;
+use super::platform::bundle::{LoadError, fetch};
+use catalogue::bundle::{self, BundleError, Part};
+use catalogue::{DocumentText, FeatureText, NameList, Pep, Sample};
+use futures_util::future::LocalBoxFuture;
+use serde::de::DeserializeOwned;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// What has been loaded so far, and what is on its way.
+#[derive(Clone)]
+pub struct PartCache(Rc<Kept>);
+
+/// Fetches the bytes of a part by its path.
+type Fetch = fn(String) -> LocalBoxFuture<'static, Result<Vec<u8>, LoadError>>;
+
+struct Kept {
+    slots: Slots,
+    requests: Once<LoadError>,
+    fetch: Fetch,
+}
+
+/// The loaded parts of each type.
+#[derive(Default)]
+pub(super) struct Slots {
+    names: Slot<NameList>,
+    leads: Slot<Vec<String>>,
+    peps: Slot<Vec<Pep>>,
+    samples: Slot<Vec<Sample>>,
+    feature_texts: Slot<Vec<FeatureText>>,
+    document_texts: Slot<DocumentText>,
+}
+
+/// The loaded parts of one type, by path.
+pub(super) struct Slot<T>(RefCell<Vec<(String, Rc<T>)>>);
+
+impl<T> Default for Slot<T> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+impl<T> Slot<T> {
+    fn get(&self, path: &str) -> Option<Rc<T>> {
+        let parts = self.0.borrow();
+        let (_, part) = parts.iter().find(|(known, _)| known == path)?;
+        Some(part.clone())
+    }
+
+    fn put(&self, path: String, value: T) {
+        self.0.borrow_mut().push((path, Rc::new(value)));
+    }
+}
+
+/// What a part may hold.
+pub trait Holdable: DeserializeOwned + 'static {
+    /// Where parts of this type are kept.
+    #[expect(private_interfaces, reason = "only this file asks")]
+    fn slot(slots: &Slots) -> &Slot<Self>;
+}
+
+/// Gives each type its slot.
+macro_rules! holdable {
+    ($($type:ty: $slot:ident),+ $(,)?) => {
+        $(impl Holdable for $type {
+            #[expect(private_interfaces, reason = "only this file asks")]
+            fn slot(slots: &Slots) -> &Slot<Self> {
+                &slots.$slot
+            }
+        })+
+    };
+}
+
+holdable! {
+    NameList: names,
+    Vec<String>: leads,
+    Vec<Pep>: peps,
+    Vec<Sample>: samples,
+    Vec<FeatureText>: feature_texts,
+    DocumentText: document_texts,
+}
+
+/// A part of any type: its file, and what decodes it into its slot.
+#[derive(Clone)]
+pub struct AnyPart {
+    /// Relative to the bundle's folder.
+    pub path: String,
+    decode: fn(&Slots, String, &[u8]) -> Result<(), LoadError>,
+}
+
+impl AnyPart {
+    /// A part, whatever its type.
+    pub fn new<T: Holdable>(part: Part<T>) -> Self {
+        Self {
+            path: part.path,
+            decode: decode::<T>,
+        }
+    }
+}
+
+fn decode<T: Holdable>(slots: &Slots, path: String, bytes: &[u8]) -> Result<(), LoadError> {
+    T::slot(slots).put(path, bundle::decode(bytes)?);
+    Ok(())
+}
+
+impl Default for PartCache {
+    fn default() -> Self {
+        Self::fetching(|path| Box::pin(fetch(path)))
+    }
+}
+
+/// Two handles are equal if they share the same cache.
+impl PartialEq for PartCache {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl PartCache {
+    fn fetching(fetch: Fetch) -> Self {
+        Self(Rc::new(Kept {
+            slots: Slots::default(),
+            requests: Once::default(),
+            fetch,
+        }))
+    }
+
+    /// A part, where it has been loaded.
+    pub fn kept<T: Holdable>(&self, part: &Part<T>) -> Option<Rc<T>> {
+        T::slot(&self.0.slots).get(&part.path)
+    }
+
+    /// Whether a part has been loaded by [`PartCache::load`].
+    pub(super) fn has_loaded(&self, path: &str) -> bool {
+        self.0.requests.is_done(path)
+    }
+
+    /// Loads a part where it is not there yet. Asking again while it is on its way
+    /// waits for the first request; asking again after a failure is another try.
+    ///
+    /// # Errors
+    /// Where it does not come.
+    pub(super) async fn load(&self, part: AnyPart) -> Result<(), LoadError> {
+        let key = part.path.clone();
+        let kept = self.0.clone();
+        let request = async move {
+            let AnyPart { path, decode } = part;
+            let bytes = (kept.fetch)(path.clone()).await?;
+            decode(&kept.slots, path, &bytes)
+        };
+        self.0.requests.run(&key, Box::pin(request)).await
+    }
+
+    /// As [`PartCache::load`], for the part itself.
+    ///
+    /// # Errors
+    /// Where it does not come.
+    pub(super) async fn get_or_load<T: Holdable>(&self, part: Part<T>) -> Result<Rc<T>, LoadError> {
+        if let Some(kept) = self.kept(&part) {
+            return Ok(kept);
+        }
+        let slot = T::slot(&self.0.slots);
+        let path = part.path.clone();
+        self.load(AnyPart::new(part)).await?;
+        let value = slot.get(&path);
+        value.ok_or(LoadError::Unreadable(BundleError::NotABundle))
+    }
+
+    /// Keeps a part that is there already.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn put<T: Holdable>(&self, part: Part<T>, value: T) {
+        T::slot(&self.0.slots).put(part.path, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalogue::bundle::{leads, samples};
+    use futures_util::future::join;
+    use std::cell::Cell;
+
+    thread_local! {
+        static FETCHED: Cell<usize> = const { Cell::new(0) };
+        static IS_DOWN: Cell<bool> = const { Cell::new(false) };
+    }
+
+    /// A part that holds an empty list.
+    fn empty_list() -> Vec<u8> {
+        let payload = [0];
+        let checksum = crc32fast::hash(&payload).to_le_bytes();
+        let schema = bundle::SCHEMA.to_le_bytes();
+        [b"WNPY", &schema[..], &checksum, &payload].concat()
+    }
+
+    /// Gives an empty list on the second poll, and counts.
+    fn fetch(_path: String) -> LocalBoxFuture<'static, Result<Vec<u8>, LoadError>> {
+        FETCHED.set(FETCHED.get() + 1);
+        Box::pin(async {
+            tokio::task::yield_now().await;
+            if IS_DOWN.get() {
+                return Err(LoadError::Unreachable);
+            }
+            Ok(empty_list())
+        })
+    }
+
+    fn run<T>(test: impl Future<Output = T>) -> T {
+        let runtime = tokio::runtime::Builder::new_current_thread().build();
+        runtime.expect("a runtime").block_on(test)
+    }
+
+    fn part() -> AnyPart {
+        AnyPart::new(leads())
+    }
+
+    #[test]
+    fn two_who_ask_at_once_wait_for_one_request() {
+        run(async {
+            let cache = PartCache::fetching(fetch);
+            let outcome = join(cache.load(part()), cache.load(part())).await;
+            assert_eq!(outcome, (Ok(()), Ok(())));
+            let value = cache.kept(&leads()).expect("the first lines");
+            assert_eq!(cache.load(part()).await, Ok(()));
+            assert_eq!(FETCHED.get(), 1);
+            assert!(Rc::ptr_eq(&value, &cache.kept(&leads()).expect("still")));
+            assert!(cache.has_loaded(&leads().path));
+            assert!(cache.kept(&samples()).is_none());
+        });
+    }
+
+    #[test]
+    fn one_who_goes_away_leaves_the_request_to_the_other() {
+        run(async {
+            let cache = PartCache::fetching(fetch);
+            let mut gone = Box::pin(cache.load(part()));
+            assert!(futures_util::poll!(&mut gone).is_pending());
+            drop(gone);
+            assert_eq!(cache.load(part()).await, Ok(()));
+            assert_eq!(FETCHED.get(), 1);
+        });
+    }
+
+    #[test]
+    fn after_a_failure_asking_again_is_another_try() {
+        run(async {
+            let cache = PartCache::fetching(fetch);
+            IS_DOWN.set(true);
+            let both = join(cache.load(part()), cache.load(part())).await;
+            let failed = || Err(LoadError::Unreachable);
+            assert_eq!(both, (failed(), failed()));
+            assert_eq!(FETCHED.get(), 1);
+            IS_DOWN.set(false);
+            assert_eq!(cache.load(part()).await, Ok(()));
+            assert_eq!(FETCHED.get(), 2);
+        });
+    }
+}

@@ -1,0 +1,37 @@
+//! Text with the words marked that a search found it by. The entry points are
+//! [`marked`] and [`marked_inlines`].
+
+use document::Inline;
+use query::Marks;
+use yew::prelude::*;
+
+/// A plain text.
+pub fn marked(text: &str, marks: &Marks) -> Html {
+    let mut parts = Vec::new();
+    let mut end = 0;
+    for range in marks.in_text(text) {
+        let between = text.get(end..range.start).unwrap_or_default();
+        end = range.end;
+        let found = text.get(range).unwrap_or_default();
+        parts.push(html! { <>{ between }<mark>{ found }</mark></> });
+    }
+    let rest = text.get(end..).unwrap_or_default();
+    if parts.is_empty() {
+        return html! { rest };
+    }
+    html! { <>{ for parts }{ rest }</> }
+}
+
+/// A line of text with its markup, without its links: it is in one itself.
+pub fn marked_inlines(content: &[Inline], marks: &Marks) -> Html {
+    let piece = |inline: &Inline| match inline {
+        Inline::Text(text) => marked(text, marks),
+        Inline::Code(text) => html! { <code>{ marked(text, marks) }</code> },
+        Inline::Emphasis(inner) => html! { <em>{ marked_inlines(inner, marks) }</em> },
+        Inline::Strong(inner) => html! { <strong>{ marked_inlines(inner, marks) }</strong> },
+        Inline::Strikethrough(inner) => html! { <s>{ marked_inlines(inner, marks) }</s> },
+        Inline::Link { content, .. } => marked_inlines(content, marks),
+        Inline::Break => html! { " " },
+    };
+    content.iter().map(piece).collect()
+}

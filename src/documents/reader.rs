@@ -1,0 +1,142 @@
+//! One document, whole.
+
+use crate::content::{Prose, provenance, time, verdict_counts};
+use crate::part::{Loaded, PartHandle, placeholder, use_part};
+use crate::platform::dom;
+use crate::session::Session;
+use catalogue::{DocumentEntry, DocumentText, FeatureText, bundle};
+use document::{Block, plain_text};
+use query::{Query, Route, View};
+use terms::Series;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct ReaderProps {
+    pub session: Session,
+    pub entry: DocumentEntry,
+}
+
+#[component]
+pub fn Reader(props: &ReaderProps) -> Html {
+    let ReaderProps { session, entry } = props;
+    let text = use_part(session, bundle::document_text(&entry.slug));
+    // A document says once what its series' features say; the features of one
+    // without a series stand in its own text.
+    let series = entry.series.unwrap_or(Series::python3(0));
+    let texts = use_part(session, bundle::feature_texts(series));
+    let back = session.href(&session.route.in_view(View::Documents));
+    let only = Query {
+        documents: vec![entry.slug.clone()],
+        ..Query::default()
+    };
+    let features = session.href(&Route {
+        query: only,
+        ..Route::default()
+    });
+    html! {
+        <article class="reader">
+            <header>
+                <a class="back" href={back}>{ "← All documents" }</a>
+                <h1>{ &entry.title }</h1>
+                <p class="quiet">{ provenance(entry) }</p>
+                <p class="quiet">
+                    if !entry.features.is_empty() {
+                        <a href={features}>{ format!("{} features", entry.features.len()) }</a>
+                        { " · " }
+                    }
+                    if let Some(url) = entry.source.as_ref().and_then(|source| source.url.clone()) {
+                        <a href={url} rel="noreferrer">{ "The original" }</a>{ " · " }
+                    }
+                    if let Some(date) = entry.as_of {
+                        { "checked " }{ time(date) }
+                    }
+                </p>
+                { verdict_counts(entry.verdicts) }
+                if !entry.features.is_empty() {
+                    <p class="quiet">
+                        { "With the statuses and creation dates that it gives, which are shown with each feature." }
+                    </p>
+                }
+            </header>
+            { placeholder(&text, "the document") }
+            if let Loaded::Ready(text) = &text.loaded {
+                { whole(session, text, &texts) }
+            }
+        </article>
+    }
+}
+
+/// The text, once the features' texts that it rests on are there.
+fn whole(session: &Session, text: &DocumentText, texts: &PartHandle<Vec<FeatureText>>) -> Html {
+    let kept = match &texts.loaded {
+        Loaded::Ready(texts) => texts.as_slice(),
+        _ if text.rests_on_features() => return placeholder(texts, "the document"),
+        _ => &[],
+    };
+    let body = anchored(text.body(&session.catalogue, kept));
+    html! {
+        <>
+            { outline(&body) }
+            <Prose blocks={body} after_heading={to_feature(session)} />
+            { warnings(text) }
+        </>
+    }
+}
+
+/// Headings that state a feature lead to it.
+fn to_feature(session: &Session) -> Callback<String, Html> {
+    let session = session.clone();
+    Callback::from(move |slug: String| match session.catalogue.feature(&slug) {
+        Some(feature) => {
+            let to = session.href(&session.route.with_feature(&feature.slug));
+            html! { <a class="to-feature" href={to}>{ "Open the feature" }</a> }
+        }
+        None => Html::default(),
+    })
+}
+
+/// The text with an anchor on every heading, so that the outline reaches it.
+fn anchored(mut body: Vec<Block>) -> Vec<Block> {
+    let mut place = 0;
+    for block in &mut body {
+        if let Block::Heading { id, .. } = block {
+            // One that its document gives none goes by its place among all.
+            id.get_or_insert_with(|| format!("heading-{place}"));
+            place += 1;
+        }
+    }
+    body
+}
+
+/// The headings. They are buttons, not links, since the fragment of the
+/// address holds the route.
+fn outline(body: &[Block]) -> Html {
+    let entry = |block: &Block| {
+        let Block::Heading { level, id, content } = block else {
+            return None;
+        };
+        let id = id.clone().unwrap_or_default();
+        let level = format!("level-{level}");
+        let onclick = Callback::from(move |_: MouseEvent| dom::scroll_to(&id));
+        Some(html! { <li class={level}><button {onclick}>{ plain_text(content) }</button></li> })
+    };
+    let entries: Vec<Html> = body.iter().filter_map(entry).collect();
+    if entries.len() < 2 {
+        return Html::default();
+    }
+    html! {
+        <nav class="outline" aria-label="In this document"><ul>{ for entries }</ul></nav>
+    }
+}
+
+fn warnings(text: &DocumentText) -> Html {
+    if text.warnings.is_empty() {
+        return Html::default();
+    }
+    let rows = text.warnings.iter().map(|warning| {
+        html! { <li>{ format!("Line {}: {}", warning.line, warning.message) }</li> }
+    });
+    html! {
+        <section class="warnings"><h2>{ "Not read as meant" }</h2><ul>{ for rows }</ul></section>
+    }
+}

@@ -1,0 +1,95 @@
+//! The features that match, by series. The entry point is [`list`].
+
+use super::{Answer, Scene, group};
+use crate::content::{marked, marked_inlines, status_badge};
+use catalogue::{Feature, bundle};
+use query::{Results, Route};
+use yew::prelude::*;
+
+/// Every match that there is room for. `leads` is the part of the bundle with
+/// the first sentences; without it the rows are titles.
+pub(super) fn list(scene: &Scene, leads: &[u8]) -> Answer {
+    let results = scene
+        .engine
+        .run(scene.catalogue, &scene.request.route.query);
+    let leads = bundle::read(&bundle::leads(), leads).unwrap_or_default();
+    let shown = scene.room_for(results.total);
+    let rows = Rows {
+        scene,
+        results: &results,
+        leads: &leads,
+    };
+    let body = if results.total == 0 {
+        html! { <p class="empty" part="empty">{ "Nothing matches." }</p> }
+    } else if scene.request.is_compact {
+        let features = results.groups.iter().flat_map(|group| &group.features);
+        html! { <ul class="rows" role="list">{ rows.of(features.take(shown)) }</ul> }
+    } else {
+        rows.by_series(shown)
+    };
+    let all = Route {
+        query: scene.request.route.query.clone(),
+        ..Route::default()
+    };
+    let footer = scene.footer(&all.to_fragment(), results.total - shown);
+    Answer {
+        html: html! { <>{ body }{ footer }</> },
+        total: results.total,
+        shown,
+    }
+}
+
+struct Rows<'a> {
+    scene: &'a Scene<'a>,
+    results: &'a Results,
+    leads: &'a [String],
+}
+
+impl Rows<'_> {
+    fn by_series(&self, mut room: usize) -> Html {
+        let groups = self.results.groups.iter().map_while(|of_series| {
+            let taken = room.min(of_series.features.len());
+            room -= taken;
+            let name = format!("Python {}", of_series.series);
+            let rows = self.of(of_series.features.iter().take(taken));
+            (taken > 0).then(|| group(name, of_series.features.len(), rows))
+        });
+        groups.collect()
+    }
+
+    fn of<'b>(&self, features: impl Iterator<Item = &'b usize>) -> Html {
+        let rows = features.filter_map(|index| {
+            let feature = self.scene.catalogue.features.get(*index)?;
+            Some(self.row(feature, self.leads.get(*index)))
+        });
+        rows.collect()
+    }
+
+    fn row(&self, feature: &Feature, lead: Option<&String>) -> Html {
+        let marks = &self.results.wording.marks;
+        let title = marked_inlines(&feature.title, marks);
+        if self.scene.request.is_compact {
+            return self.scene.one_line(feature, title);
+        }
+        let pep = feature.peps.first().map(|pep| {
+            html! { <span class="reference">{ pep.to_string() }</span> }
+        });
+        let facts = html! {
+            <span class="facts">{ for pep }{ for feature.status.map(status_badge) }</span>
+        };
+        let lead = lead.filter(|lead| !lead.is_empty());
+        let lead = lead.map(|lead| {
+            html! { <span class="lead" part="lead">{ marked(lead, marks) }</span> }
+        });
+        self.scene
+            .row(feature, title, facts, lead.unwrap_or_default())
+    }
+}
+
+impl Scene<'_> {
+    /// A feature as one line, with its series at the end.
+    pub(super) fn one_line(&self, feature: &Feature, title: Html) -> Html {
+        let series = html! { <span class="facts series">{ feature.series.to_string() }</span> };
+        self.row(feature, title, series, Html::default())
+    }
+}

@@ -1,0 +1,31 @@
+//! What was asked, and the answer. The entry point is [`Asked`].
+
+use crate::session::Session;
+use query::{Facet, Results, Route};
+use std::rc::Rc;
+
+/// What was asked, and the answer.
+#[derive(Clone)]
+pub struct Asked {
+    pub session: Session,
+    pub results: Rc<Results>,
+}
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        self.session == other.session && Rc::ptr_eq(&self.results, &other.results)
+    }
+}
+
+impl Asked {
+    /// Whether something else was asked by typing alone. An open feature may
+    /// stand among the rows, and is never taken away from under its reader.
+    pub fn is_typed(&self, next: &Self) -> bool {
+        let (before, after) = (&self.session.route, &next.session.route);
+        let words = |route: &Route| route.query.without(Facet::Text);
+        before.query.text != after.query.text
+            && words(before) == words(after)
+            && before.feature.is_none()
+            && after.feature.is_none()
+    }
+}

@@ -1,0 +1,62 @@
+//! In which series the open feature is there, as a strip of all of them.
+
+use crate::session::Session;
+use catalogue::Feature;
+use query::{Presence, life};
+use terms::Series;
+use yew::prelude::*;
+
+/// The strip with its legend: each stretch of series in the same state.
+pub fn compare(session: &Session, feature: &Feature) -> Html {
+    let life = life(&session.catalogue, feature);
+    let label = |state: Presence| state.label(feature.kind);
+    let cell = |(series, state): &(Series, Presence)| {
+        let own = *series == feature.series;
+        html! {
+            <li class={classes!(state.key(), own.then_some("own"))} title={format!("{series}: {}", label(*state))}>
+                <span class="series">{ series.to_string() }</span>
+                <span aria-hidden="true">{ mark(*state) }</span>
+                <span class="visually-hidden">{ label(*state) }</span>
+            </li>
+        }
+    };
+    let stretch = |run: &[(Series, Presence)]| {
+        let ((first, state), (last, _)) = (run.first()?, run.last()?);
+        let range = if first == last {
+            first.to_string()
+        } else {
+            format!("{first} to {last}")
+        };
+        Some(html! {
+            <li class={state.key()}><span class="mark">{ mark(*state) }</span>{ format!("{} in {range}", label(*state)) }</li>
+        })
+    };
+    html! {
+        <section class="compare" aria-labelledby="compare-title">
+            <h3 id="compare-title">{ "In each series" }</h3>
+            <ol>{ for life.iter().map(cell) }</ol>
+            <ul class="legend" aria-hidden="true">
+                { for life.chunk_by(|a, b| a.1 == b.1).filter_map(stretch) }
+            </ul>
+            { upgrade(session, feature) }
+        </section>
+    }
+}
+
+fn upgrade(session: &Session, feature: &Feature) -> Html {
+    let Some((before, to)) = session.upgrade_to(feature.series) else {
+        return Html::default();
+    };
+    html! { <p class="quiet"><a href={to}>{ format!("Upgrade from {before} to {}", feature.series) }</a></p> }
+}
+
+const fn mark(state: Presence) -> &'static str {
+    match state {
+        Presence::Unrecorded => "?",
+        Presence::Absent => "·",
+        Presence::There => "✓",
+        Presence::Deprecated => "!",
+        Presence::Leaving => "…",
+        Presence::Removed => "−",
+    }
+}

@@ -1,0 +1,266 @@
+//! The open feature.
+
+use super::compare::compare;
+use super::statements::statements;
+use crate::content::{
+    Prose, embed_button, inlines, kind_badge, status_badge, time, with_names, yours,
+};
+use crate::part::{Loaded, known, placeholder, use_part};
+use crate::platform::dom;
+use crate::samples::SampleLinks;
+use crate::session::Session;
+use catalogue::{Feature, FeatureText, Pep, ReleaseState, bundle, pep};
+use document::HistoryEntry;
+use query::Route;
+use terms::{Moment, PepNumber, ReleaseNumber, Series};
+use yew::prelude::*;
+
+#[derive(Properties, Clone, PartialEq)]
+pub struct DetailProps {
+    pub session: Session,
+    pub feature: Feature,
+    /// Whether it is all of a page, and not beside or in a list.
+    #[prop_or_default]
+    pub whole: bool,
+}
+
+impl DetailProps {
+    /// A feature beside or in a list.
+    pub fn new(session: Session, feature: Feature) -> Self {
+        Self {
+            session,
+            feature,
+            whole: false,
+        }
+    }
+}
+
+#[component]
+pub fn Detail(props: &DetailProps) -> Html {
+    let DetailProps {
+        session,
+        feature,
+        whole,
+    } = props;
+    let texts = use_part(session, bundle::feature_texts(feature.series));
+    let peps = use_part(session, bundle::peps());
+    let names = use_part(session, bundle::names());
+    let title = use_node_ref();
+    {
+        let title = title.clone();
+        let listed = (!whole).then(|| feature.slug.clone());
+        use_effect_with(listed, move |slug| {
+            // A reader who comes by a link sees where in the list the feature is. One
+            // who is typing is not interrupted.
+            let opened = slug.as_ref().filter(|_| !dom::is_reader_typing());
+            let look = opened.map(|slug| {
+                let look = dom::bring_to_sight(format!("row-{slug}"));
+                dom::focus(&title);
+                look
+            });
+            move || drop(look.map(|look| look.take()))
+        });
+    }
+    let close = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| session.close_feature())
+    };
+    let text = match &texts.loaded {
+        Loaded::Ready(texts) => texts.iter().find(|text| text.slug == feature.slug).cloned(),
+        _ => None,
+    };
+    let place = session.catalogue.place(&feature.slug);
+    let named = place.and_then(|place| known(&names)?.get(place));
+    let qualified = named.map_or(&[][..], |names| &names.qualified);
+    html! {
+        <article class={classes!("detail", whole.then_some("whole"))} aria-labelledby="detail-title">
+            <header>
+                { kind_badge(feature.kind) }{ " " }{ yours(feature.is_own()) }
+                if *whole {
+                    <h1 id="detail-title">{ inlines(&feature.title) }</h1>
+                } else {
+                    <button class="icon close" onclick={close} aria-label="Close" title="Close (Esc)">{ "×" }</button>
+                    <h2 id="detail-title" ref={title} tabindex="-1">{ inlines(&feature.title) }</h2>
+                }
+            </header>
+            { facts(session, feature, text.as_ref(), known(&peps), qualified) }
+            if *whole {
+                <h2 class="visually-hidden">{ "In detail" }</h2>
+            } else {
+                <p class="quiet"><a href={session.href(&Route::page_of_feature(&feature.slug))}>{ "Open it on its own page" }</a></p>
+            }
+            { compare(session, feature) }
+            { placeholder(&texts, "the text") }
+            if let Some(text) = text {
+                { body(session, feature, text) }
+            }
+        </article>
+    }
+}
+
+fn body(session: &Session, feature: &Feature, text: FeatureText) -> Html {
+    let summary = text.statements.first().map(|said| said.summary.clone());
+    html! {
+        <>
+            <Prose blocks={summary.unwrap_or_default()} sink=2 />
+            if !text.instead.is_empty() {
+                <p class="instead"><strong>{ "Instead: " }</strong>{ inlines(&text.instead) }</p>
+            }
+            { history(session, &text.history) }
+            if !feature.samples.is_empty() {
+                <SampleLinks session={session.clone()} samples={feature.samples.clone()} />
+            }
+            { related(session, &text) }
+            { statements(session, &text.statements) }
+            { embed_button(session.route.with_feature(&feature.slug).to_fragment()) }
+        </>
+    }
+}
+
+/// What became of the feature in other releases.
+fn history(session: &Session, entries: &[HistoryEntry]) -> Html {
+    if entries.is_empty() {
+        return Html::default();
+    }
+    let entry = |entry: &HistoryEntry| {
+        let when = match entry.moment {
+            Moment::Series(series) => series_link(session, series),
+            Moment::Release(number) => release(session, number),
+        };
+        html! { <li>{ when }<p>{ inlines(&entry.text) }</p></li> }
+    };
+    html! {
+        <section class="history">
+            <h3>{ "History" }</h3>
+            <ol>{ for entries.iter().map(entry) }</ol>
+        </section>
+    }
+}
+
+fn series_link(session: &Session, series: Series) -> Html {
+    let to = session.href(&session.route.with_series(series));
+    html! { <a href={to}>{ format!("Python {series}") }</a> }
+}
+
+fn facts(
+    session: &Session,
+    feature: &Feature,
+    text: Option<&FeatureText>,
+    peps: Option<&Vec<Pep>>,
+    qualified: &[String],
+) -> Html {
+    let fact =
+        |name: &'static str, value: Html| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> };
+    let names = qualified.iter();
+    let names = names.map(|name| html! { <li><code>{ name }</code></li> });
+    let links = links(feature, text);
+    let verb = match feature.kind {
+        terms::Kind::Removed => "Removed in",
+        terms::Kind::Deprecated => "Deprecated in",
+        terms::Kind::Changed => "Changed in",
+        terms::Kind::Added => "Since",
+    };
+    html! {
+        <dl class="facts">
+            { fact(verb, release(session, ReleaseNumber::first_final(feature.series))) }
+            if let Some(removed) = feature.removed {
+                { fact("Gone again in", release(session, removed)) }
+            }
+            if let Some(series) = feature.deprecated {
+                { fact("Deprecated in", series_link(session, series)) }
+            }
+            if let Some(series) = feature.removal {
+                { fact("To go in", series_link(session, series)) }
+            }
+            { for feature.peps.iter().map(|pep| fact("PEP", proposal(*pep, peps))) }
+            if let (Some(status), true) = (feature.status, feature.peps.is_empty()) {
+                { fact("Status", status_badge(status)) }
+            }
+            if let Some(area) = feature.area {
+                { fact("Area", html! { <>{ area.label() }{ for feature.module.iter().map(|module| html! { <>{ " · " }<code>{ module }</code></> }) }</> }) }
+            }
+            if let Some(impact) = feature.impact {
+                { fact("Upgrading", impact.label().into()) }
+            }
+            if !qualified.is_empty() {
+                { fact("Names", html! { <ul class="names">{ for names }</ul> }) }
+            }
+            if !links.is_empty() {
+                { fact("Links", html! { <ul class="names">{ for links }</ul> }) }
+            }
+        </dl>
+    }
+}
+
+/// A release with its day, which the calendar has or expects.
+fn release(session: &Session, number: ReleaseNumber) -> Html {
+    let calendar = session.catalogue.calendar(number.series);
+    let entry = calendar.and_then(|calendar| {
+        calendar
+            .releases
+            .iter()
+            .find(|release| release.number == number)
+    });
+    let day = entry.map(|entry| {
+        let expected = (entry.state == ReleaseState::Expected).then_some("expected ");
+        html! { <span class="quiet">{ " · " }{ expected }{ time(entry.date) }</span> }
+    });
+    let to = session.href(&session.route.with_series(number.series));
+    html! { <><a href={to}>{ format!("Python {number}") }</a>{ day }</> }
+}
+
+/// A PEP by its number, and what the PEP index says of it, once that is there.
+fn proposal(number: PepNumber, peps: Option<&Vec<Pep>>) -> Html {
+    let link = html! { <a href={number.url()}>{ number.to_string() }</a> };
+    let Some(pep) = peps.and_then(|peps| pep(peps, number)) else {
+        return link;
+    };
+    let resolved = pep
+        .resolved
+        .map(|day| html! { <>{ ", resolved " }{ time(day) }</> });
+    html! {
+        <>
+            { link }{ " " }{ with_names(&pep.title) }{ " " }{ status_badge(pep.status) }
+            <span class="quiet block">{ "created " }{ time(pep.created) }{ resolved }</span>
+        </>
+    }
+}
+
+fn links(feature: &Feature, text: Option<&FeatureText>) -> Vec<Html> {
+    let url = text.and_then(|text| text.url.as_ref());
+    let notes = url.into_iter().map(|url| {
+        let text = if url.contains("/whatsnew/") {
+            "Release notes"
+        } else {
+            "More about it"
+        };
+        html! { <li><a href={url.clone()} rel="noreferrer">{ text }</a></li> }
+    });
+    let issues = feature.issues.iter().map(|issue| {
+        html! { <li><a href={issue.url()} rel="noreferrer">{ issue.to_string() }</a></li> }
+    });
+    notes.chain(issues).collect()
+}
+
+fn related(session: &Session, text: &FeatureText) -> Html {
+    let related: Vec<Html> = text
+        .related
+        .iter()
+        .filter_map(|slug| session.catalogue.feature(slug))
+        .map(|other| {
+            let to = session.href(&session.route.with_feature(&other.slug));
+            html! {
+                <li><a href={to}>{ inlines(&other.title) }</a><span class="quiet">{ format!(" {}", other.series) }</span></li>
+            }
+        })
+        .collect();
+    if related.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="related">
+            <h3>{ "Related" }</h3>
+            <ul>{ for related }</ul>
+        </section>
+    }
+}

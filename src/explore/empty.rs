@@ -1,0 +1,83 @@
+//! What a reader sees where nothing matches: which filter to loosen.
+
+use crate::content::{status_badge, time, with_names};
+use crate::part::{Loaded, placeholder, use_part};
+use crate::session::Session;
+use catalogue::{Pep, bundle, pep};
+use query::{Facet, Results};
+use terms::PepNumber;
+use yew::prelude::*;
+
+/// Which filters to loosen, as buttons, and what is known of the PEPs asked for.
+pub fn empty(session: &Session, results: &Results) -> Html {
+    let helpful = results.loosened.iter().filter(|(_, results)| *results > 0);
+    let buttons: Vec<Html> = helpful
+        .map(|(facet, results)| loosen(*facet, *results, session))
+        .collect();
+    let advice = if buttons.is_empty() {
+        "No single filter is the reason: clear them all and begin anew."
+    } else {
+        "Loosen one of the filters:"
+    };
+    html! {
+        <div class="empty">
+            <p><strong>{ "Nothing matches." }</strong>{ " " }{ advice }</p>
+            <div class="loosen">{ for buttons }</div>
+            if !session.route.query.peps.is_empty() {
+                <KnownPeps session={session.clone()} />
+            }
+        </div>
+    }
+}
+
+fn loosen(facet: Facet, results: usize, session: &Session) -> Html {
+    let what = match facet {
+        Facet::Text => "the search text",
+        Facet::Introduced => "“Introduced in”",
+        Facet::UsableIn => "“Usable in”",
+        Facet::Pep => "the PEP",
+        Facet::Status => "the status",
+        Facet::Kind => "the kind",
+        Facet::Area => "the area",
+        Facet::Module => "the module",
+        Facet::Content => "what there is of it",
+        Facet::Document => "the document",
+    };
+    let onclick = {
+        let (session, query) = (session.clone(), session.route.query.without(facet));
+        Callback::from(move |_: MouseEvent| session.ask(query.clone()))
+    };
+    html! { <button {onclick}>{ format!("Without {what}: {results}") }</button> }
+}
+
+#[derive(Properties, PartialEq)]
+struct KnownPepsProps {
+    session: Session,
+}
+
+/// The PEPs asked for: one that no feature belongs to is still known to the PEP
+/// index, which comes when it is needed.
+#[component]
+fn KnownPeps(props: &KnownPepsProps) -> Html {
+    let session = &props.session;
+    let index = use_part(session, bundle::peps());
+    let Loaded::Ready(peps) = &index.loaded else {
+        return placeholder(&index, "the PEP index");
+    };
+    let numbers = session.route.query.peps.iter();
+    let of_index = |number: &PepNumber| known(*number, pep(peps, *number));
+    numbers.map(of_index).collect()
+}
+
+fn known(number: PepNumber, entry: Option<&Pep>) -> Html {
+    match entry {
+        Some(pep) => html! {
+            <p>
+                <a href={number.url()}>{ number.to_string() }</a>
+                { ", " }{ with_names(&pep.title) }{ ", is " }{ status_badge(pep.status) }
+                { " and was created on " }{ time(pep.created) }{ "." }
+            </p>
+        },
+        None => html! { <p>{ format!("There is no {number} in the PEP index.") }</p> },
+    }
+}

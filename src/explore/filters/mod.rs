@@ -1,0 +1,112 @@
+//! The filters, every value with the number of results it would give. The
+//! entry point is [`Filters`].
+
+mod choices;
+mod module;
+mod pep;
+mod series;
+mod stop;
+
+use super::asked::Asked;
+use crate::content::kind_mark;
+use crate::session::Session;
+use choices::{Filter, choices, named};
+use module::use_modules;
+use pep::use_pep_field;
+use query::Facet;
+use series::{Introduced, usable_in};
+use terms::{Area, Content, Kind, Status};
+use yew::prelude::*;
+
+const KIND: Filter<Kind> = Filter {
+    title: "Kind",
+    key: "kind",
+    values: |query| &mut query.kinds,
+    value_key: Kind::to_string,
+};
+const STATUS: Filter<Status> = Filter {
+    title: "Status",
+    key: "status",
+    values: |query| &mut query.statuses,
+    value_key: Status::to_string,
+};
+const AREA: Filter<Area> = Filter {
+    title: "Area",
+    key: "area",
+    values: |query| &mut query.areas,
+    value_key: Area::to_string,
+};
+const CONTENT: Filter<Content> = Filter {
+    title: "Has",
+    key: "has",
+    values: |query| &mut query.contents,
+    value_key: Content::to_string,
+};
+const DOCUMENT: Filter<String> = Filter {
+    title: "Document",
+    key: "doc",
+    values: |query| &mut query.documents,
+    value_key: String::clone,
+};
+
+#[derive(Properties, PartialEq)]
+pub struct FiltersProps {
+    pub asked: Asked,
+    /// Whether the filters begin closed.
+    pub narrow: bool,
+}
+
+/// All filters.
+#[component]
+pub fn Filters(props: &FiltersProps) -> Html {
+    let Asked { session, results } = &props.asked;
+    let facets = &results.facets;
+    let query = &session.route.query;
+    let in_force = Facet::ALL.iter().filter(|facet| query.has(**facet)).count();
+    let pep = use_pep_field(session, &facets.peps);
+    let module = use_modules(session, &facets.modules);
+    // A closed panel is empty until it is first opened: its two hundred values are
+    // most of what a phone would have to draw before it can answer.
+    let is_opened = use_state_eq(|| false);
+    let ontoggle = {
+        let opened = is_opened.setter();
+        Callback::from(move |_: Event| opened.set(true))
+    };
+    let is_drawn = !props.narrow || *is_opened;
+    // The details element is there at any width, so that turning a phone
+    // loses nothing; on a wide page it is always open and has no handle.
+    html! {
+        <details class="filter-panel" open={!props.narrow} {ontoggle}>
+            <summary>{ "Filters" }if in_force > 0 { <span class="number">{ in_force }</span> }</summary>
+            if is_drawn {
+                <form class="filters" aria-label="Filters" aria-describedby="filter-keys" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+                    <p id="filter-keys" class="visually-hidden">{ "The arrow keys move within a filter." }</p>
+                    <Introduced session={session.clone()} counts={facets.introduced.clone()} />
+                    { usable_in(session, &facets.usable_in) }
+                    { pep }
+                    { choices(session, &KIND, &facets.kinds, &kind_label) }
+                    { choices(session, &STATUS, &facets.statuses, &|status| status.label().into()) }
+                    { choices(session, &AREA, &facets.areas, &|area| area.label().into()) }
+                    { module }
+                    { choices(session, &CONTENT, &facets.contents, &|content| content.label().into()) }
+                    { choices(session, &DOCUMENT, &named(&facets.documents), &|slug| document_label(session, slug)) }
+                </form>
+            }
+        </details>
+    }
+}
+
+fn kind_label(kind: &Kind) -> Html {
+    html! {
+        <>
+            <span class={classes!("mark", "kind", kind.key())} aria-hidden="true">{ kind_mark(*kind) }</span>
+            { kind.label() }
+        </>
+    }
+}
+
+fn document_label(session: &Session, slug: &str) -> Html {
+    let entry = session.catalogue.document(slug);
+    let title = entry.map_or(slug, |entry| &entry.title);
+    html! { title }
+}

@@ -1,0 +1,63 @@
+//! The filter by module of the standard library: those with the most results,
+//! and all of them for who asks. The entry point is [`use_modules`].
+
+use super::choices::{Filter, choices, named};
+use crate::session::Session;
+use query::{Count, leading};
+use std::sync::Arc;
+use yew::prelude::*;
+
+const MODULE: Filter<String> = Filter {
+    title: "Module",
+    key: "module",
+    values: |query| &mut query.modules,
+    value_key: String::clone,
+};
+
+/// How many modules are shown before more are asked for.
+const FEW: usize = 8;
+
+/// The modules of the results, a package standing for all in it; those that are
+/// chosen are always there.
+#[hook]
+pub fn use_modules(session: &Session, counts: &[Count<Arc<str>>]) -> Html {
+    let all = use_state_eq(|| false);
+    let chosen = &session.route.query.modules;
+    let is_chosen = |module: &Arc<str>| chosen.iter().any(|name| **name == **module);
+    let leading = leading(counts, is_chosen);
+    let more = leading.len().saturating_sub(FEW);
+    let few = leading.len() - more;
+    let (few, others) = leading.split_at_checked(few).unwrap_or_default();
+    let modules: Vec<Count<Arc<str>>> = if *all {
+        let there = counts
+            .iter()
+            .filter(|it| it.results > 0 || is_chosen(&it.value));
+        there.cloned().collect()
+    } else {
+        let of_place = |place: &usize| counts.get(*place);
+        let chosen = others.iter().filter_map(of_place);
+        let chosen = chosen.filter(|it| is_chosen(&it.value));
+        few.iter()
+            .filter_map(of_place)
+            .chain(chosen)
+            .cloned()
+            .collect()
+    };
+    let onclick = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(!*all))
+    };
+    let label = if *all {
+        "Fewer modules".to_owned()
+    } else {
+        format!("{more} more modules")
+    };
+    html! {
+        <div class="modules">
+            { choices(session, &MODULE, &named(&modules), &|module| html! { <code>{ module }</code> }) }
+            if more > 0 {
+                <button type="button" class="clear" aria-expanded={all.to_string()} {onclick}>{ label }</button>
+            }
+        </div>
+    }
+}

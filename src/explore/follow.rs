@@ -1,0 +1,57 @@
+//! What is loaded once the list is there, since nobody needs it before: what finds
+//! by words, and the file that draws an open feature. The entry point is
+//! [`use_followers`].
+
+use crate::finder::{self, FinderError};
+use crate::late::{Files, Piece};
+use crate::session::Session;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// What came of loading the search.
+pub struct Followers {
+    /// Why words cannot be looked for.
+    pub failure: Option<FinderError>,
+    pub retry: Callback<MouseEvent>,
+}
+
+/// Loads the rest of the view, once for each catalogue, and draws anew when words
+/// can be looked for.
+#[hook]
+pub fn use_followers(session: &Session) -> Followers {
+    let failure = use_state_eq(|| None::<FinderError>);
+    let attempt = use_state(|| 0u32);
+    let arrived = use_force_update();
+    let files = use_context::<Files>();
+    {
+        let (session, failure) = (session.clone(), failure.clone());
+        let cause = (session.parts.clone(), *attempt);
+        use_effect_with(cause, move |(parts, _)| {
+            let wanted = Rc::new(Cell::new(true));
+            let (still, parts) = (wanted.clone(), parts.clone());
+            failure.set(None);
+            spawn_local(async move {
+                let Some(files) = files else { return };
+                let (catalogue, engine) = (&session.catalogue, &session.engine);
+                let had = engine.has_finder();
+                let loaded = finder::load(catalogue, engine, &parts, files).await;
+                match loaded {
+                    Ok(()) if still.get() && !had => arrived.force_update(),
+                    Err(error) if still.get() => failure.set(Some(error)),
+                    _ => {}
+                }
+                if let Some(feature) = catalogue.features.first() {
+                    let piece = Piece::feature(session.clone(), feature.clone());
+                    files.load(&piece).await;
+                }
+            });
+            move || wanted.set(false)
+        });
+    }
+    Followers {
+        failure: (*failure).clone(),
+        retry: Callback::from(move |_| attempt.set(*attempt + 1)),
+    }
+}

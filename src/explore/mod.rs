@@ -1,0 +1,172 @@
+//! The Explore view: filters, results, the open feature.
+
+mod asked;
+mod chips;
+mod compare;
+mod detail;
+mod empty;
+mod filters;
+mod follow;
+mod results;
+mod statements;
+
+use super::late::{LatePiece, Piece};
+use super::part::{Loaded, known, use_part};
+use super::platform::media::use_narrow;
+use super::platform::pause::use_settled;
+use super::platform::sight::{use_sight, use_stillness};
+use super::session::Session;
+use asked::Asked;
+use catalogue::{Catalogue, Feature, bundle};
+use chips::chips;
+pub use detail::{Detail, DetailProps};
+use empty::empty;
+use filters::Filters;
+use follow::{Followers, use_followers};
+use query::Wording;
+use results::{PIECES, Rows, result_list};
+pub use results::{ROWS, rows_in};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct ExploreProps {
+    pub session: Session,
+}
+
+#[component]
+pub fn Explore(props: &ExploreProps) -> Html {
+    let session = &props.session;
+    let open = session.route.feature.as_deref();
+    let narrow = use_narrow();
+    let leads = use_part(session, bundle::leads());
+    let followers = use_followers(session);
+    let asked = Asked {
+        session: session.clone(),
+        results: session.results(),
+    };
+    let settled = use_settled(&asked, Asked::is_typed);
+    let results = &asked.results;
+    {
+        let session = session.clone();
+        use_effect_with(results.is_waiting, move |is_waiting| {
+            if !is_waiting {
+                session.open_awaited();
+            }
+        });
+    }
+    // What is below the first screen can wait for the first lines, with which all
+    // rows would be drawn anew.
+    let is_first = use_stillness(matches!(leads.loaded, Loaded::Waiting));
+    let first = session.first_screen.filter(|_| is_first && open.is_none());
+    let sight = use_sight(PIECES, (settled.session.clone(), narrow, first));
+    // While one types, each letter waits for a screen of rows alone.
+    let typed = sight.of_beginning().filter(|_| settled != asked);
+    let screen = first.or(typed.map(rows_in));
+    let kept = use_mut_ref(|| None::<String>);
+    if session.route.feature.is_some() {
+        kept.replace(session.route.feature.clone());
+    }
+    let kept = kept.borrow();
+    let rows = Rows {
+        session,
+        results,
+        // A list without them is still a list: nothing is said of a failure.
+        leads: known(&leads).map_or(&[], Vec::as_slice),
+        inline: narrow,
+        at_once: screen,
+        sight,
+        kept: kept.as_deref(),
+    };
+    let feature = open.and_then(|slug| session.catalogue.feature(slug));
+    // On a phone an open feature stands under its own row; one that the
+    // filters leave out has no row and stands above the results.
+    let listed = feature.is_some_and(|feature| {
+        let mut found = results.groups.iter().flat_map(|group| &group.features);
+        found.any(|index| session.catalogue.features[*index].slug == feature.slug)
+    });
+    let aside = feature.filter(|_| !narrow || !listed).map(|feature| {
+        let piece = Piece::feature(session.clone(), feature.clone());
+        html! { <LatePiece key={feature.slug.clone()} {piece} /> }
+    });
+    let missing = open.filter(|_| feature.is_none()).map(|slug| {
+        html! {
+            <p class="failure" role="alert">
+                { format!("There is no feature “{slug}” in this catalogue.") }
+            </p>
+        }
+    });
+    let is_open = aside.is_some();
+    // Neighbours are told apart by their number. Where one is missing, an empty
+    // one keeps its place; else the whole list would be drawn anew, and the
+    // focus and the place in the list lost, whenever a feature opens or closes.
+    let (aside, missing) = (aside.unwrap_or_default(), missing.unwrap_or_default());
+    html! {
+        <div class={classes!("explore", is_open.then_some("with-detail"))}>
+            <Filters asked={settled} {narrow} />
+            <section id="results" class="results" tabindex="-1" aria-label="Results">
+                { intro(&session.catalogue) }
+                { missing }
+                { chips(session, results, followers.failure.is_some()) }
+                { taken(&results.wording) }
+                if results.is_waiting {
+                    { waiting(&followers) }
+                } else if results.total == 0 {
+                    { empty(session, results) }
+                } else {
+                    { result_list(&rows) }
+                }
+            </section>
+            { aside }
+        </div>
+    }
+}
+
+/// What stands in for the results until words can be looked for.
+fn waiting(followers: &Followers) -> Html {
+    match &followers.failure {
+        None => html! { <div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div> },
+        Some(error) => html! {
+            <div class="failure" role="alert">
+                <p>{ format!("Could not load the search: {error}.") }</p>
+                <button onclick={followers.retry.clone()}>{ "Try again" }</button>
+            </div>
+        },
+    }
+}
+
+/// How the words of the query were taken, where that is not as they stand.
+fn taken(wording: &Wording) -> Html {
+    let corrected = wording.corrected.iter().map(|(typed, taken)| {
+        html! { <>{ "Nothing has “" }{ typed }{ "”; these have " }<mark>{ taken }</mark>{ ". " }</> }
+    });
+    let partial = "Nothing has all of these words; these have most of them.";
+    html! {
+        <p class="taken" role="status">
+            { for corrected }
+            if wording.is_partial { { partial } }
+        </p>
+    }
+}
+
+fn intro(catalogue: &Catalogue) -> Html {
+    let features = catalogue.features.len();
+    let documents = catalogue.documents.len();
+    let series = |feature: Option<&Feature>| {
+        feature
+            .map(|feature| feature.series.to_string())
+            .unwrap_or_default()
+    };
+    let (newest, oldest) = (
+        series(catalogue.features.first()),
+        series(catalogue.features.last()),
+    );
+    html! {
+        <div class="intro">
+            <h1>{ "What’s new in Python" }</h1>
+            <p>
+                { format!("{features} features of Python {oldest} to {newest}, from {documents} documents, \
+                           each claim checked.") }
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,62 @@
+//! What a series deprecated or removed: from the deprecation to the end.
+
+use super::{Bar, Chart, Row, WIDTH};
+use crate::session::Session;
+use document::plain_text;
+use query::{Ending, endings};
+use terms::Series;
+
+const LEFT: i64 = 210;
+
+pub(super) fn chart(session: &Session, series: Series) -> Chart {
+    let endings = endings(&session.catalogue, series);
+    let first = endings.iter().map(|ending| ending.deprecated.minor).min();
+    let last = endings.iter().map(|ending| ending.gone.minor).max();
+    let (first, last) = (first.unwrap_or_default(), last.unwrap_or_default());
+    let width = WIDTH - LEFT - 28;
+    let steps = i64::from(last.saturating_sub(first)).max(1);
+    let x = |series: Series| LEFT + i64::from(series.minor.saturating_sub(first)) * width / steps;
+    let row = |ending: &Ending| Row {
+        label: plain_text(&ending.feature.title),
+        to: session.href(&session.route.with_feature(&ending.feature.slug)),
+        bars: vec![bar(ending, &x)],
+    };
+    Chart {
+        key: "endings",
+        title: format!("From deprecation to removal, as {series} has part in it"),
+        heads: ["Feature", "Deprecated and gone"],
+        left: LEFT,
+        // Of many series, every other one leaves room to be read.
+        ticks: (first..=last)
+            .rev()
+            .step_by(if steps > 11 { 2 } else { 1 })
+            .map(|minor| {
+                (
+                    x(Series::python3(minor)),
+                    Series::python3(minor).to_string(),
+                )
+            })
+            .collect(),
+        rows: endings.iter().map(row).collect(),
+        now: None,
+    }
+}
+
+fn bar(ending: &Ending, x: &dyn Fn(Series) -> i64) -> Bar {
+    let Ending {
+        deprecated, gone, ..
+    } = ending;
+    let (class, word) = if ending.is_planned {
+        ("deprecated open", "planned to go in")
+    } else {
+        ("deprecated", "gone in")
+    };
+    Bar {
+        from: x(*deprecated),
+        to: x(*gone),
+        class,
+        sign: "!",
+        text: format!("deprecated in {deprecated}, {word} {gone}"),
+        link: None,
+    }
+}

@@ -1,0 +1,64 @@
+//! How many features of which kind each series has.
+
+use super::{Bar, Chart, Row, WIDTH};
+use crate::content::kind_mark;
+use crate::session::Session;
+use query::{Query, Route, SeriesRange};
+use terms::{Kind, Series};
+
+const LEFT: i64 = 40;
+
+pub(super) fn chart(session: &Session) -> Chart {
+    let features = &session.catalogue.features;
+    // The catalogue is sorted by series, so that those of one are neighbours.
+    let series = features.chunk_by(|a, b| a.series == b.series);
+    let most = series.clone().map(<[_]>::len).max().unwrap_or(1);
+    let unit = |count: usize| {
+        let units = count * usize::try_from(WIDTH - LEFT).unwrap_or_default() / most.max(1);
+        i64::try_from(units).unwrap_or_default()
+    };
+    let row = |features: &[catalogue::Feature]| {
+        let series = features.first()?.series;
+        let mut before = 0;
+        let bars = Kind::ALL.iter().filter_map(|kind| {
+            let count = features.iter().filter(|one| one.kind == *kind).count();
+            let from = LEFT + unit(before);
+            before += count;
+            (count > 0).then(|| Bar {
+                from,
+                to: LEFT + unit(before),
+                class: kind.key(),
+                sign: kind_mark(*kind),
+                text: format!("{count} {kind}"),
+                link: Some(found(session, series, *kind)),
+            })
+        });
+        Some(Row {
+            label: series.to_string(),
+            bars: bars.collect(),
+            to: session.href(&session.route.with_series(series)),
+        })
+    };
+    Chart {
+        key: "kinds",
+        title: "Features of every series, by kind".to_owned(),
+        heads: ["Series", "Features"],
+        left: LEFT,
+        ticks: Vec::new(),
+        rows: series.filter_map(row).collect(),
+        now: None,
+    }
+}
+
+fn found(session: &Session, series: Series, kind: Kind) -> String {
+    let query = Query {
+        introduced: SeriesRange::only(series),
+        kinds: vec![kind],
+        ..Query::default()
+    };
+    let route = Route {
+        query,
+        ..Route::default()
+    };
+    session.href(&route)
+}

@@ -1,0 +1,201 @@
+//! Pictures of the catalogue: bars in rows, and a table that says the same.
+//! The entry point is [`pictures`]; [`Chart::draw`] draws one.
+
+mod endings;
+mod kinds;
+mod peps;
+mod windows;
+
+use super::content::date_text;
+use super::part::{PartHandle, known, placeholder};
+use super::session::Session;
+use catalogue::Pep;
+use terms::{Date, Series};
+use yew::prelude::*;
+
+/// In units of a picture, which is scaled to the width that it is given.
+const WIDTH: i64 = 720;
+const ROW: i64 = 22;
+/// Where the first row begins.
+const TOP: i64 = 18;
+
+/// Every picture: first those of all series, then those of the one shown.
+pub fn pictures(
+    session: &Session,
+    series: Series,
+    today: Option<Date>,
+    peps: &PartHandle<Vec<Pep>>,
+) -> Html {
+    html! {
+        <section class="pictures" aria-labelledby="pictures-title">
+            <h2 id="pictures-title">{ "In pictures" }</h2>
+            { windows::chart(session, today).draw() }
+            { kinds::chart(session).draw() }
+            { placeholder(peps, "the PEPs") }
+            { for known(peps).map(|known| peps::chart(session, series, known).draw()) }
+            { endings::chart(session, series).draw() }
+        </section>
+    }
+}
+
+/// Rows of bars over an axis.
+struct Chart {
+    /// The word that the page's own parts are named by.
+    key: &'static str,
+    title: String,
+    /// What a row stands for, and what its bars say: the heads of the table.
+    heads: [&'static str; 2],
+    /// How wide the labels are.
+    left: i64,
+    /// Places on the axis with what is written there.
+    ticks: Vec<(i64, String)>,
+    rows: Vec<Row>,
+    /// Where the reader's day is.
+    now: Option<i64>,
+}
+
+struct Row {
+    label: String,
+    /// Where the label leads, in the table.
+    to: String,
+    bars: Vec<Bar>,
+}
+
+struct Bar {
+    from: i64,
+    to: i64,
+    /// How it looks; `thin` and `open` ones differ in shape as well.
+    class: &'static str,
+    /// A sign on the bar, where it is wide enough.
+    sign: &'static str,
+    text: String,
+    /// Where it leads, or nowhere.
+    link: Option<String>,
+}
+
+impl Chart {
+    fn draw(self) -> Html {
+        if self.rows.is_empty() {
+            return Html::default();
+        }
+        let rows = (0..).zip(&self.rows);
+        let bottom = TOP + ROW * i64::try_from(self.rows.len()).unwrap_or_default();
+        let tick = |(x, text): &(i64, String)| {
+            html! { <>{ line("tick", *x, bottom) }{ word(*x, 12, text.clone()) }</> }
+        };
+        html! {
+            <figure class={classes!("chart", self.key)}>
+                <figcaption>{ &self.title }</figcaption>
+                // It scrolls on a phone, and what scrolls has to be reachable
+                // by keyboard. The table says all of it to those who listen.
+                <div class="drawing" tabindex="0" role="group" aria-label={self.title.clone()}>
+                    <svg viewBox={format!("0 0 {WIDTH} {}", bottom + 4)} aria-hidden="true">
+                        { for self.ticks.iter().map(tick) }
+                        { for rows.map(|(index, row)| self.row(TOP + ROW * index, row)) }
+                        { for self.now.map(|x| line("now", x, bottom)) }
+                    </svg>
+                </div>
+                { self.table() }
+            </figure>
+        }
+    }
+
+    fn row(&self, y: i64, row: &Row) -> Html {
+        // A unit of text is about six wide.
+        let room = usize::try_from(self.left / 6).unwrap_or_default();
+        let label: String = row.label.chars().take(room).collect();
+        html! { <>{ word(0, y + 14, label) }{ for row.bars.iter().map(|bar| drawn(y, bar)) }</> }
+    }
+
+    fn table(&self) -> Html {
+        let bar = |bar: &Bar| match &bar.link {
+            Some(to) => html! { <li><a href={to.clone()}>{ &bar.text }</a></li> },
+            None => html! { <li>{ &bar.text }</li> },
+        };
+        let row = |row: &Row| {
+            html! {
+                <tr>
+                    <th scope="row"><a href={row.to.clone()}>{ &row.label }</a></th>
+                    <td><ul>{ for row.bars.iter().map(bar) }</ul></td>
+                </tr>
+            }
+        };
+        html! {
+            <details>
+                <summary>{ "As a table" }</summary>
+                <table>
+                    <thead><tr>{ for self.heads.map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+                    <tbody>{ for self.rows.iter().map(row) }</tbody>
+                </table>
+            </details>
+        }
+    }
+}
+
+fn drawn(y: i64, bar: &Bar) -> Html {
+    let width = (bar.to - bar.from).max(2);
+    let (top, height) = if bar.class.contains("thin") {
+        (y + 7, 6)
+    } else {
+        (y + 2, 16)
+    };
+    let sign = if width >= 14 { bar.sign } else { "" };
+    let shape = html! {
+        <g class={bar.class}>
+            <rect x={bar.from.to_string()} y={top.to_string()} width={width.to_string()} height={height.to_string()}>
+                <title>{ &bar.text }</title>
+            </rect>
+            { word(bar.from + 4, y + 14, sign.to_owned()) }
+        </g>
+    };
+    match &bar.link {
+        // The table has the same link for the keyboard.
+        Some(to) => html! { <a href={to.clone()} tabindex="-1">{ shape }</a> },
+        None => shape,
+    }
+}
+
+fn line(class: &'static str, x: i64, bottom: i64) -> Html {
+    html! { <line {class} x1={x.to_string()} x2={x.to_string()} y1={TOP.to_string()} y2={bottom.to_string()} /> }
+}
+
+fn word(x: i64, y: i64, text: String) -> Html {
+    html! { <text x={x.to_string()} y={y.to_string()}>{ text }</text> }
+}
+
+/// Days to units: the first day of the first year to that after the last.
+struct Years {
+    left: i64,
+    first: i16,
+    last: i16,
+}
+
+impl Years {
+    fn of(left: i64, dates: impl Iterator<Item = Date> + Clone) -> Option<Self> {
+        Some(Self {
+            left,
+            first: dates.clone().min()?.year(),
+            last: dates.max()?.year(),
+        })
+    }
+
+    fn x(&self, date: Date) -> i64 {
+        let years = i64::from(self.last - self.first + 1);
+        let months = i64::from(date.year() - self.first) * 12 + i64::from(date.month() - 1);
+        let days = months * 30 + i64::from(date.day() - 1).min(29);
+        self.left + days * (WIDTH - self.left) / (years * 360)
+    }
+
+    /// As many years as can be written beside each other.
+    fn ticks(&self) -> Vec<(i64, String)> {
+        let step = 1 + usize::try_from((self.last - self.first) / 13).unwrap_or_default();
+        let years = (self.first..=self.last).step_by(step);
+        let tick = |year| Some((self.x(Date::new(year, 1, 1)?), year.to_string()));
+        years.filter_map(tick).collect()
+    }
+}
+
+/// What happens between two days, as a table has it.
+fn period(what: &str, from: Date, to: Date) -> String {
+    format!("{what} {} to {}", date_text(from), date_text(to))
+}

@@ -1,0 +1,65 @@
+//! The PEPs of a series, from their creation to its first release.
+
+use super::{Bar, Chart, Row, Years, period};
+use crate::session::Session;
+use catalogue::{Calendar, Pep, pep};
+use terms::{Date, Series};
+
+const LEFT: i64 = 64;
+
+pub(super) fn chart(session: &Session, series: Series, known: &[Pep]) -> Chart {
+    let catalogue = &session.catalogue;
+    let calendar = catalogue.calendar(series);
+    let mut peps: Vec<&Pep> = Vec::new();
+    let own = catalogue.features.iter().filter(|one| one.series == series);
+    for number in own.flat_map(|feature| &feature.peps) {
+        // One of another series is only touched upon.
+        let pep = pep(known, *number).filter(|pep| pep.versions.contains(&series));
+        if let Some(pep) = pep.filter(|pep| !peps.contains(pep)) {
+            peps.push(pep);
+        }
+    }
+    let created = peps.iter().map(|pep| pep.created);
+    let ends = calendar.iter().map(|calendar| calendar.first_release);
+    let years = Years::of(LEFT, created.chain(ends));
+    let rows = years.as_ref().zip(calendar).into_iter();
+    let rows = rows.flat_map(|(years, calendar)| peps.iter().map(|pep| row(years, pep, calendar)));
+    Chart {
+        key: "peps",
+        title: format!("PEPs of {series}: created, resolved, released"),
+        heads: ["PEP", "Its life"],
+        left: LEFT,
+        ticks: years.as_ref().map(Years::ticks).unwrap_or_default(),
+        rows: rows.collect(),
+        now: None,
+    }
+}
+
+fn row(years: &Years, pep: &Pep, calendar: &Calendar) -> Row {
+    let released = calendar.first_release;
+    let bar = |class, what, from: Date, to: Date| Bar {
+        from: years.x(from),
+        to: years.x(to),
+        class,
+        sign: "",
+        text: period(what, from, to),
+        link: None,
+    };
+    let bars = match pep.resolved.filter(|day| *day < released) {
+        Some(day) => vec![
+            bar("created thin", "Created and resolved:", pep.created, day),
+            bar("accepted", "resolved and released:", day, released),
+        ],
+        None => vec![bar(
+            "created thin",
+            "Created and released:",
+            pep.created,
+            released,
+        )],
+    };
+    Row {
+        label: pep.number.to_string(),
+        to: pep.number.url(),
+        bars,
+    }
+}

@@ -1,0 +1,74 @@
+//! Every series from its first release to the end of its support.
+
+use super::{Bar, Chart, Row, Years, period};
+use crate::session::Session;
+use catalogue::{Calendar, SeriesStatus};
+use terms::Date;
+
+const LEFT: i64 = 40;
+
+pub(super) fn chart(session: &Session, today: Option<Date>) -> Chart {
+    let calendars = &session.catalogue.calendars;
+    let dates = calendars
+        .iter()
+        .flat_map(|calendar| [calendar.first_release, calendar.end_of_life]);
+    let years = Years::of(LEFT, dates);
+    let rows = years.iter().flat_map(|years| {
+        let newest_first = calendars.iter().rev();
+        newest_first.map(|calendar| row(session, years, calendar))
+    });
+    let inside = |years: &Years, today: &Date| (years.first..=years.last).contains(&today.year());
+    Chart {
+        key: "windows",
+        title: match today {
+            Some(_) => "Support of every series, today marked".to_owned(),
+            None => "Support of every series".to_owned(),
+        },
+        heads: ["Series", "Support"],
+        left: LEFT,
+        ticks: years.as_ref().map(Years::ticks).unwrap_or_default(),
+        now: years.as_ref().and_then(|years| {
+            let today = today.filter(|today| inside(years, today))?;
+            Some(years.x(today))
+        }),
+        rows: rows.collect(),
+    }
+}
+
+fn row(session: &Session, years: &Years, calendar: &Calendar) -> Row {
+    let is_expected = matches!(
+        calendar.status,
+        SeriesStatus::Feature | SeriesStatus::Prerelease
+    );
+    let bar = |class, what, from: Date, to: Date| Bar {
+        from: years.x(from),
+        to: years.x(to),
+        class,
+        sign: "",
+        text: period(what, from, to),
+        link: None,
+    };
+    let (fixes, security) = if is_expected {
+        ("bugfix open", "security thin open")
+    } else {
+        ("bugfix", "security thin")
+    };
+    Row {
+        label: calendar.series.to_string(),
+        to: session.href(&session.route.with_series(calendar.series)),
+        bars: vec![
+            bar(
+                fixes,
+                "Bug fixes",
+                calendar.first_release,
+                calendar.end_of_bugfix,
+            ),
+            bar(
+                security,
+                "security fixes",
+                calendar.end_of_bugfix,
+                calendar.end_of_life,
+            ),
+        ],
+    }
+}

@@ -1,0 +1,68 @@
+//! Loads parts of the bundle. The entry point is [`load`].
+
+use super::parts::bundle_file;
+use catalogue::bundle::{self, BundleError, Part};
+use gloo::events::EventListener;
+use gloo::net::http::Request;
+use gloo::utils::window;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+/// Why a part of the bundle is not there.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum LoadError {
+    #[error("the data could not be fetched; check the connection and try again")]
+    Unreachable,
+    #[error("the server answered {status} for the data (`{path}`)")]
+    Status { status: u16, path: String },
+    #[error("the data cannot be read: {0}")]
+    Unreadable(#[from] BundleError),
+}
+
+/// Fetches one part and decodes it.
+///
+/// # Errors
+/// Where it cannot be fetched, or what arrives is not that part.
+pub async fn load<T: DeserializeOwned>(part: &Part<T>) -> Result<T, LoadError> {
+    let bytes = fetch(part.path.clone()).await?;
+    Ok(bundle::read(part, &bytes)?)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// `assets/boot/late.ts` defines it: a part that was made in the browser, with
+    /// the reader's own documents in it.
+    #[wasm_bindgen(catch, js_name = ownPart)]
+    fn own_part(path: &str) -> Result<Option<Vec<u8>>, JsValue>;
+}
+
+/// Calls back whenever the parts that are made in the browser have changed, and
+/// with them the catalogue.
+pub fn on_change(callback: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "ownparts", move |_| callback())
+}
+
+/// Fetches the file of a part, unless there is one made in the browser. What is
+/// the same for all parts is here, so that it is in the page once.
+///
+/// # Errors
+/// Where it cannot be fetched.
+pub async fn fetch(path: String) -> Result<Vec<u8>, LoadError> {
+    let made = || own_part(&path).ok().flatten();
+    if let Some(bytes) = made() {
+        return Ok(bytes);
+    }
+    let url = bundle_file(&path);
+    let response = Request::get(&url)
+        .send()
+        .await
+        .map_err(|_| LoadError::Unreachable)?;
+    if !response.ok() {
+        let status = response.status();
+        let path = url;
+        return Err(LoadError::Status { status, path });
+    }
+    let bytes = response.binary().await;
+    // One may have been made while this one was on its way.
+    made().map_or_else(|| bytes.map_err(|_| LoadError::Unreachable), Ok)
+}

@@ -1,0 +1,187 @@
+//! The Releases view: every series, and the releases of one of them in time.
+
+mod timeline;
+
+use super::content::{date_text, time};
+use super::part::use_part;
+use super::pictures::pictures;
+use super::platform::clock;
+use super::session::Session;
+use catalogue::{Calendar, Release, ReleaseState, SeriesStatus, bundle};
+use query::{Query, Route, SeriesRange};
+use terms::{Date, Series, Stage};
+use timeline::timeline;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct ReleasesProps {
+    pub session: Session,
+}
+
+#[component]
+pub fn Releases(props: &ReleasesProps) -> Html {
+    let session = &props.session;
+    let today = use_state_eq(|| None::<Date>);
+    {
+        let today = today.setter();
+        use_effect_with((), move |()| today.set(clock::today()));
+    }
+    let peps = use_part(session, bundle::peps());
+    let shown = session.route.series.or_else(|| newest_final(session));
+    let calendar = shown.and_then(|series| session.catalogue.calendar(series));
+    let rows = session.catalogue.calendars.iter().rev();
+    html! {
+        <div class="releases">
+            <nav class="series-list" aria-label="Series">
+                <ul>{ for rows.map(|calendar| entry(session, calendar, shown)) }</ul>
+            </nav>
+            if let Some(calendar) = calendar {
+                <div class="series-column">
+                    { series_shown(session, calendar, *today) }
+                    { pictures(session, calendar.series, *today, &peps) }
+                </div>
+            } else {
+                <p class="failure" role="alert">
+                    { for shown.map(|series| format!("The release calendar has no series {series}.")) }
+                </p>
+            }
+        </div>
+    }
+}
+
+/// The series that a reader most likely uses: the newest with a final release.
+fn newest_final(session: &Session) -> Option<Series> {
+    let mut newest_first = session.catalogue.calendars.iter().rev();
+    let released = newest_first.find(|calendar| {
+        !matches!(
+            calendar.status,
+            SeriesStatus::Feature | SeriesStatus::Prerelease
+        )
+    });
+    released.map(|calendar| calendar.series)
+}
+
+fn entry(session: &Session, calendar: &Calendar, shown: Option<Series>) -> Html {
+    let current = shown == Some(calendar.series);
+    html! {
+        <li>
+            <a href={session.href(&session.route.with_series(calendar.series))} aria-current={current.then_some("true")}>
+                <strong>{ calendar.series.to_string() }</strong>
+                <span class={classes!("phase", phase(calendar.status))}>{ calendar.status.label() }</span>
+            </a>
+        </li>
+    }
+}
+
+const fn phase(status: SeriesStatus) -> &'static str {
+    match status {
+        SeriesStatus::Feature => "feature",
+        SeriesStatus::Prerelease => "prerelease",
+        SeriesStatus::Bugfix => "bugfix",
+        SeriesStatus::Security => "security",
+        SeriesStatus::EndOfLife => "end-of-life",
+    }
+}
+
+fn series_shown(session: &Session, calendar: &Calendar, today: Option<Date>) -> Html {
+    let series = calendar.series;
+    let fact = |name: &'static str, date: Date| html! { <div><dt>{ name }</dt><dd>{ time(date) }</dd></div> };
+    html! {
+        <section class="series-shown" aria-labelledby="series-title">
+            <h1 id="series-title">{ format!("Python {series}") }</h1>
+            { phase_line(session, calendar) }
+            <dl class="facts">
+                { fact("Development began", calendar.start_of_development) }
+                { fact("Feature freeze", calendar.feature_freeze) }
+                { fact("First final release", calendar.first_release) }
+                { fact("Bug fixes until", calendar.end_of_bugfix) }
+                { fact("Security fixes until", calendar.end_of_life) }
+            </dl>
+            { timeline(calendar, today) }
+            { overdue(session, calendar, today) }
+            { table(&calendar.releases) }
+        </section>
+    }
+}
+
+/// Where a series stands, its schedule, its features and the way to it.
+pub(super) fn phase_line(session: &Session, calendar: &Calendar) -> Html {
+    let series = calendar.series;
+    let features = session.catalogue.features.iter();
+    let features = features.filter(|feature| feature.series == series).count();
+    let query = Query {
+        introduced: SeriesRange::only(series),
+        ..Query::default()
+    };
+    let all = session.href(&Route {
+        query,
+        ..Route::default()
+    });
+    html! {
+        <p class="phase-line">
+            <span class={classes!("phase", phase(calendar.status))}>{ calendar.status.label() }</span>
+            { " as of " }{ time(session.catalogue.as_of) }
+            { " · " }<a href={calendar.pep.url()}>{ format!("{} has its schedule", calendar.pep) }</a>
+            { " · " }<a href={all}>{ match features { 1 => "1 feature here".to_owned(), n => format!("{n} features here") } }</a>
+            if let Some((before, to)) = session.upgrade_to(series) {
+                { " · " }<a href={to}>{ format!("Upgrade from {before}") }</a>
+            }
+        </p>
+    }
+}
+
+/// The calendar is of one day, and what it expected since may have happened.
+fn overdue(session: &Session, calendar: &Calendar, today: Option<Date>) -> Html {
+    let is_overdue = |release: &Release| {
+        release.state == ReleaseState::Expected && today.is_some_and(|today| release.date < today)
+    };
+    // The line is kept free, so that nothing moves when the day is known.
+    html! {
+        <p class="quiet overdue">
+            if calendar.releases.iter().any(is_overdue) {
+                { "This calendar is of " }{ time(session.catalogue.as_of) }
+                { ": what it expected before today may have come since." }
+            }
+        </p>
+    }
+}
+
+fn table(releases: &[Release]) -> Html {
+    let row = |release: &Release| {
+        let state = match release.state {
+            ReleaseState::Actual => "released",
+            ReleaseState::Expected => "expected",
+        };
+        html! {
+            <tr key={release.number.to_string()}>
+                <th scope="row">{ release.number.to_string() }</th>
+                <td>{ stage(release) }</td>
+                <td><time datetime={release.date.to_string()}>{ date_text(release.date) }</time></td>
+                <td>{ state }</td>
+                <td>{ release.note.clone().unwrap_or_default() }</td>
+            </tr>
+        }
+    };
+    html! {
+        <div class="table" tabindex="0" role="region" aria-label="Releases">
+            <table>
+                <thead><tr>
+                    <th scope="col">{ "Release" }</th><th scope="col">{ "Stage" }</th>
+                    <th scope="col">{ "Date" }</th><th scope="col">{ "State" }</th>
+                    <th scope="col">{ "Note" }</th>
+                </tr></thead>
+                <tbody>{ for releases.iter().map(row) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn stage(release: &Release) -> String {
+    match release.number.stage {
+        Stage::Alpha(n) => format!("alpha {n}"),
+        Stage::Beta(n) => format!("beta {n}"),
+        Stage::Candidate(n) => format!("release candidate {n}"),
+        Stage::Final if release.number.micro == 0 => "final".to_owned(),
+        Stage::Final => "maintenance".to_owned(),
+    }
+}

@@ -1,0 +1,63 @@
+//! What CPython makes of an unchanged sample.
+
+use crate::content::with_names;
+use catalogue::{Outcome, Ranged, Recording, Sample};
+use yew::prelude::*;
+
+/// The outcomes that the sample's own file states; nothing where it has none.
+pub fn expectations(sample: &Sample) -> Html {
+    if sample.expectations.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="expectations" aria-labelledby="expectations-title">
+            <h3 id="expectations-title">{ "What CPython does with it" }</h3>
+            <ul>{ for sample.expectations.iter().map(row) }</ul>
+        </section>
+    }
+}
+
+fn row(expectation: &Ranged<Outcome>) -> Html {
+    let outcome = match &expectation.value {
+        Outcome::Runs => html! { <span class="accepted">{ "runs" }</span> },
+        Outcome::Raises(error) => html! { <code class="raises">{ error }</code> },
+    };
+    html! { <li><strong>{ range(expectation) }</strong>{ " " }{ outcome }</li> }
+}
+
+/// What a sample that no browser can run has printed elsewhere, and on which
+/// releases.
+pub fn recorded(sample: &Sample, recording: &Recording) -> Html {
+    let row = |output: &Ranged<String>| {
+        let mut on = String::new();
+        for release in &recording.releases {
+            if output.covers(release.series) {
+                on.push_str(if on.is_empty() { " " } else { ", " });
+                on.push_str(&release.to_string());
+            }
+        }
+        html! {
+            <>
+                <h4>{ "Recorded on CPython" }{ on }</h4>
+                <pre class="code" tabindex="0" role="group" aria-label="Recorded output"><code>{ &output.value }</code></pre>
+            </>
+        }
+    };
+    html! {
+        <section class="run" aria-labelledby="run-title">
+            <h3 id="run-title">{ "Recorded output" }</h3>
+            <p>{ "A browser’s CPython cannot run this. " }{ with_names(&recording.reason) }</p>
+            { for sample.outputs.iter().map(row) }
+        </section>
+    }
+}
+
+fn range<T>(expectation: &Ranged<T>) -> String {
+    match (expectation.from, expectation.to) {
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) => format!("{from}–{to}"),
+        (Some(from), None) => format!("{from} and later"),
+        (None, Some(to)) => format!("{to} and earlier"),
+        (None, None) => "Every series".to_owned(),
+    }
+}

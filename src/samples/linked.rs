@@ -1,0 +1,138 @@
+//! The code that a reader works on, and how it goes into the address and comes
+//! back from it. The entry point is [`use_linked_code`].
+
+use crate::content::sentence;
+use crate::platform::scripts;
+use crate::session::Session;
+use catalogue::Sample;
+use gloo::timers::callback::Timeout;
+use query::{Code, Route};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// How long after the last key the code is packed for the address, in milliseconds.
+/// The address then follows in a pause of its own.
+const SETTLED: u32 = 200;
+
+/// The longest code that goes into the address, in bytes.
+pub const LINKABLE: usize = 32_000;
+
+/// What the address and the editor have in common.
+#[derive(Default)]
+struct Shared {
+    /// What was written into the address from here.
+    written: Option<Code>,
+    /// Where the reader is now, which may change while a link is made.
+    session: Option<Session>,
+    settling: Option<Timeout>,
+}
+
+/// The code and what changes it. What is wrong with a linked code goes to
+/// `said`.
+#[hook]
+pub fn use_linked_code(
+    session: &Session,
+    sample: &Rc<Sample>,
+    said: UseStateSetter<Option<String>>,
+) -> (UseStateHandle<AttrValue>, Callback<String>) {
+    let linked = session.route.code.clone();
+    let code = use_state_eq(|| match &linked {
+        Some(Code::Plain(text)) => AttrValue::from(text.clone()),
+        _ => AttrValue::from(sample.code.clone()),
+    });
+    let shared = use_mut_ref(Shared::default);
+    shared.borrow_mut().session = Some(session.clone());
+    {
+        // Back and Forward bring other code with them. What the address holds
+        // because it was typed here says nothing new, and where the code is too
+        // long for the address it says less than the editor.
+        let (code, original, said) = (code.setter(), sample.code.clone(), said.clone());
+        let shared = shared.clone();
+        use_effect_with(linked, move |linked| {
+            let wanted = Rc::new(Cell::new(true));
+            if shared.borrow().written != *linked {
+                shared.borrow_mut().written.clone_from(linked);
+                match linked {
+                    None => code.set(original.into()),
+                    Some(linked) => read(linked.clone(), code, said, wanted.clone()),
+                }
+            }
+            move || wanted.set(false)
+        });
+    }
+    {
+        // What was typed last is not written once the reader is elsewhere.
+        let shared = shared.clone();
+        use_effect_with((), move |()| {
+            move || *shared.borrow_mut() = Shared::default()
+        });
+    }
+    let change = {
+        let (code, sample) = (code.setter(), sample.clone());
+        Callback::from(move |text: String| {
+            code.set(text.clone().into());
+            said.set(None);
+            let (writing, sample) = (shared.clone(), sample.clone());
+            let settled = Timeout::new(SETTLED, move || write(writing, sample, text));
+            shared.borrow_mut().settling = Some(settled);
+        })
+    };
+    (code, change)
+}
+
+fn read(
+    linked: Code,
+    code: UseStateSetter<AttrValue>,
+    said: UseStateSetter<Option<String>>,
+    wanted: Rc<Cell<bool>>,
+) {
+    spawn_local(async move {
+        let text = scripts::unpack(&linked).await;
+        if !wanted.get() {
+            return;
+        }
+        match text {
+            Ok(text) => code.set(text.into()),
+            Err(error) => said.set(Some(sentence(&error))),
+        }
+    });
+}
+
+/// Puts the code into the address, unless the reader has moved on meanwhile.
+fn write(shared: Rc<RefCell<Shared>>, sample: Rc<Sample>, text: String) {
+    spawn_local(async move {
+        let code = link_code(&sample, &text).await;
+        let session = {
+            let mut shared = shared.borrow_mut();
+            shared.written.clone_from(&code);
+            shared.session.clone()
+        };
+        if let Some(session) = session {
+            session.refine(route(&session, &sample, code));
+        }
+    });
+}
+
+/// Code for a link; code that is the sample's own needs no mention, and code
+/// that is too long has no place in one.
+async fn link_code(sample: &Sample, text: &str) -> Option<Code> {
+    if text == sample.code || text.len() > LINKABLE {
+        return None;
+    }
+    Some(scripts::pack(text).await)
+}
+
+fn route(session: &Session, sample: &Sample, code: Option<Code>) -> Route {
+    Route {
+        code,
+        ..session.route.with_sample(&sample.slug)
+    }
+}
+
+/// The place of some code, for a link.
+pub async fn place(session: &Session, sample: &Sample, text: &str) -> Route {
+    let code = link_code(sample, text).await;
+    route(session, sample, code)
+}

@@ -1,0 +1,130 @@
+//! Which series accept the code: a strip of series, and under it each refusal
+//! with its place in the code.
+
+use crate::content::with_names;
+use python::{Analysis, Refusal, SeriesSyntax, SyntaxError};
+use terms::Series;
+use yew::prelude::*;
+
+/// The strip and the refusals of an analysis.
+pub fn syntax_strip(analysis: &Analysis) -> Html {
+    let syntax = &analysis.syntax;
+    html! {
+        <section class="syntax" aria-labelledby="syntax-title">
+            <h3 id="syntax-title">{ "Syntax" }</h3>
+            <p class="visually-hidden" role="status">{ summary(syntax) }</p>
+            <ol class="strip">{ for syntax.iter().map(cell) }</ol>
+            { for alike(syntax).into_iter().map(|(from, to, refusal)| report(from, to, refusal)) }
+            { notes(analysis) }
+        </section>
+    }
+}
+
+fn cell(entry: &SeriesSyntax) -> Html {
+    let (class, mark, word) = match entry.refusal {
+        None => ("accepted", "✓", "accepted"),
+        Some(_) => ("refused", "✕", "refused"),
+    };
+    html! {
+        <li class={class} key={entry.series.to_string()} data-series={entry.series.to_string()}>
+            <span class="series">{ entry.series.to_string() }</span>
+            <span class="mark" aria-hidden="true">{ mark }</span>
+            <span class="word">{ word }</span>
+        </li>
+    }
+}
+
+fn summary(syntax: &[SeriesSyntax]) -> String {
+    let accepted: Vec<String> = syntax
+        .iter()
+        .filter(|entry| entry.refusal.is_none())
+        .map(|entry| entry.series.to_string())
+        .collect();
+    match accepted.len() {
+        0 => "No series accepts this code.".to_owned(),
+        count if count == syntax.len() => "Every series accepts this code.".to_owned(),
+        _ => format!("Accepted by {}.", accepted.join(", ")),
+    }
+}
+
+/// Neighbouring series that refuse the code for the same reasons.
+pub(super) fn alike(syntax: &[SeriesSyntax]) -> Vec<(Series, Series, &Refusal)> {
+    let mut alike: Vec<(Series, Series, &Refusal)> = Vec::new();
+    for pair in syntax.chunk_by(|a, b| a.refusal == b.refusal) {
+        if let (Some(first), Some(last)) = (pair.first(), pair.last())
+            && let Some(refusal) = &first.refusal
+        {
+            alike.push((first.series, last.series, refusal));
+        }
+    }
+    alike
+}
+
+fn report(from: Series, to: Series, refusal: &Refusal) -> Html {
+    let who = if from == to {
+        format!("Python {from}")
+    } else {
+        format!("Python {from} to {to}")
+    };
+    let more = refusal.further.len() as u32 + refusal.unlisted;
+    html! {
+        <div class="refusal">
+            <p><strong>{ who }</strong>{ if from == to { " refuses it:" } else { " refuse it:" } }</p>
+            { error(&refusal.first) }
+            if more > 0 {
+                <details>
+                    <summary>{ match more { 1 => "1 more error".to_owned(), n => format!("{n} more errors") } }</summary>
+                    { for refusal.further.iter().map(error) }
+                    if refusal.unlisted > 0 {
+                        <p>{ format!("And {} that are not listed.", refusal.unlisted) }</p>
+                    }
+                </details>
+            }
+        </div>
+    }
+}
+
+/// The message, and the line with a mark under the place.
+fn error(error: &SyntaxError) -> Html {
+    let start = error.span.start;
+    let width = if error.span.end.line == start.line {
+        error
+            .span
+            .end
+            .column
+            .saturating_sub(start.column)
+            .clamp(1, 60)
+    } else {
+        1
+    };
+    let indent: String = error
+        .source_line
+        .chars()
+        .take(start.column.saturating_sub(1) as usize)
+        .map(|c| if c == '\t' { '\t' } else { ' ' })
+        .collect();
+    let caret = format!("{indent}{}", "^".repeat(width as usize));
+    html! {
+        <div class="syntax-error">
+            <p class="message">
+                <span class="place">{ format!("Line {}, column {}", start.line, start.column) }</span>{ " " }{ with_names(&error.message) }
+            </p>
+            <pre tabindex="0" aria-label={format!("Line {} of the code", start.line)}><code>{ &error.source_line }{ "\n" }</code><span aria-hidden="true">{ caret }</span></pre>
+        </div>
+    }
+}
+
+fn notes(analysis: &Analysis) -> Html {
+    if analysis.notes.is_empty() {
+        return Html::default();
+    }
+    let rows = analysis.notes.iter().map(|note| {
+        html! {
+            <li>
+                <strong>{ note.series.to_string() }</strong>
+                { format!(" {} in line {}: {}", note.category, note.span.start.line, note.message) }
+            </li>
+        }
+    });
+    html! { <><h4>{ "Accepted with a warning" }</h4><ul class="notes">{ for rows }</ul></> }
+}

@@ -1,0 +1,62 @@
+//! The help, over the page.
+
+use crate::platform::dom;
+use query::Field;
+use yew::prelude::*;
+
+const KEYS: [(&str, &str); 8] = [
+    ("/", "search"),
+    ("↓ ↑", "walk through the results"),
+    ("Enter", "open a result; in the search field, the best one"),
+    ("Esc", "close what is open, then clear the search"),
+    ("Tab", "move on; while you edit code, indent it"),
+    ("← ↑ → ↓", "move within a filter; Space chooses"),
+    ("Esc, Tab", "leave the editor"),
+    ("?", "this help"),
+];
+
+const EXAMPLE: &str = "version:3.12..3.14 kind:removed -asyncio";
+
+/// The dialog, closed at first; the node opens it.
+pub fn help(dialog: &NodeRef) -> Html {
+    let close = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| dom::close_dialog(&dialog))
+    };
+    html! {
+        <dialog ref={dialog.clone()} class="help" aria-labelledby="help-title">
+            <h2 id="help-title" tabindex="-1">{ "Help" }</h2>
+            <h3>{ "Keys" }</h3>
+            <dl class="keys">
+                { for KEYS.iter().map(|(key, what)| html! {
+                    <div><dt><kbd>{ *key }</kbd></dt><dd>{ *what }</dd></div>
+                }) }
+            </dl>
+            <h3>{ "Search" }</h3>
+            <p>
+                { "Words may be cut short, joined or misspelled. Quotes keep words together in a \
+                   title, a name or the first lines of a text, a minus leaves a word out, OR joins \
+                   alternatives. Filters can be written: " }
+                <code>{ EXAMPLE }</code>
+                { ". The keys are " }
+                { for Field::ALL.iter().map(|field| html! { <><code>{ field.key() }</code>{ " " }</> }) }
+            </p>
+            <h3>{ "Filters" }</h3>
+            <p>
+                { "“Introduced in” asks which series brought a feature. “Usable in” asks what is \
+                   there in a series: introduced by then and not removed." }
+            </p>
+            <p>
+                { "Different filters must all hold; of several values in one filter any suffices. \
+                   Every filter is in the address, so that a link shows the same results." }
+            </p>
+            <h3>{ "Verdicts" }</h3>
+            <p>
+                { "What a document claims is checked against the PEP index, the release calendar \
+                   and the release notes: confirmed, outdated (true when written), contradicted, \
+                   or unverified where none of them says anything." }
+            </p>
+            <button class="primary" onclick={close}>{ "Close" }</button>
+        </dialog>
+    }
+}

@@ -1,0 +1,248 @@
+//! The search box: words and filters, what may follow, what is wrong. The entry
+//! point is [`Search`].
+
+use crate::content::{sentence, with_names};
+use crate::platform::address::Step;
+use crate::platform::dom;
+use crate::session::Session;
+use query::View;
+use query::language::{self, Completions, Problem};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct SearchProps {
+    pub session: Session,
+}
+
+/// What was typed, as it was typed. It stands in the box as long as it means the
+/// query in force; otherwise the query does, written out.
+#[derive(Clone, Default, PartialEq)]
+struct Draft {
+    text: String,
+    /// Where in it one types, in bytes.
+    cursor: usize,
+    /// Whether to offer what may follow.
+    is_open: bool,
+    /// The offer that the arrows have reached.
+    active: Option<usize>,
+}
+
+/// What the box shows.
+struct Shown {
+    draft: Draft,
+    offers: Completions,
+    problems: Vec<Problem>,
+    /// Whether the reader is in the middle of typing it.
+    is_typed: bool,
+}
+
+impl Shown {
+    fn of(draft: &Draft, session: &Session) -> Self {
+        let (catalogue, query) = (&session.catalogue, &session.route.query);
+        let reading = language::read(&draft.text, catalogue);
+        if reading.query != *query {
+            let mut text = language::write(query);
+            // Whoever types on does not make the last filter longer.
+            if !text.is_empty() && query.text.trim().is_empty() {
+                text.push(' ');
+            }
+            return Self {
+                draft: Draft {
+                    cursor: text.len(),
+                    text,
+                    ..Draft::default()
+                },
+                offers: Completions::default(),
+                problems: Vec::new(),
+                is_typed: false,
+            };
+        }
+        let mut offers = Completions::default();
+        if draft.is_open {
+            let facets = &session.results().facets;
+            offers = language::complete(&draft.text, draft.cursor, catalogue, facets);
+        }
+        let mut problems = reading.problems;
+        // What can still become right is not wrong yet.
+        if !offers.items.is_empty() {
+            problems.retain(|problem| problem.span != offers.span);
+        }
+        Self {
+            draft: draft.clone(),
+            offers,
+            problems,
+            is_typed: !draft.text.is_empty(),
+        }
+    }
+
+    /// The draft with an offer taken.
+    fn with(&self, offer: usize) -> Option<Draft> {
+        let item = self.offers.items.get(offer)?;
+        let text = &self.draft.text;
+        let before = text.get(..self.offers.span.start)?;
+        let after = text.get(self.offers.span.end..)?.trim_start();
+        let space = if item.is_open { "" } else { " " };
+        let head = format!("{before}{}{space}", item.text);
+        Some(Draft {
+            cursor: head.len(),
+            text: head + after,
+            is_open: item.is_open,
+            active: None,
+        })
+    }
+}
+
+/// The search field above every view; typing leads to the results.
+#[component]
+pub fn Search(props: &SearchProps) -> Html {
+    let session = &props.session;
+    let draft = use_state_eq(Draft::default);
+    let shown = Shown::of(&draft, session);
+    let change = {
+        let (session, setter) = (session.clone(), draft.setter());
+        let is_typed = shown.is_typed;
+        Callback::from(move |draft: Draft| {
+            ask(&session, &draft.text, is_typed);
+            setter.set(draft);
+        })
+    };
+    let oninput = {
+        let change = change.clone();
+        Callback::from(move |event: InputEvent| {
+            let (text, cursor) = dom::typed_at(&event);
+            change.emit(Draft {
+                text,
+                cursor,
+                is_open: true,
+                active: None,
+            });
+        })
+    };
+    let close = {
+        let (draft, setter) = (shown.draft.clone(), draft.setter());
+        Callback::from(move |()| {
+            setter.set(Draft {
+                is_open: false,
+                active: None,
+                ..draft.clone()
+            });
+        })
+    };
+    let onblur = close.reform(|_: FocusEvent| ());
+    let active = shown
+        .draft
+        .active
+        .map(|place| format!("suggestion-{place}"));
+    let is_expanded = !shown.offers.items.is_empty();
+    let list = offers(&shown, &change);
+    let problems = problems(&shown.problems);
+    let text = shown.draft.text.clone();
+    let onkeydown = {
+        let (session, setter) = (session.clone(), draft.setter());
+        Callback::from(move |event: KeyboardEvent| {
+            let count = shown.offers.items.len();
+            let active = shown.draft.active;
+            match event.key().as_str() {
+                "Enter" => match active.and_then(|place| shown.with(place)) {
+                    Some(taken) => change.emit(taken),
+                    None => session.open_best(),
+                },
+                "Escape" if count > 0 => close.emit(()),
+                "ArrowDown" | "ArrowUp" if count > 0 => {
+                    let down = event.key() == "ArrowDown";
+                    let next = match active {
+                        None if down => Some(0),
+                        Some(place) if down && place + 1 < count => Some(place + 1),
+                        Some(place) if !down => place.checked_sub(1),
+                        // Beyond the last one are the results.
+                        _ => return close.emit(()),
+                    };
+                    setter.set(Draft {
+                        active: next,
+                        ..shown.draft.clone()
+                    });
+                }
+                _ => return,
+            }
+            event.prevent_default();
+        })
+    };
+    html! {
+        <search class="search">
+            <label class="visually-hidden" for="search">{ "Search features, names and PEPs" }</label>
+            <input
+                id="search"
+                type="search"
+                role="combobox"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                placeholder="Search features, names, PEPs"
+                aria-autocomplete="list"
+                aria-expanded={is_expanded.to_string()}
+                aria-controls="suggestions"
+                aria-activedescendant={active}
+                aria-describedby="search-problems"
+                value={text}
+                {oninput}
+                {onkeydown}
+                {onblur}
+            />
+            <kbd aria-hidden="true">{ "/" }</kbd>
+            { list }
+            { problems }
+        </search>
+    }
+}
+
+/// Moves to the results of what was typed.
+fn ask(session: &Session, text: &str, is_typed: bool) {
+    let mut route = session.route.in_view(View::Explore);
+    // A feature stays open beside the results; its own page is left.
+    if session.route.view == View::Explore {
+        route.feature.clone_from(&session.route.feature);
+    }
+    route.query = language::read(text, &session.catalogue).query;
+    if route == *session.route {
+        return;
+    }
+    // The first letter is a step to go back from, the others are not.
+    let goes_on = is_typed && session.route.view == View::Explore;
+    let step = if goes_on { Step::Replace } else { Step::Push };
+    session.navigate.emit((route, step));
+}
+
+fn offers(shown: &Shown, change: &Callback<Draft>) -> Html {
+    let items = shown.offers.items.iter().enumerate().map(|(place, item)| {
+        let is_active = shown.draft.active == Some(place);
+        let onmousedown = {
+            let (change, taken) = (change.clone(), shown.with(place));
+            Callback::from(move |event: MouseEvent| {
+                // The focus stays in the box.
+                event.prevent_default();
+                if let Some(taken) = &taken {
+                    change.emit(taken.clone());
+                }
+            })
+        };
+        html! {
+            <li id={format!("suggestion-{place}")} role="option" aria-selected={is_active.to_string()} {onmousedown}>
+                <code>{ &item.text }</code><small>{ &item.note }</small>
+            </li>
+        }
+    });
+    let is_empty = shown.offers.items.is_empty();
+    html! {
+        <ul id="suggestions" class="suggestions" role="listbox" aria-label="Suggestions" hidden={is_empty}>
+            { for items }
+        </ul>
+    }
+}
+
+fn problems(problems: &[Problem]) -> Html {
+    let told = problems.iter().map(|problem| {
+        let message = sentence(&problem.message).replace("?.", "?");
+        html! { <p class="problem">{ with_names(&message) }</p> }
+    });
+    html! { <div id="search-problems" role="status">{ for told }</div> }
+}

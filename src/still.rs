@@ -1,0 +1,92 @@
+//! A view as HTML, rendered natively by the components that the browser runs.
+//! The entry point is [`Still::html`].
+
+use super::cache::PartCache;
+use super::links::Links;
+use super::session::{Answer, Session};
+use super::shell::{Shell, ShellProps};
+use super::split::FILES;
+use catalogue::{Catalogue, Library, bundle};
+use query::{Engine, Route, View};
+use std::collections::BTreeSet;
+use std::io;
+use std::rc::Rc;
+use yew::{AttrValue, Callback, LocalServerRenderer};
+
+/// A library ready to be rendered, page by page.
+pub struct Still {
+    catalogue: Rc<Catalogue>,
+    engine: Rc<Engine>,
+    /// What stands in lists.
+    leads: PartCache,
+    /// What is read whole.
+    texts: PartCache,
+    folders: Rc<BTreeSet<String>>,
+    runtime: tokio::runtime::Runtime,
+}
+
+impl Still {
+    /// Takes what it needs of a library; links lead to the pages in these
+    /// folders.
+    ///
+    /// # Errors
+    /// Where the system gives no runtime to render in.
+    pub fn new(library: &Library, folders: BTreeSet<String>) -> io::Result<Self> {
+        let (leads, texts) = (PartCache::default(), PartCache::default());
+        leads.put(bundle::leads(), library.leads.clone());
+        texts.put(bundle::names(), library.names.clone());
+        texts.put(bundle::peps(), library.peps.clone());
+        texts.put(bundle::samples(), library.samples.clone());
+        for (series, of_series) in &library.feature_texts {
+            texts.put(bundle::feature_texts(*series), of_series.clone());
+        }
+        for text in &library.document_texts {
+            texts.put(bundle::document_text(&text.slug), text.clone());
+        }
+        Ok(Self {
+            engine: Rc::new(Engine::of(library)),
+            catalogue: Rc::new(library.catalogue.clone()),
+            leads,
+            texts,
+            folders: Rc::new(folders),
+            runtime: tokio::runtime::Builder::new_current_thread().build()?,
+        })
+    }
+
+    /// What the page shows at a place, from a folder that is so deep below the
+    /// site's.
+    pub fn html(&self, route: &Route, depth: usize) -> String {
+        let parts = match route.view {
+            View::Explore => &self.leads,
+            _ => &self.texts,
+        };
+        let root = match depth {
+            0 => "./".to_owned(),
+            depth => "../".repeat(depth),
+        };
+        let session = Session {
+            catalogue: self.catalogue.clone(),
+            engine: self.engine.clone(),
+            route: Rc::new(route.clone()),
+            navigate: Callback::noop(),
+            parts: parts.clone(),
+            links: Links::Pages {
+                root,
+                folders: self.folders.clone(),
+            },
+            answer: Answer::default(),
+            first_screen: None,
+        };
+        let own = route.to_fragment();
+        let own = own.trim_start_matches(['#', '?']).to_owned();
+        let props = ShellProps {
+            session,
+            notices: Rc::default(),
+            own: AttrValue::from(own),
+            files: FILES,
+        };
+        let renderer = LocalServerRenderer::<Shell>::with_props(props).hydratable(false);
+        let scope = tokio::task::LocalSet::new();
+        scope.block_on(&self.runtime, renderer.render())
+    }
+}

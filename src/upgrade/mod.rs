@@ -1,0 +1,127 @@
+//! The Upgrade view: what a move between two series changes, as a checklist.
+
+mod checklist;
+mod ends;
+mod scene;
+mod sections;
+mod tools;
+
+use super::part::use_parts;
+use super::platform::print;
+use super::session::Session;
+use catalogue::{DocumentEntry, FeatureText, bundle};
+use checklist::use_checklist;
+use ends::ends;
+use query::Upgrade;
+use scene::{Opened, Scene};
+use sections::sections;
+use terms::{Series, SourceKind};
+use tools::tools;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct UpgradeProps {
+    pub session: Session,
+}
+
+#[component]
+pub fn UpgradeView(props: &UpgradeProps) -> Html {
+    let session = &props.session;
+    let (from, to, unknown) = chosen(session);
+    let opened = use_state_eq(Opened::default);
+    let told = use_state_eq(String::new);
+    let checklist = use_checklist(from, to);
+    {
+        let opened = opened.setter();
+        use_effect_with((), move |()| {
+            let listener = print::before_print(move || opened.set(Opened::ALL));
+            move || drop(listener)
+        });
+    }
+    let upgrade = Upgrade::between(&session.catalogue, from, to);
+    let texts = use_parts(session, wanted(&upgrade, *opened));
+    let texts_ready = texts.ready;
+    let text_of = |slug: &str| {
+        let mut texts = texts_ready.iter().flat_map(|part| part.iter());
+        texts.find(|text| text.slug == slug)
+    };
+    let toggle = {
+        let opened = opened.clone();
+        Callback::from(move |concern| opened.set(opened.toggled(concern)))
+    };
+    let scene = Scene {
+        session,
+        upgrade: &upgrade,
+        done: &checklist.done,
+        text_of: &text_of,
+        opened: *opened,
+    };
+    html! {
+        <div class="upgrade">
+            <h1>{ format!("From Python {from} to {to}") }</h1>
+            if let Some(series) = unknown {
+                <p class="failure" role="alert">
+                    { format!("The release calendar has no series {series}; choose another.") }
+                </p>
+            }
+            { ends(session, from, to) }
+            if from == to {
+                <p class="state">{ "Nothing changes. Choose two different series." }</p>
+            }
+            { guides(session, from, to) }
+            { tools(&scene, told, opened.setter()) }
+            if let Some(error) = texts.failure {
+                <div class="failure" role="alert">
+                    <p>{ format!("Could not load what to use instead: {error}.") }</p>
+                    <button onclick={texts.retry}>{ "Try again" }</button>
+                </div>
+            }
+            { sections(&scene, &checklist.tick, &toggle) }
+        </div>
+    }
+}
+
+/// Links to the guides for a series on the way up.
+fn guides(session: &Session, from: Series, to: Series) -> Html {
+    let guide = |entry: &DocumentEntry| {
+        let series = entry.series?;
+        let is_guide = entry.source.as_ref()?.kind == SourceKind::Guide;
+        let place = session.href(&session.route.with_document(&entry.slug));
+        (is_guide && from < series && series <= to).then(|| {
+            html! { <p class="guide">{ "Guide: " }<a href={place}>{ &entry.title }</a></p> }
+        })
+    };
+    let entries = session.catalogue.documents.iter();
+    entries.filter_map(guide).collect()
+}
+
+/// Both ends as the route has them, the usual ones where it has none, and the
+/// series that it has and the calendar has not.
+fn chosen(session: &Session) -> (Series, Series, Option<Series>) {
+    let (catalogue, route) = (&session.catalogue, &session.route);
+    let newest = Series::python3(14);
+    let (from, to) = Upgrade::usual(catalogue).unwrap_or((newest, newest));
+    let known = |series: &Series| catalogue.calendar(*series).is_some();
+    let given = [route.from, route.to];
+    let unknown = given.into_iter().flatten().find(|series| !known(series));
+    (
+        route.from.filter(known).unwrap_or(from),
+        route.to.filter(known).unwrap_or(to),
+        unknown,
+    )
+}
+
+/// The texts of the series that the open sections speak of.
+fn wanted(upgrade: &Upgrade, opened: Opened) -> Vec<bundle::Part<Vec<FeatureText>>> {
+    let mut series: Vec<Series> = Vec::new();
+    let open = upgrade
+        .sections
+        .iter()
+        .filter(|section| opened.has(section.concern));
+    for step in open.flat_map(|section| section.steps()) {
+        if !series.contains(&step.feature.series) {
+            series.push(step.feature.series);
+        }
+    }
+    series.into_iter().map(bundle::feature_texts).collect()
+}

@@ -1,0 +1,98 @@
+//! The features that a move meets, by what they ask of whoever moves.
+
+use super::scene::Scene;
+use crate::content::{inlines, kind_sign};
+use document::plain_text;
+use query::{Concern, Section, Step, UpgradeGroup};
+use terms::Area;
+use yew::prelude::*;
+
+/// Every section; one that is closed draws its heading alone.
+pub fn sections(scene: &Scene, tick: &Callback<String>, toggle: &Callback<Concern>) -> Html {
+    let sections = scene.upgrade.sections.iter();
+    sections
+        .map(|section| one(scene, section, tick, toggle))
+        .collect()
+}
+
+fn one(
+    scene: &Scene,
+    section: &Section,
+    tick: &Callback<String>,
+    toggle: &Callback<Concern>,
+) -> Html {
+    let concern = section.concern;
+    let open = scene.opened.has(concern);
+    let onclick = {
+        let toggle = toggle.clone();
+        Callback::from(move |event: MouseEvent| {
+            // The state opens and closes it, so that both never disagree.
+            event.prevent_default();
+            toggle.emit(concern);
+        })
+    };
+    html! {
+        <details class="concern" id={concern.key()} key={concern.key()} {open}>
+            <summary {onclick}>
+                <h2>{ concern.label() }</h2>
+                <span class="number">{ section.count() }<span class="visually-hidden">{ " features" }</span></span>
+            </summary>
+            if open {
+                { for section.groups.iter().map(|group| steps(scene, concern, group, tick)) }
+            }
+        </details>
+    }
+}
+
+fn steps(scene: &Scene, concern: Concern, group: &UpgradeGroup, tick: &Callback<String>) -> Html {
+    let area = group.area.map_or("Other", Area::label);
+    let module = group
+        .module
+        .map(|module| html! { <>{ " · " }<code>{ module.to_owned() }</code></> });
+    let key = format!(
+        "{}-{area}-{}",
+        scene.upgrade.to,
+        group.module.unwrap_or_default()
+    );
+    html! {
+        <details class="steps" {key} open=true>
+            <summary><h3>{ area }{ module }</h3><span class="number">{ group.steps.len() }</span></summary>
+            <ul>{ for group.steps.iter().map(|step| row(scene, concern, step, tick)) }</ul>
+        </details>
+    }
+}
+
+fn row(scene: &Scene, concern: Concern, step: &Step, tick: &Callback<String>) -> Html {
+    let feature = step.feature;
+    let slug = feature.slug.clone();
+    let done = concern.is_task() && scene.done.contains(&slug);
+    let to = scene.session.href(&scene.session.route.with_feature(&slug));
+    let text = (scene.text_of)(&slug).filter(|text| !text.instead.is_empty());
+    let instead = text.map(|text| {
+        html! { <p class="instead"><strong>{ "Instead: " }</strong>{ inlines(&text.instead) }</p> }
+    });
+    html! {
+        <li key={slug.clone()} class={done.then_some("done")}>
+            if concern.is_task() {
+                { checkbox(slug, done, plain_text(&feature.title), tick) }
+            }
+            { kind_sign(feature.kind) }
+            <div>
+                <a href={to}>{ inlines(&feature.title) }</a>
+                <span class="quiet">{ " " }{ step.story() }</span>
+                { instead }
+            </div>
+        </li>
+    }
+}
+
+fn checkbox(slug: String, checked: bool, title: String, tick: &Callback<String>) -> Html {
+    let id = format!("done-{slug}");
+    let onchange = tick.reform(move |_: Event| slug.clone());
+    html! {
+        <label class="tick">
+            <input type="checkbox" {id} {checked} {onchange} />
+            <span class="visually-hidden">{ format!("Done: {title}") }</span>
+        </label>
+    }
+}

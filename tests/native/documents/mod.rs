@@ -1,0 +1,82 @@
+//! Documents read whole: fixtures by directory, hostile input, and no word lost.
+mod authored;
+mod hostile;
+mod random;
+mod words;
+
+use document::{Block, Document, Inline};
+
+/// All the text of a document's body, as a reader would find it.
+fn text_of(document: &Document) -> String {
+    let mut text = String::new();
+    blocks(&document.body, &mut text);
+    text
+}
+
+fn blocks(all: &[Block], out: &mut String) {
+    for block in all {
+        match block {
+            Block::Heading { content, .. } | Block::Paragraph(content) => inlines(content, out),
+            Block::List { items, .. } => items.iter().for_each(|item| blocks(item, out)),
+            Block::Claim {
+                text,
+                verdict,
+                evidence,
+            } => {
+                inlines(text, out);
+                out.push_str(verdict.label());
+                out.push(' ');
+                inlines(evidence, out);
+            }
+            Block::Code { language, text } => {
+                out.push_str(language);
+                out.push('\n');
+                out.push_str(text);
+            }
+            Block::Quote(inner) => blocks(inner, out),
+            Block::Table { head, rows } => {
+                for cell in std::iter::once(head).chain(rows).flatten() {
+                    inlines(cell, out);
+                }
+            }
+            Block::Rule => {}
+        }
+        out.push('\n');
+    }
+}
+
+fn inlines(all: &[Inline], out: &mut String) {
+    for inline in all {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
+                inlines(inner, out);
+            }
+            Inline::Link { content, .. } => inlines(content, out),
+            Inline::Break => out.push('\n'),
+        }
+    }
+    out.push(' ');
+}
+
+/// How deep blocks and marks stand inside each other.
+fn depth(all: &[Block]) -> usize {
+    let of_block = |block: &Block| match block {
+        Block::List { items, .. } => items.iter().map(|item| depth(item)).max().unwrap_or(0) + 1,
+        Block::Quote(inner) => depth(inner),
+        Block::Heading { content, .. } | Block::Paragraph(content) => inline_depth(content),
+        _ => 0,
+    };
+    all.iter().map(of_block).max().unwrap_or(0) + 1
+}
+
+fn inline_depth(all: &[Inline]) -> usize {
+    let of_inline = |inline: &Inline| match inline {
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
+            inline_depth(inner)
+        }
+        Inline::Link { content, .. } => inline_depth(content),
+        _ => 0,
+    };
+    all.iter().map(of_inline).max().unwrap_or(0) + 1
+}

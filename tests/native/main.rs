@@ -1,0 +1,16 @@
+//! What needs neither a browser nor npm's packages, in one program: the shipped
+//! assets, fixtures and made-up input, held against the crates that read them.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod bundle;
+mod documents;
+mod embedding_guide;
+mod layers;
+mod own_documents;
+mod prerender;
+mod publish;
+mod python;
+mod query;
+mod samples;
+mod upkeep;

@@ -1,0 +1,102 @@
+//! The calendar: by the letter of RFC 5545, by a parser, and against the fact
+//! table.
+
+use super::{ANYWHERE, LIBRARY, SITE, SOMEWHERE, leads_to_a_page};
+use catalogue::ReleaseState;
+use icalendar::{Calendar, CalendarComponent, Component, Event, parser};
+use std::collections::BTreeMap;
+use terms::Date;
+
+pub const PATH: &str = "calendar/releases.ics";
+
+/// Fails on lines that are too long, not ended as they should be, or cut within
+/// a character, and on what a parser does not read; the events by their ids.
+#[track_caller]
+pub fn events(text: &str) -> BTreeMap<String, Event> {
+    assert!(text.ends_with("END:VCALENDAR\r\n"));
+    for line in text.split_terminator("\r\n") {
+        assert!(line.len() <= 75, "{line:?} has {} octets", line.len());
+        assert!(!line.contains(['\r', '\n']), "{line:?}");
+    }
+    let unfolded = parser::unfold(text);
+    let calendar: Calendar = parser::read_calendar(&unfolded).expect("a calendar").into();
+    assert_eq!(calendar.property_value("VERSION"), Some("2.0"));
+    assert!(calendar.property_value("PRODID").is_some());
+    let mut events = BTreeMap::new();
+    for component in &calendar.components {
+        let CalendarComponent::Event(event) = component else {
+            panic!("{component:?} is no event");
+        };
+        let id = event.get_uid().expect("an id").to_owned();
+        assert!(
+            events.insert(id.clone(), event.clone()).is_none(),
+            "{id} stands there twice"
+        );
+    }
+    events
+}
+
+#[track_caller]
+fn is_on(event: &Event, date: Date, is_certain: bool) {
+    let start = event.properties().get("DTSTART").expect("a start");
+    assert_eq!(
+        start.value(),
+        date.to_string().replace('-', ""),
+        "{event:?}"
+    );
+    let kind = start.params().get("VALUE").map(icalendar::Parameter::value);
+    assert_eq!(kind, Some("DATE"), "{event:?}");
+    assert_eq!(
+        event.property_value("DTEND"),
+        None,
+        "an event of one day needs no end"
+    );
+    let status = if is_certain { "CONFIRMED" } else { "TENTATIVE" };
+    assert_eq!(event.property_value("STATUS"), Some(status), "{event:?}");
+    let stamp = event.property_value("DTSTAMP").expect("a stamp");
+    assert!(stamp.len() == 16 && stamp.ends_with("T000000Z"), "{stamp}");
+}
+
+#[test]
+fn it_has_every_release_and_every_end_of_support() {
+    let mut events = events(ANYWHERE.text(PATH));
+    let as_of = LIBRARY.catalogue.as_of;
+    let (mut certain, mut expected) = (0, 0);
+    for calendar in &LIBRARY.catalogue.calendars {
+        for release in &calendar.releases {
+            let id = format!("release-{}@whats-new-explorer.invalid", release.number);
+            let event = events.remove(&id).unwrap_or_else(|| panic!("no {id}"));
+            let is_actual = release.state == ReleaseState::Actual;
+            is_on(&event, release.date, is_actual);
+            assert_eq!(
+                event.get_summary(),
+                Some(format!("Python {}", release.number).as_str())
+            );
+            assert_eq!(event.get_description(), release.note.as_deref());
+            if is_actual {
+                certain += 1
+            } else {
+                expected += 1
+            }
+        }
+        for (what, date) in [
+            ("end-of-bugfix", calendar.end_of_bugfix),
+            ("end-of-life", calendar.end_of_life),
+        ] {
+            let id = format!("{what}-{}@whats-new-explorer.invalid", calendar.series);
+            let event = events.remove(&id).unwrap_or_else(|| panic!("no {id}"));
+            is_on(&event, date, date <= as_of);
+        }
+    }
+    assert!(certain > 0 && expected > 0);
+    assert!(events.is_empty(), "{events:?}");
+}
+
+#[test]
+fn addresses_are_whole_or_left_out() {
+    let nowhere = events(ANYWHERE.text(PATH));
+    assert!(nowhere.values().all(|event| event.get_url().is_none()));
+    for event in events(SOMEWHERE.text(PATH)).values() {
+        leads_to_a_page(event.get_url().expect("an address"), SITE);
+    }
+}

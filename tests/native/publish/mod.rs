@@ -1,0 +1,93 @@
+//! The catalogue as data, whole, as `whatsnew publish` writes it: held against
+//! its schemas, read with parsers that are not ours, and compared with the
+//! catalogue it was made from.
+
+mod badges;
+mod calendar;
+mod deprecations;
+mod documented;
+mod feeds;
+mod fragments;
+mod hostile;
+mod pictures;
+mod schemas;
+
+use catalogue::{Library, sources};
+use publish::{Site, publish};
+use query::{Route, pages};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::LazyLock;
+
+/// The catalogue as it is shipped.
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    sources::read(&assets).unwrap_or_else(|error| panic!("{error}"))
+});
+
+/// What is published of it for a site that may be anywhere.
+static ANYWHERE: LazyLock<Published> = LazyLock::new(|| Published::new(&LIBRARY, ""));
+
+/// The same for a site whose address is known.
+static SOMEWHERE: LazyLock<Published> = LazyLock::new(|| Published::new(&LIBRARY, SITE));
+
+const SITE: &str = "https://example.org/python/";
+
+/// Every published file by its path.
+struct Published(BTreeMap<String, Vec<u8>>);
+
+impl Published {
+    /// `site` is an address, or empty.
+    #[track_caller]
+    fn new(library: &Library, site: &str) -> Self {
+        let site = match site {
+            "" => Site::default(),
+            address => address.parse().expect("an address"),
+        };
+        let files = publish(library, &site).unwrap_or_else(|error| panic!("{error}"));
+        let mut found = BTreeMap::new();
+        for file in files.into_iter().flat_map(|(_, files)| files) {
+            let twice = found.insert(file.path.clone(), file.bytes);
+            assert_eq!(twice, None, "{} is written twice", file.path);
+        }
+        Self(found)
+    }
+
+    #[track_caller]
+    fn text(&self, path: &str) -> &str {
+        let bytes = self.0.get(path).unwrap_or_else(|| panic!("no {path}"));
+        std::str::from_utf8(bytes).expect("UTF-8")
+    }
+
+    #[track_caller]
+    fn json(&self, path: &str) -> Value {
+        serde_json::from_str(self.text(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// The files in a folder with an ending.
+    fn below(&self, folder: &str, ending: &str) -> Vec<(&str, &str)> {
+        let files = self.0.keys();
+        let chosen = files.filter(|path| path.starts_with(folder) && path.ends_with(ending));
+        let found: Vec<_> = chosen
+            .map(|path| (path.as_str(), self.text(path)))
+            .collect();
+        assert!(!found.is_empty(), "nothing like {folder}*{ending}");
+        found
+    }
+}
+
+/// The folders of the pages that are rendered of it.
+static PAGES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let pages = pages(&LIBRARY.catalogue);
+    pages.iter().filter_map(Route::folder).collect()
+});
+
+/// Fails unless a link leads from a file in a folder of the site to a page that
+/// the build renders, other than the first.
+#[track_caller]
+fn leads_to_a_page(link: &str, base: &str) {
+    let folder = link.strip_prefix(base);
+    let folder = folder.unwrap_or_else(|| panic!("{link} does not begin with {base}"));
+    assert!(!folder.is_empty() && PAGES.contains(folder), "{link}");
+}

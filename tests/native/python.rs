@@ -1,0 +1,302 @@
+//! The analysis at its boundary: every fixture gives the findings written
+//! beside it, and no text whatever makes it panic or stay without an answer.
+//!
+//! A fixture is `NAME.py` and `NAME.txt` in `tests/fixtures/python`. Running
+//! the tests with `UPDATE_FIXTURES=1` writes the findings anew; read the
+//! difference before keeping it.
+
+use python::{
+    Analysis, Evaluation, RunOutcome, SERIES, SOURCE_LIMIT, SourceState, Treatment, analyze,
+};
+use std::{fmt::Write, fs, path::Path};
+
+fn describe(analysis: &Analysis) -> String {
+    let mut out = String::new();
+    for entry in &analysis.syntax {
+        if let Some(refusal) = &entry.refusal {
+            let start = refusal.first.span.start;
+            writeln!(
+                out,
+                "{} refuses {}:{} {:?}: {}",
+                entry.series, start.line, start.column, refusal.first.kind, refusal.first.message
+            )
+            .expect("writing to a string");
+        }
+    }
+    for note in &analysis.notes {
+        let start = note.span.start;
+        writeln!(
+            out,
+            "{} warns {}:{} {}: {}",
+            note.series, start.line, start.column, note.category, note.message
+        )
+        .expect("writing to a string");
+    }
+    for run in &analysis.annotations.runs {
+        let line = match &run.outcome {
+            RunOutcome::Completes => "runs".to_owned(),
+            RunOutcome::Refused => continue,
+            RunOutcome::Stops {
+                module,
+                position,
+                error,
+                certainty,
+            } => format!(
+                "stops in {module} at line {} ({certainty:?}): {error}",
+                position.line
+            ),
+        };
+        writeln!(out, "{} {line}", run.series).expect("writing to a string");
+    }
+    for annotation in &analysis.annotations.annotations {
+        let start = annotation.span.start;
+        let by = match &annotation.evaluated_by {
+            Some(function) => format!(", when {function} is called"),
+            None => String::new(),
+        };
+        writeln!(
+            out,
+            "\n{}: {} `{}` {:?} {}:{}{by}",
+            annotation.module,
+            annotation.target,
+            annotation.source,
+            annotation.kind,
+            start.line,
+            start.column
+        )
+        .expect("writing to a string");
+        for behaviour in &annotation.behaviours {
+            let reached = if behaviour.reached {
+                ""
+            } else {
+                " (not reached)"
+            };
+            writeln!(
+                out,
+                "  {}{reached} {}",
+                behaviour.series,
+                treatment(&behaviour.treatment)
+            )
+            .expect("writing to a string");
+        }
+    }
+    for limit in &analysis.annotations.limits {
+        writeln!(out, "limit: {limit}").expect("writing to a string");
+    }
+    out
+}
+
+fn treatment(treatment: &Treatment) -> String {
+    match treatment {
+        Treatment::Refused => "refused".to_owned(),
+        Treatment::NeverEvaluated => "never evaluated".to_owned(),
+        Treatment::NotRun => "does not run".to_owned(),
+        Treatment::KeptAsString(text) => format!("kept as {text:?}"),
+        Treatment::AtDefinition(found) => format!("at definition {}", evaluation(found)),
+        Treatment::NotStored(found) => format!("not stored {}", evaluation(found)),
+        Treatment::Deferred {
+            value,
+            forward_ref,
+            string,
+        } => format!(
+            "deferred\n    value {}\n    forward reference {}\n    string {}",
+            evaluation(value),
+            evaluation(forward_ref),
+            evaluation(string)
+        ),
+    }
+}
+
+fn evaluation(evaluation: &Evaluation) -> String {
+    match evaluation {
+        Evaluation::Gives(text) => format!("gives {text}"),
+        Evaluation::Described(text) => format!("gives something called {text}"),
+        Evaluation::Unknown(reason) => format!("is unknown: {reason}"),
+        Evaluation::Blocked { by, error } => format!("is blocked by {by}: {error}"),
+        Evaluation::Raises {
+            error,
+            missing,
+            certainty,
+        } => format!("raises ({certainty:?}, missing {missing:?}) {error}"),
+    }
+}
+
+#[test]
+fn fixtures() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/python");
+    let update = std::env::var_os("UPDATE_FIXTURES").is_some();
+    let mut count = 0;
+    for entry in fs::read_dir(&folder).expect("the fixtures") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_none_or(|extension| extension != "py") {
+            continue;
+        }
+        count += 1;
+        let source = fs::read_to_string(&path).expect("a readable fixture");
+        let found = describe(&analyze(&source));
+        let beside = path.with_extension("txt");
+        if update {
+            fs::write(&beside, &found).expect("a writable fixture");
+        }
+        let expected = fs::read_to_string(&beside).unwrap_or_default();
+        assert_eq!(found, expected, "{}", path.display());
+    }
+    assert!(count >= 12, "only {count} fixtures");
+}
+
+/// A stack as small as a worker's, with room for what a debug build adds.
+fn on_a_small_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| {
+        std::thread::Builder::new()
+            .stack_size(8 << 20)
+            .spawn_scoped(scope, work)
+            .expect("a thread")
+            .join()
+            .expect("no panic")
+    })
+}
+
+#[test]
+fn deep_nesting_ends_in_an_answer() {
+    let open_and_close = |open: &str, close: &str, depth: usize| {
+        format!("x = {}1{}\n", open.repeat(depth), close.repeat(depth))
+    };
+    let mut sources = vec![
+        open_and_close("(", ")", 100_000),
+        "(".repeat(100_000),
+        open_and_close("[", "]", 10_000),
+        open_and_close("{1: ", "}", 10_000),
+        open_and_close("f(", ")", 10_000),
+        open_and_close("(", ")", 199),
+        format!("x: {}int{}\n", "list[".repeat(190), "]".repeat(190)),
+        format!("x: {}int\n", "int | ".repeat(500)),
+        format!("x = f{}\n", "()".repeat(50_000)),
+        format!("x = {}\n", "f'{".repeat(10_000)),
+        format!("x = {}1\n", "1 if 1 else ".repeat(10_000)),
+        format!("@{}\n", "a.".repeat(10_000)),
+        "if x:\n  pass\n".to_owned() + &"elif x:\n  pass\n".repeat(10_000),
+        "match x:\n case ".to_owned() + &"(".repeat(10_000),
+        "match x:\n case ".to_owned() + &"[".repeat(190) + &"]".repeat(190) + ": pass\n",
+    ];
+    for chain in [
+        "a + ",
+        "not ",
+        "-",
+        "await ",
+        "lambda: ",
+        "lambda a, b: ",
+        "a ** ",
+        "a.b",
+    ] {
+        sources.push(format!("x = {}1\n", chain.repeat(10_000)));
+        sources.push(format!("x = {}1\n", chain.repeat(550)));
+    }
+    for depth in [50, 99, 100, 1_000] {
+        let mut code: String = (0..depth)
+            .map(|level| format!("{}if x:\n", " ".repeat(level)))
+            .collect();
+        let _ = writeln!(code, "{}pass", " ".repeat(depth));
+        sources.push(code);
+        let mut code: String = (0..depth)
+            .map(|level| format!("{}class A(B):\n", " ".repeat(level)))
+            .collect();
+        let _ = writeln!(code, "{}x: int", " ".repeat(depth));
+        sources.push(code);
+    }
+    for source in sources {
+        let start: String = source.chars().take(30).collect();
+        let analysis = on_a_small_stack(|| analyze(&source));
+        let answered = match analysis.state {
+            SourceState::TooDeep { .. } => analysis.syntax.is_empty(),
+            _ => analysis.syntax.len() == SERIES.len(),
+        };
+        assert!(answered, "{start}");
+    }
+}
+
+#[test]
+fn cpython_ends_brackets_in_the_same_place() {
+    let analysis = analyze(&"(".repeat(300));
+    let refusal = analysis.syntax[0].refusal.as_ref().expect("a refusal");
+    assert_eq!(refusal.first.message, "too many nested parentheses");
+    assert_eq!(refusal.first.span.start.column, 201);
+}
+
+#[test]
+fn null_characters_are_refused_where_they_are() {
+    let analysis = analyze("x = 1\ny = '\0'\n");
+    for entry in &analysis.syntax {
+        let refusal = entry.refusal.as_ref().expect("a refusal");
+        assert_eq!(
+            refusal.first.message,
+            "source code cannot contain null bytes"
+        );
+        assert_eq!(refusal.first.span.start.line, 2);
+        assert_eq!(refusal.first.span.start.column, 6);
+    }
+    assert_eq!(analyze("\0").syntax.len(), SERIES.len());
+}
+
+#[test]
+fn an_empty_text_is_valid_everywhere() {
+    for source in ["", " \n\t\n", "\u{feff}", "\u{feff}\n", "\u{c}\n"] {
+        let analysis = analyze(source);
+        assert_eq!(analysis.state, SourceState::Empty, "{source:?}");
+        assert!(analysis.syntax.iter().all(|entry| entry.refusal.is_none()));
+    }
+}
+
+#[test]
+fn a_text_of_one_mebibyte_is_read_and_a_longer_one_refused() {
+    let line = "value: list[int] = [1, 2, 3]  # a line\n";
+    let mut source = line.repeat(SOURCE_LIMIT / line.len());
+    let analysis = analyze(&source);
+    assert_eq!(analysis.state, SourceState::Read);
+    assert!(analysis.annotations.annotations.len() > 20_000);
+    source.push_str(&line.repeat(2));
+    let analysis = analyze(&source);
+    assert!(matches!(analysis.state, SourceState::TooLarge { .. }));
+    assert!(analysis.state.to_string().contains("1048576"));
+    assert_eq!(
+        analyze(&"\0".repeat(SOURCE_LIMIT)).syntax.len(),
+        SERIES.len()
+    );
+    assert_eq!(
+        analyze(&"é".repeat(SOURCE_LIMIT / 2)).syntax.len(),
+        SERIES.len()
+    );
+}
+
+#[test]
+fn line_ends_and_marks_do_not_move_positions() {
+    for source in [
+        "\u{feff}x = 1\r\ny: Missing\r\n",
+        "x = 1\ry: Missing\r",
+        "\u{c}x = 1\ny: Missing",
+        "x = 1\n\ty = 2\ny: Missing\n",
+    ] {
+        let analysis = analyze(source);
+        let position = match analysis.annotations.annotations.first() {
+            Some(annotation) => annotation.span.start,
+            None => {
+                let refusal = analysis.syntax[0].refusal.as_ref().expect("a refusal");
+                refusal.first.span.start
+            }
+        };
+        assert_eq!(position.line, 2, "{source:?}");
+    }
+}
+
+#[test]
+fn broken_code_gives_answers() {
+    let whole = fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/python/names.py"),
+    )
+    .expect("a fixture");
+    // Every beginning and every end of a program is a program somebody types.
+    for (cut, _) in whole.char_indices() {
+        for part in [&whole[..cut], &whole[cut..]] {
+            assert_eq!(analyze(part).syntax.len(), SERIES.len(), "{part}");
+        }
+    }
+}

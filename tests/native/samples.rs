@@ -1,0 +1,111 @@
+//! Every sample as it is shipped: its header is well formed, and what the
+//! analysis says of its code in each series is what the sample expects there.
+
+use catalogue::{Outcome, Sample};
+use python::{Analysis, Certainty, RunOutcome, SERIES, analyze};
+use std::{fs, path::Path};
+use terms::Series;
+
+fn samples() -> Vec<Sample> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples");
+    let mut samples = Vec::new();
+    for feature in entries(&folder) {
+        for file in entries(&feature) {
+            let relative = file.strip_prefix(&folder).expect("a file below the folder");
+            let slug = relative
+                .with_extension("")
+                .to_str()
+                .expect("a path in Unicode")
+                .replace('\\', "/");
+            let text = fs::read_to_string(&file).expect("a readable sample");
+            samples.push(Sample::parse(&slug, &text).unwrap_or_else(|error| panic!("{error}")));
+        }
+    }
+    samples
+}
+
+fn entries(folder: &Path) -> Vec<std::path::PathBuf> {
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.sort();
+    paths
+}
+
+/// The features that the analysis was made for: of their samples it says
+/// everything, of others only what it is sure of.
+const ANALYSED: [&str; 2] = ["pep-758", "pep-649"];
+
+/// Whether what the analysis says of a run is what the sample expects.
+fn agrees(sample: &Sample, analysis: &Analysis, series: Series, expected: &Outcome) -> bool {
+    let refused = analysis.accepted_in(series) == Some(false);
+    // The parser here words its errors in its own way.
+    if let Outcome::Raises(line) = expected
+        && line.starts_with("SyntaxError: ")
+    {
+        // A rule about code that runs in another order than it is written,
+        // which 3.13 relaxed, and which is not among those analysed.
+        return refused || line.ends_with("is assigned to before global declaration");
+    }
+    let mut runs = analysis.annotations.runs.iter();
+    let run = runs.find(|run| run.series.contains(series));
+    match run.map(|run| &run.outcome) {
+        _ if refused => false,
+        Some(RunOutcome::Stops {
+            error,
+            certainty: Certainty::Certain,
+            ..
+        }) => expected.agrees_with(Some(error)),
+        _ if !ANALYSED.contains(&sample.feature.as_str()) => true,
+        Some(RunOutcome::Completes | RunOutcome::Refused) => expected.agrees_with(None),
+        Some(RunOutcome::Stops { .. }) | None => false,
+    }
+}
+
+#[test]
+fn the_analysis_says_what_each_sample_expects() {
+    let mut wrong = Vec::new();
+    for sample in samples() {
+        let analysis = analyze(&sample.code);
+        for series in SERIES {
+            let Some(expected) = sample.expected_in(series) else {
+                // Where no runtime is at hand a sample may leave it open.
+                assert!(
+                    series < Series::python3(13) && !ANALYSED.contains(&sample.feature.as_str()),
+                    "{}: nothing is expected in {series}",
+                    sample.slug
+                );
+                continue;
+            };
+            if !agrees(&sample, &analysis, series, expected) {
+                let found = analysis.accepted_in(series);
+                wrong.push(format!(
+                    "{} in {series}: accepted {found:?}, expected {expected:?}",
+                    sample.slug
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn samples_are_short_and_in_order() {
+    let samples = samples();
+    for feature in ANALYSED {
+        let mut orders: Vec<u32> = samples
+            .iter()
+            .filter(|sample| sample.feature == feature)
+            .map(|sample| sample.order)
+            .collect();
+        orders.sort_unstable();
+        assert!(orders.len() >= 6, "{feature} has {} samples", orders.len());
+        let counted: Vec<u32> = (1..).take(orders.len()).collect();
+        assert_eq!(orders, counted, "{feature}");
+    }
+    for sample in &samples {
+        assert!(sample.code.lines().count() <= 25, "{}", sample.slug);
+        assert!(!sample.note.is_empty() && !sample.title.is_empty());
+    }
+}

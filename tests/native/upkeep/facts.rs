@@ -1,0 +1,175 @@
+//! What the documents say against the fact tables: PEPs, days, series and
+//! releases.
+
+use super::fixture::{Assets, FEATURE_LINE, NOTES};
+use upkeep::verify::Check;
+
+const EXCEPTIONS: &str = "verify/exceptions.toml";
+
+#[test]
+fn peps_agree_with_the_table() {
+    Assets::sound()
+        .change(NOTES, "status=final", "status=draft")
+        .fails(
+            Check::Peps,
+            NOTES,
+            FEATURE_LINE,
+            "PEP 758 is final, not draft",
+        );
+    Assets::sound()
+        .change(NOTES, "created=2024-09-30", "created=2024-09-29")
+        .fails(
+            Check::Peps,
+            NOTES,
+            FEATURE_LINE,
+            "was created on 2024-09-30",
+        );
+    Assets::sound()
+        .change(NOTES, "#gh-2 kind=removed", "#gh-2 kind=removed pep=9")
+        .fails(Check::Peps, NOTES, 25, "PEP 9 is not in the PEP table");
+}
+
+#[test]
+fn a_pep_is_a_feature_of_a_series_that_it_targets() {
+    let moved = || {
+        Assets::sound()
+            .change(NOTES, "#pep-758", "#pep-758 series=3.14")
+            .change(
+                "facts/peps.toml",
+                "2024-09-30, versions = [\"3.14\"]",
+                "2024-09-30, versions = [\"3.13\"]",
+            )
+    };
+    let problems = moved().problems();
+    let [lacking, elsewhere] = problems.as_slice() else {
+        panic!("two problems are expected: {problems:?}");
+    };
+    assert!(
+        elsewhere.contains("line 5: PEP 758 (Parentheses) is final and targets 3.13"),
+        "{elsewhere}"
+    );
+    assert!(lacking.contains("targets 3.13, not 3.14"), "{lacking}");
+    let exception = "[[series]]\npep = 758\nseries = \"3.14\"\nreason = \"It came later.\"\n";
+    let excepted = moved().append(EXCEPTIONS, exception);
+    assert_eq!(excepted.problems(), Vec::<String>::new());
+}
+
+#[test]
+fn exceptions_are_needed_and_have_reasons() {
+    Assets::sound().change(EXCEPTIONS, "[1]", "[1, 776]").fails(
+        Check::Exceptions,
+        EXCEPTIONS,
+        2,
+        "PEP 776 needs no exception",
+    );
+    Assets::sound()
+        .change(EXCEPTIONS, "A release schedule.", "")
+        .fails(Check::Exceptions, EXCEPTIONS, 3, "give it");
+    Assets::sound()
+        .change(EXCEPTIONS, "numbers = [1]", "numbers = []")
+        .fails(
+            Check::Peps,
+            "facts/peps.toml",
+            4,
+            "PEP 1 (A Release Schedule) is active",
+        );
+}
+
+#[test]
+fn dates_agree_with_the_calendar() {
+    Assets::sound()
+        .change(NOTES, "as_of: '2026-07-01'\n", "")
+        .fails(Check::Dates, NOTES, 1, "there is no `as_of:`");
+    Assets::sound()
+        .change(
+            "documents/news.md",
+            "as_of: '2026-07-01'",
+            "as_of: '2025-07-01'",
+        )
+        .fails(
+            Check::Dates,
+            "documents/news.md",
+            1,
+            "before it was published",
+        );
+    Assets::sound()
+        .change("documents/news.md", "2025-10-08", "2025-10-06")
+        .fails(
+            Check::Dates,
+            "documents/news.md",
+            1,
+            "3.14.0 is from 2025-10-07",
+        );
+    Assets::sound()
+        .change("documents/news.md", "release: 3.14.0", "release: 3.14.1")
+        .fails(Check::Dates, "documents/news.md", 1, "only expected");
+    Assets::sound()
+        .change(NOTES, "**3.14.0.**", "**3.14.7.**")
+        .fails(Check::Dates, NOTES, 17, "the release 3.14.7, which is not");
+    Assets::sound()
+        .change(NOTES, "deprecated=3.13", "deprecated=3.12")
+        .fails(Check::Dates, NOTES, 25, "the series 3.12, which is not");
+    Assets::sound()
+        .change(
+            NOTES,
+            "#gh-2 kind=removed",
+            "#gh-2 kind=removed removed=3.14.9",
+        )
+        .fails(Check::Dates, NOTES, 25, "the release 3.14.9, which is not");
+    Assets::sound()
+        .change("samples/pep-758/bare.py", "..3.13", "3.11..3.13")
+        .fails(
+            Check::Dates,
+            "samples/pep-758/bare.py",
+            1,
+            "the series 3.11, which is not",
+        );
+}
+
+#[test]
+fn what_is_to_go_goes_later_and_what_went_was_deprecated_before() {
+    Assets::sound()
+        .change(NOTES, "removal=3.16", "removal=3.14")
+        .fails(Check::Outcomes, NOTES, 17, "does not come after 3.14");
+    Assets::sound()
+        .change(
+            NOTES,
+            "#gh-2 kind=removed",
+            "#gh-2 kind=removed removal=3.16",
+        )
+        .fails(
+            Check::Outcomes,
+            NOTES,
+            25,
+            "`removal=` is for what is deprecated",
+        );
+    Assets::sound()
+        .change(NOTES, "#pep-758", "#pep-758 deprecated=3.13")
+        .fails(
+            Check::Outcomes,
+            NOTES,
+            FEATURE_LINE,
+            "`deprecated=` is for what is removed",
+        );
+    Assets::sound()
+        .change(
+            NOTES,
+            "#gh-2 kind=removed",
+            "#gh-2 series=3.13 kind=removed",
+        )
+        .change(NOTES, "deprecated=3.13", "deprecated=3.14")
+        .change(
+            "verify/goals.toml",
+            "to = \"3.14\"\nfeatures = 3",
+            "to = \"3.14\"\nfeatures = 2",
+        )
+        .fails(Check::Outcomes, NOTES, 25, "deprecated only in 3.14");
+    Assets::sound()
+        .change(NOTES, "#pep-758", "#pep-758 removed=3.13.0")
+        .fails(
+            Check::Outcomes,
+            NOTES,
+            FEATURE_LINE,
+            "came in 3.14 and went in 3.13.0",
+        );
+}

@@ -1,0 +1,162 @@
+//! Small assets in a folder of their own. The entry point is [`Assets::sound`].
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use upkeep::verify::{Check, Options, Report, record, verify};
+
+/// Assets and a reference, removed when the test ends.
+pub struct Assets {
+    folder: PathBuf,
+    has_reference: bool,
+}
+
+/// The fixture's release notes; its first feature begins on [`FEATURE_LINE`].
+pub const NOTES: &str = "documents/whatsnew/3.14.md";
+
+/// The line of `pep-758` in [`NOTES`].
+pub const FEATURE_LINE: u32 = 13;
+
+const FILES: &[(&str, &str)] = &[
+    (
+        "facts/peps.toml",
+        include_str!("../../fixtures/upkeep/peps.toml"),
+    ),
+    (
+        "facts/releases.toml",
+        include_str!("../../fixtures/upkeep/releases.toml"),
+    ),
+    (NOTES, include_str!("../../fixtures/upkeep/notes.md")),
+    (
+        "documents/news.md",
+        include_str!("../../fixtures/upkeep/news.md"),
+    ),
+    (
+        "samples/pep-758/bare.py",
+        include_str!("../../fixtures/upkeep/bare.py"),
+    ),
+    (
+        "verify/exceptions.toml",
+        include_str!("../../fixtures/upkeep/exceptions.toml"),
+    ),
+    (
+        "verify/goals.toml",
+        include_str!("../../fixtures/upkeep/goals.toml"),
+    ),
+    ("verify/slugs.txt", "gh-1\ngh-2\npep-758\n"),
+    ("verify/words.txt", "# Names.\nCPython\niterable\n"),
+    (
+        "dictionary/index.aff",
+        include_str!("../../fixtures/upkeep/english.aff"),
+    ),
+    (
+        "dictionary/index.dic",
+        include_str!("../../fixtures/upkeep/english.dic"),
+    ),
+];
+
+impl Assets {
+    /// Assets without a problem.
+    pub fn sound() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("whats-new-upkeep-{}-{count}", std::process::id());
+        let assets = Self {
+            folder: std::env::temp_dir().join(name),
+            has_reference: false,
+        };
+        for (path, text) in FILES {
+            assets.write(path, text);
+        }
+        assets
+    }
+
+    /// Adds a reference without anything that the assets lack.
+    pub fn with_reference(mut self) -> Self {
+        self.has_reference = true;
+        self.write(
+            "reference/whatsnew/3.14.txt",
+            include_str!("../../fixtures/upkeep/reference.txt"),
+        );
+        self
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.folder.join(path)).expect(path)
+    }
+
+    pub fn write(&self, path: &str, text: &str) {
+        let path = self.folder.join(path);
+        fs::create_dir_all(path.parent().expect("a file in a folder")).expect("a folder");
+        fs::write(path, text).expect("a writable folder");
+    }
+
+    /// Writes one thing in the place of another that stands in a file.
+    #[track_caller]
+    pub fn change(self, path: &str, from: &str, to: &str) -> Self {
+        let text = self.read(path);
+        assert!(text.contains(from), "`{from}` stands in {path}");
+        self.write(path, &text.replacen(from, to, 1));
+        self
+    }
+
+    /// Puts a text at the end of a file.
+    pub fn append(self, path: &str, text: &str) -> Self {
+        self.write(path, &(self.read(path) + text));
+        self
+    }
+
+    #[track_caller]
+    pub fn verify(&self) -> Report {
+        let reference = self.folder.join("reference");
+        let options = Options {
+            assets: self.folder.clone(),
+            dictionary: self.folder.join("dictionary"),
+            reference: self.has_reference.then_some(reference),
+        };
+        verify(&options).expect("assets that can be read")
+    }
+
+    /// Records the slugs; how many are new.
+    #[track_caller]
+    pub fn record(&self) -> usize {
+        record(&self.folder).expect("assets that can be read")
+    }
+
+    /// What is wrong, as a reader of the report sees it.
+    #[track_caller]
+    pub fn problems(&self) -> Vec<String> {
+        let folder = format!("{}/", self.folder.display());
+        let problems = self.verify().problems.into_iter();
+        problems
+            .map(|problem| problem.to_string().replace(&folder, ""))
+            .collect()
+    }
+
+    /// Fails unless there is exactly one problem: of this check, at this line
+    /// of this file, and telling this.
+    #[track_caller]
+    pub fn fails(self, check: Check, path: &str, line: u32, message: &str) {
+        let problems = self.problems();
+        let [problem] = problems.as_slice() else {
+            panic!("one problem is expected:\n{}", problems.join("\n"));
+        };
+        assert!(
+            problem.starts_with(&format!("{path}, line {line}: ")),
+            "expected {path}, line {line}: {problem}"
+        );
+        assert!(problem.contains(message), "no `{message}` in: {problem}");
+        assert_eq!(self.verify().problems[0].check, check);
+    }
+}
+
+impl Drop for Assets {
+    fn drop(&mut self) {
+        // A folder left behind in the temporary files fails nothing.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}

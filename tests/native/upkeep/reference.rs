@@ -1,0 +1,176 @@
+//! The catalogue against a reference: what it lacks, where its links lead, and
+//! which words are not its own.
+
+use super::fixture::{Assets, FEATURE_LINE, NOTES};
+use upkeep::verify::Check;
+
+const REFERENCE: &str = "reference/whatsnew/3.14.txt";
+
+fn compared() -> Assets {
+    Assets::sound().with_reference()
+}
+
+#[test]
+fn nothing_lacks_where_everything_is_told() {
+    assert_eq!(compared().problems(), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_in_the_part_on_removals_is_told() {
+    compared()
+        .change(REFERENCE, ":func:`!helper`", ":func:`!assistant`")
+        .fails(
+            Check::Reference,
+            REFERENCE,
+            12,
+            "`assistant` is in no feature of 3.14",
+        );
+    let excepted = compared()
+        .change(REFERENCE, ":func:`!helper`", ":func:`!assistant`")
+        .append(
+            "verify/exceptions.toml",
+            "[[names]]\nseries = \"3.14\"\nnames = [\"assistant\"]\nreason = \"Private.\"\n",
+        );
+    assert_eq!(excepted.problems(), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_told_is_in_a_name_too() {
+    compared()
+        .change(NOTES, "name=old.thing", "name=old")
+        .change(
+            REFERENCE,
+            "The function :func:`old.thing` is deprecated, use :func:`new.thing`.",
+            "The function :func:`thing` is deprecated.",
+        )
+        .change(
+            REFERENCE,
+            "The function :func:`old.thing`.",
+            "Nothing else.",
+        )
+        .fails(
+            Check::Reference,
+            REFERENCE,
+            16,
+            "no feature of 3.14 has one of `thing`",
+        );
+}
+
+#[test]
+fn a_header_file_is_told_and_has_no_name() {
+    let told = || {
+        compared().change(
+            REFERENCE,
+            "Deprecated\n",
+            "Remove the ``odd.h`` header.\n\nDeprecated\n",
+        )
+    };
+    told().fails(
+        Check::Reference,
+        REFERENCE,
+        14,
+        "`odd.h` is in no feature of 3.14",
+    );
+    let assets = told().change(NOTES, "Its `helper` went", "Its `helper` and `odd.h` went");
+    assert_eq!(assets.problems(), Vec::<String>::new());
+}
+
+#[test]
+fn a_removed_module_has_a_removal() {
+    compared()
+        .change(NOTES, "#gh-2 kind=removed", "#gh-2 kind=changed")
+        .change(NOTES, "deprecated=3.13 ", "")
+        .fails(
+            Check::Reference,
+            REFERENCE,
+            12,
+            "no removal of 3.14 has the module `gone`",
+        );
+}
+
+#[test]
+fn what_is_to_go_has_a_deprecation() {
+    compared()
+        .change(NOTES, "removal=3.16", "removal=3.17")
+        .fails(
+            Check::Reference,
+            REFERENCE,
+            28,
+            "`removal=3.16` has one of `old.thing`",
+        );
+}
+
+#[test]
+fn exceptions_for_names_are_needed() {
+    compared()
+        .append(
+            "verify/exceptions.toml",
+            "[[pending]]\nremoval = \"3.16\"\nnames = [\"never\"]\nreason = \"Private.\"\n",
+        )
+        .fails(Check::Exceptions, "verify/exceptions.toml", 6, "`never`");
+}
+
+#[test]
+fn anchors_are_labels_or_headings_of_the_notes() {
+    compared()
+        .change(NOTES, "#whatsnew314-except", "#whatsnew314-nothing")
+        .fails(
+            Check::Links,
+            NOTES,
+            FEATURE_LINE,
+            "`whatsnew314-nothing` is no label",
+        );
+    compared()
+        .change(NOTES, "3.14.html#deprecated", "3.14.html")
+        .fails(Check::Links, NOTES, 17, "has no anchor");
+}
+
+#[test]
+fn words_are_our_own() {
+    let sentence = "Several exception types need no parentheses any longer.";
+    let copied = compared().change(
+        NOTES,
+        "Several types may stand there without parentheses, as CPython reads them.",
+        sentence,
+    );
+    copied.fails(
+        Check::OwnWords,
+        NOTES,
+        15,
+        "stands in reference/whatsnew/3.14.txt, line 8, too",
+    );
+    for own in [
+        "Types need no parentheses any longer, see, and nothing else.",
+        "Several exception types need no `code` parentheses any longer, see.",
+    ] {
+        let assets = compared().change(
+            NOTES,
+            "Several types may stand there without parentheses, as CPython reads them.",
+            own,
+        );
+        assert_eq!(assets.problems(), Vec::<String>::new(), "{own}");
+    }
+}
+
+#[test]
+fn the_fact_tables_agree_with_the_reference() {
+    let assets = compared();
+    assets.write(
+        "reference/peps.tsv",
+        "number\ttitle\tstatus\ttype\ttopic\tcreated\tpython_version\tresolved\treplaces\t\
+         superseded_by\n\
+         1\tA Release Schedule\tActive\tInformational\t\t01-Jan-2024\t3.14\t\t\t\n\
+         758\tParentheses\tFinal\tStandards Track\t\t30-Sep-2024\t3.14\t\t\t\n\
+         776\tA Draft\tFinal\tStandards Track\t\t18-Mar-2025\t3.15\t\t\t\n",
+    );
+    assets.write(
+        "reference/python-releases.toml",
+        include_str!("../../fixtures/upkeep/calendar.toml"),
+    );
+    assets.fails(
+        Check::Facts,
+        "facts/peps.toml",
+        1,
+        "PEP 776 is final; it was draft",
+    );
+}
