@@ -13,7 +13,6 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use catalogue::{Library, bundle, sources};
-use document;
 use query::{Engine, Preparation, Query, Route};
 
 /// How long one measurement goes on at least.

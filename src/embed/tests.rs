@@ -5,7 +5,7 @@ use yew::Html;
 
 /// Three features of 3.14, one of them a removal, and one of 3.12.
 fn embed() -> Embed {
-    let shelf = Shelf::new()
+    let shelf = Shelf::empty()
         .reference(
             "notes/3.14",
             "## Except {#pep-758 kind=changed status=final module=ast}\n\nBare.\n\n\

@@ -201,7 +201,7 @@ mod tests {
     use crate::fixture::Shelf;
 
     fn library() -> Library {
-        Shelf::new()
+        Shelf::empty()
             .reference(
                 "notes/3.14",
                 "## Except {#pep-758 kind=changed status=final}\n\nText.\n\n\

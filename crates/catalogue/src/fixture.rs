@@ -2,7 +2,6 @@
 //! point is [`Shelf`].
 
 use super::{Catalogue, Facts, Library, MergeProblem, NamedDocument, Sample, Thesaurus, merge};
-use document;
 use terms::SourceKind;
 
 /// Documents, samples and two short fact tables, waiting to be merged.
@@ -39,7 +38,8 @@ fn calendar() -> String {
 }
 
 impl Shelf {
-    pub fn new() -> Self {
+    /// A shelf without documents, with the fact tables.
+    pub fn empty() -> Self {
         Self {
             documents: Vec::new(),
             samples: Vec::new(),

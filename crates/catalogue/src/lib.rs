@@ -10,7 +10,7 @@ mod columns;
 mod facts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod files;
-#[cfg(any(test, feature = "fixture"))]
+#[cfg(all(any(test, feature = "fixture"), not(target_arch = "wasm32")))]
 pub mod fixture;
 pub mod index;
 mod merge;

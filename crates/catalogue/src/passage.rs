@@ -117,7 +117,6 @@ fn labelled(label: String, content: &[Inline]) -> Block {
 mod tests {
     use super::*;
     use crate::fixture::Shelf;
-    use document;
     use terms::SourceKind;
 
     const NOTES: &str = "Before.\n\n# Language\n\n\
@@ -128,7 +127,7 @@ mod tests {
 
     #[test]
     fn a_document_is_put_together_again_from_its_passages() {
-        let library = Shelf::new().reference("notes", NOTES).library();
+        let library = Shelf::empty().reference("notes", NOTES).library();
         let [text] = library.document_texts.as_slice() else {
             panic!("one document");
         };
@@ -146,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_document_that_says_it_otherwise_keeps_its_own_words() {
-        let library = Shelf::new()
+        let library = Shelf::empty()
             .reference("notes", "## Bare {#pep-758 kind=changed}\n\nText.")
             .document(
                 "blog",

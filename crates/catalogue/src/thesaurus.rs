@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn titles_bring_the_words_that_readers_write() {
-        let catalogue = Shelf::new()
+        let catalogue = Shelf::empty()
             .reference(
                 "notes",
                 "## Free-threaded builds {#3.14-a kind=added}\n\nText.",

@@ -2,7 +2,6 @@
 //! [`run`].
 
 use super::output::{Chosen, fail};
-use prerender;
 use std::{path::PathBuf, process::ExitCode};
 
 /// Render the pages of a built site to HTML

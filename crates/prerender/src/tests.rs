@@ -19,7 +19,7 @@ const BUILT: &str = "<head><!-- head --><link href=\"./style.css\">\
 
 fn library() -> Library {
     let markdown = "## Bare `except` {#pep-758 kind=changed pep=758}\n\nParentheses go.";
-    Shelf::new().reference("notes", markdown).library()
+    Shelf::empty().reference("notes", markdown).library()
 }
 
 fn page(fragment: &str) -> Page {

@@ -214,7 +214,7 @@ mod tests {
     /// The state of the feature with a slug in 3.12, 3.13, 3.14 and 3.15, of
     /// which 3.15 is not released.
     fn told(slug: &str, documents: &[(u8, &str)]) -> Vec<&'static str> {
-        let mut shelf = Shelf::new();
+        let mut shelf = Shelf::empty();
         for (minor, markdown) in documents {
             shelf = shelf.document(
                 &format!("3.{minor}"),
@@ -278,7 +278,7 @@ mod tests {
 
     #[test]
     fn endings_have_both_ends_and_are_told_once() {
-        let catalogue = Shelf::new()
+        let catalogue = Shelf::empty()
             .document(
                 "3.13",
                 SourceKind::Reference,
@@ -316,7 +316,7 @@ mod tests {
 
     #[test]
     fn departures_are_told_with_whatever_is_known() {
-        let catalogue = Shelf::new()
+        let catalogue = Shelf::empty()
             .document(
                 "3.13",
                 SourceKind::Reference,

@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn every_page_has_a_folder_of_its_own() {
         let markdown = "## Bare `except` {#pep-758 kind=changed pep=758}\n\nParentheses go.";
-        let catalogue = Shelf::new().reference("notes", markdown).catalogue();
+        let catalogue = Shelf::empty().reference("notes", markdown).catalogue();
         let pages = pages(&catalogue);
         let folders: BTreeSet<String> = pages.iter().filter_map(Route::folder).collect();
         assert_eq!(folders.len(), pages.len(), "{folders:?}");

@@ -30,7 +30,7 @@ mod tests {
     fn a_slip_is_forgiven_in_letters_and_not_in_numbers() {
         let markdown = "## One {#pep-758 kind=changed}\n\nText.\n\n\
                         ## Two {#3.14-early kind=added}\n\nText.";
-        let catalogue = Shelf::new().reference("notes", markdown).catalogue();
+        let catalogue = Shelf::empty().reference("notes", markdown).catalogue();
         for (slug, meant) in [
             ("PEP-758", Some("pep-758")),
             ("pep758", Some("pep-758")),

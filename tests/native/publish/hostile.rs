@@ -4,7 +4,6 @@ use super::fragments::is_plain;
 use super::pictures::is_harmless;
 use super::{Published, SITE, calendar, feeds};
 use catalogue::{Facts, Library, NamedDocument, Thesaurus, merge};
-use document;
 use publish::{Site, publish};
 use roxmltree::Document;
 

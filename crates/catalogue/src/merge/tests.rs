@@ -45,7 +45,7 @@ fn claims<'a>(library: &'a Library, slug: &str) -> Vec<(&'a str, String, Verdict
 
 #[test]
 fn one_slug_is_one_feature_with_every_statement() {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .reference(
             "notes",
             "## Fewer parentheses {#pep-758 kind=changed}\n\nOne.",
@@ -99,7 +99,7 @@ fn one_slug_is_one_feature_with_every_statement() {
 
 #[test]
 fn a_real_announcement_is_matched_by_pep_and_by_issue() {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .reference(
             "notes",
             "## Deferred annotations {#pep-649 kind=changed}\n\nText.\n\n\
@@ -123,7 +123,7 @@ fn a_real_announcement_is_matched_by_pep_and_by_issue() {
 
 #[test]
 fn an_issue_belongs_first_to_the_feature_that_it_is() {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .reference(
             "notes",
             "## Aside {#3.14-aside kind=added issue=gh-128563}\n\nText.\n\n\
@@ -143,7 +143,7 @@ fn an_issue_belongs_first_to_the_feature_that_it_is() {
 
 #[test]
 fn what_has_no_slug_and_no_number_stays_a_feature_of_its_document() {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .document(
             "alpha",
             SourceKind::Announcement,
@@ -164,7 +164,7 @@ fn the_most_authoritative_and_newest_document_gives_the_title() {
     let heading = |title: &str| format!("## {title} {{#pep-649 kind=added}}\n\nFrom {title}.");
     let published = |day: &str| format!("series: '3.14'\npublishDate: '{day}'");
     let shelf = |with_reference: bool| {
-        let shelf = Shelf::new()
+        let shelf = Shelf::empty()
             .document(
                 "newest",
                 SourceKind::Article,
@@ -201,7 +201,7 @@ fn the_most_authoritative_and_newest_document_gives_the_title() {
 
 #[test]
 fn what_one_document_leaves_out_another_adds() {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .reference(
             "notes",
             "## Annotations {#pep-649 kind=changed name=annotationlib.Format}\n\nText.",
@@ -240,7 +240,7 @@ fn what_one_document_leaves_out_another_adds() {
 fn the_series_is_the_headings_then_the_peps_then_the_documents() {
     let series = |attributes: &str| {
         let markdown = format!("## Title {{{attributes} kind=added}}\n\nText.");
-        let library = Shelf::new()
+        let library = Shelf::empty()
             .document("notes", SourceKind::Article, "series: '3.12'", &markdown)
             .library();
         library.catalogue.features[0].series.to_string()
@@ -258,7 +258,7 @@ fn the_series_is_the_headings_then_the_peps_then_the_documents() {
 
 #[test]
 fn the_facts_give_the_status_of_a_pep_and_the_newest_document_any_other() {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .document(
             "late",
             SourceKind::Article,
@@ -274,7 +274,7 @@ fn the_facts_give_the_status_of_a_pep_and_the_newest_document_any_other() {
 
 #[test]
 fn among_documents_of_one_day_the_most_authoritative_gives_the_status() {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .document(
             "blog",
             SourceKind::Article,
@@ -288,7 +288,7 @@ fn among_documents_of_one_day_the_most_authoritative_gives_the_status() {
 
 #[test]
 fn features_come_newest_series_first_and_then_by_area_and_title() {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .reference(
             "notes",
             "## beta {#3.14-b kind=added area=library}\n\nText.\n\n\
@@ -312,7 +312,7 @@ fn features_come_newest_series_first_and_then_by_area_and_title() {
 
 #[test]
 fn documents_come_newest_first_and_undated_last() {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .document("undated", SourceKind::Article, "", "Text.")
         .document(
             "old",
@@ -337,7 +337,7 @@ fn documents_come_newest_first_and_undated_last() {
 
 #[test]
 fn samples_are_listed_by_their_order() {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .reference("notes", "## Except {#pep-758 kind=changed}\n\nText.")
         .sample("pep-758/nested", 2)
         .sample("pep-758/bare", 1)
@@ -349,7 +349,7 @@ fn samples_are_listed_by_their_order() {
 
 #[test]
 fn a_documents_own_claims_count_for_it_alone() {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .reference(
             "notes",
             "- It came on 7 October.\n  - **Confirmed.** The calendar says so.\n\n\
@@ -364,7 +364,7 @@ fn a_documents_own_claims_count_for_it_alone() {
 #[test]
 fn a_long_text_is_cut_at_a_word() {
     let text = "änderung, ".repeat(60);
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .reference("notes", &format!("## Title {{#gh-1 kind=added}}\n\n{text}"))
         .library();
     let lead = lead(&library, "gh-1");

@@ -8,7 +8,7 @@ const NOTES: &str = "---\ntitle: Notes\nseries: '3.14'\nsource: { name: Docs, ki
 
 fn base() -> Base {
     Base {
-        facts: Shelf::new().facts(),
+        facts: Shelf::empty().facts(),
         documents: vec![BaseDocument {
             slug: "notes".to_owned(),
             markdown: NOTES.to_owned(),

@@ -6,7 +6,7 @@ use document::plain_text;
 #[track_caller]
 fn claim(attributes: &str) -> (String, Verdict, String) {
     let markdown = format!("## Title {{{attributes} kind=added}}\n\nText.");
-    let library = Shelf::new().reference("notes", &markdown).library();
+    let library = Shelf::empty().reference("notes", &markdown).library();
     let statements = library.feature_texts.values().flatten();
     let mut claims = statements.flat_map(|text| text.statements[0].claims.iter());
     let claim = claims.next().expect("a claim");
@@ -93,7 +93,7 @@ fn nothing_is_known_of_a_contribution() {
 
 #[test]
 fn attributes_come_before_claims_in_words() {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .reference(
             "notes",
             "## Except {#pep-758 kind=changed created=2024-09-30 status=final}\n\n\

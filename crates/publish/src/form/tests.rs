@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use terms::SourceKind;
 
 fn exported() -> Value {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .reference(
             "notes",
             "- It came in October.\n  - **Confirmed.** The calendar says so.\n\n\

@@ -7,7 +7,7 @@ use terms::{Area, Kind, PepNumber, SourceKind, Status};
 
 /// Seven features over four series and two documents.
 fn library() -> Library {
-    Shelf::new()
+    Shelf::empty()
         .document(
             "notes",
             SourceKind::Reference,
@@ -277,7 +277,7 @@ fn an_empty_result_says_which_filter_to_loosen() {
 
 #[test]
 fn ranking_goes_across_series() {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .reference(
             "notes",
             "## Mentions a loop {#3.15-a kind=added series=3.15}\n\nIt has zstd in it.\n\n\

@@ -152,7 +152,7 @@ mod tests {
 
     /// What is offered at the mark `^` of a query, and what it would replace.
     fn offered(marked: &str) -> (String, Vec<String>) {
-        let catalogue = Shelf::new()
+        let catalogue = Shelf::empty()
             .reference(
                 "notes",
                 "## Groups {#3.14-g kind=added module=asyncio}\n\nText.\n\n\

@@ -5,7 +5,7 @@ use catalogue::fixture::Shelf;
 
 /// The slugs of what some words find, the best first, and how they were taken.
 fn search(text: &str) -> (Vec<String>, Wording) {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .reference(
             "notes",
             "## Bare `except` and `except*` {#pep-758 kind=changed area=language}\n\n\
@@ -47,7 +47,7 @@ fn a_name_comes_before_a_mention() {
 
 #[test]
 fn a_whole_word_comes_before_the_beginning_of_one() {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .reference(
             "notes",
             "## Prefixes {#3.15-a kind=added series=3.15 name=str.removeprefix}\n\nText.\n\n\
@@ -204,7 +204,7 @@ fn phrases_exclusions_and_alternatives_hold() {
 
 #[test]
 fn phrases_are_looked_for_in_first_lines_where_those_are_there() {
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .reference(
             "notes",
             "## Task groups {#3.14-a kind=added}\n\nThey replace a bare `gather()` call.\n\n\

@@ -14,7 +14,7 @@ fn catalogue() -> Catalogue {
             markdown,
         )
     };
-    let mut shelf = Shelf::new();
+    let mut shelf = Shelf::empty();
     for (minor, markdown) in [
         (
             12,
@@ -167,7 +167,7 @@ fn a_deprecation_tells_when_it_goes() {
 #[test]
 fn no_title_breaks_the_list() {
     let title = "`` a`b `` and `x` * y_z_ [k](https://example.org/a) <b> | \\ ~~no~~";
-    let library = Shelf::new()
+    let library = Shelf::empty()
         .reference(
             "notes/3.14",
             &format!("## {title} {{#3.14-odd kind=removed url=https://example.org/(a)}}\n\nx"),

@@ -6,7 +6,7 @@ fn text_of(problems: &[MergeProblem]) -> Vec<String> {
 
 #[test]
 fn every_problem_names_its_place() {
-    let (library, problems) = Shelf::new()
+    let (library, problems) = Shelf::empty()
         .document(
             "loose",
             SourceKind::Article,

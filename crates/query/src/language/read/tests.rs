@@ -4,7 +4,7 @@ use catalogue::fixture::Shelf;
 use terms::{Area, Content, Kind, PepNumber, Series, Status};
 
 fn catalogue() -> Catalogue {
-    Shelf::new()
+    Shelf::empty()
         .reference(
             "whatsnew/3.14",
             "## Groups {#3.14-g kind=added module=asyncio.taskgroups}\n\nText.\n\n\
