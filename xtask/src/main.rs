@@ -41,9 +41,10 @@ const COMMANDS: &[Task] = &[
     Task {
         name: "test",
         arguments: "[native|runtimes|components|page|embedding]... \
-                    [--browser chromium|firefox|webkit] [-- FILTER...]",
+                    [--browser chromium|firefox|webkit] [--full] [-- FILTER...]",
         purpose: "build the site and run every test, or the named kinds only, in all three \
-                  browsers or in one",
+                  browsers or in one; Firefox and WebKit run what can differ there, with \
+                  --full everything",
         run: test::test,
     },
     Task {

@@ -39,11 +39,40 @@ const KINDS: &[(&str, Kind)] = &[
     ("embedding", Kind::Embedding),
 ];
 
+/// The page tests that also run in Firefox and WebKit unless all are asked for: what
+/// depends on a browser's own layout, focus, history, storage, workers, service
+/// worker, clipboard or text editing. The others test the page's own logic, for which
+/// one browser is enough. Each is the beginning of names of tests.
+const DIFFERENT_BETWEEN_BROWSERS: &[&str] = &[
+    "address::",
+    "detail::",
+    "editing::",
+    "embed::a_text_is_copied_or_selected",
+    "harness_works::",
+    "keyboard::",
+    "loading::",
+    "offline::",
+    "own_documents::",
+    "phone::",
+    "prerender::",
+    "runs::",
+    "runtimes::",
+    "samples::code_and_link_can_be_copied",
+    "scratch::",
+    "single::",
+    "theme::",
+    "typing::",
+    "upgrade::printing_shows_everything_and_no_controls",
+    "upgrade::the_checklist_is_copied_and_saved_as_markdown",
+];
+
 /// What is run, in which browsers, and what goes to the test programs.
 #[derive(Debug, PartialEq, Eq)]
 struct Choice<'a> {
     kinds: Vec<Kind>,
     browsers: Vec<BrowserKind>,
+    /// Whether every page test runs in every browser.
+    full: bool,
     filter: &'a [String],
 }
 
@@ -54,6 +83,7 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     let Choice {
         kinds,
         browsers,
+        full,
         filter,
     } = read(arguments)?;
     if kinds.contains(&Kind::Native) {
@@ -95,7 +125,9 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     if kinds.contains(&Kind::Page) {
         for (kind, browser) in &browsers {
             step(&format!("Page tests in {}", kind.title()), || {
-                second_try::run(|| browser_tests(project, browser, "page"), filter)
+                let filter = page_filter(*kind, full, filter);
+                let report = second_try_report(project, "page", *kind);
+                second_try::run(|| browser_tests(project, browser, "page"), &filter, &report)
             })?;
         }
     }
@@ -111,11 +143,31 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
                         .env("MDBOOK", &tools.mdbook);
                     tests
                 };
-                second_try::run(tests, filter)
+                let report = second_try_report(project, "embedding", *kind);
+                second_try::run(tests, filter, &report)
             })?;
         }
     }
     Ok(())
+}
+
+/// What the page tests in one browser are told: the filter that was asked for, else the
+/// names of those that can differ there.
+fn page_filter(browser: BrowserKind, full: bool, filter: &[String]) -> Vec<String> {
+    if full || browser == BrowserKind::Chromium || !filter.is_empty() {
+        return filter.to_vec();
+    }
+    let names = DIFFERENT_BETWEEN_BROWSERS.iter();
+    std::iter::once("--")
+        .chain(names.copied())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Where the tests are named that passed only in their second try.
+fn second_try_report(project: &Project, tests: &str, browser: BrowserKind) -> PathBuf {
+    let name = format!("second-try-{tests}-{}.txt", browser.name());
+    project.target().join(name)
 }
 
 /// With a browser and no kind, what needs that browser is meant.
@@ -125,13 +177,15 @@ fn read(arguments: &[String]) -> Result<Choice<'_>, StepError> {
         .position(|argument| argument == "--")
         .unwrap_or(arguments.len());
     let (names, filter) = arguments.split_at(end);
-    let (mut kinds, mut browser) = (Vec::new(), None);
+    let (mut kinds, mut browser, mut full) = (Vec::new(), None, false);
     let mut names = names.iter().map(String::as_str);
     while let Some(name) = names.next() {
         if name == "--browser" {
             browser = Some(browser_called(names.next().unwrap_or_default())?);
         } else if let Some(name) = name.strip_prefix("--browser=") {
             browser = Some(browser_called(name)?);
+        } else if name == "--full" {
+            full = true;
         } else {
             kinds.push(kind_called(name)?);
         }
@@ -170,6 +224,7 @@ fn read(arguments: &[String]) -> Result<Choice<'_>, StepError> {
     Ok(Choice {
         kinds,
         browsers,
+        full,
         filter,
     })
 }
@@ -365,6 +420,7 @@ mod tests {
             Choice {
                 kinds: KINDS.iter().map(|(_, kind)| *kind).collect(),
                 browsers: BrowserKind::ALL.to_vec(),
+                full: false,
                 filter: &words("-- theme"),
             }
         );
@@ -397,6 +453,31 @@ mod tests {
             assert_eq!(choice.kinds, kinds, "{line}");
             assert!(line.contains(choice.browsers[0].name()), "{line}");
             assert_eq!(choice.browsers.len(), 1, "{line}");
+        }
+    }
+
+    #[test]
+    fn firefox_and_webkit_run_what_can_differ_unless_all_is_asked_for() {
+        let filter = words("-- theme");
+        for browser in BrowserKind::ALL {
+            assert_eq!(page_filter(browser, false, &filter), filter);
+            assert!(page_filter(browser, true, &[]).is_empty());
+            let names = page_filter(browser, false, &[]);
+            assert_eq!(names.is_empty(), browser == BrowserKind::Chromium);
+        }
+        let arguments = words("page --full");
+        assert!(read(&arguments).expect("every page test").full);
+    }
+
+    #[test]
+    fn every_test_that_can_differ_is_there() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/page");
+        for name in DIFFERENT_BETWEEN_BROWSERS {
+            let (module, test) = name.split_once("::").expect("a module");
+            let file = folder.join(format!("{module}.rs"));
+            let text = fs::read_to_string(&file).unwrap_or_default();
+            let is_folder = test.is_empty() && folder.join(module).is_dir();
+            assert!(is_folder || text.contains(&format!("fn {test}")), "{name}");
         }
     }
 

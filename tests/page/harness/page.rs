@@ -27,6 +27,15 @@ use super::site::{self, COLLECT, Site};
 /// because it only ever costs time in a test that fails.
 const DEADLINE: Duration = Duration::from_secs(60);
 
+/// How often the page has to be looked at before a condition is given up. On a busy
+/// machine a look takes longer, since the page itself gets on more slowly, and then
+/// the deadline is extended.
+const LOOKS: u32 = 1_200;
+
+/// When a condition is given up however few looks there were: a page that does not
+/// answer at all is not merely slow.
+const LAST_DEADLINE: Duration = Duration::from_secs(300);
+
 /// How long a script of a test may take: a run of Python on a busy machine, with
 /// the start of the interpreter, takes longest.
 const SCRIPT_DEADLINE: Duration = Duration::from_secs(90);
@@ -180,22 +189,24 @@ impl Page {
     /// Looks until there is something to see or the time is up.
     fn try_for<T>(&self, mut look: impl FnMut(&Self) -> Option<T>) -> Option<T> {
         let start = Instant::now();
-        loop {
+        for looks in 1.. {
             if let Some(seen) = look(self) {
                 return Some(seen);
             }
-            if start.elapsed() > DEADLINE {
-                return None;
+            let waited = start.elapsed();
+            if (waited > DEADLINE && looks >= LOOKS) || waited > LAST_DEADLINE {
+                break;
             }
             thread::park_timeout(INTERVAL);
         }
+        None
     }
 
     #[track_caller]
     fn give_up(&self, what: &str) -> ! {
         let text: String = self.text("body").chars().take(SHOWN).collect();
         panic!(
-            "waited {} s for {what}\nat {}\nThe page showed:\n{text}",
+            "waited {} s or longer for {what}\nat {}\nThe page showed:\n{text}",
             DEADLINE.as_secs(),
             self.url()
         )
