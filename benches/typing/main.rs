@@ -23,6 +23,11 @@
 //! environment that the tests of the page have, and reads what is printed: a
 //! figure a line, with its value, unit and budget.
 
+#![allow(
+    clippy::expect_used,
+    reason = "a measurement that cannot be made has nothing to print"
+)]
+
 #[allow(dead_code, reason = "the tests of the page use the rest")]
 #[path = "../../tests/page/harness/mod.rs"]
 mod harness;

@@ -1,6 +1,7 @@
 //! Components in a real browser: what they put on the page, and what they call
 //! back. `cargo xtask test components` runs this.
 
+#![allow(clippy::expect_used, reason = "a test may fail with what it expected")]
 #![cfg(target_arch = "wasm32")]
 
 mod rendered;

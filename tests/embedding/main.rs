@@ -3,6 +3,8 @@
 //! origin than the page. [`host`] says how a page is made; `cargo xtask test
 //! embedding` runs the tests.
 
+#![allow(clippy::expect_used, reason = "a test may fail with what it expected")]
+
 mod content;
 mod element;
 mod events;

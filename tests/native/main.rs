@@ -1,6 +1,7 @@
 //! What needs neither a browser nor npm's packages, in one program: the shipped
 //! assets, fixtures and made-up input, held against the crates that read them.
 
+#![allow(clippy::expect_used, reason = "a test may fail with what it expected")]
 #![cfg(not(target_arch = "wasm32"))]
 
 mod bundle;

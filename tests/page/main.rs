@@ -2,6 +2,8 @@
 //! Content-Security-Policy. [`harness`] says how a test is written; `cargo
 //! xtask test page` runs them.
 
+#![allow(clippy::expect_used, reason = "a test may fail with what it expected")]
+
 mod accessibility;
 mod address;
 mod detail;

@@ -3,6 +3,7 @@
 //! run is run by the `python3` of this machine. `cargo xtask test
 //! runtimes` runs them, as they need npm's packages.
 
+#![allow(clippy::expect_used, reason = "a test may fail with what it expected")]
 #![cfg(not(target_arch = "wasm32"))]
 
 mod programs;

@@ -1,5 +1,7 @@
-//! Small libraries for the tests of this room and of those above it. The entry
+//! Small libraries for the tests of this crate and of those that use it. The entry
 //! point is [`Shelf`].
+
+#![allow(clippy::expect_used, reason = "only tests use it")]
 
 use super::{Catalogue, Facts, Library, MergeProblem, NamedDocument, Sample, Thesaurus, merge};
 use terms::SourceKind;

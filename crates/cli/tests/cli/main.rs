@@ -1,5 +1,7 @@
 //! The `whatsnew` program as it is run.
 
+#![allow(clippy::expect_used, reason = "a test may fail with what it expected")]
+
 mod command_line;
 mod documents;
 #[path = "../../../../tests/native/upkeep/fixture.rs"]
