@@ -2,6 +2,7 @@
 //! `cargo xtask` followed by the name of a command in [`COMMANDS`].
 
 mod bench;
+mod fuzz;
 mod lint;
 mod project;
 mod serve;
@@ -52,6 +53,12 @@ const COMMANDS: &[Task] = &[
         arguments: "[sizes|native|typing|offline|runtimes|visit]...",
         purpose: "measure sizes and speed beside their budgets",
         run: bench::bench,
+    },
+    Task {
+        name: "fuzz",
+        arguments: "[document|query|link|bundle|analysis]... [--for TIME] [--seed N]",
+        purpose: "give mutated input to the parsers, for a minute or as long as is said",
+        run: fuzz::fuzz,
     },
     Task {
         name: "lint",

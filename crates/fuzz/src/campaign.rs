@@ -1,0 +1,158 @@
+//! Driving one target with mutated input. [`run`] is the entry point.
+
+use crate::targets::Target;
+use mutatis::Session;
+use std::fs;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// Mutations of one input before the next of the corpus is taken.
+const MOST_MUTATIONS: u64 = 12;
+
+/// Larger input is cut to this many bytes, so that one document does not take all the
+/// time.
+const LARGEST: usize = 6_000;
+
+/// An input that takes longer is as bad as one that panics.
+const SLOWEST: Duration = Duration::from_secs(10);
+
+/// What came of driving a target.
+#[derive(Debug)]
+pub struct Summary {
+    /// How many inputs it was given.
+    pub inputs: u64,
+    /// The longest that one of them took.
+    pub slowest: Duration,
+    /// The inputs on which it failed: where each was saved.
+    pub failures: Vec<PathBuf>,
+}
+
+/// Why a target could not be driven.
+#[derive(Debug, thiserror::Error)]
+pub enum CampaignError {
+    /// Its corpus could not be read.
+    #[error(transparent)]
+    Corpus(#[from] crate::CorpusError),
+    /// A failing input could not be saved.
+    #[error("{}: {source}; check that the folder can be written to", path.display())]
+    Save {
+        /// Where it should have gone.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+}
+
+/// Drives a target for a time, or until it fails. The same seed gives the same inputs in
+/// the same order. An input that fails is saved in `tests/fixtures/fuzz`, where a test
+/// finds it.
+///
+/// # Errors
+/// Where the corpus cannot be read or a failing input cannot be saved.
+pub fn run(
+    target: &Target,
+    project: &Path,
+    time: Duration,
+    seed: u64,
+) -> Result<Summary, CampaignError> {
+    let corpus = (target.corpus)(project)?;
+    let check = (target.prepare)(project)?;
+    let mut session = Session::new().seed(seed);
+    let mut summary = Summary {
+        inputs: 0,
+        slowest: Duration::ZERO,
+        failures: Vec::new(),
+    };
+    let start = Instant::now();
+    for original in corpus.iter().cycle() {
+        let mut input = window(original, seed.wrapping_add(summary.inputs)).to_vec();
+        for _ in 0..MOST_MUTATIONS {
+            if start.elapsed() >= time {
+                return Ok(summary);
+            }
+            if session.mutate(&mut input).is_err() {
+                break;
+            }
+            summary.inputs += 1;
+            let took = match try_input(&*check, &input) {
+                Some(took) if took <= SLOWEST => took,
+                _ => {
+                    summary.failures.push(save(target, project, &input)?);
+                    return Ok(summary);
+                }
+            };
+            summary.slowest = summary.slowest.max(took);
+        }
+    }
+    Ok(summary)
+}
+
+/// A stretch of an input, which is another one each time where the input is long.
+fn window(input: &[u8], turn: u64) -> &[u8] {
+    let starts = input.len().saturating_sub(LARGEST);
+    let start = match u64::try_from(starts) {
+        Ok(starts @ 1..) => usize::try_from(turn.wrapping_mul(7_919) % starts).unwrap_or(0),
+        _ => 0,
+    };
+    let end = input.len().min(start + LARGEST);
+    input.get(start..end).unwrap_or(input)
+}
+
+/// How long a target took over an input, or nothing where it panicked, which has been
+/// printed.
+fn try_input(check: &dyn Fn(&[u8]), input: &[u8]) -> Option<Duration> {
+    let start = Instant::now();
+    panic::catch_unwind(AssertUnwindSafe(|| check(input))).ok()?;
+    Some(start.elapsed())
+}
+
+/// Saves a failing input under a name that is made of its content.
+fn save(target: &Target, project: &Path, input: &[u8]) -> Result<PathBuf, CampaignError> {
+    let folder = project.join("tests/fixtures/fuzz").join(target.name);
+    let path = folder.join(format!("{:016x}.bin", digest(input)));
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(&path, input))
+        .map_err(|source| CampaignError::Save {
+            path: path.clone(),
+            source,
+        })?;
+    Ok(path)
+}
+
+/// FNV-1a, 64 bits: enough for a file's name.
+fn digest(input: &[u8]) -> u64 {
+    input.iter().fold(0xcbf2_9ce4_8422_2325, |digest, byte| {
+        (digest ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_found_and_its_input_kept() {
+        let project = std::env::temp_dir().join(format!("whats-new-fuzz-{}", std::process::id()));
+        let target = Target {
+            name: "made-up",
+            prepare: |_| Ok(Box::new(|input| assert!(input.len() < 12, "too long"))),
+            corpus: |_| Ok(vec![b"0123456789".to_vec()]),
+        };
+        let summary = run(&target, &project, Duration::from_secs(60), 1).expect("a corpus");
+        let [path] = summary.failures.as_slice() else {
+            panic!("{summary:?}");
+        };
+        assert!(fs::read(path).expect("the input").len() >= 12);
+        let _ = fs::remove_dir_all(&project);
+    }
+
+    #[test]
+    fn a_long_input_is_taken_in_stretches() {
+        let input: Vec<u8> = (0..20_000_u32).map(|number| number as u8).collect();
+        let stretches: Vec<&[u8]> = (0..50).map(|turn| window(&input, turn)).collect();
+        assert!(stretches.iter().all(|stretch| stretch.len() == LARGEST));
+        assert!(stretches.iter().any(|stretch| *stretch != stretches[0]));
+        assert_eq!(window(b"short", 3), b"short");
+    }
+}

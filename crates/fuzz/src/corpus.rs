@@ -1,0 +1,83 @@
+//! Well-formed input to begin with. [`files`], [`quoted_keys`] and [`library`] are the entry
+//! points.
+
+use catalogue::{Library, bundle::EncodeError, sources};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why there is nothing to begin with.
+#[derive(Debug, thiserror::Error)]
+pub enum CorpusError {
+    /// A file or folder cannot be read.
+    #[error("{}: {source}; check out the project afresh", path.display())]
+    File {
+        /// Which one.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The shipped documents cannot be merged.
+    #[error("{0}")]
+    Library(String),
+    /// The shipped library cannot be written.
+    #[error(transparent)]
+    Bundle(EncodeError),
+    /// A corpus has nothing in it.
+    #[error("{}: no input was found; correct crates/fuzz/src/targets.rs", .0.display())]
+    Empty(PathBuf),
+}
+
+/// The contents of all files below a folder that have an ending.
+pub(crate) fn files(folder: &Path, ending: &str) -> Result<Vec<Vec<u8>>, CorpusError> {
+    let failed = |path: &Path, source| CorpusError::File {
+        path: path.to_owned(),
+        source,
+    };
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder).map_err(|error| failed(&folder, error))?;
+        let entries: Result<Vec<_>, _> = entries.collect();
+        let mut paths: Vec<PathBuf> = entries
+            .map_err(|error| failed(&folder, error))?
+            .iter()
+            .map(fs::DirEntry::path)
+            .collect();
+        // The same corpus in the same order wherever it is read.
+        paths.sort();
+        for path in paths {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == ending) {
+                found.push(fs::read(&path).map_err(|error| failed(&path, error))?);
+            }
+        }
+    }
+    if found.is_empty() {
+        return Err(CorpusError::Empty(folder.to_owned()));
+    }
+    Ok(found)
+}
+
+/// The quoted keys of a TOML file, which are what readers type in `cases.toml`.
+pub(crate) fn quoted_keys(file: &Path) -> Result<Vec<Vec<u8>>, CorpusError> {
+    let text = fs::read_to_string(file).map_err(|source| CorpusError::File {
+        path: file.to_owned(),
+        source,
+    })?;
+    let keys = text.lines().filter_map(|line| {
+        let (key, _) = line.strip_prefix(['"', '\''])?.split_once(['"', '\''])?;
+        Some(key.as_bytes().to_vec())
+    });
+    let keys: Vec<Vec<u8>> = keys.collect();
+    if keys.is_empty() {
+        return Err(CorpusError::Empty(file.to_owned()));
+    }
+    Ok(keys)
+}
+
+/// The shipped library.
+pub(crate) fn library(project: &Path) -> Result<Library, CorpusError> {
+    sources::read(&project.join("assets")).map_err(|error| CorpusError::Library(error.to_string()))
+}

@@ -1,0 +1,133 @@
+//! The parsers and where their corpora lie. [`TARGETS`] is the entry point.
+
+use catalogue::{Catalogue, bundle};
+use query::{Route, language};
+use std::path::Path;
+use terms::Series;
+
+use crate::corpus::{self, CorpusError};
+
+/// Gives a parser one input.
+pub type Check = Box<dyn Fn(&[u8])>;
+
+/// A parser that must neither panic nor hang, whatever it is given.
+pub struct Target {
+    /// What it is called on the command line, and its folder in
+    /// `tests/fixtures/fuzz`.
+    pub name: &'static str,
+    /// Makes the function that is given input, with whatever it needs from the project
+    /// in this folder.
+    pub prepare: fn(&Path) -> Result<Check, CorpusError>,
+    /// Collects well-formed input from the project in this folder.
+    pub corpus: fn(&Path) -> Result<Vec<Vec<u8>>, CorpusError>,
+}
+
+/// Every target.
+pub const TARGETS: &[Target] = &[
+    Target {
+        name: "document",
+        prepare: |_| {
+            Ok(Box::new(|input| {
+                let _ = document::parse(input);
+            }))
+        },
+        corpus: |project| {
+            let mut found = corpus::files(&project.join("assets/documents"), "md")?;
+            found.extend(corpus::files(
+                &project.join("tests/fixtures/documents"),
+                "md",
+            )?);
+            Ok(found)
+        },
+    },
+    Target {
+        name: "query",
+        prepare: |project| {
+            let catalogue = shipped(project)?;
+            Ok(Box::new(move |input| {
+                let reading = language::read(&String::from_utf8_lossy(input), &catalogue);
+                let _ = language::write(&reading.query);
+            }))
+        },
+        corpus: |project| {
+            let mut found = corpus::quoted_keys(&project.join("tests/native/query/cases.toml"))?;
+            found.extend(QUERIES.iter().map(|query| query.as_bytes().to_vec()));
+            Ok(found)
+        },
+    },
+    Target {
+        name: "link",
+        prepare: |_| {
+            Ok(Box::new(|input| {
+                let (route, _) = Route::from_fragment(&String::from_utf8_lossy(input));
+                let (again, notices) = Route::from_fragment(&route.to_fragment());
+                assert!(notices.is_empty(), "its own link is not understood");
+                assert_eq!(route, again, "its own link means something else");
+            }))
+        },
+        corpus: |_| Ok(LINKS.iter().map(|link| link.as_bytes().to_vec()).collect()),
+    },
+    Target {
+        name: "bundle",
+        prepare: |_| Ok(Box::new(read_as_every_part)),
+        corpus: |project| {
+            let library = corpus::library(project)?;
+            let files = bundle::write(&library).map_err(CorpusError::Bundle)?;
+            Ok(files.into_iter().map(|file| file.bytes).collect())
+        },
+    },
+    Target {
+        name: "analysis",
+        prepare: |_| {
+            Ok(Box::new(|input| {
+                let _ = python::analyze(&String::from_utf8_lossy(input));
+            }))
+        },
+        corpus: |project| {
+            let mut found = corpus::files(&project.join("assets/samples"), "py")?;
+            found.extend(corpus::files(&project.join("tests/fixtures/python"), "py")?);
+            Ok(found)
+        },
+    },
+];
+
+/// Queries with filters, phrases and alternatives.
+const QUERIES: &[&str] = &[
+    "version:3.12..3.14 kind:removed",
+    "in:3.11 -timeout module:asyncio",
+    "\"exception groups\" OR pep:654",
+    "status:final,accepted area:typing has:sample document:whatsnew-3.14",
+    "kind:removed OR kind:deprecated -pep:594 :=",
+];
+
+/// Links of every view, with every field that a link may have.
+const LINKS: &[&str] = &[
+    "#?version=3.12..3.14&status=final,accepted&kind=added&area=typing&pep=758",
+    "#?q=walrus+operator&in=3.11&module=asyncio&document=whatsnew-3.14&feature=pep-649",
+    "#?view=upgrade&from=3.8&to=3.14&has=sample",
+    "#?view=try&sample=pep-758/bare&code=x%20%3D%201%0A",
+    "#?view=try&deflate=q1CwVTDkAgA&run=3.13,3.14",
+    "#?view=releases&series=3.14",
+    "#?view=documents&document=guide-314-migration",
+    "#?view=page&pep=758",
+    "#?view=page&feature=pep-649",
+];
+
+/// The shipped catalogue, for completing and reading queries.
+fn shipped(project: &Path) -> Result<Catalogue, CorpusError> {
+    Ok(corpus::library(project)?.catalogue)
+}
+
+/// Reads bytes as each kind of part, most of which they are not.
+fn read_as_every_part(input: &[u8]) {
+    let _ = bundle::read(&bundle::catalogue(), input);
+    let _ = bundle::read(&bundle::names(), input);
+    let _ = bundle::read(&bundle::index(), input);
+    let _ = bundle::read(&bundle::leads(), input);
+    let _ = bundle::read(&bundle::peps(), input);
+    let _ = bundle::read(&bundle::samples(), input);
+    let _ = bundle::read(&bundle::feature_texts(Series::python3(14)), input);
+    let _ = bundle::read(&bundle::document_text("whatsnew-3.14"), input);
+    // What a checksum would refuse has to be read without a panic as well.
+    let _ = bundle::decode::<Catalogue>(input);
+}

@@ -1,0 +1,24 @@
+//! What fuzzing has found once is tried again in every run of the tests, and so is the
+//! corpus itself.
+
+use fuzz::TARGETS;
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn no_target_fails_on_its_corpus_or_on_what_was_found_before() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for target in TARGETS {
+        let check = (target.prepare)(&project).expect("a target");
+        let mut inputs = (target.corpus)(&project).expect("a corpus");
+        let found = project.join("tests/fixtures/fuzz").join(target.name);
+        if let Ok(entries) = fs::read_dir(found) {
+            let read = |entry: std::io::Result<fs::DirEntry>| fs::read(entry?.path());
+            inputs.extend(entries.map(read).map(|input| input.expect("a fixture")));
+        }
+        for input in inputs {
+            // A panic here names the parser that it comes from.
+            check(&input);
+        }
+    }
+}
