@@ -6,7 +6,11 @@
 import { CodeEditor } from "./code-editor.ts";
 import { RunPanel } from "./run-panel.ts";
 
-customElements.define("code-editor", CodeEditor);
-customElements.define("run-panel", RunPanel);
+// Another try at loading asks with another address, and what asked before may have
+// succeeded meanwhile: then this is a second copy, and the elements are the first's.
+if (!customElements.get("code-editor")) {
+  customElements.define("code-editor", CodeEditor);
+  customElements.define("run-panel", RunPanel);
+}
 
 export { pack, unpack } from "./deflate.ts";
