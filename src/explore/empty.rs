@@ -10,9 +10,10 @@ use yew::prelude::*;
 
 /// Which filters to loosen, as buttons, and what is known of the PEPs asked for.
 pub fn empty(session: &Session, results: &Results) -> Html {
-    let helpful = results.loosened.iter().filter(|(_, results)| *results > 0);
-    let buttons: Vec<Html> = helpful
-        .map(|(facet, results)| loosen(*facet, *results, session))
+    let loosened = results.loosened().into_iter();
+    let buttons: Vec<Html> = loosened
+        .filter(|(_, results)| *results > 0)
+        .map(|(facet, results)| loosen(facet, results, session))
         .collect();
     let advice = if buttons.is_empty() {
         "No single filter is the reason: clear them all and begin anew."

@@ -59,8 +59,8 @@ impl Shown {
         }
         let mut offers = Completions::default();
         if draft.is_open {
-            let facets = &session.results().facets;
-            offers = language::complete(&draft.text, draft.cursor, catalogue, facets);
+            let results = session.results();
+            offers = language::complete(&draft.text, draft.cursor, catalogue, results.facets());
         }
         let mut problems = reading.problems;
         // What can still become right is not wrong yet.

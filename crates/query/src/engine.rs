@@ -7,6 +7,7 @@
 #[cfg(test)]
 mod tests;
 
+use super::counting::Counting;
 use super::facets::Facets;
 use super::filter::{Facet, Query};
 use super::search::{Finder, Found, Search, Wording};
@@ -22,7 +23,7 @@ use terms::Series;
 pub struct Engine {
     /// What finds by words, once it is there.
     finder: OnceCell<Rc<dyn Finder>>,
-    ledger: Ledger,
+    ledger: Rc<Ledger>,
     /// For each feature, the number of its group: the catalogue is sorted by
     /// series, newest first, so that the features of a series are neighbours.
     groups: Vec<u16>,
@@ -36,14 +37,25 @@ pub struct Results {
     pub groups: Vec<Group>,
     /// How many features there are in all groups.
     pub total: usize,
-    pub facets: Facets,
-    /// For each filter that is set: how many results there would be without
-    /// it. The filter whose removal helps most comes first.
-    pub loosened: Vec<(Facet, usize)>,
     /// How the words of the query were taken.
     pub wording: Wording,
     /// Whether the query has words that nothing looks for yet.
     pub is_waiting: bool,
+    counting: Counting,
+}
+
+impl Results {
+    /// The count of every value of every filter, made when first asked for: most
+    /// answers are replaced by the next key before anybody sees their counts.
+    pub fn facets(&self) -> &Facets {
+        self.counting.facets()
+    }
+
+    /// For each filter that is set: how many results there would be without it. The
+    /// filter whose removal helps most comes first.
+    pub fn loosened(&self) -> Vec<(Facet, usize)> {
+        self.counting.loosened()
+    }
 }
 
 /// The results of one series.
@@ -66,7 +78,7 @@ impl Engine {
         let groups = neighbours.zip(0..=u16::MAX);
         Self {
             finder: OnceCell::new(),
-            ledger: Ledger::new(catalogue),
+            ledger: Rc::new(Ledger::new(catalogue)),
             groups: groups
                 .flat_map(|(group, number)| group.iter().map(move |_| number))
                 .collect(),
@@ -102,37 +114,14 @@ impl Engine {
     pub fn run_with(&self, catalogue: &Catalogue, leads: &[String], query: &Query) -> Results {
         let found = self.find(leads, query);
         let filters = self.filters(query, found.as_ref());
-        let everything = FeatureSet::all(self.groups.len());
-        let passing = |but: Option<Facet>| {
-            let mut passing = everything.clone();
-            for (facet, set) in &filters {
-                if Some(*facet) != but {
-                    passing.keep(set);
-                }
-            }
-            passing
-        };
-        let matches = passing(None);
-        let total = matches.len();
-        let mut tally = self.ledger.tally();
-        tally.count(&matches);
-        let mut without = [total; Facet::ALL.len()];
-        for (facet, _) in &filters {
-            let others = passing(Some(*facet));
-            if let Some(without) = without.get_mut(*facet as usize) {
-                *without = others.len();
-            }
-            if *facet != Facet::Text {
-                tally.recount(*facet, &others);
-            }
-        }
+        let counting = Counting::new(&self.ledger, query, filters, self.groups.len());
+        let matches = counting.matches();
         Results {
-            groups: self.grouped(catalogue, self.scored(&matches, found.as_ref())),
-            total,
-            facets: tally.facets(),
-            loosened: loosened(query, &without),
+            groups: self.grouped(catalogue, self.scored(matches, found.as_ref())),
+            total: matches.len(),
             is_waiting: !self.has_finder() && query.has(Facet::Text),
             wording: found.map(|found| found.wording).unwrap_or_default(),
+            counting,
         }
     }
 
@@ -209,18 +198,6 @@ impl Engine {
         }
         groups
     }
-}
-
-fn loosened(query: &Query, without: &[usize]) -> Vec<(Facet, usize)> {
-    let without = |facet: Facet| without.get(facet as usize).copied().unwrap_or_default();
-    let facets = Facet::ALL.into_iter().zip(0u32..);
-    let set = facets.filter(|(facet, _)| query.has(*facet));
-    let by_help = best_first(set.map(|(facet, place)| (place, without(facet) as u32)));
-    by_help
-        .into_iter()
-        .filter_map(|(place, _)| Facet::ALL.get(place as usize))
-        .map(|facet| (*facet, without(*facet)))
-        .collect()
 }
 
 /// Puts the highest scores first and keeps the order among equals: a radix sort,

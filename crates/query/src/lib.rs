@@ -5,6 +5,7 @@
 //! room is pure; it knows neither Yew nor the browser.
 
 mod chunks;
+mod counting;
 mod engine;
 mod facets;
 mod field;

@@ -2,7 +2,7 @@
 //! them at a time. The entry point is [`FeatureSet`].
 
 /// Features by their places in the catalogue.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct FeatureSet {
     words: Vec<u64>,
 }

@@ -190,6 +190,11 @@ impl Ledger {
         filter.map(|(_, range)| range.clone()).unwrap_or_default()
     }
 
+    /// How many features there are.
+    pub fn features(&self) -> usize {
+        self.series.len()
+    }
+
     /// Counters that all stand at none.
     pub fn tally(&self) -> Tally<'_> {
         Tally {

@@ -60,7 +60,7 @@ pub struct FiltersProps {
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
     let Asked { session, results } = &props.asked;
-    let facets = &results.facets;
+    let facets = results.facets();
     let query = &session.route.query;
     let in_force = Facet::ALL.iter().filter(|facet| query.has(**facet)).count();
     let pep = use_pep_field(session, &facets.peps);

@@ -215,7 +215,7 @@ fn a_count_leaves_its_own_filter_aside_and_keeps_the_others() {
         ..Query::default()
     });
     assert_eq!(results.total, 2);
-    let facets = &results.facets;
+    let facets = results.facets();
     assert_eq!(
         counted(&facets.kinds),
         [(Kind::Added, 1), (Kind::Changed, 2)]
@@ -245,12 +245,21 @@ fn a_count_leaves_its_own_filter_aside_and_keeps_the_others() {
 }
 
 #[test]
+fn nothing_is_counted_before_it_is_shown() {
+    let (_, results) = run(&Query::default());
+    assert!(!results.counting.is_counted());
+    let total: usize = results.facets().kinds.iter().map(|kind| kind.results).sum();
+    assert_eq!(total, results.total);
+    assert!(results.counting.is_counted());
+}
+
+#[test]
 fn every_value_is_listed_whether_counted_or_not() {
     let (_, results) = run(&Query {
         text: "nothing has this".to_owned(),
         ..Query::default()
     });
-    let facets = &results.facets;
+    let facets = results.facets();
     assert_eq!(facets.statuses.len(), Status::ALL.len());
     assert_eq!(facets.kinds.len(), Kind::ALL.len());
     assert_eq!(facets.areas.len(), Area::ALL.len());
@@ -269,7 +278,7 @@ fn an_empty_result_says_which_filter_to_loosen() {
     });
     assert_eq!(results.total, 0);
     assert_eq!(
-        results.loosened,
+        results.loosened(),
         [(Facet::Kind, 1), (Facet::Text, 0), (Facet::Area, 0)],
         "the most helpful first, and none that is not set"
     );

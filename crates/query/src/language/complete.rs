@@ -162,7 +162,8 @@ mod tests {
             .catalogue();
         let facets = Engine::new(&catalogue)
             .run(&catalogue, &Query::default())
-            .facets;
+            .facets()
+            .clone();
         let cursor = marked.find('^').expect("a mark");
         let text = marked.replace('^', "");
         let Completions { span, items } = complete(&text, cursor, &catalogue, &facets);
