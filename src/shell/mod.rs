@@ -4,6 +4,7 @@
 mod header;
 mod help;
 mod notices;
+mod reading;
 mod search;
 
 use super::explore::Explore;

@@ -1,12 +1,13 @@
 //! The search box: words and filters, what may follow, what is wrong. The entry
 //! point is [`Search`].
 
+use super::reading::LastReading;
 use crate::content::{sentence, with_names};
 use crate::platform::address::Step;
 use crate::platform::dom;
 use crate::session::Session;
-use query::View;
 use query::language::{self, Completions, Problem};
+use query::{Query, View};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -37,9 +38,9 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(draft: &Draft, session: &Session) -> Self {
+    fn of(draft: &Draft, session: &Session, last: &LastReading) -> Self {
         let (catalogue, query) = (&session.catalogue, &session.route.query);
-        let reading = language::read(&draft.text, catalogue);
+        let reading = last.of(&draft.text, catalogue);
         if reading.query != *query {
             let mut text = language::write(query);
             // Whoever types on does not make the last filter longer.
@@ -62,7 +63,7 @@ impl Shown {
             let results = session.results();
             offers = language::complete(&draft.text, draft.cursor, catalogue, results.facets());
         }
-        let mut problems = reading.problems;
+        let mut problems = reading.problems.clone();
         // What can still become right is not wrong yet.
         if !offers.items.is_empty() {
             problems.retain(|problem| problem.span != offers.span);
@@ -97,12 +98,14 @@ impl Shown {
 pub fn Search(props: &SearchProps) -> Html {
     let session = &props.session;
     let draft = use_state_eq(Draft::default);
-    let shown = Shown::of(&draft, session);
+    let last = use_memo((), |()| LastReading::default());
+    let shown = Shown::of(&draft, session, &last);
     let change = {
         let (session, setter) = (session.clone(), draft.setter());
         let is_typed = shown.is_typed;
         Callback::from(move |draft: Draft| {
-            ask(&session, &draft.text, is_typed);
+            let query = last.of(&draft.text, &session.catalogue).query.clone();
+            ask(&session, query, is_typed);
             setter.set(draft);
         })
     };
@@ -196,13 +199,13 @@ pub fn Search(props: &SearchProps) -> Html {
 }
 
 /// Moves to the results of what was typed.
-fn ask(session: &Session, text: &str, is_typed: bool) {
+fn ask(session: &Session, query: Query, is_typed: bool) {
     let mut route = session.route.in_view(View::Explore);
     // A feature stays open beside the results; its own page is left.
     if session.route.view == View::Explore {
         route.feature.clone_from(&session.route.feature);
     }
-    route.query = language::read(text, &session.catalogue).query;
+    route.query = query;
     if route == *session.route {
         return;
     }
