@@ -14,8 +14,11 @@ use yew::prelude::*;
 /// The catalogue, where the reader is in it, and how to move.
 #[derive(Clone)]
 pub struct Session {
+    /// Everything that a list and its filters need.
     pub catalogue: Rc<Catalogue>,
+    /// Answers queries over the catalogue.
     pub engine: Rc<Engine>,
+    /// Where the reader is.
     pub route: Rc<Route>,
     pub(super) navigate: Callback<(Route, Step)>,
     pub(super) parts: PartCache,

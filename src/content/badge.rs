@@ -34,6 +34,7 @@ fn kind_with(kind: Kind, word: &'static str) -> Html {
     }
 }
 
+/// A status as a badge.
 pub fn status_badge(status: Status) -> Html {
     html! { <span class={classes!("status", status.key())}>{ status.label() }</span> }
 }
@@ -47,6 +48,7 @@ const fn verdict_mark(verdict: Verdict) -> &'static str {
     }
 }
 
+/// A verdict as a badge.
 pub fn verdict_badge(verdict: Verdict) -> Html {
     html! {
         <span class={classes!("verdict", verdict.key())}>

@@ -6,8 +6,10 @@ use document::{Block, Inline};
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
+/// What [`Prose`] shows.
 #[derive(Properties, PartialEq)]
 pub struct ProseProps {
+    /// The blocks of a text.
     pub blocks: Vec<Block>,
     /// How far headings sink, so that they fit under the page's own.
     #[prop_or_default]

@@ -30,6 +30,7 @@ pub struct Embed {
 
 /// What an element shows.
 pub struct Answer {
+    /// What to show.
     pub html: Html,
     /// How many features match.
     pub total: usize,
@@ -44,7 +45,9 @@ pub enum EmbedError {
         "feature=\"{slug}\" names no feature of this catalogue; {}",
         advice(nearest.as_deref())
     )]
+    /// No feature has the slug.
     NoSuchFeature {
+        /// The slug that was asked for.
         slug: String,
         /// The slug that was probably meant, if one is near.
         nearest: Option<String>,

@@ -16,10 +16,13 @@ use web_sys::{MessageEvent, Worker};
 /// Why there is no analysis.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AnalyzerError {
+    /// The browser refuses workers.
     #[error("the browser does not allow the analyzer to start here")]
     NotStarted,
+    /// The worker could not be loaded, or ended.
     #[error("the analyzer could not be loaded or stopped; check the connection and try again")]
     Stopped,
+    /// The worker's answer is damaged.
     #[error("the analyzer's answer cannot be read; reload the page")]
     Unreadable,
 }

@@ -11,10 +11,18 @@ use wasm_bindgen::prelude::*;
 /// Why a part of the bundle is not there.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LoadError {
+    /// Nobody answered.
     #[error("the data could not be fetched; check the connection and try again")]
     Unreachable,
+    /// The server answered with an error.
     #[error("the server answered {status} for the data (`{path}`)")]
-    Status { status: u16, path: String },
+    Status {
+        /// The HTTP status.
+        status: u16,
+        /// The path of the part in the bundle.
+        path: String,
+    },
+    /// What arrived is not the part.
     #[error("the data cannot be read: {0}")]
     Unreadable(#[from] BundleError),
 }

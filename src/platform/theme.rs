@@ -6,9 +6,12 @@ use gloo::utils::document;
 /// What the reader chose.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Theme {
+    /// The system's preference.
     #[default]
     System,
+    /// Dark text on a light ground.
     Light,
+    /// Light text on a dark ground.
     Dark,
 }
 

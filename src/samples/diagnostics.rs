@@ -8,15 +8,20 @@ use terms::Series;
 /// How grave a [`Mark`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Severity {
+    /// Some version refuses the code.
     Error,
+    /// Some version warns of it.
     Warning,
 }
 
 /// A finding to show in the code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
+    /// The code that it is about.
     pub span: Span,
+    /// How bad it is.
     pub severity: Severity,
+    /// What is wrong, in a sentence.
     pub message: String,
 }
 

@@ -8,9 +8,12 @@ use crate::content::highlighted;
 use crate::platform::dom;
 use yew::prelude::*;
 
+/// What [`Editor`] shows.
 #[derive(Properties, PartialEq)]
 pub struct EditorProps {
+    /// The code in the field.
     pub code: AttrValue,
+    /// Called with the code after each change.
     pub oninput: Callback<String>,
     /// What is found in the code, to be marked in it.
     #[prop_or_default]
@@ -20,6 +23,7 @@ pub struct EditorProps {
 /// Above this many bytes the text stays uncoloured, so that typing stays fast.
 const COLOURED: usize = 20_000;
 
+/// A field for code, which the full editor replaces when it is used.
 #[component]
 pub fn Editor(props: &EditorProps) -> Html {
     let oninput = {

@@ -27,11 +27,14 @@ use std::rc::Rc;
 use workbench::Workbench;
 use yew::prelude::*;
 
+/// What [`Samples`] shows.
 #[derive(Properties, PartialEq)]
 pub struct SamplesProps {
+    /// Where the reader is.
     pub session: Session,
 }
 
+/// The samples by version, and one of them to be changed.
 #[component]
 pub fn Samples(props: &SamplesProps) -> Html {
     let session = &props.session;
@@ -85,8 +88,10 @@ fn scratch() -> Sample {
     }
 }
 
+/// What [`SampleLinks`] shows.
 #[derive(Properties, PartialEq)]
 pub struct SampleLinksProps {
+    /// Where the reader is.
     pub session: Session,
     /// Slugs of samples; the first is shown, the others are linked.
     pub samples: Vec<String>,

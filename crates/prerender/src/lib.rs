@@ -30,15 +30,26 @@ pub use template::TemplateError;
 /// Why the pages cannot be rendered.
 #[derive(Debug, thiserror::Error)]
 pub enum PrerenderError {
+    /// The template cannot be used.
     #[error("{}: {source}; build the page first", path.display())]
     Template {
+        /// Where it is.
         path: PathBuf,
+        /// Why not.
         source: TemplateError,
     },
+    /// A file cannot be read or written.
     #[error("{}: {source}; check that the folder can be written to", path.display())]
-    File { path: PathBuf, source: io::Error },
+    File {
+        /// Which one.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The site's address is not an address.
     #[error("{0:?} is no address of a site; give one such as https://example.org/python/")]
     Site(String),
+    /// The system cannot start what rendering needs.
     #[error("nothing can be rendered: {0}; the system refuses what a rendering needs")]
     Runtime(io::Error),
 }

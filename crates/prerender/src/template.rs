@@ -18,8 +18,10 @@ const REFERENCE: &str = "=\"./";
 /// Why a text is no template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TemplateError {
+    /// It has no such place to fill.
     #[error("there is no `{0}` in it")]
     Lacks(&'static str),
+    /// A page was rendered into it before.
     #[error("it has been rendered already")]
     Rendered,
 }

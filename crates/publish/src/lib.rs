@@ -25,6 +25,7 @@ use catalogue::Library;
 pub struct File {
     /// Relative to the site's folder, with `/` between folders.
     pub path: String,
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
@@ -35,15 +36,22 @@ pub enum PublishError {
         "the slug `{0}` can be no file's name; write it in letters, digits, `.`, `-` and `_`, the \
          first a letter or a digit"
     )]
+    /// A slug cannot be the name of a file.
     Slug(String),
+    /// A value cannot be written as JSON.
     #[error("{path} cannot be written as JSON: {error}")]
     Json {
+        /// The file that it was for.
         path: String,
+        /// Why not.
         error: serde_json::Error,
     },
+    /// A feed cannot be written.
     #[error("{path} cannot be written as a feed: {error}")]
     Feed {
+        /// The file that it was for.
         path: String,
+        /// Why not.
         error: atom_syndication::Error,
     },
 }

@@ -11,12 +11,14 @@ use terms::Series;
 /// Everything that [`analyze`](super::analyze) finds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Analysis {
+    /// Whether the source could be read.
     pub state: SourceState,
     /// The names of the modules, in the order of the text.
     pub modules: Vec<String>,
     /// One entry for each of [`SERIES`](super::SERIES), oldest first; empty
     /// where the state says that the text was not looked at.
     pub syntax: Vec<SeriesSyntax>,
+    /// What each version does with the annotations.
     pub annotations: AnnotationReport,
     /// What is accepted with a warning, in the order of the text.
     pub notes: Vec<Note>,
@@ -49,15 +51,20 @@ pub enum SourceState {
     Empty,
     /// Longer than is read; both numbers are bytes.
     TooLarge {
+        /// How long the source is.
         bytes: u64,
+        /// How long it may be.
         limit: u64,
     },
     /// Nested more deeply than is followed here, while some Pythons might
     /// accept it.
     TooDeep {
+        /// Where the parser stopped.
         position: Position,
+        /// What it expected.
         message: String,
     },
+    /// The whole source was read.
     Read,
 }
 
@@ -89,18 +96,23 @@ pub struct Position {
 /// A stretch of the text; the end is the place after its last character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
+    /// Where it begins.
     pub start: Position,
+    /// Where it ends, exclusive.
     pub end: Position,
 }
 
 /// Consecutive series that behave alike; both ends belong to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SeriesRange {
+    /// The first version.
     pub from: Series,
+    /// The last version, inclusive.
     pub to: Series,
 }
 
 impl SeriesRange {
+    /// Whether a version is in the range.
     pub fn contains(self, series: Series) -> bool {
         self.from <= series && series <= self.to
     }
@@ -119,6 +131,7 @@ impl fmt::Display for SeriesRange {
 /// Whether one series accepts the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeriesSyntax {
+    /// The version.
     pub series: Series,
     /// Absent where the series accepts the text.
     pub refusal: Option<Refusal>,
@@ -139,8 +152,11 @@ pub struct Refusal {
 /// CPython often words it differently.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SyntaxError {
+    /// The source that it is about.
     pub span: Span,
+    /// What is wrong with it.
     pub kind: SyntaxErrorKind,
+    /// The same in a sentence.
     pub message: String,
     /// The line that `span` begins on, without its end, cut to 200 characters.
     pub source_line: String,
@@ -161,10 +177,13 @@ pub enum SyntaxErrorKind {
 /// Something that is accepted with a warning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
+    /// The versions that warn.
     pub series: SeriesRange,
+    /// The source that they warn of.
     pub span: Span,
     /// The warning's category, such as `SyntaxWarning`.
     pub category: String,
+    /// What they say.
     pub message: String,
 }
 
@@ -187,7 +206,9 @@ pub struct Annotation {
     /// What it annotates, qualified: `Node.next`, `link.parent`,
     /// `link → return`.
     pub target: String,
+    /// What it annotates.
     pub kind: AnnotationKind,
+    /// Where it stands.
     pub span: Span,
     /// Its text as written.
     pub source: String,
@@ -203,10 +224,15 @@ pub struct Annotation {
 /// What an annotation stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum AnnotationKind {
+    /// A parameter.
     Parameter,
+    /// What a function returns.
     Return,
+    /// A variable of the module.
     ModuleVariable,
+    /// A variable in a class body.
     ClassVariable,
+    /// A variable in a function.
     LocalVariable,
     /// An attribute, a subscription or a name in parentheses: evaluated like
     /// the others but stored nowhere.
@@ -216,10 +242,12 @@ pub enum AnnotationKind {
 /// What some series do with an annotation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Behaviour {
+    /// The versions that do so.
     pub series: SeriesRange,
     /// Whether the run comes this far; where it does not, the treatment says
     /// what would happen if it did.
     pub reached: bool,
+    /// What they do.
     pub treatment: Treatment,
 }
 
@@ -238,8 +266,11 @@ pub enum Treatment {
     /// Evaluated when somebody asks, here after the whole text has run. The
     /// fields are the formats of `annotationlib.Format`.
     Deferred {
+        /// As a value, like `Format.VALUE`.
         value: Evaluation,
+        /// With forward references, like `Format.FORWARDREF`.
         forward_ref: Evaluation,
+        /// As source text, like `Format.STRING`.
         string: Evaluation,
     },
     /// Annotations of local variables are never evaluated, nor from 3.14 those
@@ -263,14 +294,17 @@ pub enum Evaluation {
     Blocked {
         /// What the one that fails annotates.
         by: String,
+        /// The exception as Python prints it.
         error: String,
     },
     /// An exception, written as the last line of its traceback, without the
     /// suggestions CPython adds to some and without file paths.
     Raises {
+        /// The exception as Python prints it.
         error: String,
         /// The name that is missing, where that is the reason.
         missing: Option<String>,
+        /// How sure the analysis is.
         certainty: Certainty,
     },
     /// It depends on what cannot be seen in the text; the sentence says on what.
@@ -280,6 +314,7 @@ pub enum Evaluation {
 /// How sure an error is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Certainty {
+    /// Nothing in the source can change it.
     Certain,
     /// It depends on which way the run takes.
     Possible,
@@ -288,7 +323,9 @@ pub enum Certainty {
 /// What running the text comes to in some series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
+    /// The versions in which it happens.
     pub series: SeriesRange,
+    /// How far the module gets.
     pub outcome: RunOutcome,
 }
 
@@ -299,11 +336,15 @@ pub enum RunOutcome {
     Completes,
     /// The text is refused before anything runs.
     Refused,
+    /// An exception ends it.
     Stops {
+        /// The module that raises it.
         module: String,
+        /// Where it is raised.
         position: Position,
         /// The last line of the traceback.
         error: String,
+        /// How sure the analysis is.
         certainty: Certainty,
     },
 }

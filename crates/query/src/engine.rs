@@ -61,6 +61,7 @@ impl Results {
 /// The results of one series.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
+    /// The version that introduced its features.
     pub series: Series,
     /// Indices into the catalogue's features, the best match first.
     pub features: Vec<usize>,

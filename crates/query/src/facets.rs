@@ -8,7 +8,9 @@ use terms::{Area, Content, Kind, PepNumber, Series, Status};
 /// A value and the number of results that choosing it would give.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count<T> {
+    /// The value.
     pub value: T,
+    /// How many results choosing it would give.
     pub results: usize,
 }
 
@@ -21,11 +23,15 @@ pub struct Facets {
     pub introduced: Vec<Count<Series>>,
     /// Newest first.
     pub usable_in: Vec<Count<Series>>,
+    /// In the order of [`Status::ALL`].
     pub statuses: Vec<Count<Status>>,
+    /// In the order of [`Kind::ALL`].
     pub kinds: Vec<Count<Kind>>,
+    /// In the order of [`Area::ALL`].
     pub areas: Vec<Count<Area>>,
     /// Those of any feature, by name, packages among them.
     pub modules: Vec<Count<Arc<str>>>,
+    /// In the order of [`Content::ALL`].
     pub contents: Vec<Count<Content>>,
     /// Those of any feature, by number.
     pub peps: Vec<Count<PepNumber>>,

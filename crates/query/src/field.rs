@@ -9,14 +9,23 @@ use terms::{Series, TermError};
 /// A filter by the key that it is written with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
+    /// `version:`, the versions that introduced a feature.
     Version,
+    /// `in:`, a version that has it.
     In,
+    /// `pep:`
     Pep,
+    /// `status:`
     Status,
+    /// `kind:`
     Kind,
+    /// `area:`
     Area,
+    /// `module:`
     Module,
+    /// `has:`, what a feature's page contains.
     Has,
+    /// `doc:`, a document that states it.
     Doc,
 }
 

@@ -11,9 +11,13 @@ pub struct Query {
     pub introduced: SeriesRange,
     /// It is there in this series: introduced by then and not yet removed.
     pub usable_in: Option<Series>,
+    /// Any of these PEPs.
     pub peps: Vec<PepNumber>,
+    /// Any of these statuses.
     pub statuses: Vec<Status>,
+    /// Any of these kinds.
     pub kinds: Vec<Kind>,
+    /// Any of these areas.
     pub areas: Vec<Area>,
     /// Modules of the standard library; a package stands for all in it.
     pub modules: Vec<String>,
@@ -28,7 +32,9 @@ pub struct Query {
 /// A range of series with both ends in it; an open end has no limit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SeriesRange {
+    /// The first version; none is no limit.
     pub from: Option<Series>,
+    /// The last version, inclusive; none is no limit.
     pub to: Option<Series>,
 }
 
@@ -41,10 +47,12 @@ impl SeriesRange {
         }
     }
 
+    /// Whether a version is in the range.
     pub fn contains(self, series: Series) -> bool {
         self.from.is_none_or(|from| from <= series) && self.to.is_none_or(|to| series <= to)
     }
 
+    /// Whether it lets every version pass.
     pub const fn is_open(self) -> bool {
         self.from.is_none() && self.to.is_none()
     }
@@ -53,15 +61,25 @@ impl SeriesRange {
 /// One of the filters of a [`Query`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Facet {
+    /// The versions that introduced a feature.
     Introduced,
+    /// A version that has it.
     UsableIn,
+    /// Its PEPs.
     Pep,
+    /// Its status.
     Status,
+    /// Its kind.
     Kind,
+    /// Its area.
     Area,
+    /// Its module.
     Module,
+    /// What its page contains.
     Content,
+    /// The documents that state it.
     Document,
+    /// Words to search for.
     Text,
 }
 

@@ -11,10 +11,20 @@ use terms::TermError;
 /// A part of a link that was dropped.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Notice {
+    /// A key that no link has.
     #[error("the link's `{key}` is nothing that this page knows; it was left out")]
-    UnknownKey { key: String },
+    UnknownKey {
+        /// The key.
+        key: String,
+    },
+    /// A value that its key cannot have.
     #[error("the link's `{key}` was left out: {problem}")]
-    Malformed { key: &'static str, problem: String },
+    Malformed {
+        /// The key.
+        key: &'static str,
+        /// What is wrong with its value.
+        problem: String,
+    },
 }
 
 /// The longest text that a link may bring, in bytes. Browsers cut links at

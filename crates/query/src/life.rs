@@ -12,11 +12,13 @@ pub enum Presence {
     Unrecorded,
     /// It has not come yet; of a change, that all is as it was before.
     Absent,
+    /// It can be used.
     There,
     /// It still works and is to go.
     Deprecated,
     /// It is planned to be gone from this series, which is not released yet.
     Leaving,
+    /// It is gone.
     Removed,
 }
 
@@ -75,9 +77,11 @@ pub fn life(catalogue: &Catalogue, feature: &Feature) -> Vec<(Series, Presence)>
 pub struct Ending<'a> {
     /// The removal or, where none is known, the deprecation.
     pub feature: &'a Feature,
+    /// The version that deprecated it.
     pub deprecated: Series,
     /// The series without it; only planned where `is_planned` is set.
     pub gone: Series,
+    /// Whether the removal is only planned.
     pub is_planned: bool,
 }
 
@@ -102,6 +106,7 @@ pub fn endings(catalogue: &Catalogue, series: Series) -> Vec<Ending<'_>> {
 pub struct Departure<'a> {
     /// The removal or, where none is known, the deprecation.
     pub feature: &'a Feature,
+    /// The version that deprecated it, where that is known.
     pub deprecated: Option<Series>,
     /// The series that was to be the first without it.
     pub planned: Option<Series>,

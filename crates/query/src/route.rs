@@ -6,7 +6,9 @@ use terms::{PepNumber, Series};
 /// Where a reader is: a view, what it is filtered by, and what is open in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Route {
+    /// What the explorer shows.
     pub view: View,
+    /// What is searched for.
     pub query: Query,
     /// The slug of the open feature.
     pub feature: Option<String>,
@@ -39,11 +41,16 @@ pub enum Code {
 /// One of the page's views.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum View {
+    /// The list of features with its filters.
     #[default]
     Explore,
+    /// What changes between two versions.
     Upgrade,
+    /// Every version and its releases.
     Releases,
+    /// The documents.
     Documents,
+    /// Samples and code of the reader's own.
     Try,
     /// One thing by itself: the open feature, the only PEP or the series.
     Page,

@@ -22,6 +22,7 @@ impl Date {
         civil::Date::new(year, month, day).ok().map(Self)
     }
 
+    /// The year, such as 2026.
     pub fn year(self) -> i16 {
         self.0.year()
     }

@@ -33,6 +33,7 @@ pub struct TermError {
 }
 
 impl TermError {
+    /// An error about `text`, which should be `what`, such as `example`.
     pub fn new(text: &str, what: &'static str, example: impl Into<Cow<'static, str>>) -> Self {
         // A megabyte pasted into a field must not come back whole in a message.
         let text = text.chars().take(60).collect();

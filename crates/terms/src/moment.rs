@@ -6,7 +6,9 @@ use std::{fmt, str::FromStr};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Moment {
+    /// The first release of a version.
     Series(Series),
+    /// One release.
     Release(ReleaseNumber),
 }
 

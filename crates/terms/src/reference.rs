@@ -43,14 +43,18 @@ impl FromStr for PepNumber {
 /// Where Python's issues were filed: bugs.python.org until April 2022, GitHub since.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Tracker {
+    /// bugs.python.org, in use until 2022.
     Bpo,
+    /// GitHub.
     Gh,
 }
 
 /// An issue of CPython's, such as `gh-128563` or `bpo-38605`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IssueRef {
+    /// Where the issue is.
     pub tracker: Tracker,
+    /// Its number there.
     pub number: u32,
 }
 

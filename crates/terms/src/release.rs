@@ -6,17 +6,24 @@ use std::{fmt, str::FromStr};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ReleaseNumber {
+    /// The version, such as 3.14.
     pub series: Series,
+    /// The third number, counted from 0.
     pub micro: u8,
+    /// How finished it is.
     pub stage: Stage,
 }
 
 /// How far a release had come; the order is the order of publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
+    /// An alpha, counted from 1.
     Alpha(u8),
+    /// A beta, counted from 1.
     Beta(u8),
+    /// A release candidate, counted from 1.
     Candidate(u8),
+    /// The release itself.
     Final,
 }
 

@@ -6,7 +6,9 @@ use std::{fmt, str::FromStr};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Series {
+    /// The first number.
     pub major: u8,
+    /// The second number.
     pub minor: u8,
 }
 

@@ -17,7 +17,7 @@ macro_rules! words {
         )]
         #[serde(rename_all = "kebab-case")]
         pub enum $name {
-            $($(#[$variant_meta])* $variant,)+
+            $(#[doc = $label] $(#[$variant_meta])* $variant,)+
         }
 
         impl $name {

@@ -14,6 +14,7 @@ use std::ops::Range;
 /// A query as it was written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reading {
+    /// What the text asks for.
     pub query: Query,
     /// In the order in which they stand.
     pub terms: Vec<Term>,
@@ -26,16 +27,22 @@ pub struct Reading {
 pub struct Term {
     /// In bytes.
     pub span: Range<usize>,
+    /// What it is.
     pub role: Role,
 }
 
 /// What a stretch of a query is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
+    /// A filter and its values.
     Filter(Field),
+    /// A word to search for.
     Word,
+    /// Words between quotation marks.
     Phrase,
+    /// A word that must not occur.
     Excluded,
+    /// `OR` between two alternatives.
     Or,
 }
 

@@ -19,6 +19,7 @@ impl Marks {
         }
     }
 
+    /// Whether there is nothing to highlight.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }

@@ -11,7 +11,9 @@ use terms::{Area, Impact, Kind, Series};
 /// The answer to "I am on `from` and go to `to`".
 #[derive(Debug, Clone, PartialEq)]
 pub struct Upgrade<'a> {
+    /// The version to leave.
     pub from: Series,
+    /// The version to reach.
     pub to: Series,
     /// Those that something belongs to, in the order of [`Concern::ALL`].
     pub sections: Vec<Section<'a>>,
@@ -20,6 +22,7 @@ pub struct Upgrade<'a> {
 /// Everything of one concern.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section<'a> {
+    /// What it asks of the reader.
     pub concern: Concern,
     /// By area and module, in the order of the areas.
     pub groups: Vec<Group<'a>>,
@@ -28,7 +31,9 @@ pub struct Section<'a> {
 /// What belongs to one area and one of its modules.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group<'a> {
+    /// The area that its features share.
     pub area: Option<Area>,
+    /// The module that its features share.
     pub module: Option<&'a str>,
     /// Newest series first.
     pub steps: Vec<Step<'a>>,
@@ -37,6 +42,7 @@ pub struct Group<'a> {
 /// One feature, as it concerns the move.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step<'a> {
+    /// What changes.
     pub feature: &'a Feature,
     /// The deprecation within the range that led to this removal.
     pub announced: Option<&'a Feature>,
