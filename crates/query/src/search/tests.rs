@@ -71,6 +71,27 @@ fn a_whole_word_comes_before_the_beginning_of_one() {
 }
 
 #[test]
+fn the_feature_that_brought_a_name_comes_before_those_that_changed_it() {
+    let library = Shelf::empty()
+        .reference(
+            "notes",
+            "## Renames a parameter {#3.15-a kind=changed series=3.15 name=shelf.stack}\n\nText.\n\n\
+             ## Accepts more {#3.14-b kind=changed name=shelf.stack}\n\nText.\n\n\
+             ## Stacks books {#3.12-c kind=added series=3.12 name=shelf.stack}\n\nText.",
+        )
+        .library();
+    let query = Query {
+        text: "stack".to_owned(),
+        ..Query::default()
+    };
+    let ranked = Engine::of(&library).ranked(&query);
+    let first = ranked
+        .first()
+        .and_then(|index| library.catalogue.features.get(*index));
+    assert_eq!(first.map(|feature| &*feature.slug), Some("3.12-c"));
+}
+
+#[test]
 fn the_beginning_of_a_word_is_enough_while_typing() {
     assert_eq!(found("anno"), ["pep-649"]);
     assert_eq!(found("taskg"), ["3.11-task-groups", "gh-128563"]);
