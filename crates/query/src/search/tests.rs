@@ -75,9 +75,9 @@ fn the_feature_that_brought_a_name_comes_before_those_that_changed_it() {
     let library = Shelf::empty()
         .reference(
             "notes",
-            "## Renames a parameter {#3.15-a kind=changed series=3.15 name=shelf.stack}\n\nText.\n\n\
-             ## Accepts more {#3.14-b kind=changed name=shelf.stack}\n\nText.\n\n\
-             ## Stacks books {#3.12-c kind=added series=3.12 name=shelf.stack}\n\nText.",
+            "## Stack takes more {#3.15-a kind=added series=3.15 name=shelf.stack}\n\nText.\n\n\
+             ## Every stack has it {#3.14-b kind=changed name=shelf.stack}\n\nText.\n\n\
+             ## A whole thing {#3.12-c kind=added series=3.12 name=shelf.stack}\n\nText.",
         )
         .library();
     let query = Query {
