@@ -212,4 +212,23 @@ mod tests {
         assert!(catches("ImportError", "ModuleNotFoundError"));
         assert!(!catches("Exception", "SystemExit"));
     }
+
+    #[test]
+    fn a_handler_catches_its_own_exceptions_and_no_others() {
+        for (handler, raised) in [
+            ("ValueError", "ValueError"),
+            ("NameError", "UnboundLocalError"),
+            ("Exception", "ValueError"),
+            ("BaseException", "SystemExit"),
+        ] {
+            assert!(catches(handler, raised), "{handler} and {raised}");
+        }
+        for (handler, raised) in [
+            ("KeyError", "ValueError"),
+            ("UnboundLocalError", "NameError"),
+            ("Exception", "SystemExit"),
+        ] {
+            assert!(!catches(handler, raised), "{handler} and {raised}");
+        }
+    }
 }
