@@ -14,9 +14,16 @@ const NODE: u32 = 20;
 /// Installs what `package-lock.json` lists unless that has happened since the
 /// file was last changed.
 pub fn packages(project: &Project) -> Result<(), StepError> {
-    check_node(project)?;
     if is_current(project) {
         note("there already");
+    }
+    ensure(project)
+}
+
+/// As [`packages`], without a remark.
+pub fn ensure(project: &Project) -> Result<(), StepError> {
+    check_node(project)?;
+    if is_current(project) {
         return Ok(());
     }
     run(
@@ -47,7 +54,7 @@ fn major(answer: &str) -> Option<u32> {
 }
 
 /// npm writes its own lock file into `node_modules` as the last thing it does.
-fn is_current(project: &Project) -> bool {
+pub fn is_current(project: &Project) -> bool {
     let changed = |path: &str| -> Option<SystemTime> {
         fs::metadata(project.root().join(path))
             .and_then(|data| data.modified())

@@ -125,7 +125,7 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "analyzer",
         sources: &[
-            "src",
+            "crates",
             "Cargo.toml",
             "Cargo.lock",
             "assets/analyzer_loader.ts",

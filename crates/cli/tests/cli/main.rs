@@ -9,4 +9,5 @@ mod documents;
 )]
 mod fixture;
 mod inspect;
+mod site;
 mod upkeep;
