@@ -1,7 +1,7 @@
 //! `cargo xtask serve`: the site on this machine. [`serve`] is the entry point.
 
+use std::io;
 use std::ops::RangeInclusive;
-use std::path::Path;
 
 use lexopt::{Arg, Parser};
 use xtask::server::Server;
@@ -36,7 +36,8 @@ pub fn serve(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         true => (PORTS, project.dist()),
         false => (PREVIEW_PORTS, preview::directory(project)),
     };
-    let bind = || bind(&directory, options.port, ports.clone());
+    let start = |port| Server::bind(&directory, "/", port);
+    let bind = || bind(options.port, ports.clone(), start);
     // A port that is taken is better known before the build than after it.
     drop(bind()?);
     if options.is_release {
@@ -69,20 +70,20 @@ fn read(arguments: &[String]) -> Result<Options, StepError> {
     Ok(options)
 }
 
-/// Serves `directory` on the port that was asked for, or on one of several.
+/// Starts a server on the port that was asked for, or on one of several.
 pub fn bind(
-    directory: &Path,
     port: Option<u16>,
     mut ports: RangeInclusive<u16>,
+    start: impl Fn(u16) -> io::Result<Server>,
 ) -> Result<Server, StepError> {
     let advice = "Choose another with `--port N`; 0 takes any that is free.";
     if let Some(port) = port {
-        return Server::bind(directory, "/", port).map_err(|error| {
+        return start(port).map_err(|error| {
             StepError::new(format!("Port {port} cannot be used: {error}."), advice)
         });
     }
     let (first, last) = (*ports.start(), *ports.end());
-    let server = ports.find_map(|port| Server::bind(directory, "/", port).ok());
+    let server = ports.find_map(|port| start(port).ok());
     server.ok_or_else(|| {
         StepError::new(
             format!("None of the ports {first} to {last} can be used."),

@@ -7,7 +7,7 @@ mod native;
 mod node;
 mod offline;
 mod options;
-mod parts;
+pub mod parts;
 pub mod preview;
 mod runtimes;
 mod scripts;
@@ -49,7 +49,7 @@ pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
 fn build_with(project: &Project, options: &Options) -> Result<(), StepError> {
     setup::for_building(project)?;
     let dist = project.dist();
-    let program = step("Native program", || native::compile(project))?;
+    step("Native program", || native::compile(project))?;
     step("Page and workers", || pages(project))?;
     step("Views that come late", || split::split(project))?;
     step("Scripts and style", || scripts::bundle(project, &dist))?;
@@ -68,7 +68,7 @@ fn build_with(project: &Project, options: &Options) -> Result<(), StepError> {
     })?;
     step("Bundle, data and pages as HTML", || {
         let referrers: Vec<_> = stamp::referrers().collect();
-        native::write_site(project, &program, &dist, options, &referrers)
+        native::write_site(project, &dist, options, &referrers)
     })?;
     // These go by what lies in dist/, so whatever else is in it comes before.
     step("Service worker", || offline::worker(project))?;

@@ -9,28 +9,31 @@ use crate::project::{Project, run};
 use crate::step::StepError;
 
 /// Compiles the program, in the same profile as the tests so that nothing is compiled
-/// twice, and gives its path.
-pub fn compile(project: &Project) -> Result<PathBuf, StepError> {
+/// twice.
+pub fn compile(project: &Project) -> Result<(), StepError> {
     run(
         project
             .command("cargo")
             .args(["build", "--quiet", "--locked", "--bin", "whatsnew"]),
         "Correct the code that the message above names.",
-    )?;
-    let program = format!("debug/whatsnew{EXE_SUFFIX}");
-    Ok(project.target().join(program))
+    )
+}
+
+/// Where Cargo leaves the program.
+pub fn program(project: &Project) -> PathBuf {
+    let name = format!("debug/whatsnew{EXE_SUFFIX}");
+    project.target().join(name)
 }
 
 /// Writes the bundle, the catalogue as data and the pages as HTML into the site in
 /// `dist`. With `referrers`, files that refer to the bundle, it is named by its content.
 pub fn write_site(
     project: &Project,
-    program: &Path,
     dist: &Path,
     options: &Options,
     referrers: &[&str],
 ) -> Result<(), StepError> {
-    let mut command = project.command(&program.to_string_lossy());
+    let mut command = project.command(&program(project).to_string_lossy());
     command.arg("site").arg("--dist").arg(dist);
     command.args(&options.documents);
     if let Some(site) = &options.site {

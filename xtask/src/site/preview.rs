@@ -63,10 +63,10 @@ pub fn build(project: &Project) -> Result<Preview<'_>, StepError> {
         let tool = scope.spawn(|| progress.step("wasm-bindgen", || setup::wasm_bindgen(project)));
         let compiled = preview.compile_all(&progress);
         joined(tool)?;
-        let program = compiled?;
+        compiled?;
         progress.step("Scripts of the programs", || preview.bind())?;
         joined(scripts)?;
-        let site = || preview.write_site(&program);
+        let site = || preview.write_site();
         progress.step("Bundle, data and pages as HTML", site)
     })?;
     Ok(preview)
@@ -85,11 +85,11 @@ impl Preview<'_> {
 
     /// What Cargo compiles, one after the other: a second Cargo would compile what both
     /// depend on as well.
-    fn compile_all(&self, progress: &Progress) -> Result<PathBuf, StepError> {
+    fn compile_all(&self, progress: &Progress) -> Result<(), StepError> {
         let target = || setup::target(self.project);
         progress.step("Rust target for WebAssembly", target)?;
         progress.step("Page and workers", || self.compile())?;
-        let native = || native::compile(self.project);
+        let native = || self.compile_native().map(drop);
         progress.step("Native program", native)
     }
 
@@ -194,17 +194,20 @@ impl Preview<'_> {
         }
     }
 
-    /// Compiles the native program. Where it lies.
-    pub fn compile_native(&self) -> Result<PathBuf, StepError> {
-        native::compile(self.project)
+    /// Compiles the native program. Whether it is another than it was.
+    pub fn compile_native(&self) -> Result<bool, StepError> {
+        let program = native::program(self.project);
+        let before = changed(&program);
+        native::compile(self.project)?;
+        Ok(changed(&program) != before)
     }
 
     /// Writes what is made of the documents, into the template of the pages.
-    pub fn write_site(&self, program: &Path) -> Result<(), StepError> {
+    pub fn write_site(&self) -> Result<(), StepError> {
         let page = self.dist.join("index.html");
         self.keeping(&page, |_| {
             fs::copy(&self.template, &page).map_err(|error| self.unwritable(&error))?;
-            native::write_site(self.project, program, &self.dist, &Options::default(), &[])
+            native::write_site(self.project, &self.dist, &Options::default(), &[])
         })
     }
 
@@ -249,7 +252,7 @@ fn package(program: &Program) -> &str {
 }
 
 /// When a file was last changed.
-pub fn changed(file: &Path) -> Option<SystemTime> {
+fn changed(file: &Path) -> Option<SystemTime> {
     file.metadata().and_then(|data| data.modified()).ok()
 }
 
