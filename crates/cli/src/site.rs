@@ -8,8 +8,10 @@ use naming::Referrers;
 use publish::{File, Site, publish};
 use std::error::Error;
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::thread;
 
 /// Write all that a site has of the documents: what the page loads, the catalogue as
 /// data, and the pages as HTML
@@ -54,16 +56,32 @@ fn write_site(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         referrers.write()?;
     }
     let address = arguments.site.as_deref();
-    let site = address.map(str::parse::<Site>).transpose()?;
-    for (name, files) in publish(&library, &site.unwrap_or_default())? {
+    let site = address.map(str::parse).transpose()?.unwrap_or_default();
+    // Neither waits for the other, and each leaves a core with nothing to do at times.
+    let (data, pages) = thread::scope(|scope| {
+        let data = scope.spawn(|| write_data(&library, dist, &site));
+        let pages = prerender::write(&library, dist, address);
+        // What a thread panicked with goes on to whoever asked for it.
+        let data = data.join().unwrap_or_else(|panic| resume_unwind(panic));
+        (data, pages)
+    });
+    for line in data? {
+        println!("{line}");
+    }
+    println!("{} pages in {}", pages?, dist.display());
+    Ok(())
+}
+
+/// Writes the catalogue as data for others. A line about each sort of files.
+fn write_data(library: &Library, dist: &Path, site: &Site) -> Result<Vec<String>, String> {
+    let published = publish(library, site).map_err(|error| error.to_string())?;
+    let write_sort = |(name, files): &(&str, Vec<File>)| {
         let files = files.iter();
         let files = files.map(|File { path, bytes }| (path.as_str(), bytes.as_slice()));
         let (count, bytes) = written(dist, files)?;
-        println!("{name}: {count} files, {bytes} bytes");
-    }
-    let pages = prerender::write(&library, dist, address)?;
-    println!("{pages} pages in {}", dist.display());
-    Ok(())
+        Ok(format!("{name}: {count} files, {bytes} bytes"))
+    };
+    published.iter().map(write_sort).collect()
 }
 
 /// Writes what the page loads in the place of what was there: the text of a version
