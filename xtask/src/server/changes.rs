@@ -11,7 +11,7 @@ const WAITING: Duration = Duration::from_secs(25);
 
 /// What a page runs to be reloaded. It answers nothing in frames, which the page
 /// around them reloads.
-const SCRIPT: &str = include_str!("changes.js");
+const SCRIPT: &str = include_str!("changes.mjs");
 
 /// A number that is another after each change.
 #[derive(Debug)]
