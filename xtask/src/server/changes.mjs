@@ -1,6 +1,6 @@
 (async () => {
   if (window !== top) return;
-  let since = "SINCE";
+  const since = "SINCE";
   const pause = () => new Promise((resolve) => setTimeout(resolve, 1000));
   for (;;) {
     try {
