@@ -29,8 +29,9 @@ const EXPLORER: &str = "explorer";
 const STEPS: usize = 9;
 
 /// What is said where everything has to be compiled.
-const FIRST_RUN: &str = "The first run compiles everything: that takes about five minutes on two \
-                         cores, and with each further run only what has changed.";
+const FIRST_RUN: &str = "The first run compiles the page, its workers, wasm-bindgen and the \
+                         native program, which takes about five minutes on two cores; later ones \
+                         take seconds. Each step is named once it is done.";
 
 /// A preview of the site.
 pub struct Preview<'a> {
