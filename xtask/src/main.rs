@@ -1,9 +1,12 @@
 //! Everything that a person or a continuous integration service runs:
 //! `cargo xtask` followed by the name of a command in [`COMMANDS`].
 
+mod arguments;
 mod bench;
+mod dev;
 mod fuzz;
 mod lint;
+mod progress;
 mod project;
 mod serve;
 mod setup;
@@ -28,9 +31,16 @@ struct Task {
 const COMMANDS: &[Task] = &[
     Task {
         name: "serve",
-        arguments: "[--port N]",
-        purpose: "build the site and serve it on this machine",
+        arguments: "[--port N] [--release]",
+        purpose: "build a preview of the site, or the site as it is published, and serve it on \
+                  this machine",
         run: serve::serve,
+    },
+    Task {
+        name: "dev",
+        arguments: "[--port N]",
+        purpose: "serve a preview, rebuild what a changed file needs, and reload the open pages",
+        run: dev::dev,
     },
     Task {
         name: "build",

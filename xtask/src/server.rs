@@ -3,13 +3,15 @@
 //! caching unless asked, so that a rebuilt site is what a reloaded page shows.
 //! Pages of other origins may read its files, as embedding takes.
 //!
-//! [`Oversight`] is how a test looks over its shoulder.
+//! [`Oversight`] is how a test looks over its shoulder, and [`Changes`] how open pages
+//! hear that the site was built anew.
 //!
 //! Every connection has a thread of its own and carries one request. A pool of
 //! threads with connections that stay open is what servers usually have; with a
 //! browser that opens more connections than there are threads, some requests
 //! would wait for ever.
 
+mod changes;
 mod oversight;
 mod request;
 #[cfg(test)]
@@ -24,6 +26,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
+pub use changes::Changes;
 pub use oversight::Oversight;
 use request::{Request, decode};
 
@@ -53,7 +56,17 @@ impl Server {
     ///
     /// When the port is taken.
     pub fn bind(directory: &Path, base: &str, port: u16) -> io::Result<Self> {
-        Self::start(directory, base, port, "no-store")
+        Self::start(directory, base, port, "no-store", None)
+    }
+
+    /// As [`Server::bind`] for a whole host, and pages that are open are reloaded at
+    /// each change.
+    ///
+    /// # Errors
+    ///
+    /// When the port is taken.
+    pub fn bind_live(directory: &Path, port: u16, changes: Arc<Changes>) -> io::Result<Self> {
+        Self::start(directory, "/", port, "no-store", Some(changes))
     }
 
     /// As [`Server::bind`], but browsers may keep what they have loaded: what a
@@ -63,10 +76,16 @@ impl Server {
     ///
     /// When the port is taken.
     pub fn bind_cached(directory: &Path, base: &str, port: u16) -> io::Result<Self> {
-        Self::start(directory, base, port, "max-age=86400")
+        Self::start(directory, base, port, "max-age=86400", None)
     }
 
-    fn start(directory: &Path, base: &str, port: u16, caching: &'static str) -> io::Result<Self> {
+    fn start(
+        directory: &Path,
+        base: &str,
+        port: u16,
+        caching: &'static str,
+        changes: Option<Arc<Changes>>,
+    ) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let address = listener.local_addr()?;
         let stopped = Arc::new(AtomicBool::new(false));
@@ -76,6 +95,7 @@ impl Server {
             base: base.to_owned(),
             caching,
             oversight: Arc::clone(&oversight),
+            changes,
         });
         let listening = {
             let stopped = Arc::clone(&stopped);
@@ -141,6 +161,7 @@ struct Site {
     /// What browsers are told about keeping an answer.
     caching: &'static str,
     oversight: Arc<Oversight>,
+    changes: Option<Arc<Changes>>,
 }
 
 impl Site {
@@ -184,6 +205,9 @@ impl Site {
         };
         let is_page = content_type.starts_with("text/html");
         if is_page && request.opens_page && !compressed {
+            if let Some(changes) = &self.changes {
+                body = oversight::begun(body, &changes.script());
+            }
             body = self.oversight.begun(body);
         }
         let policy = match is_page {
@@ -228,10 +252,20 @@ impl Site {
         is_inside.then(|| self.directory.join(relative))
     }
 
+    /// What a page is answered that asks whether anything has changed.
+    fn next_change(&self, url: &str) -> Option<String> {
+        let asked = url.strip_prefix(&self.base)?.strip_prefix(changes::PATH)?;
+        let known = asked.strip_prefix("?since=").unwrap_or_default();
+        Some(self.changes.as_ref()?.after(known))
+    }
+
     /// The file at an address, or what was kept of it compressed: a static host
     /// sends that where there is one and the browser reads it.
     fn answer(&self, url: &str, takes_brotli: bool) -> Answer {
         let path = url.split(['?', '#']).next().unwrap_or_default();
+        if let Some(number) = self.next_change(url) {
+            return Some(text(&number));
+        }
         let mut file = self.place(path)?;
         if file.is_dir() {
             file.push("index.html");

@@ -8,6 +8,7 @@ mod output;
 mod prerender;
 mod publish;
 mod search;
+mod site;
 mod update;
 mod verify;
 
@@ -30,6 +31,7 @@ enum Command {
     Prerender(prerender::Arguments),
     Publish(publish::Arguments),
     Search(search::Arguments),
+    Site(site::Arguments),
     Update(update::Arguments),
     Verify(verify::Arguments),
 }
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         Command::Prerender(arguments) => prerender::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
+        Command::Site(arguments) => site::run(&arguments),
         Command::Update(arguments) => update::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
     }

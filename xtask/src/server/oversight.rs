@@ -82,14 +82,18 @@ impl Oversight {
 
     /// A page with the script in it.
     pub(super) fn begun(&self, page: Vec<u8>) -> Vec<u8> {
-        let script = locked(&self.script);
-        if script.is_empty() {
-            return page;
-        }
-        match String::from_utf8(page) {
-            Ok(page) => begin(&page, &script).into_bytes(),
-            Err(error) => error.into_bytes(),
-        }
+        begun(page, &locked(&self.script))
+    }
+}
+
+/// A page with a script ahead of everything in its head, where there is one.
+pub(super) fn begun(page: Vec<u8>, script: &str) -> Vec<u8> {
+    if script.is_empty() {
+        return page;
+    }
+    match String::from_utf8(page) {
+        Ok(page) => begin(&page, script).into_bytes(),
+        Err(error) => error.into_bytes(),
     }
 }
 

@@ -18,6 +18,7 @@ fn site() -> (PathBuf, Site) {
         base: "/sub/".to_owned(),
         caching: "no-store",
         oversight: Arc::default(),
+        changes: None,
     };
     (directory, site)
 }
@@ -83,6 +84,33 @@ fn who_oversees_a_server_is_heard_and_told() {
     }
     assert_eq!(site.oversight.take_missed(), ["/sub/missing.js"]);
     assert_eq!(site.oversight.take_missed(), [""; 0]);
+    fs::remove_dir_all(directory).expect("the temporary directory goes");
+}
+
+#[test]
+fn open_pages_are_told_of_changes_where_the_server_knows_them() {
+    let (directory, mut site) = site();
+    assert_eq!(site.answer("/sub/__changes?since=1", false), None);
+    let changes = Arc::<Changes>::default();
+    site.changes = Some(Arc::clone(&changes));
+    let (number, _, _) = site.answer("/sub/__changes", false).expect("a number");
+    changes.announce();
+    let known = String::from_utf8(number).expect("a text");
+    let (later, _, _) = site
+        .answer(&format!("/sub/__changes?since={known}"), false)
+        .expect("a number");
+    assert_ne!(known.as_bytes(), later);
+    let request = |opens_page| Request {
+        line: "GET /sub/ HTTP/1.1".to_owned(),
+        takes_brotli: true,
+        opens_page,
+    };
+    let response = |opens_page| {
+        let response = site.respond(&request(opens_page));
+        String::from_utf8(response).expect("a text")
+    };
+    assert!(response(true).contains("<script>(async"), "{known}");
+    assert!(response(false).ends_with("\r\n\r\npage"));
     fs::remove_dir_all(directory).expect("the temporary directory goes");
 }
 

@@ -26,6 +26,38 @@ pub fn for_building(project: &Project) -> Result<(), StepError> {
     npm_packages(project)
 }
 
+/// What a preview needs of what `cargo xtask build` needs. What does not wait for each
+/// other is set up by itself.
+pub mod preview {
+    use super::{Project, StepError, node, rust};
+
+    /// Whether anything has to be compiled or downloaded.
+    pub fn is_complete(project: &Project) -> bool {
+        node::is_current(project) && rust::has_version(project, &rust::WASM_BINDGEN)
+    }
+
+    /// The compilation target.
+    pub fn target(project: &Project) -> Result<(), StepError> {
+        if rust::has_target(project) {
+            return Ok(());
+        }
+        rust::add_target(project)
+    }
+
+    /// What makes scripts of compiled programs.
+    pub fn wasm_bindgen(project: &Project) -> Result<(), StepError> {
+        if rust::has_version(project, &rust::WASM_BINDGEN) {
+            return Ok(());
+        }
+        rust::compile(project, &rust::WASM_BINDGEN)
+    }
+
+    /// What comes from npm.
+    pub fn npm_packages(project: &Project) -> Result<(), StepError> {
+        node::ensure(project)
+    }
+}
+
 /// What comes from npm: what is run, bundled, optimised and tested with.
 pub fn npm_packages(project: &Project) -> Result<(), StepError> {
     step("npm packages", || node::packages(project))

@@ -3,6 +3,7 @@
 //! accessibility checker and the English dictionary for the tests. [`packages`] is the entry point.
 
 use std::fs;
+use std::process::Stdio;
 use std::time::SystemTime;
 
 use crate::project::{Project, run};
@@ -14,15 +15,24 @@ const NODE: u32 = 20;
 /// Installs what `package-lock.json` lists unless that has happened since the
 /// file was last changed.
 pub fn packages(project: &Project) -> Result<(), StepError> {
-    check_node(project)?;
     if is_current(project) {
         note("there already");
+    }
+    ensure(project)
+}
+
+/// As [`packages`], without a remark.
+pub fn ensure(project: &Project) -> Result<(), StepError> {
+    check_node(project)?;
+    if is_current(project) {
         return Ok(());
     }
     run(
         project
             .command("npm")
-            .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]),
+            .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+            // What it says of success; problems go to the other stream.
+            .stdout(Stdio::null()),
         "Check the network connection; `npm ci` by hand shows more.",
     )
 }
@@ -47,7 +57,7 @@ fn major(answer: &str) -> Option<u32> {
 }
 
 /// npm writes its own lock file into `node_modules` as the last thing it does.
-fn is_current(project: &Project) -> bool {
+pub fn is_current(project: &Project) -> bool {
     let changed = |path: &str| -> Option<SystemTime> {
         fs::metadata(project.root().join(path))
             .and_then(|data| data.modified())

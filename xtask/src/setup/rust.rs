@@ -33,6 +33,14 @@ const PROFILE: &[(&str, &str)] = &[
     ("CARGO_INCREMENTAL", "0"),
 ];
 
+/// What makes scripts of compiled programs, which a preview needs as well.
+pub const WASM_BINDGEN: Tool = Tool {
+    package: "wasm-bindgen-cli",
+    program: "wasm-bindgen",
+    version: "0.2.130",
+    options: &[],
+};
+
 /// The tools that building needs.
 pub const TOOLS: &[Tool] = &[
     Tool {
@@ -44,12 +52,7 @@ pub const TOOLS: &[Tool] = &[
         // are for downloading what `cargo xtask` has installed by then.
         options: &["--locked", "--debug", "--no-default-features"],
     },
-    Tool {
-        package: "wasm-bindgen-cli",
-        program: "wasm-bindgen",
-        version: "0.2.130",
-        options: &[],
-    },
+    WASM_BINDGEN,
     Tool {
         package: "wasm_split_cli_support",
         program: "wasm-split-cli",
@@ -81,6 +84,11 @@ pub fn target(project: &Project) -> Result<(), StepError> {
         note("there already");
         return Ok(());
     }
+    add_target(project)
+}
+
+/// Adds the WebAssembly target, whether it is there or not.
+pub fn add_target(project: &Project) -> Result<(), StepError> {
     let advice = format!(
         "Install rustup from https://rustup.rs, or add the standard library of {TARGET} \
          to your Rust by the means of your distribution."
@@ -93,7 +101,7 @@ pub fn target(project: &Project) -> Result<(), StepError> {
 
 /// Whether the compiler in use has the target's standard library, however it
 /// came there: a Rust without rustup may have it as well.
-fn has_target(project: &Project) -> bool {
+pub fn has_target(project: &Project) -> bool {
     project
         .output("rustc", &["--print", "target-libdir", "--target", TARGET])
         .is_some_and(|directory| std::path::Path::new(&directory).is_dir())
@@ -106,6 +114,11 @@ pub fn install(project: &Project, tool: &Tool) -> Result<(), StepError> {
         return Ok(());
     }
     note("compiling it once, which takes a minute or two");
+    compile(project, tool)
+}
+
+/// Compiles `tool`, whether it is there or not.
+pub fn compile(project: &Project, tool: &Tool) -> Result<(), StepError> {
     let mut command = project.command("cargo");
     command
         .args([
@@ -138,7 +151,8 @@ pub fn install(project: &Project, tool: &Tool) -> Result<(), StepError> {
     ))
 }
 
-fn has_version(project: &Project, tool: &Tool) -> bool {
+/// Whether the exact version of `tool` is found.
+pub fn has_version(project: &Project, tool: &Tool) -> bool {
     let answer = project.output(tool.program, &["--version"]);
     answer.is_some_and(|answer| answer.split_whitespace().nth(1) == Some(tool.version))
         || is_recorded(project, tool)
@@ -159,22 +173,14 @@ mod tests {
     #[test]
     fn the_binding_tool_has_the_version_of_the_library() {
         let manifest = include_str!("../../../Cargo.toml");
-        let tool = TOOLS
-            .iter()
-            .find(|tool| tool.program == "wasm-bindgen")
-            .expect("the tool is listed");
-        let line = format!("wasm-bindgen = \"={}\"", tool.version);
+        let line = format!("wasm-bindgen = \"={}\"", WASM_BINDGEN.version);
         assert!(manifest.lines().any(|found| found == line), "{line}");
     }
 
     #[test]
     fn trunk_is_told_the_same_version_of_the_binding_tool() {
         let configuration = include_str!("../../../Trunk.toml");
-        let tool = TOOLS
-            .iter()
-            .find(|tool| tool.program == "wasm-bindgen")
-            .expect("the tool is listed");
-        let line = format!("wasm_bindgen = \"{}\"", tool.version);
+        let line = format!("wasm_bindgen = \"{}\"", WASM_BINDGEN.version);
         assert!(configuration.lines().any(|found| found == line), "{line}");
     }
 }

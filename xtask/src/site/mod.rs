@@ -3,25 +3,24 @@
 
 mod archive;
 mod chunks;
-mod data;
+mod native;
 mod node;
 mod offline;
 mod options;
-mod parts;
+pub mod parts;
+pub mod preview;
 mod runtimes;
 mod scripts;
 mod single;
 mod split;
 mod stamp;
-
-use std::ffi::OsString;
-use std::fs;
-use std::path::PathBuf;
+mod template;
 
 use crate::project::{Project, run};
 use crate::setup;
 use crate::step::{StepError, note, step};
 use options::Options;
+use runtimes::Sizes;
 
 /// Whether the site can run Python.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,76 +48,37 @@ pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
 /// As [`build`], as the command was told.
 fn build_with(project: &Project, options: &Options) -> Result<(), StepError> {
     setup::for_building(project)?;
-    step("Bundle of the documents", || {
-        bundle(project, &options.documents)
-    })?;
-    step("Page and worker", || pages(project))?;
+    let dist = project.dist();
+    step("Native program", || native::compile(project))?;
+    step("Page and workers", || pages(project))?;
     step("Views that come late", || split::split(project))?;
-    step("Scripts and style", || scripts::bundle(project))?;
+    step("Scripts and style", || scripts::bundle(project, &dist))?;
     if options.runtimes == Runtimes::Included {
-        step("Python runtimes", || runtimes::add(project))?;
+        step("Python runtimes", || {
+            runtimes::add(project, &dist, Sizes::Compressed)
+        })?;
     }
-    step("Catalogue as data", || data::publish(project, options))?;
     step("Names by content", || {
-        stamp::stamp(&project.dist()).map_err(|error| {
+        stamp::stamp(&dist).map_err(|error| {
             StepError::new(
                 format!("The built site is not as expected: {error}."),
                 "Compare index.html and Trunk.toml with xtask/src/site/stamp.rs.",
             )
         })
     })?;
-    step("Pages as HTML", || prerender(project, options))?;
+    step("Bundle, data and pages as HTML", || {
+        let referrers: Vec<_> = stamp::referrers().collect();
+        native::write_site(project, &dist, options, &referrers)
+    })?;
     // These go by what lies in dist/, so whatever else is in it comes before.
     step("Service worker", || offline::worker(project))?;
     step("One file", || single::pack(project))?;
     step("Archive", || archive::pack(project))?;
     note(format!(
         "{} holds the site; any static host can serve it",
-        project.dist().display()
+        dist.display()
     ));
     Ok(())
-}
-
-/// Parses the documents natively, in the same profile as the tests so that
-/// nothing is compiled twice.
-fn bundle(project: &Project, documents: &[OsString]) -> Result<(), StepError> {
-    let output: PathBuf = project.root().join("assets/bundle");
-    // A text of a series that no longer exists must not stay behind.
-    if output.exists() {
-        fs::remove_dir_all(&output).map_err(|error| {
-            StepError::new(
-                format!("{} cannot be replaced: {error}.", output.display()),
-                "Delete it by hand.",
-            )
-        })?;
-    }
-    run(
-        project
-            .command("cargo")
-            .args(["run", "--quiet", "--locked", "--bin", "whatsnew", "--"])
-            .args(["bundle", "--output"])
-            .arg(&output)
-            .args(documents),
-        "Correct the document or the code that the message above names.",
-    )
-}
-
-/// Renders every page into the built site, after its names are settled, since `index.html` is the
-/// template of all.
-fn prerender(project: &Project, options: &Options) -> Result<(), StepError> {
-    let mut command = project.command("cargo");
-    command
-        .args(["run", "--quiet", "--locked", "--bin", "whatsnew", "--"])
-        .args(["prerender", "--dist"])
-        .arg(project.dist())
-        .args(&options.documents);
-    if let Some(site) = &options.site {
-        command.args(["--site", site]);
-    }
-    run(
-        &mut command,
-        "Correct the document or the code that the message above names.",
-    )
 }
 
 fn pages(project: &Project) -> Result<(), StepError> {

@@ -3,7 +3,10 @@
 use std::ffi::OsString;
 use std::path::absolute;
 
+use lexopt::{Arg, Parser};
+
 use super::Runtimes;
+use crate::arguments::{next, refused, unknown, value};
 use crate::step::StepError;
 
 /// How the site is built.
@@ -17,50 +20,40 @@ pub struct Options {
     pub site: Option<String>,
 }
 
+/// How the command is run.
+const USAGE: &str = "cargo xtask build [--no-runtimes] [--site URL] [--documents DIR [--only]]";
+
 /// Reads what follows the command.
 pub fn read(arguments: &[String]) -> Result<Options, StepError> {
-    let mut runtimes = Runtimes::Included;
-    let (mut folder, mut only, mut site) = (None, false, None);
-    let mut rest = arguments.iter();
-    while let Some(argument) = rest.next() {
-        match argument.as_str() {
-            "--no-runtimes" => runtimes = Runtimes::LeftOut,
-            "--only" => only = true,
-            "--site" => match rest.next() {
-                Some(address) if !address.starts_with("--") => site = Some(address.clone()),
-                _ => return Err(refused("`--site` needs an address.".to_owned())),
-            },
-            "--documents" => match rest.next() {
-                Some(name) if !name.starts_with("--") => folder = Some(name),
-                _ => return Err(refused("`--documents` needs a folder.".to_owned())),
-            },
-            unknown => return Err(refused(format!("`build` does not know `{unknown}`."))),
+    let mut options = Options::default();
+    let (mut folder, mut only) = (None, false);
+    let mut parser = Parser::from_args(arguments);
+    while let Some(argument) = next(&mut parser, USAGE)? {
+        match argument {
+            Arg::Long("no-runtimes") => options.runtimes = Runtimes::LeftOut,
+            Arg::Long("only") => only = true,
+            Arg::Long("site") => {
+                let address = value(&mut parser, "--site", USAGE)?;
+                options.site = Some(address.to_string_lossy().into_owned());
+            }
+            Arg::Long("documents") => folder = Some(value(&mut parser, "--documents", USAGE)?),
+            other => return Err(unknown("build", other, USAGE)),
         }
     }
-    let mut documents = Vec::new();
     if let Some(folder) = folder {
         // The program runs in the project's folder, whoever calls it from
         // elsewhere means a folder there.
-        let path = absolute(folder).map_err(|error| refused(format!("{folder}: {error}.")))?;
-        documents.extend(["--documents".into(), path.into_os_string()]);
-        if only {
-            documents.push("--only".into());
-        }
+        let path = absolute(&folder).map_err(|error| {
+            let folder = folder.to_string_lossy();
+            refused(format!("{folder}: {error}."), USAGE)
+        })?;
+        let words = ["--documents".into(), path.into_os_string()];
+        options.documents.extend(words);
+        options.documents.extend(only.then(|| "--only".into()));
     } else if only {
-        return Err(refused("`--only` needs `--documents DIR`.".to_owned()));
+        return Err(refused("`--only` needs `--documents DIR`.", USAGE));
     }
-    Ok(Options {
-        runtimes,
-        documents,
-        site,
-    })
-}
-
-fn refused(problem: String) -> StepError {
-    StepError::new(
-        problem,
-        "Run `cargo xtask build [--no-runtimes] [--site URL] [--documents DIR [--only]]`.",
-    )
+    Ok(options)
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ pub enum Made {
 }
 
 /// A file, with what it imports, as one.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bundled {
     /// The file in `assets`.
     pub from: &'static str,
@@ -58,7 +58,7 @@ pub struct Bundled {
 }
 
 /// What esbuild makes of a file.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// A module, which is imported.
     Module,
@@ -125,7 +125,7 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "analyzer",
         sources: &[
-            "src",
+            "crates",
             "Cargo.toml",
             "Cargo.lock",
             "assets/analyzer_loader.ts",
@@ -176,7 +176,11 @@ pub const PARTS: &[Part] = &[
     // The page's side of what keeps the site for offline.
     Part {
         name: "offline",
-        sources: &["assets/offline"],
+        sources: &[
+            "assets/offline",
+            "assets/try/make.ts",
+            "assets/try/words.ts",
+        ],
         made: &[bundled(
             "offline/main.ts",
             "offline/offline.js",
@@ -205,7 +209,7 @@ pub const PARTS: &[Part] = &[
     },
     Part {
         name: "embed",
-        sources: &["src", "crates", "assets/embed"],
+        sources: &["src", "crates", "assets/embed", "assets/try/make.ts"],
         made: &[
             Made::Program,
             bundled("embed/frame.ts", "frame.js", Format::Module),
@@ -221,7 +225,12 @@ pub const PARTS: &[Part] = &[
     },
     Part {
         name: "own",
-        sources: &["assets/own"],
+        sources: &[
+            "assets/own",
+            "assets/boot/scope.ts",
+            "assets/try/make.ts",
+            "assets/try/words.ts",
+        ],
         made: &[bundled("own/main.ts", "own.js", Format::Module)],
         files: &["own.js"],
         references: &[("./own.js", "own.js")],
@@ -230,7 +239,7 @@ pub const PARTS: &[Part] = &[
     // What other pages load, and what they frame.
     Part {
         name: "embed.js",
-        sources: &["assets/embed"],
+        sources: &["assets/embed", "assets/styles/tokens.css"],
         made: &[bundled("embed/main.ts", "embed.js", Format::Script)],
         files: &["embed.js"],
         references: &[],
@@ -247,7 +256,7 @@ pub const PARTS: &[Part] = &[
     // The page itself, and what `index.html` copies.
     Part {
         name: "page",
-        sources: &["index.html", "Trunk.toml"],
+        sources: &["index.html", "Trunk.toml", "assets/offline"],
         made: &[Made::Copied],
         files: &["index.html"],
         references: &[],
@@ -278,7 +287,7 @@ pub fn bundled_of(part: &'static Part) -> impl Iterator<Item = &'static Bundled>
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
 
     #[test]
     fn every_source_is_there_and_every_script_is_among_its_parts_sources() {
@@ -291,6 +300,42 @@ mod tests {
                 assert!(root.join(&path).is_file(), "{path}");
                 let has_source = part.sources.iter().any(|source| path.starts_with(source));
                 assert!(has_source, "{}: {path}", part.name);
+            }
+        }
+    }
+
+    /// The files that a script imports, but for their types only.
+    fn imported(script: &Path) -> Vec<PathBuf> {
+        let text = std::fs::read_to_string(script).expect("a script");
+        let lines = text.lines().filter(|line| {
+            let is_type = line.starts_with("import type");
+            (line.starts_with("import ") && !is_type) || line.contains("} from \"")
+        });
+        let names = lines.filter_map(|line| line.split('"').nth(1));
+        // That one has nothing but types.
+        let relative = names.filter(|name| name.starts_with('.') && !name.ends_with("messages.ts"));
+        let folder = script.parent().expect("a folder");
+        relative.map(|name| folder.join(name)).collect()
+    }
+
+    #[test]
+    fn what_a_script_imports_is_among_its_parts_sources() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let root = root.canonicalize().expect("the project");
+        for part in PARTS {
+            let mut left: Vec<_> = bundled_of(part)
+                .filter(|script| script.from.ends_with(".ts"))
+                .map(|script| root.join("assets").join(script.from))
+                .collect();
+            let mut seen = BTreeSet::new();
+            while let Some(file) = left.pop() {
+                let file = file.canonicalize().expect("a script that is there");
+                let path = file.strip_prefix(&root).expect("a file of the project");
+                let has_source = part.sources.iter().any(|source| path.starts_with(source));
+                assert!(has_source, "{}: {}", part.name, path.display());
+                if seen.insert(file.clone()) {
+                    left.extend(imported(&file));
+                }
             }
         }
     }

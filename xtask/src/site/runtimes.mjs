@@ -1,6 +1,7 @@
 // Copies the runtimes from npm's packages into the site; `runtimes.rs` runs it.
-// Arguments: the project, the built site, and a file for sizes that take long
-// to find. Prints a line for each runtime: series, version, bytes, compressed.
+// Arguments: the project, the built site, and, where compressed sizes are asked for,
+// a file to keep them in, as they take long to find. Prints a line for each runtime:
+// series, version, bytes, and compressed.
 
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -22,7 +23,7 @@ const WANTED = [
 // What `host.mjs` fetches as it is; `scripts.rs` compiles the rest.
 const PARTS = ["driver.py", "frame.html"];
 
-const known = existsSync(cache) ? JSON.parse(readFileSync(cache, "utf8")) : {};
+const known = cache && existsSync(cache) ? JSON.parse(readFileSync(cache, "utf8")) : {};
 
 function compressed(bytes, digest) {
   // The highest quality takes minutes for these files and saves a tenth more.
@@ -61,7 +62,7 @@ function copy(series) {
     series,
     info.python,
     sum(({ bytes }) => bytes.length),
-    sum(({ bytes, sha256 }) => compressed(bytes, sha256)),
+    cache ? sum(({ bytes, sha256 }) => compressed(bytes, sha256)) : "",
   );
   return {
     version: info.python,
@@ -85,4 +86,4 @@ for (const name of PARTS)
   copyFileSync(join(root, "assets/runtime", name), join(dist, "runtime", name));
 copyFileSync(join(root, "assets/runtime/NOTICE.txt"), join(dist, "runtimes/NOTICE.txt"));
 writeFileSync(join(dist, "runtime/index.json"), JSON.stringify(index));
-writeFileSync(cache, JSON.stringify(known));
+if (cache) writeFileSync(cache, JSON.stringify(known));

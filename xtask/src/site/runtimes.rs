@@ -3,6 +3,7 @@
 //! dependencies named `pyodide-3.N` in `package.json`.
 
 use std::fs;
+use std::path::Path;
 
 use super::parts::{self, Made};
 use super::scripts;
@@ -15,15 +16,26 @@ const COPY: &str = include_str!("runtimes.mjs");
 /// Where the page says which runtimes it has; empty until this is run.
 const EMPTY_LIST: &str = "data-runtimes=\"\"";
 
-/// Copies every runtime into the built site, lists them in the page, and says
-/// what each adds.
-pub fn add(project: &Project) -> Result<(), StepError> {
+/// Which sizes are told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Sizes {
+    Plain,
+    /// What a host sends as well, which takes half a minute to find the first time.
+    Compressed,
+}
+
+/// Copies every runtime into the site in `dist`, lists them in its page, and says
+/// what each adds where its compressed size is asked for.
+pub fn add(project: &Project, dist: &Path, sizes: Sizes) -> Result<(), StepError> {
     let advice = "Run `npm ci`, and look at the dependencies in package.json.";
-    let output = project
-        .command("node")
+    let mut command = project.command("node");
+    command
         .args(["--input-type=module", "-e", COPY, "--"])
-        .args([project.root(), &project.dist()])
-        .arg(project.target().join("runtime-sizes.json"))
+        .args([project.root(), dist]);
+    if sizes == Sizes::Compressed {
+        command.arg(project.target().join("runtime-sizes.json"));
+    }
+    let output = command
         .output()
         .map_err(|error| StepError::new(format!("Node did not start: {error}."), advice))?;
     if !output.status.success() {
@@ -36,19 +48,21 @@ pub fn add(project: &Project) -> Result<(), StepError> {
     let lines = String::from_utf8_lossy(&output.stdout);
     let runtimes: Vec<Line> = lines.lines().filter_map(Line::read).collect();
     for runtime in &runtimes {
-        note(format!(
-            "Python {} adds {:.1} MB, {:.1} MB with Brotli 9",
-            runtime.version,
-            megabytes(runtime.bytes),
-            megabytes(runtime.compressed)
-        ));
+        if let Some(compressed) = runtime.compressed {
+            note(format!(
+                "Python {} adds {:.1} MB, {:.1} MB with Brotli 9",
+                runtime.version,
+                megabytes(runtime.bytes),
+                megabytes(compressed)
+            ));
+        }
     }
     let parts = parts::PARTS.iter();
     let parts = parts.filter(|part| part.made.contains(&Made::Runtimes));
     for script in parts.flat_map(parts::bundled_of) {
-        scripts::one_file(project, script)?;
+        scripts::one_file(project, dist, script)?;
     }
-    list(project, &runtimes)
+    list(dist, &runtimes)
 }
 
 /// What the script prints about a runtime.
@@ -56,7 +70,7 @@ struct Line<'a> {
     series: &'a str,
     version: &'a str,
     bytes: u32,
-    compressed: u32,
+    compressed: Option<u32>,
 }
 
 impl<'a> Line<'a> {
@@ -66,7 +80,7 @@ impl<'a> Line<'a> {
             series: fields.next()?,
             version: fields.next()?,
             bytes: fields.next()?.parse().ok()?,
-            compressed: fields.next()?.parse().ok()?,
+            compressed: fields.next().and_then(|field| field.parse().ok()),
         })
     }
 }
@@ -77,12 +91,12 @@ fn megabytes(bytes: u32) -> f64 {
 
 /// Writes the list into the page, in the form that the page reads:
 /// `assets/try/runtimes.ts` says which.
-fn list(project: &Project, runtimes: &[Line]) -> Result<(), StepError> {
-    let page = project.dist().join("index.html");
+fn list(dist: &Path, runtimes: &[Line]) -> Result<(), StepError> {
+    let page = dist.join("index.html");
     let failed = |problem: String| {
         StepError::new(
             format!("{}: {problem}.", page.display()),
-            "Compare Trunk.toml with xtask/src/site/runtimes.rs.",
+            "Compare index.html with xtask/src/site/runtimes.rs.",
         )
     };
     let html = fs::read_to_string(&page).map_err(|error| failed(error.to_string()))?;

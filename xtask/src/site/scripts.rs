@@ -7,6 +7,7 @@
 //! would still have the old one.
 
 use std::fs;
+use std::path::Path;
 
 use super::node;
 use super::parts::{self, Bundled, Format};
@@ -22,20 +23,20 @@ const LICENCE: &str = "node_modules/@codemirror/view/LICENSE";
 
 /// Leaves the bundled scripts and the style in the built site, after Trunk, which
 /// empties `dist/`.
-pub fn bundle(project: &Project) -> Result<(), StepError> {
-    parts::scripts().try_for_each(|script| one_file(project, script))?;
-    inline(project)
+pub fn bundle(project: &Project, dist: &Path) -> Result<(), StepError> {
+    parts::scripts().try_for_each(|script| one_file(project, dist, script))?;
+    inline(project, dist)
 }
 
 /// Writes into the built page what runs before the first drawing.
-pub fn inline(project: &Project) -> Result<(), StepError> {
-    let page = project.dist().join("index.html");
+pub fn inline(project: &Project, dist: &Path) -> Result<(), StepError> {
+    let page = dist.join("index.html");
     node::print(project, INLINE, &[project.root().to_owned(), page])?;
     Ok(())
 }
 
 /// Bundles one file of the assets and what it imports.
-pub fn one_file(project: &Project, script: &Bundled) -> Result<(), StepError> {
+pub fn one_file(project: &Project, dist: &Path, script: &Bundled) -> Result<(), StepError> {
     // In a script a style sheet is text, which an element adopts. Of the page's
     // own nothing is rewritten for browsers that its scripts exclude anyway.
     let options: &[&str] = match script.format {
@@ -49,7 +50,7 @@ pub fn one_file(project: &Project, script: &Bundled) -> Result<(), StepError> {
     } else {
         String::new()
     };
-    let target = project.dist().join(script.to);
+    let target = dist.join(script.to);
     run(
         project
             .command("esbuild")

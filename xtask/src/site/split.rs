@@ -153,22 +153,26 @@ fn optimize(project: &Project, parts: &Path, made: &Path) -> Result<(), StepErro
     Ok(())
 }
 
-/// Lets the page refer to the new files, and moves the old ones to `whole`.
+/// Moves the files that Trunk has left to `whole`, and links the script that the page's
+/// imports.
 fn replace(dist: &Path, whole: &Path) -> io::Result<()> {
-    let page = dist.join("index.html");
-    let html = fs::read_to_string(&page)?;
-    let stem = html
-        .split('"')
-        .find_map(|word| word.strip_prefix("./")?.strip_suffix("_bg.wasm"))
-        .filter(|stem| stem.starts_with("explorer-"))
-        .ok_or_else(|| io::Error::other("index.html does not mention explorer-…_bg.wasm"))?;
+    let names = fs::read_dir(dist)?
+        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+        .collect::<io::Result<Vec<String>>>()?;
+    let mut stems = names
+        .iter()
+        .filter_map(|name| name.strip_suffix("_bg.wasm"));
+    let stem = stems
+        .find(|stem| stem.starts_with("explorer-"))
+        .ok_or_else(|| io::Error::other("Trunk has left no explorer-…_bg.wasm"))?;
     for ending in [".js", "_bg.wasm"] {
         let file = dist.join(format!("{stem}{ending}"));
         // The two directories may be on different file systems.
         fs::copy(&file, whole.join(format!("explorer{ending}")))?;
         fs::remove_file(file)?;
     }
-    let html = html.replace(&format!("./{stem}"), "./explorer/explorer");
+    let page = dist.join("index.html");
+    let html = fs::read_to_string(&page)?;
     fs::write(&page, html.replace("</head>", &format!("{LINKS}</head>")))
 }
 

@@ -8,20 +8,20 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A folder of temporary files, removed when the test ends.
-struct Folder(PathBuf);
+pub(super) struct Folder(pub(super) PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("whatsnew-{}-{name}", std::process::id()));
         fs::create_dir_all(&path).expect("a writable temporary folder");
         Self(path)
     }
 
-    fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         self.0.to_str().expect("a path in Unicode")
     }
 
-    fn write(&self, path: &str, text: &str) {
+    pub(super) fn write(&self, path: &str, text: &str) {
         let path = self.0.join(path);
         fs::create_dir_all(path.parent().expect("a file in a folder")).expect("a folder");
         fs::write(path, text).expect("a writable folder");
@@ -36,15 +36,15 @@ impl Drop for Folder {
 }
 
 /// One run of the program.
-struct Run {
-    code: Option<i32>,
+pub(super) struct Run {
+    pub(super) code: Option<i32>,
     output: String,
-    errors: String,
+    pub(super) errors: String,
 }
 
 /// Runs the program in the project's folder.
 #[track_caller]
-fn whatsnew(arguments: &[&str]) -> Run {
+pub(super) fn whatsnew(arguments: &[&str]) -> Run {
     let run = Command::new(env!("CARGO_BIN_EXE_whatsnew"))
         .args(arguments)
         .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
@@ -59,7 +59,7 @@ fn whatsnew(arguments: &[&str]) -> Run {
 
 impl Run {
     #[track_caller]
-    fn succeeds(self) -> String {
+    pub(super) fn succeeds(self) -> String {
         assert_eq!(self.code, Some(0), "{}", self.errors);
         assert_eq!(self.errors, "", "nothing to complain about");
         self.output
@@ -72,7 +72,7 @@ impl Run {
 
     /// Fails with a message that names everything given.
     #[track_caller]
-    fn fails_naming(self, parts: &[&str]) {
+    pub(super) fn fails_naming(self, parts: &[&str]) {
         assert_eq!(self.code, Some(1), "{}", self.errors);
         assert_eq!(self.output, "", "nothing half done");
         for part in parts {
@@ -300,7 +300,7 @@ fn a_command_that_there_is_not_is_refused_with_help() {
     );
     let help = whatsnew(&["--help"]).succeeds();
     for command in [
-        "bundle", "export", "inspect", "publish", "search", "update", "verify",
+        "bundle", "export", "inspect", "publish", "search", "site", "update", "verify",
     ] {
         assert!(help.contains(command), "{help}");
     }

@@ -11,4 +11,5 @@ mod documents;
 )]
 mod fixture;
 mod inspect;
+mod site;
 mod upkeep;

@@ -1,0 +1,49 @@
+//! The native program `whatsnew`, which makes of the documents all that a site has of
+//! them. [`compile`] and [`write_site`] are the entry points.
+
+use std::env::consts::EXE_SUFFIX;
+use std::path::{Path, PathBuf};
+
+use super::options::Options;
+use crate::project::{Project, run};
+use crate::step::StepError;
+
+/// Compiles the program, in the same profile as the tests so that nothing is compiled
+/// twice.
+pub fn compile(project: &Project) -> Result<(), StepError> {
+    run(
+        project
+            .command("cargo")
+            .args(["build", "--quiet", "--locked", "--bin", "whatsnew"]),
+        "Correct the code that the message above names.",
+    )
+}
+
+/// Where Cargo leaves the program.
+pub fn program(project: &Project) -> PathBuf {
+    let name = format!("debug/whatsnew{EXE_SUFFIX}");
+    project.target().join(name)
+}
+
+/// Writes the bundle, the catalogue as data and the pages as HTML into the site in
+/// `dist`. With `referrers`, files that refer to the bundle, it is named by its content.
+pub fn write_site(
+    project: &Project,
+    dist: &Path,
+    options: &Options,
+    referrers: &[&str],
+) -> Result<(), StepError> {
+    let mut command = project.command(&program(project).to_string_lossy());
+    command.arg("site").arg("--dist").arg(dist);
+    command.args(&options.documents);
+    if let Some(site) = &options.site {
+        command.args(["--site", site]);
+    }
+    for referrer in referrers {
+        command.args(["--name-in", referrer]);
+    }
+    run(
+        &mut command,
+        "Correct the address, the document or the code that the message above names.",
+    )
+}
