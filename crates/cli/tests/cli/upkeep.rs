@@ -54,7 +54,7 @@ fn problems_are_listed_counted_and_fail() {
     let listed = text(&human.stdout);
     assert!(
         listed.contains(&format!(
-            "3.14.md, line {FEATURE_LINE}: `pep-758` has no `area=`"
+            "3.14.md, line {FEATURE_LINE}: `pep-758` has no `area:`"
         )),
         "{listed}"
     );
@@ -104,7 +104,7 @@ fn a_writer_needs_no_dictionary() {
     // Everything else is checked all the same.
     let broken = assets.change(NOTES, "area=language ", "");
     let listed = text(&run_where_ci_is(&broken, "", &arguments).stdout);
-    assert!(listed.contains("`pep-758` has no `area=`"), "{listed}");
+    assert!(listed.contains("`pep-758` has no `area:`"), "{listed}");
 }
 
 #[test]

@@ -155,7 +155,7 @@ fn explain(subject: &Subject, problem: &MergeProblem) -> (Place, Check, String) 
         } => (
             subject.place_in(document, *line),
             Check::Form,
-            format!("no series is known for `{title}`; give the heading a `series=`"),
+            format!("no series is known for `{title}`; give the heading a `series:`"),
         ),
         MergeProblem::RepeatedSlug {
             document,
