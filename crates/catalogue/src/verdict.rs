@@ -7,21 +7,35 @@ mod tests;
 use super::facts::Facts;
 use super::model::{Claim, Pep};
 use document::{Inline, StatedFeature};
-use terms::{Date, PepNumber, Status, Verdict};
+use terms::{Date, PepNumber, SourceKind, Status, Verdict};
 
-/// What a document claims of a feature: first what follows from the status and
-/// the creation date it gives, then what it says in words.
-pub(super) fn claims_of(feature: &StatedFeature, slug: &str, facts: &Facts) -> Vec<Claim> {
-    let own_pep = slug
+/// What a document claims of a feature: first what follows from its status and
+/// its creation date, then what the document says in words.
+///
+/// Release notes that give neither for the PEP that a feature is leave both to
+/// the PEP index, which they would only repeat.
+pub(super) fn claims_of(
+    feature: &StatedFeature,
+    slug: &str,
+    source: Option<SourceKind>,
+    facts: &Facts,
+) -> Vec<Claim> {
+    let by_slug = slug
         .strip_prefix("pep-")
-        .and_then(|number| number.parse().ok())
-        .or(feature.peps.first().copied());
-    let check = AttributeCheck {
-        pep: own_pep.and_then(|number| facts.pep(number)),
-        facts,
-    };
-    let status = feature.status.map(|status| check.status(status));
-    let created = feature.created.map(|created| check.created(created));
+        .and_then(|number| number.parse().ok());
+    let pep = by_slug.or(feature.peps.first().copied());
+    let pep = pep.and_then(|number| facts.pep(number));
+    let check = AttributeCheck { pep, facts };
+    let (mut status, mut created) = (feature.status, feature.created);
+    if let Some(pep) = pep
+        && by_slug.is_some()
+        && source == Some(SourceKind::Reference)
+        && (status, created) == (None, None)
+    {
+        (status, created) = (Some(pep.status), Some(pep.created));
+    }
+    let status = status.map(|status| check.status(status));
+    let created = created.map(|created| check.created(created));
     let in_words = feature.claims.iter().map(|claim| Claim {
         text: claim.text.clone(),
         verdict: claim.verdict,

@@ -3,7 +3,7 @@
 
 use super::output::{fail, print};
 use std::{collections::BTreeMap, fmt::Write as _, path::PathBuf, process::ExitCode};
-use upkeep::verify::{Check, Coverage, Options, Report, SeriesCoverage, record, verify};
+use upkeep::verify::{Check, Coverage, Options, Report, SeriesCoverage, Spelling, record, verify};
 
 /// Check the documents, facts and samples, and say how much they cover
 #[derive(clap::Args)]
@@ -12,8 +12,9 @@ pub struct Arguments {
     #[arg(long, default_value = "assets", value_name = "DIR")]
     assets: PathBuf,
     /// The folder that holds an English dictionary, `index.aff` and `index.dic`
-    #[arg(long, default_value = "node_modules/dictionary-en", value_name = "DIR")]
-    dictionary: PathBuf,
+    /// [default: `node_modules/dictionary-en` where it exists; always in CI]
+    #[arg(long, value_name = "DIR")]
+    dictionary: Option<PathBuf>,
     /// A folder to compare with: `whatsnew/3.N.txt`, `peps.tsv`,
     /// `python-releases.toml` and other texts
     #[arg(long, value_name = "DIR")]
@@ -34,11 +35,8 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             Err(error) => return fail(error),
         }
     }
-    let report = match verify(&Options {
-        assets: arguments.assets.clone(),
-        dictionary: arguments.dictionary.clone(),
-        reference: arguments.reference.clone(),
-    }) {
+    let options = options(arguments);
+    let report = match verify(&options) {
         Ok(report) => report,
         Err(error) => return fail(error),
     };
@@ -49,9 +47,33 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     } else {
         print!("{}", text(&report));
     }
+    if !report.spelling_checked {
+        let folder = options.dictionary.display();
+        eprintln!("spelling is not checked: `{folder}` does not exist; run `npm ci` to get it");
+    }
     match report.problems.len() {
         0 => ExitCode::SUCCESS,
         count => fail(format!("problems: {count} ({})", by_check(&report))),
+    }
+}
+
+/// The folder that npm puts the dictionary into.
+const DICTIONARY: &str = "node_modules/dictionary-en";
+
+/// A dictionary is required where one is named and in CI. A writer can do
+/// without: to add a feature takes nothing but Rust.
+fn options(arguments: &Arguments) -> Options {
+    let in_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty());
+    let spelling = match &arguments.dictionary {
+        None if !in_ci => Spelling::WhereDictionary,
+        _ => Spelling::Required,
+    };
+    let dictionary = arguments.dictionary.clone();
+    Options {
+        assets: arguments.assets.clone(),
+        dictionary: dictionary.unwrap_or_else(|| PathBuf::from(DICTIONARY)),
+        spelling,
+        reference: arguments.reference.clone(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Markdown events to the typed tree. The entry point is [`build`].
 
+mod attributes;
 mod code;
 mod container;
 mod inline;
@@ -147,11 +148,12 @@ impl Builder<'_> {
                 classes,
                 attrs,
             } => {
+                let line = self.lines.of(range.start);
                 let place = HeadingPlace {
                     block: self.root.len(),
-                    line: self.lines.of(range.start),
+                    line,
                     id: id.map(|id| id.to_string()),
-                    attributes: place::attributes(&classes, &attrs),
+                    attributes: place::attributes(&classes, &attrs, line),
                 };
                 let level = heading_level(level);
                 self.leaf = Some(Leaf::Heading { level, place });
@@ -210,8 +212,10 @@ impl Builder<'_> {
                 }
             }
             TagEnd::CodeBlock => {
-                if let Some(code) = self.code.take() {
-                    self.push(code.finish());
+                if let Some(code) = self.code.take()
+                    && let Some(block) = self.without_attributes(code)
+                {
+                    self.push(block);
                 }
             }
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => self.close(),

@@ -4,6 +4,7 @@
 //! opens no file and knows no other document. It is the only place that knows
 //! `pulldown-cmark`.
 
+mod attribute;
 mod builder;
 mod claims;
 mod decode;
@@ -60,7 +61,9 @@ pub fn parse(source: &[u8]) -> Result<Document, DocumentError> {
         .series
         .or_else(|| series_of(&metadata, release, &tree));
     let outline = outline(&tree);
-    let stated = features::stated(&tree, series, &mut warnings);
+    let source = metadata.source.as_ref();
+    let source = source.and_then(|source| source.url.as_deref());
+    let stated = features::stated(&tree, series, source, &mut warnings);
     warnings.sort_by_key(|warning| warning.line);
     cap(&mut warnings);
     Ok(Document {

@@ -1,5 +1,6 @@
 //! Documents read whole: fixtures by directory, hostile input, and no word lost.
 mod authored;
+mod examples;
 mod hostile;
 mod random;
 mod words;

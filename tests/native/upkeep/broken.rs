@@ -86,11 +86,11 @@ fn recording_adds_and_never_takes_away() {
 #[test]
 fn release_notes_say_everything_of_a_feature() {
     for (attribute, what) in [
-        ("area=language ", "no `area=`"),
-        ("impact=none ", "no `impact=`"),
+        ("area=language ", "no `area:`"),
+        ("impact=none ", "no `impact:`"),
         (
             " url=https://docs.python.org/3/whatsnew/3.14.html#whatsnew314-except",
-            "no `url=`",
+            "no `url:`",
         ),
     ] {
         Assets::sound().change(NOTES, attribute, "").fails(
@@ -102,7 +102,7 @@ fn release_notes_say_everything_of_a_feature() {
     }
     Assets::sound()
         .change(NOTES, "module=gone name=gone ", "")
-        .fails(Check::Attributes, NOTES, 25, "no `module=`");
+        .fails(Check::Attributes, NOTES, 25, "no `module:`");
     Assets::sound()
         .change(
             NOTES,

@@ -141,7 +141,7 @@ fn what_is_to_go_goes_later_and_what_went_was_deprecated_before() {
             Check::Outcomes,
             NOTES,
             25,
-            "`removal=` is for what is deprecated",
+            "`removal:` is for what is deprecated",
         );
     Assets::sound()
         .change(NOTES, "#pep-758", "#pep-758 deprecated=3.13")
@@ -149,7 +149,7 @@ fn what_is_to_go_goes_later_and_what_went_was_deprecated_before() {
             Check::Outcomes,
             NOTES,
             FEATURE_LINE,
-            "`deprecated=` is for what is removed",
+            "`deprecated:` is for what is removed",
         );
     Assets::sound()
         .change(

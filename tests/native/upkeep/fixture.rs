@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
-use upkeep::verify::{Check, Options, Report, record, verify};
+use upkeep::verify::{Check, Options, Report, Spelling, record, verify};
 
 /// Assets and a reference, removed when the test ends.
 pub struct Assets {
@@ -116,6 +116,7 @@ impl Assets {
         let options = Options {
             assets: self.folder.clone(),
             dictionary: self.folder.join("dictionary"),
+            spelling: Spelling::Required,
             reference: self.has_reference.then_some(reference),
         };
         verify(&options).expect("assets that can be read")

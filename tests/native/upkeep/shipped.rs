@@ -1,13 +1,14 @@
 //! The assets as they are shipped have no problem.
 
 use std::path::Path;
-use upkeep::verify::{Options, Report, verify};
+use upkeep::verify::{Options, Report, Spelling, verify};
 
 fn report() -> Report {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let options = Options {
         assets: project.join("assets"),
         dictionary: project.join("node_modules/dictionary-en"),
+        spelling: Spelling::Required,
         reference: None,
     };
     match verify(&options) {

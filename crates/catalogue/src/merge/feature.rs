@@ -55,10 +55,14 @@ impl FeatureBuilder<'_> {
     }
 
     pub fn text(&self) -> FeatureText {
-        let statements = self.statements.iter().map(|stated| Statement {
-            document: stated.named.slug.clone(),
-            summary: stated.feature.summary.clone(),
-            claims: verdict::claims_of(stated.feature, self.slug, self.facts),
+        let statements = self.statements.iter().map(|stated| {
+            let source = stated.named.document.metadata.source.as_ref();
+            let source = source.map(|source| source.kind);
+            Statement {
+                document: stated.named.slug.clone(),
+                summary: stated.feature.summary.clone(),
+                claims: verdict::claims_of(stated.feature, self.slug, source, self.facts),
+            }
         });
         FeatureText {
             slug: self.slug.to_owned(),

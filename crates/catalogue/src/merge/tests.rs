@@ -75,6 +75,16 @@ fn one_slug_is_one_feature_with_every_statement() {
         claimed,
         [
             (
+                "notes",
+                "Its status is Final.".to_owned(),
+                Verdict::Confirmed
+            ),
+            (
+                "notes",
+                "It was created on 2024-09-30.".to_owned(),
+                Verdict::Confirmed
+            ),
+            (
                 "blog",
                 "Its status is Accepted.".to_owned(),
                 Verdict::Outdated
@@ -87,13 +97,17 @@ fn one_slug_is_one_feature_with_every_statement() {
         ]
     );
     let counted = feature(&library, "pep-758").verdicts;
-    assert_eq!((counted.outdated, counted.unverified), (1, 1));
+    let counts = (counted.confirmed, counted.outdated, counted.unverified);
+    assert_eq!(counts, (2, 1, 1));
     assert_eq!(
         library
             .catalogue
             .document("blog")
             .map(|entry| entry.verdicts),
-        Some(counted)
+        Some(Verdicts {
+            confirmed: 0,
+            ..counted
+        })
     );
 }
 

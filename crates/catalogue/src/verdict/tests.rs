@@ -6,7 +6,9 @@ use document::plain_text;
 #[track_caller]
 fn claim(attributes: &str) -> (String, Verdict, String) {
     let markdown = format!("## Title {{{attributes} kind=added}}\n\nText.");
-    let library = Shelf::empty().reference("notes", &markdown).library();
+    let library = Shelf::empty()
+        .document("post", SourceKind::Article, "series: '3.14'", &markdown)
+        .library();
     let statements = library.feature_texts.values().flatten();
     let mut claims = statements.flat_map(|text| text.statements[0].claims.iter());
     let claim = claims.next().expect("a claim");
@@ -89,6 +91,32 @@ fn nothing_is_known_of_a_contribution() {
         Verdict::Unverified,
         NO_FACTS,
     );
+}
+
+#[test]
+fn release_notes_leave_status_and_date_of_a_pep_to_the_index() {
+    let claims = |source, slug: &str| {
+        let markdown = format!("## Title {{#{slug} changed}}\n    area: language\n\nText.");
+        let shelf = Shelf::empty().document("notes", source, "series: '3.14'", &markdown);
+        let library = shelf.library();
+        let statements = library.feature_texts.values().flatten();
+        let claims = statements.flat_map(|text| text.statements[0].claims.iter());
+        claims
+            .map(|claim| (plain_text(&claim.text), claim.verdict))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        claims(SourceKind::Reference, "pep-758"),
+        [
+            ("Its status is Final.".to_owned(), Verdict::Confirmed),
+            (
+                "It was created on 2024-09-30.".to_owned(),
+                Verdict::Confirmed
+            ),
+        ]
+    );
+    assert_eq!(claims(SourceKind::Reference, "gh-1"), []);
+    assert_eq!(claims(SourceKind::Article, "pep-758"), []);
 }
 
 #[test]

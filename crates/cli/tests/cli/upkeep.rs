@@ -4,12 +4,18 @@ use crate::fixture::{Assets, FEATURE_LINE, NOTES};
 use std::process::{Command, Output};
 
 fn run(assets: &Assets, arguments: &[&str]) -> Output {
+    run_where_ci_is(assets, "", arguments)
+}
+
+/// Runs the program with a value for the environment's variable `CI`.
+fn run_where_ci_is(assets: &Assets, ci: &str, arguments: &[&str]) -> Output {
     let folder = assets.folder();
     Command::new(env!("CARGO_BIN_EXE_whatsnew"))
         .args(arguments)
         .arg("--assets")
         .arg(folder)
         .current_dir(folder)
+        .env("CI", ci)
         .output()
         .expect("the program starts")
 }
@@ -48,7 +54,7 @@ fn problems_are_listed_counted_and_fail() {
     let listed = text(&human.stdout);
     assert!(
         listed.contains(&format!(
-            "3.14.md, line {FEATURE_LINE}: `pep-758` has no `area=`"
+            "3.14.md, line {FEATURE_LINE}: `pep-758` has no `area:`"
         )),
         "{listed}"
     );
@@ -75,6 +81,39 @@ fn recording_comes_before_checking() {
     assert_eq!(
         (run.status.code(), text(&run.stderr)),
         (Some(0), "slugs that are new: 1\n".to_owned())
+    );
+}
+
+#[test]
+fn a_writer_needs_no_dictionary() {
+    let assets = Assets::sound()
+        .change("verify/slugs.txt", "gh-1\n", "")
+        .change(NOTES, "an iterable is", "an iterabel is");
+    let arguments = ["verify", "--record"];
+    let run = run_where_ci_is(&assets, "", &arguments);
+    let said = text(&run.stderr);
+    assert_eq!(run.status.code(), Some(0), "{said}");
+    assert_eq!(
+        said.lines().collect::<Vec<_>>(),
+        [
+            "slugs that are new: 1",
+            "spelling is not checked: `node_modules/dictionary-en` does not exist; \
+             run `npm ci` to get it",
+        ]
+    );
+    // Everything else is checked all the same.
+    let broken = assets.change(NOTES, "area=language ", "");
+    let listed = text(&run_where_ci_is(&broken, "", &arguments).stdout);
+    assert!(listed.contains("`pep-758` has no `area:`"), "{listed}");
+}
+
+#[test]
+fn spelling_is_always_checked_in_ci() {
+    let without = run_where_ci_is(&Assets::sound(), "true", &["verify"]);
+    let said = text(&without.stderr);
+    assert!(
+        without.status.code() == Some(1) && said.contains("run `npm ci`"),
+        "{said}"
     );
 }
 

@@ -9,6 +9,8 @@ pub(super) struct CodeBuilder {
     text: String,
     /// Whether its source has an end of its own.
     pub is_closed: bool,
+    /// Whether its lines are indented rather than between fences.
+    pub is_indented: bool,
 }
 
 impl CodeBuilder {
@@ -29,6 +31,7 @@ impl CodeBuilder {
             language: language.to_owned(),
             text,
             is_closed,
+            is_indented: matches!(kind, CodeBlockKind::Indented),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What the builder knows beside the tree itself: where everything stands.
 
+use crate::attribute::{Form, RawAttribute};
 use crate::{Block, StatedClaim};
 use pulldown_cmark::CowStr;
 
@@ -24,15 +25,15 @@ pub(crate) struct Place {
     pub item_lines: Vec<u32>,
 }
 
-/// Where an outermost heading stands and what the braces at its end say.
+/// Where an outermost heading stands and what its attributes say.
 #[derive(Debug)]
 pub(crate) struct HeadingPlace {
     /// Its index among the blocks.
     pub block: usize,
     pub line: u32,
     pub id: Option<String>,
-    /// The words in braces except the id, as `(key, value)`.
-    pub attributes: Vec<(String, Option<String>)>,
+    /// The words in braces except the id, then the lines of the block below it.
+    pub attributes: Vec<RawAttribute>,
 }
 
 /// The words in a heading's braces; a class keeps its dot, so that it can be
@@ -40,11 +41,18 @@ pub(crate) struct HeadingPlace {
 pub(super) fn attributes(
     classes: &[CowStr<'_>],
     attributes: &[(CowStr<'_>, Option<CowStr<'_>>)],
-) -> Vec<(String, Option<String>)> {
+    line: u32,
+) -> Vec<RawAttribute> {
     let classes = classes.iter().map(|class| (format!(".{class}"), None));
     let attributes = attributes.iter().map(|(key, value)| {
         let value = value.as_ref().map(ToString::to_string);
         (key.to_string(), value)
     });
-    classes.chain(attributes).collect()
+    let raw = |(key, value)| RawAttribute {
+        key,
+        value,
+        line,
+        form: Form::Braces,
+    };
+    classes.chain(attributes).map(raw).collect()
 }

@@ -1,9 +1,10 @@
-//! Features that headings state outright, with attributes in braces.
+//! Features that headings state outright, with attributes.
 
 mod attributes;
 mod outcome;
 
 use super::{Stated, kind, references::References, section_of};
+use crate::attribute::{NAMES, key_and_value};
 use crate::{
     Block, Inline, StatedFeature, Warning,
     builder::{HeadingPlace, Tree},
@@ -24,8 +25,8 @@ struct Region {
 
 /// The features stated by attributes, each with the claims below its heading;
 /// other claims are the document's own.
-pub(super) fn stated(tree: &Tree, warnings: &mut Vec<Warning>) -> Stated {
-    let mut regions = regions(tree, warnings);
+pub(super) fn stated(tree: &Tree, source: Option<&str>, warnings: &mut Vec<Warning>) -> Stated {
+    let mut regions = regions(tree, source, warnings);
     let mut claims = Vec::new();
     for (block, claim) in &tree.claims {
         match innermost(&regions, *block).and_then(|index| regions.get_mut(index)) {
@@ -60,7 +61,7 @@ fn innermost(regions: &[Region], block: usize) -> Option<usize> {
     None
 }
 
-fn regions(tree: &Tree, warnings: &mut Vec<Warning>) -> Vec<Region> {
+fn regions(tree: &Tree, source: Option<&str>, warnings: &mut Vec<Warning>) -> Vec<Region> {
     let mut regions: Vec<Region> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for (place, level, content) in headings(tree) {
@@ -71,7 +72,7 @@ fn regions(tree: &Tree, warnings: &mut Vec<Warning>) -> Vec<Region> {
             region.end = place.block;
             open.pop();
         }
-        if let Some(feature) = feature(tree, place, content, warnings) {
+        if let Some(feature) = feature(tree, place, content, source, warnings) {
             let parent = open.last().copied();
             open.push(regions.len());
             regions.push(Region {
@@ -92,9 +93,10 @@ fn feature(
     tree: &Tree,
     place: &HeadingPlace,
     content: &[Inline],
+    source: Option<&str>,
     warnings: &mut Vec<Warning>,
 ) -> Option<StatedFeature> {
-    let attributes = Attributes::read(place, warnings);
+    let attributes = Attributes::read(&place.attributes, source, warnings);
     let named = place.id.as_deref().and_then(References::of_slug);
     let Some(id) = &place.id else {
         if attributes.recognised > 0 {
@@ -105,6 +107,7 @@ fn feature(
         }
         return None;
     };
+    warn_of_unindented(tree, place, warnings);
     if attributes.recognised == 0 && named.is_none() {
         return None;
     }
@@ -138,6 +141,24 @@ fn feature(
         line: place.line,
         section: section_of(tree, place.block),
     })
+}
+
+/// Lines such as `area: language` directly below a heading are a paragraph
+/// unless they are indented, which is easily forgotten.
+fn warn_of_unindented(tree: &Tree, heading: &HeadingPlace, warnings: &mut Vec<Warning>) {
+    let below = heading.block.saturating_add(1);
+    let line = heading.line.saturating_add(1);
+    let is_directly_below = tree.places.get(below).is_some_and(|at| at.line == line);
+    let Some(Block::Paragraph(content)) = tree.blocks.get(below) else {
+        return;
+    };
+    if let Some((key, _)) = key_and_value(&plain_text(content))
+        && is_directly_below
+        && NAMES.contains(&key)
+    {
+        let message = format!("`{key}:` is text here; indent attributes by four spaces");
+        warnings.push(Warning::new(line, message));
+    }
 }
 
 /// The blocks below a heading, without claims and without features of their

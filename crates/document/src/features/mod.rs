@@ -1,7 +1,7 @@
 //! The features that a document states. The entry point is [`stated`].
 //!
-//! A document of this project says them outright, with attributes in its
-//! headings ([`authored`]); in an announcement they have to be found among
+//! A document of this project says them outright, with attributes at
+//! its headings ([`authored`]); in an announcement they have to be found among
 //! lists, headings and prose ([`announced`]).
 
 mod announced;
@@ -26,9 +26,14 @@ pub(super) struct Stated {
 }
 
 /// Finds the features and claims of a document whose features belong to a
-/// series, as far as that is known.
-pub(super) fn stated(tree: &Tree, series: Option<Series>, warnings: &mut Vec<Warning>) -> Stated {
-    let authored = authored::stated(tree, warnings);
+/// series, as far as that is known, and whose source has an address.
+pub(super) fn stated(
+    tree: &Tree,
+    series: Option<Series>,
+    source: Option<&str>,
+    warnings: &mut Vec<Warning>,
+) -> Stated {
+    let authored = authored::stated(tree, source, warnings);
     if !authored.features.is_empty() {
         return authored;
     }

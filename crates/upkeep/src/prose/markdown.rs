@@ -21,7 +21,8 @@ pub(crate) fn of_markdown(text: &str) -> Vec<Token> {
             }
             Region::Code(fence) if fence.ends(text) => Region::Prose,
             Region::Code(_) => region,
-            Region::Prose => reader.prose(text, line),
+            Region::Attributes if text.starts_with("    ") => region,
+            Region::Attributes | Region::Prose => reader.prose(text, line),
         };
     }
     reader.end_paragraph();
@@ -49,6 +50,7 @@ impl Reader {
             self.end_paragraph();
             let title = unmarked(without_attributes(text));
             push_words(&title, line, &mut self.tokens);
+            return Region::Attributes;
         } else if text.trim().is_empty() {
             self.end_paragraph();
         } else {
@@ -71,6 +73,8 @@ impl Reader {
 #[derive(Clone, Copy)]
 enum Region {
     FrontMatter,
+    /// The lines of attributes that may follow a heading.
+    Attributes,
     Prose,
     Code(Fence),
 }
@@ -183,11 +187,11 @@ mod tests {
     #[test]
     fn only_prose_is_left() {
         let text = "---\ntitle: A title\nseries: '3.14'\n---\n\n\
-            ## Use `a.b` now {#gh-1 kind=added}\n\nDon’t `split\nhere` re-raise [it](https://x.org/a).\n\
+            ## Use `a.b` now {#gh-1 added}\n    area: library\n\nDon’t `split\nhere` re-raise [it](https://x.org/a).\n\
             \n```python\nno = words\n```\nSee https://x.org/b, then ``a ` b`` end.\n";
         assert_eq!(
             shown(&of_markdown(text)),
-            "A:2 title:2 Use:6 §:6 now:6 Don't:8 §:8 re-raise:9 it:9 §:11 See:14 then:14 §:14 end:14"
+            "A:2 title:2 Use:6 §:6 now:6 Don't:9 §:9 re-raise:10 it:10 §:12 See:15 then:15 §:15 end:15"
         );
     }
 

@@ -14,17 +14,17 @@ fn lacking(stated: Stated) -> Vec<Problem> {
     let feature = stated.feature;
     let mut lacking = Vec::new();
     if feature.area.is_none() {
-        lacking.push("`area=`");
+        lacking.push("`area:`");
     }
     if feature.impact.is_none() {
-        lacking.push("`impact=`");
+        lacking.push("`impact:`");
     }
     if feature.url.is_none() {
-        lacking.push("`url=`");
+        lacking.push("`url:`");
     }
     let is_located = feature.module.is_some() || !feature.names.is_empty();
     if feature.area == Some(Area::Library) && !is_located && feature.peps.is_empty() {
-        lacking.push("`module=`, since it is of the library");
+        lacking.push("`module:`, since it is of the library");
     }
     if feature.summary.is_empty() {
         lacking.push("text");

@@ -38,8 +38,18 @@ pub struct Options {
     /// The folder that holds an English dictionary in Hunspell's form, as
     /// `index.aff` and `index.dic`.
     pub dictionary: PathBuf,
+    pub spelling: Spelling,
     /// A folder to compare with: release notes, PEP index, release calendar.
     pub reference: Option<PathBuf>,
+}
+
+/// What to do where there is no dictionary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spelling {
+    /// Fail, so that nothing misspelled gets past the checks.
+    Required,
+    /// Skip the check of spelling, which [`Report::spelling_checked`] tells.
+    WhereDictionary,
 }
 
 /// What came of it.
@@ -48,6 +58,8 @@ pub struct Report {
     /// By file and line.
     pub problems: Vec<Problem>,
     pub coverage: Coverage,
+    /// Whether there was a dictionary to check the spelling by.
+    pub spelling_checked: bool,
 }
 
 /// Why nothing can be verified.
@@ -103,6 +115,7 @@ pub fn verify(options: &Options) -> Result<Report, VerifyError> {
     Ok(Report {
         problems,
         coverage: Coverage::of(&subject),
+        spelling_checked: subject.speller.is_some(),
     })
 }
 

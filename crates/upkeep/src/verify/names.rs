@@ -20,7 +20,7 @@ fn of_statement(stated: Stated) -> Vec<Problem> {
             ));
         }
         if !seen.insert(name) {
-            messages.push(format!("`{name}` stands twice in `name=`; give each once"));
+            messages.push(format!("`{name}` stands twice in `name:`; give each once"));
         }
     }
     let module = feature.module.as_ref();

@@ -18,20 +18,20 @@ fn of_statement(stated: Stated) -> Vec<Problem> {
     if let Some(removal) = feature.removal {
         if feature.kind != Kind::Deprecated {
             messages.push(
-                "`removal=` is for what is deprecated; use `removed=` or leave it out".to_owned(),
+                "`removal:` is for what is deprecated; use `removed:` or leave it out".to_owned(),
             );
         } else if removal <= series {
             messages.push(format!(
-                "it is to go in {removal}, which does not come after {series}; correct `removal=`"
+                "it is to go in {removal}, which does not come after {series}; correct `removal:`"
             ));
         }
     }
     if let Some(deprecated) = feature.deprecated {
         if feature.kind != Kind::Removed {
-            messages.push("`deprecated=` is for what is removed; leave it out".to_owned());
+            messages.push("`deprecated:` is for what is removed; leave it out".to_owned());
         } else if deprecated > series {
             messages.push(format!(
-                "it was removed in {series} and deprecated only in {deprecated}; correct `deprecated=`"
+                "it was removed in {series} and deprecated only in {deprecated}; correct `deprecated:`"
             ));
         }
     }
@@ -39,7 +39,7 @@ fn of_statement(stated: Stated) -> Vec<Problem> {
         && removed.series < series
     {
         messages.push(format!(
-            "it came in {series} and went in {removed}; correct `removed=`"
+            "it came in {series} and went in {removed}; correct `removed:`"
         ));
     }
     let problem = |message: String| stated.place().problem(Check::Outcomes, message);

@@ -46,7 +46,7 @@ fn statement(subject: &Subject, stated: Stated) -> Vec<Problem> {
     let mut messages = Vec::new();
     if let Some(status) = stated.feature.status.filter(|status| *status != pep.status) {
         messages.push(format!(
-            "{} is {}, not {}; correct `status=`",
+            "{} is {}, not {}; correct `status:`",
             pep.number,
             pep.status.key(),
             status.key()
@@ -54,7 +54,7 @@ fn statement(subject: &Subject, stated: Stated) -> Vec<Problem> {
     }
     if let Some(created) = stated.feature.created.filter(|day| *day != pep.created) {
         messages.push(format!(
-            "{} was created on {}, not {created}; correct `created=`",
+            "{} was created on {}, not {created}; correct `created:`",
             pep.number, pep.created
         ));
     }

@@ -3,7 +3,7 @@
 
 use super::problem::{Check, Place, Problem};
 use super::subject::Subject;
-use super::{VerifyError, read_own};
+use super::{Spelling, VerifyError, read_own};
 use crate::prose::{Piece, Token, of_line, of_markdown};
 use catalogue::files;
 use std::collections::BTreeSet;
@@ -21,7 +21,15 @@ pub(super) struct Speller {
 
 impl Speller {
     /// Reads `index.aff` and `index.dic` from a folder, and the own words.
-    pub fn read(assets: &Path, dictionary: &Path) -> Result<Self, VerifyError> {
+    /// `None` where the folder does not exist and no dictionary is required.
+    pub fn read(
+        assets: &Path,
+        dictionary: &Path,
+        spelling: Spelling,
+    ) -> Result<Option<Self>, VerifyError> {
+        if spelling == Spelling::WhereDictionary && !dictionary.exists() {
+            return Ok(None);
+        }
         let affixes = files::read(&dictionary.join("index.aff"), ADVICE)?;
         let words = files::read(&dictionary.join("index.dic"), ADVICE)?;
         let english = zspell::builder().config_str(&affixes).dict_str(&words);
@@ -32,7 +40,7 @@ impl Speller {
         let (_, own) = read_own(assets, FILE)?;
         let own = own.lines().filter(|line| !line.starts_with('#'));
         let own = own.map(str::to_owned).collect();
-        Ok(Self { english, own })
+        Ok(Some(Self { english, own }))
     }
 
     /// Whether a word is spelt right. A word of the own list that is written
@@ -62,27 +70,30 @@ fn uncapitalized(word: &str) -> String {
 }
 
 pub(super) fn check(subject: &Subject) -> Vec<Problem> {
+    let Some(speller) = &subject.speller else {
+        return Vec::new();
+    };
     let mut problems = Vec::new();
     for file in &subject.sources.documents {
-        problems.extend(misspelt(subject, &file.path, &of_markdown(&file.text)));
+        problems.extend(misspelt(speller, &file.path, &of_markdown(&file.text)));
     }
     for file in &subject.sources.samples {
         let mut tokens = of_line(&file.value.title, 1);
         tokens.extend(of_line(&file.value.note, 1));
-        problems.extend(misspelt(subject, &file.path, &tokens));
+        problems.extend(misspelt(speller, &file.path, &tokens));
     }
     problems
 }
 
 /// Every unknown word of a file once, where it stands first.
-fn misspelt(subject: &Subject, path: &Path, tokens: &[Token]) -> Vec<Problem> {
+fn misspelt(speller: &Speller, path: &Path, tokens: &[Token]) -> Vec<Problem> {
     let mut seen = BTreeSet::new();
     let mut problems = Vec::new();
     for token in tokens {
         let Piece::Word(word) = &token.piece else {
             continue;
         };
-        for unknown in subject.speller.unknown(word) {
+        for unknown in speller.unknown(word) {
             if seen.insert(unknown) {
                 let message = format!(
                     "`{unknown}` is no English word; correct it, put code between backticks, \

@@ -24,7 +24,8 @@ pub(super) struct Subject {
     pub recorded: Recorded,
     pub exceptions: Exceptions,
     pub goals: Goals,
-    pub speller: Speller,
+    /// `None` where there is no dictionary and none is required.
+    pub speller: Option<Speller>,
 }
 
 /// A feature as one document states it.
@@ -45,7 +46,7 @@ impl Subject {
             recorded: Recorded::read(assets)?,
             exceptions: Exceptions::read(assets)?,
             goals: Goals::read(assets)?,
-            speller: Speller::read(assets, &options.dictionary)?,
+            speller: Speller::read(assets, &options.dictionary, options.spelling)?,
             assets: assets.clone(),
             sources,
         })
@@ -154,7 +155,7 @@ fn explain(subject: &Subject, problem: &MergeProblem) -> (Place, Check, String) 
         } => (
             subject.place_in(document, *line),
             Check::Form,
-            format!("no series is known for `{title}`; give the heading a `series=`"),
+            format!("no series is known for `{title}`; give the heading a `series:`"),
         ),
         MergeProblem::RepeatedSlug {
             document,

@@ -139,7 +139,7 @@ fn lacking(
         .map(|name| format!("`{}`", name.text))
         .collect();
     Some(format!(
-        "no feature of {series} has one of {} in its `name=`; add what is gone or deprecated",
+        "no feature of {series} has one of {} in its `name:`; add what is gone or deprecated",
         names.join(", ")
     ))
 }

@@ -25,7 +25,7 @@ pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Problem> {
                     continue;
                 }
                 let message = format!(
-                    "no removal of {series} has the module `{}` in its `name=`; add one",
+                    "no removal of {series} has the module `{}` in its `name:`; add one",
                     module.text
                 );
                 let place = Place::new(&notes.path, paragraph.line);

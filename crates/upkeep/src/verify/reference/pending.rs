@@ -81,7 +81,7 @@ fn lacking(
         .collect();
     (!is_told && !excepted).then(|| {
         format!(
-            "no deprecation with `removal={removal}` has one of {} in its `name=`; add it",
+            "no deprecation with `removal: {removal}` has one of {} in its `name:`; add it",
             names.join(", ")
         )
     })

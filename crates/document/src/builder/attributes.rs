@@ -1,0 +1,43 @@
+//! Blocks of attributes, which Markdown reads as code: indented lines directly
+//! below a heading.
+
+use super::Builder;
+use super::code::CodeBuilder;
+use crate::attribute::read_block;
+use crate::{Block, Warning};
+
+impl Builder<'_> {
+    /// Gives the attributes that a code block turns out to be to the heading
+    /// above it; what is left of the block is an ordinary one.
+    pub(super) fn without_attributes(&mut self, code: CodeBuilder) -> Option<Block> {
+        let may_be_attributes = code.is_indented && self.containers.is_empty();
+        let block = code.finish();
+        let heading = self.tree.headings.last_mut().filter(|heading| {
+            let is_directly_above = heading.block.saturating_add(1) == self.root.len()
+                && heading.line.saturating_add(1) == self.block_line;
+            let is_marked = heading.id.is_some() || !heading.attributes.is_empty();
+            may_be_attributes && is_directly_above && is_marked
+        });
+        let (Some(heading), Block::Code { language, text }) = (heading, &block) else {
+            return Some(block);
+        };
+        let Some(read) = read_block(text, self.block_line, !heading.attributes.is_empty()) else {
+            return Some(block);
+        };
+        heading.attributes.extend(read.attributes);
+        for (line, text) in read.malformed {
+            let text: String = text.chars().take(60).collect();
+            let message = format!(
+                "`{text}` is not an attribute; write it like `area: language`, \
+                 or leave a line empty before it"
+            );
+            self.warnings.push(Warning::new(line, message));
+        }
+        let (line, rest) = read.rest?;
+        self.block_line = line;
+        Some(Block::Code {
+            language: language.clone(),
+            text: rest.to_owned(),
+        })
+    }
+}
