@@ -96,7 +96,7 @@ fn what_is_to_go_has_a_deprecation() {
             Check::Reference,
             REFERENCE,
             28,
-            "`removal=3.16` has one of `old.thing`",
+            "`removal: 3.16` has one of `old.thing`",
         );
 }
 
