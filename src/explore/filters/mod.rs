@@ -76,7 +76,8 @@ pub fn Filters(props: &FiltersProps) -> Html {
     // The details element is there at any width, so that turning a phone
     // loses nothing; on a wide page it is always open and has no handle.
     html! {
-        <details class="filter-panel" open={!props.narrow} {ontoggle}>
+        // Firefox would stop the Tab key at what scrolls, where its fields do as well.
+        <details class="filter-panel" open={!props.narrow} tabindex="-1" {ontoggle}>
             <summary>{ "Filters" }if in_force > 0 { <span class="number">{ in_force }</span> }</summary>
             if is_drawn {
                 <form class="filters" aria-label="Filters" aria-describedby="filter-keys" onsubmit={|event: SubmitEvent| event.prevent_default()}>
