@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 /// What has been loaded so far, and what is on its way.
 #[derive(Clone)]
-pub struct PartCache(Rc<Kept>);
+pub(crate) struct PartCache(Rc<Kept>);
 
 /// Fetches the bytes of a part by its path.
 type Fetch = fn(String) -> LocalBoxFuture<'static, Result<Vec<u8>, LoadError>>;
@@ -129,7 +129,7 @@ impl PartCache {
     }
 
     /// A part, where it has been loaded.
-    pub fn kept<T: Holdable>(&self, part: &Part<T>) -> Option<Rc<T>> {
+    pub(crate) fn kept<T: Holdable>(&self, part: &Part<T>) -> Option<Rc<T>> {
         T::slot(&self.0.slots).get(&part.path)
     }
 

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 /// Why words cannot be looked for.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum FinderError {
+pub(crate) enum FinderError {
     #[error(transparent)]
     Data(#[from] LoadError),
     #[error(transparent)]
@@ -24,7 +24,7 @@ pub enum FinderError {
 /// # Errors
 /// Where a part of the bundle or the program does not come. Asking once more tries
 /// again.
-pub async fn load(
+pub(crate) async fn load(
     catalogue: &Rc<Catalogue>,
     engine: &Engine,
     parts: &PartCache,

@@ -16,7 +16,7 @@ use yew::prelude::*;
 /// The file of a piece could not be loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the connection may have failed")]
-pub struct LateError;
+pub(crate) struct LateError;
 
 #[cfg(feature = "late-views")]
 impl From<wasm_split_helpers::SplitLoaderError> for LateError {
@@ -26,18 +26,19 @@ impl From<wasm_split_helpers::SplitLoaderError> for LateError {
 }
 
 /// What a file draws, as soon as it is there.
-pub type Drawing = Pin<Box<dyn Future<Output = Result<Html, LateError>>>>;
+pub(crate) type Drawing = Pin<Box<dyn Future<Output = Result<Html, LateError>>>>;
 
 /// Does a part of some work with each call, and gives what came of it in the end.
-pub type Steps = Box<dyn FnMut() -> Option<Rc<dyn Finder>>>;
+pub(crate) type Steps = Box<dyn FnMut() -> Option<Rc<dyn Finder>>>;
 
 /// What makes what finds by words, as soon as its file is there.
-pub type Searching = Pin<Box<dyn Future<Output = Result<Result<Steps, BundleError>, LateError>>>>;
+pub(crate) type Searching =
+    Pin<Box<dyn Future<Output = Result<Result<Steps, BundleError>, LateError>>>>;
 
 /// The files of the page. What draws a late piece knows all views, and the views
 /// know of late pieces only.
 #[derive(Clone, Copy)]
-pub struct Files {
+pub(crate) struct Files {
     /// Draws a piece; nothing for the view that comes first.
     pub draw: fn(&Piece) -> Option<Drawing>,
     /// Makes what finds by words, of what the features are called and the bytes of
@@ -55,7 +56,7 @@ impl PartialEq for Files {
 impl Files {
     /// Loads the file of a piece before it is drawn. One that does not come is
     /// reported at its place.
-    pub async fn load(self, piece: &Piece) {
+    pub(crate) async fn load(self, piece: &Piece) {
         if let Some(drawing) = (self.draw)(piece) {
             let _ = drawing.await;
         }
@@ -64,7 +65,7 @@ impl Files {
 
 /// What is drawn by a file of its own.
 #[derive(Clone, PartialEq)]
-pub enum Piece {
+pub(crate) enum Piece {
     /// The view of the route.
     View(Session),
     /// An open feature.
@@ -80,7 +81,7 @@ enum Place {
 
 impl Piece {
     /// An open feature, beside or in a list.
-    pub fn feature(session: Session, feature: Feature) -> Self {
+    pub(crate) fn feature(session: Session, feature: Feature) -> Self {
         Self::Feature(session, Box::new(feature))
     }
 
@@ -93,13 +94,13 @@ impl Piece {
 }
 
 #[derive(Properties, PartialEq)]
-pub struct LatePieceProps {
+pub(crate) struct LatePieceProps {
     pub piece: Piece,
 }
 
 /// Draws what comes late, and what to see until it has come.
 #[component]
-pub fn LatePiece(props: &LatePieceProps) -> Html {
+pub(crate) fn LatePiece(props: &LatePieceProps) -> Html {
     let failed = use_state_eq(|| None::<Place>);
     let arrived = use_force_update();
     let place = props.piece.place();

@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, rc::Rc};
 
 /// How places become links.
 #[derive(Clone, Default)]
-pub enum Links {
+pub(crate) enum Links {
     /// Fragments, which the running explorer follows without loading a page.
     #[default]
     Fragments,
@@ -23,7 +23,7 @@ pub enum Links {
 
 impl Links {
     /// The address of a place, relative to the page.
-    pub fn href(&self, route: &Route) -> String {
+    pub(crate) fn href(&self, route: &Route) -> String {
         match self {
             Self::Fragments => route.to_fragment(),
             #[cfg(not(target_arch = "wasm32"))]

@@ -8,7 +8,7 @@ type Running<E> = Shared<LocalBoxFuture<'static, Outcome<E>>>;
 
 /// Work by name. What has succeeded is not done again; what has failed is done again
 /// for the next who asks.
-pub struct Once<E: Clone>(RefCell<Vec<(String, Running<E>)>>);
+pub(crate) struct Once<E: Clone>(RefCell<Vec<(String, Running<E>)>>);
 
 impl<E: Clone> Default for Once<E> {
     fn default() -> Self {
@@ -18,7 +18,7 @@ impl<E: Clone> Default for Once<E> {
 
 impl<E: Clone> Once<E> {
     /// Does the work of this name, or waits for what is being done already.
-    pub fn run(&self, name: &str, work: LocalBoxFuture<'static, Outcome<E>>) -> Running<E> {
+    pub(crate) fn run(&self, name: &str, work: LocalBoxFuture<'static, Outcome<E>>) -> Running<E> {
         let mut all = self.0.borrow_mut();
         all.retain(|(_, running)| !matches!(running.peek(), Some(Err(_))));
         if let Some((_, running)) = all.iter().find(|(known, _)| known == name) {
@@ -30,7 +30,7 @@ impl<E: Clone> Once<E> {
     }
 
     /// Whether the work of this name has succeeded.
-    pub fn is_done(&self, name: &str) -> bool {
+    pub(crate) fn is_done(&self, name: &str) -> bool {
         let all = self.0.borrow();
         let running = all.iter().find(|(known, _)| known == name);
         running.is_some_and(|(_, running)| matches!(running.peek(), Some(Ok(()))))

@@ -40,14 +40,14 @@ pub fn own_parts(route: &Route, catalogue: &Catalogue) -> Vec<AnyPart> {
 }
 
 /// How far a part has come.
-pub enum Loaded<T> {
+pub(crate) enum Loaded<T> {
     Waiting,
     Ready(Rc<T>),
     Failed(LoadError),
 }
 
 /// A part and, where it failed, another try.
-pub struct PartHandle<T> {
+pub(crate) struct PartHandle<T> {
     pub loaded: Loaded<T>,
     pub retry: Callback<MouseEvent>,
 }
@@ -106,7 +106,7 @@ fn use_any_part(
 }
 
 /// A part where it is there, for what can do without.
-pub fn known<T>(part: &PartHandle<T>) -> Option<&T> {
+pub(crate) fn known<T>(part: &PartHandle<T>) -> Option<&T> {
     match &part.loaded {
         Loaded::Ready(value) => Some(value),
         _ => None,
@@ -114,7 +114,7 @@ pub fn known<T>(part: &PartHandle<T>) -> Option<&T> {
 }
 
 /// Those of several parts that are there, and what kept the others away.
-pub struct PartsHandle<T> {
+pub(crate) struct PartsHandle<T> {
     pub ready: Vec<Rc<T>>,
     pub failure: Option<LoadError>,
     pub retry: Callback<MouseEvent>,
@@ -164,7 +164,7 @@ pub fn use_parts<T: Holdable>(session: &Session, wanted: Vec<Part<T>>) -> PartsH
 }
 
 /// What stands in for a part that is not there.
-pub fn placeholder<T>(part: &PartHandle<T>, what: &str) -> Html {
+pub(crate) fn placeholder<T>(part: &PartHandle<T>, what: &str) -> Html {
     match &part.loaded {
         Loaded::Ready(_) => Html::default(),
         Loaded::Waiting => html! {

@@ -31,7 +31,7 @@ pub struct Session {
 
 /// The last answer, which several parts of the page ask for.
 #[derive(Clone, Default)]
-pub struct Answer {
+pub(crate) struct Answer {
     kept: Rc<RefCell<Option<KeptAnswer>>>,
     /// The query whose best feature is to be opened once it is known.
     awaited: Rc<RefCell<Option<Query>>>,

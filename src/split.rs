@@ -11,7 +11,7 @@ use super::late::{Drawing, Files, Piece};
 use query::View;
 
 /// The files of this page.
-pub const FILES: Files = Files {
+pub(crate) const FILES: Files = Files {
     draw,
     search: |catalogue, names, index| Box::pin(cut::search(catalogue, names, index)),
 };
@@ -40,13 +40,13 @@ mod cut {
             $(#[$about])*
             #[cfg(feature = "late-views")]
             #[wasm_split($name, fallible)]
-            pub fn $name($($argument: $type),+) -> Result<$value, LateError> {
+            pub(crate) fn $name($($argument: $type),+) -> Result<$value, LateError> {
                 Ok($body)
             }
 
             $(#[$about])*
             #[cfg(not(feature = "late-views"))]
-            pub async fn $name($($argument: $type),+) -> Result<$value, LateError> {
+            pub(crate) async fn $name($($argument: $type),+) -> Result<$value, LateError> {
                 Ok($body)
             }
         };

@@ -8,7 +8,7 @@ use document::{Block, Inline};
 /// The library with so many copies of each feature. Each copy has names of
 /// its own and the texts of other features, so that words are as frequent as
 /// they are in truth and hardly two features have the same.
-pub fn grown(library: &Library, times: usize) -> Library {
+pub(crate) fn grown(library: &Library, times: usize) -> Library {
     let catalogue = &library.catalogue;
     let all: Vec<&FeatureText> = library.feature_texts.values().flatten().collect();
     let mut texts = std::collections::BTreeMap::new();

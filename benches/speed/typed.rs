@@ -15,7 +15,7 @@ const TYPED: &[&str] = &[
 ];
 
 /// What stands in the field after each letter.
-pub fn keystrokes() -> impl Iterator<Item = String> {
+pub(crate) fn keystrokes() -> impl Iterator<Item = String> {
     TYPED
         .iter()
         .flat_map(|typed| (1..=typed.len()).map(|end| typed.chars().take(end).collect()))

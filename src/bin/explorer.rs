@@ -1,6 +1,7 @@
 //! The page. `assets/boot` calls [`page::prepare`], and mounts what comes of it.
 
 #[cfg(target_arch = "wasm32")]
+#[allow(unreachable_pub, reason = "JavaScript reaches it")]
 mod page {
     use wasm_bindgen::prelude::*;
 

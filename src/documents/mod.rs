@@ -9,7 +9,7 @@ use reader::Reader;
 use yew::prelude::*;
 
 /// The list of documents, or the one that the route names.
-pub fn documents(session: &Session) -> Html {
+pub(crate) fn documents(session: &Session) -> Html {
     let Some(slug) = &session.route.document else {
         return list(session);
     };

@@ -11,13 +11,13 @@ use terms::Series;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-pub struct ReaderProps {
+pub(crate) struct ReaderProps {
     pub session: Session,
     pub entry: DocumentEntry,
 }
 
 #[component]
-pub fn Reader(props: &ReaderProps) -> Html {
+pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let ReaderProps { session, entry } = props;
     let text = use_part(session, bundle::document_text(&entry.slug));
     // A document says once what its series' features say; the features of one

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 /// What was asked, and the answer.
 #[derive(Clone)]
-pub struct Asked {
+pub(crate) struct Asked {
     pub session: Session,
     pub results: Rc<Results>,
 }
@@ -20,7 +20,7 @@ impl PartialEq for Asked {
 impl Asked {
     /// Whether something else was asked by typing alone. An open feature may
     /// stand among the rows, and is never taken away from under its reader.
-    pub fn is_typed(&self, next: &Self) -> bool {
+    pub(crate) fn is_typed(&self, next: &Self) -> bool {
         let (before, after) = (&self.session.route, &next.session.route);
         let words = |route: &Route| route.query.without(Facet::Text);
         before.query.text != after.query.text

@@ -14,7 +14,7 @@ struct Chip {
 
 /// The count of results, or why there is none, the filters in force and a button that
 /// clears them. `has_failed` says that the search did not come.
-pub fn chips(session: &Session, results: &Results, has_failed: bool) -> Html {
+pub(crate) fn chips(session: &Session, results: &Results, has_failed: bool) -> Html {
     let chips = in_force(session);
     let count = match results.total {
         _ if results.is_waiting && has_failed => "Not searched".to_owned(),

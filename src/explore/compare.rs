@@ -7,7 +7,7 @@ use terms::Series;
 use yew::prelude::*;
 
 /// The strip with its legend: each stretch of series in the same state.
-pub fn compare(session: &Session, feature: &Feature) -> Html {
+pub(crate) fn compare(session: &Session, feature: &Feature) -> Html {
     let life = life(&session.catalogue, feature);
     let label = |state: Presence| state.label(feature.kind);
     let cell = |(series, state): &(Series, Presence)| {

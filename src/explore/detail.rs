@@ -16,7 +16,7 @@ use terms::{Moment, PepNumber, ReleaseNumber, Series};
 use yew::prelude::*;
 
 #[derive(Properties, Clone, PartialEq)]
-pub struct DetailProps {
+pub(crate) struct DetailProps {
     pub session: Session,
     pub feature: Feature,
     /// Whether it is all of a page, and not beside or in a list.
@@ -26,7 +26,7 @@ pub struct DetailProps {
 
 impl DetailProps {
     /// A feature beside or in a list.
-    pub fn new(session: Session, feature: Feature) -> Self {
+    pub(crate) fn new(session: Session, feature: Feature) -> Self {
         Self {
             session,
             feature,
@@ -36,7 +36,7 @@ impl DetailProps {
 }
 
 #[component]
-pub fn Detail(props: &DetailProps) -> Html {
+pub(crate) fn Detail(props: &DetailProps) -> Html {
     let DetailProps {
         session,
         feature,

@@ -9,7 +9,7 @@ use terms::PepNumber;
 use yew::prelude::*;
 
 /// Which filters to loosen, as buttons, and what is known of the PEPs asked for.
-pub fn empty(session: &Session, results: &Results) -> Html {
+pub(crate) fn empty(session: &Session, results: &Results) -> Html {
     let loosened = results.loosened().into_iter();
     let buttons: Vec<Html> = loosened
         .filter(|(_, results)| *results > 0)

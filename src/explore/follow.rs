@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// What came of loading the search.
-pub struct Followers {
+pub(crate) struct Followers {
     /// Why words cannot be looked for.
     pub failure: Option<FinderError>,
     pub retry: Callback<MouseEvent>,

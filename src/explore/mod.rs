@@ -19,22 +19,22 @@ use super::session::Session;
 use asked::Asked;
 use catalogue::{Catalogue, Feature, bundle};
 use chips::chips;
-pub use detail::{Detail, DetailProps};
+pub(crate) use detail::{Detail, DetailProps};
 use empty::empty;
 use filters::Filters;
 use follow::{Followers, use_followers};
 use query::Wording;
 use results::{PIECES, Rows, result_list};
-pub use results::{ROWS, rows_in};
+pub(crate) use results::{ROWS, rows_in};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-pub struct ExploreProps {
+pub(crate) struct ExploreProps {
     pub session: Session,
 }
 
 #[component]
-pub fn Explore(props: &ExploreProps) -> Html {
+pub(crate) fn Explore(props: &ExploreProps) -> Html {
     let session = &props.session;
     let open = session.route.feature.as_deref();
     let narrow = use_narrow();

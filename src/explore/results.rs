@@ -20,18 +20,18 @@ const ROW: u32 = 64;
 const LOWEST_ROW: u32 = 62;
 
 /// What finds the pieces in the page.
-pub const PIECES: &str = ".results .piece";
+pub(crate) const PIECES: &str = ".results .piece";
 
 /// What finds the rows in the page.
-pub const ROWS: &str = ".results a.row";
+pub(crate) const ROWS: &str = ".results a.row";
 
 /// How many rows fill so many pixels, whatever stands in them.
-pub const fn rows_in(pixels: u32) -> usize {
+pub(crate) const fn rows_in(pixels: u32) -> usize {
     (pixels / LOWEST_ROW + 1) as usize
 }
 
 /// What the rows are made with.
-pub struct Rows<'a> {
+pub(crate) struct Rows<'a> {
     pub session: &'a Session,
     pub results: &'a Results,
     /// The first sentences of every feature, once they are there.
@@ -49,7 +49,7 @@ pub struct Rows<'a> {
 }
 
 /// All groups.
-pub fn result_list(rows: &Rows) -> Html {
+pub(crate) fn result_list(rows: &Rows) -> Html {
     let mut piece = 0;
     let mut left = rows.at_once;
     let mut below = rows.results.total;

@@ -6,7 +6,7 @@ use catalogue::{Claim, DocumentEntry, Statement};
 use yew::prelude::*;
 
 /// The statements of all documents, the most authoritative first.
-pub fn statements(session: &Session, statements: &[Statement]) -> Html {
+pub(crate) fn statements(session: &Session, statements: &[Statement]) -> Html {
     let said = statements.iter().enumerate().filter_map(|(index, said)| {
         let entry = session.catalogue.document(&said.document)?;
         // The first one's text is the feature's own and stands above.

@@ -16,7 +16,7 @@ use query::Route;
 use yew::prelude::*;
 
 /// The page of what the route names.
-pub fn page(session: &Session) -> Html {
+pub(crate) fn page(session: &Session) -> Html {
     let route = &session.route;
     let shown = if let Some(slug) = &route.feature {
         let feature = session.catalogue.feature(slug);

@@ -7,7 +7,7 @@ use query::Route;
 use yew::prelude::*;
 
 /// The way here from the first view, each step a link.
-pub fn breadcrumb(session: &Session, steps: Vec<(Route, String)>) -> Html {
+pub(crate) fn breadcrumb(session: &Session, steps: Vec<(Route, String)>) -> Html {
     let first = (Route::default(), "All features".to_owned());
     let steps = std::iter::once(first).chain(steps);
     let step = |(route, name): (Route, String)| html! { <li><a href={session.href(&route)}>{ name }</a></li> };
@@ -17,7 +17,7 @@ pub fn breadcrumb(session: &Session, steps: Vec<(Route, String)>) -> Html {
 }
 
 /// Features as links to their pages, each with its kind.
-pub fn feature_list(session: &Session, features: &[&Feature]) -> Html {
+pub(crate) fn feature_list(session: &Session, features: &[&Feature]) -> Html {
     let item = |feature: &&Feature| {
         let to = session.href(&Route::page_of_feature(&feature.slug));
         html! { <li>{ kind_sign(feature.kind) }<a href={to}>{ inlines(&feature.title) }</a></li> }

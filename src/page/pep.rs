@@ -12,14 +12,14 @@ use terms::PepNumber;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-pub struct PepPageProps {
+pub(crate) struct PepPageProps {
     pub session: Session,
     pub number: PepNumber,
 }
 
 /// What the PEP index says of one PEP, and its features.
 #[component]
-pub fn PepPage(props: &PepPageProps) -> Html {
+pub(crate) fn PepPage(props: &PepPageProps) -> Html {
     let PepPageProps { session, number } = props;
     let peps = use_part(session, bundle::peps());
     let entry = match &peps.loaded {

@@ -10,7 +10,7 @@ use terms::{Date, Kind, Series};
 use yew::prelude::*;
 
 /// The days of a series, and its features by kind.
-pub fn series_page(session: &Session, calendar: &Calendar) -> Html {
+pub(crate) fn series_page(session: &Session, calendar: &Calendar) -> Html {
     let series = calendar.series;
     let fact = |name: &'static str, date: Date| html! { <div><dt>{ name }</dt><dd>{ time(date) }</dd></div> };
     html! {

@@ -20,7 +20,7 @@ const ROW: i64 = 22;
 const TOP: i64 = 18;
 
 /// Every picture: first those of all series, then those of the one shown.
-pub fn pictures(
+pub(crate) fn pictures(
     session: &Session,
     series: Series,
     today: Option<Date>,

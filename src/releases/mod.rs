@@ -14,12 +14,12 @@ use timeline::timeline;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-pub struct ReleasesProps {
+pub(crate) struct ReleasesProps {
     pub session: Session,
 }
 
 #[component]
-pub fn Releases(props: &ReleasesProps) -> Html {
+pub(crate) fn Releases(props: &ReleasesProps) -> Html {
     let session = &props.session;
     let today = use_state_eq(|| None::<Date>);
     {

@@ -19,7 +19,7 @@ const LANES: [(&str, i64); 4] = [
 const BOTTOM: i64 = 146;
 
 /// The picture; `today` is the reader's day, once it is known.
-pub fn timeline(calendar: &Calendar, today: Option<Date>) -> Html {
+pub(crate) fn timeline(calendar: &Calendar, today: Option<Date>) -> Html {
     let Some(scale) = Scale::of(calendar) else {
         return Html::default();
     };

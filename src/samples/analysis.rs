@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 /// How far the analysis has come.
 #[derive(Clone, PartialEq)]
-pub enum Progress {
+pub(crate) enum Progress {
     /// The worker is being loaded, or at its first answer.
     Waiting,
     Ready(Rc<Analysis>),

@@ -5,7 +5,7 @@ use python::{Analysis, Annotation, Behaviour, Certainty, Evaluation, Run, RunOut
 use yew::prelude::*;
 
 /// The table of an analysis; nothing where the code has no annotations.
-pub fn annotation_table(analysis: &Analysis) -> Html {
+pub(crate) fn annotation_table(analysis: &Analysis) -> Html {
     let report = &analysis.annotations;
     if report.annotations.is_empty() {
         return Html::default();

@@ -46,7 +46,7 @@ impl Mark {
 
 /// What `target` refuses or warns of; without a target, what any series does,
 /// with the series named.
-pub fn marks(analysis: &Analysis, target: Option<Series>) -> Vec<Mark> {
+pub(crate) fn marks(analysis: &Analysis, target: Option<Series>) -> Vec<Mark> {
     let concerned = |range: SeriesRange| target.is_none_or(|target| range.contains(target));
     let said = |range: SeriesRange, message: &str| match target {
         Some(_) => message.to_owned(),

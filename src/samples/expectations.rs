@@ -5,7 +5,7 @@ use catalogue::{Outcome, Ranged, Recording, Sample};
 use yew::prelude::*;
 
 /// The outcomes that the sample's own file states; nothing where it has none.
-pub fn expectations(sample: &Sample) -> Html {
+pub(crate) fn expectations(sample: &Sample) -> Html {
     if sample.expectations.is_empty() {
         return Html::default();
     }
@@ -27,7 +27,7 @@ fn row(expectation: &Ranged<Outcome>) -> Html {
 
 /// What a sample that no browser can run has printed elsewhere, and on which
 /// releases.
-pub fn recorded(sample: &Sample, recording: &Recording) -> Html {
+pub(crate) fn recorded(sample: &Sample, recording: &Recording) -> Html {
     let row = |output: &Ranged<String>| {
         let mut on = String::new();
         for release in &recording.releases {

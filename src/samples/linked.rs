@@ -17,7 +17,7 @@ use yew::prelude::*;
 const SETTLED: u32 = 200;
 
 /// The longest code that goes into the address, in bytes.
-pub const LINKABLE: usize = 32_000;
+pub(crate) const LINKABLE: usize = 32_000;
 
 /// What the address and the editor have in common.
 #[derive(Default)]
@@ -132,7 +132,7 @@ fn route(session: &Session, sample: &Sample, code: Option<Code>) -> Route {
 }
 
 /// The place of some code, for a link.
-pub async fn place(session: &Session, sample: &Sample, text: &str) -> Route {
+pub(crate) async fn place(session: &Session, sample: &Sample, text: &str) -> Route {
     let code = link_code(sample, text).await;
     route(session, sample, code)
 }

@@ -7,13 +7,13 @@ use catalogue::{Catalogue, Feature, Sample};
 use yew::prelude::*;
 
 /// The sample that is listed first.
-pub fn first<'a>(catalogue: &Catalogue, samples: &'a [Sample]) -> Option<&'a Sample> {
+pub(crate) fn first<'a>(catalogue: &Catalogue, samples: &'a [Sample]) -> Option<&'a Sample> {
     let mut features = catalogue.features.iter();
     features.find_map(|feature| of(feature, samples).next())
 }
 
 /// Every sample, those of the series of the open one in sight.
-pub fn sample_list(session: &Session, samples: &[Sample], open: Option<&Sample>) -> Html {
+pub(crate) fn sample_list(session: &Session, samples: &[Sample], open: Option<&Sample>) -> Html {
     let features = session.catalogue.features.iter();
     let features: Vec<&Feature> = features
         .filter(|feature| !feature.samples.is_empty())
@@ -55,7 +55,7 @@ fn section(
 }
 
 /// A link to a sample.
-pub fn link(session: &Session, sample: &Sample, open: Option<&Sample>) -> Html {
+pub(crate) fn link(session: &Session, sample: &Sample, open: Option<&Sample>) -> Html {
     let current = open.is_some_and(|open| open.slug == sample.slug);
     let to = session.href(&session.route.with_sample(&sample.slug));
     html! {

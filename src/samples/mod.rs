@@ -36,7 +36,7 @@ pub struct SamplesProps {
 
 /// The samples by version, and one of them to be changed.
 #[component]
-pub fn Samples(props: &SamplesProps) -> Html {
+pub(crate) fn Samples(props: &SamplesProps) -> Html {
     let session = &props.session;
     let narrow = use_narrow();
     let part = use_part(session, bundle::samples());
@@ -99,7 +99,7 @@ pub struct SampleLinksProps {
 
 /// The samples of a feature.
 #[component]
-pub fn SampleLinks(props: &SampleLinksProps) -> Html {
+pub(crate) fn SampleLinks(props: &SampleLinksProps) -> Html {
     let session = &props.session;
     let part = use_part(session, bundle::samples());
     let scripts = use_scripts();

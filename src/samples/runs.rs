@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Why the scripts of `assets/try` are not there, if so, and another try.
-pub type Scripts = (Option<MissingScripts>, Callback<MouseEvent>);
+pub(crate) type Scripts = (Option<MissingScripts>, Callback<MouseEvent>);
 
 /// Loads the scripts that edit and run code, which the browser does once.
 #[hook]
@@ -32,7 +32,12 @@ pub fn use_scripts() -> Scripts {
 
 /// What runs some code or, where it is a sample's own that no browser can run,
 /// what it has printed elsewhere.
-pub fn runs(session: &Session, sample: &Sample, code: &AttrValue, scripts: &Scripts) -> Html {
+pub(crate) fn runs(
+    session: &Session,
+    sample: &Sample,
+    code: &AttrValue,
+    scripts: &Scripts,
+) -> Html {
     match &sample.recording {
         Some(recording) if code.as_str() == sample.code => recorded(sample, recording),
         _ => run_panel(session, code, scripts),

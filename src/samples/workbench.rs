@@ -20,13 +20,13 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-pub struct WorkbenchProps {
+pub(crate) struct WorkbenchProps {
     pub session: Session,
     pub sample: Rc<Sample>,
 }
 
 #[component]
-pub fn Workbench(props: &WorkbenchProps) -> Html {
+pub(crate) fn Workbench(props: &WorkbenchProps) -> Html {
     let WorkbenchProps { session, sample } = props;
     let said = use_state_eq(|| None::<String>);
     let target = use_state_eq(|| None::<Series>);

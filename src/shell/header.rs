@@ -8,13 +8,13 @@ use query::{Route, View};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-pub struct HeaderProps {
+pub(crate) struct HeaderProps {
     pub session: Session,
     pub open_help: Callback<MouseEvent>,
 }
 
 #[component]
-pub fn Header(props: &HeaderProps) -> Html {
+pub(crate) fn Header(props: &HeaderProps) -> Html {
     let session = &props.session;
     let home = session.href(&Route::default());
     html! {

@@ -18,7 +18,7 @@ const KEYS: [(&str, &str); 8] = [
 const EXAMPLE: &str = "version:3.12..3.14 kind:removed -asyncio";
 
 /// The dialog, closed at first; the node opens it.
-pub fn help(dialog: &NodeRef) -> Html {
+pub(crate) fn help(dialog: &NodeRef) -> Html {
     let close = {
         let dialog = dialog.clone();
         Callback::from(move |_: MouseEvent| dom::close_dialog(&dialog))

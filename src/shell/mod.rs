@@ -21,7 +21,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-pub struct ShellProps {
+pub(crate) struct ShellProps {
     pub session: Session,
     /// What of the link made no sense.
     pub notices: Rc<Vec<Notice>>,
@@ -33,7 +33,7 @@ pub struct ShellProps {
 
 /// The page around the view that the route names.
 #[component]
-pub fn Shell(props: &ShellProps) -> Html {
+pub(crate) fn Shell(props: &ShellProps) -> Html {
     let session = props.session.clone();
     let dialog = use_node_ref();
     use_keys(&session, &dialog);

@@ -6,12 +6,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-pub struct NoticesProps {
+pub(crate) struct NoticesProps {
     pub notices: Rc<Vec<Notice>>,
 }
 
 #[component]
-pub fn Notices(props: &NoticesProps) -> Html {
+pub(crate) fn Notices(props: &NoticesProps) -> Html {
     let dismissed = use_state_eq(|| None::<Rc<Vec<Notice>>>);
     let is_dismissed = dismissed.as_ref() == Some(&props.notices);
     if props.notices.is_empty() || is_dismissed {

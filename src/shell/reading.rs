@@ -9,7 +9,7 @@ use std::rc::Rc;
 /// The reading of the last text: a key asks for it when the route is made and again
 /// when the box is drawn.
 #[derive(Default)]
-pub struct LastReading(RefCell<Option<Kept>>);
+pub(crate) struct LastReading(RefCell<Option<Kept>>);
 
 struct Kept {
     text: String,
@@ -19,7 +19,7 @@ struct Kept {
 
 impl LastReading {
     /// The reading of a text, which another catalogue may read otherwise.
-    pub fn of(&self, text: &str, catalogue: &Rc<Catalogue>) -> Rc<Reading> {
+    pub(crate) fn of(&self, text: &str, catalogue: &Rc<Catalogue>) -> Rc<Reading> {
         let mut kept = self.0.borrow_mut();
         if let Some(kept) = &*kept
             && kept.text == text

@@ -11,7 +11,7 @@ use query::{Query, View};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-pub struct SearchProps {
+pub(crate) struct SearchProps {
     pub session: Session,
 }
 
@@ -95,7 +95,7 @@ impl Shown {
 
 /// The search field above every view; typing leads to the results.
 #[component]
-pub fn Search(props: &SearchProps) -> Html {
+pub(crate) fn Search(props: &SearchProps) -> Html {
     let session = &props.session;
     let draft = use_state_eq(Draft::default);
     let last = use_memo((), |()| LastReading::default());

@@ -6,7 +6,7 @@ use terms::Series;
 use yew::prelude::*;
 
 /// The ticks of one upgrade, and how to set or take back one by its slug.
-pub struct Checklist {
+pub(crate) struct Checklist {
     pub done: Rc<Vec<String>>,
     pub tick: Callback<String>,
 }

@@ -8,7 +8,7 @@ use catalogue::{Calendar, SeriesStatus};
 use terms::{Date, Series};
 use yew::prelude::*;
 
-pub fn ends(session: &Session, from: Series, to: Series) -> Html {
+pub(crate) fn ends(session: &Session, from: Series, to: Series) -> Html {
     let swap = {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| session.go(session.route.with_upgrade(to, from)))

@@ -20,12 +20,12 @@ use tools::tools;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-pub struct UpgradeProps {
+pub(crate) struct UpgradeProps {
     pub session: Session,
 }
 
 #[component]
-pub fn UpgradeView(props: &UpgradeProps) -> Html {
+pub(crate) fn UpgradeView(props: &UpgradeProps) -> Html {
     let session = &props.session;
     let (from, to, unknown) = chosen(session);
     let opened = use_state_eq(Opened::default);

@@ -5,7 +5,7 @@ use catalogue::FeatureText;
 use query::{Concern, Upgrade};
 
 /// What every piece of the view is drawn from.
-pub struct Scene<'a> {
+pub(crate) struct Scene<'a> {
     pub session: &'a Session,
     pub upgrade: &'a Upgrade<'a>,
     /// Slugs of what is ticked off.
@@ -17,19 +17,19 @@ pub struct Scene<'a> {
 
 /// The sections that are open, a bit each.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Opened(u16);
+pub(crate) struct Opened(u16);
 
 impl Opened {
     /// All of them.
-    pub const ALL: Self = Self(u16::MAX);
+    pub(crate) const ALL: Self = Self(u16::MAX);
 
     /// Whether a section is open.
-    pub const fn has(self, concern: Concern) -> bool {
+    pub(crate) const fn has(self, concern: Concern) -> bool {
         self.0 & (1 << concern as u16) != 0
     }
 
     /// The same with one section opened, or closed.
-    pub const fn toggled(self, concern: Concern) -> Self {
+    pub(crate) const fn toggled(self, concern: Concern) -> Self {
         Self(self.0 ^ (1 << concern as u16))
     }
 }

@@ -8,7 +8,7 @@ use terms::Area;
 use yew::prelude::*;
 
 /// Every section; one that is closed draws its heading alone.
-pub fn sections(scene: &Scene, tick: &Callback<String>, toggle: &Callback<Concern>) -> Html {
+pub(crate) fn sections(scene: &Scene, tick: &Callback<String>, toggle: &Callback<Concern>) -> Html {
     let sections = scene.upgrade.sections.iter();
     sections
         .map(|section| one(scene, section, tick, toggle))

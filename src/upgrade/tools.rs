@@ -8,7 +8,11 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// `told` is what came of the last button that was pressed.
-pub fn tools(scene: &Scene, told: UseStateHandle<String>, opened: UseStateSetter<Opened>) -> Html {
+pub(crate) fn tools(
+    scene: &Scene,
+    told: UseStateHandle<String>,
+    opened: UseStateSetter<Opened>,
+) -> Html {
     let upgrade = scene.upgrade;
     if upgrade.sections.is_empty() {
         return Html::default();

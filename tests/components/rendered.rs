@@ -19,13 +19,13 @@ async fn turn() {
 }
 
 /// A component in an element of its own that is on no page.
-pub struct Rendered<C: BaseComponent> {
+pub(crate) struct Rendered<C: BaseComponent> {
     pub root: Element,
     pub app: yew::AppHandle<C>,
 }
 
 impl<C: BaseComponent> Rendered<C> {
-    pub async fn new(props: C::Properties) -> Self {
+    pub(crate) async fn new(props: C::Properties) -> Self {
         let root = gloo::utils::document()
             .create_element("main")
             .expect("an element");
@@ -38,7 +38,7 @@ impl<C: BaseComponent> Rendered<C> {
     }
 
     /// Lets the browser go on until something holds.
-    pub async fn wait_for(&self, what: &str, holds: impl Fn(&Element) -> bool) {
+    pub(crate) async fn wait_for(&self, what: &str, holds: impl Fn(&Element) -> bool) {
         const TURNS: usize = 1_000;
         for _ in 0..TURNS {
             if holds(&self.root) {
@@ -49,7 +49,7 @@ impl<C: BaseComponent> Rendered<C> {
         panic!("{what} did not come; there is {}", self.root.inner_html());
     }
 
-    pub fn all(&self, selector: &str) -> Vec<Element> {
+    pub(crate) fn all(&self, selector: &str) -> Vec<Element> {
         let nodes = self.root.query_selector_all(selector).expect("a selector");
         (0..nodes.length())
             .filter_map(|index| nodes.item(index)?.dyn_into().ok())
@@ -57,32 +57,32 @@ impl<C: BaseComponent> Rendered<C> {
     }
 
     #[track_caller]
-    pub fn one(&self, selector: &str) -> Element {
+    pub(crate) fn one(&self, selector: &str) -> Element {
         let mut found = self.all(selector);
         assert_eq!(found.len(), 1, "{selector} in {}", self.root.inner_html());
         found.remove(0)
     }
 
-    pub fn texts(&self, selector: &str) -> Vec<String> {
+    pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
         self.all(selector).iter().map(text_of).collect()
     }
 }
 
-pub fn text_of(element: &Element) -> String {
+pub(crate) fn text_of(element: &Element) -> String {
     element.text_content().unwrap_or_default()
 }
 
 #[derive(Properties, PartialEq)]
-pub struct ShownProps {
+pub(crate) struct ShownProps {
     html: Html,
 }
 
 /// Shows what a function has made.
 #[component]
-pub fn Shown(props: &ShownProps) -> Html {
+pub(crate) fn Shown(props: &ShownProps) -> Html {
     html! { <div>{ props.html.clone() }</div> }
 }
 
-pub async fn shown(html: Html) -> Rendered<Shown> {
+pub(crate) async fn shown(html: Html) -> Rendered<Shown> {
     Rendered::new(ShownProps { html }).await
 }

@@ -12,19 +12,19 @@ const EXAMPLE: &str = "https://example.org/whats-new/";
 
 /// The policy that a page needs, as `docs/embedding.md` states it, around one
 /// that allows nothing else.
-pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; \
+pub(crate) const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; \
     script-src https://example.org 'wasm-unsafe-eval'; connect-src https://example.org; \
     frame-src https://example.org";
 
 /// Opens a page with `body` under [`POLICY`], which loads `embed.js`.
 #[track_caller]
-pub fn visit(body: &str, test: impl FnOnce(&Page)) {
+pub(crate) fn visit(body: &str, test: impl FnOnce(&Page)) {
     visit_with(&explorer(), POLICY, body, test);
 }
 
 /// As [`visit`], with an explorer and a policy of the test's own.
 #[track_caller]
-pub fn visit_with(explorer: &Site, policy: &str, body: &str, test: impl FnOnce(&Page)) {
+pub(crate) fn visit_with(explorer: &Site, policy: &str, body: &str, test: impl FnOnce(&Page)) {
     let html = format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>\
          <meta name=\"viewport\" content=\"width=device-width\">\
@@ -41,7 +41,7 @@ pub fn visit_with(explorer: &Site, policy: &str, body: &str, test: impl FnOnce(&
 
 /// Opens `path` of what `build` leaves in a directory.
 #[track_caller]
-pub fn visit_built(
+pub(crate) fn visit_built(
     path: &str,
     test: impl FnOnce(&Page),
     build: impl FnOnce(&Path) -> io::Result<()>,
@@ -55,12 +55,12 @@ pub fn visit_built(
 
 /// The explorer as built.
 #[track_caller]
-pub fn explorer() -> Site {
+pub(crate) fn explorer() -> Site {
     Site::built()
 }
 
 /// A text of an example with the explorer where the test has it.
-pub fn here(explorer: &Site, text: &str) -> String {
+pub(crate) fn here(explorer: &Site, text: &str) -> String {
     let site = explorer.url();
     let origin = site.split('/').take(3).collect::<Vec<_>>().join("/");
     text.replace(EXAMPLE, &site)
@@ -70,7 +70,11 @@ pub fn here(explorer: &Site, text: &str) -> String {
 /// The value of an expression in which `$` is the shadow root of the element
 /// that `css` names; false where there is none.
 #[track_caller]
-pub fn inside<T: serde::de::DeserializeOwned>(page: &Page, css: &str, expression: &str) -> T {
+pub(crate) fn inside<T: serde::de::DeserializeOwned>(
+    page: &Page,
+    css: &str,
+    expression: &str,
+) -> T {
     let body =
         format!("const $ = document.querySelector(arguments[0]).shadowRoot; return {expression}");
     page.script(&body, vec![json!(css)])
@@ -78,21 +82,21 @@ pub fn inside<T: serde::de::DeserializeOwned>(page: &Page, css: &str, expression
 
 /// Waits until an element shows something of its own.
 #[track_caller]
-pub fn wait_until_ready(page: &Page, css: &str) {
+pub(crate) fn wait_until_ready(page: &Page, css: &str) {
     page.wait_for(&format!("`{css}` to be ready"), |page| is_ready(page, css));
 }
 
 /// Whether an element shows something of its own, not what stands between its
 /// tags.
 #[track_caller]
-pub fn is_ready(page: &Page, css: &str) -> bool {
+pub(crate) fn is_ready(page: &Page, css: &str) -> bool {
     let body = "return !!document.querySelector(arguments[0])?.shadowRoot?.querySelector('.root')";
     page.script(body, vec![json!(css)])
 }
 
 /// How many files the page has loaded whose addresses contain `part`.
 #[track_caller]
-pub fn loaded(page: &Page, part: &str) -> usize {
+pub(crate) fn loaded(page: &Page, part: &str) -> usize {
     let body = "return performance.getEntriesByType('resource')\
                 .filter(({ name }) => name.includes(arguments[0])).length";
     page.script(body, vec![json!(part)])

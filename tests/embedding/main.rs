@@ -14,6 +14,6 @@ mod styles;
 mod tools;
 
 // The tests of the page use the rest of it.
-#[allow(dead_code)]
+#[allow(dead_code, unreachable_pub)]
 #[path = "../page/harness/mod.rs"]
 mod harness;

@@ -5,14 +5,14 @@ use crate::host::{explorer, inside, visit, visit_built, wait_until_ready};
 use std::fs;
 
 /// Rules that would spoil everything they reach.
-pub const HOSTILE: &str = "* { color: rgb(255, 0, 0) !important; font-size: 31px !important; \
+pub(crate) const HOSTILE: &str = "* { color: rgb(255, 0, 0) !important; font-size: 31px !important; \
     letter-spacing: 9px } a, li, p { display: none !important } html { font-size: 3px } \
     .rows, .lead, .title { display: none }\n";
 
 /// Fails if rules of the page reach into an element, or those of the element
 /// out of it. The page has [`HOSTILE`] and something for each selector of ours.
 #[track_caller]
-pub fn assert_apart(page: &Page, css: &str) {
+pub(crate) fn assert_apart(page: &Page, css: &str) {
     let style = |of: &str, property: &str| -> String {
         let expression = format!("getComputedStyle($.querySelector('{of}')).{property}");
         inside(page, css, &expression)

@@ -13,6 +13,7 @@ mod embed;
 mod facets;
 mod failures;
 mod filters;
+#[allow(unreachable_pub, reason = "other targets include it as well")]
 mod harness;
 mod harness_works;
 mod hostile_documents;

@@ -32,7 +32,7 @@ const CACHES: &str = "return caches.keys().then((names) => names.filter((name) =
 
 /// Opens a page of the site and waits until everything is kept.
 #[track_caller]
-pub fn keep(site: &Site) -> Page {
+pub(crate) fn keep(site: &Site) -> Page {
     let page = Page::new(site);
     page.open("");
     wait_until_kept(&page);
@@ -40,7 +40,7 @@ pub fn keep(site: &Site) -> Page {
 }
 
 #[track_caller]
-pub fn wait_until_kept(page: &Page) {
+pub(crate) fn wait_until_kept(page: &Page) {
     page.wait_for_explorer();
     page.wait_for("the explorer to be kept", |page| {
         page.text("offline-state").contains("Kept for offline")
@@ -71,7 +71,7 @@ fn renew(directory: &Path) -> io::Result<()> {
 }
 
 /// Writes the service worker of a site that has changed, as a build would.
-pub fn write_worker(directory: &Path) -> io::Result<()> {
+pub(crate) fn write_worker(directory: &Path) -> io::Result<()> {
     let output = Command::new("node")
         .args(["--input-type=module", "-e", WRITE, "--"])
         .args([Path::new(env!("CARGO_MANIFEST_DIR")), directory])

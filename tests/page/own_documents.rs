@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 
 /// A post as the Python project writes them, with a word that no document of the
 /// explorer has.
-pub const POST: &str = "---\ntitle: Python 3.14.0 quokka 1\npublishDate: '2024-11-01'\n---\n\n\
+pub(crate) const POST: &str = "---\ntitle: Python 3.14.0 quokka 1\npublishDate: '2024-11-01'\n---\n\n\
     Python 3.14.0 is here.\n\n## Major new features of the 3.14 series\n\n\
     - [PEP 758](https://peps.python.org/pep-0758/): the quokka may leave out brackets\n\
     - [PEP 9999](https://peps.python.org/pep-9999/): a quokka of its own\n";
 
 /// Drops files, each a name and a text, onto the page.
-pub fn drop_files(page: &Page, files: &[(&str, &str)]) {
+pub(crate) fn drop_files(page: &Page, files: &[(&str, &str)]) {
     let files: Vec<Value> = files.iter().map(|file| json!(file)).collect();
     page.script::<()>(
         "const dataTransfer = new DataTransfer();
@@ -26,7 +26,7 @@ pub fn drop_files(page: &Page, files: &[(&str, &str)]) {
 
 /// Waits until the list shows these titles, and nothing is being read.
 #[track_caller]
-pub fn wait_for_titles(page: &Page, titles: &[&str]) {
+pub(crate) fn wait_for_titles(page: &Page, titles: &[&str]) {
     page.wait_for(&format!("the documents {titles:?}"), |page| {
         let read = page.attribute("own-documents", "aria-busy").as_deref() == Some("false");
         read && page.texts(".own-list h3") == titles

@@ -17,7 +17,7 @@ const DEADLINE: Duration = Duration::from_secs(60);
 /// What a program came to.
 #[derive(Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
-pub struct Answer {
+pub(crate) struct Answer {
     pub version: String,
     pub stdout: String,
     pub stderr: String,
@@ -30,7 +30,7 @@ pub struct Answer {
 
 /// The series that this project has a runtime for: the dependencies of that
 /// name in `package.json`.
-pub fn series() -> Vec<String> {
+pub(crate) fn series() -> Vec<String> {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("package.json");
     let text = std::fs::read_to_string(manifest).expect("package.json");
     let package: serde_json::Value = serde_json::from_str(&text).expect("JSON in package.json");
@@ -45,7 +45,7 @@ pub fn series() -> Vec<String> {
 }
 
 /// The interpreter of a series, which the first test starts.
-pub fn on(series: &str) -> MutexGuard<'static, Python> {
+pub(crate) fn on(series: &str) -> MutexGuard<'static, Python> {
     static RUNNING: LazyLock<BTreeMap<String, Mutex<Python>>> = LazyLock::new(|| {
         let start = |series: String| {
             let python = Mutex::new(Python::start(&series));
@@ -60,7 +60,7 @@ pub fn on(series: &str) -> MutexGuard<'static, Python> {
 
 /// A running interpreter. It ends with the tests, when nothing writes to it
 /// any more.
-pub struct Python {
+pub(crate) struct Python {
     series: String,
     _process: Child,
     input: ChildStdin,
@@ -95,7 +95,7 @@ impl Python {
     }
 
     /// Runs a program to its end.
-    pub fn run(&mut self, code: &str) -> Answer {
+    pub(crate) fn run(&mut self, code: &str) -> Answer {
         let line = serde_json::to_string(code).expect("text as JSON");
         writeln!(self.input, "{line}").expect("Node listens");
         let answer = self.answers.recv_timeout(DEADLINE).unwrap_or_else(|_| {

@@ -8,7 +8,7 @@ use std::thread;
 use terms::Series;
 
 /// What a sample says of a series and is not so.
-pub fn differences(sample: &Sample, series: Series, answer: &Answer) -> Vec<String> {
+pub(crate) fn differences(sample: &Sample, series: Series, answer: &Answer) -> Vec<String> {
     let mut found = Vec::new();
     let mut differ = |what: &str, expected: String, actual: String| {
         let slug = &sample.slug;

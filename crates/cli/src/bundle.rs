@@ -7,7 +7,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 /// Write the bundle that the page loads
 #[derive(clap::Args)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     #[command(flatten)]
     chosen: Chosen,
     /// The folder to write to; it is made where it is not there
@@ -16,7 +16,7 @@ pub struct Arguments {
 }
 
 /// Writes every part and says what came of it.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let (base, library) = match arguments.chosen.read() {
         Ok(both) => both,
         Err(error) => return fail(error),

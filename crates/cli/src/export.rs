@@ -6,13 +6,13 @@ use std::process::ExitCode;
 
 /// Print the whole catalogue as JSON
 #[derive(clap::Args)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     #[command(flatten)]
     assets: Assets,
 }
 
 /// Prints everything that the documents and the fact tables say.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     match arguments.assets.read() {
         Ok(library) => print(&export(&library)),
         Err(error) => fail(error),

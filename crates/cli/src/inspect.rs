@@ -9,7 +9,7 @@ use terms::{Date, IssueRef, Kind, PepNumber, ReleaseNumber, Series, Status};
 
 /// Print what each document states, as a JSON array with one object a file
 #[derive(clap::Args)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// Markdown files with YAML front matter
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -17,7 +17,7 @@ pub struct Arguments {
 
 /// Prints all files that can be read and names the others on standard error;
 /// fails if there are any.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let mut reports = Vec::new();
     let mut code = ExitCode::SUCCESS;
     for path in &arguments.files {

@@ -12,7 +12,7 @@ use std::{
 };
 
 /// Prints a value as JSON on standard output.
-pub fn print<T: Serialize>(value: &T) -> ExitCode {
+pub(crate) fn print<T: Serialize>(value: &T) -> ExitCode {
     let mut out = io::stdout().lock();
     let written = serde_json::to_writer_pretty(&mut out, value)
         .map_err(io::Error::from)
@@ -27,7 +27,7 @@ pub fn print<T: Serialize>(value: &T) -> ExitCode {
 
 /// Writes files, each a path below the folder and its bytes; how many files and
 /// bytes that were. Folders are made where they are not there.
-pub fn write<'a>(
+pub(crate) fn write<'a>(
     folder: &Path,
     files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
 ) -> io::Result<(usize, usize)> {
@@ -46,14 +46,14 @@ pub fn write<'a>(
 }
 
 /// Says on standard error what went wrong.
-pub fn fail(message: impl std::fmt::Display) -> ExitCode {
+pub(crate) fn fail(message: impl std::fmt::Display) -> ExitCode {
     eprintln!("whatsnew: {message}");
     ExitCode::FAILURE
 }
 
 /// Where the documents, facts and samples are.
 #[derive(clap::Args)]
-pub struct Assets {
+pub(crate) struct Assets {
     /// The folder that holds `documents`, `facts` and `samples`
     #[arg(long, default_value = "assets", value_name = "DIR")]
     assets: PathBuf,
@@ -61,14 +61,14 @@ pub struct Assets {
 
 impl Assets {
     /// Reads and merges everything.
-    pub fn read(&self) -> Result<Library, SourcesError> {
+    pub(crate) fn read(&self) -> Result<Library, SourcesError> {
         sources::read(&self.assets)
     }
 }
 
 /// The assets, and documents of somebody's own beside or instead of theirs.
 #[derive(clap::Args)]
-pub struct Chosen {
+pub(crate) struct Chosen {
     #[command(flatten)]
     assets: Assets,
     /// A folder of Markdown files of your own to take as well; what is odd in
@@ -82,7 +82,7 @@ pub struct Chosen {
 
 impl Chosen {
     /// What is chosen as it is written, and the library that it makes.
-    pub fn read(&self) -> Result<(Base, Library), SourcesError> {
+    pub(crate) fn read(&self) -> Result<(Base, Library), SourcesError> {
         let mut sources = Sources::read(&self.assets.assets)?;
         let Some(folder) = &self.documents else {
             return Ok((sources.base(), sources.library()?));

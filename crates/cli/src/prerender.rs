@@ -6,7 +6,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 /// Render the pages of a built site to HTML
 #[derive(clap::Args)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     #[command(flatten)]
     chosen: Chosen,
     /// The built site; its index.html is the template of every page
@@ -19,7 +19,7 @@ pub struct Arguments {
 }
 
 /// Writes every page and says how many there are.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let library = match arguments.chosen.read() {
         Ok((_, library)) => library,
         Err(error) => return fail(error),

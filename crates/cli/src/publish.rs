@@ -7,7 +7,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 /// Write the catalogue as data into a site: JSON, feeds, calendar, badges, cards
 #[derive(clap::Args)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     #[command(flatten)]
     chosen: Chosen,
     /// The site's folder; what else is in it stays
@@ -20,7 +20,7 @@ pub struct Arguments {
 }
 
 /// Writes every file and says how many there are of each sort.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let (_, library) = match arguments.chosen.read() {
         Ok(both) => both,
         Err(error) => return fail(error),

@@ -10,7 +10,7 @@ use terms::{Kind, Series};
 
 /// Print the features that match some words, the best first, as JSON
 #[derive(clap::Args)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     #[command(flatten)]
     assets: Assets,
     /// Words to look for, and filters such as kind:removed
@@ -27,7 +27,7 @@ struct Found<'a> {
 }
 
 /// Prints what the page would find.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let library = match arguments.assets.read() {
         Ok(library) => library,
         Err(error) => return fail(error),

@@ -16,7 +16,7 @@ use std::thread;
 /// Write all that a site has of the documents: what the page loads, the catalogue as
 /// data, and the pages as HTML
 #[derive(clap::Args)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     #[command(flatten)]
     chosen: Chosen,
     /// The site's folder; its index.html is the template of every page
@@ -36,7 +36,7 @@ const BUNDLE: &str = "bundle";
 const REFERENCES: &[(&str, &str)] = &[("./bundle/", "")];
 
 /// Writes everything and says how much there is of it.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     match write_site(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(error),

@@ -9,7 +9,7 @@ use upkeep::update::{Options, update};
 /// Refresh the fact tables, and say what has changed for a person to act on
 #[derive(clap::Args)]
 #[command(group(clap::ArgGroup::new("files").required(true).multiple(true).args(["peps", "releases"])))]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The folder that holds `documents`, `facts` and `samples`
     #[arg(long, default_value = "assets", value_name = "DIR")]
     assets: PathBuf,
@@ -32,7 +32,7 @@ pub struct Arguments {
 
 /// Writes the tables and prints every change, with the lines of documents that
 /// speak of it.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let Some(today) = today() else {
         return fail("the clock of this machine cannot be read; set it");
     };

@@ -7,7 +7,7 @@ use upkeep::verify::{Check, Coverage, Options, Report, SeriesCoverage, Spelling,
 
 /// Check the documents, facts and samples, and say how much they cover
 #[derive(clap::Args)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The folder that holds `documents`, `facts`, `samples` and `verify`
     #[arg(long, default_value = "assets", value_name = "DIR")]
     assets: PathBuf,
@@ -28,7 +28,7 @@ pub struct Arguments {
 }
 
 /// Prints every problem and the coverage; fails if there are problems.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     if arguments.record {
         match record(&arguments.assets) {
             Ok(new) => eprintln!("slugs that are new: {new}"),

@@ -9,13 +9,13 @@ pub(super) struct Lines {
 
 impl Lines {
     /// `first` is the number of the text's own first line.
-    pub fn new(text: &str, first: u32) -> Self {
+    pub(crate) fn new(text: &str, first: u32) -> Self {
         let feeds = text.match_indices('\n').map(|(at, _)| at).collect();
         Self { feeds, first }
     }
 
     /// The line that an offset lies on.
-    pub fn of(&self, offset: usize) -> u32 {
+    pub(crate) fn of(&self, offset: usize) -> u32 {
         let before = self.feeds.partition_point(|feed| *feed < offset);
         self.first
             .saturating_add(u32::try_from(before).unwrap_or(u32::MAX))

@@ -1,7 +1,7 @@
 //! Text in HTML and XML. The entry point is [`escape`].
 
 /// A text as it stands in an attribute or between tags, in HTML and in XML.
-pub fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

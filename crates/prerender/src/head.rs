@@ -21,14 +21,14 @@ const LONGEST: usize = 160;
 
 /// A page's title and description.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Head {
+pub(crate) struct Head {
     pub title: String,
     pub description: String,
 }
 
 impl Head {
     /// What the library says of a page.
-    pub fn of(library: &Library, page: &Page) -> Self {
+    pub(crate) fn of(library: &Library, page: &Page) -> Self {
         let (catalogue, route) = (&library.catalogue, &page.route);
         let number = route.query.peps.first().copied();
         let pep = number.and_then(|number| library.pep(number));
@@ -41,7 +41,7 @@ impl Head {
     /// The elements of the head. `og:url` and `og:image` have to be absolute
     /// addresses, so they are left out where the site's is not known; the canonical
     /// link is relative then.
-    pub fn html(&self, page: &Page, site: Option<&str>) -> String {
+    pub(crate) fn html(&self, page: &Page, site: Option<&str>) -> String {
         let (title, description) = (escape(&self.title), escape(&self.description));
         let kind = if page.route.view == View::Page {
             "article"

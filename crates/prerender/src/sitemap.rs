@@ -10,7 +10,7 @@ pub const SITEMAP: &str = "sitemap.xml";
 /// Every page as <https://www.sitemaps.org/protocol.html> describes it. The
 /// protocol wants absolute addresses; without the site's the pages stand there
 /// relative to the file, so that whoever knows the address can complete them.
-pub fn sitemap(library: &Library, pages: &[Page], site: Option<&str>) -> String {
+pub(crate) fn sitemap(library: &Library, pages: &[Page], site: Option<&str>) -> String {
     let root = site.unwrap_or("./");
     let day = library.catalogue.as_of;
     let entry = |page: &Page| {

@@ -27,7 +27,7 @@ pub enum TemplateError {
 }
 
 /// What a page has of its own.
-pub struct Content<'a> {
+pub(crate) struct Content<'a> {
     pub head: &'a Head,
     /// HTML.
     pub body: &'a str,
@@ -37,7 +37,7 @@ pub struct Content<'a> {
 }
 
 /// The built page, cut where each page differs.
-pub struct Template {
+pub(crate) struct Template {
     before_head: String,
     before_app: String,
     after_app: String,
@@ -48,7 +48,7 @@ impl Template {
     ///
     /// # Errors
     /// Where it has no place for a page's head or content.
-    pub fn new(html: &str) -> Result<Self, TemplateError> {
+    pub(crate) fn new(html: &str) -> Result<Self, TemplateError> {
         if html.contains("data-query=") {
             return Err(TemplateError::Rendered);
         }
@@ -66,7 +66,7 @@ impl Template {
     }
 
     /// The whole file of a page.
-    pub fn fill(&self, page: &Page, content: &Content, site: Option<&str>) -> String {
+    pub(crate) fn fill(&self, page: &Page, content: &Content, site: Option<&str>) -> String {
         let depth = page.depth();
         let sink = |part: &str| match depth {
             0 => part.to_owned(),

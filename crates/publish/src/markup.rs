@@ -19,7 +19,7 @@ enum Node {
 }
 
 impl Element {
-    pub fn new(name: &'static str) -> Self {
+    pub(crate) fn new(name: &'static str) -> Self {
         Self {
             name,
             attributes: Vec::new(),
@@ -28,25 +28,25 @@ impl Element {
     }
 
     /// Sets an attribute.
-    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: impl Display) -> Self {
         self.attributes.push((name, value.to_string()));
         self
     }
 
     /// Adds text at the end.
-    pub fn text(mut self, text: impl Into<String>) -> Self {
+    pub(crate) fn text(mut self, text: impl Into<String>) -> Self {
         self.content.push(Node::Text(text.into()));
         self
     }
 
     /// Adds an element at the end.
-    pub fn child(mut self, child: Self) -> Self {
+    pub(crate) fn child(mut self, child: Self) -> Self {
         self.content.push(Node::Element(child));
         self
     }
 
     /// Adds elements at the end.
-    pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
+    pub(crate) fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
         let children = children.into_iter().map(Node::Element);
         self.content.extend(children);
         self
@@ -54,7 +54,7 @@ impl Element {
 
     /// The element as XML. It is HTML as well, as long as whoever builds it
     /// leaves no element empty but those that HTML has no end tag for.
-    pub fn to_xml(&self) -> String {
+    pub(crate) fn to_xml(&self) -> String {
         let mut out = String::new();
         self.write(&mut out);
         out
@@ -62,7 +62,7 @@ impl Element {
 
     /// The same in ASCII, for a piece of HTML that cannot say how its
     /// characters are encoded.
-    pub fn to_ascii(&self) -> String {
+    pub(crate) fn to_ascii(&self) -> String {
         let mut out = String::new();
         for c in self.to_xml().chars() {
             if c.is_ascii() {

@@ -22,7 +22,7 @@ pub(super) struct Bindings<'a> {
 
 impl<'a> Bindings<'a> {
     /// Reads a body, and the parameters where it is a function's.
-    pub fn of(parameters: Option<&'a Parameters>, body: &'a [Stmt]) -> Self {
+    pub(crate) fn of(parameters: Option<&'a Parameters>, body: &'a [Stmt]) -> Self {
         let mut bindings = Self::default();
         if let Some(parameters) = parameters {
             bindings

@@ -21,7 +21,7 @@ pub(super) struct Spot {
 
 impl Spot {
     /// What the annotation is known by, in a module by its place in the text.
-    pub fn key(&self, module: usize) -> super::run::Key {
+    pub(crate) fn key(&self, module: usize) -> super::run::Key {
         (module, self.range.start().to_usize())
     }
 }

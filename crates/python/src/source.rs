@@ -33,7 +33,7 @@ pub(super) struct Module<'a> {
 
 impl<'a> Source<'a> {
     /// Splits a text at its `# file:` lines.
-    pub fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let line_starts = line_starts(text);
         let modules = modules(text, mark, &line_starts);
@@ -46,7 +46,7 @@ impl<'a> Source<'a> {
     }
 
     /// The place of a byte of a module.
-    pub fn position(&self, module: &Module, offset: impl Into<usize>) -> Position {
+    pub(crate) fn position(&self, module: &Module, offset: impl Into<usize>) -> Position {
         let offset = (module.offset + offset.into()).min(self.text.len());
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let start = self.line_start(line);
@@ -61,7 +61,7 @@ impl<'a> Source<'a> {
     }
 
     /// The place of a node or range of a module.
-    pub fn span(&self, module: &Module, ranged: impl Ranged) -> Span {
+    pub(crate) fn span(&self, module: &Module, ranged: impl Ranged) -> Span {
         let range: TextRange = ranged.range();
         Span {
             start: self.position(module, range.start()),
@@ -70,7 +70,7 @@ impl<'a> Source<'a> {
     }
 
     /// The text of a line counted from 1, without its end.
-    pub fn quote(&self, line: u32) -> String {
+    pub(crate) fn quote(&self, line: u32) -> String {
         let line = line as usize;
         let end = self
             .line_starts
@@ -98,7 +98,7 @@ impl<'a> Source<'a> {
 
 impl Module<'_> {
     /// The text of a node, empty where the range is none of this module's.
-    pub fn slice(&self, ranged: impl Ranged) -> &str {
+    pub(crate) fn slice(&self, ranged: impl Ranged) -> &str {
         let range = ranged.range();
         self.text
             .get(range.start().to_usize()..range.end().to_usize())

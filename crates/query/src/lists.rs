@@ -11,29 +11,29 @@ pub(super) struct Lists {
 
 impl Lists {
     /// Adds to the list at hand.
-    pub fn extend(&mut self, numbers: impl IntoIterator<Item = u16>) {
+    pub(crate) fn extend(&mut self, numbers: impl IntoIterator<Item = u16>) {
         self.numbers.extend(numbers);
     }
 
     /// Ends the list at hand.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         self.ends.push(self.numbers.len() as u32);
     }
 
     /// One of the lists; nothing beyond the last.
-    pub fn of(&self, list: usize) -> &[u16] {
+    pub(crate) fn of(&self, list: usize) -> &[u16] {
         let end = |list: usize| self.ends.get(list).copied().unwrap_or_default() as usize;
         let start = list.checked_sub(1).map_or(0, end);
         self.numbers.get(start..end(list)).unwrap_or_default()
     }
 
     /// How many lists there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
 
     /// For each of so many numbers, the lists that it is in.
-    pub fn inverted(&self, numbers: usize) -> Self {
+    pub(crate) fn inverted(&self, numbers: usize) -> Self {
         let mut ends = vec![0u32; numbers];
         for number in &self.numbers {
             if let Some(count) = ends.get_mut(usize::from(*number)) {

@@ -9,14 +9,14 @@ pub(super) struct FeatureSet {
 
 impl FeatureSet {
     /// No feature, with room for so many.
-    pub fn none(features: usize) -> Self {
+    pub(crate) fn none(features: usize) -> Self {
         Self {
             words: vec![0; features.div_ceil(64)],
         }
     }
 
     /// Every one of so many features.
-    pub fn all(features: usize) -> Self {
+    pub(crate) fn all(features: usize) -> Self {
         let mut set = Self {
             words: vec![u64::MAX; features.div_ceil(64)],
         };
@@ -27,55 +27,55 @@ impl FeatureSet {
     }
 
     /// Puts a feature in; one that there is no room for is none.
-    pub fn insert(&mut self, feature: usize) {
+    pub(crate) fn insert(&mut self, feature: usize) {
         if let Some(word) = self.words.get_mut(feature / 64) {
             *word |= 1 << (feature % 64);
         }
     }
 
-    pub fn remove(&mut self, feature: usize) {
+    pub(crate) fn remove(&mut self, feature: usize) {
         if let Some(word) = self.words.get_mut(feature / 64) {
             *word &= !(1 << (feature % 64));
         }
     }
 
-    pub fn has(&self, feature: usize) -> bool {
+    pub(crate) fn has(&self, feature: usize) -> bool {
         let word = self.words.get(feature / 64);
         word.is_some_and(|word| word >> (feature % 64) & 1 == 1)
     }
 
     /// Keeps what is in another set as well.
-    pub fn keep(&mut self, other: &Self) {
+    pub(crate) fn keep(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= other;
         }
     }
 
     /// Takes out what is in another set.
-    pub fn take(&mut self, other: &Self) {
+    pub(crate) fn take(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= !other;
         }
     }
 
     /// Adds what is in another set.
-    pub fn add(&mut self, other: &Self) {
+    pub(crate) fn add(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word |= other;
         }
     }
 
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         let counts = self.words.iter().map(|word| word.count_ones() as usize);
         counts.sum()
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.words.iter().all(|word| *word == 0)
     }
 
     /// The features in the catalogue's order.
-    pub fn iter(&self) -> impl Iterator<Item = usize> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = usize> {
         self.words.iter().enumerate().flat_map(|(index, word)| {
             let mut left = *word;
             std::iter::from_fn(move || {

@@ -59,7 +59,7 @@ const COUNTED: [Facet; 8] = [
 ];
 
 impl Ledger {
-    pub fn new(catalogue: &Catalogue) -> Self {
+    pub(crate) fn new(catalogue: &Catalogue) -> Self {
         let mut uncounted = Facets::of(catalogue);
         let mut filters = Vec::new();
         let mut end = 0;
@@ -138,7 +138,7 @@ impl Ledger {
 
     /// The features that one filter of a query lets pass; the text's is for the
     /// search.
-    pub fn passing(&self, query: &Query, facet: Facet) -> FeatureSet {
+    pub(crate) fn passing(&self, query: &Query, facet: Facet) -> FeatureSet {
         let facets = &self.uncounted;
         let series = self.series.iter();
         match facet {
@@ -191,12 +191,12 @@ impl Ledger {
     }
 
     /// How many features there are.
-    pub fn features(&self) -> usize {
+    pub(crate) fn features(&self) -> usize {
         self.series.len()
     }
 
     /// Counters that all stand at none.
-    pub fn tally(&self) -> Tally<'_> {
+    pub(crate) fn tally(&self) -> Tally<'_> {
         Tally {
             ledger: self,
             counts: vec![0; self.features.len()],
@@ -247,7 +247,7 @@ fn usable_places(series: &[Count<Series>], feature: &Feature) -> Range<u8> {
 
 impl Tally<'_> {
     /// Counts the features of a set for all filters.
-    pub fn count(&mut self, set: &FeatureSet) {
+    pub(crate) fn count(&mut self, set: &FeatureSet) {
         let ledger = self.ledger;
         let features = ledger.series.len();
         if set.len() * 2 <= features {
@@ -276,7 +276,7 @@ impl Tally<'_> {
     }
 
     /// Counts them anew for one filter.
-    pub fn recount(&mut self, facet: Facet, set: &FeatureSet) {
+    pub(crate) fn recount(&mut self, facet: Facet, set: &FeatureSet) {
         if facet == Facet::UsableIn {
             self.usable.fill(0);
             for usable in set
@@ -304,7 +304,7 @@ impl Tally<'_> {
     }
 
     /// The counts, each with its value.
-    pub fn facets(self) -> Facets {
+    pub(crate) fn facets(self) -> Facets {
         let mut facets = self.ledger.uncounted.clone();
         for (facet, range) in &self.ledger.filters {
             let counts = self.counts.get(range.clone()).unwrap_or_default();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 /// How a filter's values are named, shown and kept.
-pub struct Filter<T> {
+pub(crate) struct Filter<T> {
     pub title: &'static str,
     /// The filter as links write it.
     pub key: &'static str,
@@ -18,7 +18,7 @@ pub struct Filter<T> {
 }
 
 /// A list of checkboxes, each with the number of results it would give.
-pub fn choices<T: Clone + PartialEq>(
+pub(crate) fn choices<T: Clone + PartialEq>(
     session: &Session,
     filter: &Filter<T>,
     counts: &[Count<T>],
@@ -42,7 +42,7 @@ pub fn choices<T: Clone + PartialEq>(
 }
 
 /// The counts of names as a query keeps them.
-pub fn named(counts: &[Count<Arc<str>>]) -> Vec<Count<String>> {
+pub(crate) fn named(counts: &[Count<Arc<str>>]) -> Vec<Count<String>> {
     let named = counts.iter().map(|count| Count {
         value: count.value.to_string(),
         results: count.results,

@@ -50,7 +50,7 @@ const DOCUMENT: Filter<String> = Filter {
 };
 
 #[derive(Properties, PartialEq)]
-pub struct FiltersProps {
+pub(crate) struct FiltersProps {
     pub asked: Asked,
     /// Whether the filters begin closed.
     pub narrow: bool,
@@ -58,7 +58,7 @@ pub struct FiltersProps {
 
 /// All filters.
 #[component]
-pub fn Filters(props: &FiltersProps) -> Html {
+pub(crate) fn Filters(props: &FiltersProps) -> Html {
     let Asked { session, results } = &props.asked;
     let facets = results.facets();
     let query = &session.route.query;

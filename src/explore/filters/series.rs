@@ -8,7 +8,7 @@ use terms::Series;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-pub struct IntroducedProps {
+pub(crate) struct IntroducedProps {
     pub session: Session,
     pub counts: Vec<Count<Series>>,
 }
@@ -16,7 +16,7 @@ pub struct IntroducedProps {
 /// The range of series that introduced a feature: a button for one series
 /// alone, two lists for the ends of a range.
 #[component]
-pub fn Introduced(props: &IntroducedProps) -> Html {
+pub(crate) fn Introduced(props: &IntroducedProps) -> Html {
     let IntroducedProps { session, counts } = props;
     let range = session.route.query.introduced;
     let ids: Vec<(String, bool)> = counts
@@ -128,7 +128,7 @@ fn option(series: Series, chosen: Option<Series>, text: String) -> Html {
 }
 
 /// The series in which a feature is there.
-pub fn usable_in(session: &Session, counts: &[Count<Series>]) -> Html {
+pub(crate) fn usable_in(session: &Session, counts: &[Count<Series>]) -> Html {
     let chosen = session.route.query.usable_in;
     let onchange = {
         let session = session.clone();

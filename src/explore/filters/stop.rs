@@ -5,7 +5,7 @@ use crate::platform::dom;
 use yew::prelude::*;
 
 /// The one control of a list that Tab stops at, and what the list listens to.
-pub struct Stop {
+pub(crate) struct Stop {
     id: Option<String>,
     /// For the list's `onfocusin`.
     pub onfocusin: Callback<FocusEvent>,
@@ -15,7 +15,7 @@ pub struct Stop {
 
 impl Stop {
     /// The `tabindex` of the control with an id.
-    pub fn tabindex(&self, id: &str) -> &'static str {
+    pub(crate) fn tabindex(&self, id: &str) -> &'static str {
         if self.id.as_deref() == Some(id) {
             "0"
         } else {

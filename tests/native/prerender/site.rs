@@ -14,7 +14,7 @@ const BUILT: &str = "<!doctype html><html lang=\"en\"><head><!-- head -->\
     </head><body><div id=\"app\"></div></body></html>";
 
 /// A rendered page.
-pub struct Rendered {
+pub(super) struct Rendered {
     /// Its folder, relative to the site's and with a slash at its end.
     pub folder: String,
     pub html: String,
@@ -46,14 +46,14 @@ impl Rendered {
     }
 
     /// What the page has of its own.
-    pub fn main(&self) -> &str {
+    pub(super) fn main(&self) -> &str {
         let after = self.html.split_once("<main").map_or("", |(_, after)| after);
         after.split("</main>").next().unwrap_or_default()
     }
 
     /// Where its links and references within the site lead, relative to the
     /// site's folder.
-    pub fn targets(&self) -> Vec<String> {
+    pub(super) fn targets(&self) -> Vec<String> {
         let references = self.html.split("=\"").skip(1);
         let values = references.filter_map(|rest| rest.split('"').next());
         let relative = values.filter(|value| value.starts_with("./") || value.starts_with("../"));
@@ -80,36 +80,36 @@ impl Rendered {
 }
 
 /// The whole rendered site.
-pub struct Site {
+pub(super) struct Site {
     directory: PathBuf,
     pages: BTreeMap<String, Rendered>,
 }
 
 impl Site {
-    pub fn pages(&self) -> impl Iterator<Item = &Rendered> {
+    pub(super) fn pages(&self) -> impl Iterator<Item = &Rendered> {
         self.pages.values()
     }
 
-    pub fn page(&self, folder: &str) -> Option<&Rendered> {
+    pub(super) fn page(&self, folder: &str) -> Option<&Rendered> {
         self.pages.get(folder)
     }
 
     /// Whether there is a file, or a folder with a page.
-    pub fn has(&self, target: &str) -> bool {
+    pub(super) fn has(&self, target: &str) -> bool {
         let path = self.directory.join(target);
         path.is_file() || path.join("index.html").is_file() || path == self.directory
     }
 
     /// The text of a file.
     #[track_caller]
-    pub fn file(&self, name: &str) -> String {
+    pub(super) fn file(&self, name: &str) -> String {
         fs::read_to_string(self.directory.join(name)).expect("a file of the site")
     }
 }
 
 /// The shipped library's pages.
 #[track_caller]
-pub fn rendered() -> &'static Site {
+pub(super) fn rendered() -> &'static Site {
     static SITE: OnceLock<Site> = OnceLock::new();
     SITE.get_or_init(|| {
         let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("prerender");

@@ -7,12 +7,12 @@ use icalendar::{Calendar, CalendarComponent, Component, Event, parser};
 use std::collections::BTreeMap;
 use terms::Date;
 
-pub const PATH: &str = "calendar/releases.ics";
+pub(super) const PATH: &str = "calendar/releases.ics";
 
 /// Fails on lines that are too long, not ended as they should be, or cut within
 /// a character, and on what a parser does not read; the events by their ids.
 #[track_caller]
-pub fn events(text: &str) -> BTreeMap<String, Event> {
+pub(super) fn events(text: &str) -> BTreeMap<String, Event> {
     assert!(text.ends_with("END:VCALENDAR\r\n"));
     for line in text.split_terminator("\r\n") {
         assert!(line.len() <= 75, "{line:?} has {} octets", line.len());

@@ -32,7 +32,7 @@ fn link<'a>(node: Node<'a, 'a>, rel: &str) -> &'a str {
 
 /// Fails on what RFC 4287 forbids of a feed and its entries.
 #[track_caller]
-pub fn is_atom<'a>(path: &str, document: &'a Document<'a>) -> Vec<Node<'a, 'a>> {
+pub(super) fn is_atom<'a>(path: &str, document: &'a Document<'a>) -> Vec<Node<'a, 'a>> {
     let feed = document.root_element();
     assert!(feed.has_tag_name((ATOM, "feed")), "{path}");
     let mut ids = BTreeSet::new();

@@ -7,7 +7,7 @@ const ELEMENTS: [&str; 6] = ["article", "h2", "p", "ul", "li", "a"];
 
 /// Fails on whatever a piece of HTML must not hold; the addresses of its links.
 #[track_caller]
-pub fn is_plain<'d>(path: &str, document: &'d Document) -> Vec<&'d str> {
+pub(super) fn is_plain<'d>(path: &str, document: &'d Document) -> Vec<&'d str> {
     let root = document.root_element();
     assert!(root.has_tag_name("article"), "{path}");
     let mut links = Vec::new();

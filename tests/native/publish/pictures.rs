@@ -16,7 +16,7 @@ const LARGEST: [(&str, usize); 2] = [("badge/", 1_000), ("card/", 4_500)];
 
 /// Fails on whatever a picture must not hold.
 #[track_caller]
-pub fn is_harmless(path: &str, text: &str) {
+pub(super) fn is_harmless(path: &str, text: &str) {
     let document = Document::parse(text).unwrap_or_else(|error| panic!("{path}: {error}"));
     let root = document.root_element();
     assert!(root.has_tag_name((SVG, "svg")), "{path}");

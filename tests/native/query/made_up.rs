@@ -7,7 +7,7 @@ use terms::{Area, Content, Kind, PepNumber, Series, Status};
 
 /// Numbers that look random and are always the same: the SplitMix64 generator
 /// of Steele, Lea and Flood (2014).
-pub struct Numbers(pub u64);
+pub(super) struct Numbers(pub u64);
 
 impl Numbers {
     fn next(&mut self) -> u64 {
@@ -18,7 +18,7 @@ impl Numbers {
         mixed ^ (mixed >> 31)
     }
 
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         usize::try_from(self.next() % limit as u64).unwrap_or_default()
     }
 
@@ -26,7 +26,7 @@ impl Numbers {
         self.below(times) == 0
     }
 
-    pub fn one_of<T: Clone>(&mut self, values: &[T]) -> T {
+    pub(super) fn one_of<T: Clone>(&mut self, values: &[T]) -> T {
         values[self.below(values.len())].clone()
     }
 
@@ -84,7 +84,7 @@ impl Numbers {
         words.join(" ")
     }
 
-    pub fn query(&mut self) -> Query {
+    pub(super) fn query(&mut self) -> Query {
         let documents: Vec<String> = catalogue()
             .documents
             .iter()
@@ -120,7 +120,7 @@ impl Numbers {
 
     /// Text of the sort that breaks links: signs that mean something in them,
     /// other scripts, and characters that nobody sees.
-    pub fn text(&mut self) -> String {
+    pub(super) fn text(&mut self) -> String {
         const ODD: &[&str] = &[
             "a",
             "Z",
@@ -171,7 +171,7 @@ impl Numbers {
         self.once_in(3).then(|| self.text())
     }
 
-    pub fn route(&mut self) -> Route {
+    pub(super) fn route(&mut self) -> Route {
         let mut query = self.query();
         if self.once_in(2) {
             query.text = self.text();

@@ -6,16 +6,16 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use upkeep::verify::{Check, Options, Report, Spelling, record, verify};
 
 /// Assets and a reference, removed when the test ends.
-pub struct Assets {
+pub(super) struct Assets {
     folder: PathBuf,
     has_reference: bool,
 }
 
 /// The fixture's release notes; its first feature begins on [`FEATURE_LINE`].
-pub const NOTES: &str = "documents/whatsnew/3.14.md";
+pub(super) const NOTES: &str = "documents/whatsnew/3.14.md";
 
 /// The line of `pep-758` in [`NOTES`].
-pub const FEATURE_LINE: u32 = 13;
+pub(super) const FEATURE_LINE: u32 = 13;
 
 const FILES: &[(&str, &str)] = &[
     (
@@ -57,7 +57,7 @@ const FILES: &[(&str, &str)] = &[
 
 impl Assets {
     /// Assets without a problem.
-    pub fn sound() -> Self {
+    pub(super) fn sound() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("whats-new-upkeep-{}-{count}", std::process::id());
@@ -72,7 +72,7 @@ impl Assets {
     }
 
     /// Adds a reference without anything that the assets lack.
-    pub fn with_reference(mut self) -> Self {
+    pub(super) fn with_reference(mut self) -> Self {
         self.has_reference = true;
         self.write(
             "reference/whatsnew/3.14.txt",
@@ -81,15 +81,15 @@ impl Assets {
         self
     }
 
-    pub fn folder(&self) -> &Path {
+    pub(super) fn folder(&self) -> &Path {
         &self.folder
     }
 
-    pub fn read(&self, path: &str) -> String {
+    pub(super) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.folder.join(path)).expect(path)
     }
 
-    pub fn write(&self, path: &str, text: &str) {
+    pub(super) fn write(&self, path: &str, text: &str) {
         let path = self.folder.join(path);
         fs::create_dir_all(path.parent().expect("a file in a folder")).expect("a folder");
         fs::write(path, text).expect("a writable folder");
@@ -97,7 +97,7 @@ impl Assets {
 
     /// Writes one thing in the place of another that stands in a file.
     #[track_caller]
-    pub fn change(self, path: &str, from: &str, to: &str) -> Self {
+    pub(super) fn change(self, path: &str, from: &str, to: &str) -> Self {
         let text = self.read(path);
         assert!(text.contains(from), "`{from}` stands in {path}");
         self.write(path, &text.replacen(from, to, 1));
@@ -105,13 +105,13 @@ impl Assets {
     }
 
     /// Puts a text at the end of a file.
-    pub fn append(self, path: &str, text: &str) -> Self {
+    pub(super) fn append(self, path: &str, text: &str) -> Self {
         self.write(path, &(self.read(path) + text));
         self
     }
 
     #[track_caller]
-    pub fn verify(&self) -> Report {
+    pub(super) fn verify(&self) -> Report {
         let reference = self.folder.join("reference");
         let options = Options {
             assets: self.folder.clone(),
@@ -124,13 +124,13 @@ impl Assets {
 
     /// Records the slugs; how many are new.
     #[track_caller]
-    pub fn record(&self) -> usize {
+    pub(super) fn record(&self) -> usize {
         record(&self.folder).expect("assets that can be read")
     }
 
     /// What is wrong, as a reader of the report sees it.
     #[track_caller]
-    pub fn problems(&self) -> Vec<String> {
+    pub(super) fn problems(&self) -> Vec<String> {
         let folder = format!("{}/", self.folder.display());
         let problems = self.verify().problems.into_iter();
         problems
@@ -141,7 +141,7 @@ impl Assets {
     /// Fails unless there is exactly one problem: of this check, at this line
     /// of this file, and telling this.
     #[track_caller]
-    pub fn fails(self, check: Check, path: &str, line: u32, message: &str) {
+    pub(super) fn fails(self, check: Check, path: &str, line: u32, message: &str) {
         let problems = self.problems();
         let [problem] = problems.as_slice() else {
             panic!("one problem is expected:\n{}", problems.join("\n"));

@@ -15,7 +15,7 @@ fn folder(site: &Path, series: &str) -> io::Result<PathBuf> {
 }
 
 /// Puts all files of a series aside.
-pub fn aside(site: &Site, series: &str) -> io::Result<()> {
+pub(crate) fn aside(site: &Site, series: &str) -> io::Result<()> {
     let folder = folder(site.directory(), series)?;
     fs::rename(&folder, folder.with_extension("aside"))
 }

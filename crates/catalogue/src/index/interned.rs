@@ -30,7 +30,7 @@ const ROOM: usize = 1 << 12;
 
 impl Words {
     /// Adds a word of a feature. The features come in order.
-    pub fn add(&mut self, word: &str, feature: u16, fields: Fields) {
+    pub(super) fn add(&mut self, word: &str, feature: u16, fields: Fields) {
         let number = self.number(word);
         self.added.push((number, feature, fields));
     }
@@ -84,7 +84,7 @@ impl Words {
     }
 
     /// Puts everything in order, once all words are there.
-    pub fn sort(&mut self) {
+    pub(super) fn sort(&mut self) {
         let mut starts = vec![0u32; self.ends.len() + 1];
         for (number, _, _) in &self.added {
             if let Some(count) = starts.get_mut(*number as usize + 1) {
@@ -120,7 +120,7 @@ impl Words {
 
     /// The words in order, each with the features that it stands in. A feature
     /// may come more than once.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &[(u16, Fields)])> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[(u16, Fields)])> {
         let start = |number: u32| {
             self.starts
                 .get(number as usize)

@@ -57,21 +57,21 @@ impl OwnWords {
 
 impl Titles {
     /// A title, by its feature.
-    pub fn text(&self, feature: usize) -> &str {
+    pub(super) fn text(&self, feature: usize) -> &str {
         let end = |feature: usize| self.ends.get(feature).map_or(0, |(end, _)| *end as usize);
         let start = feature.checked_sub(1).map_or(0, end);
         self.text.get(start..end(feature)).unwrap_or_default()
     }
 
     /// How many words a title has.
-    pub fn length(&self, feature: usize) -> usize {
+    pub(super) fn length(&self, feature: usize) -> usize {
         self.ends
             .get(feature)
             .map_or(0, |(_, length)| usize::from(*length))
     }
 
     /// How many titles there are.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.ends.len()
     }
 }

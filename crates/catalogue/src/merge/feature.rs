@@ -30,7 +30,7 @@ pub(super) struct FeatureBuilder<'a> {
 impl FeatureBuilder<'_> {
     /// The series that introduced it: what a heading says outright, else what
     /// the PEP index has for the PEP that it is, else the document's.
-    pub fn series(&self) -> Option<Series> {
+    pub(super) fn series(&self) -> Option<Series> {
         let stated = self.first(|stated| stated.feature.series);
         let by_pep = || {
             let pep: PepNumber = self.slug.strip_prefix("pep-")?.parse().ok()?;
@@ -45,7 +45,7 @@ impl FeatureBuilder<'_> {
         self.statements.iter().find_map(value)
     }
 
-    pub fn without_series(&self) -> MergeProblem {
+    pub(super) fn without_series(&self) -> MergeProblem {
         let stated = &self.statements[0];
         MergeProblem::NoSeries {
             document: stated.named.slug.clone(),
@@ -54,7 +54,7 @@ impl FeatureBuilder<'_> {
         }
     }
 
-    pub fn text(&self) -> FeatureText {
+    pub(super) fn text(&self) -> FeatureText {
         let statements = self.statements.iter().map(|stated| {
             let source = stated.named.document.metadata.source.as_ref();
             let source = source.map(|source| source.kind);
@@ -74,7 +74,12 @@ impl FeatureBuilder<'_> {
         }
     }
 
-    pub fn feature(&self, series: Series, text: &FeatureText, samples: &[Sample]) -> Feature {
+    pub(super) fn feature(
+        &self,
+        series: Series,
+        text: &FeatureText,
+        samples: &[Sample],
+    ) -> Feature {
         let primary = self.statements[0].feature;
         let claims = text.statements.iter().flat_map(|said| &said.claims);
         Feature {
@@ -105,7 +110,7 @@ impl FeatureBuilder<'_> {
         }
     }
 
-    pub fn names(&self) -> Names {
+    pub(super) fn names(&self) -> Names {
         Names {
             qualified: self.union(|feature| &feature.names),
             aliases: self.union(|feature| &feature.aliases),

@@ -14,7 +14,7 @@ pub(super) struct KnownSlugs {
 }
 
 impl KnownSlugs {
-    pub fn of(documents: &[NamedDocument]) -> Self {
+    pub(super) fn of(documents: &[NamedDocument]) -> Self {
         let mut by_issue = HashMap::new();
         let mut by_title = HashMap::new();
         let all = documents.iter().flat_map(|named| {
@@ -41,7 +41,7 @@ impl KnownSlugs {
 
     /// The slug that a feature goes by, where its document or its only PEP or
     /// issue gives it one.
-    pub fn find(&self, feature: &StatedFeature) -> Option<String> {
+    pub(super) fn find(&self, feature: &StatedFeature) -> Option<String> {
         if let Some(id) = &feature.id {
             return Some(id.clone());
         }
@@ -58,7 +58,7 @@ impl KnownSlugs {
     /// The slug of a feature that nothing else gives one: that of the feature of
     /// its series that has the same title, else one by its place in its
     /// document. Announcements of the same series repeat each other's lists.
-    pub fn by_title(
+    pub(super) fn by_title(
         &mut self,
         named: &NamedDocument,
         feature: &StatedFeature,

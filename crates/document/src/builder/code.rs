@@ -15,7 +15,7 @@ pub(super) struct CodeBuilder {
 
 impl CodeBuilder {
     /// Begins a code block that has a source.
-    pub fn new(kind: &CodeBlockKind<'_>, source: &str) -> Self {
+    pub(super) fn new(kind: &CodeBlockKind<'_>, source: &str) -> Self {
         let (info, is_closed) = match kind {
             CodeBlockKind::Fenced(info) => (markdown::with_html(info), is_fence_closed(source)),
             CodeBlockKind::Indented => ("".into(), true),
@@ -35,11 +35,11 @@ impl CodeBuilder {
         }
     }
 
-    pub fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         self.text.push_str(&markdown::with_html(text));
     }
 
-    pub fn finish(self) -> Block {
+    pub(super) fn finish(self) -> Block {
         Block::Code {
             language: self.language,
             text: self.text,

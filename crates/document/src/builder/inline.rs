@@ -33,7 +33,7 @@ enum Mark {
 }
 
 impl InlineBuilder {
-    pub fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         let text = markdown::with_html(text);
         let content = self.current();
         match content.last_mut() {
@@ -42,17 +42,17 @@ impl InlineBuilder {
         }
     }
 
-    pub fn code(&mut self, code: &str) {
+    pub(super) fn code(&mut self, code: &str) {
         let code = markdown::with_html(code).into_owned();
         self.push(Inline::Code(code));
     }
 
-    pub fn push(&mut self, inline: Inline) {
+    pub(super) fn push(&mut self, inline: Inline) {
         self.current().push(inline);
     }
 
     /// Begins a mark; gives a warning for a link that may not be followed.
-    pub fn start(&mut self, tag: Tag<'_>) -> Option<String> {
+    pub(super) fn start(&mut self, tag: Tag<'_>) -> Option<String> {
         if self.skipped > 0 || self.open.len() >= MAX_DEPTH {
             self.skipped += 1;
             return None;
@@ -87,7 +87,7 @@ impl InlineBuilder {
         warning
     }
 
-    pub fn end(&mut self) {
+    pub(super) fn end(&mut self) {
         if self.skipped > 0 {
             self.skipped -= 1;
             return;
@@ -108,7 +108,7 @@ impl InlineBuilder {
     }
 
     /// Ends the line and gives its content.
-    pub fn finish(&mut self) -> Vec<Inline> {
+    pub(super) fn finish(&mut self) -> Vec<Inline> {
         while !self.open.is_empty() || self.skipped > 0 {
             self.end();
         }

@@ -12,14 +12,14 @@ pub(super) struct TableBuilder {
 }
 
 impl TableBuilder {
-    pub fn cell(&mut self, content: Vec<Inline>, end: usize) {
+    pub(super) fn cell(&mut self, content: Vec<Inline>, end: usize) {
         self.row.push(content);
         self.cell_end = end;
     }
 
     /// Ends a row; the first one is the head. Cells beyond those that the head
     /// has are left out by Markdown; here their source is kept as one cell.
-    pub fn end_row(&mut self, source: &str, end: usize) {
+    pub(super) fn end_row(&mut self, source: &str, end: usize) {
         let excess = source.get(self.cell_end..end).unwrap_or_default();
         let excess = excess.trim_matches(|c: char| c.is_whitespace() || c == '|');
         let mut row = std::mem::take(&mut self.row);
@@ -33,7 +33,7 @@ impl TableBuilder {
         }
     }
 
-    pub fn finish(self) -> Block {
+    pub(super) fn finish(self) -> Block {
         Block::Table {
             head: self.head.unwrap_or_default(),
             rows: self.rows,

@@ -22,7 +22,7 @@ pub(super) struct Statement<'a> {
 }
 
 impl Statement<'_> {
-    pub fn into_feature(self) -> StatedFeature {
+    pub(super) fn into_feature(self) -> StatedFeature {
         let text = self.text;
         let mut references = References::of_content(self.content);
         references.add(self.references);

@@ -20,7 +20,7 @@ pub(super) enum Reference {
 
 impl References {
     /// The PEP or issue that a slug such as `pep-758` or `gh-128563` is.
-    pub fn of_slug(slug: &str) -> Option<Self> {
+    pub(super) fn of_slug(slug: &str) -> Option<Self> {
         let mut references = Self::default();
         match slug.parse::<IssueRef>() {
             Ok(issue) => references.issues.push(issue),
@@ -33,7 +33,7 @@ impl References {
     }
 
     /// All that a line names, in its words and in the targets of its links.
-    pub fn of_content(content: &[Inline]) -> Self {
+    pub(super) fn of_content(content: &[Inline]) -> Self {
         let mut references = Self::default();
         references.collect(content);
         references.deduplicate();
@@ -41,18 +41,18 @@ impl References {
     }
 
     /// All that a text names.
-    pub fn of_text(text: &str) -> Self {
+    pub(super) fn of_text(text: &str) -> Self {
         let mut references = Self::default();
         references.collect_text(text);
         references.deduplicate();
         references
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.peps.is_empty() && self.issues.is_empty()
     }
 
-    pub fn add(&mut self, other: Self) {
+    pub(super) fn add(&mut self, other: Self) {
         self.peps.extend(other.peps);
         self.issues.extend(other.issues);
         self.deduplicate();

@@ -210,7 +210,7 @@ struct Scope {
 impl Scopes {
     /// Goes on below a heading. What it does not say itself, its topic and the
     /// series it speaks of, it has from the heading above it.
-    pub fn enter(&mut self, level: u8, heading: &str) {
+    pub(super) fn enter(&mut self, level: u8, heading: &str) {
         while self.0.last().is_some_and(|scope| scope.level >= level) {
             self.0.pop();
         }
@@ -221,17 +221,17 @@ impl Scopes {
         });
     }
 
-    pub fn topic(&self) -> Option<Topic> {
+    pub(super) fn topic(&self) -> Option<Topic> {
         self.0.last().and_then(|scope| scope.topic)
     }
 
-    pub fn series(&self) -> Option<Series> {
+    pub(super) fn series(&self) -> Option<Series> {
         self.0.last().and_then(|scope| scope.series)
     }
 
     /// Says that the current section is the text of one thing: lists in it are
     /// details, not features of their own.
-    pub fn set_aside(&mut self) {
+    pub(super) fn set_aside(&mut self) {
         if let Some(scope) = self.0.last_mut() {
             scope.topic = Some(Topic::Aside);
         }

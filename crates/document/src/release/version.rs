@@ -19,7 +19,7 @@ pub(super) struct Version {
 
 impl Version {
     /// The release that it is, unless it is only a series.
-    pub fn release(self) -> Option<Candidate> {
+    pub(super) fn release(self) -> Option<Candidate> {
         // "Python 3.14" alone is a series; "Python 3.14 beta 1" is a release.
         let (micro, stage) = match (self.micro, self.stage) {
             (None, None) => return None,

@@ -16,7 +16,7 @@ pub(super) struct Brought<'a> {
 }
 
 impl<'a> Brought<'a> {
-    pub fn new(library: &'a Library) -> Self {
+    pub(super) fn new(library: &'a Library) -> Self {
         let catalogue = &library.catalogue;
         let features: HashMap<&str, &Feature> = catalogue
             .features
@@ -44,7 +44,7 @@ impl<'a> Brought<'a> {
     /// The features of a series are told with its first final release and,
     /// until there is one, with its newest pre-release. Other releases have what
     /// an announcement of theirs states.
-    pub fn html(
+    pub(super) fn html(
         &self,
         calendar: &Calendar,
         release: &Release,

@@ -50,7 +50,7 @@ pub(super) struct Exporter<'a> {
 }
 
 impl<'a> Exporter<'a> {
-    pub fn new(library: &'a Library) -> Self {
+    pub(crate) fn new(library: &'a Library) -> Self {
         let texts = library.feature_texts.values().flatten();
         let mut slugs_by_pep: HashMap<PepNumber, Vec<&str>> = HashMap::new();
         for feature in &library.catalogue.features {
@@ -70,18 +70,18 @@ impl<'a> Exporter<'a> {
     }
 
     /// The qualified names that a feature concerns.
-    pub fn names(&self, feature: &Feature) -> &'a [String] {
+    pub(crate) fn names(&self, feature: &Feature) -> &'a [String] {
         let names = self.names.get(feature.slug.as_str());
         names.map_or(&[], |names| names.qualified.as_slice())
     }
 
     /// What the documents say of a feature.
-    pub fn text(&self, feature: &Feature) -> Option<&'a FeatureText> {
+    pub(crate) fn text(&self, feature: &Feature) -> Option<&'a FeatureText> {
         self.texts.get(feature.slug.as_str()).copied()
     }
 
     /// Every feature, in the catalogue's order.
-    pub fn features(&self) -> impl Iterator<Item = ExportedFeature<'a>> {
+    pub(crate) fn features(&self) -> impl Iterator<Item = ExportedFeature<'a>> {
         let named = self.with_leads().zip(self.library.names.iter());
         named.map(|((feature, lead), names)| {
             feature::exported(self.library, feature, names, lead, self.text(feature))
@@ -89,14 +89,14 @@ impl<'a> Exporter<'a> {
     }
 
     /// Every feature with the first sentences of its text.
-    pub fn with_leads(&self) -> impl Iterator<Item = (&'a Feature, &'a str)> + use<'a> {
+    pub(crate) fn with_leads(&self) -> impl Iterator<Item = (&'a Feature, &'a str)> + use<'a> {
         let leads = self.library.leads.iter().map(String::as_str);
         let leads = leads.chain(std::iter::repeat(""));
         self.library.catalogue.features.iter().zip(leads)
     }
 
     /// Every PEP, by number, with the features that name it.
-    pub fn peps(&self) -> Vec<ExportedPep<'a>> {
+    pub(crate) fn peps(&self) -> Vec<ExportedPep<'a>> {
         let peps = self.library.peps.iter().map(|pep| {
             let features = self.slugs_by_pep.get(&pep.number);
             facts::exported_pep(pep, features.cloned().unwrap_or_default())
@@ -105,7 +105,7 @@ impl<'a> Exporter<'a> {
     }
 
     /// A series with its releases and features.
-    pub fn series(&self, calendar: &'a Calendar) -> ExportedSeries<'a> {
+    pub(crate) fn series(&self, calendar: &'a Calendar) -> ExportedSeries<'a> {
         facts::exported_series(&self.library.catalogue, calendar)
     }
 }

@@ -46,11 +46,11 @@ pub(super) struct Evaluator<'r, 'a> {
 pub(super) type Evaluated<'a> = Result<Value<'a>, Raise>;
 
 impl<'a> Evaluator<'_, 'a> {
-    pub fn series(&self) -> Series {
+    pub(super) fn series(&self) -> Series {
         self.run.series
     }
 
-    pub fn eval(&mut self, expr: &'a Expr) -> Evaluated<'a> {
+    pub(super) fn eval(&mut self, expr: &'a Expr) -> Evaluated<'a> {
         self.run.steps = self.run.steps.saturating_sub(1);
         self.eval_unplaced(expr).map_err(|mut raised| {
             raised
@@ -166,7 +166,7 @@ impl<'a> Evaluator<'_, 'a> {
 
     /// A value that only a run can tell; and only it can tell whether there
     /// will be one.
-    pub fn computed(&mut self, expr: &Expr) -> Value<'a> {
+    pub(super) fn computed(&mut self, expr: &Expr) -> Value<'a> {
         self.run.unseen = true;
         let source: String = self
             .run
@@ -279,7 +279,7 @@ impl<'a> Evaluator<'_, 'a> {
 
     /// A value as part of an expression that holds names: `None` where the
     /// text cannot tell how it is written.
-    pub fn as_text(&mut self, value: &Value<'a>) -> Option<Text> {
+    pub(super) fn as_text(&mut self, value: &Value<'a>) -> Option<Text> {
         let series = self.series();
         Some(match value {
             Value::Forward(text) => Text::clone(text),
@@ -303,7 +303,7 @@ impl<'a> Evaluator<'_, 'a> {
     }
 
     /// An index as it stands between the brackets of a subscription.
-    pub fn index_text(&mut self, index: &Value<'a>) -> Option<String> {
+    pub(super) fn index_text(&mut self, index: &Value<'a>) -> Option<String> {
         match index {
             Value::Tuple(values) if !values.is_empty() => self.texts(values, true),
             other => Some(self.as_text(other)?.text),
@@ -319,7 +319,7 @@ impl<'a> Evaluator<'_, 'a> {
     }
 
     /// Binds the names of a target to what can be said of their value.
-    pub fn bind_target(&mut self, target: &'a Expr, value: &Value<'a>) -> Result<(), Raise> {
+    pub(super) fn bind_target(&mut self, target: &'a Expr, value: &Value<'a>) -> Result<(), Raise> {
         match target {
             Expr::Name(name) => {
                 let name = name.id.as_str();

@@ -17,7 +17,7 @@ pub(crate) struct Raise {
 }
 
 impl Raise {
-    pub fn new(class: &str, message: impl Into<String>) -> Self {
+    pub(super) fn new(class: &str, message: impl Into<String>) -> Self {
         Self {
             class: class.to_owned(),
             message: message.into(),
@@ -27,14 +27,14 @@ impl Raise {
         }
     }
 
-    pub fn missing_name(name: &str) -> Self {
+    pub(super) fn missing_name(name: &str) -> Self {
         Self {
             missing: Some(name.to_owned()),
             ..Self::new("NameError", format!("name '{name}' is not defined"))
         }
     }
 
-    pub fn unbound_local(name: &str, series: Series) -> Self {
+    pub(super) fn unbound_local(name: &str, series: Series) -> Self {
         let message = if series >= Series::python3(11) {
             format!("cannot access local variable '{name}' where it is not associated with a value")
         } else {
@@ -46,7 +46,7 @@ impl Raise {
         }
     }
 
-    pub fn unbound_free(name: &str, series: Series) -> Self {
+    pub(super) fn unbound_free(name: &str, series: Series) -> Self {
         let message = if series >= Series::python3(11) {
             format!(
                 "cannot access free variable '{name}' where it is not associated with a value \
@@ -62,14 +62,14 @@ impl Raise {
     }
 
     /// The same, but only perhaps.
-    pub fn possible(mut self) -> Self {
+    pub(super) fn possible(mut self) -> Self {
         self.certainty = Certainty::Possible;
         self
     }
 
     /// The last line of its traceback, without the suggestions that CPython
     /// adds to some.
-    pub fn line(&self) -> String {
+    pub(super) fn line(&self) -> String {
         if self.message.is_empty() {
             self.class.clone()
         } else {
@@ -77,7 +77,7 @@ impl Raise {
         }
     }
 
-    pub fn evaluation(&self) -> Evaluation {
+    pub(super) fn evaluation(&self) -> Evaluation {
         Evaluation::Raises {
             error: self.line(),
             missing: self.missing.clone(),

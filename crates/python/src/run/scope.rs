@@ -71,7 +71,7 @@ pub(crate) struct Scopes<'a> {
 pub(crate) type Outcome<'a> = BTreeMap<(ScopeId, &'a str), Option<Binding<'a>>>;
 
 impl<'a> Scopes<'a> {
-    pub fn add(
+    pub(super) fn add(
         &mut self,
         kind: ScopeKind,
         parent: Option<ScopeId>,
@@ -87,13 +87,13 @@ impl<'a> Scopes<'a> {
         self.scopes.len() - 1
     }
 
-    pub fn kind(&self, scope: ScopeId) -> ScopeKind {
+    pub(super) fn kind(&self, scope: ScopeId) -> ScopeKind {
         self.scopes
             .get(scope)
             .map_or(ScopeKind::Module, |scope| scope.kind)
     }
 
-    pub fn set_star(&mut self, scope: ScopeId) {
+    pub(super) fn set_star(&mut self, scope: ScopeId) {
         if let Some(scope) = self.scopes.get_mut(scope) {
             scope.star = true;
         }
@@ -102,7 +102,7 @@ impl<'a> Scopes<'a> {
     /// Finds a name the way Python does from code in a scope: a class's names
     /// are seen by its own body and by the annotations in it, not by the
     /// bodies of its functions.
-    pub fn find(&self, from: ScopeId, name: &str) -> Found<'a> {
+    pub(super) fn find(&self, from: ScopeId, name: &str) -> Found<'a> {
         let mut at = Some(from);
         let mut sees_class = true;
         let mut is_own = true;
@@ -145,12 +145,12 @@ impl<'a> Scopes<'a> {
     }
 
     /// The name in a scope itself, such as an attribute of a class or module.
-    pub fn own(&self, scope: ScopeId, name: &str) -> Option<&Binding<'a>> {
+    pub(super) fn own(&self, scope: ScopeId, name: &str) -> Option<&Binding<'a>> {
         self.scopes.get(scope)?.names.get(name)
     }
 
     /// Every name bound in a scope.
-    pub fn all(&self, scope: ScopeId) -> Vec<(&'a str, Binding<'a>)> {
+    pub(super) fn all(&self, scope: ScopeId) -> Vec<(&'a str, Binding<'a>)> {
         self.scopes.get(scope).map_or_else(Vec::new, |scope| {
             let pairs = scope.names.iter();
             pairs
@@ -159,12 +159,12 @@ impl<'a> Scopes<'a> {
         })
     }
 
-    pub fn has_star(&self, scope: ScopeId) -> bool {
+    pub(super) fn has_star(&self, scope: ScopeId) -> bool {
         self.scopes.get(scope).is_some_and(|scope| scope.star)
     }
 
     /// Binds or unbinds a name in the scope that a statement of `scope` means.
-    pub fn bind(&mut self, scope: ScopeId, name: &'a str, value: Option<Value<'a>>) {
+    pub(super) fn bind(&mut self, scope: ScopeId, name: &'a str, value: Option<Value<'a>>) {
         let target = self.target(scope, name);
         let binding = value.map(|value| Binding {
             value,
@@ -208,7 +208,7 @@ impl<'a> Scopes<'a> {
     }
 
     /// The module scope around a scope.
-    pub fn module_of(&self, from: ScopeId) -> ScopeId {
+    pub(super) fn module_of(&self, from: ScopeId) -> ScopeId {
         let mut at = from;
         while let Some(parent) = self.scopes.get(at).and_then(|scope| scope.parent) {
             at = parent;
@@ -217,12 +217,12 @@ impl<'a> Scopes<'a> {
     }
 
     /// A place in the log to come back to.
-    pub fn mark(&self) -> usize {
+    pub(super) fn mark(&self) -> usize {
         self.log.len()
     }
 
     /// Takes back everything since a mark, and says what it was.
-    pub fn take_back(&mut self, mark: usize) -> Outcome<'a> {
+    pub(super) fn take_back(&mut self, mark: usize) -> Outcome<'a> {
         let mut outcome = Outcome::new();
         while self.log.len() > mark {
             let Some(Change {
@@ -247,7 +247,7 @@ impl<'a> Scopes<'a> {
     }
 
     /// Goes on after a branch of which one way was taken, nobody knows which.
-    pub fn merge(&mut self, ways: &[Outcome<'a>]) {
+    pub(super) fn merge(&mut self, ways: &[Outcome<'a>]) {
         let changed: Vec<(ScopeId, &'a str)> =
             ways.iter().flat_map(|way| way.keys()).copied().collect();
         for key in changed {

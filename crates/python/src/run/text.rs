@@ -31,22 +31,22 @@ enum Level {
 
 impl Text {
     /// A name, a constant or anything in brackets.
-    pub fn atom(text: impl Into<String>) -> Self {
+    pub(crate) fn atom(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
             level: Level::Atom,
         }
     }
 
-    pub fn attribute(&self, name: &str) -> Self {
+    pub(crate) fn attribute(&self, name: &str) -> Self {
         Self::atom(format!("{}.{name}", self.at(Level::Atom)))
     }
 
-    pub fn subscript(&self, index: &str) -> Self {
+    pub(crate) fn subscript(&self, index: &str) -> Self {
         Self::atom(format!("{}[{index}]", self.at(Level::Atom)))
     }
 
-    pub fn call(&self, arguments: &[String]) -> Self {
+    pub(crate) fn call(&self, arguments: &[String]) -> Self {
         Self::atom(format!(
             "{}({})",
             self.at(Level::Atom),
@@ -54,11 +54,11 @@ impl Text {
         ))
     }
 
-    pub fn starred(&self) -> Self {
+    pub(crate) fn starred(&self) -> Self {
         Self::atom(format!("*{}", self.at(Level::BitOr)))
     }
 
-    pub fn unary(&self, op: UnaryOp) -> Self {
+    pub(crate) fn unary(&self, op: UnaryOp) -> Self {
         if op == UnaryOp::Not {
             return Self {
                 text: format!("not {}", self.at(Level::Not)),
@@ -71,7 +71,7 @@ impl Text {
         }
     }
 
-    pub fn binary(&self, op: Operator, right: &Self) -> Self {
+    pub(crate) fn binary(&self, op: Operator, right: &Self) -> Self {
         let (level, above) = match op {
             Operator::BitOr => (Level::BitOr, Level::BitXor),
             Operator::BitXor => (Level::BitXor, Level::BitAnd),

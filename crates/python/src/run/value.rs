@@ -102,11 +102,11 @@ impl PartialEq for Function<'_> {
 }
 
 impl<'a> Value<'a> {
-    pub fn unknown(reason: impl Into<Rc<str>>) -> Self {
+    pub(super) fn unknown(reason: impl Into<Rc<str>>) -> Self {
         Self::Unknown(reason.into())
     }
 
-    pub fn constant(repr: impl Into<Rc<str>>, type_name: &'static str) -> Self {
+    pub(super) fn constant(repr: impl Into<Rc<str>>, type_name: &'static str) -> Self {
         Self::Constant {
             repr: repr.into(),
             type_name,
@@ -114,7 +114,7 @@ impl<'a> Value<'a> {
     }
 
     /// How the value prints on its own, in a series.
-    pub fn repr(&self, series: Series) -> String {
+    pub(super) fn repr(&self, series: Series) -> String {
         match self {
             Self::Class(class) => format!("<class '{}'>", class.path),
             Self::Form(name @ ("Generic" | "Protocol")) => format!("<class 'typing.{name}'>"),
@@ -123,7 +123,7 @@ impl<'a> Value<'a> {
     }
 
     /// How the value prints as a part of a generic alias or a union.
-    pub fn part(&self, series: Series) -> String {
+    pub(super) fn part(&self, series: Series) -> String {
         match self {
             Self::None => "None".to_owned(),
             Self::Ellipsis => "Ellipsis".to_owned(),
@@ -152,7 +152,7 @@ impl<'a> Value<'a> {
     }
 
     /// Whether the text as printed is what Python prints.
-    pub fn prints_exactly(&self) -> bool {
+    pub(super) fn prints_exactly(&self) -> bool {
         match self {
             Self::Outside(_) | Self::Unknown(_) | Self::Module(_) => false,
             Self::Class(class) => class.is_type,
@@ -164,7 +164,7 @@ impl<'a> Value<'a> {
     }
 
     /// The first thing that makes the value unknown.
-    pub fn unknown_reason(&self) -> Option<&str> {
+    pub(super) fn unknown_reason(&self) -> Option<&str> {
         match self {
             Self::Unknown(reason) => Some(reason),
             Self::Generic(generic) => generic.arguments.iter().find_map(Self::unknown_reason),
@@ -176,7 +176,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    pub fn contains_forward(&self) -> bool {
+    pub(super) fn contains_forward(&self) -> bool {
         match self {
             Self::Forward(_) => true,
             Self::Generic(generic) => generic.arguments.iter().any(Self::contains_forward),
@@ -187,7 +187,7 @@ impl<'a> Value<'a> {
     }
 
     /// The name of its type as an error message gives it, where it is known.
-    pub fn type_name(&self, series: Series) -> Option<&'static str> {
+    pub(super) fn type_name(&self, series: Series) -> Option<&'static str> {
         Some(match self {
             Self::None => "NoneType",
             Self::Ellipsis => "ellipsis",

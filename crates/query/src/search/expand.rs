@@ -37,7 +37,7 @@ const MOST_CORRECTIONS: usize = 4;
 const ENDINGS: [&str; 7] = ["ations", "ation", "ing", "ed", "es", "s", "e"];
 
 impl Lexicon {
-    pub fn new(postings: Postings) -> Self {
+    pub(super) fn new(postings: Postings) -> Self {
         Self {
             spelling: Spelling::new(&postings),
             postings,
@@ -45,13 +45,13 @@ impl Lexicon {
     }
 
     /// The place of a word that is the same, if there is one.
-    pub fn exact(&self, word: &str) -> Option<usize> {
+    pub(super) fn exact(&self, word: &str) -> Option<usize> {
         let place = self.postings.place(word);
         (!word.is_empty() && self.postings.word(place) == word).then_some(place)
     }
 
     /// Whether some words, written as one, stand in the title of a feature.
-    pub fn is_in_title(&self, joined: &str, feature: usize) -> bool {
+    pub(super) fn is_in_title(&self, joined: &str, feature: usize) -> bool {
         let can = self.spelling.can_be_in_title(joined, feature);
         can && self.postings.title(feature).contains(joined)
     }
@@ -59,7 +59,7 @@ impl Lexicon {
     /// What a word stands for: itself, what it begins, what differs by an
     /// ending; and where there is none of that, what has it inside, what its
     /// parts are, what is written almost like it.
-    pub fn expand(&self, segment: &Segment) -> Expansion {
+    pub(super) fn expand(&self, segment: &Segment) -> Expansion {
         let mut found = self.expand_plainly(segment);
         let word = segment.whole.as_str();
         // The parts of a word that is written as several stand for it, too.
@@ -80,7 +80,7 @@ impl Lexicon {
     }
 
     /// The same without guessing: itself, what it begins, other endings.
-    pub fn expand_plainly(&self, segment: &Segment) -> Expansion {
+    pub(super) fn expand_plainly(&self, segment: &Segment) -> Expansion {
         let mut found = Expansion::default();
         let word = segment.whole.as_str();
         self.add_beginnings(word, word.len() + 32, &mut found);
@@ -89,7 +89,7 @@ impl Lexicon {
     }
 
     /// What two neighbours written as one stand for.
-    pub fn expand_joined(&self, word: &str) -> Expansion {
+    pub(super) fn expand_joined(&self, word: &str) -> Expansion {
         let mut found = Expansion::default();
         if word.len() >= 4 {
             self.add_beginnings(word, word.len() + 6, &mut found);
@@ -161,7 +161,7 @@ impl Expansion {
     }
 
     /// How well words that stand together fit.
-    pub const TOGETHER: f32 = PARTS;
+    pub(super) const TOGETHER: f32 = PARTS;
 }
 
 /// A word without its ending, where what is left still says something.

@@ -40,7 +40,7 @@ pub(super) struct Word {
 }
 
 impl Expression {
-    pub fn read(text: &str) -> Self {
+    pub(super) fn read(text: &str) -> Self {
         let mut clauses = vec![Clause::default()];
         let mut count = 0;
         for chunk in chunks(text) {
@@ -128,7 +128,7 @@ impl Clause {
 
     /// Whether a feature has every phrase in its title, which is written as one
     /// word, in one of its names, or in the first line of its text.
-    pub fn has_phrases(&self, title: &str, lead: &str, names: &Names) -> bool {
+    pub(super) fn has_phrases(&self, title: &str, lead: &str, names: &Names) -> bool {
         let names = || names.qualified.iter().chain(&names.aliases);
         self.phrases.iter().all(|phrase| {
             title.contains(phrase)

@@ -21,7 +21,7 @@ const SOFT: f32 = 0.2;
 
 impl Scores {
     /// Nothing found yet, of so many features.
-    pub fn new(features: usize) -> Self {
+    pub(super) fn new(features: usize) -> Self {
         Self {
             total: vec![0.0; features],
             best: vec![0.0; features],
@@ -31,7 +31,7 @@ impl Scores {
     }
 
     /// Counts the word at hand for a feature; the most it is counted for stands.
-    pub fn raise(&mut self, feature: usize, score: f32) {
+    pub(super) fn raise(&mut self, feature: usize, score: f32) {
         if let Some(best) = self.best.get_mut(feature) {
             *best = best.max(score);
             self.touched.insert(feature);
@@ -39,7 +39,7 @@ impl Scores {
     }
 
     /// Adds the word at hand to the totals.
-    pub fn close(&mut self, is_firm: bool) {
+    pub(super) fn close(&mut self, is_firm: bool) {
         let features = self.total.len();
         let factor = if is_firm { 1.0 } else { SOFT };
         let factor = factor * rarity(self.touched.len(), features);
@@ -58,13 +58,13 @@ impl Scores {
     }
 
     /// The score of a feature.
-    pub fn total(&self, feature: usize) -> f32 {
+    pub(super) fn total(&self, feature: usize) -> f32 {
         self.total.get(feature).copied().unwrap_or_default()
     }
 
     /// The features that have the most firm words, of all features, and how
     /// many those are.
-    pub fn having_most(&self) -> (FeatureSet, u8) {
+    pub(super) fn having_most(&self) -> (FeatureSet, u8) {
         let mut counts = vec![0u8; self.total.len()];
         for feature in self.firm.iter().flat_map(FeatureSet::iter) {
             if let Some(count) = counts.get_mut(feature) {

@@ -15,7 +15,7 @@ pub(super) struct Spelling {
 }
 
 impl Spelling {
-    pub fn new(postings: &Postings) -> Self {
+    pub(super) fn new(postings: &Postings) -> Self {
         let words = (0..postings.len()).map(|word| letters(postings.word(word)));
         let titles = postings.titles().map(letters);
         Self {
@@ -25,14 +25,14 @@ impl Spelling {
     }
 
     /// Whether the title of a feature has all letters of a text.
-    pub fn can_be_in_title(&self, text: &str, feature: usize) -> bool {
+    pub(super) fn can_be_in_title(&self, text: &str, feature: usize) -> bool {
         let wanted = letters(text);
         let title = self.titles.get(feature);
         title.is_some_and(|title| title & wanted == wanted)
     }
 
     /// The words that have a text somewhere in them.
-    pub fn containing<'a>(
+    pub(super) fn containing<'a>(
         &'a self,
         postings: &'a Postings,
         text: &'a str,
@@ -46,7 +46,7 @@ impl Spelling {
 
     /// The words that are nearest to one, and how many letters apart they are:
     /// one, or two where the word is long enough to be sure.
-    pub fn nearest(&self, postings: &Postings, word: &str) -> (Vec<usize>, usize) {
+    pub(super) fn nearest(&self, postings: &Postings, word: &str) -> (Vec<usize>, usize) {
         let mut most = match word.len() {
             0..4 => return (Vec::new(), 0),
             4..7 => 1,
@@ -87,7 +87,7 @@ fn letters(word: &str) -> u32 {
 /// How many letters have to be added, left out, changed, or exchanged with
 /// their neighbour (Damerau 1964, in the form called optimal string alignment),
 /// if at most so many.
-pub fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
+pub(crate) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len().abs_diff(b.len()) > most || b.len() > LONGEST + 2 {
         return None;

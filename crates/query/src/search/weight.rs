@@ -29,7 +29,7 @@ const SATURATION: f32 = 8.0;
 
 impl Weights {
     /// Works out the weights of an index of so many features.
-    pub fn new(features: usize, postings: &Postings) -> Self {
+    pub(super) fn new(features: usize, postings: &Postings) -> Self {
         let (names, titles, texts) = (table(&NAMES), table(&TITLES), table(&TEXTS));
         let norms = |norm: &dyn Fn(usize) -> f32| (0..features).map(norm).collect::<Vec<f32>>();
         let title_norms = norms(&|it| 12.0 / (5.0 + postings.title_length(it) as f32));
@@ -51,7 +51,7 @@ impl Weights {
 
     /// What a word counts in each of the features that it stands in, in their
     /// order.
-    pub fn of<'a>(
+    pub(super) fn of<'a>(
         &'a self,
         postings: &'a Postings,
         word: usize,
@@ -64,7 +64,7 @@ impl Weights {
     }
 
     /// How many features there are.
-    pub fn features(&self) -> usize {
+    pub(super) fn features(&self) -> usize {
         self.features
     }
 }

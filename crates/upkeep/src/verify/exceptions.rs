@@ -55,7 +55,7 @@ impl fmt::Display for Exception {
 }
 
 impl Exceptions {
-    pub fn read(assets: &Path) -> Result<Self, VerifyError> {
+    pub(super) fn read(assets: &Path) -> Result<Self, VerifyError> {
         let (path, text) = read_own(assets, FILE)?;
         let table: Table = toml::from_str(&text).map_err(|source| VerifyError::Table {
             path: path.clone(),
@@ -116,7 +116,7 @@ impl Exceptions {
     }
 
     /// Whether something is excepted, which makes the exception a needed one.
-    pub fn allow(&self, what: &Exception) -> bool {
+    pub(super) fn allow(&self, what: &Exception) -> bool {
         let mut allowed = false;
         for entry in self.entries.iter().filter(|entry| entry.exception == *what) {
             entry.used.set(true);
@@ -127,7 +127,7 @@ impl Exceptions {
 
     /// What nobody asked for. Whether names are needed is only known where a
     /// reference is given.
-    pub fn unused(&self, has_reference: bool) -> Vec<Problem> {
+    pub(super) fn unused(&self, has_reference: bool) -> Vec<Problem> {
         let judged = |entry: &&Entry| {
             let is_of_reference = matches!(
                 entry.exception,

@@ -21,7 +21,7 @@ pub(super) struct Goals {
 }
 
 impl Goals {
-    pub fn read(assets: &Path) -> Result<Self, VerifyError> {
+    pub(super) fn read(assets: &Path) -> Result<Self, VerifyError> {
         let (path, text) = read_own(assets, FILE)?;
         match toml::from_str(&text) {
             Ok(table) => Ok(Self { path, text, table }),

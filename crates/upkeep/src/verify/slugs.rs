@@ -19,7 +19,7 @@ pub(super) struct Recorded {
 }
 
 impl Recorded {
-    pub fn read(assets: &Path) -> Result<Self, VerifyError> {
+    pub(super) fn read(assets: &Path) -> Result<Self, VerifyError> {
         let (path, text) = read_own(assets, FILE)?;
         let slugs = text.lines().map(str::to_owned).collect();
         Ok(Self { path, slugs })

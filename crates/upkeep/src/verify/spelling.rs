@@ -22,7 +22,7 @@ pub(super) struct Speller {
 impl Speller {
     /// Reads `index.aff` and `index.dic` from a folder, and the own words.
     /// `None` where the folder does not exist and no dictionary is required.
-    pub fn read(
+    pub(super) fn read(
         assets: &Path,
         dictionary: &Path,
         spelling: Spelling,

@@ -36,7 +36,7 @@ pub(super) struct Stated<'a> {
 }
 
 impl Subject {
-    pub fn read(options: &Options) -> Result<Self, VerifyError> {
+    pub(super) fn read(options: &Options) -> Result<Self, VerifyError> {
         let assets = &options.assets;
         let sources = Sources::read(assets)?;
         let (library, merge_problems) = sources.clone().merge();
@@ -53,7 +53,7 @@ impl Subject {
     }
 
     /// Every statement of every document.
-    pub fn stated(&self) -> impl Iterator<Item = Stated<'_>> {
+    pub(super) fn stated(&self) -> impl Iterator<Item = Stated<'_>> {
         self.sources.documents.iter().flat_map(|file| {
             let features = file.value.document.features.iter();
             features.map(move |feature| Stated { file, feature })
@@ -61,7 +61,7 @@ impl Subject {
     }
 
     /// Where the document that a feature takes its words from states it.
-    pub fn place_of(&self, feature: &Feature) -> Place {
+    pub(super) fn place_of(&self, feature: &Feature) -> Place {
         let primary = feature.documents.first();
         let mut stated = self.stated();
         let found = stated.find(|stated| {
@@ -95,22 +95,22 @@ impl Subject {
 }
 
 impl Stated<'_> {
-    pub fn place(&self) -> Place {
+    pub(super) fn place(&self) -> Place {
         Place::new(&self.file.path, self.feature.line)
     }
 
     /// Its slug; empty where it has none.
-    pub fn slug(&self) -> &str {
+    pub(super) fn slug(&self) -> &str {
         self.feature.id.as_deref().unwrap_or_default()
     }
 
     /// The series that this statement puts it in.
-    pub fn series(&self) -> Option<Series> {
+    pub(super) fn series(&self) -> Option<Series> {
         self.feature.series.or(self.file.value.document.series)
     }
 
     /// Whether its document restates the official release notes.
-    pub fn is_of_reference(&self) -> bool {
+    pub(super) fn is_of_reference(&self) -> bool {
         is_reference(self.file)
     }
 }

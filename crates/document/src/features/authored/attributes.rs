@@ -31,7 +31,11 @@ impl Attributes {
     /// Reads a heading's attributes; an unknown one and a value that is not
     /// written as it should be are left out with a warning. An address that is
     /// a fragment is one of the document's source.
-    pub fn read(raw: &[RawAttribute], source: Option<&str>, warnings: &mut Vec<Warning>) -> Self {
+    pub(super) fn read(
+        raw: &[RawAttribute],
+        source: Option<&str>,
+        warnings: &mut Vec<Warning>,
+    ) -> Self {
         let mut attributes = Self::default();
         let mut seen = BTreeSet::new();
         for raw in raw {

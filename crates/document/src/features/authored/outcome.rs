@@ -13,7 +13,7 @@ pub(super) struct Outcome {
 impl Outcome {
     /// Takes the paragraphs that begin with `**Instead:**` and the lists whose
     /// items each begin with a release in bold out of a feature's text.
-    pub fn take(summary: &mut Vec<Block>) -> Self {
+    pub(super) fn take(summary: &mut Vec<Block>) -> Self {
         let mut outcome = Self::default();
         summary.retain(|block| !outcome.recognise(block));
         outcome

@@ -26,7 +26,7 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     /// The words of the features that are asked for.
-    pub fn of(subject: &Subject, wanted: impl Fn(&Feature) -> bool) -> Self {
+    pub(super) fn of(subject: &Subject, wanted: impl Fn(&Feature) -> bool) -> Self {
         let mut vocabulary = Self::default();
         for (feature, names) in subject.library.named() {
             if wanted(feature) {
@@ -64,12 +64,12 @@ impl Vocabulary {
     }
 
     /// Whether a name is told at all.
-    pub fn tells(&self, name: &Name) -> bool {
+    pub(super) fn tells(&self, name: &Name) -> bool {
         self.words.contains(name.last())
     }
 
     /// Whether a name is one that a feature concerns.
-    pub fn names(&self, name: &Name) -> bool {
+    pub(super) fn names(&self, name: &Name) -> bool {
         self.named.contains(name.last())
     }
 }

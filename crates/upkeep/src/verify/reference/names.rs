@@ -13,7 +13,7 @@ pub(super) struct Name {
 
 impl Name {
     /// The name itself, without what it belongs to.
-    pub fn last(&self) -> &str {
+    pub(super) fn last(&self) -> &str {
         self.text.rsplit('.').next().unwrap_or(&self.text)
     }
 }

@@ -34,7 +34,7 @@ pub(super) enum Part {
 impl Notes {
     /// Reads the notes in a file that is named after its series, such as
     /// `3.14.txt`; nothing for another file.
-    pub fn parse(path: &Path, text: &str) -> Option<Self> {
+    pub(super) fn parse(path: &Path, text: &str) -> Option<Self> {
         let series = path.file_stem()?.to_str()?.parse().ok()?;
         let mut paragraphs = Vec::new();
         let mut part = Part::Other;
@@ -62,7 +62,7 @@ impl Notes {
 
 impl Paragraph {
     /// Whether it may be a heading, which nothing but its shape tells.
-    pub fn may_be_heading(&self) -> bool {
+    pub(super) fn may_be_heading(&self) -> bool {
         is_heading(&self.text)
     }
 }
