@@ -6,7 +6,6 @@
 
 use super::cache::PartCache;
 use super::explore::{ROWS, rows_in};
-use super::finder;
 use super::late::Piece;
 use super::links::Links;
 use super::part::own_parts;
@@ -14,7 +13,8 @@ use super::platform::address::{self, Step};
 use super::platform::bundle::{LoadError, load, on_change};
 use super::platform::clock;
 use super::platform::sight;
-use super::session::{Answer, Session};
+use super::resources::Resources;
+use super::session::Session;
 use super::shell::Shell;
 use super::split::FILES;
 use catalogue::{Catalogue, bundle};
@@ -28,14 +28,10 @@ use yew::prelude::*;
 #[error("The explorer could not start: {0}. A reload fetches everything afresh.")]
 pub struct StartError(#[from] LoadError);
 
-/// What the page starts with: the catalogue with the engine made for it, and
-/// what the first view needs besides.
+/// What the page starts with.
 #[derive(Clone)]
 pub struct Start {
-    catalogue: Rc<Catalogue>,
-    engine: Rc<Engine>,
-    parts: PartCache,
-    answer: Answer,
+    resources: Rc<Resources>,
     first_screen: Option<usize>,
     /// What the page shows where the address says nothing.
     own: Own,
@@ -51,7 +47,7 @@ pub(super) struct Own {
 
 impl PartialEq for Start {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.catalogue, &other.catalogue)
+        Rc::ptr_eq(&self.resources, &other.resources)
     }
 }
 
@@ -90,11 +86,9 @@ impl Own {
 
 impl Start {
     fn new(catalogue: Catalogue, parts: PartCache, own: Own) -> Self {
+        let engine = Rc::new(Engine::new(&catalogue));
         Self {
-            engine: Rc::new(Engine::new(&catalogue)),
-            catalogue: Rc::new(catalogue),
-            parts,
-            answer: Answer::default(),
+            resources: Rc::new(Resources::new(Rc::new(catalogue), engine, parts)),
             first_screen: None,
             own,
         }
@@ -102,13 +96,11 @@ impl Start {
 
     fn session(&self, route: Rc<Route>, navigate: Callback<(Route, Step)>) -> Session {
         Session {
-            catalogue: self.catalogue.clone(),
-            engine: self.engine.clone(),
+            catalogue: self.resources.catalogue.clone(),
             route,
             navigate,
-            parts: self.parts.clone(),
             links: Links::default(),
-            answer: self.answer.clone(),
+            resources: self.resources.clone(),
             first_screen: self.first_screen,
         }
     }
@@ -123,11 +115,11 @@ impl Start {
             return;
         }
         let open = route.feature.as_deref();
-        if let Some(feature) = open.and_then(|slug| self.catalogue.feature(slug)) {
+        if let Some(feature) = open.and_then(|slug| self.resources.catalogue.feature(slug)) {
             FILES.load(&Piece::feature(session, feature.clone())).await;
         }
         if route.query.has(Facet::Text) {
-            let _ = finder::load(&self.catalogue, &self.engine, &self.parts, FILES).await;
+            let _ = self.resources.load_finder(FILES).await;
         }
     }
 
@@ -217,7 +209,7 @@ impl Place {
             };
         };
         let (mut route, notices) = Route::from_fragment(&fragment);
-        language::settle(&mut route.query, &start.catalogue);
+        language::settle(&mut route.query, &start.resources.catalogue);
         Self {
             route: Rc::new(route),
             notices: Rc::new(notices),

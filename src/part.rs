@@ -55,8 +55,9 @@ pub(crate) struct PartHandle<T> {
 /// Loads a part once and keeps it.
 #[hook]
 pub fn use_part<T: Holdable>(session: &Session, part: Part<T>) -> PartHandle<T> {
-    let kept = session.parts.kept(&part);
-    let (failure, retry) = use_any_part(&session.parts, AnyPart::new(part), kept.is_some());
+    let kept = session.resources.parts.kept(&part);
+    let (failure, retry) =
+        use_any_part(&session.resources.parts, AnyPart::new(part), kept.is_some());
     let loaded = match (kept, failure) {
         (Some(value), _) => Loaded::Ready(value),
         (None, Some(error)) => Loaded::Failed(error),
@@ -126,13 +127,13 @@ pub fn use_parts<T: Holdable>(session: &Session, wanted: Vec<Part<T>>) -> PartsH
     let failure = use_state_eq(|| None::<LoadError>);
     let arrival = use_force_update();
     let attempt = use_state(|| 0u32);
-    let kept = |part| session.parts.kept(part);
+    let kept = |part| session.resources.parts.kept(part);
     let ready = wanted.iter().filter_map(kept).collect();
     let wanted: Vec<AnyPart> = wanted.into_iter().map(AnyPart::new).collect();
     let paths: Vec<String> = wanted.iter().map(|part| part.path.clone()).collect();
     {
         let failure = failure.clone();
-        let cause = (paths, *attempt, session.parts.clone());
+        let cause = (paths, *attempt, session.resources.parts.clone());
         use_effect_with(cause, move |(_, _, parts)| {
             let is_wanted = Rc::new(Cell::new(true));
             let (still, parts) = (is_wanted.clone(), parts.clone());

@@ -1,12 +1,11 @@
 //! What every component of the page is given.
 
-use super::cache::PartCache;
 use super::links::Links;
 use super::platform::address::Step;
 use super::platform::dom;
-use catalogue::{Catalogue, bundle};
-use query::{Engine, Query, Results, Route, View};
-use std::cell::RefCell;
+use super::resources::Resources;
+use catalogue::Catalogue;
+use query::{Query, Results, Route, View};
 use std::rc::Rc;
 use terms::Series;
 use yew::prelude::*;
@@ -16,33 +15,18 @@ use yew::prelude::*;
 pub struct Session {
     /// Everything that a list and its filters need.
     pub catalogue: Rc<Catalogue>,
-    /// Answers queries over the catalogue.
-    pub engine: Rc<Engine>,
     /// Where the reader is.
     pub route: Rc<Route>,
     pub(super) navigate: Callback<(Route, Step)>,
-    pub(super) parts: PartCache,
     pub(super) links: Links,
-    pub(super) answer: Answer,
+    pub(super) resources: Rc<Resources>,
     /// How many rows of results the window can show when the page is first drawn,
     /// where it stands at the top.
     pub(super) first_screen: Option<usize>,
 }
 
-/// The last answer, which several parts of the page ask for.
-#[derive(Clone, Default)]
-pub(crate) struct Answer {
-    kept: Rc<RefCell<Option<KeptAnswer>>>,
-    /// The query whose best feature is to be opened once it is known.
-    awaited: Rc<RefCell<Option<Query>>>,
-}
-
-/// A query, whether it was asked of words and of the first lines as well, and the
-/// answer.
-type KeptAnswer = (Query, (bool, bool), Rc<Results>);
-
-/// Another catalogue comes with the reader's own documents only; else the route
-/// alone tells two sessions apart.
+/// Another catalogue comes only with the reader's own documents; otherwise the route
+/// alone distinguishes two sessions.
 impl PartialEq for Session {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.catalogue, &other.catalogue) && self.route == other.route
@@ -57,24 +41,7 @@ impl Session {
 
     /// The answer to the query in force.
     pub fn results(&self) -> Rc<Results> {
-        let query = &self.route.query;
-        // Only phrases are looked for in the first lines.
-        let has_phrase = query.text.contains('"');
-        let leads = has_phrase
-            .then(|| self.parts.kept(&bundle::leads()))
-            .flatten();
-        let with = (self.engine.has_finder(), leads.is_some());
-        let mut kept = self.answer.kept.borrow_mut();
-        if let Some((known, known_with, results)) = &*kept
-            && known == query
-            && *known_with == with
-        {
-            return results.clone();
-        }
-        let lines = leads.as_ref().map_or(&[][..], |leads| leads.as_slice());
-        let results = Rc::new(self.engine.run_with(&self.catalogue, lines, query));
-        *kept = Some((query.clone(), with, results.clone()));
-        results
+        self.resources.results(&self.route.query)
     }
 
     /// Opens the feature that matches best. While the search is still loading, that
@@ -82,8 +49,7 @@ impl Session {
     pub fn open_best(&self) {
         let results = self.results();
         if results.is_waiting {
-            let query = self.route.query.clone();
-            self.answer.awaited.replace(Some(query));
+            self.resources.await_best(self.route.query.clone());
             return;
         }
         let best = results
@@ -103,7 +69,7 @@ impl Session {
     /// Opens the best feature of a query that was asked for it too early, unless
     /// the reader has gone on to another one.
     pub fn open_awaited(&self) {
-        if self.answer.awaited.take().as_ref() == Some(&self.route.query) {
+        if self.resources.take_awaited().as_ref() == Some(&self.route.query) {
             self.open_best();
         }
     }

@@ -3,10 +3,11 @@
 
 use super::cache::PartCache;
 use super::links::Links;
-use super::session::{Answer, Session};
+use super::resources::Resources;
+use super::session::Session;
 use super::shell::{Shell, ShellProps};
 use super::split::FILES;
-use catalogue::{Catalogue, Library, bundle};
+use catalogue::{Library, bundle};
 use query::{Engine, Route, View};
 use std::collections::BTreeSet;
 use std::io;
@@ -15,12 +16,10 @@ use yew::{AttrValue, Callback, LocalServerRenderer};
 
 /// A library ready to be rendered, page by page.
 pub struct Still {
-    catalogue: Rc<Catalogue>,
-    engine: Rc<Engine>,
-    /// What stands in lists.
-    leads: PartCache,
-    /// What is read whole.
-    texts: PartCache,
+    /// With what lists show.
+    for_lists: Rc<Resources>,
+    /// With what is read in full.
+    for_texts: Rc<Resources>,
     folders: Rc<BTreeSet<String>>,
     runtime: tokio::runtime::Runtime,
 }
@@ -43,11 +42,12 @@ impl Still {
         for text in &library.document_texts {
             texts.put(bundle::document_text(&text.slug), text.clone());
         }
+        let engine = Rc::new(Engine::of(library));
+        let catalogue = Rc::new(library.catalogue.clone());
+        let with = |parts| Rc::new(Resources::new(catalogue.clone(), engine.clone(), parts));
         Ok(Self {
-            engine: Rc::new(Engine::of(library)),
-            catalogue: Rc::new(library.catalogue.clone()),
-            leads,
-            texts,
+            for_lists: with(leads),
+            for_texts: with(texts),
             folders: Rc::new(folders),
             runtime: tokio::runtime::Builder::new_current_thread().build()?,
         })
@@ -56,25 +56,23 @@ impl Still {
     /// What the page shows at a place, from a folder that is so deep below the
     /// site's.
     pub fn html(&self, route: &Route, depth: usize) -> String {
-        let parts = match route.view {
-            View::Explore => &self.leads,
-            _ => &self.texts,
+        let resources = match route.view {
+            View::Explore => &self.for_lists,
+            _ => &self.for_texts,
         };
         let root = match depth {
             0 => "./".to_owned(),
             depth => "../".repeat(depth),
         };
         let session = Session {
-            catalogue: self.catalogue.clone(),
-            engine: self.engine.clone(),
+            catalogue: resources.catalogue.clone(),
             route: Rc::new(route.clone()),
             navigate: Callback::noop(),
-            parts: parts.clone(),
             links: Links::Pages {
                 root,
                 folders: self.folders.clone(),
             },
-            answer: Answer::default(),
+            resources: resources.clone(),
             first_screen: None,
         };
         let own = route.to_fragment();

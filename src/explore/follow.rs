@@ -2,8 +2,8 @@
 //! by words, and the file that draws an open feature. The entry point is
 //! [`use_followers`].
 
-use crate::finder::{self, FinderError};
 use crate::late::{Files, Piece};
+use crate::resources::FinderError;
 use crate::session::Session;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -27,22 +27,22 @@ pub fn use_followers(session: &Session) -> Followers {
     let files = use_context::<Files>();
     {
         let (session, failure) = (session.clone(), failure.clone());
-        let cause = (session.parts.clone(), *attempt);
-        use_effect_with(cause, move |(parts, _)| {
+        let cause = (session.resources.parts.clone(), *attempt);
+        use_effect_with(cause, move |_| {
             let wanted = Rc::new(Cell::new(true));
-            let (still, parts) = (wanted.clone(), parts.clone());
+            let still = wanted.clone();
             failure.set(None);
             spawn_local(async move {
                 let Some(files) = files else { return };
-                let (catalogue, engine) = (&session.catalogue, &session.engine);
-                let had = engine.has_finder();
-                let loaded = finder::load(catalogue, engine, &parts, files).await;
+                let resources = &session.resources;
+                let had = resources.engine.has_finder();
+                let loaded = resources.load_finder(files).await;
                 match loaded {
                     Ok(()) if still.get() && !had => arrived.force_update(),
                     Err(error) if still.get() => failure.set(Some(error)),
                     _ => {}
                 }
-                if let Some(feature) = catalogue.features.first() {
+                if let Some(feature) = session.catalogue.features.first() {
                     let piece = Piece::feature(session.clone(), feature.clone());
                     files.load(&piece).await;
                 }
