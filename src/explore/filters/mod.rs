@@ -76,11 +76,11 @@ pub(crate) fn Filters(props: &FiltersProps) -> Html {
     // The details element is there at any width, so that turning a phone
     // loses nothing; on a wide page it is always open and has no handle.
     html! {
-        // Firefox would stop the Tab key at what scrolls, where its fields do as well.
-        <details class="filter-panel" open={!props.narrow} tabindex="-1" {ontoggle}>
+        <details class="filter-panel" open={!props.narrow} {ontoggle}>
             <summary>{ "Filters" }if in_force > 0 { <span class="number">{ in_force }</span> }</summary>
             if is_drawn {
-                <form class="filters" aria-label="Filters" aria-describedby="filter-keys" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+                // Without an index Firefox makes what scrolls a Tab stop besides its fields.
+                <form class="filters" tabindex="-1" aria-label="Filters" aria-describedby="filter-keys" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                     <p id="filter-keys" class="visually-hidden">{ "The arrow keys move within a filter." }</p>
                     <Introduced session={session.clone()} counts={facets.introduced.clone()} />
                     { usable_in(session, &facets.usable_in) }
