@@ -9,6 +9,7 @@ mod prerender;
 mod publish;
 mod search;
 mod site;
+mod survey;
 mod update;
 mod verify;
 
@@ -32,6 +33,7 @@ enum Command {
     Publish(publish::Arguments),
     Search(search::Arguments),
     Site(site::Arguments),
+    Survey(survey::Arguments),
     Update(update::Arguments),
     Verify(verify::Arguments),
 }
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Site(arguments) => site::run(&arguments),
+        Command::Survey(arguments) => survey::run(&arguments),
         Command::Update(arguments) => update::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
     }

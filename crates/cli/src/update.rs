@@ -63,7 +63,8 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 }
 
 /// The day it is, by coordinated universal time.
-fn today() -> Option<Date> {
+/// Today in UTC, if the clock can be read.
+pub(crate) fn today() -> Option<Date> {
     let seconds = SystemTime::now()
         .duration_since(SystemTime::UNIX_EPOCH)
         .ok()?;

@@ -6,5 +6,6 @@
 //! fact tables. The room knows neither queries nor the browser.
 
 mod prose;
+pub mod survey;
 pub mod update;
 pub mod verify;

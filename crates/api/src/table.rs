@@ -1,0 +1,130 @@
+//! All names. The entry points are [`Table::look_up`] and [`Table::difference`].
+
+use crate::difference::{Difference, differences};
+use crate::{Row, nearest};
+use serde::{Deserialize, Serialize};
+use terms::{Date, ReleaseNumber, Series};
+
+/// When and with which interpreters a table was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Survey {
+    /// The day of the survey.
+    pub as_of: Date,
+    /// The surveyed releases, oldest first, on Linux: at least one.
+    pub releases: Vec<ReleaseNumber>,
+}
+
+impl Survey {
+    /// The oldest surveyed version.
+    pub fn oldest(&self) -> Option<Series> {
+        self.releases.first().map(|release| release.series)
+    }
+
+    /// The newest surveyed version.
+    pub fn newest(&self) -> Option<Series> {
+        self.releases.last().map(|release| release.series)
+    }
+}
+
+/// The public names of the standard library.
+#[derive(Debug, Clone)]
+pub struct Table {
+    survey: Survey,
+    /// The names of each module, in the order of the modules' names.
+    modules: Vec<(String, Vec<Row>)>,
+}
+
+/// What the table knows of a name that somebody gives.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer<'a> {
+    /// The name, with the module that has it.
+    Known {
+        /// The module.
+        module: &'a str,
+        /// The name.
+        row: &'a Row,
+    },
+    /// No version has it. The names that come closest, the closest first.
+    Unknown {
+        /// At most five.
+        nearest: Vec<&'a str>,
+    },
+}
+
+impl Table {
+    /// A table of the names of modules, sorted by it.
+    pub fn new(survey: Survey, mut modules: Vec<(String, Vec<Row>)>) -> Self {
+        modules.sort_by(|a, b| a.0.cmp(&b.0));
+        for (_, rows) in &mut modules {
+            rows.sort_by(|a, b| a.name.cmp(&b.name));
+        }
+        Self { survey, modules }
+    }
+
+    /// When and how it was made.
+    pub fn survey(&self) -> &Survey {
+        &self.survey
+    }
+
+    /// The modules with their names, sorted.
+    pub fn modules(&self) -> impl Iterator<Item = (&str, &[Row])> {
+        let modules = self.modules.iter();
+        modules.map(|(module, rows)| (module.as_str(), rows.as_slice()))
+    }
+
+    /// The names of a module, the module itself among them.
+    pub fn module(&self, name: &str) -> Option<&[Row]> {
+        let found = self.modules.binary_search_by(|(module, _)| module.as_str().cmp(name));
+        let (_, rows) = self.modules.get(found.ok()?)?;
+        Some(rows)
+    }
+
+    /// A name with the module that has it. Built-in names are found with and without
+    /// `builtins.` before them.
+    pub fn row(&self, name: &str) -> Option<(&str, &Row)> {
+        let name = name.strip_prefix("builtins.").unwrap_or(name);
+        let mut module = name;
+        loop {
+            if let Some((known, rows)) = self.module_entry(module)
+                && let Some(row) = find(rows, name)
+            {
+                return Some((known, row));
+            }
+            let Some((parent, _)) = module.rsplit_once('.') else {
+                break;
+            };
+            module = parent;
+        }
+        let (known, rows) = self.module_entry("builtins")?;
+        find(rows, name).map(|row| (known, row))
+    }
+
+    fn module_entry(&self, name: &str) -> Option<(&str, &[Row])> {
+        let found = self.modules.binary_search_by(|(module, _)| module.as_str().cmp(name));
+        let (module, rows) = self.modules.get(found.ok()?)?;
+        Some((module, rows))
+    }
+
+    /// What is known of a name that somebody gives, however it is written.
+    pub fn look_up(&self, name: &str) -> Answer<'_> {
+        match self.row(name) {
+            Some((module, row)) => Answer::Known { module, row },
+            None => Answer::Unknown {
+                nearest: nearest::names(self, name, 5),
+            },
+        }
+    }
+
+    /// What differs between two versions, in one module or in all. The older version
+    /// may be the second.
+    pub fn difference(&self, from: Series, to: Series, module: Option<&str>) -> Difference<'_> {
+        let modules = self.modules.iter();
+        let chosen = modules.filter(|(name, _)| module.is_none_or(|module| module == name));
+        differences(chosen.flat_map(|(_, rows)| rows), from, to)
+    }
+}
+
+fn find<'a>(rows: &'a [Row], name: &str) -> Option<&'a Row> {
+    let found = rows.binary_search_by(|row| row.name.as_str().cmp(name));
+    rows.get(found.ok()?)
+}

@@ -1,0 +1,131 @@
+//! `whatsnew survey`: the table of public names from real interpreters. The entry point
+//! is [`run`].
+
+use super::output::fail;
+use super::update::today;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::fs;
+use terms::Date;
+use upkeep::survey::{Documentation, Interpreter, Options, Stubs, check, survey};
+
+/// Make the table of public names from real interpreters, or compare it with them
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The folder that holds `api`
+    #[arg(long, default_value = "assets", value_name = "DIR")]
+    assets: PathBuf,
+    /// A Python to survey; give one for each version
+    #[arg(long, value_name = "PROGRAM")]
+    python: Vec<PathBuf>,
+    /// A folder with a file system whose /usr/bin/python3.* are surveyed by chroot
+    #[arg(long, value_name = "DIR")]
+    root: Vec<PathBuf>,
+    /// The documentation's inventory as a table: name, role, page
+    #[arg(long, value_name = "FILE", requires = "directives")]
+    inventory: Option<PathBuf>,
+    /// The documentation's "added in" and "deprecated" as a table: object, directive,
+    /// versions, page, text
+    #[arg(long, value_name = "FILE", requires = "inventory")]
+    directives: Option<PathBuf>,
+    /// What `assets/api/typeshed.py` wrote
+    #[arg(long, value_name = "FILE")]
+    typeshed: Option<PathBuf>,
+    /// Write nothing; fail if the interpreters differ from the table
+    #[arg(long)]
+    check: bool,
+    /// The day of the survey; today if left out
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+}
+
+/// Writes the table and prints where sources disagree, or prints how the interpreters
+/// differ from it.
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    let options = match options(arguments) {
+        Ok(options) => options,
+        Err(message) => return fail(message),
+    };
+    if arguments.check {
+        return match check(&options) {
+            Ok(lines) if lines.is_empty() => {
+                println!("The table agrees with the interpreters.");
+                ExitCode::SUCCESS
+            }
+            Ok(lines) => {
+                lines.iter().for_each(|line| println!("{line}"));
+                fail(format!("{} differences; run `whatsnew survey`", lines.len()))
+            }
+            Err(error) => fail(error),
+        };
+    }
+    match survey(&options) {
+        Ok(merged) => {
+            merged.conflicts.iter().for_each(|line| println!("{line}"));
+            let names: usize = merged.table.modules().map(|(_, rows)| rows.len()).sum();
+            let modules = merged.table.modules().count();
+            println!(
+                "{names} names in {modules} modules; {} statements that interpreters contradict",
+                merged.conflicts.len()
+            );
+            ExitCode::SUCCESS
+        }
+        Err(error) => fail(error),
+    }
+}
+
+fn options(arguments: &Arguments) -> Result<Options, String> {
+    let mut interpreters: Vec<Interpreter> = arguments
+        .python
+        .iter()
+        .map(|program| Interpreter {
+            program: program.clone(),
+            root: None,
+        })
+        .collect();
+    for root in &arguments.root {
+        interpreters.extend(pythons_below(root)?);
+    }
+    let documentation = match (&arguments.inventory, &arguments.directives) {
+        (Some(inventory), Some(directives)) => {
+            let parsed = Documentation::parse(&read(inventory)?, &read(directives)?);
+            Some(parsed.map_err(|error| format!("{}: {error}", directives.display()))?)
+        }
+        _ => None,
+    };
+    let stubs = arguments.typeshed.as_ref().map(|path| {
+        Stubs::parse(&read(path)?).map_err(|error| format!("{}: {error}", path.display()))
+    });
+    let Some(as_of) = arguments.as_of.or_else(today) else {
+        return Err("the clock of this machine cannot be read; set it".to_owned());
+    };
+    Ok(Options {
+        assets: arguments.assets.clone(),
+        interpreters,
+        documentation,
+        stubs: stubs.transpose()?,
+        as_of,
+    })
+}
+
+/// The programs `python3.N` of a file system.
+fn pythons_below(root: &Path) -> Result<Vec<Interpreter>, String> {
+    let folder = root.join("usr/bin");
+    let told = |error| format!("{}: {error}", folder.display());
+    let mut found = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(told)? {
+        let name = entry.map_err(told)?.file_name();
+        let minor = name.to_str().and_then(|name| name.strip_prefix("python3."));
+        if minor.is_some_and(|minor| minor.parse::<u8>().is_ok()) {
+            found.push(Interpreter {
+                program: Path::new("/usr/bin").join(name),
+                root: Some(root.to_owned()),
+            });
+        }
+    }
+    Ok(found)
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}

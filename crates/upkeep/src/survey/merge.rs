@@ -1,0 +1,325 @@
+//! Evidence from interpreters, typeshed and the documentation to one table. The entry
+//! point is [`merge`].
+
+use super::documentation::Documentation;
+use super::evidence::{Entry, Evidence, without_builtins};
+use super::stubs::{Stub, Stubs};
+use api::{Kind, Platform, Row, Signature, Survey, Table, Versions};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use terms::Series;
+
+/// A table with the places where its sources disagree.
+#[derive(Debug)]
+pub struct Merged {
+    /// The table.
+    pub table: Table,
+    /// What a source says and interpreters do not bear out, sorted by name.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A statement about a name that interpreters contradict.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Conflict {
+    /// The name.
+    pub name: String,
+    /// The source and what it says, against what interpreters have.
+    pub message: String,
+}
+
+impl fmt::Display for Conflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.name, self.message)
+    }
+}
+
+/// Makes a table of what interpreters have. What the documentation and typeshed add is
+/// kept in fields of its own; where either is missing, the old table's fields stay.
+pub fn merge(
+    survey: Survey,
+    evidence: &[Evidence],
+    documentation: Option<&Documentation>,
+    stubs: Option<&Stubs>,
+    old: Option<&Table>,
+) -> Merged {
+    let mut merger = Merger::default();
+    for one in evidence {
+        merger.add_evidence(one);
+    }
+    match stubs {
+        Some(stubs) => merger.add_stubs(stubs, documentation),
+        None => merger.keep_stubs(old),
+    }
+    match documentation {
+        Some(documentation) => merger.add_documentation(documentation, survey.oldest()),
+        None => merger.keep_documentation(old),
+    }
+    merger.finish(survey)
+}
+
+#[derive(Default)]
+struct Merger {
+    rows: BTreeMap<String, (String, Row)>,
+    /// The versions in which a module is there but cannot be imported.
+    broken: BTreeMap<String, Versions>,
+    surveyed: Versions,
+    conflicts: BTreeSet<Conflict>,
+}
+
+impl Merger {
+    fn add_evidence(&mut self, evidence: &Evidence) {
+        let version = evidence.release.series;
+        self.surveyed.insert(version);
+        for entry in &evidence.entries {
+            if entry.error.is_some() {
+                let broken = self.broken.entry(entry.name.clone()).or_default();
+                broken.insert(version);
+            } else {
+                self.add_entry(entry, version);
+            }
+        }
+    }
+
+    fn add_entry(&mut self, entry: &Entry, version: Series) {
+        let Ok(kind) = entry.kind.parse::<Kind>() else {
+            return;
+        };
+        let name = without_builtins(&entry.name).to_owned();
+        let module = entry.module.clone().unwrap_or_else(|| name.clone());
+        let (_, row) = self
+            .rows
+            .entry(name.clone())
+            .or_insert_with(|| (module, Row::new(name, kind)));
+        // Interpreters come oldest first, and the newest decides.
+        row.kind = kind;
+        row.versions.insert(version);
+        if entry.deprecated.is_some() {
+            row.warns.insert(version);
+        }
+        let Some(text) = &entry.signature else {
+            return;
+        };
+        match row.signatures.last_mut() {
+            Some(last) if last.text == *text => last.versions.insert(version),
+            _ => row.signatures.push(Signature {
+                versions: [version].into_iter().collect(),
+                text: text.clone(),
+            }),
+        }
+    }
+
+    fn add_stubs(&mut self, stubs: &Stubs, documentation: Option<&Documentation>) {
+        for (name, stub) in stubs.iter() {
+            let Ok(kind) = stub.kind.parse::<Kind>() else {
+                continue;
+            };
+            let name = without_builtins(name);
+            let claimed = platforms(stub);
+            let known = self.rows.get(name).map(|(_, row)| row.versions);
+            let declared: Vec<_> = claimed
+                .iter()
+                .map(|(platform, versions)| (*platform, self.undecided(stub, *versions)))
+                .filter(|(_, versions)| !versions.is_empty())
+                .collect();
+            let on_linux = claimed.iter().any(|(platform, _)| *platform == Platform::Linux);
+            let is_documented = documentation.is_some_and(|all| all.has(name));
+            match known {
+                // Interpreters know better, apart from where they lack the module.
+                Some(versions) => {
+                    let linux = declared.iter().filter(|(on, _)| *on == Platform::Linux);
+                    let stubs: Vec<_> = linux
+                        .map(|(on, declared)| (*on, minus(*declared, versions)))
+                        .filter(|(_, versions)| !versions.is_empty())
+                        .collect();
+                    self.report(name, stub, versions);
+                    if let Some((_, row)) = self.rows.get_mut(name) {
+                        row.stubs = stubs;
+                    }
+                }
+                None if !on_linux || declared.iter().any(|(on, _)| *on == Platform::Linux) => {
+                    self.add_stub(name, stub, kind, declared);
+                }
+                // Attributes that only instances have.
+                None if kind == Kind::Attribute && is_documented => {
+                    self.add_stub(name, stub, kind, claimed);
+                }
+                None if kind != Kind::Attribute => self.report(name, stub, Versions::default()),
+                None => {}
+            }
+        }
+    }
+
+    fn add_stub(
+        &mut self,
+        name: &str,
+        stub: &Stub,
+        kind: Kind,
+        declared: Vec<(Platform, Versions)>,
+    ) {
+        let mut row = Row::new(name, kind);
+        row.stubs = declared;
+        let entry = (stub.module.clone(), row);
+        self.rows.insert(name.to_owned(), entry);
+    }
+
+    /// The versions of which no interpreter can tell whether a module's names are
+    /// there: those that cannot import it, and on other platforms all.
+    fn undecided(&self, stub: &Stub, versions: Versions) -> Versions {
+        let is_imported = self.rows.contains_key(&stub.module) || stub.module == "builtins";
+        let on_linux = stub.platforms.get(Platform::Linux.key());
+        let everywhere: Versions = on_linux.into_iter().flatten().copied().collect();
+        let broken = self.broken.get(&stub.module).copied().unwrap_or_default();
+        if !is_imported {
+            return versions;
+        }
+        minus(versions, minus(everywhere, broken))
+    }
+
+    /// Notes where typeshed declares a name for Linux that an interpreter lacks.
+    fn report(&mut self, name: &str, stub: &Stub, versions: Versions) {
+        let declared = stub.platforms.get(Platform::Linux.key());
+        let declared: Versions = declared.into_iter().flatten().copied().collect();
+        let broken = self.broken.get(&stub.module).copied().unwrap_or_default();
+        let lacking = minus(declared.intersection(self.surveyed), versions.union(broken));
+        if lacking.is_empty() {
+            return;
+        }
+        let lacking: Vec<String> = lacking.iter().map(|version| version.to_string()).collect();
+        self.conflicts.insert(Conflict {
+            name: name.to_owned(),
+            message: format!(
+                "typeshed has it in {}, interpreters do not",
+                lacking.join(", ")
+            ),
+        });
+    }
+
+    fn keep_stubs(&mut self, old: Option<&Table>) {
+        for (module, before) in old_rows(old) {
+            if before.stubs.is_empty() {
+                continue;
+            }
+            match self.rows.get_mut(&before.name) {
+                Some((_, row)) => {
+                    let stubs = before.stubs.iter();
+                    row.stubs = stubs
+                        .map(|(on, versions)| (*on, minus(*versions, row.versions)))
+                        .filter(|(_, versions)| !versions.is_empty())
+                        .collect();
+                }
+                None => {
+                    let mut row = Row::new(&before.name, before.kind);
+                    row.stubs.clone_from(&before.stubs);
+                    self.rows.insert(row.name.clone(), (module.to_owned(), row));
+                }
+            }
+        }
+    }
+
+    fn add_documentation(&mut self, documentation: &Documentation, oldest: Option<Series>) {
+        let mut conflicts = Vec::new();
+        for (_, row) in self.rows.values_mut() {
+            let Some(stated) = documentation.statements(&row.name) else {
+                continue;
+            };
+            row.patches.clone_from(&stated.patches);
+            row.deprecated = stated.deprecated;
+            row.removal = stated.removal;
+            let (Some(added), Some(first)) = (stated.added, row.known_versions().first()) else {
+                continue;
+            };
+            if added < first && Some(first) > oldest {
+                conflicts.push(Conflict {
+                    name: row.name.clone(),
+                    message: format!(
+                        "the documentation says that {added} added it, but {first} is the \
+                         first that has it"
+                    ),
+                });
+            } else if added != first {
+                row.added = Some(added);
+            }
+        }
+        self.conflicts.extend(conflicts);
+    }
+
+    fn keep_documentation(&mut self, old: Option<&Table>) {
+        for (_, before) in old_rows(old) {
+            if let Some((_, row)) = self.rows.get_mut(&before.name) {
+                row.added = before.added;
+                row.patches.clone_from(&before.patches);
+                row.deprecated = before.deprecated;
+                row.removal = before.removal;
+            }
+        }
+    }
+
+    fn finish(self, survey: Survey) -> Merged {
+        let mut modules: BTreeMap<String, Vec<Row>> = BTreeMap::new();
+        for (module, row) in self.rows.into_values() {
+            modules.entry(module).or_default().push(row);
+        }
+        Merged {
+            table: Table::new(survey, modules.into_iter().collect()),
+            conflicts: self.conflicts.into_iter().collect(),
+        }
+    }
+}
+
+fn platforms(stub: &Stub) -> Vec<(Platform, Versions)> {
+    let platforms = stub.platforms.iter();
+    let mut platforms: Vec<_> = platforms
+        .filter_map(|(platform, versions)| {
+            let platform: Platform = platform.parse().ok()?;
+            Some((platform, versions.iter().copied().collect()))
+        })
+        .collect();
+    platforms.sort_unstable_by_key(|(platform, _)| *platform);
+    platforms
+}
+
+fn minus(versions: Versions, without: Versions) -> Versions {
+    versions
+        .iter()
+        .filter(|version| !without.contains(*version))
+        .collect()
+}
+
+fn old_rows(old: Option<&Table>) -> impl Iterator<Item = (&str, &Row)> {
+    let modules = old.into_iter().flat_map(Table::modules);
+    modules.flat_map(|(module, rows)| rows.iter().map(move |row| (module, row)))
+}
+
+/// Where interpreters differ from a table, a line each. Versions that none of them has
+/// are not compared.
+pub(super) fn differences(table: &Table, evidence: &[Evidence]) -> Vec<String> {
+    let mut now = Merger::default();
+    for one in evidence {
+        now.add_evidence(one);
+    }
+    let mut lines = Vec::new();
+    let mut known = BTreeSet::new();
+    for (_, row) in old_rows(Some(table)) {
+        known.insert(row.name.as_str());
+        let found = now.rows.get(&row.name).map(|(_, row)| row);
+        for version in now.surveyed.iter() {
+            let is_there = found.is_some_and(|found| found.versions.contains(version));
+            if is_there != row.versions.contains(version) {
+                let told = if is_there { "has" } else { "does not have" };
+                lines.push(format!("{}: Python {version} {told} it", row.name));
+            } else if is_there
+                && let Some(found) = found
+                && found.signature(version) != row.signature(version)
+            {
+                lines.push(format!(
+                    "{}: Python {version} has the signature {}",
+                    row.name,
+                    found.signature(version).unwrap_or("that cannot be read")
+                ));
+            }
+        }
+    }
+    let new = now.rows.keys().filter(|name| !known.contains(name.as_str()));
+    lines.extend(new.map(|name| format!("{name}: the table does not have it")));
+    lines
+}

@@ -1,0 +1,97 @@
+//! `whatsnew survey`: the table of public names made from real interpreters. The entry
+//! points are [`survey`], which writes it, and [`check`], which compares it with the
+//! interpreters that are there.
+//!
+//! Interpreters run `assets/api/survey.py` twice: first for what each has by itself,
+//! then for every name that any of them, typeshed or the documentation knows.
+
+mod documentation;
+mod evidence;
+mod files;
+mod interpreter;
+mod merge;
+mod stubs;
+
+pub use documentation::Documentation;
+pub use evidence::{Entry, Evidence};
+pub use files::{ApiError, read_table};
+pub use interpreter::{Interpreter, SurveyError};
+pub use merge::{Conflict, Merged, merge};
+pub use stubs::{Stub, Stubs};
+
+use api::{Survey, Table};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use terms::Date;
+
+/// What a survey asks.
+#[derive(Debug)]
+pub struct Options {
+    /// The assets, whose folder `api` holds the table and the scripts.
+    pub assets: PathBuf,
+    /// The interpreters, in any order; of each version the newest release counts.
+    pub interpreters: Vec<Interpreter>,
+    /// What the documentation says. Without it, what the table has from there stays.
+    pub documentation: Option<Documentation>,
+    /// What typeshed declares. Without it, what the table has from there stays.
+    pub stubs: Option<Stubs>,
+    /// The day of the survey.
+    pub as_of: Date,
+}
+
+/// Makes the table of what the interpreters have and writes it, all of it or nothing.
+///
+/// # Errors
+/// If there is no interpreter, one does not answer, or the table cannot be read or
+/// written.
+pub fn survey(options: &Options) -> Result<Merged, SurveyError> {
+    let old = read_table(&options.assets)?;
+    let merged = merge_all(options, old.as_ref())?;
+    files::write_table(&options.assets, &merged.table)?;
+    Ok(merged)
+}
+
+/// The differences between the table and the interpreters that are there, a line each.
+///
+/// # Errors
+/// As [`survey`], and if there is no table.
+pub fn check(options: &Options) -> Result<Vec<String>, SurveyError> {
+    let Some(table) = read_table(&options.assets)? else {
+        return Err(SurveyError::NoTable);
+    };
+    let evidence = ask(options, Some(&table))?;
+    Ok(merge::differences(&table, &evidence))
+}
+
+fn merge_all(options: &Options, old: Option<&Table>) -> Result<Merged, SurveyError> {
+    let evidence = ask(options, old)?;
+    let releases = evidence.iter().map(|one| one.release).collect();
+    let survey = Survey {
+        as_of: options.as_of,
+        releases,
+    };
+    let (documentation, stubs) = (options.documentation.as_ref(), options.stubs.as_ref());
+    Ok(merge(survey, &evidence, documentation, stubs, old))
+}
+
+/// Asks every interpreter, first for its own names, then for those of all.
+fn ask(options: &Options, old: Option<&Table>) -> Result<Vec<Evidence>, SurveyError> {
+    let interpreters = interpreter::newest_of_each(&options.interpreters)?;
+    let script = options.assets.join("api/survey.py");
+    let first = interpreter::ask_all(&interpreters, &script, &BTreeSet::new())?;
+    let mut candidates: BTreeSet<String> = first
+        .iter()
+        .flat_map(|evidence| evidence.entries.iter().map(|entry| entry.name.clone()))
+        .collect();
+    if let Some(documentation) = &options.documentation {
+        candidates.extend(documentation.names().map(str::to_owned));
+    }
+    if let Some(stubs) = &options.stubs {
+        candidates.extend(stubs.names().map(str::to_owned));
+    }
+    if let Some(table) = old {
+        let rows = table.modules().flat_map(|(_, rows)| rows);
+        candidates.extend(rows.map(|row| row.name.clone()));
+    }
+    interpreter::ask_all(&interpreters, &script, &candidates)
+}
