@@ -10,7 +10,8 @@ public in another version; built-in names need no module before them. A name tha
 found and public, or is a candidate, is written.
 
 Modules are imported, each top-level one in a process of its own; nothing else of the
-library is called. Runs on Python 3.6 and later, with nothing installed.
+library is called. Runs on Python 3.6 and later on Linux and macOS, with nothing
+installed.
 """
 
 import ast
@@ -18,12 +19,11 @@ import builtins
 import enum
 import importlib
 import inspect
-import io
 import json
 import os
 import pkgutil
 import re
-import subprocess
+import signal
 import sys
 import types
 import warnings
@@ -47,17 +47,11 @@ SECONDS_A_MODULE = 120
 
 
 def main(arguments):
-    if arguments[:1] == ["--module"]:
-        survey_one(arguments[1], json.load(sys.stdin))
-        return
     candidates = []
     if arguments[:1] == ["--candidates"]:
         with open(arguments[1], encoding="utf-8") as file:
             candidates = [line.strip() for line in file if line.strip()]
-    survey_all(candidates)
-
-
-def survey_all(candidates):
+    sys.stdin.close()
     write({
         "python": "%d.%d.%d" % sys.version_info[:3],
         "platform": sys.platform,
@@ -70,23 +64,37 @@ def survey_all(candidates):
             top, name = "builtins", "builtins." + name
         by_module.setdefault(top, []).append(name)
     for top in sorted(modules | set(by_module)):
-        if top.startswith("_") and top not in by_module:
-            continue
-        child = subprocess.Popen(
-            [sys.executable, "-E", "-s", "-W", "ignore", __file__, "--module", top],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env=dict(os.environ, PYTHONHASHSEED="0", COLUMNS="80", DISPLAY=""),
-        )
-        request = json.dumps(by_module.get(top, [])).encode()
-        try:
-            lines, _ = child.communicate(request, timeout=SECONDS_A_MODULE)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            lines, _ = child.communicate()
-        if child.returncode:
-            write({"module": top, "error": "the interpreter ended with %d" % child.returncode})
-            continue
-        sys.stdout.write(lines.decode())
+        if not top.startswith("_") or top in by_module:
+            survey_apart(top, by_module.get(top, []))
+
+
+def survey_apart(top, candidates):
+    """Surveys a top-level module in a process of its own."""
+    sys.stdout.flush()
+    read, write_to = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(read)
+        signal.alarm(SECONDS_A_MODULE)
+        # What a module prints when it is imported is not an answer.
+        silence = os.open(os.devnull, os.O_RDWR)
+        for descriptor in (0, 1, 2):
+            os.dup2(silence, descriptor)
+        survey = Survey(top, candidates)
+        survey.run()
+        with os.fdopen(write_to, "w") as file:
+            for name in sorted(survey.found):
+                print(json.dumps(survey.found[name], sort_keys=True), file=file)
+        # Without what a module does when its interpreter ends.
+        os._exit(0)
+    os.close(write_to)
+    with os.fdopen(read) as file:
+        lines = file.read()
+    _, status = os.waitpid(child, 0)
+    if status:
+        write({"name": top, "kind": "module", "error": "the interpreter ended with %d" % status})
+    else:
+        sys.stdout.write(lines)
 
 
 def write(entry):
@@ -101,16 +109,6 @@ def top_level_modules():
         names = [info[1] for info in pkgutil.iter_modules(folders)]
         names += sys.builtin_module_names
     return [name for name in names if name not in NOT_IMPORTED]
-
-
-def survey_one(top, candidates):
-    """Writes everything of a top-level module and its submodules."""
-    stdout, sys.stdout = sys.stdout, io.StringIO()
-    survey = Survey(top, candidates)
-    survey.run()
-    sys.stdout = stdout
-    for name in sorted(survey.found):
-        write(survey.found[name])
 
 
 class Survey:

@@ -5,6 +5,7 @@
 //! module, a line a name; [`text`] reads and writes it. What an interpreter has is a
 //! fact; what only the documentation or typeshed say is kept apart, with its source.
 
+pub mod data;
 mod difference;
 mod nearest;
 mod row;

@@ -19,6 +19,8 @@ pub struct Row {
     /// The versions that have it according to typeshed, by platform. Only for names
     /// that no surveyed interpreter has.
     pub stubs: Vec<(Platform, Versions)>,
+    /// The platforms that have it, if not all do. Source: typeshed.
+    pub platforms: Vec<Platform>,
     /// The version that added it, where that is before the oldest surveyed one or the
     /// survey found it earlier. Source: the documentation.
     pub added: Option<Series>,
@@ -142,6 +144,7 @@ impl Row {
             kind,
             versions: Versions::default(),
             stubs: Vec::new(),
+            platforms: Vec::new(),
             added: None,
             patches: Vec::new(),
             deprecated: None,

@@ -74,7 +74,9 @@ impl Table {
 
     /// The names of a module, the module itself among them.
     pub fn module(&self, name: &str) -> Option<&[Row]> {
-        let found = self.modules.binary_search_by(|(module, _)| module.as_str().cmp(name));
+        let found = self
+            .modules
+            .binary_search_by(|(module, _)| module.as_str().cmp(name));
         let (_, rows) = self.modules.get(found.ok()?)?;
         Some(rows)
     }
@@ -100,7 +102,9 @@ impl Table {
     }
 
     fn module_entry(&self, name: &str) -> Option<(&str, &[Row])> {
-        let found = self.modules.binary_search_by(|(module, _)| module.as_str().cmp(name));
+        let found = self
+            .modules
+            .binary_search_by(|(module, _)| module.as_str().cmp(name));
         let (module, rows) = self.modules.get(found.ok()?)?;
         Some((module, rows))
     }

@@ -8,7 +8,7 @@
 //!
 //! The columns, separated by tabs, are the name, its kind and the versions whose
 //! interpreter has it; then what else is known as `key=value`: `added`, `patches`,
-//! `deprecated`, `removal`, `warns`, and `linux`, `darwin` or `win32` for what only
+//! `deprecated`, `removal`, `warns`, `platforms`, and `linux`, `darwin` or `win32` for what only
 //! typeshed declares; then the signatures, each after the versions that have it. A
 //! range without an end reaches to the newest surveyed version.
 
@@ -75,10 +75,8 @@ fn parse_fact(row: &mut Row, column: &str, newest: Series) -> Result<(), String>
         "deprecated" => row.deprecated = Some(parse_value(value)?),
         "removal" => row.removal = Some(parse_value(value)?),
         "warns" => row.warns = parse_versions(value, newest)?,
-        "patches" => {
-            let patches = value.split(',').map(parse_value);
-            row.patches = patches.collect::<Result<_, _>>()?;
-        }
+        "patches" => row.patches = parse_list(value)?,
+        "platforms" => row.platforms = parse_list(value)?,
         _ => {
             let platform: Platform = parse_value(key)?;
             row.stubs.push((platform, parse_versions(value, newest)?));
@@ -89,6 +87,10 @@ fn parse_fact(row: &mut Row, column: &str, newest: Series) -> Result<(), String>
 
 fn parse_value<T: FromStr<Err: ToString>>(text: &str) -> Result<T, String> {
     text.parse().map_err(|error: T::Err| error.to_string())
+}
+
+fn parse_list<T: FromStr<Err: ToString>>(text: &str) -> Result<Vec<T>, String> {
+    text.split(',').map(parse_value).collect()
 }
 
 fn parse_versions(text: &str, newest: Series) -> Result<Versions, String> {
@@ -111,12 +113,15 @@ fn push_line(text: &mut String, row: &Row, newest: Series) {
         columns.extend(value.map(|value| format!("{key}={value}")));
     };
     push("added", row.added.map(|version| version.to_string()));
-    let patches: Vec<String> = row.patches.iter().map(ToString::to_string).collect();
-    push("patches", (!patches.is_empty()).then(|| patches.join(",")));
-    push("deprecated", row.deprecated.map(|version| version.to_string()));
+    push("patches", list(&row.patches));
+    push(
+        "deprecated",
+        row.deprecated.map(|version| version.to_string()),
+    );
     push("removal", row.removal.map(|version| version.to_string()));
     let warns = (!row.warns.is_empty()).then(|| row.warns.to_text(newest));
     push("warns", warns);
+    push("platforms", list(&row.platforms));
     for (platform, versions) in &row.stubs {
         push(platform.key(), Some(versions.to_text(newest)));
     }
@@ -126,6 +131,11 @@ fn push_line(text: &mut String, row: &Row, newest: Series) {
     }
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{}", columns.join("\t"));
+}
+
+fn list<T: ToString>(values: &[T]) -> Option<String> {
+    let texts: Vec<String> = values.iter().map(ToString::to_string).collect();
+    (!texts.is_empty()).then(|| texts.join(","))
 }
 
 #[cfg(test)]
@@ -139,7 +149,7 @@ mod tests {
         let text = "functools\tmodule\t3.6-\n\
                     functools.lru_cache\tfunction\t3.6-\tadded=3.2\t3.6-3.7 (a=128)\t3.8- (a=1, b=2)\n\
                     ast.Num\tclass\t3.6-3.13\tdeprecated=3.8\tremoval=3.14\twarns=3.12-3.13\n\
-                    os.startfile\tfunction\t\twin32=3.6-\n\
+                    os.startfile\tfunction\t\tplatforms=win32\twin32=3.6-\n\
                     sys.f\tfunction\t3.7-\tadded=3.11\tpatches=3.10.7,3.9.14\n";
         let rows = parse_module(text, NEWEST).expect("a module");
         assert_eq!(module_text(&rows, NEWEST), text);

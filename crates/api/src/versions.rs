@@ -153,7 +153,9 @@ mod tests {
 
     #[test]
     fn anything_else_is_an_error() {
-        for text in ["", "-", "3", "3.8-3.7", "3.6,", "2.7-", "3.32", "3.6-3.8-", "x"] {
+        for text in [
+            "", "-", "3", "3.8-3.7", "3.6,", "2.7-", "3.32", "3.6-3.8-", "x",
+        ] {
             assert!(Versions::parse(text, NEWEST).is_err(), "{text:?}");
         }
     }

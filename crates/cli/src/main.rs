@@ -1,6 +1,7 @@
 //! The native command line. The entry point is [`main`]; every subcommand has a
 //! module of its own, which prints and knows no rules.
 
+mod api;
 mod bundle;
 mod export;
 mod inspect;
@@ -26,6 +27,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Api(api::Arguments),
     Bundle(bundle::Arguments),
     Export(export::Arguments),
     Inspect(inspect::Arguments),
@@ -40,6 +42,7 @@ enum Command {
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
+        Command::Api(arguments) => api::run(&arguments),
         Command::Bundle(arguments) => bundle::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),

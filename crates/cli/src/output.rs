@@ -60,6 +60,11 @@ pub(crate) struct Assets {
 }
 
 impl Assets {
+    /// The folder.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.assets
+    }
+
     /// Reads and merges everything.
     pub(crate) fn read(&self) -> Result<Library, SourcesError> {
         sources::read(&self.assets)

@@ -3,9 +3,9 @@
 
 use super::output::fail;
 use super::update::today;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::fs;
 use terms::Date;
 use upkeep::survey::{Documentation, Interpreter, Options, Stubs, check, survey};
 
@@ -54,7 +54,10 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
             }
             Ok(lines) => {
                 lines.iter().for_each(|line| println!("{line}"));
-                fail(format!("{} differences; run `whatsnew survey`", lines.len()))
+                fail(format!(
+                    "{} differences; run `whatsnew survey`",
+                    lines.len()
+                ))
             }
             Err(error) => fail(error),
         };

@@ -62,7 +62,6 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The day it is, by coordinated universal time.
 /// Today in UTC, if the clock can be read.
 pub(crate) fn today() -> Option<Date> {
     let seconds = SystemTime::now()

@@ -128,7 +128,14 @@ fn series_of(text: &str) -> Option<Series> {
 
 /// Whether a deprecation is of the name itself rather than of one way to use it.
 fn is_about_name(text: &str) -> bool {
-    let words = ["parameter", "argument", "assing", "alling", "eyword", "upport"];
+    let words = [
+        "parameter",
+        "argument",
+        "assing",
+        "alling",
+        "eyword",
+        "upport",
+    ];
     !words.iter().any(|word| text.contains(word))
 }
 

@@ -83,7 +83,10 @@ impl Interpreter {
 
     fn run(&self, arguments: &[&str]) -> Result<String, SurveyError> {
         let mut command = self.command();
-        command.args(arguments).stdin(Stdio::null());
+        // Sets and warnings are to be the same twice.
+        let fixed = [("PYTHONHASHSEED", "0"), ("COLUMNS", "80")];
+        command.args(arguments).envs(fixed).env_remove("DISPLAY");
+        command.stdin(Stdio::null());
         let output = command.output().map_err(|source| self.failed(source))?;
         if !output.status.success() {
             let told = String::from_utf8_lossy(&output.stderr);
@@ -102,12 +105,19 @@ impl Interpreter {
         let folder = std::env::temp_dir().join(format!("whatsnew-survey-{}", std::process::id()));
         let own = folder.join(self.name().replace(['/', '\\', ':'], "-"));
         let outside = root.join(own.strip_prefix("/").unwrap_or(&own));
-        let outside = if self.root.is_some() { outside } else { own.clone() };
+        let outside = if self.root.is_some() {
+            outside
+        } else {
+            own.clone()
+        };
         fs::create_dir_all(&outside).map_err(failed)?;
         fs::write(outside.join("survey.py"), script).map_err(failed)?;
         fs::write(outside.join("candidates"), candidates).map_err(failed)?;
         let (script, list) = (own.join("survey.py"), own.join("candidates"));
         let arguments = [
+            "-I",
+            "-W",
+            "ignore",
             &*script.to_string_lossy(),
             "--candidates",
             &*list.to_string_lossy(),
@@ -129,7 +139,9 @@ pub(super) fn newest_of_each(all: &[Interpreter]) -> Result<Vec<Interpreter>, Su
     let mut newest: BTreeMap<Series, (ReleaseNumber, &Interpreter)> = BTreeMap::new();
     for interpreter in all {
         let release = interpreter.release()?;
-        let known = newest.entry(release.series).or_insert((release, interpreter));
+        let known = newest
+            .entry(release.series)
+            .or_insert((release, interpreter));
         if known.0 < release {
             *known = (release, interpreter);
         }
@@ -154,8 +166,8 @@ pub(super) fn ask_all(
         path: script.to_owned(),
         source,
     })?;
-    let mut candidates: String = candidates.iter().map(|name| format!("{name}\n")).collect();
-    candidates.shrink_to_fit();
+    let candidates: Vec<&str> = candidates.iter().map(String::as_str).collect();
+    let candidates = candidates.join("\n");
     let at_once = thread::available_parallelism().map_or(1, usize::from);
     let mut evidence = Vec::new();
     for some in interpreters.chunks(at_once) {
@@ -164,7 +176,10 @@ pub(super) fn ask_all(
                 .iter()
                 .map(|interpreter| scope.spawn(|| interpreter.ask(&script, &candidates)))
                 .collect();
-            running.into_iter().map(thread::ScopedJoinHandle::join).collect()
+            running
+                .into_iter()
+                .map(thread::ScopedJoinHandle::join)
+                .collect()
         });
         for answer in answers {
             match answer {

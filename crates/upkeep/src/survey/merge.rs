@@ -116,12 +116,20 @@ impl Merger {
             let name = without_builtins(name);
             let claimed = platforms(stub);
             let known = self.rows.get(name).map(|(_, row)| row.versions);
+            let on: Vec<Platform> = claimed.iter().map(|(platform, _)| *platform).collect();
+            let on = if on.len() < Platform::ALL.len() {
+                on
+            } else {
+                Vec::new()
+            };
             let declared: Vec<_> = claimed
                 .iter()
                 .map(|(platform, versions)| (*platform, self.undecided(stub, *versions)))
                 .filter(|(_, versions)| !versions.is_empty())
                 .collect();
-            let on_linux = claimed.iter().any(|(platform, _)| *platform == Platform::Linux);
+            let on_linux = claimed
+                .iter()
+                .any(|(platform, _)| *platform == Platform::Linux);
             let is_documented = documentation.is_some_and(|all| all.has(name));
             match known {
                 // Interpreters know better, apart from where they lack the module.
@@ -134,14 +142,15 @@ impl Merger {
                     self.report(name, stub, versions);
                     if let Some((_, row)) = self.rows.get_mut(name) {
                         row.stubs = stubs;
+                        row.platforms = on;
                     }
                 }
                 None if !on_linux || declared.iter().any(|(on, _)| *on == Platform::Linux) => {
-                    self.add_stub(name, stub, kind, declared);
+                    self.add_stub(name, stub, (kind, on), declared);
                 }
                 // Attributes that only instances have.
                 None if kind == Kind::Attribute && is_documented => {
-                    self.add_stub(name, stub, kind, claimed);
+                    self.add_stub(name, stub, (kind, on), claimed);
                 }
                 None if kind != Kind::Attribute => self.report(name, stub, Versions::default()),
                 None => {}
@@ -153,10 +162,11 @@ impl Merger {
         &mut self,
         name: &str,
         stub: &Stub,
-        kind: Kind,
+        (kind, on): (Kind, Vec<Platform>),
         declared: Vec<(Platform, Versions)>,
     ) {
         let mut row = Row::new(name, kind);
+        row.platforms = on;
         row.stubs = declared;
         let entry = (stub.module.clone(), row);
         self.rows.insert(name.to_owned(), entry);
@@ -196,19 +206,19 @@ impl Merger {
 
     fn keep_stubs(&mut self, old: Option<&Table>) {
         for (module, before) in old_rows(old) {
-            if before.stubs.is_empty() {
-                continue;
-            }
             match self.rows.get_mut(&before.name) {
                 Some((_, row)) => {
+                    row.platforms.clone_from(&before.platforms);
                     let stubs = before.stubs.iter();
                     row.stubs = stubs
                         .map(|(on, versions)| (*on, minus(*versions, row.versions)))
                         .filter(|(_, versions)| !versions.is_empty())
                         .collect();
                 }
+                None if before.stubs.is_empty() => {}
                 None => {
                     let mut row = Row::new(&before.name, before.kind);
+                    row.platforms.clone_from(&before.platforms);
                     row.stubs.clone_from(&before.stubs);
                     self.rows.insert(row.name.clone(), (module.to_owned(), row));
                 }
@@ -319,7 +329,10 @@ pub(super) fn differences(table: &Table, evidence: &[Evidence]) -> Vec<String> {
             }
         }
     }
-    let new = now.rows.keys().filter(|name| !known.contains(name.as_str()));
+    let new = now
+        .rows
+        .keys()
+        .filter(|name| !known.contains(name.as_str()));
     lines.extend(new.map(|name| format!("{name}: the table does not have it")));
     lines
 }

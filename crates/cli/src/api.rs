@@ -1,0 +1,216 @@
+//! `whatsnew api`: public names of the standard library. The entry point is [`run`].
+
+use super::output::{Assets, fail, print};
+use ::api::data::{DifferenceData, NameData};
+use ::api::{Answer, Difference, Row, Survey, Table, outermost};
+use serde::Serialize;
+use std::collections::HashMap;
+use std::process::ExitCode;
+use terms::{Date, Series};
+use upkeep::survey::read_table;
+
+/// Say in which versions of Python names of the standard library exist
+#[derive(clap::Args)]
+#[command(group(clap::ArgGroup::new("what").required(true).args(["names", "diff", "export"])))]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    assets: Assets,
+    /// Qualified names, such as functools.cache or dict.get
+    #[arg(value_name = "NAME")]
+    names: Vec<String>,
+    /// Everything that differs between two versions, such as 3.11 3.14
+    #[arg(long, num_args = 2, value_names = ["FROM", "TO"])]
+    diff: Option<Vec<Series>>,
+    /// Only what differs in this module
+    #[arg(long, requires = "diff", value_name = "MODULE")]
+    module: Option<String>,
+    /// Every name, as JSON
+    #[arg(long)]
+    export: bool,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// A name that somebody asks for, as data.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Told<'a> {
+    Known(Box<NameData>),
+    Unknown {
+        name: &'a str,
+        unknown: bool,
+        nearest: Vec<&'a str>,
+    },
+}
+
+#[derive(Serialize)]
+struct Exported {
+    as_of: Date,
+    names: Vec<NameData>,
+}
+
+/// Prints what the table knows.
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    let table = match read_table(arguments.assets.folder()) {
+        Ok(Some(table)) => table,
+        Ok(None) => return fail("the assets have no table of names; run `whatsnew survey`"),
+        Err(error) => return fail(error),
+    };
+    if let Some([from, to]) = arguments.diff.as_deref() {
+        return difference(arguments, &table, *from, *to);
+    }
+    let changes = match arguments.assets.read() {
+        Ok(library) => changes(&library),
+        Err(error) => return fail(error),
+    };
+    let data = |row: &Row| {
+        let slugs = changes.get(row.name.as_str()).cloned().unwrap_or_default();
+        NameData::new(row, table.survey(), slugs)
+    };
+    if arguments.export {
+        let rows = table.modules().flat_map(|(_, rows)| rows);
+        return print(&Exported {
+            as_of: table.survey().as_of,
+            names: rows.map(data).collect(),
+        });
+    }
+    let told: Vec<Told> = arguments
+        .names
+        .iter()
+        .map(|name| match table.look_up(name) {
+            Answer::Known { row, .. } => Told::Known(Box::new(data(row))),
+            Answer::Unknown { nearest } => Told::Unknown {
+                name,
+                unknown: true,
+                nearest,
+            },
+        })
+        .collect();
+    if arguments.json {
+        return print(&told);
+    }
+    told.iter().for_each(|one| print_told(one, table.survey()));
+    ExitCode::SUCCESS
+}
+
+/// The slugs of the features that tell of each name.
+fn changes(library: &catalogue::Library) -> HashMap<String, Vec<String>> {
+    let mut changes: HashMap<String, Vec<String>> = HashMap::new();
+    for (feature, names) in library.catalogue.features.iter().zip(library.names.iter()) {
+        for name in &names.qualified {
+            let slugs = changes.entry(name.clone()).or_default();
+            slugs.push(feature.slug.to_string());
+        }
+    }
+    changes
+}
+
+fn print_told(told: &Told, survey: &Survey) {
+    match told {
+        Told::Known(data) => print_known(data, survey),
+        Told::Unknown { name, nearest, .. } => {
+            let oldest = survey.oldest().map(|oldest| oldest.to_string());
+            println!(
+                "{name}: not a public name of any version from {} on",
+                oldest.unwrap_or_default()
+            );
+            if !nearest.is_empty() {
+                println!("    near: {}", nearest.join(", "));
+            }
+        }
+    }
+}
+
+fn print_known(data: &NameData, survey: &Survey) {
+    let mut facts = Vec::new();
+    match data.added {
+        Some(added) => facts.push(format!("added in {added}")),
+        None => facts.extend(
+            survey
+                .oldest()
+                .map(|oldest| format!("in {oldest} or before")),
+        ),
+    }
+    facts.extend(
+        data.deprecated
+            .map(|version| format!("deprecated in {version}")),
+    );
+    facts.extend(data.removed.map(|version| format!("gone in {version}")));
+    facts.extend(
+        data.removal
+            .map(|version| format!("to be removed in {version}")),
+    );
+    if !data.platforms.is_empty() {
+        let platforms: Vec<&str> = data.platforms.iter().map(|one| one.key()).collect();
+        facts.push(format!("on {} only", platforms.join(" and ")));
+    }
+    println!("{}: {}, {}", data.name, data.kind, facts.join(", "));
+    println!("    versions: {}", list(&data.versions));
+    for signature in &data.signatures {
+        println!("    {}: {}", list(&signature.versions), signature.text);
+    }
+    if !data.changes.is_empty() {
+        println!("    features: {}", data.changes.join(", "));
+    }
+}
+
+/// Versions as ranges, such as `3.6–3.8, 3.10`.
+fn list(versions: &[Series]) -> String {
+    let mut ranges: Vec<(Series, Series)> = Vec::new();
+    for version in versions {
+        match ranges.last_mut() {
+            Some((_, last)) if last.minor + 1 == version.minor => *last = *version,
+            _ => ranges.push((*version, *version)),
+        }
+    }
+    let ranges: Vec<String> = ranges
+        .iter()
+        .map(|(first, last)| match first == last {
+            true => first.to_string(),
+            false => format!("{first}–{last}"),
+        })
+        .collect();
+    ranges.join(", ")
+}
+
+fn difference(arguments: &Arguments, table: &Table, from: Series, to: Series) -> ExitCode {
+    let known = table.survey().releases.iter().map(|release| release.series);
+    let known: Vec<Series> = known.collect();
+    if let Some(unknown) = [from, to].iter().find(|version| !known.contains(version)) {
+        return fail(format!(
+            "Python {unknown} is not in the table; it has {}",
+            list(&known)
+        ));
+    }
+    if let Some(module) = &arguments.module
+        && table.module(module).is_none()
+    {
+        return fail(format!("`{module}` is not a module in the table"));
+    }
+    let difference = table.difference(from, to, arguments.module.as_deref());
+    if arguments.json {
+        return print(&DifferenceData::new(&difference));
+    }
+    print_difference(&difference);
+    ExitCode::SUCCESS
+}
+
+/// Members of what is added or removed itself are left out, as readers expect.
+fn print_difference(difference: &Difference) {
+    for (title, rows) in [
+        ("Added", outermost(&difference.added)),
+        ("Removed", outermost(&difference.removed)),
+        ("Deprecated", difference.deprecated.clone()),
+    ] {
+        println!("{title}: {}", rows.len());
+        rows.iter()
+            .for_each(|row| println!("    {} ({})", row.name, row.kind));
+    }
+    println!("Changed: {}", difference.changed.len());
+    for changed in &difference.changed {
+        println!("    {}", changed.row.name);
+        println!("        {}", changed.before);
+        println!("        {}", changed.after);
+    }
+}
