@@ -34,7 +34,7 @@ NOT_IMPORTED = {
     "lib2to3.pgen2.conv", "distutils.tests", "unittest.test", "tkinter.test",
     "ctypes.test", "sqlite3.test", "json.tests", "site", "sitecustomize",
     "usercustomize", "lib2to3.fixes", "ensurepip.__main__", "pip", "setuptools",
-    "pkg_resources", "wheel", "encodings", "msilib.schema", "msilib.sequence",
+    "pkg_resources", "wheel", "msilib.schema", "msilib.sequence",
     "msilib.text", "pydoc_data", "site-packages", "dist-packages", "config",
     "apport_python_hook", "apt", "debpython",
 }
@@ -163,7 +163,9 @@ class Survey:
             if info[1].startswith("_"):
                 continue
             child = name + "." + info[1]
-            if child in NOT_IMPORTED:
+            # A codec's module is not for programs, unless it is documented.
+            is_codec = name == "encodings" and child not in self.candidates
+            if child in NOT_IMPORTED or is_codec:
                 continue
             self.load(child)
             self.load_submodules(child)

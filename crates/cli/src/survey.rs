@@ -34,12 +34,15 @@ pub(crate) struct Arguments {
     /// Write nothing; fail if the interpreters differ from the table
     #[arg(long)]
     check: bool,
+    /// A file for what a source says and interpreters contradict, a line each
+    #[arg(long, value_name = "FILE")]
+    conflicts: Option<PathBuf>,
     /// The day of the survey; today if left out
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
 }
 
-/// Writes the table and prints where sources disagree, or prints how the interpreters
+/// Writes the table and prints how much is in it, or prints how the interpreters
 /// differ from it.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let options = match options(arguments) {
@@ -64,7 +67,12 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     }
     match survey(&options) {
         Ok(merged) => {
-            merged.conflicts.iter().for_each(|line| println!("{line}"));
+            if let Some(path) = &arguments.conflicts {
+                let lines = merged.conflicts.iter().map(|line| format!("{line}\n"));
+                if let Err(error) = fs::write(path, lines.collect::<String>()) {
+                    return fail(format!("{}: {error}", path.display()));
+                }
+            }
             let names: usize = merged.table.modules().map(|(_, rows)| rows.len()).sum();
             let modules = merged.table.modules().count();
             println!(

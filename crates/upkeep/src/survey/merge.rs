@@ -148,10 +148,8 @@ impl Merger {
                 None if !on_linux || declared.iter().any(|(on, _)| *on == Platform::Linux) => {
                     self.add_stub(name, stub, (kind, on), declared);
                 }
-                // Attributes that only instances have.
-                None if kind == Kind::Attribute && is_documented => {
-                    self.add_stub(name, stub, (kind, on), claimed);
-                }
+                // What only instances have, or a program that has set something up.
+                None if is_documented => self.add_stub(name, stub, (kind, on), claimed),
                 None if kind != Kind::Attribute => self.report(name, stub, Versions::default()),
                 None => {}
             }
@@ -276,8 +274,12 @@ impl Merger {
     }
 }
 
+/// The versions that a stub declares, by platform. Older stubs declare for all what
+/// newer ones declare for some: only the platforms of the newest count.
 fn platforms(stub: &Stub) -> Vec<(Platform, Versions)> {
+    let newest = stub.platforms.values().flatten().max();
     let platforms = stub.platforms.iter();
+    let platforms = platforms.filter(|(_, versions)| versions.iter().max() == newest);
     let mut platforms: Vec<_> = platforms
         .filter_map(|(platform, versions)| {
             let platform: Platform = platform.parse().ok()?;
