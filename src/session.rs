@@ -72,7 +72,7 @@ impl Session {
             return results.clone();
         }
         let lines = leads.as_ref().map_or(&[][..], |leads| leads.as_slice());
-        let results = Rc::new(self.engine.run_with(&self.catalogue, lines, query));
+        let results = Rc::new(self.engine.run_with_excerpts(&self.catalogue, lines, query));
         *kept = Some((query.clone(), with, results.clone()));
         results
     }

@@ -44,7 +44,7 @@ impl Still {
             texts.put(bundle::document_text(&text.slug), text.clone());
         }
         Ok(Self {
-            engine: Rc::new(Engine::of(library)),
+            engine: Rc::new(Engine::with_search(library)),
             catalogue: Rc::new(library.catalogue.clone()),
             leads,
             texts,

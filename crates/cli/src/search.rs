@@ -32,11 +32,11 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         Err(error) => return fail(error),
     };
     let catalogue = &library.catalogue;
-    let reading = language::read(&arguments.words.join(" "), catalogue);
+    let reading = language::parse(&arguments.words.join(" "), catalogue);
     for problem in &reading.problems {
         eprintln!("whatsnew: {}", problem.message);
     }
-    let ranked = Engine::of(&library).ranked_with(&library.leads, &reading.query);
+    let ranked = Engine::with_search(&library).ranked_with_excerpts(&library.leads, &reading.query);
     let features = ranked
         .iter()
         .filter_map(|index| catalogue.features.get(*index));

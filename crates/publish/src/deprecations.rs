@@ -55,7 +55,7 @@ pub(super) fn exported_departures<'a>(
             state: progress(departure),
             deprecated: departure.deprecated,
             removal: departure.planned,
-            removed: departure.gone,
+            removed: departure.removed,
             instead: text.and_then(instead),
             url: text.and_then(|text| text.url.as_deref()),
         }
@@ -65,7 +65,9 @@ pub(super) fn exported_departures<'a>(
 
 const fn progress(departure: Departure) -> Progress {
     match departure {
-        Departure { gone: Some(_), .. } => Progress::Removed,
+        Departure {
+            removed: Some(_), ..
+        } => Progress::Removed,
         Departure {
             planned: Some(_), ..
         } => Progress::Pending,

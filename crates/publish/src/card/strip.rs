@@ -31,7 +31,7 @@ pub(super) fn strip(life: &[(Series, Presence)], x: u32, y: u32, width: u32) -> 
     for (series, state) in life {
         let outline = outline(left, y, cell);
         match state {
-            Presence::There => filled.push_str(&outline),
+            Presence::Present => filled.push_str(&outline),
             Presence::Unrecorded => dashed.push_str(&outline),
             _ => outlined.push_str(&outline),
         }
@@ -64,9 +64,9 @@ fn outline(x: u32, y: u32, width: u32) -> String {
 /// The pattern inside a cell.
 fn pattern(state: Presence, x: u32, y: u32, width: u32) -> String {
     match state {
-        Presence::Unrecorded | Presence::Absent | Presence::There => String::new(),
+        Presence::Unrecorded | Presence::Absent | Presence::Present => String::new(),
         Presence::Deprecated => diagonals(x, y, width),
-        Presence::Leaving => format!(
+        Presence::RemovalPlanned => format!(
             "{}{}",
             horizontal(x, y + 4, width),
             horizontal(x, y + 9, width)
@@ -109,9 +109,9 @@ mod tests {
         let states = [
             Presence::Unrecorded,
             Presence::Absent,
-            Presence::There,
+            Presence::Present,
             Presence::Deprecated,
-            Presence::Leaving,
+            Presence::RemovalPlanned,
             Presence::Removed,
         ];
         let drawn = states.map(|state| {
