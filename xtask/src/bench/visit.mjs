@@ -84,9 +84,9 @@ for (const path of pages) {
     const value = middle(visits.map((figures) => figures[column]));
     const page = path || "home page";
     // A page about a single thing has no filters, and loads the explorer when it is idle.
-    const [name, limit] =
+    const [label, limit] =
       path && name === ANSWERS ? ["the explorer runs", "-"] : [name, `<${budget}`];
-    console.log([`${page}: ${name}`, value.toFixed(3), unit, limit].join("\t"));
+    console.log([`${page}: ${label}`, value.toFixed(3), unit, limit].join("\t"));
   });
 }
 await browser.close();
