@@ -92,8 +92,8 @@ export type ToFrame = ["start", MessagePort] | ["end"];
 /** From a frame to the page, through its port. */
 export type FromFrame = ["open"] | ["snapshot", Blob] | Failed;
 
-/** From the page to the reader of documents (crates/workers/src/reader.rs). */
-export type ToReader =
+/** From the page to the worker that merges documents (crates/workers/src/merger.rs). */
+export type ToMerger =
   | ["base", bytes: Uint8Array]
   | ["read", name: string, bytes: Uint8Array]
   | ["forget", name: string]

@@ -209,7 +209,7 @@ impl Place {
             };
         };
         let (mut route, notices) = Route::from_fragment(&fragment);
-        language::settle(&mut route.query, &start.resources.catalogue);
+        language::extract_filters(&mut route.query, &start.resources.catalogue);
         Self {
             route: Rc::new(route),
             notices: Rc::new(notices),

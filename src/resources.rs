@@ -80,7 +80,7 @@ impl Resources {
             return answer.results.clone();
         }
         let lines = lines.as_ref().map_or(&[][..], |lines| lines.as_slice());
-        let results = Rc::new(self.engine.run_with(&self.catalogue, lines, query));
+        let results = Rc::new(self.engine.run_with_excerpts(&self.catalogue, lines, query));
         *last = Some(Answer {
             query: query.clone(),
             from,

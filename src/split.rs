@@ -28,7 +28,7 @@ mod cut {
     use crate::upgrade::UpgradeView;
     use catalogue::bundle::{self, BundleError};
     use catalogue::{Catalogue, NameList};
-    use query::{Finder, Preparation};
+    use query::{Finder, SearchBuilder};
     use std::rc::Rc;
     #[cfg(feature = "late-views")]
     use wasm_split_helpers::wasm_split;
@@ -65,9 +65,9 @@ mod cut {
             -> Result<Steps, BundleError>
         {
             bundle::read(&bundle::index(), &index).map(|index| {
-                let mut preparation = Preparation::new(names, index);
+                let mut builder = SearchBuilder::new(names, index);
                 let step = move || {
-                    let search = preparation.step(&catalogue.features)?;
+                    let search = builder.step(&catalogue.features)?;
                     Some(Rc::new(search) as Rc<dyn Finder>)
                 };
                 Box::new(step) as Steps

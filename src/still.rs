@@ -42,7 +42,7 @@ impl Still {
         for text in &library.document_texts {
             texts.put(bundle::document_text(&text.slug), text.clone());
         }
-        let engine = Rc::new(Engine::of(library));
+        let engine = Rc::new(Engine::with_search(library));
         let catalogue = Rc::new(library.catalogue.clone());
         let with = |parts| Rc::new(Resources::new(catalogue.clone(), engine.clone(), parts));
         Ok(Self {

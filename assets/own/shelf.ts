@@ -4,7 +4,7 @@
 import type { Merged } from "../messages.ts";
 import { type Arrival, type Arrivals, LIMIT, tooLarge } from "./arrivals.ts";
 import * as store from "./store.ts";
-import { Reader, ReaderError } from "./worker.ts";
+import { Merger, MergerError } from "./worker.ts";
 
 // The most documents, and the most bytes in all of them. Each merge goes through
 // all.
@@ -30,7 +30,7 @@ class Shelf extends EventTarget {
   notices: string[] = [];
   isBusy = false;
   isKeeping = store.isKeeping();
-  #reader: Reader | undefined;
+  #merger: Merger | undefined;
   #queue: Promise<void> = Promise.resolve();
 
   // Takes files; one of a known name comes in place of the older one.
@@ -63,8 +63,8 @@ class Shelf extends EventTarget {
       this.notices = [`${name} was removed.`];
       this.documents = this.documents.filter((document) => document.name !== name);
       if (this.isKeeping) await this.#store(() => store.forget(name));
-      if (!this.#reader) return this.#read([]);
-      await this.#reader.ask(["forget", name]);
+      if (!this.#merger) return this.#read([]);
+      await this.#merger.ask(["forget", name]);
       await this.#merge();
     });
   }
@@ -149,29 +149,29 @@ class Shelf extends EventTarget {
     await this.#merge();
   }
 
-  // A document that stops the reader must not take the others with it: the next
-  // reader is given those that were read before.
+  // A document that crashes the worker must not take the others with it: the next
+  // worker is given those that were added before.
   async #readOne(document: OwnDocument) {
     document.failure = undefined;
     try {
       await this.#start();
-      await this.#reader?.ask(["read", document.name, document.bytes]);
+      await this.#merger?.ask(["read", document.name, document.bytes]);
       document.isRead = true;
     } catch (cause) {
       document.isRead = false;
       document.failure = sentence(cause);
-      if (!this.#reader) return;
+      if (!this.#merger) return;
       this.#end();
       await this.#start();
       for (const other of this.documents.filter(({ isRead }) => isRead)) {
-        await this.#reader?.ask(["read", other.name, other.bytes]);
+        await this.#merger?.ask(["read", other.name, other.bytes]);
       }
     }
   }
 
   async #merge() {
-    if (!this.#reader) return;
-    const [parts, told, leftOut] = (await this.#reader.ask(["merge"])) as Merged;
+    if (!this.#merger) return;
+    const [parts, told, leftOut] = (await this.#merger.ask(["merge"])) as Merged;
     for (const [name, slug, title, features, warnings] of told) {
       const document = this.#find(name);
       if (document) Object.assign(document, { slug, title, features, warnings });
@@ -185,16 +185,16 @@ class Shelf extends EventTarget {
     dispatchEvent(new Event("ownparts"));
   }
 
-  // Whether a reader was started just now.
+  // Starts the worker if it is not running. Whether it was started.
   async #start() {
-    if (this.#reader) return false;
-    this.#reader = await Reader.start();
+    if (this.#merger) return false;
+    this.#merger = await Merger.start();
     return true;
   }
 
   #end() {
-    this.#reader?.end();
-    this.#reader = undefined;
+    this.#merger?.end();
+    this.#merger = undefined;
   }
 
   // One thing after the other. What fails is told, and loses no document.
@@ -232,7 +232,7 @@ class Shelf extends EventTarget {
 }
 
 function sentence(cause: unknown) {
-  if (cause instanceof ReaderError) return cause.message;
+  if (cause instanceof MergerError) return cause.message;
   console.warn(cause);
   return "Something went wrong with your documents; nothing of them is lost.";
 }

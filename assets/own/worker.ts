@@ -1,21 +1,21 @@
-// The worker that reads documents, as crates/workers/src/reader.rs describes it.
-// The entry point is `Reader`.
+// The worker that merges own documents with the bundle; crates/workers/src/merger.rs
+// describes its messages. The entry point is `Merger`.
 
-import type { ToReader } from "../messages.ts";
+import type { ToMerger } from "../messages.ts";
 
 // How long one answer may take, in milliseconds. The longest document takes
 // seconds; what takes longer does so on purpose.
 const PATIENCE = 60_000;
 
 // What the explorer could not do for the reader, in a sentence.
-export class ReaderError extends Error {}
+export class MergerError extends Error {}
 
 const STOPPED = "The reader of documents stopped; the text is not lost and can be saved.";
 const SLOW = "Reading it took longer than a minute and was given up.";
 const UNREACHABLE =
   "The reader of documents could not be loaded; check the connection and try again.";
 
-export class Reader {
+export class Merger {
   #worker: Worker | undefined;
   #waiting: { done: (answer: unknown) => void; fail: (cause: Error) => void } | undefined;
   isReady = false;
@@ -23,18 +23,18 @@ export class Reader {
   // A running worker that has what documents are merged with.
   static async start() {
     const parts = document.getElementById("parts");
-    const { reader = "", bundle } = parts?.dataset ?? {};
+    const { merger = "", bundle } = parts?.dataset ?? {};
     // In one file each part of the bundle has an address of its own.
     const address = parts?.getAttribute("data-bundle-base.bin") ?? `${bundle}base.bin`;
     const base = fetchBytes(new URL(address, document.baseURI));
-    const started = new Reader();
+    const started = new Merger();
     try {
-      const worker = new Worker(new URL(reader, document.baseURI));
+      const worker = new Worker(new URL(merger, document.baseURI));
       started.#worker = worker;
       worker.onmessage = ({ data }) => started.#waiting?.done(data);
       worker.onerror = (event) => {
         event.preventDefault();
-        started.#waiting?.fail(new ReaderError(started.isReady ? STOPPED : UNREACHABLE));
+        started.#waiting?.fail(new MergerError(started.isReady ? STOPPED : UNREACHABLE));
       };
       await started.#answer();
       started.isReady = true;
@@ -43,17 +43,17 @@ export class Reader {
     } catch (cause) {
       base.catch(() => {});
       started.end();
-      throw cause instanceof ReaderError ? cause : new ReaderError(UNREACHABLE);
+      throw cause instanceof MergerError ? cause : new MergerError(UNREACHABLE);
     }
     return started;
   }
 
   // The answer to a message. One message at a time.
-  async ask(message: ToReader, transfer: Transferable[] = []): Promise<unknown> {
+  async ask(message: ToMerger, transfer: Transferable[] = []): Promise<unknown> {
     const answer = this.#answer();
     this.#worker?.postMessage(message, transfer);
     const given = await answer;
-    if (typeof given === "string") throw new ReaderError(given);
+    if (typeof given === "string") throw new MergerError(given);
     return given;
   }
 
@@ -65,7 +65,7 @@ export class Reader {
     let clock: number | undefined;
     const answer = new Promise<unknown>((done, fail) => {
       this.#waiting = { done, fail };
-      clock = setTimeout(() => fail(new ReaderError(SLOW)), PATIENCE);
+      clock = setTimeout(() => fail(new MergerError(SLOW)), PATIENCE);
     });
     return answer.finally(() => clearTimeout(clock));
   }
@@ -74,6 +74,6 @@ export class Reader {
 async function fetchBytes(url: URL) {
   const response = await fetch(url);
   if (!response.ok)
-    throw new ReaderError(`The server answered ${response.status} for ${url.pathname}.`);
+    throw new MergerError(`The server answered ${response.status} for ${url.pathname}.`);
   return new Uint8Array(await response.arrayBuffer());
 }

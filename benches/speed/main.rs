@@ -18,7 +18,7 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use catalogue::{Library, bundle, sources};
-use query::{Engine, Preparation, Query, Route};
+use query::{Engine, Query, Route, SearchBuilder};
 
 /// How long one measurement goes on at least.
 const LONG_ENOUGH: Duration = Duration::from_millis(500);
@@ -109,10 +109,10 @@ fn preparing(library: &Library) {
     let features = &library.catalogue.features;
     let mut fastest: Vec<Duration> = Vec::new();
     for _ in 0..PREPARED {
-        let mut preparation = Preparation::new(names.clone(), library.index.clone());
+        let mut builder = SearchBuilder::new(names.clone(), library.index.clone());
         for number in 0.. {
             let begin = Instant::now();
-            let search = black_box(preparation.step(features));
+            let search = black_box(builder.step(features));
             let took = begin.elapsed();
             match fastest.get_mut(number) {
                 Some(least) => *least = took.min(*least),
@@ -134,7 +134,7 @@ fn preparing(library: &Library) {
 }
 
 fn answering(library: &Library) {
-    let (catalogue, engine) = (&library.catalogue, Engine::of(library));
+    let (catalogue, engine) = (&library.catalogue, Engine::with_search(library));
     let slowest = |queries: Vec<Query>| {
         let times = queries
             .iter()
@@ -166,7 +166,7 @@ fn searching(library: &Library) {
 }
 
 fn keystrokes(name: &str, library: &Library, median: f64, slow: f64) {
-    let (catalogue, engine) = (&library.catalogue, Engine::of(library));
+    let (catalogue, engine) = (&library.catalogue, Engine::with_search(library));
     let mut times: Vec<f64> = typed::keystrokes()
         .map(|text| {
             let query = Query {

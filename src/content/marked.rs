@@ -2,14 +2,14 @@
 //! [`marked`] and [`marked_inlines`].
 
 use document::Inline;
-use query::Marks;
+use query::Highlights;
 use yew::prelude::*;
 
 /// A plain text.
-pub fn marked(text: &str, marks: &Marks) -> Html {
+pub fn marked(text: &str, highlights: &Highlights) -> Html {
     let mut parts = Vec::new();
     let mut end = 0;
-    for range in marks.in_text(text) {
+    for range in highlights.in_text(text) {
         let between = text.get(end..range.start).unwrap_or_default();
         end = range.end;
         let found = text.get(range).unwrap_or_default();
@@ -23,14 +23,14 @@ pub fn marked(text: &str, marks: &Marks) -> Html {
 }
 
 /// A line of text with its markup, without its links: it is in one itself.
-pub fn marked_inlines(content: &[Inline], marks: &Marks) -> Html {
+pub fn marked_inlines(content: &[Inline], highlights: &Highlights) -> Html {
     let piece = |inline: &Inline| match inline {
-        Inline::Text(text) => marked(text, marks),
-        Inline::Code(text) => html! { <code>{ marked(text, marks) }</code> },
-        Inline::Emphasis(inner) => html! { <em>{ marked_inlines(inner, marks) }</em> },
-        Inline::Strong(inner) => html! { <strong>{ marked_inlines(inner, marks) }</strong> },
-        Inline::Strikethrough(inner) => html! { <s>{ marked_inlines(inner, marks) }</s> },
-        Inline::Link { content, .. } => marked_inlines(content, marks),
+        Inline::Text(text) => marked(text, highlights),
+        Inline::Code(text) => html! { <code>{ marked(text, highlights) }</code> },
+        Inline::Emphasis(inner) => html! { <em>{ marked_inlines(inner, highlights) }</em> },
+        Inline::Strong(inner) => html! { <strong>{ marked_inlines(inner, highlights) }</strong> },
+        Inline::Strikethrough(inner) => html! { <s>{ marked_inlines(inner, highlights) }</s> },
+        Inline::Link { content, .. } => marked_inlines(content, highlights),
         Inline::Break => html! { " " },
     };
     content.iter().map(piece).collect()

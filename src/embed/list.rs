@@ -66,7 +66,7 @@ impl Rows<'_> {
     }
 
     fn row(&self, feature: &Feature, lead: Option<&String>) -> Html {
-        let marks = &self.results.wording.marks;
+        let marks = &self.results.interpretation.highlights;
         let title = marked_inlines(&feature.title, marks);
         if self.scene.request.is_compact {
             return self.scene.one_line(feature, title);

@@ -17,7 +17,7 @@ pub use request::Request;
 use super::content::{kind_sign, time};
 use catalogue::bundle::{self, BundleError};
 use catalogue::{Catalogue, Feature};
-use query::{Engine, Facet, Search, Upgrade, slug_meant};
+use query::{Engine, Facet, Search, Upgrade, similar_slug};
 use std::rc::Rc;
 use terms::Series;
 use yew::prelude::*;
@@ -172,14 +172,14 @@ impl Embed {
             let feature = self.catalogue.feature(slug);
             let missing = || EmbedError::NoSuchFeature {
                 slug: slug.clone(),
-                nearest: slug_meant(&self.catalogue, slug).map(str::to_owned),
+                nearest: similar_slug(&self.catalogue, slug).map(str::to_owned),
             };
             return feature.map(Subject::Feature).ok_or_else(missing);
         }
         if route.from.is_none() && route.to.is_none() {
             return Ok(Subject::List);
         }
-        let newest = Upgrade::usual(&self.catalogue).map(|(_, newest)| newest);
+        let newest = Upgrade::default_range(&self.catalogue).map(|(_, newest)| newest);
         let to = route.to.or(newest);
         let from = route.from.or_else(|| self.before(to?));
         Ok(match (from, to) {

@@ -50,7 +50,7 @@ impl Request {
         let (route, dropped) = Route::from_fragment(&link.finish());
         notices.extend(dropped.iter().map(notice));
         request.route = route;
-        language::settle(&mut request.route.query, catalogue);
+        language::extract_filters(&mut request.route.query, catalogue);
         let Route { from, to, .. } = &mut request.route;
         for (key, end) in [("from", from), ("to", to)] {
             let is_unknown = |series: &Series| catalogue.calendar(*series).is_none();

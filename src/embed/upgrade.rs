@@ -54,6 +54,6 @@ fn row(scene: &Scene, step: &Step) -> Html {
     if scene.request.is_compact {
         return scene.one_line(step.feature, title);
     }
-    let story = html! { <span class="lead" part="lead">{ step.story() }</span> };
+    let story = html! { <span class="lead" part="lead">{ step.summary() }</span> };
     scene.row(step.feature, title, Html::default(), story)
 }

@@ -54,9 +54,9 @@ const fn mark(state: Presence) -> &'static str {
     match state {
         Presence::Unrecorded => "?",
         Presence::Absent => "·",
-        Presence::There => "✓",
+        Presence::Present => "✓",
         Presence::Deprecated => "!",
-        Presence::Leaving => "…",
+        Presence::RemovalPlanned => "…",
         Presence::Removed => "−",
     }
 }

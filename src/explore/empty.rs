@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 /// Which filters to loosen, as buttons, and what is known of the PEPs asked for.
 pub(crate) fn empty(session: &Session, results: &Results) -> Html {
-    let loosened = results.loosened().into_iter();
+    let loosened = results.counts_without_filter().into_iter();
     let buttons: Vec<Html> = loosened
         .filter(|(_, results)| *results > 0)
         .map(|(facet, results)| loosen(facet, results, session))

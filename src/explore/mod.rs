@@ -23,7 +23,7 @@ pub(crate) use detail::{Detail, DetailProps};
 use empty::empty;
 use filters::Filters;
 use follow::{Followers, use_followers};
-use query::Wording;
+use query::Interpretation;
 use results::{PIECES, Rows, result_list};
 pub(crate) use results::{ROWS, rows_in};
 use yew::prelude::*;
@@ -107,7 +107,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
                 { intro(&session.catalogue) }
                 { missing }
                 { chips(session, results, followers.failure.is_some()) }
-                { taken(&results.wording) }
+                { taken(&results.interpretation) }
                 if results.is_waiting {
                     { waiting(&followers) }
                 } else if results.total == 0 {
@@ -135,15 +135,15 @@ fn waiting(followers: &Followers) -> Html {
 }
 
 /// How the words of the query were taken, where that is not as they stand.
-fn taken(wording: &Wording) -> Html {
-    let corrected = wording.corrected.iter().map(|(typed, taken)| {
+fn taken(interpretation: &Interpretation) -> Html {
+    let corrected = interpretation.corrected.iter().map(|(typed, taken)| {
         html! { <>{ "Nothing has “" }{ typed }{ "”; these have " }<mark>{ taken }</mark>{ ". " }</> }
     });
     let partial = "Nothing has all of these words; these have most of them.";
     html! {
         <p class="taken" role="status">
             { for corrected }
-            if wording.is_partial { { partial } }
+            if interpretation.is_partial { { partial } }
         </p>
     }
 }

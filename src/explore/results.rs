@@ -152,7 +152,7 @@ fn life(session: &Session, group: &Group) -> Html {
 }
 
 fn row(feature: &Feature, open: bool, lead: Option<&String>, rows: &Rows) -> Html {
-    let marks = &rows.results.wording.marks;
+    let marks = &rows.results.interpretation.highlights;
     html! {
         <a
             class="row"

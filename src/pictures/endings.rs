@@ -11,7 +11,7 @@ const LEFT: i64 = 210;
 pub(super) fn chart(session: &Session, series: Series) -> Chart {
     let endings = endings(&session.catalogue, series);
     let first = endings.iter().map(|ending| ending.deprecated.minor).min();
-    let last = endings.iter().map(|ending| ending.gone.minor).max();
+    let last = endings.iter().map(|ending| ending.removed.minor).max();
     let (first, last) = (first.unwrap_or_default(), last.unwrap_or_default());
     let width = WIDTH - LEFT - 28;
     let steps = i64::from(last.saturating_sub(first)).max(1);
@@ -44,7 +44,9 @@ pub(super) fn chart(session: &Session, series: Series) -> Chart {
 
 fn bar(ending: &Ending, x: &dyn Fn(Series) -> i64) -> Bar {
     let Ending {
-        deprecated, gone, ..
+        deprecated,
+        removed,
+        ..
     } = ending;
     let (class, word) = if ending.is_planned {
         ("deprecated open", "planned to go in")
@@ -53,10 +55,10 @@ fn bar(ending: &Ending, x: &dyn Fn(Series) -> i64) -> Bar {
     };
     Bar {
         from: x(*deprecated),
-        to: x(*gone),
+        to: x(*removed),
         class,
         sign: "!",
-        text: format!("deprecated in {deprecated}, {word} {gone}"),
+        text: format!("deprecated in {deprecated}, {word} {removed}"),
         link: None,
     }
 }

@@ -36,7 +36,7 @@ fn runs(runs: &[Run]) -> Html {
     let row = |run: &Run| {
         let (class, text) = match &run.outcome {
             RunOutcome::Completes => ("accepted", "nothing seen here stops the run".to_owned()),
-            RunOutcome::Refused => (
+            RunOutcome::Rejected => (
                 "refused",
                 "refuses the code before anything runs".to_owned(),
             ),
@@ -93,7 +93,7 @@ fn treatment(behaviour: &Behaviour) -> Html {
         html! { <span class="quiet block">{ "The run stops before it." }</span> }
     });
     let what = match &behaviour.treatment {
-        Treatment::Refused => html! { "The code is refused." },
+        Treatment::Rejected => html! { "The code is refused." },
         Treatment::AtDefinition(evaluation) => html! {
             <>{ "Evaluated at definition: " }{ outcome(evaluation) }</>
         },
@@ -125,7 +125,7 @@ fn treatment(behaviour: &Behaviour) -> Html {
 
 fn outcome(evaluation: &Evaluation) -> Html {
     match evaluation {
-        Evaluation::Gives(value) | Evaluation::Described(value) => {
+        Evaluation::Value(value) | Evaluation::Described(value) => {
             html! { <code class="gives">{ value }</code> }
         }
         Evaluation::Blocked { by, error } => html! {

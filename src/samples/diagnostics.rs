@@ -2,7 +2,7 @@
 //! point is [`marks`].
 
 use super::syntax::alike;
-use python::{Analysis, Refusal, SeriesRange, Span};
+use python::{Analysis, Rejection, SeriesRange, Span};
 use terms::Series;
 
 /// How grave a [`Mark`] is.
@@ -74,7 +74,7 @@ pub(crate) fn marks(analysis: &Analysis, target: Option<Series>) -> Vec<Mark> {
     refusals.chain(warnings).collect()
 }
 
-fn errors(refusal: &Refusal) -> impl Iterator<Item = &python::SyntaxError> {
+fn errors(refusal: &Rejection) -> impl Iterator<Item = &python::SyntaxError> {
     std::iter::once(&refusal.first).chain(&refusal.further)
 }
 

@@ -2,7 +2,7 @@
 //! with its place in the code.
 
 use crate::content::with_names;
-use python::{Analysis, Refusal, SeriesSyntax, SyntaxError};
+use python::{Analysis, Rejection, SeriesSyntax, SyntaxError};
 use terms::Series;
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ pub fn syntax_strip(analysis: &Analysis) -> Html {
 }
 
 fn cell(entry: &SeriesSyntax) -> Html {
-    let (class, mark, word) = match entry.refusal {
+    let (class, mark, word) = match entry.rejection {
         None => ("accepted", "✓", "accepted"),
         Some(_) => ("refused", "✕", "refused"),
     };
@@ -37,7 +37,7 @@ fn cell(entry: &SeriesSyntax) -> Html {
 fn summary(syntax: &[SeriesSyntax]) -> String {
     let accepted: Vec<String> = syntax
         .iter()
-        .filter(|entry| entry.refusal.is_none())
+        .filter(|entry| entry.rejection.is_none())
         .map(|entry| entry.series.to_string())
         .collect();
     match accepted.len() {
@@ -48,11 +48,11 @@ fn summary(syntax: &[SeriesSyntax]) -> String {
 }
 
 /// Neighbouring series that refuse the code for the same reasons.
-pub(super) fn alike(syntax: &[SeriesSyntax]) -> Vec<(Series, Series, &Refusal)> {
-    let mut alike: Vec<(Series, Series, &Refusal)> = Vec::new();
-    for pair in syntax.chunk_by(|a, b| a.refusal == b.refusal) {
+pub(super) fn alike(syntax: &[SeriesSyntax]) -> Vec<(Series, Series, &Rejection)> {
+    let mut alike: Vec<(Series, Series, &Rejection)> = Vec::new();
+    for pair in syntax.chunk_by(|a, b| a.rejection == b.rejection) {
         if let (Some(first), Some(last)) = (pair.first(), pair.last())
-            && let Some(refusal) = &first.refusal
+            && let Some(refusal) = &first.rejection
         {
             alike.push((first.series, last.series, refusal));
         }
@@ -60,7 +60,7 @@ pub(super) fn alike(syntax: &[SeriesSyntax]) -> Vec<(Series, Series, &Refusal)> 
     alike
 }
 
-fn report(from: Series, to: Series, refusal: &Refusal) -> Html {
+fn report(from: Series, to: Series, refusal: &Rejection) -> Html {
     let who = if from == to {
         format!("Python {from}")
     } else {

@@ -2,7 +2,7 @@
 //! [`LastReading::of`].
 
 use catalogue::Catalogue;
-use query::language::{self, Reading};
+use query::language::{self, ParsedQuery};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -14,12 +14,12 @@ pub(crate) struct LastReading(RefCell<Option<Kept>>);
 struct Kept {
     text: String,
     catalogue: Rc<Catalogue>,
-    reading: Rc<Reading>,
+    reading: Rc<ParsedQuery>,
 }
 
 impl LastReading {
     /// The reading of a text, which another catalogue may read otherwise.
-    pub(crate) fn of(&self, text: &str, catalogue: &Rc<Catalogue>) -> Rc<Reading> {
+    pub(crate) fn of(&self, text: &str, catalogue: &Rc<Catalogue>) -> Rc<ParsedQuery> {
         let mut kept = self.0.borrow_mut();
         if let Some(kept) = &*kept
             && kept.text == text
@@ -27,7 +27,7 @@ impl LastReading {
         {
             return kept.reading.clone();
         }
-        let reading = Rc::new(language::read(text, catalogue));
+        let reading = Rc::new(language::parse(text, catalogue));
         *kept = Some(Kept {
             text: text.to_owned(),
             catalogue: catalogue.clone(),

@@ -42,7 +42,7 @@ impl Shown {
         let (catalogue, query) = (&session.catalogue, &session.route.query);
         let reading = last.of(&draft.text, catalogue);
         if reading.query != *query {
-            let mut text = language::write(query);
+            let mut text = language::format(query);
             // Whoever types on does not make the last filter longer.
             if !text.is_empty() && query.text.trim().is_empty() {
                 text.push(' ');

@@ -100,7 +100,7 @@ fn guides(session: &Session, from: Series, to: Series) -> Html {
 fn chosen(session: &Session) -> (Series, Series, Option<Series>) {
     let (catalogue, route) = (&session.catalogue, &session.route);
     let newest = Series::python3(14);
-    let (from, to) = Upgrade::usual(catalogue).unwrap_or((newest, newest));
+    let (from, to) = Upgrade::default_range(catalogue).unwrap_or((newest, newest));
     let known = |series: &Series| catalogue.calendar(*series).is_some();
     let given = [route.from, route.to];
     let unknown = given.into_iter().flatten().find(|series| !known(series));

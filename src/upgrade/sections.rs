@@ -79,7 +79,7 @@ fn row(scene: &Scene, concern: Concern, step: &Step, tick: &Callback<String>) ->
             { kind_sign(feature.kind) }
             <div>
                 <a href={to}>{ inlines(&feature.title) }</a>
-                <span class="quiet">{ " " }{ step.story() }</span>
+                <span class="quiet">{ " " }{ step.summary() }</span>
                 { instead }
             </div>
         </li>

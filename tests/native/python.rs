@@ -13,7 +13,7 @@ use std::{fmt::Write, fs, path::Path};
 fn describe(analysis: &Analysis) -> String {
     let mut out = String::new();
     for entry in &analysis.syntax {
-        if let Some(refusal) = &entry.refusal {
+        if let Some(refusal) = &entry.rejection {
             let start = refusal.first.span.start;
             writeln!(
                 out,
@@ -35,7 +35,7 @@ fn describe(analysis: &Analysis) -> String {
     for run in &analysis.annotations.runs {
         let line = match &run.outcome {
             RunOutcome::Completes => "runs".to_owned(),
-            RunOutcome::Refused => continue,
+            RunOutcome::Rejected => continue,
             RunOutcome::Stops {
                 module,
                 position,
@@ -88,7 +88,7 @@ fn describe(analysis: &Analysis) -> String {
 
 fn treatment(treatment: &Treatment) -> String {
     match treatment {
-        Treatment::Refused => "refused".to_owned(),
+        Treatment::Rejected => "refused".to_owned(),
         Treatment::NeverEvaluated => "never evaluated".to_owned(),
         Treatment::NotRun => "does not run".to_owned(),
         Treatment::KeptAsString(text) => format!("kept as {text:?}"),
@@ -109,7 +109,7 @@ fn treatment(treatment: &Treatment) -> String {
 
 fn evaluation(evaluation: &Evaluation) -> String {
     match evaluation {
-        Evaluation::Gives(text) => format!("gives {text}"),
+        Evaluation::Value(text) => format!("gives {text}"),
         Evaluation::Described(text) => format!("gives something called {text}"),
         Evaluation::Unknown(reason) => format!("is unknown: {reason}"),
         Evaluation::Blocked { by, error } => format!("is blocked by {by}: {error}"),
@@ -217,7 +217,7 @@ fn deep_nesting_ends_in_an_answer() {
 #[test]
 fn cpython_ends_brackets_in_the_same_place() {
     let analysis = analyze(&"(".repeat(300));
-    let refusal = analysis.syntax[0].refusal.as_ref().expect("a refusal");
+    let refusal = analysis.syntax[0].rejection.as_ref().expect("a refusal");
     assert_eq!(refusal.first.message, "too many nested parentheses");
     assert_eq!(refusal.first.span.start.column, 201);
 }
@@ -226,7 +226,7 @@ fn cpython_ends_brackets_in_the_same_place() {
 fn null_characters_are_refused_where_they_are() {
     let analysis = analyze("x = 1\ny = '\0'\n");
     for entry in &analysis.syntax {
-        let refusal = entry.refusal.as_ref().expect("a refusal");
+        let refusal = entry.rejection.as_ref().expect("a refusal");
         assert_eq!(
             refusal.first.message,
             "source code cannot contain null bytes"
@@ -242,7 +242,12 @@ fn an_empty_text_is_valid_everywhere() {
     for source in ["", " \n\t\n", "\u{feff}", "\u{feff}\n", "\u{c}\n"] {
         let analysis = analyze(source);
         assert_eq!(analysis.state, SourceState::Empty, "{source:?}");
-        assert!(analysis.syntax.iter().all(|entry| entry.refusal.is_none()));
+        assert!(
+            analysis
+                .syntax
+                .iter()
+                .all(|entry| entry.rejection.is_none())
+        );
     }
 }
 
@@ -279,7 +284,7 @@ fn line_ends_and_marks_do_not_move_positions() {
         let position = match analysis.annotations.annotations.first() {
             Some(annotation) => annotation.span.start,
             None => {
-                let refusal = analysis.syntax[0].refusal.as_ref().expect("a refusal");
+                let refusal = analysis.syntax[0].rejection.as_ref().expect("a refusal");
                 refusal.first.span.start
             }
         };

@@ -58,7 +58,7 @@ fn agrees(sample: &Sample, analysis: &Analysis, series: Series, expected: &Outco
             ..
         }) => expected.agrees_with(Some(error)),
         _ if !ANALYSED.contains(&sample.feature.as_str()) => true,
-        Some(RunOutcome::Completes | RunOutcome::Refused) => expected.agrees_with(None),
+        Some(RunOutcome::Completes | RunOutcome::Rejected) => expected.agrees_with(None),
         Some(RunOutcome::Stops { .. }) | None => false,
     }
 }

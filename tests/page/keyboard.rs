@@ -69,13 +69,13 @@ fn enter_in_the_search_opens_the_best_result() {
 #[test]
 fn enter_waits_for_a_search_that_is_still_loading() {
     let site = Site::built();
-    site.oversight().hold("/index.bin");
+    site.test_hooks().hold("/index.bin");
     visit_site(&site, "", |page| {
         page.wait_for_explorer().keys("/").keys("zstd");
         page.keys(Key::Enter);
         page.wait_for("the words", |page| page.chips() == ["“zstd”"]);
         assert_eq!(page.count(".detail"), 0);
-        site.oversight().release();
+        site.test_hooks().release();
         page.wait_for("the feature", |page| page.focused() == "detail-title");
         assert!(page.fragment().ends_with("feature=pep-784"));
     });

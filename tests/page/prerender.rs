@@ -345,7 +345,7 @@ fn a_link_followed_too_early_is_waited_for() {
 #[test]
 fn over_a_slow_connection_the_largest_file_sets_out_with_the_page() {
     let site = Site::built();
-    site.oversight().delay_pages(Duration::from_millis(400));
+    site.test_hooks().delay_pages(Duration::from_millis(400));
     // A page of one thing is read before the explorer is missed.
     for (place, files) in [("", 1), ("feature/pep-758/", 0)] {
         visit_site(&site, place, |page| {

@@ -1,5 +1,5 @@
-//! `cargo xtask dev`: a preview that follows the files it is made of. [`dev`] is the
-//! entry point.
+//! `cargo xtask dev`: serves a preview and rebuilds it when a source changes. [`dev`] is
+//! the entry point.
 
 mod rebuild;
 mod watch;
@@ -13,19 +13,18 @@ use lexopt::{Arg, Parser};
 use xtask::server::{Changes, Server};
 
 use crate::arguments::{next, port, unknown};
-use crate::progress::joined;
+use crate::progress::join;
 use crate::project::Project;
-use crate::serve::{PREVIEW_PORTS, bind, greet};
+use crate::serve::{PREVIEW_PORTS, bind, print_address};
 use crate::site::preview::{self, Preview};
 use crate::step::{StepError, note, seconds};
 use rebuild::Rebuild;
 use watch::Watch;
 
-/// How the command is run.
 const USAGE: &str = "cargo xtask dev [--port N]";
 
-/// What the preview is made of.
-const PLACES: &[&str] = &[
+/// The files and folders that the preview is built from.
+const SOURCES: &[&str] = &[
     "src",
     "crates",
     "assets",
@@ -35,44 +34,45 @@ const PLACES: &[&str] = &[
     "Cargo.lock",
 ];
 
-/// How often the files are looked at.
+/// The time between two checks for changed files.
 const INTERVAL: Duration = Duration::from_millis(300);
 
-/// Serves a preview, and makes of it what a change takes, until the process is stopped.
+/// Serves a preview and rebuilds the parts that a change affects, until the process is
+/// stopped.
 pub fn dev(project: &Project, arguments: &[String]) -> Result<(), StepError> {
-    let port = read(arguments)?;
+    let port = parse_port(arguments)?;
     let directory = preview::directory(project);
     let changes = Arc::<Changes>::default();
     let start = |port| Server::bind_live(&directory, port, Arc::clone(&changes));
-    // A port that is taken is better known before the build than after it.
+    // Fail before the build, not after it, if the port is in use.
     drop(bind(port, PREVIEW_PORTS, start)?);
-    // What changes during the build is made again after it.
-    let mut watch = Watch::new(project.root(), PLACES);
+    // Start to watch before the build, so that changes during the build are noticed.
+    let mut watch = Watch::new(project.root(), SOURCES);
     let preview = preview::build(project)?;
     let server = bind(port, PREVIEW_PORTS, start)?;
-    greet(&server);
+    print_address(&server);
     loop {
         thread::sleep(INTERVAL);
-        follow(&preview, &watch.changed(), &changes);
+        rebuild(&preview, &watch.changed(), &changes);
     }
 }
 
-fn read(arguments: &[String]) -> Result<Option<u16>, StepError> {
-    let mut chosen = None;
+fn parse_port(arguments: &[String]) -> Result<Option<u16>, StepError> {
+    let mut number = None;
     let mut parser = Parser::from_args(arguments);
     while let Some(argument) = next(&mut parser, USAGE)? {
         match argument {
-            Arg::Long("port") => chosen = Some(port(&mut parser, USAGE)?),
+            Arg::Long("port") => number = Some(port(&mut parser, USAGE)?),
             other => return Err(unknown("dev", other, USAGE)),
         }
     }
-    Ok(chosen)
+    Ok(number)
 }
 
-/// Makes what these files take, and has the open pages reloaded. Where something fails,
-/// they stay as they are.
-fn follow(preview: &Preview, paths: &[PathBuf], changes: &Changes) {
-    let rebuild = Rebuild::of(paths);
+/// Rebuilds the parts that depend on these files and reloads the open pages. If something
+/// fails, they stay as they are.
+fn rebuild(preview: &Preview, paths: &[PathBuf], changes: &Changes) {
+    let rebuild = Rebuild::for_changes(paths);
     let Some(first) = paths.first().filter(|_| !rebuild.is_empty()) else {
         return;
     };
@@ -82,40 +82,40 @@ fn follow(preview: &Preview, paths: &[PathBuf], changes: &Changes) {
     };
     println!("\n{}{more}", first.display());
     let start = Instant::now();
-    match make(preview, &rebuild) {
+    match run(preview, &rebuild) {
         Ok(()) => {
             changes.announce();
             note(format!("reloaded after {}", seconds(start.elapsed())));
         }
-        Err(error) => println!("{error}\nThe page stays as it was."),
+        Err(error) => println!("{error}\nThe page was not reloaded."),
     }
 }
 
-/// Makes parts of the preview. What Cargo compiles for the browser and natively is
-/// compiled at the same time.
-fn make(preview: &Preview, rebuild: &Rebuild) -> Result<(), StepError> {
+/// Rebuilds parts of the preview. Programs for the browser and the native program are
+/// compiled in parallel.
+fn run(preview: &Preview, rebuild: &Rebuild) -> Result<(), StepError> {
     for script in &rebuild.scripts {
         timed(script.to, || preview.bundle(script))?;
     }
-    // What stands in the page says which runtimes there are.
+    // The page lists the runtimes.
     let copies = rebuild.page || rebuild.runtimes;
-    let is_new = copies && timed("page", || preview.make_page())?;
-    let is_compiled = thread::scope(|scope| {
+    let is_page_new = copies && timed("page", || preview.update_page())?;
+    let is_native_new = thread::scope(|scope| {
         let native = || timed("native program", || preview.compile_native());
         let native = rebuild.native.then(|| scope.spawn(native));
         if rebuild.programs {
             timed("compiled programs", || preview.compile())?;
             timed("their scripts", || preview.bind())?;
         }
-        native.map_or(Ok(false), joined)
+        native.map_or(Ok(false), join)
     })?;
-    if rebuild.documents || is_new || is_compiled {
+    if rebuild.documents || is_page_new || is_native_new {
         timed("bundle, data and pages as HTML", || preview.write_site())?;
     }
     Ok(())
 }
 
-/// Does one thing, and prints how long that took.
+/// Runs `work` and prints how long it took.
 fn timed<T>(name: &str, work: impl FnOnce() -> Result<T, StepError>) -> Result<T, StepError> {
     let start = Instant::now();
     let outcome = work()?;
@@ -128,15 +128,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_port_is_all_that_can_be_chosen() {
+    fn only_the_port_can_be_chosen() {
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-        let read_words = |text: &[&str]| {
+        let parse_words = |text: &[&str]| {
             let words: Vec<String> = words(text);
-            read(&words)
+            parse_port(&words)
         };
-        assert_eq!(read_words(&[]).expect("nothing"), None);
-        assert_eq!(read_words(&["--port", "80"]).expect("a port"), Some(80));
-        let error = read_words(&["--release"]).expect_err("no option");
+        assert_eq!(parse_words(&[]).expect("no arguments"), None);
+        assert_eq!(parse_words(&["--port", "80"]).expect("a port"), Some(80));
+        let error = parse_words(&["--release"]).expect_err("an unknown option");
         assert!(error.to_string().contains("--release"), "{error}");
     }
 }

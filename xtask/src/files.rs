@@ -1,47 +1,46 @@
-//! Files of the built site. [`copy_folder`] and [`copy_folder_where`]
-//! are the entry points.
+//! Copying of folders. [`copy_folder`] and [`copy_folder_where`] are the entry points.
 
 use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Copies a folder with all that is in it.
+/// Copies a folder recursively.
 ///
 /// # Errors
 ///
-/// When something cannot be read or written.
+/// If a file or folder cannot be read or written.
 pub fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
     copy_folder_where(from, to, &|_| true)
 }
 
-/// Copies of a folder what is `wanted`, which is asked of each file and folder by
-/// its path in `from`. A folder that is not wanted is left out with all in it.
+/// Copies the files and folders for which `filter` returns true. It is called with paths
+/// relative to `from`; a folder for which it returns false is skipped with its content.
 ///
 /// # Errors
 ///
-/// When something cannot be read or written.
-pub fn copy_folder_where(from: &Path, to: &Path, wanted: &dyn Fn(&Path) -> bool) -> io::Result<()> {
-    copy_below(from, Path::new(""), to, wanted)
+/// If a file or folder cannot be read or written.
+pub fn copy_folder_where(from: &Path, to: &Path, filter: &dyn Fn(&Path) -> bool) -> io::Result<()> {
+    copy_below(from, Path::new(""), to, filter)
 }
 
-/// Copies what is at `place` of a folder.
+/// Copies the content of the folder at the relative path `folder`.
 fn copy_below(
     from: &Path,
-    place: &Path,
+    folder: &Path,
     to: &Path,
-    wanted: &dyn Fn(&Path) -> bool,
+    filter: &dyn Fn(&Path) -> bool,
 ) -> io::Result<()> {
-    fs::create_dir_all(to.join(place))?;
-    for entry in fs::read_dir(from.join(place))? {
+    fs::create_dir_all(to.join(folder))?;
+    for entry in fs::read_dir(from.join(folder))? {
         let entry = entry?;
-        let place = place.join(entry.file_name());
-        if !wanted(&place) {
+        let path = folder.join(entry.file_name());
+        if !filter(&path) {
             continue;
         }
         if entry.file_type()?.is_dir() {
-            copy_below(from, &place, to, wanted)?;
+            copy_below(from, &path, to, filter)?;
         } else {
-            fs::copy(entry.path(), to.join(place))?;
+            fs::copy(entry.path(), to.join(path))?;
         }
     }
     Ok(())
@@ -52,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_not_wanted_is_left_out_with_all_that_is_in_it() -> io::Result<()> {
+    fn filtered_folders_are_skipped_with_their_content() -> io::Result<()> {
         let folder = std::env::temp_dir().join(format!("copied-{}", std::process::id()));
         let (from, to) = (folder.join("from"), folder.join("to"));
         for file in ["a/b/one", "a/two", "c/three"] {
@@ -60,7 +59,7 @@ mod tests {
             fs::create_dir_all(file.parent().unwrap_or(&from))?;
             fs::write(file, "text")?;
         }
-        copy_folder_where(&from, &to, &|place| place != Path::new("a/b"))?;
+        copy_folder_where(&from, &to, &|path| path != Path::new("a/b"))?;
         assert_eq!(fs::read_to_string(to.join("a/two"))?, "text");
         assert!(to.join("c/three").is_file());
         assert!(!to.join("a/b").exists());

@@ -1,10 +1,10 @@
-//! `cargo xtask fuzz`: mutated input for every parser. [`fuzz`] is the entry point.
+//! `cargo xtask fuzz`: runs every parser on mutated input. [`fuzz`] is the entry point.
 
 use crate::project::{Project, run};
 use crate::step::StepError;
 
-/// Compiles the parsers with every check and drives them; `crates/fuzz` reads the
-/// arguments.
+/// Compiles the parsers with debug assertions and overflow checks and fuzzes them.
+/// `crates/fuzz` parses the arguments.
 pub fn fuzz(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     run(
         project
@@ -12,6 +12,6 @@ pub fn fuzz(project: &Project, arguments: &[String]) -> Result<(), StepError> {
             .args(["run", "--quiet", "--locked", "--profile", "fuzz"])
             .args(["--package", "fuzz", "--"])
             .args(arguments),
-        "Read what the parser said above. The input that it failed on is in tests/fixtures/fuzz.",
+        "Read the parser's message above. The input that made it fail is in tests/fixtures/fuzz.",
     )
 }

@@ -1,6 +1,5 @@
-//! The part of the project's task runner that its tests use as well: the
-//! static [`server`] and [`files`]. The commands themselves are the binary of this
-//! package.
+//! The parts of the task runner that tests use as well: the static file [`server`] and
+//! [`files`]. The commands are in the binary of this package.
 
 pub mod files;
 pub mod server;

@@ -1,12 +1,12 @@
-//! `cargo xtask lint`: formatting, types and lints, of Rust and of the scripts.
+//! `cargo xtask lint`: checks formatting, types and lints of Rust and TypeScript.
 //! [`lint`] is the entry point.
 
 use crate::project::{Project, run};
 use crate::setup;
 use crate::step::{StepError, step};
 
-/// Checks the formatting, the types of the scripts and their lints, and runs clippy
-/// for the native target and for WebAssembly; a warning is a failure.
+/// Checks the formatting, the types and lints of the scripts, and runs Clippy for the
+/// native target and for WebAssembly. Warnings are errors.
 pub fn lint(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     crate::no_arguments("lint", arguments)?;
     step("Formatting", || {
@@ -42,20 +42,20 @@ pub fn lint(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     })
 }
 
-/// The types of what runs in pages and in workers, which know different globals, and
-/// then Biome's lints and formatting.
+/// Checks types, and then lints and formatting with Biome. Scripts of pages and of workers
+/// have separate configurations because their globals differ.
 fn scripts(project: &Project) -> Result<(), StepError> {
     for configuration in ["tsconfig.json", "tsconfig.workers.json"] {
         run(
             project.command("tsc").args(["--project", configuration]),
-            "Correct the types that the message above names.",
+            "Correct the types named above.",
         )?;
     }
     run(
         project
             .command("biome")
             .args(["check", "--error-on-warnings"]),
-        "Run `npx biome check --write`, and correct what is left.",
+        "Run `npx biome check --write`, and correct the remaining problems.",
     )
 }
 
@@ -66,6 +66,6 @@ fn clippy(project: &Project, what: &[&str]) -> Result<(), StepError> {
             .args(["clippy", "--quiet", "--locked"])
             .args(what)
             .args(["--", "-D", "warnings"]),
-        "Correct what clippy names above.",
+        "Correct the code that Clippy names above.",
     )
 }

@@ -1,5 +1,5 @@
-//! Everything that a person or a continuous integration service runs:
-//! `cargo xtask` followed by the name of a command in [`COMMANDS`].
+//! The project's task runner, for developers and continuous integration: `cargo xtask`
+//! followed by the name of a command in [`COMMANDS`].
 
 mod arguments;
 mod bench;
@@ -20,7 +20,7 @@ use std::time::Instant;
 use project::Project;
 use step::StepError;
 
-/// One `cargo xtask` command.
+/// A `cargo xtask` command.
 struct Task {
     name: &'static str,
     arguments: &'static str,
@@ -32,8 +32,7 @@ const COMMANDS: &[Task] = &[
     Task {
         name: "serve",
         arguments: "[--port N] [--release]",
-        purpose: "build a preview of the site, or the site as it is published, and serve it on \
-                  this machine",
+        purpose: "build a preview of the site, or with --release the published form, and serve it",
         run: serve::serve,
     },
     Task {
@@ -45,35 +44,35 @@ const COMMANDS: &[Task] = &[
     Task {
         name: "build",
         arguments: "[--no-runtimes] [--site URL] [--documents DIR [--only]]",
-        purpose: "leave the static site in dist/, without CPython, for an address, or with \
-                  documents of your own beside ours or instead of them",
+        purpose: "build the static site into dist/; optionally without CPython, for a given \
+                  address, or with documents of your own in addition to or instead of ours",
         run: site::build_command,
     },
     Task {
         name: "test",
         arguments: "[native|runtimes|components|page|embedding]... \
                     [--browser chromium|firefox|webkit] [--full] [-- FILTER...]",
-        purpose: "build the site and run every test, or the named kinds only, in all three \
-                  browsers or in one; Firefox and WebKit run what can differ there, with \
-                  --full everything",
+        purpose: "build the site and run all tests or the named kinds, in all three browsers or \
+                  in one; without --full, Firefox and WebKit run only the tests that can differ \
+                  between browsers",
         run: test::test,
     },
     Task {
         name: "bench",
         arguments: "[sizes|native|typing|offline|runtimes|visit]...",
-        purpose: "measure sizes and speed beside their budgets",
+        purpose: "measure sizes and speed and compare them with their budgets",
         run: bench::bench,
     },
     Task {
         name: "fuzz",
         arguments: "[document|query|link|bundle|analysis]... [--for TIME] [--seed N]",
-        purpose: "give mutated input to the parsers, for a minute or as long as is said",
+        purpose: "run the parsers on mutated input, for a minute or the given time",
         run: fuzz::fuzz,
     },
     Task {
         name: "lint",
         arguments: "",
-        purpose: "check formatting, and clippy for both targets",
+        purpose: "check formatting, types and lints of Rust and TypeScript",
         run: lint::lint,
     },
 ];
@@ -109,7 +108,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Refuses what a command without arguments would otherwise silently ignore.
+/// Rejects arguments of a command that takes none.
 fn no_arguments(command: &str, arguments: &[String]) -> Result<(), StepError> {
     match arguments.first() {
         None => Ok(()),
@@ -146,8 +145,8 @@ mod tests {
     }
 
     #[test]
-    fn a_stray_argument_is_refused_by_name() {
-        let error = no_arguments("build", &["--relaese".to_owned()]).expect_err("a stray argument");
+    fn an_unexpected_argument_is_named() {
+        let error = no_arguments("build", &["--relaese".to_owned()]).expect_err("an argument");
         assert!(error.to_string().contains("--relaese"), "{error}");
     }
 }

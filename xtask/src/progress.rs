@@ -1,5 +1,4 @@
-//! Progress of steps of which several run at the same time. [`Progress::step`] is the
-//! entry point.
+//! The progress of steps that run in parallel. [`Progress::step`] is the entry point.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::ScopedJoinHandle;
@@ -7,14 +6,14 @@ use std::time::Instant;
 
 use crate::step::{StepError, seconds};
 
-/// How many of the steps of a task are done.
+/// Counts the finished steps of a task.
 pub struct Progress {
     total: usize,
     done: AtomicUsize,
 }
 
 impl Progress {
-    /// The progress of a task of so many steps.
+    /// The progress of a task with `total` steps.
     pub fn new(total: usize) -> Self {
         Self {
             total,
@@ -22,8 +21,8 @@ impl Progress {
         }
     }
 
-    /// Runs one of the steps, and prints that it is done once it is. What failed is
-    /// printed at once, too, as other steps may have long to go.
+    /// Runs one of the steps and prints when it is done or has failed. Failures are printed
+    /// immediately because other steps may take much longer.
     pub fn step<T>(
         &self,
         name: &str,
@@ -33,22 +32,21 @@ impl Progress {
         let outcome = work();
         let took = seconds(start.elapsed());
         match &outcome {
-            Ok(_) => println!("{} {name} … {took}", self.place()),
+            Ok(_) => println!("{} {name} … {took}", self.count_step()),
             Err(_) => println!("{name} failed after {took}"),
         }
         outcome
     }
 
-    /// One more step is done.
-    fn place(&self) -> String {
+    /// Counts a finished step and returns a label such as `[2/12]`.
+    fn count_step(&self) -> String {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         format!("[{done}/{}]", self.total)
     }
 }
 
-/// What a thread has come to.
-pub fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
-    // What a step panicked with goes on to the task.
+/// Waits for a thread and returns its result. Panics if the thread has panicked.
+pub fn join<T>(thread: ScopedJoinHandle<'_, T>) -> T {
     thread
         .join()
         .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
@@ -59,17 +57,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn steps_are_counted_as_they_are_done() {
+    fn finished_steps_are_counted() {
         let progress = Progress::new(12);
-        assert_eq!(progress.place(), "[1/12]");
-        assert_eq!(progress.place(), "[2/12]");
+        assert_eq!(progress.count_step(), "[1/12]");
+        assert_eq!(progress.count_step(), "[2/12]");
     }
 
     #[test]
-    fn a_step_that_fails_is_not_done() {
+    fn failed_steps_are_not_counted() {
         let progress = Progress::new(1);
         let failed: Result<(), _> = progress.step("x", || Err(StepError::new("a", "b")));
         assert!(failed.is_err());
-        assert_eq!(progress.place(), "[1/1]");
+        assert_eq!(progress.count_step(), "[1/1]");
     }
 }

@@ -1,6 +1,5 @@
-//! Where the project lies and how its tools are found. [`Project::locate`] is
-//! the entry point; every command that a task starts comes from
-//! [`Project::command`], so that all of them see the same `PATH`.
+//! The project's directories and tools. [`Project::locate`] is the entry point. Tasks
+//! start all programs with [`Project::command`], so that they have the same `PATH`.
 
 use std::env;
 use std::ffi::OsString;
@@ -9,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use crate::step::StepError;
 
-/// The checked-out project and the directories that tasks write to.
+/// The checked-out project with the directories that tasks write to.
 pub struct Project {
     root: PathBuf,
     target: PathBuf,
@@ -17,7 +16,7 @@ pub struct Project {
 }
 
 impl Project {
-    /// Finds the project from the environment that Cargo gives to `cargo xtask`.
+    /// Finds the project from the environment variables that Cargo sets.
     pub fn locate() -> Result<Self, StepError> {
         let advice = "Start it as `cargo xtask` from inside the project.";
         let manifest = env::var_os("CARGO_MANIFEST_DIR")
@@ -25,13 +24,13 @@ impl Project {
             .ok_or_else(|| StepError::new("CARGO_MANIFEST_DIR is not set.", advice))?;
         let root = manifest
             .parent()
-            .ok_or_else(|| StepError::new("The task runner lies in no project.", advice))?
+            .ok_or_else(|| StepError::new("The task runner is not inside a project.", advice))?
             .to_path_buf();
         let target = env::var_os("CARGO_TARGET_DIR")
             .map_or_else(|| root.join("target"), |chosen| root.join(chosen));
         let inherited = env::var_os("PATH").unwrap_or_default();
-        // The project's own tools come first: another version of the same tool
-        // that the reader has installed stays untouched and unused.
+        // The project's tools take precedence over other versions that are installed on
+        // the machine.
         let search_path = [target.join("tools/bin"), root.join("node_modules/.bin")]
             .into_iter()
             .chain(env::split_paths(&inherited))
@@ -53,19 +52,19 @@ impl Project {
         &self.target
     }
 
-    /// Where `cargo install --root` puts the project's own tools.
+    /// The directory of the project's tools, the argument of `cargo install --root`.
     pub fn tools(&self) -> PathBuf {
         self.target.join("tools")
     }
 
-    /// The static site that `cargo xtask build` leaves behind.
+    /// The directory of the static site that `cargo xtask build` writes.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// The executable called `name`, in the order of the project's search path.
+    /// The first executable called `name` in the project's search path.
     pub fn find(&self, name: &str) -> Option<PathBuf> {
-        // npm installs scripts for the Windows shell beside those for others.
+        // On Windows, npm installs `.cmd` scripts.
         let endings: &[&str] = if cfg!(windows) {
             &[".exe", ".cmd"]
         } else {
@@ -94,8 +93,7 @@ impl Project {
         command
     }
 
-    /// What `program` prints on its standard output, trimmed, or nothing where
-    /// it is missing or fails.
+    /// The trimmed standard output of `program`; `None` if it does not exist or fails.
     pub fn output(&self, program: &str, arguments: &[&str]) -> Option<String> {
         let output = self
             .command(program)
@@ -108,7 +106,8 @@ impl Project {
     }
 }
 
-/// Runs `command` to its end with its output shown; `advice` is for a failure.
+/// Runs `command` and waits for its end. Its output is shown. `advice` is for the error
+/// if it fails.
 pub fn run(command: &mut Command, advice: &str) -> Result<(), StepError> {
     let shown = show(command);
     let status = command
@@ -124,7 +123,7 @@ pub fn run(command: &mut Command, advice: &str) -> Result<(), StepError> {
     }
 }
 
-/// A command as someone would type it, with the directory of the program left out.
+/// The command line, without the directory of the program.
 fn show(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(program.as_os_str());

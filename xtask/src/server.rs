@@ -1,19 +1,18 @@
-//! A static file server for the built site. [`Server::bind`] is the entry
-//! point. It answers as an ordinary static host does, except that it forbids
-//! caching unless asked, so that a rebuilt site is what a reloaded page shows.
-//! Pages of other origins may read its files, as embedding takes.
+//! A static file server for the built site. [`Server::bind`] is the entry point. It
+//! behaves like an ordinary static host, except that it forbids caching by default, so
+//! that a reloaded page shows a rebuilt site. Pages of other origins may read its files,
+//! which embedding needs.
 //!
-//! [`Oversight`] is how a test looks over its shoulder, and [`Changes`] how open pages
-//! hear that the site was built anew.
+//! [`TestHooks`] lets a test observe and delay responses, and [`Changes`] reloads open
+//! pages when the site was rebuilt.
 //!
-//! Every connection has a thread of its own and carries one request. A pool of
-//! threads with connections that stay open is what servers usually have; with a
-//! browser that opens more connections than there are threads, some requests
-//! would wait for ever.
+//! Each connection has its own thread and carries a single request. With a thread pool
+//! and keep-alive, requests would wait forever once a browser opens more connections than
+//! there are threads.
 
 mod changes;
-mod oversight;
 mod request;
+mod test_hooks;
 #[cfg(test)]
 mod tests;
 
@@ -27,54 +26,56 @@ use std::thread;
 use std::time::Duration;
 
 pub use changes::Changes;
-pub use oversight::Oversight;
-use request::{Request, decode};
+use request::{Request, percent_decode};
+pub use test_hooks::TestHooks;
 
-/// How long a connection may stay silent. Browsers open some that they might
-/// need, and use them later or never.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a connection may be idle. Browsers open connections in advance and use them
+/// later or never.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// What is sent of a file; nothing where no file has that name.
-type Answer = Option<Sent>;
-
-/// A body, its content type, and whether it is compressed with Brotli.
-type Sent = (Vec<u8>, &'static str, bool);
+/// A resource to send.
+#[derive(Debug, PartialEq, Eq)]
+struct Resource {
+    body: Vec<u8>,
+    content_type: &'static str,
+    /// Whether the body is compressed with Brotli.
+    is_compressed: bool,
+}
 
 /// A running server. It stops when it is dropped.
 pub struct Server {
     address: SocketAddr,
-    oversight: Arc<Oversight>,
+    test_hooks: Arc<TestHooks>,
     stopped: Arc<AtomicBool>,
     listening: Option<thread::JoinHandle<()>>,
 }
 
 impl Server {
-    /// Serves `directory` below the path `base` (such as `/` or `/sub/path/`)
-    /// on this machine only. Port 0 takes any free one.
+    /// Serves `directory` below the path `base` (such as `/` or `/sub/path/`) on the
+    /// loopback interface. Port 0 means any free port.
     ///
     /// # Errors
     ///
-    /// When the port is taken.
+    /// If the port cannot be used.
     pub fn bind(directory: &Path, base: &str, port: u16) -> io::Result<Self> {
         Self::start(directory, base, port, "no-store", None)
     }
 
-    /// As [`Server::bind`] for a whole host, and pages that are open are reloaded at
+    /// As [`Server::bind`] with the base `/`, and with open pages being reloaded after
     /// each change.
     ///
     /// # Errors
     ///
-    /// When the port is taken.
+    /// If the port cannot be used.
     pub fn bind_live(directory: &Path, port: u16, changes: Arc<Changes>) -> io::Result<Self> {
         Self::start(directory, "/", port, "no-store", Some(changes))
     }
 
-    /// As [`Server::bind`], but browsers may keep what they have loaded: what a
-    /// measurement of a second visit needs.
+    /// As [`Server::bind`], but browsers may cache files, to measure a second visit.
     ///
     /// # Errors
     ///
-    /// When the port is taken.
+    /// If the port cannot be used.
     pub fn bind_cached(directory: &Path, base: &str, port: u16) -> io::Result<Self> {
         Self::start(directory, base, port, "max-age=86400", None)
     }
@@ -83,18 +84,18 @@ impl Server {
         directory: &Path,
         base: &str,
         port: u16,
-        caching: &'static str,
+        cache_control: &'static str,
         changes: Option<Arc<Changes>>,
     ) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let address = listener.local_addr()?;
         let stopped = Arc::new(AtomicBool::new(false));
-        let oversight = Arc::<Oversight>::default();
+        let test_hooks = Arc::<TestHooks>::default();
         let site = Arc::new(Site {
             directory: directory.to_path_buf(),
             base: base.to_owned(),
-            caching,
-            oversight: Arc::clone(&oversight),
+            cache_control,
+            test_hooks: Arc::clone(&test_hooks),
             changes,
         });
         let listening = {
@@ -103,27 +104,26 @@ impl Server {
         };
         Ok(Self {
             address,
-            oversight,
+            test_hooks,
             stopped,
             listening: Some(listening),
         })
     }
 
-    /// Where the server listens.
+    /// The address that the server listens on.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// What is asked of this server while it runs.
-    pub fn oversight(&self) -> &Arc<Oversight> {
-        &self.oversight
+    /// The hooks for tests, which can be changed while the server runs.
+    pub fn test_hooks(&self) -> &Arc<TestHooks> {
+        &self.test_hooks
     }
 
     /// Serves until the process ends.
     pub fn wait(mut self) {
         if let Some(listening) = self.listening.take() {
-            // The thread only ends when the server does, and a panic in it has
-            // been printed already.
+            // The thread ends only with the server, and a panic in it was already printed.
             let _ = listening.join();
         }
     }
@@ -132,7 +132,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.stopped.store(true, Ordering::Release);
-        // A last connection wakes the thread that waits for one.
+        // Wake the thread that waits for a connection.
         let woken = TcpStream::connect(self.address).is_ok();
         if let (true, Some(listening)) = (woken, self.listening.take()) {
             let _ = listening.join();
@@ -148,7 +148,7 @@ fn listen(listener: &TcpListener, site: &Arc<Site>, stopped: &AtomicBool) {
         let Ok(connection) = connection else { continue };
         let site = Arc::clone(site);
         thread::spawn(move || {
-            // A browser that leaves before its answer is complete is no error.
+            // It is not an error if a browser closes the connection early.
             let _ = site.serve(connection);
         });
     }
@@ -158,63 +158,68 @@ fn listen(listener: &TcpListener, site: &Arc<Site>, stopped: &AtomicBool) {
 struct Site {
     directory: PathBuf,
     base: String,
-    /// What browsers are told about keeping an answer.
-    caching: &'static str,
-    oversight: Arc<Oversight>,
+    /// The value of the header `Cache-Control`.
+    cache_control: &'static str,
+    test_hooks: Arc<TestHooks>,
     changes: Option<Arc<Changes>>,
 }
 
 impl Site {
     /// Reads one request and answers it.
     fn serve(&self, mut connection: TcpStream) -> io::Result<()> {
-        connection.set_read_timeout(Some(PATIENCE))?;
-        let Some(request) = request::read(&connection)? else {
+        connection.set_read_timeout(Some(IDLE_TIMEOUT))?;
+        let Some(request) = request::read_request(&connection)? else {
             return Ok(());
         };
         if request.opens_page {
-            thread::sleep(self.oversight.delay());
+            thread::sleep(self.test_hooks.delay());
         }
-        self.oversight.wait_for(request.url());
+        self.test_hooks.wait_while_held(request.url());
         connection.write_all(&self.respond(&request))
     }
 
-    /// The whole response to a request.
+    /// The response to a request, head and body.
     fn respond(&self, request: &Request) -> Vec<u8> {
         let method = request.line.split_ascii_whitespace().next();
         let url = request.url();
-        if let Some(folder) = self.folder_meant(url) {
+        if let Some(folder) = self.redirect_to_folder(url) {
             let head = format!(
                 "HTTP/1.1 301 Moved Permanently\r\nLocation: {folder}\r\nContent-Length: 0\r\n\
                  Connection: close\r\n\r\n"
             );
             return head.into_bytes();
         }
-        let found = self.answer(url, request.takes_brotli);
-        let (status, (mut body, content_type, compressed)) = match (method, found) {
-            (Some("GET" | "HEAD"), Some(answer)) => ("200 OK", answer),
+        let resource = self.resource(url, request.accepts_brotli);
+        let (status, resource) = match (method, resource) {
+            (Some("GET" | "HEAD"), Some(resource)) => ("200 OK", resource),
             (Some("GET" | "HEAD"), None) => {
                 if url.starts_with(&self.base) {
-                    self.oversight.miss(url);
+                    self.test_hooks.record_not_found(url);
                 }
                 ("404 Not Found", text("There is no such file.\n"))
             }
             _ => (
                 "405 Method Not Allowed",
-                text("Only reading is possible.\n"),
+                text("Only GET and HEAD are allowed.\n"),
             ),
         };
+        let Resource {
+            mut body,
+            content_type,
+            is_compressed,
+        } = resource;
         let is_page = content_type.starts_with("text/html");
-        if is_page && request.opens_page && !compressed {
+        if is_page && request.opens_page && !is_compressed {
             if let Some(changes) = &self.changes {
-                body = oversight::begun(body, &changes.script());
+                body = test_hooks::with_script(body, &changes.script());
             }
-            body = self.oversight.begun(body);
+            body = self.test_hooks.with_script(body);
         }
         let policy = match is_page {
-            true => self.oversight.header(),
+            true => self.test_hooks.policy_header(),
             false => String::new(),
         };
-        let encoding = if compressed {
+        let encoding = if is_compressed {
             "Content-Encoding: br\r\n"
         } else {
             ""
@@ -224,7 +229,7 @@ impl Site {
              Cache-Control: {}\r\nX-Content-Type-Options: nosniff\r\n\
              Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n",
             body.len(),
-            self.caching
+            self.cache_control
         );
         let mut response = head.into_bytes();
         if method != Some("HEAD") {
@@ -233,55 +238,67 @@ impl Site {
         response
     }
 
-    /// The address of the folder that one without a slash at its end means: what
-    /// a page refers to is relative to its folder.
-    fn folder_meant(&self, url: &str) -> Option<String> {
+    /// The address of a folder if `url` is one without a slash at the end. The redirect is
+    /// necessary because a page's references are relative to its folder.
+    fn redirect_to_folder(&self, url: &str) -> Option<String> {
         let path = url.split(['?', '#']).next().unwrap_or_default();
-        let is_meant = !path.ends_with('/') && self.place(path)?.is_dir();
-        is_meant.then(|| format!("{path}/"))
+        let is_folder = !path.ends_with('/') && self.file_path(path)?.is_dir();
+        is_folder.then(|| format!("{path}/"))
     }
 
-    /// Where the file at a path lies, if it may be served.
-    fn place(&self, path: &str) -> Option<PathBuf> {
-        let relative = decode(path.strip_prefix(&self.base)?)?;
+    /// The file or folder at the path of a URL, whether it exists or not. `None` if it is
+    /// outside of the directory.
+    fn file_path(&self, path: &str) -> Option<PathBuf> {
+        let relative = percent_decode(path.strip_prefix(&self.base)?)?;
         let relative = Path::new(&relative);
-        // Nothing outside the directory is ever served, however it is written.
         let is_inside = relative
             .components()
             .all(|part| matches!(part, Component::Normal(_)));
         is_inside.then(|| self.directory.join(relative))
     }
 
-    /// What a page is answered that asks whether anything has changed.
+    /// The answer to a page that polls for changes; `None` for all other requests.
     fn next_change(&self, url: &str) -> Option<String> {
-        let asked = url.strip_prefix(&self.base)?.strip_prefix(changes::PATH)?;
-        let known = asked.strip_prefix("?since=").unwrap_or_default();
-        Some(self.changes.as_ref()?.after(known))
+        let query = url.strip_prefix(&self.base)?.strip_prefix(changes::PATH)?;
+        let known = query.strip_prefix("?since=").unwrap_or_default();
+        Some(self.changes.as_ref()?.wait_for_change(known))
     }
 
-    /// The file at an address, or what was kept of it compressed: a static host
-    /// sends that where there is one and the browser reads it.
-    fn answer(&self, url: &str, takes_brotli: bool) -> Answer {
+    /// The resource at an address. If there is a compressed file beside the requested one,
+    /// and the browser accepts Brotli, it is that.
+    fn resource(&self, url: &str, accepts_brotli: bool) -> Option<Resource> {
         let path = url.split(['?', '#']).next().unwrap_or_default();
         if let Some(number) = self.next_change(url) {
             return Some(text(&number));
         }
-        let mut file = self.place(path)?;
+        let mut file = self.file_path(path)?;
         if file.is_dir() {
             file.push("index.html");
         }
         let content_type = content_type(&file);
-        let mut kept = file.clone().into_os_string();
-        kept.push(".br");
-        if takes_brotli && let Ok(body) = fs::read(kept) {
-            return Some((body, content_type, true));
+        let mut compressed = file.clone().into_os_string();
+        compressed.push(".br");
+        if accepts_brotli && let Ok(body) = fs::read(compressed) {
+            return Some(Resource {
+                body,
+                content_type,
+                is_compressed: true,
+            });
         }
-        Some((fs::read(&file).ok()?, content_type, false))
+        Some(Resource {
+            body: fs::read(&file).ok()?,
+            content_type,
+            is_compressed: false,
+        })
     }
 }
 
-fn text(text: &str) -> Sent {
-    (text.into(), "text/plain; charset=utf-8", false)
+fn text(text: &str) -> Resource {
+    Resource {
+        body: text.into(),
+        content_type: "text/plain; charset=utf-8",
+        is_compressed: false,
+    }
 }
 
 /// The content type that a static host sends for `file`, by its extension.
@@ -294,7 +311,7 @@ fn content_type(file: &Path) -> &'static str {
         Some("webmanifest") => "application/manifest+json",
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
-        // A feed; static hosts know no better by its extension.
+        // Feeds; static hosts do not know a more specific type either.
         Some("xml") => "text/xml",
         Some("ics") => "text/calendar; charset=utf-8",
         Some("png") => "image/png",

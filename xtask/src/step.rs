@@ -1,10 +1,10 @@
-//! How a task speaks to the person who started it. [`step`] is the entry
-//! point: it names what is about to happen, times it, and says how it ended.
+//! The output of tasks. [`step`] is the entry point: it prints the name of a step, its
+//! duration and whether it succeeded.
 
 use std::fmt;
 use std::time::{Duration, Instant};
 
-/// Why a step failed, and what the reader can do about it.
+/// Why a step failed, and what to do about it.
 #[derive(Debug)]
 pub struct StepError {
     problem: String,
@@ -12,7 +12,7 @@ pub struct StepError {
 }
 
 impl StepError {
-    /// `problem` and `advice` are whole sentences without a line break at the end.
+    /// `problem` and `advice` are complete sentences without a line break at the end.
     pub fn new(problem: impl Into<String>, advice: impl Into<String>) -> Self {
         Self {
             problem: problem.into(),
@@ -34,8 +34,7 @@ impl fmt::Display for StepError {
 
 impl std::error::Error for StepError {}
 
-/// Runs `work` as one named step and prints its name before and its duration
-/// after, so that a log read from the end shows where the time went.
+/// Runs `work` as a named step. Prints its name before, and its name and duration after.
 pub fn step<T>(name: &str, work: impl FnOnce() -> Result<T, StepError>) -> Result<T, StepError> {
     println!("==> {name}");
     let start = Instant::now();
@@ -53,7 +52,8 @@ pub fn note(text: impl fmt::Display) {
     println!("    {text}");
 }
 
-/// A duration as people read it: tenths below a minute, minutes above.
+/// A duration for people to read: in tenths of a second below a minute, else in minutes
+/// and seconds.
 pub fn seconds(duration: Duration) -> String {
     let whole = duration.as_secs();
     if whole < 60 {
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_says_what_happened_before_what_to_do() {
+    fn an_error_states_the_problem_before_the_advice() {
         let error = StepError::new("npm is missing.", "Install Node.\nThen try again.");
         assert_eq!(
             error.to_string(),

@@ -1,6 +1,6 @@
-//! `cargo xtask test`: every test there is. [`test`] is the entry point.
+//! `cargo xtask test`: runs all tests. [`test`] is the entry point.
 
-mod second_try;
+mod retry;
 
 use std::fs;
 use std::io;
@@ -12,22 +12,22 @@ use crate::setup::{self, Browser, BrowserKind};
 use crate::site::{self, Runtimes};
 use crate::step::{StepError, step};
 
-/// Page tests at once. Each has a browser of its own, which is several
-/// processes; more than two only make a small machine slow enough to time out.
-const PAGE_TESTS_AT_ONCE: &str = "2";
+/// The number of page tests that run in parallel. Each starts a browser with several
+/// processes; more than two make a small machine so slow that tests time out.
+const PAGE_TEST_THREADS: &str = "2";
 
 /// The kinds of tests, in the order in which they run: the fastest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// What needs no browser.
+    /// Tests that need no browser.
     Native,
-    /// CPython in Node: the samples and what runs them.
+    /// Tests of the samples and the runtimes, with CPython in Node.
     Runtimes,
-    /// Yew components in Chromium.
+    /// Tests of Yew components, in Chromium.
     Components,
-    /// The built site in each browser.
+    /// Tests of the built site, in each browser.
     Page,
-    /// The built site on the pages of others, in each browser.
+    /// Tests of pages of other sites that embed the explorer, in each browser.
     Embedding,
 }
 
@@ -39,10 +39,10 @@ const KINDS: &[(&str, Kind)] = &[
     ("embedding", Kind::Embedding),
 ];
 
-/// The page tests that also run in Firefox and WebKit unless all are asked for: what
-/// depends on a browser's own layout, focus, history, storage, workers, service
-/// worker, clipboard or text editing. The others test the page's own logic, for which
-/// one browser is enough. Each is the beginning of names of tests.
+/// The page tests that run in Firefox and WebKit without `--full`, as prefixes of names:
+/// those that depend on a browser's layout, focus, history, storage, workers, service
+/// worker, clipboard or text editing. The others test the page's own logic, for which one
+/// browser is enough.
 const DIFFERENT_BETWEEN_BROWSERS: &[&str] = &[
     "address::",
     "detail::",
@@ -66,26 +66,27 @@ const DIFFERENT_BETWEEN_BROWSERS: &[&str] = &[
     "upgrade::the_checklist_is_copied_and_saved_as_markdown",
 ];
 
-/// What is run, in which browsers, and what goes to the test programs.
+/// The arguments of the command.
 #[derive(Debug, PartialEq, Eq)]
-struct Choice<'a> {
+struct Arguments<'a> {
     kinds: Vec<Kind>,
     browsers: Vec<BrowserKind>,
-    /// Whether every page test runs in every browser.
+    /// Whether to run every page test in every browser.
     full: bool,
+    /// The arguments of the test programs, including `--`.
     filter: &'a [String],
 }
 
-/// Sets up what is missing, builds what is tested, and runs the tests of the
-/// named kinds, or of all, in the named browser, or in all. What follows `--`
-/// goes to the test programs.
+/// Installs what is missing, builds what is tested, and runs the tests of the named kinds,
+/// or of all, in the named browser, or in all. Arguments after `--` are passed to the test
+/// programs.
 pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
-    let Choice {
+    let Arguments {
         kinds,
         browsers,
         full,
         filter,
-    } = read(arguments)?;
+    } = parse_arguments(arguments)?;
     if kinds.contains(&Kind::Native) {
         setup::npm_packages(project)?;
         step("Native tests", || native(project, filter))?;
@@ -95,21 +96,25 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         setup::npm_packages(project)?;
         step("Runtime tests", || runtimes(project, filter))?;
     }
-    let of_site = kinds.contains(&Kind::Page) || kinds.contains(&Kind::Embedding);
-    if !of_site && !kinds.contains(&Kind::Components) {
+    let needs_site = kinds.contains(&Kind::Page) || kinds.contains(&Kind::Embedding);
+    if !needs_site && !kinds.contains(&Kind::Components) {
         return Ok(());
     }
-    // What cannot be had is said before anything is built.
+    // Fail before the build, not after it, if a browser is missing.
     let browsers = browsers
         .into_iter()
         .map(|kind| Ok((kind, setup::for_testing(project, kind)?)))
         .collect::<Result<Vec<_>, StepError>>()?;
-    if kinds.contains(&Kind::Page) && (filter.is_empty() || !bare(project).exists()) {
-        // Whoever repeats a test takes the copy of the last whole run.
+    // A run with a filter, usually to repeat a test, reuses the copy of the last full run.
+    if kinds.contains(&Kind::Page)
+        && (filter.is_empty() || !site_without_runtimes(project).exists())
+    {
         site::build(project, Runtimes::LeftOut)?;
-        step("A copy without runtimes", || keep_bare(project))?;
+        step("A copy without runtimes", || {
+            copy_site_without_runtimes(project)
+        })?;
     }
-    if of_site {
+    if needs_site {
         site::build(project, Runtimes::Included)?;
     } else {
         setup::for_building(project)?;
@@ -126,8 +131,8 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         for (kind, browser) in &browsers {
             step(&format!("Page tests in {}", kind.title()), || {
                 let filter = page_filter(*kind, full, filter);
-                let report = second_try_report(project, "page", *kind);
-                second_try::run(|| browser_tests(project, browser, "page"), &filter, &report)
+                let report = retry_report(project, "page", *kind);
+                retry::run(|| browser_tests(project, browser, "page"), &filter, &report)
             })?;
         }
     }
@@ -143,16 +148,16 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
                         .env("MDBOOK", &tools.mdbook);
                     tests
                 };
-                let report = second_try_report(project, "embedding", *kind);
-                second_try::run(tests, filter, &report)
+                let report = retry_report(project, "embedding", *kind);
+                retry::run(tests, filter, &report)
             })?;
         }
     }
     Ok(())
 }
 
-/// What the page tests in one browser are told: the filter that was asked for, else the
-/// names of those that can differ there.
+/// The arguments of the page tests in a browser: the given filter, else the names of the
+/// tests that can differ in this browser.
 fn page_filter(browser: BrowserKind, full: bool, filter: &[String]) -> Vec<String> {
     if full || browser == BrowserKind::Chromium || !filter.is_empty() {
         return filter.to_vec();
@@ -164,14 +169,15 @@ fn page_filter(browser: BrowserKind, full: bool, filter: &[String]) -> Vec<Strin
         .collect()
 }
 
-/// Where the tests are named that passed only in their second try.
-fn second_try_report(project: &Project, tests: &str, browser: BrowserKind) -> PathBuf {
-    let name = format!("second-try-{tests}-{}.txt", browser.name());
+/// The path of the report of the tests that passed only when they were retried.
+fn retry_report(project: &Project, tests: &str, browser: BrowserKind) -> PathBuf {
+    let name = format!("retried-{tests}-{}.txt", browser.name());
     project.target().join(name)
 }
 
-/// With a browser and no kind, what needs that browser is meant.
-fn read(arguments: &[String]) -> Result<Choice<'_>, StepError> {
+/// Parses the arguments. If they name a browser but no kind, all kinds that use that
+/// browser are chosen.
+fn parse_arguments(arguments: &[String]) -> Result<Arguments<'_>, StepError> {
     let end = arguments
         .iter()
         .position(|argument| argument == "--")
@@ -181,13 +187,13 @@ fn read(arguments: &[String]) -> Result<Choice<'_>, StepError> {
     let mut names = names.iter().map(String::as_str);
     while let Some(name) = names.next() {
         if name == "--browser" {
-            browser = Some(browser_called(names.next().unwrap_or_default())?);
+            browser = Some(browser_from_name(names.next().unwrap_or_default())?);
         } else if let Some(name) = name.strip_prefix("--browser=") {
-            browser = Some(browser_called(name)?);
+            browser = Some(browser_from_name(name)?);
         } else if name == "--full" {
             full = true;
         } else {
-            kinds.push(kind_called(name)?);
+            kinds.push(kind_from_name(name)?);
         }
     }
     if kinds.contains(&Kind::Components)
@@ -201,7 +207,7 @@ fn read(arguments: &[String]) -> Result<Choice<'_>, StepError> {
             "Leave `--browser` out, or name page or embedding instead of components.",
         ));
     }
-    let of_browser = |kind: &Kind| match browser {
+    let uses_browser = |kind: &Kind| match browser {
         None => true,
         Some(BrowserKind::Chromium) => {
             matches!(kind, Kind::Components | Kind::Page | Kind::Embedding)
@@ -212,16 +218,16 @@ fn read(arguments: &[String]) -> Result<Choice<'_>, StepError> {
         kinds = KINDS
             .iter()
             .map(|(_, kind)| *kind)
-            .filter(of_browser)
+            .filter(uses_browser)
             .collect();
     }
-    let components_alone = !kinds.contains(&Kind::Page) && !kinds.contains(&Kind::Embedding);
+    let is_chromium_enough = !kinds.contains(&Kind::Page) && !kinds.contains(&Kind::Embedding);
     let browsers = match browser {
         Some(browser) => vec![browser],
-        None if components_alone => vec![BrowserKind::Chromium],
+        None if is_chromium_enough => vec![BrowserKind::Chromium],
         None => BrowserKind::ALL.to_vec(),
     };
-    Ok(Choice {
+    Ok(Arguments {
         kinds,
         browsers,
         full,
@@ -229,7 +235,7 @@ fn read(arguments: &[String]) -> Result<Choice<'_>, StepError> {
     })
 }
 
-fn kind_called(name: &str) -> Result<Kind, StepError> {
+fn kind_from_name(name: &str) -> Result<Kind, StepError> {
     let known = KINDS.iter().find(|(known, _)| *known == name);
     known.map(|(_, kind)| *kind).ok_or_else(|| {
         StepError::new(
@@ -239,7 +245,7 @@ fn kind_called(name: &str) -> Result<Kind, StepError> {
     })
 }
 
-fn browser_called(name: &str) -> Result<BrowserKind, StepError> {
+fn browser_from_name(name: &str) -> Result<BrowserKind, StepError> {
     let known = BrowserKind::ALL
         .into_iter()
         .find(|kind| kind.name() == name);
@@ -251,22 +257,22 @@ fn browser_called(name: &str) -> Result<BrowserKind, StepError> {
     })
 }
 
-/// Where the site is as `build --no-runtimes` leaves it.
-fn bare(project: &Project) -> PathBuf {
+/// The path of a copy of the site built with `--no-runtimes`.
+fn site_without_runtimes(project: &Project) -> PathBuf {
     project.target().join("site-without-runtimes")
 }
 
-/// Keeps the site that was built without runtimes, before it is replaced.
-fn keep_bare(project: &Project) -> Result<(), StepError> {
-    let copy = bare(project);
-    let made = match fs::remove_dir_all(&copy) {
+/// Copies the site that was built without runtimes before it is replaced.
+fn copy_site_without_runtimes(project: &Project) -> Result<(), StepError> {
+    let copy = site_without_runtimes(project);
+    let copied = match fs::remove_dir_all(&copy) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => xtask::files::copy_folder(&project.dist(), &copy),
     };
-    made.map_err(|error| {
+    copied.map_err(|error| {
         StepError::new(
             format!("The site was not copied to {}: {error}.", copy.display()),
-            "Check that the disk has room and that the directory is yours.",
+            "Check that the disk is not full and that the directory is writable.",
         )
     })
 }
@@ -291,8 +297,8 @@ fn runtimes(project: &Project, filter: &[String]) -> Result<(), StepError> {
     run(tests.args(filter), FAILED)
 }
 
-/// What the page's scripts work out by themselves, in Node. A filter names tests
-/// in Rust.
+/// Runs the unit tests of the page's scripts in Node. They are skipped if there is a
+/// filter, which is for tests in Rust.
 fn scripts(project: &Project, filter: &[String]) -> Result<(), StepError> {
     if !filter.is_empty() {
         return Ok(());
@@ -307,10 +313,10 @@ fn scripts(project: &Project, filter: &[String]) -> Result<(), StepError> {
         .map_err(|error| {
             StepError::new(
                 format!("{} cannot be read: {error}.", folder.display()),
-                "Check out the project afresh.",
+                "Check out the project again.",
             )
         })?;
-    // Node 20 runs no TypeScript, so each test is bundled with what it imports.
+    // Node 20 does not run TypeScript, so each test is bundled with its imports.
     let bundled = project.target().join("script-tests");
     let names = files.iter().filter_map(|file| file.file_name());
     let outputs: Vec<_> = names.map(|name| bundled.join(name)).collect();
@@ -335,10 +341,14 @@ fn scripts(project: &Project, filter: &[String]) -> Result<(), StepError> {
 
 fn components(project: &Project, browser: &Browser, filter: &[String]) -> Result<(), StepError> {
     let capabilities = project.target().join("webdriver.json");
-    fs::write(&capabilities, capabilities_of(browser.program("CHROME"))).map_err(|error| {
+    fs::write(
+        &capabilities,
+        webdriver_capabilities(browser.program("CHROME")),
+    )
+    .map_err(|error| {
         StepError::new(
             format!("{} cannot be written: {error}.", capabilities.display()),
-            "Check that the disk has room and that the directory is yours.",
+            "Check that the disk is not full and that the directory is writable.",
         )
     })?;
     let mut tests = cargo_test(
@@ -362,16 +372,16 @@ fn components(project: &Project, browser: &Browser, filter: &[String]) -> Result
     run(tests.args(filter), FAILED)
 }
 
-/// What wasm-bindgen's runner asks of the driver: this browser, which it would
-/// otherwise look for under fewer names than the set-up does. The runner adds
-/// the switches that a headless browser in a container needs.
-fn capabilities_of(browser: &Path) -> String {
+/// The WebDriver capabilities for wasm-bindgen's test runner, which name the browser: the
+/// runner would not find all those that the setup finds. The runner adds the options for a
+/// headless browser in a container.
+fn webdriver_capabilities(browser: &Path) -> String {
     let path = browser.to_string_lossy();
     let escaped = path.replace('\\', "\\\\").replace('"', "\\\"");
     format!("{{\"goog:chromeOptions\": {{\"binary\": \"{escaped}\"}}}}\n")
 }
 
-/// A test program that opens the built site in the browser.
+/// A test program that opens the built site in a browser.
 fn browser_tests(project: &Project, browser: &Browser, name: &str) -> Command {
     let mut tests = cargo_test(
         project,
@@ -387,19 +397,23 @@ fn browser_tests(project: &Project, browser: &Browser, name: &str) -> Command {
     tests
         .envs(browser.environment())
         .env("WHATS_NEW_DIST", project.dist())
-        .env("WHATS_NEW_DIST_WITHOUT_RUNTIMES", bare(project));
+        .env(
+            "WHATS_NEW_DIST_WITHOUT_RUNTIMES",
+            site_without_runtimes(project),
+        );
     if std::env::var_os("RUST_TEST_THREADS").is_none() {
-        tests.env("RUST_TEST_THREADS", PAGE_TESTS_AT_ONCE);
+        tests.env("RUST_TEST_THREADS", PAGE_TEST_THREADS);
     }
     tests
 }
 
+/// The advice for failed tests.
 const FAILED: &str = "Read the first failure above. `cargo xtask test KIND -- NAME` repeats the \
                       tests of one kind whose names contain NAME.";
 
-fn cargo_test(project: &Project, what: &[&str]) -> Command {
+fn cargo_test(project: &Project, arguments: &[&str]) -> Command {
     let mut command = project.command("cargo");
-    command.args(["test", "--locked"]).args(what);
+    command.args(["test", "--locked"]).args(arguments);
     command
 }
 
@@ -412,12 +426,12 @@ mod tests {
     }
 
     #[test]
-    fn no_name_means_every_kind_in_every_browser() {
+    fn the_default_is_every_kind_in_every_browser() {
         let arguments = words("-- theme");
-        let choice = read(&arguments).expect("a filter alone");
+        let parsed = parse_arguments(&arguments).expect("only a filter");
         assert_eq!(
-            choice,
-            Choice {
+            parsed,
+            Arguments {
                 kinds: KINDS.iter().map(|(_, kind)| *kind).collect(),
                 browsers: BrowserKind::ALL.to_vec(),
                 full: false,
@@ -427,19 +441,19 @@ mod tests {
     }
 
     #[test]
-    fn named_kinds_run_alone() {
+    fn only_named_kinds_run() {
         let arguments = words("page native");
-        let choice = read(&arguments).expect("two kinds");
-        assert_eq!(choice.kinds, [Kind::Page, Kind::Native]);
-        assert_eq!(choice.browsers, BrowserKind::ALL);
-        assert!(choice.filter.is_empty());
+        let parsed = parse_arguments(&arguments).expect("two kinds");
+        assert_eq!(parsed.kinds, [Kind::Page, Kind::Native]);
+        assert_eq!(parsed.browsers, BrowserKind::ALL);
+        assert!(parsed.filter.is_empty());
         let arguments = words("components");
-        let choice = read(&arguments).expect("one kind");
-        assert_eq!(choice.browsers, [BrowserKind::Chromium]);
+        let parsed = parse_arguments(&arguments).expect("one kind");
+        assert_eq!(parsed.browsers, [BrowserKind::Chromium]);
     }
 
     #[test]
-    fn a_browser_alone_means_what_needs_it() {
+    fn a_browser_without_a_kind_means_all_kinds_that_use_it() {
         for (line, kinds) in [
             (
                 "--browser chromium",
@@ -449,15 +463,15 @@ mod tests {
             ("embedding --browser webkit -- frame", &[Kind::Embedding]),
         ] {
             let arguments = words(line);
-            let choice = read(&arguments).expect("a browser");
-            assert_eq!(choice.kinds, kinds, "{line}");
-            assert!(line.contains(choice.browsers[0].name()), "{line}");
-            assert_eq!(choice.browsers.len(), 1, "{line}");
+            let parsed = parse_arguments(&arguments).expect("a browser");
+            assert_eq!(parsed.kinds, kinds, "{line}");
+            assert!(line.contains(parsed.browsers[0].name()), "{line}");
+            assert_eq!(parsed.browsers.len(), 1, "{line}");
         }
     }
 
     #[test]
-    fn firefox_and_webkit_run_what_can_differ_unless_all_is_asked_for() {
+    fn firefox_and_webkit_run_only_tests_that_can_differ_unless_full() {
         let filter = words("-- theme");
         for browser in BrowserKind::ALL {
             assert_eq!(page_filter(browser, false, &filter), filter);
@@ -466,11 +480,11 @@ mod tests {
             assert_eq!(names.is_empty(), browser == BrowserKind::Chromium);
         }
         let arguments = words("page --full");
-        assert!(read(&arguments).expect("every page test").full);
+        assert!(parse_arguments(&arguments).expect("every page test").full);
     }
 
     #[test]
-    fn every_test_that_can_differ_is_there() {
+    fn all_tests_that_can_differ_exist() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/page");
         for name in DIFFERENT_BETWEEN_BROWSERS {
             let (module, test) = name.split_once("::").expect("a module");
@@ -482,23 +496,24 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_browser_is_named_beside_those_that_are_known() {
+    fn the_error_for_an_unknown_browser_lists_the_known_ones() {
         for line in ["--browser safari", "page --browser"] {
             let arguments = words(line);
-            let error = read(&arguments).expect_err("no such browser").to_string();
+            let error = parse_arguments(&arguments).expect_err("an unknown browser");
+            let error = error.to_string();
             for name in ["chromium", "firefox", "webkit"] {
                 assert!(error.contains(name), "{error}");
             }
         }
         let arguments = words("components --browser webkit");
-        let error = read(&arguments).expect_err("components elsewhere");
+        let error = parse_arguments(&arguments).expect_err("components in WebKit");
         assert!(error.to_string().contains("in Chromium"), "{error}");
     }
 
     #[test]
     fn the_path_of_the_browser_is_valid_json() {
         assert_eq!(
-            capabilities_of(Path::new(r"C:\Chrome\chrome.exe")),
+            webdriver_capabilities(Path::new(r"C:\Chrome\chrome.exe")),
             "{\"goog:chromeOptions\": {\"binary\": \"C:\\\\Chrome\\\\chrome.exe\"}}\n"
         );
     }
@@ -506,7 +521,7 @@ mod tests {
     #[test]
     fn an_unknown_kind_is_named() {
         let arguments = words("pages");
-        let error = read(&arguments).expect_err("no such kind");
+        let error = parse_arguments(&arguments).expect_err("an unknown kind");
         assert!(error.to_string().contains("\"pages\""), "{error}");
     }
 }

@@ -60,7 +60,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     if let Some([from, to]) = arguments.diff.as_deref() {
         return difference(arguments, &table, *from, *to);
     }
-    let changes = match arguments.assets.read() {
+    let changes = match arguments.assets.load() {
         Ok(library) => changes(&library),
         Err(error) => return fail(error),
     };

@@ -1,7 +1,6 @@
-//! `whatsnew bundle`: the files that the page loads. The entry point is
-//! [`run`].
+//! `whatsnew bundle`: writes the bundle. The entry point is [`run`].
 
-use super::output::{Chosen, fail, write};
+use super::output::{Sources, fail, write};
 use catalogue::bundle;
 use std::{path::PathBuf, process::ExitCode};
 
@@ -9,16 +8,16 @@ use std::{path::PathBuf, process::ExitCode};
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    chosen: Chosen,
-    /// The folder to write to; it is made where it is not there
+    sources: Sources,
+    /// The folder to write to; created if it does not exist
     #[arg(long, default_value = "assets/bundle", value_name = "DIR")]
     output: PathBuf,
 }
 
-/// Writes every part and says what came of it.
+/// Writes all parts and prints their number and size.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    let (base, library) = match arguments.chosen.read() {
-        Ok(both) => both,
+    let (base, library) = match arguments.sources.load() {
+        Ok(loaded) => loaded,
         Err(error) => return fail(error),
     };
     let files = bundle::write(&library).and_then(|mut files| {

@@ -1,4 +1,4 @@
-//! `whatsnew export`: the whole catalogue as JSON. The entry point is [`run`].
+//! `whatsnew export`: prints the whole catalogue as JSON. The entry point is [`run`].
 
 use super::output::{Assets, fail, print};
 use publish::export;
@@ -11,9 +11,9 @@ pub(crate) struct Arguments {
     assets: Assets,
 }
 
-/// Prints everything that the documents and the fact tables say.
+/// Prints all features, PEPs, releases and documents.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    match arguments.assets.read() {
+    match arguments.assets.load() {
         Ok(library) => print(&export(&library)),
         Err(error) => fail(error),
     }

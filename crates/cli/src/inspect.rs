@@ -1,5 +1,5 @@
-//! `whatsnew inspect`: what the parser finds in documents, as JSON. The entry
-//! point is [`run`].
+//! `whatsnew inspect`: prints the result of parsing documents as JSON. The entry point is
+//! [`run`].
 
 use super::output;
 use document::{self, Document, DocumentError, StatedFeature, Warning};
@@ -7,7 +7,7 @@ use serde::Serialize;
 use std::{fs, io, path::PathBuf, process::ExitCode};
 use terms::{Date, IssueRef, Kind, PepNumber, ReleaseNumber, Series, Status};
 
-/// Print what each document states, as a JSON array with one object a file
+/// Print what each document states as a JSON array with one object for each file
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Markdown files with YAML front matter
@@ -15,8 +15,8 @@ pub(crate) struct Arguments {
     files: Vec<PathBuf>,
 }
 
-/// Prints all files that can be read and names the others on standard error;
-/// fails if there are any.
+/// Prints the files that can be parsed and an error on standard error for each of the
+/// others; fails if there are any of those.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let mut reports = Vec::new();
     let mut code = ExitCode::SUCCESS;
@@ -39,8 +39,8 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 enum InspectError {
     #[error("{path} cannot be read: {error}")]
     Unreadable { path: String, error: io::Error },
-    #[error("{path} is refused: {error}")]
-    Refused { path: String, error: DocumentError },
+    #[error("{path} cannot be parsed: {error}")]
+    Unparsable { path: String, error: DocumentError },
 }
 
 fn inspect(path: &PathBuf) -> Result<Report, InspectError> {
@@ -51,7 +51,7 @@ fn inspect(path: &PathBuf) -> Result<Report, InspectError> {
     })?;
     match document::parse(&source) {
         Ok(document) => Ok(Report::new(name, document)),
-        Err(error) => Err(InspectError::Refused { path: name, error }),
+        Err(error) => Err(InspectError::Unparsable { path: name, error }),
     }
 }
 

@@ -1,5 +1,5 @@
-//! The native command line. The entry point is [`main`]; every subcommand has a
-//! module of its own, which prints and knows no rules.
+//! The native command line. The entry point is [`main`]; each subcommand is a module,
+//! which only handles arguments and output.
 
 mod api;
 mod bundle;
@@ -17,7 +17,7 @@ mod verify;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
-/// Reads documents about what is new in Python.
+/// Check, search and publish documents about what is new in Python.
 #[derive(Parser)]
 #[command(name = "whatsnew", version)]
 struct Arguments {

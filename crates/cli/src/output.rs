@@ -1,9 +1,9 @@
-//! What every subcommand prints with. The entry points are [`print`],
-//! [`write`] and [`fail`].
+//! Input and output shared by the subcommands. The entry points are [`print`],
+//! [`write`], [`fail`] and [`Sources::load`].
 
 use catalogue::Library;
 use catalogue::own::Base;
-use catalogue::sources::{self, Sources, SourcesError};
+use catalogue::sources::{self, SourcesError};
 use serde::Serialize;
 use std::{
     fs, io,
@@ -11,7 +11,7 @@ use std::{
     process::ExitCode,
 };
 
-/// Prints a value as JSON on standard output.
+/// Prints a value as JSON on standard output, followed by a newline.
 pub(crate) fn print<T: Serialize>(value: &T) -> ExitCode {
     let mut out = io::stdout().lock();
     let written = serde_json::to_writer_pretty(&mut out, value)
@@ -19,14 +19,14 @@ pub(crate) fn print<T: Serialize>(value: &T) -> ExitCode {
         .and_then(|()| io::Write::write_all(&mut out, b"\n"));
     match written {
         Ok(()) => ExitCode::SUCCESS,
-        // Whoever reads the output has seen enough.
+        // The reading end of the pipe was closed, as by `head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => fail(format!("the result cannot be written: {error}")),
     }
 }
 
-/// Writes files, each a path below the folder and its bytes; how many files and
-/// bytes that were. Folders are made where they are not there.
+/// Writes files, each given as a path below `folder` and its bytes. Missing folders are
+/// created. Returns the number of files and their total length in bytes.
 pub(crate) fn write<'a>(
     folder: &Path,
     files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
@@ -45,16 +45,16 @@ pub(crate) fn write<'a>(
     Ok((count, length))
 }
 
-/// Says on standard error what went wrong.
+/// Prints an error message on standard error and returns [`ExitCode::FAILURE`].
 pub(crate) fn fail(message: impl std::fmt::Display) -> ExitCode {
     eprintln!("whatsnew: {message}");
     ExitCode::FAILURE
 }
 
-/// Where the documents, facts and samples are.
+/// The option that names the folder with documents, facts and samples.
 #[derive(clap::Args)]
 pub(crate) struct Assets {
-    /// The folder that holds `documents`, `facts` and `samples`
+    /// The folder with `documents`, `facts` and `samples`
     #[arg(long, default_value = "assets", value_name = "DIR")]
     assets: PathBuf,
 }
@@ -65,30 +65,31 @@ impl Assets {
         &self.assets
     }
 
-    /// Reads and merges everything.
-    pub(crate) fn read(&self) -> Result<Library, SourcesError> {
+    /// Loads and merges everything in the folder.
+    pub(crate) fn load(&self) -> Result<Library, SourcesError> {
         sources::read(&self.assets)
     }
 }
 
-/// The assets, and documents of somebody's own beside or instead of theirs.
+/// The options that choose the assets and further documents.
 #[derive(clap::Args)]
-pub(crate) struct Chosen {
+pub(crate) struct Sources {
     #[command(flatten)]
     assets: Assets,
-    /// A folder of Markdown files of your own to take as well; what is odd in
-    /// them is told and stops nothing
+    /// A folder with Markdown files of your own to include; problems in them are
+    /// reported but do not fail the command
     #[arg(long, value_name = "DIR")]
     documents: Option<PathBuf>,
-    /// Take those instead of the documents in the assets
+    /// Use only the documents given by `--documents`, not those in the assets
     #[arg(long, requires = "documents")]
     only: bool,
 }
 
-impl Chosen {
-    /// What is chosen as it is written, and the library that it makes.
-    pub(crate) fn read(&self) -> Result<(Base, Library), SourcesError> {
-        let mut sources = Sources::read(&self.assets.assets)?;
+impl Sources {
+    /// Loads the chosen sources: unmerged as a [`Base`], and merged as a [`Library`].
+    /// Prints problems in documents given by `--documents` on standard error.
+    pub(crate) fn load(&self) -> Result<(Base, Library), SourcesError> {
+        let mut sources = sources::Sources::read(&self.assets.assets)?;
         let Some(folder) = &self.documents else {
             return Ok((sources.base(), sources.library()?));
         };

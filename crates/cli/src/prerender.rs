@@ -1,26 +1,26 @@
-//! `whatsnew prerender`: the built site's pages as HTML. The entry point is
+//! `whatsnew prerender`: renders the pages of a built site to HTML. The entry point is
 //! [`run`].
 
-use super::output::{Chosen, fail};
+use super::output::{Sources, fail};
 use std::{path::PathBuf, process::ExitCode};
 
 /// Render the pages of a built site to HTML
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    chosen: Chosen,
+    sources: Sources,
     /// The built site; its index.html is the template of every page
     #[arg(long, default_value = "dist", value_name = "DIR")]
     dist: PathBuf,
-    /// The address that the site will have, for what has to be absolute: the
-    /// canonical links, Open Graph and the sitemap
+    /// The address that the site will have, for links that have to be absolute: canonical
+    /// links, Open Graph and the sitemap
     #[arg(long, value_name = "URL")]
     site: Option<String>,
 }
 
-/// Writes every page and says how many there are.
+/// Writes all pages and prints their number.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    let library = match arguments.chosen.read() {
+    let library = match arguments.sources.load() {
         Ok((_, library)) => library,
         Err(error) => return fail(error),
     };

@@ -1,28 +1,28 @@
-//! `whatsnew publish`: the catalogue as data for others, as files of the site.
-//! The entry point is [`run`].
+//! `whatsnew publish`: writes the catalogue into a site as data for other programs. The
+//! entry point is [`run`].
 
-use super::output::{Chosen, fail, write};
+use super::output::{Sources, fail, write};
 use publish::{File, Site, publish};
 use std::{path::PathBuf, process::ExitCode};
 
-/// Write the catalogue as data into a site: JSON, feeds, calendar, badges, cards
+/// Write the catalogue into a site as data: JSON, feeds, calendar, badges, cards
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    chosen: Chosen,
-    /// The site's folder; what else is in it stays
+    sources: Sources,
+    /// The site's folder; other files in it are left alone
     #[arg(long, default_value = "dist", value_name = "DIR")]
     out: PathBuf,
-    /// The site's address, such as <https://example.org/python/>; links are
-    /// relative where it is left out
+    /// The site's address, such as <https://example.org/python/>; without it, links are
+    /// relative
     #[arg(long, value_name = "URL")]
     site: Option<Site>,
 }
 
-/// Writes every file and says how many there are of each sort.
+/// Writes all files and prints their number and size by format.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    let (_, library) = match arguments.chosen.read() {
-        Ok(both) => both,
+    let (_, library) = match arguments.sources.load() {
+        Ok(loaded) => loaded,
         Err(error) => return fail(error),
     };
     let site = arguments.site.clone().unwrap_or_default();

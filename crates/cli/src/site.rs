@@ -1,7 +1,7 @@
-//! `whatsnew site`: all that a site has of the documents. The entry point is
-//! [`run`].
+//! `whatsnew site`: writes everything in a site that is made from documents. The entry
+//! point is [`run`].
 
-use super::output::{Chosen, fail, write};
+use super::output::{Sources, fail, write};
 use catalogue::own::Base;
 use catalogue::{Library, bundle};
 use naming::Referrers;
@@ -13,29 +13,29 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::thread;
 
-/// Write all that a site has of the documents: what the page loads, the catalogue as
-/// data, and the pages as HTML
+/// Write everything in a site that is made from documents: the bundle that the page
+/// loads, the catalogue as data, and the pages as HTML
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    chosen: Chosen,
+    sources: Sources,
     /// The site's folder; its index.html is the template of every page
     #[arg(long, default_value = "dist", value_name = "DIR")]
     dist: PathBuf,
-    /// The address that the site will have; links are relative where it is left out
+    /// The address that the site will have; without it, links are relative
     #[arg(long, value_name = "URL", value_parser = address)]
     site: Option<String>,
-    /// A file of the site that refers to what the page loads, which is then named by
-    /// its content; may be given several times
+    /// A file of the site that refers to the bundle; the bundle's folder is then named by
+    /// its content, and the references are updated. May be given several times
     #[arg(long = "name-in", value_name = "FILE")]
     referrers: Vec<String>,
 }
 
-/// Where in the site the page finds what it loads, and how files refer to it.
+/// The folder of the bundle in the site, and the references to it.
 const BUNDLE: &str = "bundle";
 const REFERENCES: &[(&str, &str)] = &[("./bundle/", "")];
 
-/// Writes everything and says how much there is of it.
+/// Writes everything and prints the number and size of the files.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     match write_site(arguments) {
         Ok(()) => ExitCode::SUCCESS,
@@ -43,25 +43,24 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     }
 }
 
-/// Reads the documents before it writes anything, so that a mistake in one leaves the
-/// site as it was. The pages come last: the template refers to what the page loads.
+/// Loads the documents before anything is written, so that the site is unchanged if one
+/// of them has an error. The pages come last because their template refers to the bundle.
 fn write_site(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let (base, library) = arguments.chosen.read()?;
+    let (base, library) = arguments.sources.load()?;
     let dist = &arguments.dist;
     write_bundle(&base, &library, dist)?;
     if !arguments.referrers.is_empty() {
         let names = arguments.referrers.iter().map(String::as_str);
-        let mut referrers = Referrers::read(dist, names)?;
-        referrers.name(BUNDLE, REFERENCES)?;
+        let mut referrers = Referrers::load(dist, names)?;
+        referrers.rename_by_content(BUNDLE, REFERENCES)?;
         referrers.write()?;
     }
     let address = arguments.site.as_deref();
     let site = address.map(str::parse).transpose()?.unwrap_or_default();
-    // Neither waits for the other, and each leaves a core with nothing to do at times.
+    // The two are independent, and neither keeps all cores busy.
     let (data, pages) = thread::scope(|scope| {
         let data = scope.spawn(|| write_data(&library, dist, &site));
         let pages = prerender::write(&library, dist, address);
-        // What a thread panicked with goes on to whoever asked for it.
         let data = data.join().unwrap_or_else(|panic| resume_unwind(panic));
         (data, pages)
     });
@@ -72,20 +71,21 @@ fn write_site(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Writes the catalogue as data for others. A line about each sort of files.
+/// Writes the catalogue as data for other programs. Returns a line to print for each
+/// format.
 fn write_data(library: &Library, dist: &Path, site: &Site) -> Result<Vec<String>, String> {
     let published = publish(library, site).map_err(|error| error.to_string())?;
-    let write_sort = |(name, files): &(&str, Vec<File>)| {
+    let write_format = |(name, files): &(&str, Vec<File>)| {
         let files = files.iter();
         let files = files.map(|File { path, bytes }| (path.as_str(), bytes.as_slice()));
-        let (count, bytes) = written(dist, files)?;
+        let (count, bytes) = write_below(dist, files)?;
         Ok(format!("{name}: {count} files, {bytes} bytes"))
     };
-    published.iter().map(write_sort).collect()
+    published.iter().map(write_format).collect()
 }
 
-/// Writes what the page loads in the place of what was there: the text of a version
-/// that no longer exists must not stay behind.
+/// Replaces the bundle. The folder is emptied first so that no parts of earlier bundles
+/// are left.
 fn write_bundle(base: &Base, library: &Library, dist: &Path) -> Result<(), Box<dyn Error>> {
     let mut files = bundle::write(library)?;
     files.push(bundle::write_base(base)?);
@@ -95,7 +95,7 @@ fn write_bundle(base: &Base, library: &Library, dist: &Path) -> Result<(), Box<d
     }
     let files = files.iter();
     let files = files.map(|file| (file.path.as_str(), file.bytes.as_slice()));
-    let (count, bytes) = written(&folder, files)?;
+    let (count, bytes) = write_below(&folder, files)?;
     println!(
         "{} features from {} documents, {} samples: {count} files, {bytes} bytes",
         library.catalogue.features.len(),
@@ -105,14 +105,15 @@ fn write_bundle(base: &Base, library: &Library, dist: &Path) -> Result<(), Box<d
     Ok(())
 }
 
-fn written<'a>(
+/// As [`write`], with the folder in the error message.
+fn write_below<'a>(
     folder: &Path,
     files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
 ) -> Result<(usize, usize), String> {
     write(folder, files).map_err(|error| format!("{}: {error}", folder.display()))
 }
 
-/// An address as it was given, which is checked before anything is read.
+/// Validates an address and returns it unchanged.
 fn address(text: &str) -> Result<String, publish::SiteError> {
     text.parse::<Site>().map(|_| text.to_owned())
 }

@@ -1,4 +1,4 @@
-//! `whatsnew update`: the fact tables refreshed from what the Python project
+//! `whatsnew update`: refreshes the fact tables from data that the Python project
 //! publishes. The entry point is [`run`].
 
 use super::output::fail;
@@ -6,35 +6,34 @@ use std::{path::PathBuf, process::ExitCode, time::SystemTime};
 use terms::Date;
 use upkeep::update::{Options, update};
 
-/// Refresh the fact tables, and say what has changed for a person to act on
+/// Refresh the fact tables and list the changes that need attention
 #[derive(clap::Args)]
 #[command(group(clap::ArgGroup::new("files").required(true).multiple(true).args(["peps", "releases"])))]
 pub(crate) struct Arguments {
-    /// The folder that holds `documents`, `facts` and `samples`
+    /// The folder with `documents`, `facts` and `samples`
     #[arg(long, default_value = "assets", value_name = "DIR")]
     assets: PathBuf,
-    /// The PEP index: <https://peps.python.org/api/peps.json>, or a table with
-    /// tabs
+    /// The PEP index: <https://peps.python.org/api/peps.json>, or a tab-separated table
     #[arg(long, value_name = "FILE")]
     peps: Option<PathBuf>,
-    /// The release calendar: python-releases.toml of the PEPs' repository,
+    /// The release calendar: python-releases.toml from the repository of the PEPs,
     /// <https://peps.python.org/api/python-releases.json> or release-cycle.json
     #[arg(long, value_name = "FILE")]
     releases: Option<PathBuf>,
-    /// The day on which the files were fetched, such as 2026-08-22; today
-    /// where it is left out and something has changed
+    /// The date on which the files were fetched, such as 2026-08-22; today's date by
+    /// default, if something has changed
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
-    /// Only say what would change
+    /// Only print what would change
     #[arg(long)]
     dry_run: bool,
 }
 
-/// Writes the tables and prints every change, with the lines of documents that
-/// speak of it.
+/// Writes the tables and prints each change with the lines in documents that mention its
+/// subject.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let Some(today) = today() else {
-        return fail("the clock of this machine cannot be read; set it");
+        return fail("the system clock is set to an impossible time; correct it");
     };
     let options = Options {
         assets: arguments.assets.clone(),
@@ -56,13 +55,15 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     }
     match changes.len() {
         0 => println!("Nothing has changed."),
-        count if options.is_dry_run => println!("Changes: {count}. Nothing is written."),
-        count => println!("Changes: {count}. Look at the lines above, then run `whatsnew verify`."),
+        count if options.is_dry_run => println!("Changes: {count}. Nothing was written."),
+        count => {
+            println!("Changes: {count}. Review the lines above, then run `whatsnew verify`.");
+        }
     }
     ExitCode::SUCCESS
 }
 
-/// Today in UTC, if the clock can be read.
+/// Today's date in UTC, if the clock can be read.
 pub(crate) fn today() -> Option<Date> {
     let seconds = SystemTime::now()
         .duration_since(SystemTime::UNIX_EPOCH)

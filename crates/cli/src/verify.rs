@@ -1,25 +1,25 @@
-//! `whatsnew verify`: whether the catalogue is right, and how much it covers.
-//! The entry point is [`run`].
+//! `whatsnew verify`: checks the catalogue and reports its coverage. The entry point is
+//! [`run`].
 
 use super::output::{fail, print};
 use std::{collections::BTreeMap, fmt::Write as _, path::PathBuf, process::ExitCode};
 use upkeep::verify::{Check, Coverage, Options, Report, SeriesCoverage, Spelling, record, verify};
 
-/// Check the documents, facts and samples, and say how much they cover
+/// Check the documents, facts and samples, and report their coverage
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The folder that holds `documents`, `facts`, `samples` and `verify`
+    /// The folder with `documents`, `facts`, `samples` and `verify`
     #[arg(long, default_value = "assets", value_name = "DIR")]
     assets: PathBuf,
-    /// The folder that holds an English dictionary, `index.aff` and `index.dic`
-    /// [default: `node_modules/dictionary-en` where it exists; always in CI]
+    /// The folder with an English dictionary, `index.aff` and `index.dic`; required in CI
+    /// [default: `node_modules/dictionary-en` if it exists]
     #[arg(long, value_name = "DIR")]
     dictionary: Option<PathBuf>,
     /// A folder to compare with: `whatsnew/3.N.txt`, `peps.tsv`,
     /// `python-releases.toml` and other texts
     #[arg(long, value_name = "DIR")]
     reference: Option<PathBuf>,
-    /// Record the slugs that are new, before anything is checked
+    /// Record new slugs before checking
     #[arg(long)]
     record: bool,
     /// Print the report as JSON
@@ -27,11 +27,11 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
-/// Prints every problem and the coverage; fails if there are problems.
+/// Prints all problems and the coverage; fails if there are problems.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     if arguments.record {
         match record(&arguments.assets) {
-            Ok(new) => eprintln!("slugs that are new: {new}"),
+            Ok(new) => eprintln!("new slugs recorded: {new}"),
             Err(error) => return fail(error),
         }
     }
@@ -49,19 +49,19 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     }
     if !report.spelling_checked {
         let folder = options.dictionary.display();
-        eprintln!("spelling is not checked: `{folder}` does not exist; run `npm ci` to get it");
+        eprintln!("spelling was not checked: `{folder}` does not exist; run `npm ci` to get it");
     }
     match report.problems.len() {
         0 => ExitCode::SUCCESS,
-        count => fail(format!("problems: {count} ({})", by_check(&report))),
+        count => fail(format!("problems: {count} ({})", counts_by_check(&report))),
     }
 }
 
-/// The folder that npm puts the dictionary into.
+/// Where npm installs the dictionary.
 const DICTIONARY: &str = "node_modules/dictionary-en";
 
-/// A dictionary is required where one is named and in CI. A writer can do
-/// without: to add a feature takes nothing but Rust.
+/// Requires a dictionary in CI and if the command line names one. Otherwise it is
+/// optional, so that adding a feature takes nothing but Rust.
 fn options(arguments: &Arguments) -> Options {
     let in_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty());
     let spelling = match &arguments.dictionary {
@@ -77,8 +77,8 @@ fn options(arguments: &Arguments) -> Options {
     }
 }
 
-/// How many problems each check has found.
-fn by_check(report: &Report) -> String {
+/// The number of problems that each check has found, such as `1 attributes, 2 spelling`.
+fn counts_by_check(report: &Report) -> String {
     let mut counts: BTreeMap<Check, usize> = BTreeMap::new();
     for problem in &report.problems {
         *counts.entry(problem.check).or_default() += 1;

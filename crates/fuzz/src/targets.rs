@@ -45,8 +45,8 @@ pub const TARGETS: &[Target] = &[
         prepare: |project| {
             let catalogue = shipped(project)?;
             Ok(Box::new(move |input| {
-                let reading = language::read(&String::from_utf8_lossy(input), &catalogue);
-                let _ = language::write(&reading.query);
+                let reading = language::parse(&String::from_utf8_lossy(input), &catalogue);
+                let _ = language::format(&reading.query);
             }))
         },
         corpus: |project| {

@@ -1,6 +1,6 @@
-//! Text in HTML and XML. The entry point is [`escape`].
+//! Escaping for HTML and XML. The entry point is [`escape`].
 
-/// A text as it stands in an attribute or between tags, in HTML and in XML.
+/// Escapes a text for use in an attribute or between tags, in HTML and in XML.
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

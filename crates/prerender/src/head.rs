@@ -1,4 +1,4 @@
-//! What a page's head says of it. The entry point is [`Head::of`].
+//! The title, metadata and links of a page. The entry point is [`Head::for_page`].
 
 use super::Page;
 use super::escape::escape;
@@ -8,16 +8,16 @@ use query::{Route, View};
 use terms::{Kind, PepNumber, Series};
 use whats_new::title::{NAME, title};
 
-/// The picture that stands for the site where it is shared: the file, what it
-/// shows, and its pixels. `docs/offline.md` says how it is drawn.
-const PICTURE: (&str, &str, [u32; 2]) = (
+/// The preview image for links to the site: file name, alternative text, and width and
+/// height in pixels. `docs/offline.md` says how it is drawn.
+const PREVIEW_IMAGE: (&str, &str, [u32; 2]) = (
     "preview.png",
     "What's New in Python: every feature, release by release",
     [1200, 630],
 );
 
-/// The longest description, in characters: what search engines show.
-const LONGEST: usize = 160;
+/// The maximum length of a description, in characters. Search engines show no more.
+const MAX_DESCRIPTION: usize = 160;
 
 /// A page's title and description.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,20 +27,19 @@ pub(crate) struct Head {
 }
 
 impl Head {
-    /// What the library says of a page.
-    pub(crate) fn of(library: &Library, page: &Page) -> Self {
+    /// The head of a page of this library.
+    pub(crate) fn for_page(library: &Library, page: &Page) -> Self {
         let (catalogue, route) = (&library.catalogue, &page.route);
         let number = route.query.peps.first().copied();
         let pep = number.and_then(|number| library.pep(number));
         Self {
             title: title(catalogue, route, pep),
-            description: shortened(&description(library, route, pep)),
+            description: truncate(&description(library, route, pep)),
         }
     }
 
-    /// The elements of the head. `og:url` and `og:image` have to be absolute
-    /// addresses, so they are left out where the site's is not known; the canonical
-    /// link is relative then.
+    /// The elements of the head. Without the address of the site, the canonical link is
+    /// relative, and `og:url` and `og:image`, which have to be absolute, are left out.
     pub(crate) fn html(&self, page: &Page, site: Option<&str>) -> String {
         let (title, description) = (escape(&self.title), escape(&self.description));
         let kind = if page.route.view == View::Page {
@@ -72,47 +71,47 @@ impl Head {
             html.push_str(&format!(
                 "\n    <meta property=\"og:url\" content=\"{address}\">"
             ));
-            html.push_str(&picture(site));
+            html.push_str(&preview_image(site));
         }
         html
     }
 }
 
-/// What a program may read in place of a page or beside it: media types, names and
-/// files of `publish`, relative to the site's folder.
+/// The alternates of a page for programs, as media types, titles and paths relative to
+/// the site's root. The crate `publish` writes these files.
 fn alternates(page: &Page) -> Vec<(&'static str, String, String)> {
     const FEED: &str = "application/atom+xml";
     const JSON: &str = "application/json";
     let route = &page.route;
-    let mut found = vec![(
+    let mut alternates = vec![(
         FEED,
         "Releases of Python 3".to_owned(),
         "feeds/all.xml".to_owned(),
     )];
     if let Some(slug) = &route.feature {
         let path = format!("api/v1/features/{slug}.json");
-        found.push((JSON, "This feature as JSON".to_owned(), path));
+        alternates.push((JSON, "This feature as JSON".to_owned(), path));
     }
     if let Some(series) = route.series {
         let title = format!("Releases of Python {series}");
-        found.push((FEED, title, format!("feeds/{series}.xml")));
+        alternates.push((FEED, title, format!("feeds/{series}.xml")));
         let title = format!("Python {series} as JSON");
-        found.push((JSON, title, format!("api/v1/releases/{series}.json")));
+        alternates.push((JSON, title, format!("api/v1/releases/{series}.json")));
     }
-    found
+    alternates
 }
 
-/// The picture for whoever shows a link with one.
-fn picture(site: &str) -> String {
-    let (file, shown, [width, height]) = PICTURE;
+/// The elements that describe the preview image.
+fn preview_image(site: &str) -> String {
+    let (file, alt, [width, height]) = PREVIEW_IMAGE;
     let address = escape(&format!("{site}{file}"));
-    let shown = escape(shown);
+    let alt = escape(alt);
     format!(
         "\n    <meta property=\"og:image\" content=\"{address}\">\
          \n    <meta property=\"og:image:type\" content=\"image/png\">\
          \n    <meta property=\"og:image:width\" content=\"{width}\">\
          \n    <meta property=\"og:image:height\" content=\"{height}\">\
-         \n    <meta property=\"og:image:alt\" content=\"{shown}\">\
+         \n    <meta property=\"og:image:alt\" content=\"{alt}\">\
          \n    <meta name=\"twitter:card\" content=\"summary_large_image\">"
     )
 }
@@ -120,17 +119,17 @@ fn picture(site: &str) -> String {
 fn description(library: &Library, route: &Route, pep: Option<&Pep>) -> String {
     let catalogue = &library.catalogue;
     if let Some(slug) = &route.feature {
-        return of_feature(library, slug);
+        return feature_description(library, slug);
     }
     if let Some(number) = route.query.peps.first() {
-        return of_pep(catalogue, *number, pep);
+        return pep_description(catalogue, *number, pep);
     }
     if let Some(series) = route.series {
-        return of_series(catalogue, series);
+        return series_description(catalogue, series);
     }
     let document = route.document.as_deref();
     if let Some(entry) = document.and_then(|slug| catalogue.document(slug)) {
-        return of_document(entry);
+        return document_description(entry);
     }
     let documents = catalogue.documents.len();
     match route.view {
@@ -149,22 +148,21 @@ fn description(library: &Library, route: &Route, pep: Option<&Pep>) -> String {
     }
 }
 
-fn of_feature(library: &Library, slug: &str) -> String {
-    let features = &library.catalogue.features;
-    let place = features.iter().position(|feature| feature.slug == slug);
-    let Some((place, feature)) = place.and_then(|place| Some((place, features.get(place)?))) else {
+fn feature_description(library: &Library, slug: &str) -> String {
+    let mut features = library.catalogue.features.iter().enumerate();
+    let Some((index, feature)) = features.find(|(_, feature)| feature.slug == slug) else {
         return String::new();
     };
     let title = plain_text(&feature.title);
-    let lead = library.leads.get(place).map_or("", String::as_str);
+    let lead = library.leads.get(index).map_or("", String::as_str);
     let kind = feature.kind.label().to_lowercase();
     format!("{title}, {kind} in Python {}. {lead}", feature.series)
 }
 
-fn of_pep(catalogue: &Catalogue, number: PepNumber, pep: Option<&Pep>) -> String {
+fn pep_description(catalogue: &Catalogue, number: PepNumber, pep: Option<&Pep>) -> String {
     let belongs = |feature: &&Feature| feature.peps.contains(&number);
     let features = catalogue.features.iter().filter(belongs).count();
-    let features = counted(features, "feature");
+    let features = count_of(features, "feature");
     let Some(pep) = pep else {
         return format!("{number}, and the {features} of Python that came of it.");
     };
@@ -176,15 +174,15 @@ fn of_pep(catalogue: &Catalogue, number: PepNumber, pep: Option<&Pep>) -> String
     )
 }
 
-fn of_series(catalogue: &Catalogue, series: Series) -> String {
-    let of_kind = |kind: &Kind| {
+fn series_description(catalogue: &Catalogue, series: Series) -> String {
+    let count_of_kind = |kind: &Kind| {
         let features = catalogue.features.iter();
         let count = features
             .filter(|feature| feature.series == series && feature.kind == *kind)
             .count();
         format!("{count} {}", kind.label().to_lowercase())
     };
-    let counts: Vec<String> = Kind::ALL.iter().map(of_kind).collect();
+    let counts: Vec<String> = Kind::ALL.iter().map(count_of_kind).collect();
     let day = catalogue
         .calendar(series)
         .map(|calendar| format!(", first released {}", calendar.first_release));
@@ -195,29 +193,30 @@ fn of_series(catalogue: &Catalogue, series: Series) -> String {
     )
 }
 
-fn of_document(entry: &DocumentEntry) -> String {
-    let own = entry.description.clone().unwrap_or_default();
+fn document_description(entry: &DocumentEntry) -> String {
     format!(
-        "{}, with {} and the verdicts on its claims. {own}",
+        "{}, with {} and the verdicts on its claims. {}",
         entry.title,
-        counted(entry.features.len(), "feature")
+        count_of(entry.features.len(), "feature"),
+        entry.description.as_deref().unwrap_or_default()
     )
 }
 
-fn counted(count: usize, thing: &str) -> String {
+/// The count with the noun in singular or plural.
+fn count_of(count: usize, thing: &str) -> String {
     match count {
         1 => format!("1 {thing}"),
         count => format!("{count} {thing}s"),
     }
 }
 
-/// A text of no more than [`LONGEST`] characters, cut between words.
-fn shortened(text: &str) -> String {
+/// Truncates a text between two words to at most [`MAX_DESCRIPTION`] characters.
+fn truncate(text: &str) -> String {
     let text = text.trim();
-    if text.chars().count() <= LONGEST {
+    if text.chars().count() <= MAX_DESCRIPTION {
         return text.to_owned();
     }
-    let cut: String = text.chars().take(LONGEST - 1).collect();
+    let cut: String = text.chars().take(MAX_DESCRIPTION - 1).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
     let cut = cut.get(..end).unwrap_or(&cut);
     format!("{}…", cut.trim_end_matches([',', ';', ':', '.', ' ']))

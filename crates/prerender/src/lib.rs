@@ -1,8 +1,9 @@
-//! The site's pages as HTML, so that each can be read, found and linked without
-//! waiting for the explorer. The entry point is [`write`].
+//! Renders the site's pages to HTML, so that each can be read, indexed and linked
+//! without waiting for the explorer. The entry point is [`write`].
 //!
-//! The components that the browser runs render them; this room knows which pages
-//! there are, what their heads say, and where their files lie. Native only.
+//! The pages are rendered by the same components that run in the browser. This crate
+//! decides which pages exist, what is in their `<head>`, and where their files are
+//! written. Native only.
 
 mod escape;
 mod head;
@@ -30,50 +31,53 @@ pub use template::TemplateError;
 /// Why the pages cannot be rendered.
 #[derive(Debug, thiserror::Error)]
 pub enum PrerenderError {
-    /// The template cannot be used.
+    /// The template is not the built page.
     #[error("{}: {source}; build the page first", path.display())]
     Template {
-        /// Where it is.
+        /// The path of the template.
         path: PathBuf,
-        /// Why not.
+        /// What is wrong with it.
         source: TemplateError,
     },
-    /// A file cannot be read or written.
+    /// A file or folder cannot be read or written.
     #[error("{}: {source}; check that the folder can be written to", path.display())]
     File {
-        /// Which one.
+        /// The path of the file or folder.
         path: PathBuf,
-        /// Why not.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// The site's address is not an address.
-    #[error("{0:?} is no address of a site; give one such as https://example.org/python/")]
+    /// The site's address is not an absolute URL with the scheme `http` or `https`.
+    #[error("{0:?} is not a valid site address; give one such as https://example.org/python/")]
     Site(String),
-    /// The system cannot start what rendering needs.
-    #[error("nothing can be rendered: {0}; the system refuses what a rendering needs")]
+    /// The asynchronous runtime that renders the components cannot be started.
+    #[error("the pages cannot be rendered: the async runtime does not start: {0}")]
     Runtime(io::Error),
 }
 
 /// One page of the site.
 struct Page {
     route: Route,
-    /// Its folder, as [`Route::folder`] has it.
+    /// The folder from [`Route::folder`]: empty or ending in `/`.
     folder: String,
 }
 
 impl Page {
-    /// How many folders it lies below the site's.
+    /// The number of folders between the page and the site's root.
     fn depth(&self) -> usize {
         self.folder.matches('/').count()
     }
 }
 
-/// Renders every page of a library into the site in `dist`, whose `index.html`
-/// is the template of all, and returns how many there are. With the address of
-/// the site, what has to be an absolute address is one.
+/// Renders every page of a library into the site in `dist`, using its `index.html` as
+/// the template, and returns the number of pages. Links that have to be absolute, such
+/// as those in the sitemap, are relative or left out unless `site`, the site's address,
+/// is given.
 ///
 /// # Errors
-/// Where the template is not the built page, or a file cannot be written.
+///
+/// If `site` is not a valid address, if the template is not the built page, or if a
+/// file cannot be read or written.
 pub fn write(library: &Library, dist: &Path, site: Option<&str>) -> Result<usize, PrerenderError> {
     let site = site.map(site_address).transpose()?;
     let path = dist.join("index.html");
@@ -86,31 +90,32 @@ pub fn write(library: &Library, dist: &Path, site: Option<&str>) -> Result<usize
     let sitemap = sitemap::sitemap(library, &pages, site.as_deref());
     write_file(&dist.join(SITEMAP), &sitemap)?;
     let folders: BTreeSet<String> = pages.iter().map(|page| page.folder.clone()).collect();
-    let work = Work {
+    let renderer = Renderer {
         library,
         template: &template,
         folders: &folders,
         dist,
         site: site.as_deref(),
     };
-    // Rendering is all there is to do, so every core may do its share.
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let shares: Vec<Vec<&Page>> = (0..cores)
         .map(|core| pages.iter().skip(core).step_by(cores).collect())
         .collect();
     thread::scope(|scope| {
-        let shares = shares.iter().map(|share| scope.spawn(|| work.share(share)));
-        let shares: Vec<_> = shares.collect();
-        shares.into_iter().try_for_each(|share| {
-            share.join().unwrap_or_else(|panic| {
-                // What a rendering panicked with goes on to whoever asked for it.
-                std::panic::resume_unwind(panic)
-            })
+        let threads: Vec<_> = shares
+            .iter()
+            .map(|share| scope.spawn(|| renderer.write_pages(share)))
+            .collect();
+        threads.into_iter().try_for_each(|thread| {
+            thread
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         })
     })?;
     Ok(pages.len())
 }
 
+/// The pages of all routes that have a folder.
 fn all_pages(library: &Library) -> Vec<Page> {
     let routes = pages(&library.catalogue).into_iter();
     let page = |route: Route| {
@@ -120,8 +125,8 @@ fn all_pages(library: &Library) -> Vec<Page> {
     routes.filter_map(page).collect()
 }
 
-/// What every core needs for its share of the pages.
-struct Work<'a> {
+/// The inputs that all threads share.
+struct Renderer<'a> {
     library: &'a Library,
     template: &'a Template,
     folders: &'a BTreeSet<String>,
@@ -129,12 +134,12 @@ struct Work<'a> {
     site: Option<&'a str>,
 }
 
-impl Work<'_> {
-    fn share(&self, pages: &[&Page]) -> Result<(), PrerenderError> {
+impl Renderer<'_> {
+    fn write_pages(&self, pages: &[&Page]) -> Result<(), PrerenderError> {
         let still =
             Still::new(self.library, self.folders.clone()).map_err(PrerenderError::Runtime)?;
         for page in pages {
-            let head = Head::of(self.library, page);
+            let head = Head::for_page(self.library, page);
             let body = still.html(&page.route, page.depth());
             let parts = own_parts(&page.route, &self.library.catalogue);
             let parts: Vec<String> = parts.into_iter().map(|part| part.path).collect();
@@ -152,7 +157,8 @@ impl Work<'_> {
     }
 }
 
-/// An address that pages' folders can be put behind.
+/// Validates the address of the site. The result ends in `/`, so that the folder of
+/// a page can be appended.
 fn site_address(text: &str) -> Result<String, PrerenderError> {
     let rest = text
         .strip_prefix("https://")

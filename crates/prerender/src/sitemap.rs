@@ -1,15 +1,16 @@
-//! The list of all pages for search engines. The entry point is [`sitemap`].
+//! The sitemap, which lists all pages for search engines. The entry point is
+//! [`sitemap`].
 
 use super::Page;
 use super::escape::escape;
 use catalogue::Library;
 
-/// The file's name, beside the first page.
+/// The name of the sitemap in the site's root.
 pub const SITEMAP: &str = "sitemap.xml";
 
-/// Every page as <https://www.sitemaps.org/protocol.html> describes it. The
-/// protocol wants absolute addresses; without the site's the pages stand there
-/// relative to the file, so that whoever knows the address can complete them.
+/// The sitemap in the format of <https://www.sitemaps.org/protocol.html>. The protocol
+/// requires absolute addresses. Without the address of the site they are relative to
+/// the file, and have to be completed by the owner of the site.
 pub(crate) fn sitemap(library: &Library, pages: &[Page], site: Option<&str>) -> String {
     let root = site.unwrap_or("./");
     let day = library.catalogue.as_of;

@@ -1,42 +1,43 @@
-//! The built page as the template of all. The entry points are [`Template::new`]
-//! and [`Template::fill`].
+//! The built `index.html` as the template of every page. The entry points are
+//! [`Template::new`] and [`Template::fill`].
 
 use super::Page;
 use super::escape::escape;
 use super::head::Head;
 use query::View;
 
-/// Where the explorer goes.
+/// The element that the page's content goes into.
 const APP: &str = "<div id=\"app\"></div>";
 
-/// Where a page's own head goes; the build's page has it in place of a title.
+/// The placeholder that the built page has instead of a title. A page's title, metadata
+/// and links replace it.
 const HEAD: &str = "<!-- head -->";
 
-/// How an address in the built page begins. All of them are relative to it.
+/// The start of every reference in the built page. All of them are relative.
 const REFERENCE: &str = "=\"./";
 
-/// Why a text is no template.
+/// Why a file cannot be used as the template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TemplateError {
-    /// It has no such place to fill.
-    #[error("there is no `{0}` in it")]
-    Lacks(&'static str),
-    /// A page was rendered into it before.
-    #[error("it has been rendered already")]
+    /// The placeholder is missing.
+    #[error("`{0}` is missing")]
+    Missing(&'static str),
+    /// A page has already been rendered into the file.
+    #[error("a page has already been rendered into it")]
     Rendered,
 }
 
-/// What a page has of its own.
+/// The contents of one page.
 pub(crate) struct Content<'a> {
     pub head: &'a Head,
-    /// HTML.
+    /// The content of the app element, as HTML.
     pub body: &'a str,
-    /// The files of the bundle that the explorer draws the same from, with spaces
-    /// between.
+    /// The parts of the bundle that the explorer needs to draw this page, separated by
+    /// spaces.
     pub parts: &'a str,
 }
 
-/// The built page, cut where each page differs.
+/// The built page, split at the placeholders.
 pub(crate) struct Template {
     before_head: String,
     before_app: String,
@@ -44,20 +45,17 @@ pub(crate) struct Template {
 }
 
 impl Template {
-    /// Cuts the built page.
+    /// Splits the built page at its placeholders.
     ///
     /// # Errors
-    /// Where it has no place for a page's head or content.
+    ///
+    /// If a placeholder is missing, or if a page has already been rendered into it.
     pub(crate) fn new(html: &str) -> Result<Self, TemplateError> {
         if html.contains("data-query=") {
             return Err(TemplateError::Rendered);
         }
-        let (before_head, rest) = html
-            .split_once(HEAD)
-            .ok_or(TemplateError::Lacks("<!-- head -->"))?;
-        let (before_app, after_app) = rest
-            .split_once(APP)
-            .ok_or(TemplateError::Lacks("<div id=\"app\"></div>"))?;
+        let (before_head, rest) = html.split_once(HEAD).ok_or(TemplateError::Missing(HEAD))?;
+        let (before_app, after_app) = rest.split_once(APP).ok_or(TemplateError::Missing(APP))?;
         Ok(Self {
             before_head: before_head.to_owned(),
             before_app: before_app.to_owned(),
@@ -65,18 +63,18 @@ impl Template {
         })
     }
 
-    /// The whole file of a page.
+    /// The complete HTML file of a page.
     pub(crate) fn fill(&self, page: &Page, content: &Content, site: Option<&str>) -> String {
         let depth = page.depth();
-        let sink = |part: &str| match depth {
+        let relocate = |part: &str| match depth {
             0 => part.to_owned(),
             depth => part.replace(REFERENCE, &format!("=\"{}", "../".repeat(depth))),
         };
         let Content { head, body, parts } = content;
-        // What shows one thing can be read as it is; the explorer comes when the
-        // browser has nothing else to do.
+        // A page about a single thing is complete without the explorer, so the browser
+        // need not hurry to load it.
         let rest = match page.route.view {
-            View::Page => without_haste(&self.before_app),
+            View::Page => without_preloads(&self.before_app),
             _ => self.before_app.clone(),
         };
         let head = head.html(page, site);
@@ -85,21 +83,22 @@ impl Template {
             escape(parts)
         );
         [
-            sink(&self.before_head),
+            relocate(&self.before_head),
             head,
-            sink(&rest),
+            relocate(&rest),
             app,
-            sink(&self.after_app),
+            relocate(&self.after_app),
         ]
         .concat()
     }
 }
 
-/// What lets the explorer's largest file set out with the page.
+/// The attribute that makes the start-up script load the explorer's largest file early.
 const EARLY: &str = " data-early=\"\"";
 
-/// A head without what asks for files of the explorer before its scripts do.
-fn without_haste(head: &str) -> String {
+/// Removes everything from the head that loads files of the explorer before its scripts
+/// do.
+fn without_preloads(head: &str) -> String {
     const PRELOAD: &str = "rel=\"modulepreload\"";
     let head = head.replacen(EARLY, "", 1);
     let mut kept = String::with_capacity(head.len());

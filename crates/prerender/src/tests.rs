@@ -1,4 +1,4 @@
-//! The pages of a small library.
+//! Tests with the pages of a small library.
 
 use super::escape::escape;
 use super::head::Head;
@@ -24,11 +24,11 @@ fn library() -> Library {
 
 fn page(fragment: &str) -> Page {
     let (route, _) = Route::from_fragment(fragment);
-    let folder = route.folder().expect("a place with a page");
+    let folder = route.folder().expect("a route with a page");
     Page { route, folder }
 }
 
-/// A page's own part, as HTML.
+/// The content of a page's app element, as HTML.
 fn body(fragment: &str) -> String {
     let library = library();
     let folders: BTreeSet<String> = all_pages(&library)
@@ -41,7 +41,7 @@ fn body(fragment: &str) -> String {
 }
 
 #[test]
-fn a_page_shows_what_it_is_of_and_says_so() {
+fn a_page_shows_its_subject_and_names_its_query() {
     let feature = body("#?view=page&feature=pep-758");
     assert!(feature.contains("data-query=\"view=page&amp;feature=pep-758\""));
     assert!(
@@ -61,16 +61,16 @@ fn a_page_shows_what_it_is_of_and_says_so() {
 }
 
 #[test]
-fn what_has_no_page_waits_for_the_explorer() {
+fn routes_without_a_page_are_linked_by_fragment() {
     let feature = body("#?view=page&feature=pep-758");
     assert!(feature.contains("href=\"#?view=upgrade\""), "{feature}");
-    // Python 2.7 is a target of PEP 758 and no series of the catalogue.
+    // PEP 758 targets Python 2.7, which is not a series of the catalogue.
     let pep = body("#?view=page&pep=758");
     assert!(pep.contains("href=\"#?view=page&amp;series=2.7\""), "{pep}");
 }
 
 #[test]
-fn a_page_finds_the_built_files_from_where_it_lies() {
+fn a_page_refers_to_the_built_files_relative_to_its_folder() {
     let template = Template::new(BUILT).expect("a template");
     let head = Head {
         title: "A < B & \"C\"".to_owned(),
@@ -96,7 +96,7 @@ fn a_page_finds_the_built_files_from_where_it_lies() {
         assert!(!html.contains(part), "{part} in {html}");
     }
     for part in ["preload", "data-early"] {
-        assert!(!html.contains(part), "the explorer comes late: {html}");
+        assert!(!html.contains(part), "the explorer is loaded last: {html}");
     }
     let site = Some("https://example.org/py/");
     let html = template.fill(&page("#?view=page&pep=758"), &content, site);
@@ -110,7 +110,7 @@ fn a_page_finds_the_built_files_from_where_it_lies() {
     }
     let home = template.fill(&page("#?"), &content, None);
     for part in ["preload", "data-early"] {
-        assert!(home.contains(part), "and at once where one filters: {home}");
+        assert!(home.contains(part), "the explorer is loaded first: {home}");
     }
     assert!(home.contains("href=\"./style.css\""), "{home}");
 }
@@ -118,7 +118,7 @@ fn a_page_finds_the_built_files_from_where_it_lies() {
 /// The alternates in the head of a page: media types and addresses.
 fn alternates(fragment: &str) -> Vec<(String, String)> {
     let page = page(fragment);
-    let html = Head::of(&library(), &page).html(&page, None);
+    let html = Head::for_page(&library(), &page).html(&page, None);
     let links = html.split("<link rel=\"alternate\" type=\"").skip(1);
     let value = |text: &str| text.split('"').next().unwrap_or_default().to_owned();
     links
@@ -130,7 +130,7 @@ fn alternates(fragment: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_page_names_its_feeds_and_its_data() {
+fn a_page_links_to_its_feeds_and_its_data() {
     let pair = |kind: &str, href: &str| (format!("application/{kind}"), href.to_owned());
     let (atom, json) = ("atom+xml", "json");
     assert_eq!(alternates("#?"), [pair(atom, "feeds/all.xml")]);
@@ -155,7 +155,7 @@ fn a_page_names_its_feeds_and_its_data() {
     );
 }
 
-/// The width and height that a PNG says it has, in pixels.
+/// The width and height in the header of a PNG, in pixels.
 fn size(png: &[u8]) -> [u32; 2] {
     assert_eq!(png.get(..8), Some(&b"\x89PNG\r\n\x1a\n"[..]));
     let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
@@ -163,11 +163,11 @@ fn size(png: &[u8]) -> [u32; 2] {
 }
 
 #[test]
-fn the_picture_has_the_size_that_pages_say() {
+fn the_preview_image_has_the_size_that_pages_state() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/offline/preview.png");
     let [width, height] = size(&fs::read(path).expect("the picture"));
     let page = page("#?");
-    let html = Head::of(&library(), &page).html(&page, Some("https://example.org/"));
+    let html = Head::for_page(&library(), &page).html(&page, Some("https://example.org/"));
     for (what, pixels) in [("width", width), ("height", height)] {
         let part = format!("<meta property=\"og:image:{what}\" content=\"{pixels}\">");
         assert!(html.contains(&part), "no {part} in {html}");
@@ -175,12 +175,12 @@ fn the_picture_has_the_size_that_pages_say() {
 }
 
 #[test]
-fn what_is_no_template_is_refused() {
+fn a_file_that_is_not_a_template_is_rejected() {
     for (html, expected) in [
-        ("", TemplateError::Lacks("<!-- head -->")),
+        ("", TemplateError::Missing("<!-- head -->")),
         (
             "<!-- head -->",
-            TemplateError::Lacks("<div id=\"app\"></div>"),
+            TemplateError::Missing("<div id=\"app\"></div>"),
         ),
         (
             "<!-- head --><main data-query=\"\">",
@@ -192,12 +192,12 @@ fn what_is_no_template_is_refused() {
 }
 
 #[test]
-fn an_address_of_a_site_is_one() {
-    for (given, read) in [
+fn a_site_address_is_validated() {
+    for (given, expected) in [
         ("https://example.org", "https://example.org/"),
         ("http://127.0.0.1:80/a/b/", "http://127.0.0.1:80/a/b/"),
     ] {
-        assert_eq!(site_address(given).ok().as_deref(), Some(read));
+        assert_eq!(site_address(given).ok().as_deref(), Some(expected));
     }
     for given in ["", "example.org", "https://", "https:///a", "https://a?b"] {
         let error = site_address(given).expect_err(given);
@@ -206,7 +206,7 @@ fn an_address_of_a_site_is_one() {
 }
 
 #[test]
-fn the_sitemap_has_whole_addresses_where_the_site_is_known() {
+fn the_sitemap_has_absolute_addresses_if_the_site_is_known() {
     let library = library();
     let pages = [page("#?"), page("#?view=page&series=3.14")];
     let site = Some("https://example.org/a&b/");
@@ -221,7 +221,7 @@ fn the_sitemap_has_whole_addresses_where_the_site_is_known() {
 }
 
 #[test]
-fn a_site_is_rendered_once_and_a_missing_one_is_named() {
+fn rendering_twice_and_missing_folders_are_errors() {
     let folder = std::env::temp_dir().join(format!("whats-new-prerender-{}", std::process::id()));
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("a temporary folder");
@@ -231,9 +231,9 @@ fn a_site_is_rendered_once_and_a_missing_one_is_named() {
     assert_eq!(pages, all_pages(&library).len());
     assert!(folder.join(SITEMAP).is_file());
     assert!(folder.join("feature/pep-758/index.html").is_file());
-    let again = write(&library, &folder, None).expect_err("a rendered page is no template");
+    let again = write(&library, &folder, None).expect_err("a page that was already rendered");
     assert!(again.to_string().contains("index.html"), "{again}");
-    fs::remove_dir_all(&folder).expect("the temporary folder goes");
+    fs::remove_dir_all(&folder).expect("the temporary folder is removed");
     let missing = write(&library, Path::new("/nowhere"), None).expect_err("no such folder");
     assert!(missing.to_string().contains("/nowhere"), "{missing}");
 }

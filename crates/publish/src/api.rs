@@ -1,7 +1,6 @@
-//! The JSON files below `api/v1`, and the schemas that say what is in them. The
-//! entry point is [`files`].
+//! The JSON files below `api/v1` and their schemas. The entry point is [`files`].
 
-use super::deprecations::{Departed, departed};
+use super::deprecations::{ExportedDeparture, exported_departures};
 use super::form::{Exporter, export};
 use super::{File, PublishError};
 use catalogue::Library;
@@ -10,7 +9,7 @@ use terms::Date;
 
 const FOLDER: &str = "api/v1";
 
-/// The schemas, as they are published.
+/// The published schemas, as names and texts.
 const SCHEMAS: &[(&str, &str)] = &[
     ("catalogue", include_str!("schema/catalogue.json")),
     ("definitions", include_str!("schema/definitions.json")),
@@ -20,7 +19,7 @@ const SCHEMAS: &[(&str, &str)] = &[
     ("release", include_str!("schema/release.json")),
 ];
 
-/// What a file holds, and the day of which it is true.
+/// The content of a file with the date of the facts in it.
 #[derive(Serialize)]
 struct Dated<T> {
     as_of: Date,
@@ -35,7 +34,7 @@ struct Peps<T> {
 
 #[derive(Serialize)]
 struct Deprecations<'a> {
-    deprecations: Vec<Departed<'a>>,
+    deprecations: Vec<ExportedDeparture<'a>>,
 }
 
 pub(super) fn files(library: &Library) -> Result<Vec<File>, PublishError> {
@@ -58,7 +57,7 @@ pub(super) fn files(library: &Library) -> Result<Vec<File>, PublishError> {
             &Dated {
                 as_of,
                 content: Deprecations {
-                    deprecations: departed(catalogue, &exporter),
+                    deprecations: exported_departures(catalogue, &exporter),
                 },
             },
         )?,
@@ -80,7 +79,7 @@ pub(super) fn files(library: &Library) -> Result<Vec<File>, PublishError> {
     Ok(files)
 }
 
-/// A value as a file, on one line.
+/// A file with a value as JSON on one line.
 fn file<T: Serialize>(name: &str, value: &T) -> Result<File, PublishError> {
     let path = format!("{FOLDER}/{name}");
     match serde_json::to_vec(value) {

@@ -1,10 +1,10 @@
-//! A badge a feature: which Python has what it is about, as a small SVG. The
+//! Badges: a small SVG for each feature that says which versions of Python have it. The
 //! entry point is [`files`].
 
 use super::File;
-use super::lettering::width;
+use super::colours::{BADGE, kind_colour};
 use super::markup::Element;
-use super::paint::{BADGE, of_kind};
+use super::text_width::width;
 use catalogue::{Catalogue, Feature, Library};
 use document::plain_text;
 use query::{Presence, life};
@@ -12,8 +12,8 @@ use terms::{Kind, Moment, ReleaseNumber, Series, Stage};
 
 const HEIGHT: u32 = 20;
 const SIZE: u32 = 11;
-/// Left and right of either text.
-const SPACE: u32 = 6;
+/// The space left and right of each text, in pixels.
+const PADDING: u32 = 6;
 const NAME: &str = "Python";
 
 pub(super) fn files(library: &Library) -> Vec<File> {
@@ -26,10 +26,10 @@ pub(super) fn files(library: &Library) -> Vec<File> {
     files.collect()
 }
 
-/// In which series, in a few words: `≥ 3.14`, `< 3.13`.
+/// The series that have the feature, in a few words: `≥ 3.14`, `< 3.13`.
 pub(super) fn message(catalogue: &Catalogue, feature: &Feature) -> String {
     let series = feature.series;
-    let end = end(catalogue, feature);
+    let end = removal(catalogue, feature);
     match (feature.kind, end) {
         (Kind::Added, None) => format!("≥ {series}"),
         (Kind::Added, Some(end)) => format!("≥ {series}, < {end}"),
@@ -44,8 +44,8 @@ pub(super) fn message(catalogue: &Catalogue, feature: &Feature) -> String {
     }
 }
 
-/// From when on it is no longer there.
-fn end(catalogue: &Catalogue, feature: &Feature) -> Option<Moment> {
+/// The first series or release without the subject of the feature.
+fn removal(catalogue: &Catalogue, feature: &Feature) -> Option<Moment> {
     let stated = feature.removed.map(moment);
     stated.or_else(|| {
         let states = life(catalogue, feature).into_iter();
@@ -56,7 +56,7 @@ fn end(catalogue: &Catalogue, feature: &Feature) -> Option<Moment> {
     })
 }
 
-/// The first release of a series is said by the series.
+/// The moment of a release. The first final release of a series counts as the series.
 fn moment(release: ReleaseNumber) -> Moment {
     if release.micro == 0 && release.stage == Stage::Final {
         Moment::Series(release.series)
@@ -69,10 +69,10 @@ fn badge(catalogue: &Catalogue, feature: &Feature) -> Element {
     let message = message(catalogue, feature);
     let name_width = width(NAME, SIZE);
     let message_width = width(&message, SIZE);
-    let left = name_width + 2 * SPACE;
-    let right = message_width + 2 * SPACE;
+    let left = name_width + 2 * PADDING;
+    let right = message_width + 2 * PADDING;
     let label = format!("{NAME} {message}: {}", plain_text(&feature.title));
-    // The right part has round corners on its right only.
+    // Only the right corners of the right part are round.
     let part = format!(
         "M{left} 0h{}a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3H{left}z",
         right - 3
@@ -100,14 +100,14 @@ fn badge(catalogue: &Catalogue, feature: &Feature) -> Element {
         .child(
             Element::new("path")
                 .with("d", part)
-                .with("fill", of_kind(feature.kind).light),
+                .with("fill", kind_colour(feature.kind).light),
         )
         .child(
             Element::new("g")
                 .with("fill", "#ffffff")
                 .with("font-family", "Verdana,DejaVu Sans,sans-serif")
                 .with("font-size", SIZE)
-                .child(text(SPACE, name_width, NAME).with("y", 14))
-                .child(text(left + SPACE, message_width, &message).with("y", 14)),
+                .child(text(PADDING, name_width, NAME).with("y", 14))
+                .child(text(left + PADDING, message_width, &message).with("y", 14)),
         )
 }

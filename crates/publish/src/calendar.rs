@@ -1,5 +1,5 @@
-//! Releases and the ends of support as a calendar by RFC 5545. The entry point
-//! is [`file`].
+//! Releases and the ends of support as an iCalendar file (RFC 5545). The entry point is
+//! [`file`].
 
 use super::{File, Site};
 use catalogue::{Calendar, Library, Release, ReleaseState};
@@ -9,11 +9,11 @@ use terms::Date;
 
 const PATH: &str = "calendar/releases.ics";
 
-/// The second half of every event's id. Nobody can have a name below
-/// `invalid` (RFC 6761), so that no other calendar has the same ids.
+/// The domain in every event's UID. The top-level domain `invalid` is reserved
+/// (RFC 6761), so no other calendar has the same UIDs.
 const HOST: &str = "whats-new-explorer.invalid";
 
-/// All that the release calendar has, as one file.
+/// The release calendar of all series as one file.
 pub(super) fn file(library: &Library, site: &Site) -> File {
     let catalogue = &library.catalogue;
     let mut calendar = icalendar::Calendar::empty();
@@ -26,17 +26,17 @@ pub(super) fn file(library: &Library, site: &Site) -> File {
     calendar.name("Python releases");
     for series in &catalogue.calendars {
         let page = Route::default().with_series(series.series);
-        // An event's address is a whole one or none.
-        let url = site.is_known().then(|| site.link_to_place(PATH, &page));
-        let mut push = |day: Day| {
+        // An event's URL has to be absolute.
+        let url = site.is_known().then(|| site.link_to_route(PATH, &page));
+        let mut push = |day: CalendarDay| {
             calendar.push(day.event(catalogue.as_of, url.as_deref()));
         };
         series
             .releases
             .iter()
-            .map(Day::of_release)
+            .map(CalendarDay::from_release)
             .for_each(&mut push);
-        Day::ends(series, catalogue.as_of)
+        CalendarDay::ends_of_support(series, catalogue.as_of)
             .into_iter()
             .for_each(push);
     }
@@ -46,9 +46,9 @@ pub(super) fn file(library: &Library, site: &Site) -> File {
     }
 }
 
-/// Something that happens on a day.
-struct Day {
-    /// What it is, in a word that is no other event's.
+/// An all-day event.
+struct CalendarDay {
+    /// Unique in the calendar.
     id: String,
     date: Date,
     summary: String,
@@ -56,8 +56,8 @@ struct Day {
     is_certain: bool,
 }
 
-impl Day {
-    fn of_release(release: &Release) -> Self {
+impl CalendarDay {
+    fn from_release(release: &Release) -> Self {
         Self {
             id: format!("release-{}", release.number),
             date: release.date,
@@ -67,8 +67,8 @@ impl Day {
         }
     }
 
-    /// The ends of bug fixes and of all support; what lies ahead is a plan.
-    fn ends(calendar: &Calendar, as_of: Date) -> [Self; 2] {
+    /// The ends of bug fixes and of security fixes. Dates after `as_of` are tentative.
+    fn ends_of_support(calendar: &Calendar, as_of: Date) -> [Self; 2] {
         let series = calendar.series;
         let day = |id: &str, date: Date, summary: String| Self {
             id: format!("{id}-{series}"),
@@ -93,9 +93,9 @@ impl Day {
 
     fn event(&self, as_of: Date, url: Option<&str>) -> Event {
         let mut event = Event::with_uid(&format!("{}@{HOST}", self.id));
-        // The same catalogue gives the same file on every day.
-        event.add_property("DTSTAMP", format!("{}T000000Z", basic(as_of)));
-        let mut start = Property::new("DTSTART", basic(self.date));
+        // Not the current time: the same catalogue always gives the same file.
+        event.add_property("DTSTAMP", format!("{}T000000Z", basic_format(as_of)));
+        let mut start = Property::new("DTSTART", basic_format(self.date));
         event.append_property(start.add_parameter("VALUE", "DATE").done());
         event.summary(&self.summary);
         if let Some(note) = &self.note {
@@ -104,7 +104,7 @@ impl Day {
         if let Some(url) = url {
             event.url(url);
         }
-        // A release keeps nobody busy.
+        // A release does not make anyone busy.
         event.add_property("TRANSP", "TRANSPARENT");
         event.status(if self.is_certain {
             EventStatus::Confirmed
@@ -115,7 +115,7 @@ impl Day {
     }
 }
 
-/// A day in the form without hyphens.
-fn basic(date: Date) -> String {
+/// The date in the basic format of ISO 8601, without hyphens.
+fn basic_format(date: Date) -> String {
     date.to_string().replace('-', "")
 }

@@ -1,4 +1,5 @@
-//! What goes when, and what to use instead. The entry point is [`departed`].
+//! Deprecations and removals with their replacements. The entry point is
+//! [`exported_departures`].
 
 use super::form::{Exporter, instead};
 use catalogue::Catalogue;
@@ -7,21 +8,21 @@ use query::{Departure, departures};
 use serde::Serialize;
 use terms::{Area, Series};
 
-/// How far the way to a removal has been gone.
+/// The progress from deprecation to removal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 enum Progress {
-    /// Deprecated, and no series is named in which it is to go.
+    /// Deprecated without a planned removal.
     Open,
-    /// A series is named in which it is to go.
+    /// The removal is planned for a certain series.
     Pending,
-    /// A series is without it.
+    /// Removed in a series.
     Removed,
 }
 
-/// A removal, or a deprecation that no removal is known of.
+/// A removal, or a deprecation without a known removal.
 #[derive(Debug, Serialize)]
-pub(super) struct Departed<'a> {
+pub(super) struct ExportedDeparture<'a> {
     slug: &'a str,
     title: String,
     area: Option<Area>,
@@ -29,21 +30,23 @@ pub(super) struct Departed<'a> {
     names: &'a [String],
     state: Progress,
     deprecated: Option<Series>,
-    /// The series that was planned to be the first without it.
+    /// The series in which the removal was planned.
     removal: Option<Series>,
-    /// The first series without it.
+    /// The series in which it was removed.
     removed: Option<Series>,
     instead: Option<String>,
     url: Option<&'a str>,
 }
 
-/// Everything that has gone or is to go, each thing once, in the catalogue's
-/// order.
-pub(super) fn departed<'a>(catalogue: &'a Catalogue, exporter: &Exporter<'a>) -> Vec<Departed<'a>> {
-    let departed = departures(catalogue).map(|departure| {
+/// All deprecations and removals, each subject once, in the order of the catalogue.
+pub(super) fn exported_departures<'a>(
+    catalogue: &'a Catalogue,
+    exporter: &Exporter<'a>,
+) -> Vec<ExportedDeparture<'a>> {
+    let exported = departures(catalogue).map(|departure| {
         let feature = departure.feature;
         let text = exporter.text(feature);
-        Departed {
+        ExportedDeparture {
             slug: &feature.slug,
             title: plain_text(&feature.title),
             area: feature.area,
@@ -52,17 +55,19 @@ pub(super) fn departed<'a>(catalogue: &'a Catalogue, exporter: &Exporter<'a>) ->
             state: progress(departure),
             deprecated: departure.deprecated,
             removal: departure.planned,
-            removed: departure.gone,
+            removed: departure.removed,
             instead: text.and_then(instead),
             url: text.and_then(|text| text.url.as_deref()),
         }
     });
-    departed.collect()
+    exported.collect()
 }
 
 const fn progress(departure: Departure) -> Progress {
     match departure {
-        Departure { gone: Some(_), .. } => Progress::Removed,
+        Departure {
+            removed: Some(_), ..
+        } => Progress::Removed,
         Departure {
             planned: Some(_), ..
         } => Progress::Pending,

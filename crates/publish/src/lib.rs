@@ -1,19 +1,19 @@
-//! The catalogue as data for others: JSON, Atom feeds, a calendar, badges and
-//! cards. The entry point is [`publish`]; `docs/data.md` is the contract with
-//! those who read the files.
+//! Publishes the catalogue as data for other programs and sites: JSON, Atom feeds, a
+//! calendar, badges and cards. The entry point is [`publish`]; `docs/data.md` documents
+//! the formats.
 
 mod api;
 mod badge;
 mod calendar;
 mod card;
+mod colours;
 mod deprecations;
 mod feeds;
 mod form;
-mod lettering;
 mod markup;
-mod paint;
 mod site;
-mod states;
+mod spans;
+mod text_width;
 
 pub use form::{ExportedCatalogue, export};
 pub use site::{Site, SiteError};
@@ -23,44 +23,45 @@ use catalogue::Library;
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// Relative to the site's folder, with `/` between folders.
+    /// The path relative to the site's root, with `/` as separator.
     pub path: String,
-    /// Its content.
+    /// The content.
     pub bytes: Vec<u8>,
 }
 
 /// Why the catalogue cannot be published.
 #[derive(Debug, thiserror::Error)]
 pub enum PublishError {
+    /// A slug cannot be used as the name of a file.
     #[error(
-        "the slug `{0}` can be no file's name; write it in letters, digits, `.`, `-` and `_`, the \
-         first a letter or a digit"
+        "the slug `{0}` cannot be used as a file name; write it in letters, digits, `.`, `-` and \
+         `_`, beginning with a letter or a digit"
     )]
-    /// A slug cannot be the name of a file.
     Slug(String),
     /// A value cannot be written as JSON.
     #[error("{path} cannot be written as JSON: {error}")]
     Json {
-        /// The file that it was for.
+        /// The path of the JSON file.
         path: String,
-        /// Why not.
+        /// The error of the serializer.
         error: serde_json::Error,
     },
     /// A feed cannot be written.
     #[error("{path} cannot be written as a feed: {error}")]
     Feed {
-        /// The file that it was for.
+        /// The path of the feed.
         path: String,
-        /// Why not.
+        /// The error of the feed's library.
         error: atom_syndication::Error,
     },
 }
 
-/// Everything that is published of a library, by what it is: the name that a
-/// reader knows it by and its files.
+/// All files that are published of a library, grouped by format. Each group has a name
+/// to show to people, such as "feeds".
 ///
 /// # Errors
-/// Where a slug would lead out of its folder, or a value has no written form.
+///
+/// If a slug cannot be used as a file name, or if a value cannot be serialized.
 pub fn publish(
     library: &Library,
     site: &Site,
@@ -75,7 +76,7 @@ pub fn publish(
     ])
 }
 
-/// A slug becomes a file's name, which must not lead out of its folder.
+/// Slugs become file names, which must not lead out of their folder.
 fn check_slugs(library: &Library) -> Result<(), PublishError> {
     let features = &library.catalogue.features;
     match features.iter().find(|feature| !is_path(&feature.slug)) {
@@ -84,8 +85,8 @@ fn check_slugs(library: &Library) -> Result<(), PublishError> {
     }
 }
 
-/// A feature without a slug of its own goes by its document, which may stand in
-/// a folder and have a name in any letters.
+/// Whether a slug is a relative path without `..`. A slug that is derived from a
+/// document may contain folders, and letters of any script.
 fn is_path(slug: &str) -> bool {
     let is_plain = |c: char| c.is_alphanumeric() || " .-_".contains(c);
     let is_name =

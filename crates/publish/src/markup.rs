@@ -1,10 +1,10 @@
-//! Elements of XML and HTML. The entry point is [`Element`]: what it is given
-//! as text is text in the file, whatever is written there.
+//! Elements of XML and HTML. The entry point is [`Element`], which escapes all text and
+//! attribute values.
 
 use quick_xml::escape::escape;
 use std::fmt::{Display, Write as _};
 
-/// An element with its attributes and what it holds.
+/// An element with its attributes and content.
 #[derive(Debug, Clone)]
 pub(super) struct Element {
     name: &'static str,
@@ -33,35 +33,35 @@ impl Element {
         self
     }
 
-    /// Adds text at the end.
+    /// Appends text.
     pub(crate) fn text(mut self, text: impl Into<String>) -> Self {
         self.content.push(Node::Text(text.into()));
         self
     }
 
-    /// Adds an element at the end.
+    /// Appends an element.
     pub(crate) fn child(mut self, child: Self) -> Self {
         self.content.push(Node::Element(child));
         self
     }
 
-    /// Adds elements at the end.
+    /// Appends elements.
     pub(crate) fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
         let children = children.into_iter().map(Node::Element);
         self.content.extend(children);
         self
     }
 
-    /// The element as XML. It is HTML as well, as long as whoever builds it
-    /// leaves no element empty but those that HTML has no end tag for.
+    /// The element as XML. It is valid HTML, too, if all empty elements are void elements
+    /// of HTML.
     pub(crate) fn to_xml(&self) -> String {
         let mut out = String::new();
         self.write(&mut out);
         out
     }
 
-    /// The same in ASCII, for a piece of HTML that cannot say how its
-    /// characters are encoded.
+    /// The element as XML in ASCII, for fragments of HTML that cannot declare their
+    /// encoding.
     pub(crate) fn to_ascii(&self) -> String {
         let mut out = String::new();
         for c in self.to_xml().chars() {
@@ -79,7 +79,7 @@ impl Element {
         let name = self.name;
         let _ = write!(out, "<{name}");
         for (key, value) in &self.attributes {
-            let _ = write!(out, " {key}=\"{}\"", escape(legible(value)));
+            let _ = write!(out, " {key}=\"{}\"", escape(replace_invalid(value)));
         }
         if self.content.is_empty() {
             out.push_str("/>");
@@ -89,22 +89,22 @@ impl Element {
         for node in &self.content {
             match node {
                 Node::Element(element) => element.write(out),
-                Node::Text(text) => out.push_str(&escape(legible(text))),
+                Node::Text(text) => out.push_str(&escape(replace_invalid(text))),
             }
         }
         let _ = write!(out, "</{name}>");
     }
 }
 
-/// Text in the characters that XML 1.0 can hold: most control characters are
-/// no part of it, not even written as a reference.
-pub(super) fn legible(text: &str) -> String {
-    let legible = |c: char| match c {
+/// Replaces the characters that XML 1.0 does not allow. Most control characters are not
+/// even allowed as character references.
+pub(super) fn replace_invalid(text: &str) -> String {
+    let replace = |c: char| match c {
         '\t' | '\n' => c,
         '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
         c => c,
     };
-    text.chars().map(legible).collect()
+    text.chars().map(replace).collect()
 }
 
 #[cfg(test)]
@@ -112,7 +112,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_stays_text() {
+    fn text_and_attributes_are_escaped() {
         let element = Element::new("a")
             .with("href", "x\" onload='y'&")
             .child(Element::new("br"))

@@ -1,34 +1,34 @@
-//! Where the site will be, and links from its files. The entry points are
-//! [`Site::link`] and [`Site::link_to_place`].
+//! The address of the site, and links from its files. The entry points are
+//! [`Site::link`] and [`Site::link_to_route`].
 
 use query::Route;
 use std::str::FromStr;
 use url::Url;
 
-/// The address of the site, as far as it is known when it is built.
+/// The address of the site if it is known at build time, else nothing.
 ///
-/// A site may be put anywhere, so that its links are relative unless somebody
-/// says where it will be.
+/// A site can be hosted anywhere, so its links are relative if the address is unknown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Site {
     base: Option<Url>,
 }
 
-/// Something that is no address of a site.
+/// A text that is not the address of a site.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` is no address of a site; write it like https://example.org/python/, without `?` and `#`"
+    "`{0}` is not a valid site address; write it like https://example.org/python/, without `?` and \
+     `#`"
 )]
 pub struct SiteError(String);
 
 impl Site {
-    /// Whether links hold the whole address.
+    /// Whether the address is known, so that links are absolute.
     pub fn is_known(&self) -> bool {
         self.base.is_some()
     }
 
-    /// A link from the file at `from` to `to`, a file or a fragment; both are
-    /// relative to the site's folder.
+    /// A link from the file at `from` to `to`, a file or a fragment. Both are relative to
+    /// the site's root.
     pub fn link(&self, from: &str, to: &str) -> String {
         match &self.base {
             Some(base) => format!("{base}{to}"),
@@ -36,23 +36,21 @@ impl Site {
         }
     }
 
-    /// A link from the file at `from` to a place: to the page that the build
-    /// renders of it, which can be read without scripts, or, where there is none,
-    /// into the explorer.
-    pub fn link_to_place(&self, from: &str, place: &Route) -> String {
-        match place.folder() {
-            Some(folder) => self.link(from, &path(&folder)),
-            None => self.link(from, &place.to_fragment()),
+    /// A link from the file at `from` to a route: to its prerendered page, which works
+    /// without scripts, or into the explorer if it has no page.
+    pub fn link_to_route(&self, from: &str, route: &Route) -> String {
+        match route.folder() {
+            Some(folder) => self.link(from, &percent_encode(&folder)),
+            None => self.link(from, &route.to_fragment()),
         }
     }
 }
 
-/// A folder as it stands in an address: a slug may hold spaces, and letters beyond
-/// ASCII.
-fn path(folder: &str) -> String {
+/// Percent-encodes a path: slugs may contain spaces and characters other than ASCII.
+fn percent_encode(folder: &str) -> String {
     let names = folder.split('/').map(|name| {
         let encoded: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
-        // That form is for queries, where a plus is a space.
+        // `byte_serialize` is made for queries, where a plus is a space.
         encoded.replace('+', "%20")
     });
     names.collect::<Vec<_>>().join("/")
@@ -68,7 +66,7 @@ impl FromStr for Site {
         if !matches!(base.scheme(), "http" | "https") || !is_plain {
             return Err(error());
         }
-        // What lies in a folder is found below its address only after a slash.
+        // Without the slash, relative links would replace the last folder.
         if !base.path().ends_with('/') {
             base.set_path(&format!("{}/", base.path()));
         }
@@ -81,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn links_are_relative_until_the_site_is_known() {
+    fn links_are_relative_unless_the_site_is_known() {
         let anywhere = Site::default();
         assert_eq!(anywhere.link("feeds/all.xml", "#?q=x"), "../#?q=x");
         assert_eq!(
@@ -96,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_linked_by_its_page_where_it_has_one() {
+    fn a_route_is_linked_by_its_page_if_it_has_one() {
         let anywhere = Site::default();
         let somewhere: Site = "https://example.org/py".parse().expect("an address");
         for (fragment, expected) in [
@@ -108,16 +106,16 @@ mod tests {
             ("#?pep=758&kind=added", "#?pep=758&kind=added"),
         ] {
             // A plus in a fragment is a space.
-            let (place, _) = Route::from_fragment(&fragment.replace('+', "%2B"));
-            let link = anywhere.link_to_place("feeds/all.xml", &place);
+            let (route, _) = Route::from_fragment(&fragment.replace('+', "%2B"));
+            let link = anywhere.link_to_route("feeds/all.xml", &route);
             assert_eq!(link.trim_start_matches("../"), expected);
-            let link = somewhere.link_to_place("feeds/all.xml", &place);
+            let link = somewhere.link_to_route("feeds/all.xml", &route);
             assert_eq!(link, format!("https://example.org/py/{expected}"));
         }
     }
 
     #[test]
-    fn what_is_no_address_of_a_site_is_refused_by_name() {
+    fn an_invalid_address_is_named_in_the_error() {
         for text in [
             "example.org",
             "ftp://example.org/",
@@ -128,7 +126,7 @@ mod tests {
         ] {
             let error = text.parse::<Site>().expect_err(text).to_string();
             assert!(
-                error.starts_with(&format!("`{text}` is no address")),
+                error.starts_with(&format!("`{text}` is not a valid site address")),
                 "{error}"
             );
         }

@@ -1,20 +1,20 @@
-//! What the annotations of a text do in each series. The entry point is
+//! Reports what each series does with the annotations of a source. The entry point is
 //! [`report`].
 
 use super::{
-    places::{self, Spot},
     report::{
         Annotation, AnnotationReport, Behaviour, Run, RunOutcome, SeriesRange, SeriesSyntax,
         Treatment,
     },
     run::{self, Findings, Key, Unit},
+    sites::{AnnotationSite, find_annotations},
     source::Source,
 };
 use ruff_python_ast::ModModule;
 use std::collections::{BTreeMap, BTreeSet};
 use terms::Series;
 
-/// Reports on a text whose modules have these trees, in its order.
+/// Reports on a source. `trees` are those of its modules, in the same order.
 pub(super) fn report(
     source: &Source,
     trees: &[ModModule],
@@ -30,23 +30,23 @@ pub(super) fn report(
             future: run::imports_future_annotations(tree),
         })
         .collect();
-    let spots: Vec<(usize, Spot)> = units
+    let sites: Vec<(usize, AnnotationSite)> = units
         .iter()
         .enumerate()
         .flat_map(|(index, unit)| {
-            places::find(unit.tree)
+            find_annotations(unit.tree)
                 .into_iter()
-                .map(move |spot| (index, spot))
+                .map(move |site| (index, site))
         })
         .collect();
-    let targets: BTreeMap<Key, String> = spots
+    let targets: BTreeMap<Key, String> = sites
         .iter()
-        .map(|(index, spot)| (spot.key(*index), spot.target.clone()))
+        .map(|(index, site)| (site.key(*index), site.target.clone()))
         .collect();
     let findings: Vec<(Series, Option<Findings>)> = syntax
         .iter()
         .map(|entry| {
-            let accepted = entry.refusal.is_none();
+            let accepted = entry.rejection.is_none();
             let findings = accepted.then(|| run::run(&units, &targets, entry.series));
             (entry.series, findings)
         })
@@ -57,11 +57,11 @@ pub(super) fn report(
         .flat_map(|findings| findings.limits.iter().cloned())
         .collect();
     AnnotationReport {
-        annotations: spots
+        annotations: sites
             .into_iter()
-            .filter_map(|(index, spot)| {
+            .filter_map(|(index, site)| {
                 let unit = units.get(index)?;
-                Some(annotation(source, index, unit, spot, &findings))
+                Some(annotation(source, index, unit, site, &findings))
             })
             .collect(),
         runs: runs(source, &findings),
@@ -73,13 +73,13 @@ fn annotation(
     source: &Source,
     index: usize,
     unit: &Unit,
-    spot: Spot,
+    site: AnnotationSite,
     findings: &[(Series, Option<Findings>)],
 ) -> Annotation {
-    let key = spot.key(index);
+    let key = site.key(index);
     let each = findings.iter().map(|(series, findings)| {
         let (reached, treatment) = match findings {
-            None => (false, Treatment::Refused),
+            None => (false, Treatment::Rejected),
             Some(findings) => match findings.treatments.get(&key) {
                 Some((reached, treatment)) => (*reached, treatment.clone()),
                 None => (false, Treatment::NotRun),
@@ -89,11 +89,11 @@ fn annotation(
     });
     Annotation {
         module: unit.module.name.clone(),
-        target: spot.target,
-        kind: spot.kind,
-        span: source.span(unit.module, spot.range),
-        source: unit.module.slice(spot.range).to_owned(),
-        evaluated_by: spot.evaluated_by,
+        target: site.target,
+        kind: site.kind,
+        span: source.span(unit.module, site.range),
+        source: unit.module.slice(site.range).to_owned(),
+        evaluated_by: site.evaluated_by,
         behaviours: grouped(each)
             .into_iter()
             .map(|(series, (reached, treatment))| Behaviour {
@@ -102,14 +102,14 @@ fn annotation(
                 treatment,
             })
             .collect(),
-        remarks: spot.remarks,
+        remarks: site.remarks,
     }
 }
 
 fn runs(source: &Source, findings: &[(Series, Option<Findings>)]) -> Vec<Run> {
     let each = findings.iter().map(|(series, findings)| {
         let outcome = match findings {
-            None => RunOutcome::Refused,
+            None => RunOutcome::Rejected,
             Some(findings) => match &findings.stop {
                 None => RunOutcome::Completes,
                 Some(stop) => match source.modules.get(stop.module) {
@@ -131,7 +131,7 @@ fn runs(source: &Source, findings: &[(Series, Option<Findings>)]) -> Vec<Run> {
         .collect()
 }
 
-/// Joins consecutive series that are alike.
+/// Groups consecutive series with equal values.
 fn grouped<T: PartialEq>(each: impl Iterator<Item = (Series, T)>) -> Vec<(SeriesRange, T)> {
     let mut groups: Vec<(SeriesRange, T)> = Vec::new();
     for (series, value) in each {

@@ -1,5 +1,5 @@
-//! The names that a function or class body binds, which decides where Python
-//! looks them up. The entry point is [`Bindings::of`].
+//! The names that the body of a function or class binds, which determines the scope in
+//! which Python looks them up. The entry point is [`Bindings::collect`].
 
 use ruff_python_ast::{
     Comprehension, ExceptHandler, Expr, ExprContext, Parameters, Pattern, Stmt,
@@ -8,21 +8,21 @@ use ruff_python_ast::{
 use ruff_text_size::{Ranged, TextRange};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a body says about its names.
+/// The names that a body binds or declares.
 #[derive(Debug, Default)]
 pub(super) struct Bindings<'a> {
-    /// Bound anywhere in the body, and declared neither global nor nonlocal.
+    /// Names that are bound anywhere in the body and declared neither global nor nonlocal.
     pub local: BTreeSet<&'a str>,
-    /// Declared global, and the statement that does so first.
+    /// Names that are declared global, with the first such statement.
     pub global: BTreeMap<&'a str, TextRange>,
     pub nonlocal: BTreeSet<&'a str>,
-    /// Whether calling the function only makes a generator.
+    /// Whether the function is a generator function, so that calling it does not run it.
     pub yields: bool,
 }
 
 impl<'a> Bindings<'a> {
-    /// Reads a body, and the parameters where it is a function's.
-    pub(crate) fn of(parameters: Option<&'a Parameters>, body: &'a [Stmt]) -> Self {
+    /// Collects the names of a body and, if it is that of a function, of the parameters.
+    pub(crate) fn collect(parameters: Option<&'a Parameters>, body: &'a [Stmt]) -> Self {
         let mut bindings = Self::default();
         if let Some(parameters) = parameters {
             bindings
@@ -82,7 +82,7 @@ impl<'a> Visitor<'a> for Bindings<'a> {
             Expr::Name(name) if matches!(name.ctx, ExprContext::Store | ExprContext::Del) => {
                 self.local.insert(name.id.as_str());
             }
-            // A lambda's names are its own.
+            // A lambda has its own scope.
             Expr::Lambda(_) => {}
             Expr::Yield(_) | Expr::YieldFrom(_) => {
                 self.yields = true;
@@ -92,7 +92,8 @@ impl<'a> Visitor<'a> for Bindings<'a> {
         }
     }
 
-    /// The target of a comprehension is its own, but `:=` in it is not.
+    /// The target of a comprehension is bound in the comprehension's own scope, but `:=`
+    /// inside it binds names of the body.
     fn visit_comprehension(&mut self, comprehension: &'a Comprehension) {
         self.visit_expr(&comprehension.iter);
         for condition in &comprehension.ifs {
@@ -109,13 +110,13 @@ impl<'a> Visitor<'a> for Bindings<'a> {
     }
 
     fn visit_pattern(&mut self, pattern: &'a Pattern) {
-        self.local.extend(captured(pattern));
+        self.local.extend(captured_name(pattern));
         visitor::walk_pattern(self, pattern);
     }
 }
 
-/// The name that a pattern itself binds, its parts left aside.
-pub(super) fn captured(pattern: &Pattern) -> Option<&str> {
+/// The name that a pattern itself binds, without its subpatterns.
+pub(super) fn captured_name(pattern: &Pattern) -> Option<&str> {
     let name = match pattern {
         Pattern::MatchAs(inner) => inner.name.as_ref(),
         Pattern::MatchStar(inner) => inner.name.as_ref(),

@@ -1,8 +1,8 @@
-//! What CPython's compiler refuses or warns about although it parses. The
-//! entry point is [`check`].
+//! Finds the errors that CPython reports only when it compiles a module, not when it parses
+//! it. The entry point is [`check`].
 //!
-//! The rules themselves are ruff's; this module walks the tree for them and
-//! says which scope they are asked in.
+//! The rules are implemented by ruff. This module walks the tree and keeps track of the
+//! scopes, which the rules need to know.
 
 use super::bindings::Bindings;
 use ruff_python_ast::{
@@ -15,7 +15,7 @@ use ruff_python_parser::semantic_errors::{
 use ruff_text_size::TextRange;
 use std::cell::RefCell;
 
-/// The errors of a module that parses, in the order in which they are found.
+/// The errors of a module that parses without errors, in the order in which they are found.
 pub(super) fn check(
     module: &ModModule,
     text: &str,
@@ -66,7 +66,7 @@ impl Scope<'_> {
 struct Walk<'a> {
     checker: SemanticSyntaxChecker,
     errors: RefCell<Vec<SemanticSyntaxError>>,
-    /// The module's scope first; never empty.
+    /// The scopes around the current node, from the module inwards; never empty.
     scopes: Vec<Scope<'a>>,
     future_annotations: bool,
     text: &'a str,
@@ -74,11 +74,11 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    /// The checker asks the walk about its scopes, so it is taken out of the
-    /// walk while it works.
-    fn ask(&mut self, question: impl FnOnce(&mut SemanticSyntaxChecker, &Self)) {
+    /// Runs the checker. It borrows `self` to query the scopes, so it is moved out of `self`
+    /// meanwhile.
+    fn run_checker(&mut self, run: impl FnOnce(&mut SemanticSyntaxChecker, &Self)) {
         let mut checker = std::mem::take(&mut self.checker);
-        question(&mut checker, self);
+        run(&mut checker, self);
         self.checker = checker;
     }
 
@@ -90,15 +90,15 @@ impl<'a> Walk<'a> {
         self.scopes.iter().rev().map(|scope| scope.kind)
     }
 
-    fn within(&mut self, scope: Scope<'a>, visit: impl FnOnce(&mut Self)) {
+    fn in_scope(&mut self, scope: Scope<'a>, visit: impl FnOnce(&mut Self)) {
         self.scopes.push(scope);
         visit(self);
         self.scopes.pop();
     }
 
-    fn change(&mut self, change: impl FnOnce(&mut Scope<'a>)) {
+    fn update_scope(&mut self, update: impl FnOnce(&mut Scope<'a>)) {
         if let Some(scope) = self.scopes.last_mut() {
-            change(scope);
+            update(scope);
         }
     }
 
@@ -117,25 +117,25 @@ impl<'a> Walk<'a> {
             is_async: function.is_async,
         });
         scope.parameters = Some(&function.parameters);
-        scope.bindings = Bindings::of(Some(&function.parameters), &function.body);
-        self.within(scope, |walk| walk.visit_body(&function.body));
+        scope.bindings = Bindings::collect(Some(&function.parameters), &function.body);
+        self.in_scope(scope, |walk| walk.visit_body(&function.body));
     }
 
     fn visit_loop(&mut self, body: &'a [Stmt], orelse: &'a [Stmt]) {
-        self.change(|scope| scope.loops += 1);
+        self.update_scope(|scope| scope.loops += 1);
         self.visit_body(body);
-        self.change(|scope| scope.loops -= 1);
+        self.update_scope(|scope| scope.loops -= 1);
         self.visit_body(orelse);
     }
 
     fn visit_try(&mut self, stmt: &'a Stmt, outer: bool) {
-        self.change(|scope| scope.in_try = true);
+        self.update_scope(|scope| scope.in_try = true);
         visitor::walk_stmt(self, stmt);
-        self.change(|scope| scope.in_try = outer);
+        self.update_scope(|scope| scope.in_try = outer);
     }
 
-    /// The first iterable belongs to the scope around a comprehension, all
-    /// else to its own.
+    /// The first iterable is evaluated in the scope around a comprehension, everything else
+    /// in the comprehension's own scope.
     fn visit_comprehensions(
         &mut self,
         kind: Kind,
@@ -145,7 +145,7 @@ impl<'a> Walk<'a> {
         if let Some(first) = generators.first() {
             self.visit_expr(&first.iter);
         }
-        self.within(Scope::new(kind), |walk| {
+        self.in_scope(Scope::new(kind), |walk| {
             for (index, generator) in generators.iter().enumerate() {
                 walk.visit_expr(&generator.target);
                 if index > 0 {
@@ -162,7 +162,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn comprehension(generators: &[Comprehension]) -> Kind {
+fn comprehension_kind(generators: &[Comprehension]) -> Kind {
     Kind::Comprehension {
         is_async: generators.iter().any(|generator| generator.is_async),
     }
@@ -170,7 +170,7 @@ fn comprehension(generators: &[Comprehension]) -> Kind {
 
 impl<'a> Visitor<'a> for Walk<'a> {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
-        self.ask(|checker, walk| checker.visit_stmt(stmt, walk));
+        self.run_checker(|checker, walk| checker.visit_stmt(stmt, walk));
         match stmt {
             Stmt::FunctionDef(function) => self.visit_function(function),
             Stmt::ClassDef(class) => {
@@ -184,8 +184,8 @@ impl<'a> Visitor<'a> for Walk<'a> {
                     self.visit_arguments(arguments);
                 }
                 let mut scope = Scope::new(Kind::Class);
-                scope.bindings = Bindings::of(None, &class.body);
-                self.within(scope, |walk| walk.visit_body(&class.body));
+                scope.bindings = Bindings::collect(None, &class.body);
+                self.in_scope(scope, |walk| walk.visit_body(&class.body));
             }
             Stmt::For(stmt) => {
                 self.visit_expr(&stmt.iter);
@@ -211,7 +211,7 @@ impl<'a> Visitor<'a> for Walk<'a> {
     }
 
     fn visit_expr(&mut self, expr: &'a Expr) {
-        self.ask(|checker, walk| checker.visit_expr(expr, walk));
+        self.run_checker(|checker, walk| checker.visit_expr(expr, walk));
         match expr {
             Expr::Lambda(lambda) => {
                 if let Some(parameters) = &lambda.parameters {
@@ -219,20 +219,20 @@ impl<'a> Visitor<'a> for Walk<'a> {
                 }
                 let mut scope = Scope::new(Kind::Lambda);
                 scope.parameters = lambda.parameters.as_deref();
-                self.within(scope, |walk| walk.visit_expr(&lambda.body));
+                self.in_scope(scope, |walk| walk.visit_expr(&lambda.body));
             }
             Expr::ListComp(inner) => self.visit_comprehensions(
-                comprehension(&inner.generators),
+                comprehension_kind(&inner.generators),
                 &[Some(&inner.elt)],
                 &inner.generators,
             ),
             Expr::SetComp(inner) => self.visit_comprehensions(
-                comprehension(&inner.generators),
+                comprehension_kind(&inner.generators),
                 &[Some(&inner.elt)],
                 &inner.generators,
             ),
             Expr::DictComp(inner) => self.visit_comprehensions(
-                comprehension(&inner.generators),
+                comprehension_kind(&inner.generators),
                 &[inner.key.as_deref(), Some(&inner.value)],
                 &inner.generators,
             ),

@@ -1,52 +1,51 @@
-//! How deeply a module nests, found before it is parsed: the parser and every
-//! walk over its tree recurse, and a worker's stack is small. The entry point
-//! is [`check`].
+//! Checks how deeply a module nests before it is parsed: the parser and every visitor of the
+//! tree are recursive, and a worker's stack is small. The entry point is [`check`].
 
 use super::source::Module;
 use ruff_python_ast::token::TokenKind;
 use ruff_python_parser::{Mode, lexer::lex};
 
-/// CPython's own limit on open brackets, `MAXLEVEL` of its tokenizer.
+/// CPython's limit on open brackets, `MAXLEVEL` in `Parser/lexer/state.h`.
 const BRACKET_LIMIT: usize = 200;
 
-/// CPython's own limit on indentation, `MAXINDENT` of its tokenizer, which
-/// counts the margin as a level.
+/// CPython's limit on indentation, `MAXINDENT` in `Parser/lexer/state.h`, which is 100 and
+/// counts column 0 as a level.
 const INDENT_LIMIT: usize = 99;
 
-/// How many operators, attributes, calls and brackets may stand within each
-/// other here. CPython follows some thousands, depending on the series.
+/// The maximum nesting of operators, attributes, calls and brackets in this analysis.
+/// CPython's limit is some thousands, depending on the series.
 const CHAIN_LIMIT: usize = 600;
 
 /// Why a module is not parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TooDeep {
-    /// CPython refuses it as well, with this message.
-    Everywhere {
+    /// CPython rejects it as well, with this message.
+    ForCpython {
         offset: usize,
         message: &'static str,
     },
-    /// CPython may accept it.
-    Here { offset: usize },
+    /// It is too deep for this analysis, but CPython may accept it.
+    ForAnalysis { offset: usize },
 }
 
-/// What is said about a text that is too deep only for this room.
-pub(super) const MESSAGE: &str = "the expression here nests more than 600 levels deep, which is not \
-    followed; split it into several statements";
+/// The message for [`TooDeep::ForAnalysis`].
+pub(super) const MESSAGE: &str = "this expression nests more than 600 levels deep, which is too \
+    deep for the analysis; split it into several statements";
 
-/// Finds the first place at which a module nests too deeply.
+/// Finds the first position at which a module nests too deeply.
 pub(super) fn check(module: &Module) -> Option<TooDeep> {
-    let limit = exceeded(module.text)?;
-    let offset = exceeded_at(module.text);
+    let limit = exceeded_limit(module.text)?;
+    let offset = exceeded_offset(module.text);
     Some(match limit {
-        Limit::Brackets => TooDeep::Everywhere {
+        Limit::Brackets => TooDeep::ForCpython {
             offset,
             message: "too many nested parentheses",
         },
-        Limit::Indents => TooDeep::Everywhere {
+        Limit::Indents => TooDeep::ForCpython {
             offset,
             message: "too many levels of indentation",
         },
-        Limit::Chain => TooDeep::Here { offset },
+        Limit::Chain => TooDeep::ForAnalysis { offset },
     })
 }
 
@@ -58,7 +57,7 @@ enum Limit {
 }
 
 /// The limit that a text exceeds first.
-fn exceeded(text: &str) -> Option<Limit> {
+fn exceeded_limit(text: &str) -> Option<Limit> {
     let mut lexer = lex(text, Mode::Module);
     let mut nesting = Nesting::default();
     loop {
@@ -79,14 +78,14 @@ fn exceeded(text: &str) -> Option<Limit> {
     }
 }
 
-/// The last character of the shortest beginning that exceeds a limit. The
-/// lexer keeps the places of its tokens to itself, so they are found by
-/// halving; only a text that is refused pays for it.
-fn exceeded_at(text: &str) -> usize {
+/// The offset of the last character of the shortest prefix that exceeds a limit. The lexer
+/// does not expose the positions of its tokens, so this is a binary search. Only texts that
+/// are rejected pay for it.
+fn exceeded_offset(text: &str) -> usize {
     let (mut within, mut beyond) = (0, text.len());
     while let Some(middle) = boundary_between(text, within, beyond) {
-        let beginning = text.get(..middle).unwrap_or_default();
-        if exceeded(beginning).is_some() {
+        let prefix = text.get(..middle).unwrap_or_default();
+        if exceeded_limit(prefix).is_some() {
             beyond = middle;
         } else {
             within = middle;
@@ -103,20 +102,22 @@ fn boundary_between(text: &str, low: usize, high: usize) -> Option<usize> {
         .find(|&offset| offset > low && text.is_char_boundary(offset))
 }
 
-/// What is open at a token.
+/// The nesting at a token.
 #[derive(Debug)]
 struct Nesting {
-    /// For the statement and each open bracket, how long the chain in it is.
+    /// The chain of the statement and those of all open brackets.
     chains: Vec<Chain>,
     indents: usize,
-    /// The sum of all chains.
+    /// The total length of all chains.
     total: usize,
 }
 
+/// Operators that are nested in each other.
 #[derive(Debug, Default, Clone, Copy)]
 struct Chain {
     operators: usize,
-    /// A lambda's parameters have commas, so a comma does not end its chain.
+    /// Counted separately because a comma, which ends a chain of operators, may be in the
+    /// parameters of a lambda.
     lambdas: usize,
 }
 
@@ -190,8 +191,8 @@ impl Nesting {
     }
 }
 
-/// Whether an operator makes the tree one level deeper. Comparisons, `and` and
-/// `or` do not: their operands stand side by side.
+/// Whether an operator makes the tree one level deeper. Comparisons, `and` and `or` do not,
+/// because a chain of them is a single node.
 fn nests(kind: TokenKind) -> bool {
     kind.as_binary_operator().is_some()
         || kind.as_unary_operator().is_some()
@@ -218,19 +219,19 @@ mod tests {
     }
 
     #[test]
-    fn brackets_end_where_cpython_ends_them() {
+    fn the_limit_of_brackets_is_that_of_cpython() {
         let nested = |depth: usize| "(".repeat(depth) + &")".repeat(depth);
         assert_eq!(found(&nested(200)), None);
-        let everywhere = found(&nested(201));
+        let too_deep = found(&nested(201));
         assert!(matches!(
-            everywhere,
-            Some(TooDeep::Everywhere { offset: 200, .. })
+            too_deep,
+            Some(TooDeep::ForCpython { offset: 200, .. })
         ));
         assert!(found(&"(".repeat(100_000)).is_some());
     }
 
     #[test]
-    fn chains_are_followed_a_long_way() {
+    fn long_chains_are_too_deep_for_the_analysis() {
         assert_eq!(found(&"a + ".repeat(500)), None);
         for chain in [
             "a + ",
@@ -243,12 +244,15 @@ mod tests {
             "a().",
         ] {
             let found = found(&chain.repeat(2000));
-            assert!(matches!(found, Some(TooDeep::Here { .. })), "{chain}");
+            assert!(
+                matches!(found, Some(TooDeep::ForAnalysis { .. })),
+                "{chain}"
+            );
         }
     }
 
     #[test]
-    fn long_is_not_deep() {
+    fn long_texts_are_not_deep() {
         assert_eq!(found(&"x = a.b + c(d)\n".repeat(5000)), None);
         assert_eq!(found(&format!("[{}]", "-a.b(c), ".repeat(5000))), None);
         assert_eq!(found(&"a and b or ".repeat(5000)), None);

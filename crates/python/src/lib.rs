@@ -1,36 +1,35 @@
-//! Python source in, findings out: which series accept it, what each of its
-//! annotations does in each series, and where its run would stop.
+//! Static analysis of Python source: which series accept it, what each of its annotations
+//! does in each series, and where running it would raise an exception.
 //!
-//! The entry point is [`analyze`]. The room is pure: it opens no file, knows
-//! no document and no browser. It is the only place that knows the ruff
-//! crates, and no type of theirs leaves it.
+//! The entry point is [`analyze`]. The crate is pure: it does not access files or the
+//! browser. It is the only crate that depends on ruff, and its public API has no types of
+//! ruff.
 
 mod annotations;
 mod bindings;
 mod compiler;
 mod depth;
-mod places;
 mod report;
 mod run;
 mod series;
+mod sites;
 mod source;
 mod syntax;
 mod warnings;
 
 pub use report::{
     Analysis, Annotation, AnnotationKind, AnnotationReport, Behaviour, Certainty, Evaluation, Note,
-    Position, Refusal, Run, RunOutcome, SeriesRange, SeriesSyntax, SourceState, Span, SyntaxError,
-    SyntaxErrorKind, Treatment,
+    Position, Rejection, Run, RunOutcome, SeriesRange, SeriesSyntax, SourceState, Span,
+    SyntaxError, SyntaxErrorKind, Treatment,
 };
 pub use series::SERIES;
 pub use source::SOURCE_LIMIT;
 
 /// Analyses a source of at most [`SOURCE_LIMIT`] bytes.
 ///
-/// The source may hold several modules: a comment line such as
-/// `# file: module_a.py` begins a module, and what stands before the first
-/// such line is `__main__`. Every text gives an answer; what cannot be looked
-/// at is said in [`Analysis::state`].
+/// The source may contain several modules: a comment such as `# file: module_a.py` begins a
+/// module, and the text before the first such comment is `__main__`. This never fails; if the
+/// source cannot be analysed, [`Analysis::state`] has the reason.
 pub fn analyze(source: &str) -> Analysis {
     if source.len() > SOURCE_LIMIT {
         return Analysis::without_findings(SourceState::TooLarge {

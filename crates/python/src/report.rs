@@ -1,8 +1,8 @@
-//! The findings. The entry point is [`Analysis`].
+//! The findings of the analysis. The entry point is [`Analysis`].
 //!
-//! Every type crosses the boundary of a worker, so all of them serialise in a
-//! form that needs no self-describing format. Lines and columns count from 1,
-//! columns in characters, always in the whole text that was given.
+//! The types are sent from a worker to the page, in a format that is not self-describing.
+//! Lines and columns count from 1, columns in characters, and refer to the whole source,
+//! even if it has several modules.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -11,16 +11,16 @@ use terms::Series;
 /// Everything that [`analyze`](super::analyze) finds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Analysis {
-    /// Whether the source could be read.
+    /// Whether the source could be analysed.
     pub state: SourceState,
     /// The names of the modules, in the order of the text.
     pub modules: Vec<String>,
-    /// One entry for each of [`SERIES`](super::SERIES), oldest first; empty
-    /// where the state says that the text was not looked at.
+    /// An entry for each of [`SERIES`](super::SERIES), oldest first; empty if the source
+    /// could not be analysed.
     pub syntax: Vec<SeriesSyntax>,
-    /// What each version does with the annotations.
+    /// What each series does with the annotations.
     pub annotations: AnnotationReport,
-    /// What is accepted with a warning, in the order of the text.
+    /// The warnings of the compiler, in the order of the text.
     pub notes: Vec<Note>,
 }
 
@@ -35,36 +35,35 @@ impl Analysis {
         }
     }
 
-    /// Whether a series accepts the text; `None` where it was not looked at.
+    /// Whether a series accepts the source; `None` if it could not be analysed.
     pub fn accepted_in(&self, series: Series) -> Option<bool> {
         self.syntax
             .iter()
             .find(|entry| entry.series == series)
-            .map(|entry| entry.refusal.is_none())
+            .map(|entry| entry.rejection.is_none())
     }
 }
 
-/// Whether there was anything to look at.
+/// Whether the source could be analysed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SourceState {
-    /// Nothing but white space: valid everywhere, with nothing to say about it.
+    /// It has only white space, which all series accept.
     Empty,
-    /// Longer than is read; both numbers are bytes.
+    /// It is too long to be analysed.
     TooLarge {
-        /// How long the source is.
+        /// The length of the source in bytes.
         bytes: u64,
-        /// How long it may be.
+        /// The maximum length in bytes.
         limit: u64,
     },
-    /// Nested more deeply than is followed here, while some Pythons might
-    /// accept it.
+    /// It nests too deeply to be analysed, although some series may accept it.
     TooDeep {
-        /// Where the parser stopped.
+        /// Where it exceeds the maximum depth.
         position: Position,
-        /// What it expected.
+        /// The problem and how to solve it.
         message: String,
     },
-    /// The whole source was read.
+    /// It was analysed.
     Read,
 }
 
@@ -74,17 +73,17 @@ impl fmt::Display for SourceState {
             Self::Empty => f.write_str("There is no code yet."),
             Self::TooLarge { bytes, limit } => write!(
                 f,
-                "The code has {bytes} bytes; at most {limit} bytes are looked at. Shorten it."
+                "The code has {bytes} bytes; at most {limit} bytes are analysed. Shorten it."
             ),
             Self::TooDeep { position, message } => {
                 write!(f, "Line {}: {message}", position.line)
             }
-            Self::Read => f.write_str("The code was read."),
+            Self::Read => f.write_str("The code was analysed."),
         }
     }
 }
 
-/// A place in the text.
+/// A position in the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Position {
     /// Counted from 1.
@@ -93,26 +92,26 @@ pub struct Position {
     pub column: u32,
 }
 
-/// A stretch of the text; the end is the place after its last character.
+/// A range of the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
-    /// Where it begins.
+    /// The position of the first character.
     pub start: Position,
-    /// Where it ends, exclusive.
+    /// The position after the last character.
     pub end: Position,
 }
 
-/// Consecutive series that behave alike; both ends belong to it.
+/// An inclusive range of consecutive series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SeriesRange {
-    /// The first version.
+    /// The first series.
     pub from: Series,
-    /// The last version, inclusive.
+    /// The last series, inclusive.
     pub to: Series,
 }
 
 impl SeriesRange {
-    /// Whether a version is in the range.
+    /// Whether a series is in the range.
     pub fn contains(self, series: Series) -> bool {
         self.from <= series && series <= self.to
     }
@@ -128,105 +127,104 @@ impl fmt::Display for SeriesRange {
     }
 }
 
-/// Whether one series accepts the text.
+/// Whether a series accepts the source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeriesSyntax {
-    /// The version.
+    /// The series.
     pub series: Series,
-    /// Absent where the series accepts the text.
-    pub refusal: Option<Refusal>,
+    /// The reasons why the series rejects the source; `None` if it accepts it.
+    pub rejection: Option<Rejection>,
 }
 
-/// Why a series refuses the text.
+/// The reasons why a series rejects the source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Refusal {
-    /// The one that decides: CPython would stop there.
+pub struct Rejection {
+    /// The error that CPython would report.
     pub first: SyntaxError,
-    /// Others, in the order of the text.
+    /// Further errors, in the order of the text.
     pub further: Vec<SyntaxError>,
-    /// How many more there are that are not listed.
+    /// The number of errors that are not listed.
     pub unlisted: u32,
 }
 
-/// One reason to refuse the text, in the words of the parser used here;
-/// CPython often words it differently.
+/// An error in the source. The message is that of ruff's parser, which often differs from
+/// CPython's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SyntaxError {
-    /// The source that it is about.
+    /// The position of the error.
     pub span: Span,
-    /// What is wrong with it.
+    /// The kind of the error.
     pub kind: SyntaxErrorKind,
-    /// The same in a sentence.
+    /// The error message.
     pub message: String,
-    /// The line that `span` begins on, without its end, cut to 200 characters.
+    /// The line in which `span` begins, without its line end, truncated to 200 characters.
     pub source_line: String,
 }
 
-/// Which rule of the language is broken.
+/// The kind of a syntax error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SyntaxErrorKind {
-    /// No grammar of any of the series has this.
+    /// It is an error in all series.
     Grammar,
-    /// The grammar of the series does not have this, that of another has.
+    /// It is an error in this series, but another one accepts it.
     Version,
-    /// It parses, but CPython's compiler refuses it, such as a `return`
-    /// outside a function.
+    /// CPython's parser accepts it but its compiler does not, such as a `return` outside a
+    /// function.
     Compiler,
 }
 
-/// Something that is accepted with a warning.
+/// A warning of CPython's compiler.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// The versions that warn.
+    /// The series that emit the warning.
     pub series: SeriesRange,
-    /// The source that they warn of.
+    /// The position of the warning.
     pub span: Span,
     /// The warning's category, such as `SyntaxWarning`.
     pub category: String,
-    /// What they say.
+    /// The message.
     pub message: String,
 }
 
-/// What the annotations of the text do.
+/// The annotations of the source, and the results of running it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnnotationReport {
-    /// In the order of the text.
+    /// The annotations, in the order of the text.
     pub annotations: Vec<Annotation>,
-    /// What running the text comes to, for all series, oldest first.
+    /// The results of running the source in all series, oldest first.
     pub runs: Vec<Run>,
-    /// What keeps the report from being certain, such as a star import.
+    /// The reasons why the report is not certain, such as a star import, as sentences.
     pub limits: Vec<String>,
 }
 
-/// One annotation of the text.
+/// An annotation of the source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annotation {
-    /// The module it stands in.
+    /// The name of the module that contains the annotation.
     pub module: String,
-    /// What it annotates, qualified: `Node.next`, `link.parent`,
-    /// `link → return`.
+    /// The qualified target: `Node.next`, `link.parent`, `link → return`.
     pub target: String,
-    /// What it annotates.
+    /// The kind of the target.
     pub kind: AnnotationKind,
-    /// Where it stands.
+    /// The position of the annotation.
     pub span: Span,
-    /// Its text as written.
+    /// The text of the annotation.
     pub source: String,
-    /// The function whose call evaluates it, where it does not belong to the
-    /// run of the module itself.
+    /// The function that evaluates the annotation when it is called, if it is not evaluated
+    /// by running the module itself.
     pub evaluated_by: Option<String>,
-    /// What the series do with it: together all series, oldest first.
+    /// What each series does with the annotation, for all series, oldest first.
     pub behaviours: Vec<Behaviour>,
-    /// What else there is to know, as whole sentences.
+    /// Further remarks, as sentences.
     pub remarks: Vec<String>,
 }
 
-/// What an annotation stands on.
+/// The kind of an annotation's target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum AnnotationKind {
     /// A parameter.
     Parameter,
-    /// What a function returns.
+    /// The return value of a function.
     Return,
     /// A variable of the module.
     ModuleVariable,
@@ -234,117 +232,116 @@ pub enum AnnotationKind {
     ClassVariable,
     /// A variable in a function.
     LocalVariable,
-    /// An attribute, a subscription or a name in parentheses: evaluated like
-    /// the others but stored nowhere.
+    /// An attribute, a subscription or a name in parentheses, whose annotations are not
+    /// stored.
     OtherTarget,
 }
 
 /// What some series do with an annotation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Behaviour {
-    /// The versions that do so.
+    /// The series.
     pub series: SeriesRange,
-    /// Whether the run comes this far; where it does not, the treatment says
-    /// what would happen if it did.
+    /// Whether a run reaches the annotation. If not, `treatment` is what would happen if it
+    /// did.
     pub reached: bool,
-    /// What they do.
+    /// What the series do.
     pub treatment: Treatment,
 }
 
 /// When and how an annotation is evaluated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Treatment {
-    /// The series refuses the text, so nothing is evaluated.
-    Refused,
-    /// Evaluated when the definition runs, and stored.
+    /// The series rejects the source, so nothing is evaluated.
+    Rejected,
+    /// Evaluated and stored when the definition runs.
     AtDefinition(Evaluation),
-    /// Evaluated when the statement runs, and stored nowhere.
+    /// Evaluated when the statement runs, but not stored.
     NotStored(Evaluation),
-    /// Kept as this text by `from __future__ import annotations`; each of the
-    /// formats gives the text.
+    /// Stored as this text because of `from __future__ import annotations`. All formats
+    /// return the text.
     KeptAsString(String),
-    /// Evaluated when somebody asks, here after the whole text has run. The
-    /// fields are the formats of `annotationlib.Format`.
+    /// Evaluated on demand, here after the whole source has run. The fields are the formats
+    /// of `annotationlib.Format`.
     Deferred {
-        /// As a value, like `Format.VALUE`.
+        /// The result for `Format.VALUE`.
         value: Evaluation,
-        /// With forward references, like `Format.FORWARDREF`.
+        /// The result for `Format.FORWARDREF`.
         forward_ref: Evaluation,
-        /// As source text, like `Format.STRING`.
+        /// The result for `Format.STRING`.
         string: Evaluation,
     },
-    /// Annotations of local variables are never evaluated, nor from 3.14 those
-    /// of anything but a simple name.
+    /// Never evaluated: annotations of local variables and, since 3.14, of targets that are
+    /// not simple names.
     NeverEvaluated,
-    /// The statement does not run, such as one under `if TYPE_CHECKING:`.
+    /// The statement does not run, as under `if TYPE_CHECKING:`.
     NotRun,
 }
 
-/// What evaluating an annotation gives.
+/// The result of evaluating an annotation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Evaluation {
-    /// A value, written as `repr` writes it. The owner and module that
-    /// `ForwardRef` adds to its own are left out.
-    Gives(String),
-    /// Something from outside the text, or made of it, described by the names
-    /// it is imported by; nothing is seen that would keep it from being found.
+    /// A value, as its `repr`, but without the owner and module in that of a `ForwardRef`.
+    Value(String),
+    /// An object that the source imports, or one composed of such objects, as the names with
+    /// which they are imported. The analysis found no reason for an error.
     Described(String),
-    /// Alone it would succeed, but the annotations of one object are evaluated
-    /// together, and another one of them fails.
+    /// The annotation itself would not raise, but another one of the same object does, and
+    /// they are evaluated together.
     Blocked {
-        /// What the one that fails annotates.
+        /// The target of the annotation that raises.
         by: String,
         /// The exception as Python prints it.
         error: String,
     },
-    /// An exception, written as the last line of its traceback, without the
-    /// suggestions CPython adds to some and without file paths.
+    /// An exception.
     Raises {
-        /// The exception as Python prints it.
+        /// The last line of the traceback, without the suggestions that CPython adds and
+        /// without file paths.
         error: String,
-        /// The name that is missing, where that is the reason.
+        /// The name whose lookup fails, if that is the reason.
         missing: Option<String>,
-        /// How sure the analysis is.
+        /// How certain the exception is.
         certainty: Certainty,
     },
-    /// It depends on what cannot be seen in the text; the sentence says on what.
+    /// The result depends on something that is not in the source, as a sentence.
     Unknown(String),
 }
 
-/// How sure an error is.
+/// How certain an exception is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Certainty {
-    /// Nothing in the source can change it.
+    /// It is always raised.
     Certain,
-    /// It depends on which way the run takes.
+    /// It depends on which branches run.
     Possible,
 }
 
-/// What running the text comes to in some series.
+/// The result of running the source in some series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
-    /// The versions in which it happens.
+    /// The series.
     pub series: SeriesRange,
-    /// How far the module gets.
+    /// The result.
     pub outcome: RunOutcome,
 }
 
-/// How far a run comes, as far as names, imports and annotations decide it.
+/// The result of running the source, as far as names, imports and annotations determine it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RunOutcome {
-    /// Nothing in the text is seen to stop it.
+    /// The analysis found no reason why it would not complete.
     Completes,
-    /// The text is refused before anything runs.
-    Refused,
-    /// An exception ends it.
+    /// The series rejects the source.
+    Rejected,
+    /// An exception is not caught.
     Stops {
-        /// The module that raises it.
+        /// The module in which the exception is raised.
         module: String,
-        /// Where it is raised.
+        /// The position at which it is raised.
         position: Position,
         /// The last line of the traceback.
         error: String,
-        /// How sure the analysis is.
+        /// How certain the exception is.
         certainty: Certainty,
     },
 }

@@ -1,10 +1,10 @@
-//! The series that are shown, and ruff's names for them. The entry point is
+//! The series that are analysed, and the corresponding versions of ruff. The entry point is
 //! [`SERIES`].
 
 use ruff_python_ast::PythonVersion;
 use terms::Series;
 
-/// The series every finding speaks of, oldest first.
+/// The series for which sources are analysed, oldest first.
 pub const SERIES: [Series; 8] = [
     Series::python3(8),
     Series::python3(9),
@@ -16,7 +16,7 @@ pub const SERIES: [Series; 8] = [
     Series::python3(15),
 ];
 
-/// The parser's target for a series.
-pub(super) fn target(series: Series) -> PythonVersion {
+/// The target version of ruff's parser for a series.
+pub(super) fn target_version(series: Series) -> PythonVersion {
     PythonVersion::from((series.major, series.minor))
 }

@@ -1,20 +1,20 @@
-//! A source as its modules, and where in it a byte stands. The entry point is
+//! Splits a source into its modules and converts offsets to positions. The entry point is
 //! [`Source::new`].
 
 use super::report::{Position, Span};
 use ruff_text_size::{Ranged, TextRange};
 
-/// The longest source that is looked at, in bytes: 1 MiB.
+/// The maximum length of a source that is analysed, in bytes: 1 MiB.
 pub const SOURCE_LIMIT: usize = 1 << 20;
 
-/// The longest line that is quoted in a finding, in characters.
+/// The maximum length of a line that is quoted in a finding, in characters.
 const QUOTE_LIMIT: usize = 200;
 
-/// A text and the modules in it.
+/// A source and its modules.
 #[derive(Debug)]
 pub(super) struct Source<'a> {
     pub modules: Vec<Module<'a>>,
-    /// The length of the byte order mark, which counts in no column.
+    /// The length of the byte order mark, which is not counted in columns.
     mark: usize,
     text: &'a str,
     /// The offset of each line's first byte.
@@ -24,15 +24,15 @@ pub(super) struct Source<'a> {
 /// One module of a source.
 #[derive(Debug)]
 pub(super) struct Module<'a> {
-    /// The dotted name it is imported by, or `__main__`.
+    /// The dotted name for imports, or `__main__`.
     pub name: String,
     pub text: &'a str,
-    /// Where `text` begins in the whole.
+    /// The offset of `text` in the source.
     offset: usize,
 }
 
 impl<'a> Source<'a> {
-    /// Splits a text at its `# file:` lines.
+    /// Splits a source at its `# file:` comments.
     pub(crate) fn new(text: &'a str) -> Self {
         let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let line_starts = line_starts(text);
@@ -45,7 +45,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The place of a byte of a module.
+    /// The position of an offset in a module.
     pub(crate) fn position(&self, module: &Module, offset: impl Into<usize>) -> Position {
         let offset = (module.offset + offset.into()).min(self.text.len());
         let line = self.line_starts.partition_point(|start| *start <= offset);
@@ -60,7 +60,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The place of a node or range of a module.
+    /// The span of a node or range in a module.
     pub(crate) fn span(&self, module: &Module, ranged: impl Ranged) -> Span {
         let range: TextRange = ranged.range();
         Span {
@@ -69,7 +69,8 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The text of a line counted from 1, without its end.
+    /// The text of a line, which is counted from 1, without its line end and truncated to
+    /// [`QUOTE_LIMIT`] characters.
     pub(crate) fn quote(&self, line: u32) -> String {
         let line = line as usize;
         let end = self
@@ -97,7 +98,7 @@ impl<'a> Source<'a> {
 }
 
 impl Module<'_> {
-    /// The text of a node, empty where the range is none of this module's.
+    /// The text of a node; empty if the range is not in this module.
     pub(crate) fn slice(&self, ranged: impl Ranged) -> &str {
         let range = ranged.range();
         self.text
@@ -106,7 +107,7 @@ impl Module<'_> {
     }
 }
 
-/// Python ends a line at a line feed, a carriage return, or both.
+/// The offsets of all lines. Python's line ends are a line feed, a carriage return, or both.
 fn line_starts(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
     let mut starts = vec![0];
@@ -147,7 +148,7 @@ fn push_module<'a>(
     offset: usize,
 ) {
     let text = text.unwrap_or_default();
-    // Comments alone before the first file are its heading, not a program.
+    // If there are only comments before the first file, they are not a module.
     let blank = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
     modules.push(Module { name, text, offset });
     if modules.len() == 2
@@ -159,7 +160,7 @@ fn push_module<'a>(
     }
 }
 
-/// The module that a line such as `# file: package/module.py` begins.
+/// The name of the module that a comment such as `# file: package/module.py` begins.
 fn module_name(line: &str) -> Option<String> {
     let path = line.strip_prefix('#')?.trim().strip_prefix("file:")?.trim();
     let path = path.strip_suffix(".py")?;

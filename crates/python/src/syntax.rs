@@ -1,10 +1,10 @@
-//! Which series accept a source. The entry point is [`check`].
+//! Checks which series accept a source. The entry point is [`check`].
 
 use super::{
     compiler,
     depth::{self, TooDeep},
-    report::{Position, Refusal, SeriesSyntax, SyntaxError, SyntaxErrorKind},
-    series::{SERIES, target},
+    report::{Position, Rejection, SeriesSyntax, SyntaxError, SyntaxErrorKind},
+    series::{SERIES, target_version},
     source::{Module, Source},
 };
 use ruff_python_ast::ModModule;
@@ -12,99 +12,99 @@ use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::{Ranged, TextRange};
 use terms::Series;
 
-/// How many errors of a series are listed.
+/// The maximum number of errors that are listed for a series.
 const LISTED_ERRORS: usize = 20;
 
-/// How the parser, which reads on, refuses `case +1:`. CPython has taken it
-/// since 3.15 ([gh-145239](https://github.com/python/cpython/issues/145239)).
+/// The parser's message for `case +1:`, after which it recovers. CPython accepts it since
+/// 3.15 ([gh-145239](https://github.com/python/cpython/issues/145239)).
 const SIGNED_PATTERN: &str = "Unary '+' is not allowed as a literal pattern";
 
-/// What parsing a source came to.
+/// The result of parsing a source for all series.
 #[derive(Debug)]
 pub(super) struct Parses {
     pub syntax: Vec<SeriesSyntax>,
-    /// The tree of each module of the source, in its order, where at least one
-    /// series accepts the whole.
+    /// The trees of the source's modules, in order, if at least one series accepts all of
+    /// them.
     pub trees: Option<Vec<ModModule>>,
 }
 
-/// An error and where it stands in its module.
-type Found = (TextRange, SyntaxErrorKind, String);
+/// An error with its range in the module.
+type ModuleError = (TextRange, SyntaxErrorKind, String);
 
-/// One module against one series.
+/// The result of parsing a module for a series.
 struct Parse {
     tree: Option<ModModule>,
     /// In the order of the text.
-    errors: Vec<Found>,
-    /// Whether another series would be answered differently.
+    errors: Vec<ModuleError>,
+    /// Whether the result for another series may differ.
     depends_on_series: bool,
 }
 
-/// Checks every module of a source against every series.
+/// Checks all modules of a source for all series.
 ///
 /// # Errors
 ///
-/// The place at which a module nests more deeply than is followed here.
+/// The position at which a module nests too deeply to be analysed.
 pub(super) fn check(source: &Source) -> Result<Parses, Position> {
-    let mut refused_everywhere = vec![None; source.modules.len()];
-    for (module, refused) in source.modules.iter().zip(&mut refused_everywhere) {
-        *refused = null_byte(module);
-        if refused.is_some() {
+    // Errors that are the same in all series, which are found before parsing.
+    let mut early_errors = vec![None; source.modules.len()];
+    for (module, error) in source.modules.iter().zip(&mut early_errors) {
+        *error = null_byte(module);
+        if error.is_some() {
             continue;
         }
         match depth::check(module) {
-            Some(TooDeep::Here { offset }) => return Err(source.position(module, offset)),
-            Some(TooDeep::Everywhere { offset, message }) => *refused = Some((offset, message)),
+            Some(TooDeep::ForAnalysis { offset }) => return Err(source.position(module, offset)),
+            Some(TooDeep::ForCpython { offset, message }) => *error = Some((offset, message)),
             None => {}
         }
     }
     let mut trees = None;
     let mut syntax: Vec<SeriesSyntax> = Vec::new();
     let mut same_for_all = false;
-    // The newest series first: most sources are the same to all of them.
+    // Most sources have the same result for all series, which only the newest and the oldest
+    // one have to be parsed for.
     for series in SERIES.into_iter().rev() {
         if same_for_all && let Some(newest) = syntax.first() {
-            let refusal = newest.refusal.clone();
-            syntax.push(SeriesSyntax { series, refusal });
+            let rejection = newest.rejection.clone();
+            syntax.push(SeriesSyntax { series, rejection });
             continue;
         }
         let parses: Vec<Parse> = source
             .modules
             .iter()
-            .zip(&refused_everywhere)
-            .map(|(module, refused)| parse(module, series, *refused))
+            .zip(&early_errors)
+            .map(|(module, error)| parse(module, series, *error))
             .collect();
-        let refusal = refusal(source, &parses);
-        // The oldest series marks everything that a later one added, and the
-        // newest what later ones refuse; where they agree so do all between.
+        let rejection = rejection(source, &parses);
+        // Parsing for the oldest series finds everything that was added later, and parsing
+        // for the newest one everything that was removed, so if both results are equal, those
+        // for the series in between are, too.
         if syntax.is_empty() {
-            same_for_all = source
-                .modules
-                .iter()
-                .zip(&refused_everywhere)
-                .zip(&parses)
-                .all(|((module, refused), newest)| {
-                    let oldest = parse(module, SERIES[0], *refused);
+            same_for_all = source.modules.iter().zip(&early_errors).zip(&parses).all(
+                |((module, error), newest)| {
+                    let oldest = parse(module, SERIES[0], *error);
                     !oldest.depends_on_series && oldest.errors == newest.errors
-                });
+                },
+            );
         }
-        if refusal.is_none() && trees.is_none() {
+        if rejection.is_none() && trees.is_none() {
             trees = parses.into_iter().map(|parse| parse.tree).collect();
         }
-        syntax.push(SeriesSyntax { series, refusal });
+        syntax.push(SeriesSyntax { series, rejection });
     }
     syntax.reverse();
     Ok(Parses { syntax, trees })
 }
 
-/// CPython reads no further than to a null byte, in whichever series.
+/// The error for a null byte, which no series accepts.
 fn null_byte(module: &Module) -> Option<(usize, &'static str)> {
     let offset = module.text.find('\0')?;
     Some((offset, "source code cannot contain null bytes"))
 }
 
-fn parse(module: &Module, series: Series, refused: Option<(usize, &'static str)>) -> Parse {
-    if let Some((offset, message)) = refused {
+fn parse(module: &Module, series: Series, early_error: Option<(usize, &'static str)>) -> Parse {
+    if let Some((offset, message)) = early_error {
         let start = offset.try_into().unwrap_or_default();
         let range = TextRange::at(start, 1.into());
         return Parse {
@@ -113,7 +113,7 @@ fn parse(module: &Module, series: Series, refused: Option<(usize, &'static str)>
             depends_on_series: false,
         };
     }
-    let options = ParseOptions::from(Mode::Module).with_target_version(target(series));
+    let options = ParseOptions::from(Mode::Module).with_target_version(target_version(series));
     let Some(parsed) = parse_unchecked(module.text, options).try_into_module() else {
         return Parse {
             tree: None,
@@ -121,13 +121,13 @@ fn parse(module: &Module, series: Series, refused: Option<(usize, &'static str)>
             depends_on_series: false,
         };
     };
-    let mut errors: Vec<Found> = Vec::new();
-    let mut signed_pattern = false;
+    let mut errors: Vec<ModuleError> = Vec::new();
+    let mut has_signed_pattern = false;
     for error in parsed.errors() {
         let message = error.error.to_string();
         let mut kind = SyntaxErrorKind::Grammar;
         if message.contains(SIGNED_PATTERN) {
-            signed_pattern = true;
+            has_signed_pattern = true;
             if series >= Series::python3(15) {
                 continue;
             }
@@ -136,15 +136,15 @@ fn parse(module: &Module, series: Series, refused: Option<(usize, &'static str)>
         errors.push((error.location, kind, message));
     }
     for error in parsed.unsupported_syntax_errors() {
-        let message = for_any_series(&error.to_string(), series);
+        let message = without_series(&error.to_string(), series);
         errors.push((error.range(), SyntaxErrorKind::Version, message));
     }
     errors.sort_by_key(|(range, ..)| range.start());
-    let depends_on_series = signed_pattern || !parsed.unsupported_syntax_errors().is_empty();
-    // CPython compiles only what it has parsed.
+    let depends_on_series = has_signed_pattern || !parsed.unsupported_syntax_errors().is_empty();
+    // CPython's compiler does not run if parsing fails.
     if errors.is_empty() {
-        for error in compiler::check(parsed.syntax(), module.text, target(series)) {
-            let message = for_any_series(&error.to_string(), series);
+        for error in compiler::check(parsed.syntax(), module.text, target_version(series)) {
+            let message = without_series(&error.to_string(), series);
             errors.push((error.range(), SyntaxErrorKind::Compiler, message));
         }
     }
@@ -155,13 +155,13 @@ fn parse(module: &Module, series: Series, refused: Option<(usize, &'static str)>
     }
 }
 
-/// A message without the series that the parser writes into it, so that series
-/// which refuse a text for the same reason give the same message.
-fn for_any_series(message: &str, series: Series) -> String {
+/// Removes the series from a message of the parser, so that the messages for all series with
+/// the same error are equal.
+fn without_series(message: &str, series: Series) -> String {
     message.replace(&format!(" on Python {series}"), "")
 }
 
-fn refusal(source: &Source, parses: &[Parse]) -> Option<Refusal> {
+fn rejection(source: &Source, parses: &[Parse]) -> Option<Rejection> {
     let mut errors = source
         .modules
         .iter()
@@ -179,7 +179,7 @@ fn refusal(source: &Source, parses: &[Parse]) -> Option<Refusal> {
     let first = errors.next()?;
     let further = errors.by_ref().take(LISTED_ERRORS - 1).collect();
     let unlisted = u32::try_from(errors.count()).unwrap_or(u32::MAX);
-    Some(Refusal {
+    Some(Rejection {
         first,
         further,
         unlisted,
@@ -195,29 +195,30 @@ mod tests {
         parses.syntax
     }
 
-    fn refused(code: &str) -> Vec<String> {
+    /// The series that reject a source.
+    fn rejecting(code: &str) -> Vec<String> {
         entries(code)
             .into_iter()
-            .filter(|entry| entry.refusal.is_some())
+            .filter(|entry| entry.rejection.is_some())
             .map(|entry| entry.series.to_string())
             .collect()
     }
 
     #[test]
-    fn a_version_refuses_what_came_later() {
+    fn older_series_reject_newer_syntax() {
         let code = "try:\n    pass\nexcept A, B:\n    pass\n";
         assert_eq!(
-            refused(code),
+            rejecting(code),
             ["3.8", "3.9", "3.10", "3.11", "3.12", "3.13"]
         );
-        assert_eq!(refused("x = [*a for a in b]\n").len(), 7);
-        assert!(refused("print(1)\n").is_empty());
-        let plus = refused("match x:\n    case +1:\n        pass\n");
+        assert_eq!(rejecting("x = [*a for a in b]\n").len(), 7);
+        assert!(rejecting("print(1)\n").is_empty());
+        let plus = rejecting("match x:\n    case +1:\n        pass\n");
         assert_eq!(plus.len(), 7, "{plus:?}");
     }
 
     #[test]
-    fn the_compiler_refuses_what_parses() {
+    fn errors_of_the_compiler_are_found() {
         for code in [
             "return 1",
             "def f(a, a): pass",
@@ -228,36 +229,36 @@ mod tests {
             "def f():\n    x = 1\n    global x",
             "lambda: (yield)\n[(yield) for x in y]",
         ] {
-            assert_eq!(refused(code).len(), SERIES.len(), "{code}");
+            assert_eq!(rejecting(code).len(), SERIES.len(), "{code}");
         }
-        let fine =
+        let valid =
             "def f():\n    x = 1\n    def g():\n        nonlocal x\n        x = 2\n    return g\n";
-        assert!(refused(fine).is_empty());
-        // Asynchronous comprehensions nest since 3.11.
+        assert!(rejecting(valid).is_empty());
+        // Asynchronous comprehensions may be nested since 3.11.
         let nested = "async def f():\n    return [[x async for x in y] for y in z]\n";
-        assert_eq!(refused(nested), ["3.8", "3.9", "3.10"]);
+        assert_eq!(rejecting(nested), ["3.8", "3.9", "3.10"]);
     }
 
     #[test]
-    fn an_error_stands_where_it_is() {
+    fn errors_have_a_position_in_characters() {
         let entries = entries("ä = 1\nx = 'ä' )\n");
-        let refusal = entries
+        let rejection = entries
             .first()
-            .and_then(|entry| entry.refusal.as_ref())
-            .expect("a refusal");
-        let start = refusal.first.span.start;
+            .and_then(|entry| entry.rejection.as_ref())
+            .expect("a rejection");
+        let start = rejection.first.span.start;
         assert_eq!((start.line, start.column), (2, 9));
-        assert_eq!(refusal.first.source_line, "x = 'ä' )");
+        assert_eq!(rejection.first.source_line, "x = 'ä' )");
     }
 
     #[test]
-    fn only_so_many_errors_are_listed() {
+    fn the_number_of_listed_errors_is_limited() {
         let entries = entries(&"x = = 1\n".repeat(50));
-        let refusal = entries
+        let rejection = entries
             .first()
-            .and_then(|entry| entry.refusal.as_ref())
-            .expect("a refusal");
-        assert_eq!(refusal.further.len(), LISTED_ERRORS - 1);
-        assert_eq!(refusal.unlisted as usize, 50 - LISTED_ERRORS);
+            .and_then(|entry| entry.rejection.as_ref())
+            .expect("a rejection");
+        assert_eq!(rejection.further.len(), LISTED_ERRORS - 1);
+        assert_eq!(rejection.unlisted as usize, 50 - LISTED_ERRORS);
     }
 }

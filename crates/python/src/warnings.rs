@@ -1,5 +1,5 @@
-//! What is accepted with a warning: escapes that are none, and leaving a
-//! `finally` block. The entry point is [`find`].
+//! Finds the warnings of CPython's compiler: invalid escape sequences, and statements that
+//! leave a `finally` block. The entry point is [`find`].
 
 use super::{
     report::{Note, SeriesRange},
@@ -13,37 +13,37 @@ use ruff_python_ast::{
 use ruff_text_size::{Ranged, TextRange, TextSize};
 use terms::Series;
 
-/// How many warnings are listed.
+/// The maximum number of warnings that are listed.
 const LISTED_NOTES: usize = 100;
 
-/// The last of the series that are shown.
+/// The newest series that is analysed.
 const NEWEST: Series = SERIES[SERIES.len() - 1];
 
-/// Finds what a module that parses is warned about.
+/// Finds the warnings of a module that parses.
 pub(super) fn find(source: &Source, module: &Module, tree: &ModModule) -> Vec<Note> {
     let mut walk = Walk {
         module,
         leaves_finally: false,
-        found: Vec::new(),
+        warnings: Vec::new(),
     };
     walk.visit_body(&tree.body);
-    walk.found.sort_by_key(|found| found.range.start());
-    walk.found
+    walk.warnings.sort_by_key(|warning| warning.range.start());
+    walk.warnings
         .into_iter()
         .take(LISTED_NOTES)
-        .map(|found| Note {
+        .map(|warning| Note {
             series: SeriesRange {
-                from: found.from,
-                to: found.to,
+                from: warning.from,
+                to: warning.to,
             },
-            span: source.span(module, found.range),
-            category: found.category.to_owned(),
-            message: found.message,
+            span: source.span(module, warning.range),
+            category: warning.category.to_owned(),
+            message: warning.message,
         })
         .collect()
 }
 
-struct Found {
+struct Warning {
     from: Series,
     to: Series,
     range: TextRange,
@@ -55,15 +55,15 @@ struct Walk<'a> {
     module: &'a Module<'a>,
     /// Whether `return`, `break` and `continue` would leave a `finally` block.
     leaves_finally: bool,
-    found: Vec<Found>,
+    warnings: Vec<Warning>,
 }
 
 impl Walk<'_> {
-    /// PEP 765: a warning since 3.14. CPython gives none within a loop that
-    /// stands in the block itself, not even for `return`.
-    fn left(&mut self, word: &str, range: TextRange) {
+    /// Warns of leaving a `finally` block (PEP 765), since 3.14. CPython does not warn of
+    /// statements in a loop inside the block, not even of `return`.
+    fn check_leaving_finally(&mut self, word: &str, range: TextRange) {
         if self.leaves_finally {
-            self.found.push(Found {
+            self.warnings.push(Warning {
                 from: Series::python3(14),
                 to: NEWEST,
                 range,
@@ -79,8 +79,9 @@ impl Walk<'_> {
         self.leaves_finally = before;
     }
 
-    /// Deprecated since 3.6, a warning that everybody sees since 3.12.
-    fn escapes(&mut self, literal: TextRange, flags: AnyStringFlags, is_bytes: bool) {
+    /// Warns of invalid escape sequences. They are deprecated since 3.6, and a
+    /// `SyntaxWarning`, which is shown by default, since 3.12 (gh-98401).
+    fn check_escapes(&mut self, literal: TextRange, flags: AnyStringFlags, is_bytes: bool) {
         if flags.is_raw_string() {
             return;
         }
@@ -107,7 +108,7 @@ impl Walk<'_> {
                 (SERIES[0], Series::python3(11), "DeprecationWarning"),
                 (Series::python3(12), NEWEST, "SyntaxWarning"),
             ] {
-                self.found.push(Found {
+                self.warnings.push(Warning {
                     from,
                     to,
                     range: TextRange::at(start, length),
@@ -122,9 +123,9 @@ impl Walk<'_> {
 impl<'a> Visitor<'a> for Walk<'_> {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         match stmt {
-            Stmt::Return(node) => self.left("return", node.range()),
-            Stmt::Break(node) => self.left("break", node.range()),
-            Stmt::Continue(node) => self.left("continue", node.range()),
+            Stmt::Return(node) => self.check_leaving_finally("return", node.range()),
+            Stmt::Break(node) => self.check_leaving_finally("break", node.range()),
+            Stmt::Continue(node) => self.check_leaving_finally("continue", node.range()),
             _ => {}
         }
         match stmt {
@@ -154,10 +155,10 @@ impl<'a> Visitor<'a> for Walk<'_> {
     }
 
     fn visit_string_literal(&mut self, literal: &'a StringLiteral) {
-        self.escapes(literal.range, literal.flags.into(), false);
+        self.check_escapes(literal.range, literal.flags.into(), false);
     }
 
     fn visit_bytes_literal(&mut self, literal: &'a BytesLiteral) {
-        self.escapes(literal.range, literal.flags.into(), true);
+        self.check_escapes(literal.range, literal.flags.into(), true);
     }
 }

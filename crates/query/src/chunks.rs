@@ -1,43 +1,43 @@
-//! Cuts what stands in the search box at its spaces. The entry point is
-//! [`chunks`].
+//! Splits the text of the search box at its spaces. The entry point is [`chunks`].
 
 use std::ops::Range;
 
-/// A stretch of a query without a space outside of quotes.
+/// A part of a query without spaces, or in quotes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Chunk<'a> {
-    /// Without the minus and the quotes that go round it.
+    /// The text without the minus and the quotes.
     pub text: &'a str,
-    /// Where it stands with both, in bytes.
+    /// The position in the query, including the minus and the quotes, in bytes.
     pub span: Range<usize>,
     pub kind: ChunkKind,
-    /// Whether a minus stands before it.
+    /// Whether there is a minus before it.
     pub is_excluded: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ChunkKind {
     Plain,
-    /// It stood in quotes.
+    /// Words in quotes.
     Phrase,
     /// The word `OR`.
     Or,
 }
 
-/// The chunks of a query in order. A quote that is never closed, as while one
-/// types, is a sign like any other.
+/// The chunks of a query in order. A quote that is not closed, as during typing, is an
+/// ordinary character.
 pub(super) fn chunks(query: &str) -> impl Iterator<Item = Chunk<'_>> {
     let mut position = 0;
     std::iter::from_fn(move || {
         let rest = query.get(position..)?;
         let begin = position + rest.find(|c: char| !c.is_whitespace())?;
-        let chunk = read(query, begin)?;
+        let chunk = chunk_at(query, begin)?;
         position = chunk.span.end;
         Some(chunk)
     })
 }
 
-fn read(query: &str, begin: usize) -> Option<Chunk<'_>> {
+/// The chunk that begins at a position.
+fn chunk_at(query: &str, begin: usize) -> Option<Chunk<'_>> {
     let rest = query.get(begin..)?;
     let (is_excluded, body) = match rest.strip_prefix('-') {
         Some(body) if excludes(body) => (true, body),
@@ -69,8 +69,8 @@ fn read(query: &str, begin: usize) -> Option<Chunk<'_>> {
     })
 }
 
-/// Whether a minus before this excludes it. `-X` is an option of Python's, `-1`
-/// a number and `->` an operator.
+/// Whether a minus before `body` excludes it. It does not in `-X`, an option of Python, in
+/// `-1`, a number, and in `->`, an operator.
 fn excludes(body: &str) -> bool {
     let mut chars = body.chars();
     let first = chars.next();
@@ -84,19 +84,19 @@ fn excludes(body: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn written(query: &str) -> Vec<String> {
-        let written = chunks(query).map(|chunk| {
+    fn described(query: &str) -> Vec<String> {
+        let described = chunks(query).map(|chunk| {
             assert!(query.get(chunk.span.clone()).is_some(), "{chunk:?}");
             let minus = if chunk.is_excluded { "-" } else { "" };
             format!("{minus}{:?} {}", chunk.kind, chunk.text)
         });
-        written.collect()
+        described.collect()
     }
 
     #[test]
-    fn phrases_exclusions_and_alternatives_are_told_apart() {
+    fn phrases_exclusions_and_alternatives_are_distinguished() {
         assert_eq!(
-            written("  walrus -\"a b\" OR -match \"x y\"z -X -> or"),
+            described("  walrus -\"a b\" OR -match \"x y\"z -X -> or"),
             [
                 "Plain walrus",
                 "-Phrase a b",
@@ -112,15 +112,15 @@ mod tests {
     }
 
     #[test]
-    fn an_open_quote_is_a_sign_like_any_other() {
+    fn an_unclosed_quote_is_an_ordinary_character() {
         assert_eq!(
-            written("t\"\" \"a b"),
+            described("t\"\" \"a b"),
             ["Plain t\"\"", "Plain \"a", "Plain b"]
         );
         assert_eq!(
-            written("\"\" - \" é"),
+            described("\"\" - \" é"),
             ["Plain \"\"", "Plain -", "Plain \"", "Plain é"]
         );
-        assert_eq!(written(" \u{a0}\n"), [""; 0]);
+        assert_eq!(described(" \u{a0}\n"), [""; 0]);
     }
 }

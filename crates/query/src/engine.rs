@@ -1,18 +1,18 @@
-//! Answers a query. The entry point is [`Engine::run`].
+//! Answers queries. The entry point is [`Engine::run`].
 //!
-//! Every filter gives the set of features that it lets pass, the words among
-//! them. What passes all of them are the results; what passes all but one counts
-//! for the values of that one.
+//! Each filter, including the words of the query, yields the set of features that pass
+//! it. The results are the features that pass all of them. The counts of a facet's values
+//! are those of the features that pass all filters except that of the facet.
 
 #[cfg(test)]
 mod tests;
 
-use super::counting::Counting;
+use super::facet_index::FacetIndex;
 use super::facets::Facets;
 use super::filter::{Facet, Query};
-use super::search::{Finder, Found, Search, Wording};
+use super::lazy_facets::LazyFacets;
+use super::search::{Finder, Interpretation, Matches, Search};
 use super::set::FeatureSet;
-use super::tally::Ledger;
 use catalogue::{Catalogue, Library};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -21,40 +21,40 @@ use terms::Series;
 /// A catalogue prepared for answering queries.
 #[derive(Debug, Clone)]
 pub struct Engine {
-    /// What finds by words, once it is there.
+    /// The search, once it has been loaded.
     finder: OnceCell<Rc<dyn Finder>>,
-    ledger: Rc<Ledger>,
-    /// For each feature, the number of its group: the catalogue is sorted by
-    /// series, newest first, so that the features of a series are neighbours.
+    index: Rc<FacetIndex>,
+    /// For each feature, the number of its group. The catalogue is sorted by series,
+    /// newest first, so the features of a series are consecutive.
     groups: Vec<u16>,
 }
 
 /// The answer to a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Results {
-    /// Newest series first; where words were searched for, the series with the
-    /// best match first.
+    /// The features by series. The newest series comes first or, if the query has words,
+    /// the series with the best match.
     pub groups: Vec<Group>,
-    /// How many features there are in all groups.
+    /// The number of features in all groups.
     pub total: usize,
-    /// How the words of the query were taken.
-    pub wording: Wording,
-    /// Whether the query has words that nothing looks for yet.
+    /// How the words of the query were interpreted.
+    pub interpretation: Interpretation,
+    /// Whether the query has words but the search has not been loaded yet, so that only
+    /// the filters were applied.
     pub is_waiting: bool,
-    counting: Counting,
+    facets: LazyFacets,
 }
 
 impl Results {
-    /// The count of every value of every filter, made when first asked for: most
-    /// answers are replaced by the next key before anybody sees their counts.
+    /// The facets, counted by the first call. The counts of a facet's values ignore its
+    /// own filter and apply all others.
     pub fn facets(&self) -> &Facets {
-        self.counting.facets()
+        self.facets.facets()
     }
 
-    /// For each filter that is set: how many results there would be without it. The
-    /// filter whose removal helps most comes first.
-    pub fn loosened(&self) -> Vec<(Facet, usize)> {
-        self.counting.loosened()
+    /// For each filter that is set, the number of results without it, largest first.
+    pub fn counts_without_filter(&self) -> Vec<(Facet, usize)> {
+        self.facets.counts_without_filter()
     }
 }
 
@@ -63,31 +63,30 @@ impl Results {
 pub struct Group {
     /// The version that introduced its features.
     pub series: Series,
-    /// Indices into the catalogue's features, the best match first.
+    /// Indices into the catalogue's features, best match first.
     pub features: Vec<usize>,
 }
 
-/// A feature and its score.
+/// The index of a feature and its score.
 pub(super) type Scored = (u32, u32);
 
 impl Engine {
-    /// Prepares a catalogue for filters alone, since these can be asked before
-    /// there is anything that finds by words.
+    /// Prepares a catalogue for filters only. A search can be added later.
     pub fn new(catalogue: &Catalogue) -> Self {
         let features = &catalogue.features;
         let neighbours = features.chunk_by(|a, b| a.series == b.series);
         let groups = neighbours.zip(0..=u16::MAX);
         Self {
             finder: OnceCell::new(),
-            ledger: Rc::new(Ledger::new(catalogue)),
+            index: Rc::new(FacetIndex::new(catalogue)),
             groups: groups
                 .flat_map(|(group, number)| group.iter().map(move |_| number))
                 .collect(),
         }
     }
 
-    /// Prepares the catalogue of a library with the search over it.
-    pub fn of(library: &Library) -> Self {
+    /// Prepares the catalogue of a library for filters and words.
+    pub fn with_search(library: &Library) -> Self {
         let names = Rc::new(library.names.clone());
         let search = Search::new(&library.catalogue.features, names, library.index.clone());
         let engine = Self::new(&library.catalogue);
@@ -95,102 +94,107 @@ impl Engine {
         engine
     }
 
-    /// Lets it find by words from now on; the first that comes stays.
+    /// Adds a search. If there is one already, it is kept.
     pub fn add_finder(&self, finder: Rc<dyn Finder>) {
         let _ = self.finder.set(finder);
     }
 
-    /// Whether it finds by words.
+    /// Whether a search has been added.
     pub fn has_finder(&self) -> bool {
         self.finder.get().is_some()
     }
 
-    /// Answers a query over the catalogue that the engine was made for.
+    /// Answers a query. `catalogue` has to be the one that the engine was made from.
     pub fn run(&self, catalogue: &Catalogue, query: &Query) -> Results {
-        self.run_with(catalogue, &[], query)
+        self.run_with_excerpts(catalogue, &[], query)
     }
 
-    /// The same where the first lines of the texts are there, in the order of
-    /// the features: a phrase is looked for in them as well.
-    pub fn run_with(&self, catalogue: &Catalogue, leads: &[String], query: &Query) -> Results {
-        let found = self.find(leads, query);
+    /// As [`Engine::run`], but phrases are searched for in excerpts as well. `excerpts` are
+    /// in the order of the features, or empty if they have not been loaded.
+    pub fn run_with_excerpts(
+        &self,
+        catalogue: &Catalogue,
+        excerpts: &[String],
+        query: &Query,
+    ) -> Results {
+        let found = self.find(excerpts, query);
         let filters = self.filters(query, found.as_ref());
-        let counting = Counting::new(&self.ledger, query, filters, self.groups.len());
-        let matches = counting.matches();
+        let facets = LazyFacets::new(&self.index, query, filters);
+        let matches = facets.matches();
         Results {
-            groups: self.grouped(catalogue, self.scored(matches, found.as_ref())),
+            groups: self.group_by_series(catalogue, self.ranked_matches(matches, found.as_ref())),
             total: matches.len(),
             is_waiting: !self.has_finder() && query.has(Facet::Text),
-            wording: found.map(|found| found.wording).unwrap_or_default(),
-            counting,
+            interpretation: found.map(|found| found.interpretation).unwrap_or_default(),
+            facets,
         }
     }
 
-    fn find(&self, leads: &[String], query: &Query) -> Option<Found> {
-        self.finder.get()?.find(leads, &query.text)
+    fn find(&self, excerpts: &[String], query: &Query) -> Option<Matches> {
+        self.finder.get()?.find(excerpts, &query.text)
     }
 
-    /// The features that match a query, the best first and the newer first
-    /// among equals, as indices into the catalogue's features.
+    /// The features that match a query, as indices into the catalogue's features: best
+    /// match first, and newer ones first among equals.
     pub fn ranked(&self, query: &Query) -> Vec<usize> {
-        self.ranked_with(&[], query)
+        self.ranked_with_excerpts(&[], query)
     }
 
-    /// The same with the first lines, as [`Engine::run_with`] takes them.
-    pub fn ranked_with(&self, leads: &[String], query: &Query) -> Vec<usize> {
-        let found = self.find(leads, query);
+    /// As [`Engine::ranked`], with excerpts as in [`Engine::run_with_excerpts`].
+    pub fn ranked_with_excerpts(&self, excerpts: &[String], query: &Query) -> Vec<usize> {
+        let found = self.find(excerpts, query);
         let mut matches = FeatureSet::all(self.groups.len());
         for (_, set) in self.filters(query, found.as_ref()) {
-            matches.keep(&set);
+            matches.intersect(&set);
         }
-        let scored = self.scored(&matches, found.as_ref()).into_iter();
-        scored.map(|(feature, _)| feature as usize).collect()
+        let ranked = self.ranked_matches(&matches, found.as_ref()).into_iter();
+        ranked.map(|(feature, _)| feature as usize).collect()
     }
 
-    /// The filters of a query that are in force, each with what it lets pass.
-    fn filters(&self, query: &Query, found: Option<&Found>) -> Vec<(Facet, FeatureSet)> {
+    /// The filters that are set, each with the features that pass it.
+    fn filters(&self, query: &Query, found: Option<&Matches>) -> Vec<(Facet, FeatureSet)> {
         let facets = Facet::ALL.into_iter();
         let mut filters: Vec<(Facet, FeatureSet)> = facets
             .filter(|facet| *facet != Facet::Text && query.has(*facet))
-            .map(|facet| (facet, self.ledger.passing(query, facet)))
+            .map(|facet| (facet, self.index.passing(query, facet)))
             .collect();
         if let Some(found) = found {
-            let mut having = FeatureSet::none(self.groups.len());
+            let mut passing = FeatureSet::empty(self.groups.len());
             for (feature, _) in &found.features {
-                having.insert(*feature as usize);
+                passing.insert(*feature as usize);
             }
-            filters.push((Facet::Text, having));
+            filters.push((Facet::Text, passing));
         }
         filters
     }
 
-    /// The matches with their scores, the best first.
-    fn scored(&self, matches: &FeatureSet, found: Option<&Found>) -> Vec<Scored> {
+    /// The matches with their scores, best first.
+    fn ranked_matches(&self, matches: &FeatureSet, found: Option<&Matches>) -> Vec<Scored> {
         match found {
             Some(found) => {
                 let features = found.features.iter().copied();
-                best_first(features.filter(|(feature, _)| matches.has(*feature as usize)))
+                best_first(features.filter(|(feature, _)| matches.contains(*feature as usize)))
             }
             None => matches.iter().map(|feature| (feature as u32, 0)).collect(),
         }
     }
 
-    /// The matches by series. That of the best comes first, which is the newest
-    /// where all are as good.
-    fn grouped(&self, catalogue: &Catalogue, scored: Vec<Scored>) -> Vec<Group> {
+    /// Groups the matches by series, in the order in which the series first occur.
+    fn group_by_series(&self, catalogue: &Catalogue, ranked: Vec<Scored>) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
         let count = self.groups.last().map_or(0, |last| usize::from(*last) + 1);
-        let mut places = vec![usize::MAX; count];
-        for (feature, _) in scored {
+        // By number of a group, its index in `groups`.
+        let mut indices = vec![usize::MAX; count];
+        for (feature, _) in ranked {
             let feature = feature as usize;
             let number = self.groups.get(feature).copied().unwrap_or_default();
-            let Some(place) = places.get_mut(usize::from(number)) else {
+            let Some(index) = indices.get_mut(usize::from(number)) else {
                 continue;
             };
-            if let Some(group) = groups.get_mut(*place) {
+            if let Some(group) = groups.get_mut(*index) {
                 group.features.push(feature);
             } else if let Some(entry) = catalogue.features.get(feature) {
-                *place = groups.len();
+                *index = groups.len();
                 groups.push(Group {
                     series: entry.series,
                     features: vec![feature],
@@ -201,32 +205,32 @@ impl Engine {
     }
 }
 
-/// Puts the highest scores first and keeps the order among equals: a radix sort,
-/// whose time grows with the number of features and no faster.
+/// Sorts by score, highest first. This is a stable radix sort, which takes linear time.
 pub(super) fn best_first(scored: impl Iterator<Item = Scored>) -> Vec<Scored> {
     let mut scored: Vec<Scored> = scored.collect();
     let highest = scored.iter().map(|(_, score)| *score).max().unwrap_or(0);
     let mut sorted = scored.clone();
     for shift in (0..u32::BITS).step_by(8) {
-        // Scores are mostly small: there is nothing in the digits above.
+        // Skip the digits that are zero in all scores.
         if highest >> shift == 0 {
             break;
         }
         let digit = |score: u32| usize::from((score >> shift) as u8);
-        let mut places = [0; 256];
+        // By digit, first the number of entries and then the position of the next one.
+        let mut positions = [0; 256];
         for (_, score) in &scored {
-            places[digit(*score)] += 1;
+            positions[digit(*score)] += 1;
         }
         let mut start = 0;
-        for place in places.iter_mut().rev() {
-            start += std::mem::replace(place, start);
+        for position in positions.iter_mut().rev() {
+            start += std::mem::replace(position, start);
         }
         for entry in &scored {
-            let place = &mut places[digit(entry.1)];
-            if let Some(sorted) = sorted.get_mut(*place) {
+            let position = &mut positions[digit(entry.1)];
+            if let Some(sorted) = sorted.get_mut(*position) {
                 *sorted = *entry;
             }
-            *place += 1;
+            *position += 1;
         }
         std::mem::swap(&mut scored, &mut sorted);
     }

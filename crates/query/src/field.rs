@@ -1,17 +1,16 @@
-//! The filters as links and the search box write them: a key and a value, such
-//! as `version` and `3.12..3.14`. The entry points are [`Field::set`] and
-//! [`Field::value`].
+//! The text form of filters in links and in the search box: a key and a value, such as
+//! `version` and `3.12..3.14`. The entry points are [`Field::set`] and [`Field::value`].
 
 use super::filter::{Query, SeriesRange};
 use std::str::FromStr;
 use terms::{Series, TermError};
 
-/// A filter by the key that it is written with.
+/// A filter that can be written as a key with a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
     /// `version:`, the versions that introduced a feature.
     Version,
-    /// `in:`, a version that has it.
+    /// `in:`, a version that has the feature.
     In,
     /// `pep:`
     Pep,
@@ -23,14 +22,14 @@ pub enum Field {
     Area,
     /// `module:`
     Module,
-    /// `has:`, what a feature's page contains.
+    /// `has:`, contents of the feature besides its text.
     Has,
-    /// `doc:`, a document that states it.
+    /// `doc:`, a document that states the feature.
     Doc,
 }
 
 impl Field {
-    /// Every filter, in the order in which links and the box write them.
+    /// All fields, in the order in which they are written.
     pub const ALL: [Self; 9] = [
         Self::Version,
         Self::In,
@@ -58,7 +57,7 @@ impl Field {
         }
     }
 
-    /// What it asks for, as readers see it.
+    /// The description that the page shows.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Version => "introduced in a series or a range of them",
@@ -73,30 +72,30 @@ impl Field {
         }
     }
 
-    /// The filter that a key stands for, whatever its case.
-    pub fn of_key(key: &str) -> Option<Self> {
+    /// The field with a key, in either case.
+    pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL
             .into_iter()
             .find(|field| field.key().eq_ignore_ascii_case(key))
     }
 
-    /// Sets the filter in a query; what is a list gets longer. Values without
-    /// sense are left out, and what is wrong with each is told.
+    /// Sets the filter in a query; lists are appended to. Invalid values are ignored, with
+    /// an error for each.
     pub fn set(self, value: &str, query: &mut Query) -> Vec<TermError> {
         match self {
-            Self::Version => one(range(value), |range| query.introduced = range),
-            Self::In => one(value.parse(), |series| query.usable_in = Some(series)),
-            Self::Pep => each(value, &mut query.peps),
-            Self::Status => each(value, &mut query.statuses),
-            Self::Kind => each(value, &mut query.kinds),
-            Self::Area => each(value, &mut query.areas),
-            Self::Has => each(value, &mut query.contents),
-            Self::Module => words(value, &mut query.modules),
-            Self::Doc => words(value, &mut query.documents),
+            Self::Version => set_single(parse_range(value), |range| query.introduced = range),
+            Self::In => set_single(value.parse(), |series| query.usable_in = Some(series)),
+            Self::Pep => parse_list(value, &mut query.peps),
+            Self::Status => parse_list(value, &mut query.statuses),
+            Self::Kind => parse_list(value, &mut query.kinds),
+            Self::Area => parse_list(value, &mut query.areas),
+            Self::Has => parse_list(value, &mut query.contents),
+            Self::Module => add_words(value, &mut query.modules),
+            Self::Doc => add_words(value, &mut query.documents),
         }
     }
 
-    /// The value that a query gives it; empty where it is not set.
+    /// The text of the filter's value in a query; empty if the filter is not set.
     pub fn value(self, query: &Query) -> String {
         match self {
             Self::Version => range_text(query.introduced),
@@ -112,7 +111,7 @@ impl Field {
     }
 }
 
-fn one<T>(value: Result<T, TermError>, set: impl FnOnce(T)) -> Vec<TermError> {
+fn set_single<T>(value: Result<T, TermError>, set: impl FnOnce(T)) -> Vec<TermError> {
     match value {
         Ok(value) => {
             set(value);
@@ -122,8 +121,9 @@ fn one<T>(value: Result<T, TermError>, set: impl FnOnce(T)) -> Vec<TermError> {
     }
 }
 
-/// Reads a list; one bad value of it does not spoil the others.
-fn each<T: FromStr<Err = TermError> + PartialEq>(
+/// Parses a list separated by commas and adds its values. Invalid values are ignored, with
+/// an error for each.
+fn parse_list<T: FromStr<Err = TermError> + PartialEq>(
     list: &str,
     values: &mut Vec<T>,
 ) -> Vec<TermError> {
@@ -138,8 +138,8 @@ fn each<T: FromStr<Err = TermError> + PartialEq>(
     errors
 }
 
-/// Adds the words of a list that are not there yet.
-fn words(list: &str, words: &mut Vec<String>) -> Vec<TermError> {
+/// Adds the words of a list separated by commas, without duplicates.
+fn add_words(list: &str, words: &mut Vec<String>) -> Vec<TermError> {
     for word in list.split(',').filter(|word| !word.is_empty()) {
         if !words.iter().any(|known| known == word) {
             words.push(word.to_owned());
@@ -148,7 +148,7 @@ fn words(list: &str, words: &mut Vec<String>) -> Vec<TermError> {
     Vec::new()
 }
 
-fn range(text: &str) -> Result<SeriesRange, TermError> {
+fn parse_range(text: &str) -> Result<SeriesRange, TermError> {
     let Some((from, to)) = text.split_once("..") else {
         return text.parse().map(SeriesRange::only);
     };
@@ -157,7 +157,7 @@ fn range(text: &str) -> Result<SeriesRange, TermError> {
         series => series.parse::<Series>().map(Some),
     };
     let (from, to) = (end(from)?, end(to)?);
-    // A range written the wrong way round still says which series are meant.
+    // Accept the ends of a range in either order.
     match (from, to) {
         (Some(a), Some(b)) if a > b => Ok(SeriesRange {
             from: Some(b),

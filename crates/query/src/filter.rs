@@ -1,15 +1,15 @@
-//! What a reader can filter by.
+//! Queries and their filters.
 
 use catalogue::Feature;
 use terms::{Area, Content, Kind, PepNumber, Series, Status};
 
-/// The features a reader asks for. Different filters all hold at once; of the
-/// values inside one filter any one suffices; an empty filter lets all pass.
+/// The features that a reader asks for. A feature has to pass all filters. It passes a
+/// filter that is a list if it has any of the values, or if the list is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
-    /// The series that introduced it.
+    /// The series that introduced the feature.
     pub introduced: SeriesRange,
-    /// It is there in this series: introduced by then and not yet removed.
+    /// A series in which the feature is usable: introduced by then and not yet removed.
     pub usable_in: Option<Series>,
     /// Any of these PEPs.
     pub peps: Vec<PepNumber>,
@@ -19,27 +19,27 @@ pub struct Query {
     pub kinds: Vec<Kind>,
     /// Any of these areas.
     pub areas: Vec<Area>,
-    /// Modules of the standard library; a package stands for all in it.
+    /// Any of these modules of the standard library; a package includes its modules.
     pub modules: Vec<String>,
-    /// What there is of it beside its text.
+    /// Any of these contents besides the text.
     pub contents: Vec<Content>,
-    /// Slugs of documents that state it.
+    /// The slugs of documents, any of which states the feature.
     pub documents: Vec<String>,
     /// Words to search for.
     pub text: String,
 }
 
-/// A range of series with both ends in it; an open end has no limit.
+/// An inclusive range of series.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SeriesRange {
-    /// The first version; none is no limit.
+    /// The first series; `None` means no limit.
     pub from: Option<Series>,
-    /// The last version, inclusive; none is no limit.
+    /// The last series, inclusive; `None` means no limit.
     pub to: Option<Series>,
 }
 
 impl SeriesRange {
-    /// One series alone.
+    /// A range of a single series.
     pub const fn only(series: Series) -> Self {
         Self {
             from: Some(series),
@@ -47,12 +47,12 @@ impl SeriesRange {
         }
     }
 
-    /// Whether a version is in the range.
+    /// Whether a series is in the range.
     pub fn contains(self, series: Series) -> bool {
         self.from.is_none_or(|from| from <= series) && self.to.is_none_or(|to| series <= to)
     }
 
-    /// Whether it lets every version pass.
+    /// Whether the range has no limits.
     pub const fn is_open(self) -> bool {
         self.from.is_none() && self.to.is_none()
     }
@@ -61,30 +61,30 @@ impl SeriesRange {
 /// One of the filters of a [`Query`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Facet {
-    /// The versions that introduced a feature.
+    /// [`Query::introduced`].
     Introduced,
-    /// A version that has it.
+    /// [`Query::usable_in`].
     UsableIn,
-    /// Its PEPs.
+    /// [`Query::peps`].
     Pep,
-    /// Its status.
+    /// [`Query::statuses`].
     Status,
-    /// Its kind.
+    /// [`Query::kinds`].
     Kind,
-    /// Its area.
+    /// [`Query::areas`].
     Area,
-    /// Its module.
+    /// [`Query::modules`].
     Module,
-    /// What its page contains.
+    /// [`Query::contents`].
     Content,
-    /// The documents that state it.
+    /// [`Query::documents`].
     Document,
-    /// Words to search for.
+    /// [`Query::text`].
     Text,
 }
 
 impl Facet {
-    /// Every filter, in the order in which readers see them.
+    /// All filters, in the order in which the page shows them.
     pub const ALL: [Self; 10] = [
         Self::Text,
         Self::Introduced,
@@ -100,7 +100,7 @@ impl Facet {
 }
 
 impl Query {
-    /// Whether it lets everything pass.
+    /// Whether no filter is set, so that all features pass.
     pub fn is_empty(&self) -> bool {
         Facet::ALL.iter().all(|facet| !self.has(*facet))
     }
@@ -121,7 +121,7 @@ impl Query {
         }
     }
 
-    /// The same query without one of its filters.
+    /// A copy of the query without one of its filters.
     pub fn without(&self, facet: Facet) -> Self {
         let mut query = self.clone();
         match facet {
@@ -140,8 +140,8 @@ impl Query {
     }
 }
 
-/// Whether there is this of a feature beside its text.
-pub(super) fn holds(feature: &Feature, content: Content) -> bool {
+/// Whether a feature has this content.
+pub(super) fn has_content(feature: &Feature, content: Content) -> bool {
     match content {
         Content::Sample => !feature.samples.is_empty(),
         Content::Pep => !feature.peps.is_empty(),
@@ -150,20 +150,20 @@ pub(super) fn holds(feature: &Feature, content: Content) -> bool {
     }
 }
 
-/// The series in which what a feature is about is there, as the first of them
-/// and the first after them. What a removal took away is there in every earlier
-/// series; anything else is there from its own series on, until it was removed.
-pub(super) fn usable(feature: &Feature) -> (Option<Series>, Option<Series>) {
+/// The series in which the subject of a feature is usable, as the first of them and the
+/// first after them; `None` means no limit. The subject of a removal is usable in every
+/// earlier series, all others from the feature's series on until they are removed.
+pub(super) fn usable_range(feature: &Feature) -> (Option<Series>, Option<Series>) {
     if feature.kind == Kind::Removed {
         return (None, Some(feature.series));
     }
-    // Withdrawn in a micro release, it is gone from the whole series: whoever
-    // installs that series today does not get it.
-    let gone = feature.removed.map(|release| release.series);
-    (Some(feature.series), gone)
+    // If a micro release removes it, it is not usable in the whole series, because people
+    // install the newest micro release.
+    let removed = feature.removed.map(|release| release.series);
+    (Some(feature.series), removed)
 }
 
-/// Whether a series is one from the first on and before the end.
-pub(super) fn is_between((first, end): (Option<Series>, Option<Series>), series: Series) -> bool {
+/// Whether a series is in a half-open range.
+pub(super) fn is_in_range((first, end): (Option<Series>, Option<Series>), series: Series) -> bool {
     first.is_none_or(|first| first <= series) && end.is_none_or(|end| series < end)
 }

@@ -1,24 +1,23 @@
 //! The text form of a [`Route`]: the fragment of a link, such as
 //! `#?version=3.12..3.14&status=final&q=annotations`.
 //!
-//! Reading never fails: a part that makes no sense is dropped with a
-//! [`Notice`], and the rest is kept.
+//! Parsing never fails: each invalid parameter is ignored with a [`Notice`].
 
 use super::field::Field;
 use super::route::{Code, Route, View};
 use terms::TermError;
 
-/// A part of a link that was dropped.
+/// A parameter of a link that was ignored.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Notice {
-    /// A key that no link has.
-    #[error("the link's `{key}` is nothing that this page knows; it was left out")]
+    /// An unknown parameter.
+    #[error("the link has an unknown parameter `{key}`; it was ignored")]
     UnknownKey {
-        /// The key.
+        /// The first 40 characters of the key.
         key: String,
     },
-    /// A value that its key cannot have.
-    #[error("the link's `{key}` was left out: {problem}")]
+    /// A parameter with an invalid value.
+    #[error("the link has an invalid value for `{key}`, which was ignored: {problem}")]
     Malformed {
         /// The key.
         key: &'static str,
@@ -27,28 +26,28 @@ pub enum Notice {
     },
 }
 
-/// The longest text that a link may bring, in bytes. Browsers cut links at
-/// about two megabytes.
-const LONGEST: usize = 1 << 20;
+/// The maximum length of a fragment in bytes. Browsers cut links at about two megabytes.
+const MAX_BYTES: usize = 1 << 20;
 
 impl Route {
-    /// Reads a fragment, with or without its `#` and `?`.
+    /// Parses a fragment, with or without its `#` and `?`.
     pub fn from_fragment(fragment: &str) -> (Self, Vec<Notice>) {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let fragment = fragment.strip_prefix('?').unwrap_or(fragment);
-        let mut reader = Reader::default();
-        if fragment.len() > LONGEST {
-            let problem = format!("it is longer than {LONGEST} bytes");
-            reader.notices.push(Notice::Malformed { key: "#", problem });
-            return (reader.route, reader.notices);
+        let mut parser = Parser::default();
+        if fragment.len() > MAX_BYTES {
+            let problem = format!("it is longer than {MAX_BYTES} bytes");
+            parser.notices.push(Notice::Malformed { key: "#", problem });
+            return (parser.route, parser.notices);
         }
         for (key, value) in form_urlencoded::parse(fragment.as_bytes()) {
-            reader.read(&key, &value);
+            parser.add(&key, &value);
         }
-        (reader.route, reader.notices)
+        (parser.route, parser.notices)
     }
 
-    /// Writes the fragment that reads back as this route, `#` included.
+    /// The fragment of this route, including the `#`. Parsing it results in an equal
+    /// route.
     pub fn to_fragment(&self) -> String {
         let mut parts = form_urlencoded::Serializer::new(String::new());
         let mut add = |key: &str, value: &str| {
@@ -72,7 +71,7 @@ impl Route {
         add("sample", self.sample.as_deref().unwrap_or_default());
         let run: Vec<String> = self.run.iter().map(text).collect();
         add("run", &run.join(","));
-        // An emptied editor is worth a link, too.
+        // Unlike other values, code is written even if it is empty.
         match &self.code {
             Some(Code::Plain(code)) => {
                 parts.append_pair("code", code);
@@ -82,23 +81,23 @@ impl Route {
             }
             None => {}
         }
-        // A range, a list and a slug read better as they are; none of these
-        // characters means anything in a fragment.
+        // Keep lists and slugs readable; these characters have no meaning in a fragment.
         let readable = parts.finish().replace("%2C", ",").replace("%2F", "/");
         format!("#?{readable}")
     }
 }
 
 #[derive(Default)]
-struct Reader {
+struct Parser {
     route: Route,
     notices: Vec<Notice>,
 }
 
-impl Reader {
-    fn read(&mut self, key: &str, value: &str) {
+impl Parser {
+    /// Adds a parameter to the route.
+    fn add(&mut self, key: &str, value: &str) {
         if let Some(field) = Field::ALL.into_iter().find(|field| field.key() == key) {
-            self.filter(field, value);
+            self.add_filter(field, value);
             return;
         }
         match key {
@@ -131,7 +130,7 @@ impl Reader {
                 }
             }
             "code" => self.route.code = Some(Code::Plain(value.to_owned())),
-            "deflate" => self.set("deflate", deflated(value), |route, code| {
+            "deflate" => self.set("deflate", parse_deflated(value), |route, code| {
                 route.code = Some(code);
             }),
             "" => {}
@@ -156,7 +155,7 @@ impl Reader {
         }
     }
 
-    fn filter(&mut self, field: Field, value: &str) {
+    fn add_filter(&mut self, field: Field, value: &str) {
         if value.is_empty() {
             return;
         }
@@ -174,8 +173,8 @@ fn slug(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// What it holds is seen when it is decompressed, which is not done here.
-fn deflated(text: &str) -> Result<Code, TermError> {
+/// Checks the encoding of compressed code. It is decompressed elsewhere.
+fn parse_deflated(text: &str) -> Result<Code, TermError> {
     let is_base64 = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
     if !text.is_empty() && text.bytes().all(is_base64) {
         return Ok(Code::Deflated(text.to_owned()));
@@ -198,7 +197,7 @@ mod tests {
     use terms::{Area, Content, Kind, PepNumber, Series, Status};
 
     #[test]
-    fn a_route_reads_back_as_it_was_written() {
+    fn a_fragment_is_parsed_back_to_its_route() {
         let route = Route {
             view: View::Try,
             query: Query {
@@ -252,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_part_is_dropped_and_the_rest_kept() {
+    fn invalid_parameters_are_ignored_and_the_rest_is_kept() {
         let (route, notices) =
             Route::from_fragment("#?version=banana&status=final,finished&colour=red&q=zstd");
         assert_eq!(route.query.statuses, [Status::Final]);
@@ -269,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_part_means_no_choice() {
+    fn empty_values_are_no_filters() {
         for fragment in [
             "#?doc=",
             "#?doc=,&feature=&document=&sample=",
@@ -283,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn no_character_of_the_code_is_lost() {
+    fn code_may_contain_any_character() {
         let code = "\0\u{feff} \r\n\t%2C,+&=#;é\u{10ffff}\0";
         let route = Route {
             code: Some(Code::Plain(code.to_owned())),
@@ -293,14 +292,14 @@ mod tests {
     }
 
     #[test]
-    fn a_link_beyond_the_limit_is_refused_whole() {
-        let (route, notices) = Route::from_fragment(&"q".repeat(LONGEST + 1));
+    fn a_link_that_is_too_long_is_ignored() {
+        let (route, notices) = Route::from_fragment(&"q".repeat(MAX_BYTES + 1));
         assert_eq!(route, Route::default());
         assert_eq!(notices.len(), 1);
     }
 
     #[test]
-    fn nonsense_never_fails() {
+    fn parsing_never_fails() {
         for fragment in [
             "#%%%",
             "#?&&==&",

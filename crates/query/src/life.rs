@@ -1,64 +1,67 @@
-//! In which series something is there, deprecated or gone. The entry point is
-//! [`life`].
+//! The history of a feature's subject over the series: absent, present, deprecated,
+//! removed. The entry point is [`life`].
 
 use catalogue::{Catalogue, Feature, SeriesStatus};
 use terms::{Kind, Series};
 
-/// How what a feature is about stands in one series.
+/// The state of a feature's subject in one series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
-    /// The catalogue does not say when it came, and this is before anything
-    /// that it does say.
+    /// The catalogue does not say when it was added, and has no information about it in
+    /// this series.
     Unrecorded,
-    /// It has not come yet; of a change, that all is as it was before.
+    /// It has not been added or, if the feature is a change, not been changed yet.
     Absent,
-    /// It can be used.
-    There,
-    /// It still works and is to go.
+    /// It is usable or, if the feature is a change, has been changed.
+    Present,
+    /// It is usable but deprecated.
     Deprecated,
-    /// It is planned to be gone from this series, which is not released yet.
-    Leaving,
-    /// It is gone.
+    /// Its removal is planned for this series or an earlier one, and this series has not
+    /// been released yet.
+    RemovalPlanned,
+    /// It has been removed.
     Removed,
 }
 
 impl Presence {
-    /// The word as the page's own parts are named by.
+    /// The word in published data and in CSS classes.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Unrecorded => "unrecorded",
             Self::Absent => "absent",
-            Self::There => "there",
+            Self::Present => "there",
             Self::Deprecated => "deprecated",
-            Self::Leaving => "leaving",
+            Self::RemovalPlanned => "leaving",
             Self::Removed => "removed",
         }
     }
 
-    /// The state as readers see it.
+    /// The words that the page shows, which depend on the feature's kind.
     pub const fn label(self, kind: Kind) -> &'static str {
         match (self, kind) {
             (Self::Unrecorded, _) => "no record",
             (Self::Absent, Kind::Changed) => "as before",
             (Self::Absent, _) => "not there yet",
-            (Self::There, Kind::Changed) => "changed",
-            (Self::There, _) => "there",
+            (Self::Present, Kind::Changed) => "changed",
+            (Self::Present, _) => "there",
             (Self::Deprecated, _) => "deprecated",
-            (Self::Leaving, _) => "planned to go",
+            (Self::RemovalPlanned, _) => "planned to go",
             (Self::Removed, _) => "removed",
         }
     }
 }
 
-/// Every series that has had a release, oldest first, and the feature's own,
-/// each with the state of what the feature is about.
+/// The state of a feature's subject in every series that has had a release and in the
+/// feature's own series, oldest first.
 ///
-/// It follows from the feature itself and from those that tell its end or that
-/// it tells the end of ([`Catalogue::sequels`]).
+/// The states are derived from the feature itself and from related ones: later ones about
+/// the end of its subject, and earlier ones whose end it is ([`Catalogue::sequels`]).
 pub fn life(catalogue: &Catalogue, feature: &Feature) -> Vec<(Series, Presence)> {
     let mut features = catalogue.features.iter();
-    let place = features.position(|one| one.slug == feature.slug);
-    let span = place.map_or_else(Span::default, |place| Span::of(catalogue, place, feature));
+    let index = features.position(|other| other.slug == feature.slug);
+    let milestones = index.map_or_else(Milestones::default, |index| {
+        Milestones::new(catalogue, index, feature)
+    });
     let shown = catalogue.calendars.iter().filter(|calendar| {
         calendar.status != SeriesStatus::Feature || calendar.series == feature.series
     });
@@ -67,110 +70,113 @@ pub fn life(catalogue: &Catalogue, feature: &Feature) -> Vec<(Series, Presence)>
             calendar.status,
             SeriesStatus::Feature | SeriesStatus::Prerelease
         );
-        (calendar.series, span.at(calendar.series, is_released))
+        (
+            calendar.series,
+            milestones.state(calendar.series, is_released),
+        )
     });
     state.collect()
 }
 
-/// The way of something from its deprecation to its end.
+/// A deprecation with its removal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ending<'a> {
-    /// The removal or, where none is known, the deprecation.
+    /// The removal or, if none is known, the deprecation.
     pub feature: &'a Feature,
-    /// The version that deprecated it.
+    /// The series of the deprecation.
     pub deprecated: Series,
-    /// The series without it; only planned where `is_planned` is set.
-    pub gone: Series,
+    /// The series of the removal.
+    pub removed: Series,
     /// Whether the removal is only planned.
     pub is_planned: bool,
 }
 
-/// Everything that a series deprecated, removed, or is planned to be without,
-/// as far as both ends are known, in the catalogue's order.
+/// The deprecations, removals and planned removals of a series, in the catalogue's order.
+/// Those of which either the deprecation or the removal is not known are left out.
 pub fn endings(catalogue: &Catalogue, series: Series) -> Vec<Ending<'_>> {
     let ending = departures(catalogue).filter_map(|departure| {
         let deprecated = departure.deprecated?;
-        let gone = departure.gone.or(departure.planned)?;
-        (deprecated == series || gone == series).then_some(Ending {
+        let removed = departure.removed.or(departure.planned)?;
+        (deprecated == series || removed == series).then_some(Ending {
             feature: departure.feature,
             deprecated,
-            gone,
-            is_planned: departure.gone.is_none(),
+            removed,
+            is_planned: departure.removed.is_none(),
         })
     });
     ending.collect()
 }
 
-/// What is known of how something goes or went.
+/// A deprecation or removal, and what is known of its dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Departure<'a> {
-    /// The removal or, where none is known, the deprecation.
+    /// The removal or, if none is known, the deprecation.
     pub feature: &'a Feature,
-    /// The version that deprecated it, where that is known.
+    /// The series of the deprecation, if it is known.
     pub deprecated: Option<Series>,
-    /// The series that was to be the first without it.
+    /// The series in which the removal was planned.
     pub planned: Option<Series>,
-    /// The first series without it.
-    pub gone: Option<Series>,
+    /// The series of the removal.
+    pub removed: Option<Series>,
 }
 
-/// Every removal, and every deprecation that no removal is known of, in the
-/// catalogue's order.
+/// All removals, and all deprecations without a known removal, in the catalogue's order.
 pub fn departures(catalogue: &Catalogue) -> impl Iterator<Item = Departure<'_>> {
     let features = catalogue.features.iter().enumerate();
-    let ends = features.filter(|(place, feature)| match feature.kind {
+    let ends = features.filter(|(index, feature)| match feature.kind {
         Kind::Removed => true,
-        Kind::Deprecated => catalogue.sequels_of(*place).next().is_none(),
+        Kind::Deprecated => catalogue.sequels_of(*index).next().is_none(),
         Kind::Added | Kind::Changed => false,
     });
-    ends.map(|(place, feature)| {
-        let span = Span::of(catalogue, place, feature);
+    ends.map(|(index, feature)| {
+        let milestones = Milestones::new(catalogue, index, feature);
         Departure {
             feature,
-            deprecated: span.deprecated,
-            planned: span.planned,
-            gone: span.gone,
+            deprecated: milestones.deprecated,
+            planned: milestones.planned,
+            removed: milestones.removed,
         }
     })
 }
 
-/// When it came, was deprecated and went, as far as the catalogue says.
+/// The series in which a subject was added or changed, deprecated and removed, as far as
+/// they are known.
 #[derive(Default)]
-struct Span {
-    came: Option<Series>,
+struct Milestones {
+    added: Option<Series>,
     deprecated: Option<Series>,
     planned: Option<Series>,
-    gone: Option<Series>,
+    removed: Option<Series>,
 }
 
-impl Span {
-    fn of(catalogue: &Catalogue, place: usize, feature: &Feature) -> Self {
-        let mut span = Self {
-            gone: feature.removed.map(|release| release.series),
+impl Milestones {
+    fn new(catalogue: &Catalogue, index: usize, feature: &Feature) -> Self {
+        let mut milestones = Self {
+            removed: feature.removed.map(|release| release.series),
             planned: feature.removal,
             deprecated: feature.deprecated,
-            came: None,
+            added: None,
         };
-        span.take(feature);
-        let related = catalogue.sequels_of(place);
-        for other in related.chain(catalogue.origins_of(place)) {
-            span.take(other);
+        milestones.merge(feature);
+        let related = catalogue.sequels_of(index);
+        for other in related.chain(catalogue.origins_of(index)) {
+            milestones.merge(other);
         }
-        span
+        milestones
     }
 
-    /// Takes in what a feature tells; of several moments the earliest.
-    fn take(&mut self, feature: &Feature) {
+    /// Merges the milestones of a feature; the earliest series of each is kept.
+    fn merge(&mut self, feature: &Feature) {
         let earliest =
             |one: Option<Series>, other: Series| Some(one.map_or(other, |one| one.min(other)));
         match feature.kind {
-            Kind::Added | Kind::Changed => self.came = earliest(self.came, feature.series),
+            Kind::Added | Kind::Changed => self.added = earliest(self.added, feature.series),
             Kind::Deprecated => {
                 self.deprecated = earliest(self.deprecated, feature.series);
                 self.planned = self.planned.or(feature.removal);
             }
             Kind::Removed => {
-                self.gone = earliest(self.gone, feature.series);
+                self.removed = earliest(self.removed, feature.series);
                 if let Some(series) = feature.deprecated {
                     self.deprecated = earliest(self.deprecated, series);
                 }
@@ -178,34 +184,34 @@ impl Span {
         }
     }
 
-    /// The first series in which it was there for certain: the one that
-    /// deprecated it, or the one before it was gone.
+    /// The first series in which the subject is known to be present: that of the
+    /// deprecation, or the one before the removal.
     fn first_record(&self) -> Option<Series> {
-        let before = |gone: Series| Series {
-            minor: gone.minor.saturating_sub(1),
-            ..gone
+        let previous = |series: Series| Series {
+            minor: series.minor.saturating_sub(1),
+            ..series
         };
-        let gone = self.gone.map(before);
-        match (self.deprecated, gone) {
-            (Some(deprecated), Some(gone)) => Some(deprecated.min(gone)),
+        let before_removal = self.removed.map(previous);
+        match (self.deprecated, before_removal) {
+            (Some(deprecated), Some(before_removal)) => Some(deprecated.min(before_removal)),
             (one, other) => one.or(other),
         }
     }
 
-    fn at(&self, series: Series, is_released: bool) -> Presence {
-        let since = |moment: Option<Series>| moment.is_some_and(|moment| moment <= series);
-        if self.came.is_some_and(|came| series < came) {
+    fn state(&self, series: Series, is_released: bool) -> Presence {
+        let since = |milestone: Option<Series>| milestone.is_some_and(|since| since <= series);
+        if self.added.is_some_and(|added| series < added) {
             Presence::Absent
-        } else if self.came.is_none() && self.first_record().is_some_and(|first| series < first) {
+        } else if self.added.is_none() && self.first_record().is_some_and(|first| series < first) {
             Presence::Unrecorded
-        } else if since(self.gone) {
+        } else if since(self.removed) {
             Presence::Removed
         } else if since(self.planned) && !is_released {
-            Presence::Leaving
+            Presence::RemovalPlanned
         } else if since(self.deprecated) {
             Presence::Deprecated
         } else {
-            Presence::There
+            Presence::Present
         }
     }
 }
@@ -216,9 +222,9 @@ mod tests {
     use catalogue::fixture::Shelf;
     use terms::SourceKind;
 
-    /// The state of the feature with a slug in 3.12, 3.13, 3.14 and 3.15, of
-    /// which 3.15 is not released.
-    fn told(slug: &str, documents: &[(u8, &str)]) -> Vec<&'static str> {
+    /// The states of a feature's subject in 3.12, 3.13, 3.14 and 3.15. The last one has not
+    /// been released.
+    fn states(slug: &str, documents: &[(u8, &str)]) -> Vec<&'static str> {
         let mut shelf = Shelf::empty();
         for (minor, markdown) in documents {
             shelf = shelf.document(
@@ -241,26 +247,26 @@ mod tests {
     }
 
     #[test]
-    fn an_addition_is_there_from_its_series_until_it_is_withdrawn() {
+    fn an_addition_is_present_from_its_series_until_its_removal() {
         let came = "## A {#3.13-a kind=added}\n\nx";
         assert_eq!(
-            told("3.13-a", &[(13, came)]),
+            states("3.13-a", &[(13, came)]),
             ["not there yet", "there", "there", "there"]
         );
         let withdrawn = "## A {#3.13-a kind=added removed=3.14.2}\n\nx";
         assert_eq!(
-            told("3.13-a", &[(13, withdrawn)]),
+            states("3.13-a", &[(13, withdrawn)]),
             ["not there yet", "there", "removed", "removed"]
         );
         let changed = "## A {#3.14-a kind=changed}\n\nx";
         assert_eq!(
-            told("3.14-a", &[(14, changed)]),
+            states("3.14-a", &[(14, changed)]),
             ["as before", "as before", "changed", "changed"]
         );
     }
 
     #[test]
-    fn deprecation_and_removal_tell_of_each_other() {
+    fn a_deprecation_and_its_removal_have_the_same_states() {
         let documents = [
             (
                 13,
@@ -269,20 +275,20 @@ mod tests {
             (14, "## R {#3.14-r kind=removed name=a.b,a.c}\n\nx"),
         ];
         let expected = ["no record", "deprecated", "removed", "removed"];
-        assert_eq!(told("3.13-d", &documents), expected);
-        assert_eq!(told("3.14-r", &documents), expected);
+        assert_eq!(states("3.13-d", &documents), expected);
+        assert_eq!(states("3.14-r", &documents), expected);
     }
 
     #[test]
-    fn a_removal_alone_shows_that_it_was_there_before() {
+    fn the_subject_of_a_removal_was_present_before() {
         assert_eq!(
-            told("3.14-r", &[(14, "## R {#3.14-r kind=removed}\n\nx")]),
+            states("3.14-r", &[(14, "## R {#3.14-r kind=removed}\n\nx")]),
             ["no record", "there", "removed", "removed"]
         );
     }
 
     #[test]
-    fn endings_have_both_ends_and_are_told_once() {
+    fn endings_have_a_deprecation_and_a_removal() {
         let catalogue = Shelf::empty()
             .document(
                 "3.13",
@@ -297,30 +303,30 @@ mod tests {
                 "## R {#3.14-r kind=removed name=a.b}\n\nx\n\n## S {#3.14-s kind=removed}\n\nx",
             )
             .catalogue();
-        let told = |minor| {
+        let described = |minor| {
             let endings = endings(&catalogue, Series::python3(minor));
-            let told = endings.iter().map(|ending| {
+            let described = endings.iter().map(|ending| {
                 let Ending {
                     deprecated,
-                    gone,
+                    removed,
                     is_planned,
                     ..
                 } = ending;
-                let verb = if *is_planned { "to go" } else { "gone" };
-                format!("{} {deprecated} {verb} {gone}", ending.feature.slug)
+                let state = if *is_planned { "planned" } else { "removed" };
+                format!("{} {deprecated} {state} {removed}", ending.feature.slug)
             });
-            told.collect::<Vec<_>>()
+            described.collect::<Vec<_>>()
         };
         assert_eq!(
-            told(13),
-            ["3.14-r 3.13 gone 3.14", "3.13-e 3.13 to go 3.15"]
+            described(13),
+            ["3.14-r 3.13 removed 3.14", "3.13-e 3.13 planned 3.15"]
         );
-        assert_eq!(told(14), ["3.14-r 3.13 gone 3.14"]);
-        assert_eq!(told(15), ["3.13-e 3.13 to go 3.15"]);
+        assert_eq!(described(14), ["3.14-r 3.13 removed 3.14"]);
+        assert_eq!(described(15), ["3.13-e 3.13 planned 3.15"]);
     }
 
     #[test]
-    fn departures_are_told_with_whatever_is_known() {
+    fn departures_have_all_known_series() {
         let catalogue = Shelf::empty()
             .document(
                 "3.13",
@@ -337,18 +343,18 @@ mod tests {
             )
             .catalogue();
         let text = |series: Option<Series>| series.map_or("-".to_owned(), |one| one.to_string());
-        let told = departures(&catalogue).map(|departure| {
+        let described = departures(&catalogue).map(|departure| {
             let Departure {
                 feature,
                 deprecated,
                 planned,
-                gone,
+                removed,
             } = departure;
-            let moments = [deprecated, planned, gone].map(text).join(" ");
-            format!("{} {moments}", feature.slug)
+            let series = [deprecated, planned, removed].map(text).join(" ");
+            format!("{} {series}", feature.slug)
         });
         assert_eq!(
-            told.collect::<Vec<_>>(),
+            described.collect::<Vec<_>>(),
             [
                 "3.14-r 3.13 3.15 3.14",
                 "3.14-s - - 3.14",
@@ -359,25 +365,25 @@ mod tests {
     }
 
     #[test]
-    fn a_plan_is_told_as_one_and_only_of_what_is_not_released() {
+    fn a_planned_removal_affects_only_series_that_are_not_released() {
         let planned =
             |series: &str| format!("## D {{#3.12-d kind=deprecated removal={series}}}\n\nx");
         assert_eq!(
-            told("3.12-d", &[(12, &planned("3.15"))]),
+            states("3.12-d", &[(12, &planned("3.15"))]),
             ["deprecated", "deprecated", "deprecated", "planned to go"]
         );
         assert_eq!(
-            told("3.12-d", &[(12, &planned("3.14"))]),
+            states("3.12-d", &[(12, &planned("3.14"))]),
             ["deprecated", "deprecated", "deprecated", "planned to go"]
         );
     }
 
     #[test]
-    fn the_end_of_an_addition_has_to_refer_to_it() {
+    fn the_removal_of_an_addition_has_to_refer_to_it() {
         let documents = |related: &str| {
             let removed =
                 format!("## R {{#3.14-r kind=removed name=a.b deprecated=3.13 {related}}}\n\nx");
-            told(
+            states(
                 "3.12-a",
                 &[
                     (12, "## A {#3.12-a kind=added name=a.b}\n\nx"),
@@ -390,7 +396,7 @@ mod tests {
             ["there", "deprecated", "removed", "removed"]
         );
         assert_eq!(documents(""), ["there"; 4]);
-        let of_the_end = told(
+        let of_the_removal = states(
             "3.14-r",
             &[
                 (13, "## A {#3.13-a kind=added name=a.b}\n\nx"),
@@ -400,6 +406,9 @@ mod tests {
                 ),
             ],
         );
-        assert_eq!(of_the_end, ["not there yet", "there", "removed", "removed"]);
+        assert_eq!(
+            of_the_removal,
+            ["not there yet", "there", "removed", "removed"]
+        );
     }
 }

@@ -1,38 +1,38 @@
-//! Many short lists of numbers in one, and which lists a number is in. The entry
-//! points are [`Lists::of`] and [`Lists::inverted`].
+//! Lists of numbers in a single allocation. The entry points are [`Lists::get`] and
+//! [`Lists::inverted`].
 
-/// Lists of numbers, one behind the other.
+/// Lists of numbers, concatenated.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Lists {
     numbers: Vec<u16>,
-    /// Where each list ends.
+    /// The end of each list in `numbers`.
     ends: Vec<u32>,
 }
 
 impl Lists {
-    /// Adds to the list at hand.
+    /// Appends numbers to the current list.
     pub(crate) fn extend(&mut self, numbers: impl IntoIterator<Item = u16>) {
         self.numbers.extend(numbers);
     }
 
-    /// Ends the list at hand.
-    pub(crate) fn close(&mut self) {
+    /// Ends the current list.
+    pub(crate) fn finish_list(&mut self) {
         self.ends.push(self.numbers.len() as u32);
     }
 
-    /// One of the lists; nothing beyond the last.
-    pub(crate) fn of(&self, list: usize) -> &[u16] {
+    /// The list with an index; empty if there is none.
+    pub(crate) fn get(&self, list: usize) -> &[u16] {
         let end = |list: usize| self.ends.get(list).copied().unwrap_or_default() as usize;
         let start = list.checked_sub(1).map_or(0, end);
         self.numbers.get(start..end(list)).unwrap_or_default()
     }
 
-    /// How many lists there are.
+    /// The number of lists.
     pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// For each of so many numbers, the lists that it is in.
+    /// For each number below `numbers`, the indices of the lists that contain it.
     pub(crate) fn inverted(&self, numbers: usize) -> Self {
         let mut ends = vec![0u32; numbers];
         for number in &self.numbers {
@@ -49,7 +49,7 @@ impl Lists {
         }
         let mut lists = vec![0u16; self.numbers.len()];
         for list in 0..self.ends.len() {
-            for number in self.of(list) {
+            for number in self.get(list) {
                 if let Some(next) = next.get_mut(usize::from(*number))
                     && let Some(entry) = lists.get_mut(*next as usize)
                 {
@@ -70,16 +70,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn inverted_twice_the_lists_are_what_they_were() {
+    fn inverting_twice_restores_the_lists() {
         let mut lists = Lists::default();
         for list in [&[2u16, 0][..], &[], &[1, 2], &[4]] {
             lists.extend(list.iter().copied());
-            lists.close();
+            lists.finish_list();
         }
         let inverted = lists.inverted(5);
-        let of: Vec<&[u16]> = (0..6).map(|number| inverted.of(number)).collect();
-        assert_eq!(of, [&[0u16][..], &[2], &[0, 2], &[], &[3], &[]]);
+        let containing: Vec<&[u16]> = (0..6).map(|number| inverted.get(number)).collect();
+        assert_eq!(containing, [&[0u16][..], &[2], &[0, 2], &[], &[3], &[]]);
         assert_eq!((lists.len(), inverted.len()), (4, 5));
-        assert_eq!(inverted.inverted(4).of(0), [0, 2], "in order");
+        assert_eq!(inverted.inverted(4).get(0), [0, 2], "in order");
     }
 }

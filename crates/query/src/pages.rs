@@ -1,5 +1,5 @@
-//! The pages that the build renders, one a [`Route`]. The entry points are
-//! [`pages`] and [`Route::folder`].
+//! The prerendered pages, as routes and folders. The entry points are [`pages`] and
+//! [`Route::folder`].
 
 use super::filter::{Query, SeriesRange};
 use super::route::{Route, View};
@@ -7,8 +7,8 @@ use catalogue::Catalogue;
 use std::collections::BTreeSet;
 use terms::PepNumber;
 
-/// Every page of its own: the first view, the lists of releases and documents,
-/// each series, each PEP that a feature belongs to, each feature and each
+/// The routes of all prerendered pages: the home page, the lists of releases and
+/// documents, and one page for each series, each PEP of a feature, each feature and each
 /// document.
 pub fn pages(catalogue: &Catalogue) -> Vec<Route> {
     let home = Route::default();
@@ -32,9 +32,9 @@ pub fn pages(catalogue: &Catalogue) -> Vec<Route> {
 }
 
 impl Route {
-    /// The folder of the page that shows this place, relative to the site's and
-    /// with a slash at its end; empty for the site's own. There is none for a
-    /// place that only the running explorer can show.
+    /// The folder of the page for this route, relative to the site's root and ending in a
+    /// slash; empty for the home page. `None` if only the running explorer can show the
+    /// route.
     pub fn folder(&self) -> Option<String> {
         let bare = Self {
             view: self.view,
@@ -78,8 +78,9 @@ impl Route {
             View::Releases | View::Documents => (bare, format!("{}/", self.view.key())),
             View::Page | View::Upgrade | View::Try => return None,
         };
-        let (shown, folder) = folder;
-        (shown == *self).then_some(folder)
+        // The page does not show anything else that may be set in the route.
+        let (page, folder) = folder;
+        (page == *self).then_some(folder)
     }
 }
 
@@ -93,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_has_a_page_where_it_is_nothing_but_that() {
+    fn a_route_has_a_page_if_the_page_shows_all_of_it() {
         for (fragment, expected) in [
             ("#?", ""),
             ("#?feature=pep-758", "feature/pep-758/"),
@@ -127,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn every_page_has_a_folder_of_its_own() {
+    fn every_page_has_a_different_folder() {
         let markdown = "## Bare `except` {#pep-758 kind=changed pep=758}\n\nParentheses go.";
         let catalogue = Shelf::empty().reference("notes", markdown).catalogue();
         let pages = pages(&catalogue);

@@ -1,14 +1,14 @@
-//! What a link holds.
+//! Routes: the content of links.
 
 use super::filter::Query;
 use terms::{PepNumber, Series};
 
-/// Where a reader is: a view, what it is filtered by, and what is open in it.
+/// The state of the explorer that a link contains: a view, a query, and what is open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Route {
-    /// What the explorer shows.
+    /// The view.
     pub view: View,
-    /// What is searched for.
+    /// The filters and words.
     pub query: Query,
     /// The slug of the open feature.
     pub feature: Option<String>,
@@ -18,23 +18,23 @@ pub struct Route {
     pub series: Option<Series>,
     /// The series that an upgrade starts from.
     pub from: Option<Series>,
-    /// The series that an upgrade leads to.
+    /// The series that an upgrade ends at.
     pub to: Option<Series>,
     /// The slug of the open sample.
     pub sample: Option<String>,
-    /// The reader's own code, where it differs from the sample's.
+    /// The code in the editor, if it differs from the sample's.
     pub code: Option<Code>,
-    /// The series to run the code on; empty for the usual ones.
+    /// The series to run the code on; empty for the default ones.
     pub run: Vec<Series>,
 }
 
-/// Code as a link holds it.
+/// The code in a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Code {
     /// The text itself.
     Plain(String),
-    /// The text in UTF-8, compressed as RFC 1951 says and then written in the
-    /// characters that RFC 4648 calls base64url, without padding.
+    /// The text in UTF-8, compressed with DEFLATE (RFC 1951) and encoded in base64url
+    /// without padding (RFC 4648).
     Deflated(String),
 }
 
@@ -46,18 +46,18 @@ pub enum View {
     Explore,
     /// What changes between two versions.
     Upgrade,
-    /// Every version and its releases.
+    /// All versions and their releases.
     Releases,
     /// The documents.
     Documents,
-    /// Samples and code of the reader's own.
+    /// Samples and the reader's code.
     Try,
-    /// One thing by itself: the open feature, the only PEP or the series.
+    /// A page about a single thing: the open feature, the only PEP or the series.
     Page,
 }
 
 impl View {
-    /// The views that lead to all others, in the order in which readers see them.
+    /// The views that have a tab, in the order of the tabs.
     pub const TABS: [Self; 5] = [
         Self::Explore,
         Self::Upgrade,
@@ -66,7 +66,7 @@ impl View {
         Self::Try,
     ];
 
-    /// Every view.
+    /// All views.
     pub const ALL: [Self; 6] = [
         Self::Explore,
         Self::Upgrade,
@@ -76,7 +76,7 @@ impl View {
         Self::Page,
     ];
 
-    /// The word as links write it.
+    /// The word in links.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Explore => "explore",
@@ -88,7 +88,7 @@ impl View {
         }
     }
 
-    /// The word as readers see it.
+    /// The word that the page shows.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Explore => "Explore",
@@ -102,12 +102,12 @@ impl View {
 }
 
 impl Route {
-    /// What stands for the scratch page in the place of a sample's slug, which
-    /// has a slash.
+    /// The value of [`Route::sample`] for the scratch page. It cannot be a sample's slug,
+    /// because those contain a slash.
     pub const SCRATCH: &str = "scratch";
 
-    /// The same place in another view, the filters kept. What a page shows by
-    /// itself is no filter.
+    /// A route to another view with the same filters, or without filters from a page, where
+    /// the query is the page's subject.
     pub fn in_view(&self, view: View) -> Self {
         let query = match self.view {
             View::Page => Query::default(),
@@ -120,7 +120,7 @@ impl Route {
         }
     }
 
-    /// The list with a feature open beside it; from a page, the feature's page.
+    /// A route to the list with this feature open or, from a page, to the feature's page.
     pub fn with_feature(&self, slug: impl Into<String>) -> Self {
         if self.view == View::Page {
             return Self::page_of_feature(slug);
@@ -131,7 +131,7 @@ impl Route {
         }
     }
 
-    /// A feature on a page of its own.
+    /// A route to the page of a feature.
     pub fn page_of_feature(slug: impl Into<String>) -> Self {
         Self {
             view: View::Page,
@@ -140,7 +140,7 @@ impl Route {
         }
     }
 
-    /// A PEP and its features.
+    /// A route to the page of a PEP.
     pub fn page_of_pep(number: PepNumber) -> Self {
         Self {
             view: View::Page,
@@ -152,7 +152,7 @@ impl Route {
         }
     }
 
-    /// A series and all of its features.
+    /// A route to the page of a series.
     pub fn page_of_series(series: Series) -> Self {
         Self {
             view: View::Page,
@@ -161,7 +161,7 @@ impl Route {
         }
     }
 
-    /// A document, whole.
+    /// A route to a document.
     pub fn with_document(&self, slug: impl Into<String>) -> Self {
         Self {
             document: Some(slug.into()),
@@ -169,7 +169,7 @@ impl Route {
         }
     }
 
-    /// The releases of a series.
+    /// A route to the releases of a series.
     pub fn with_series(&self, series: Series) -> Self {
         Self {
             series: Some(series),
@@ -177,7 +177,7 @@ impl Route {
         }
     }
 
-    /// What a move between two series changes.
+    /// A route to the changes between two series.
     pub fn with_upgrade(&self, from: Series, to: Series) -> Self {
         Self {
             from: Some(from),
@@ -186,7 +186,7 @@ impl Route {
         }
     }
 
-    /// A sample in the Try view, to be run on the same series as before.
+    /// A route to a sample, to be run on the same series as before.
     pub fn with_sample(&self, slug: impl Into<String>) -> Self {
         Self {
             sample: Some(slug.into()),
@@ -195,7 +195,7 @@ impl Route {
         }
     }
 
-    /// The same place with another query.
+    /// The same route with another query.
     pub fn with_query(&self, query: Query) -> Self {
         Self {
             query,

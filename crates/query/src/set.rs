@@ -1,21 +1,20 @@
-//! Sets of features as bits, so that filters are combined and counted a word of
-//! them at a time. The entry point is [`FeatureSet`].
+//! Bit sets of features. The entry point is [`FeatureSet`].
 
-/// Features by their places in the catalogue.
+/// A set of features, by their indices in the catalogue, as a bit set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct FeatureSet {
     words: Vec<u64>,
 }
 
 impl FeatureSet {
-    /// No feature, with room for so many.
-    pub(crate) fn none(features: usize) -> Self {
+    /// An empty set with a capacity of `features`.
+    pub(crate) fn empty(features: usize) -> Self {
         Self {
             words: vec![0; features.div_ceil(64)],
         }
     }
 
-    /// Every one of so many features.
+    /// The set of all indices below `features`.
     pub(crate) fn all(features: usize) -> Self {
         let mut set = Self {
             words: vec![u64::MAX; features.div_ceil(64)],
@@ -26,7 +25,7 @@ impl FeatureSet {
         set
     }
 
-    /// Puts a feature in; one that there is no room for is none.
+    /// Adds a feature. An index beyond the capacity is ignored.
     pub(crate) fn insert(&mut self, feature: usize) {
         if let Some(word) = self.words.get_mut(feature / 64) {
             *word |= 1 << (feature % 64);
@@ -39,27 +38,27 @@ impl FeatureSet {
         }
     }
 
-    pub(crate) fn has(&self, feature: usize) -> bool {
+    pub(crate) fn contains(&self, feature: usize) -> bool {
         let word = self.words.get(feature / 64);
         word.is_some_and(|word| word >> (feature % 64) & 1 == 1)
     }
 
-    /// Keeps what is in another set as well.
-    pub(crate) fn keep(&mut self, other: &Self) {
+    /// Removes the features that are not in another set.
+    pub(crate) fn intersect(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= other;
         }
     }
 
-    /// Takes out what is in another set.
-    pub(crate) fn take(&mut self, other: &Self) {
+    /// Removes the features that are in another set.
+    pub(crate) fn subtract(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= !other;
         }
     }
 
-    /// Adds what is in another set.
-    pub(crate) fn add(&mut self, other: &Self) {
+    /// Adds the features that are in another set.
+    pub(crate) fn union(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word |= other;
         }
@@ -74,7 +73,7 @@ impl FeatureSet {
         self.words.iter().all(|word| *word == 0)
     }
 
-    /// The features in the catalogue's order.
+    /// The features in increasing order, which is that of the catalogue.
     pub(crate) fn iter(&self) -> impl Iterator<Item = usize> {
         self.words.iter().enumerate().flat_map(|(index, word)| {
             let mut left = *word;
@@ -92,28 +91,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_set_has_what_was_put_in_and_nothing_beyond_its_room() {
+    fn a_set_contains_added_features_up_to_its_capacity() {
         for features in [0, 1, 63, 64, 65, 200] {
             let all = FeatureSet::all(features);
             assert_eq!(all.iter().collect::<Vec<_>>(), Vec::from_iter(0..features));
             assert_eq!(all.len(), features);
-            let mut some = FeatureSet::none(features);
+            let mut some = FeatureSet::empty(features);
             assert!(some.is_empty());
             (0..features)
                 .step_by(7)
                 .for_each(|feature| some.insert(feature));
             some.insert(1_000);
             assert_eq!(some.len(), features.div_ceil(7));
-            assert!(!some.has(1_000) && (features == 0 || some.has(0)));
+            assert!(!some.contains(1_000) && (features == 0 || some.contains(0)));
             let mut both = all.clone();
-            both.keep(&some);
+            both.intersect(&some);
             assert_eq!(both, some);
-            both.add(&all);
+            both.union(&all);
             assert_eq!(both, all);
-            both.take(&some);
+            both.subtract(&some);
             assert_eq!(both.len(), all.len() - some.len());
             some.remove(0);
-            assert!(!some.has(0));
+            assert!(!some.contains(0));
         }
     }
 }

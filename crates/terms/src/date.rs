@@ -1,23 +1,25 @@
+//! [`Date`], a calendar day.
+
 use super::TermError;
 use jiff::civil;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::{fmt, str::FromStr};
 
-/// A day of the calendar; prints as `2025-10-07`.
+/// A calendar day; displayed as `2025-10-07`.
 ///
-/// It is written as that text where the format is for people, as JSON is, and
-/// as three numbers where it is not, as in the bundle: reading those needs no
-/// parser in the page.
+/// It is serialized as that text in human-readable formats such as JSON, and as
+/// three numbers in the bundle, so that the page needs no date parser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(civil::Date);
 
 impl Date {
-    /// The months' English names, cut to three letters.
+    /// The English names of the months, abbreviated to three letters.
     pub const MONTHS: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];
 
-    /// The day with these numbers, counted from 1, where there is such a day.
+    /// The given day of the Gregorian calendar. `month` and `day` count from 1.
+    /// `None` if there is no such day.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
         civil::Date::new(year, month, day).ok().map(Self)
     }
@@ -27,19 +29,19 @@ impl Date {
         self.0.year()
     }
 
-    /// 1 to 12.
+    /// The month, 1 to 12.
     pub fn month(self) -> i8 {
         self.0.month()
     }
 
-    /// 1 to 31.
+    /// The day of the month, 1 to 31.
     pub fn day(self) -> i8 {
         self.0.day()
     }
 
-    /// The number of the month with an English name, of which three letters
-    /// are enough.
-    pub fn month_named(name: &str) -> Option<i8> {
+    /// The month, 1 to 12, whose English name begins with the same three letters as
+    /// `name`, in either case.
+    pub fn month_from_name(name: &str) -> Option<i8> {
         let start = name.get(..3)?;
         let index = Self::MONTHS
             .iter()
@@ -47,10 +49,10 @@ impl Date {
         i8::try_from(index + 1).ok()
     }
 
-    /// How many days later another day is; negative where it is earlier.
+    /// The number of days from this day to `other`; negative if `other` is earlier.
     pub fn days_until(self, other: Self) -> i64 {
-        const HOURS_A_DAY: i64 = 24;
-        other.0.duration_since(self.0).as_hours() / HOURS_A_DAY
+        const HOURS_PER_DAY: i64 = 24;
+        other.0.duration_since(self.0).as_hours() / HOURS_PER_DAY
     }
 }
 
@@ -69,8 +71,8 @@ impl FromStr for Date {
             let mut parts = text.split('-');
             let date = Self::new(
                 parts.next().filter(|year| year.len() == 4)?.parse().ok()?,
-                number(parts.next()?, 2)?,
-                number(parts.next()?, 2)?,
+                parse_number(parts.next()?, 2)?,
+                parse_number(parts.next()?, 2)?,
             );
             date.filter(|_| parts.next().is_none())
         };
@@ -78,11 +80,11 @@ impl FromStr for Date {
     }
 }
 
-/// Reads a number of at most so many digits.
-fn number<T: FromStr>(text: &str, most: usize) -> Option<T> {
-    (1..=most)
+/// Parses a number of 1 to `max_digits` digits.
+fn parse_number<T: FromStr>(text: &str, max_digits: usize) -> Option<T> {
+    (1..=max_digits)
         .contains(&text.len())
-        .then(|| super::series::digits(text))?
+        .then(|| super::series::parse_digits(text))?
 }
 
 impl Serialize for Date {
@@ -112,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn prints_what_it_parses() {
+    fn displays_the_form_that_it_parses() {
         let date: Date = "2024-02-29".parse().expect("a leap day");
         assert_eq!(date.to_string(), "2024-02-29");
         for text in ["2023-02-29", "2024-13-01", "24-02-29", "2024-02-29-1", ""] {
@@ -129,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn is_text_for_people_and_numbers_for_the_page() {
+    fn is_text_in_json_and_numbers_in_the_bundle() {
         let date: Date = "2025-10-07".parse().expect("a date");
         assert_eq!(
             serde_json::to_string(&date).expect("JSON"),

@@ -1,8 +1,8 @@
-//! The field's own words as types, shared by every room: what a series, a
-//! release, a PEP, a status or a verdict is, and how each is written.
+//! The vocabulary that all crates share, as types: series, release, PEP, status,
+//! verdict and others, and how each is written.
 //!
-//! Every type prints the form that readers see in documents and links, and
-//! parses the same form back; there is no other spelling of it in the code.
+//! Every type displays the form used in documents and links and parses that form
+//! back. No other code formats or parses these values.
 
 mod date;
 mod moment;
@@ -20,22 +20,22 @@ pub use release::{ReleaseNumber, Stage};
 pub use series::Series;
 pub use words::{Area, Content, Impact, Kind, SourceKind, Status, Verdict};
 
-/// A word or number that is not written the way its type is written.
+/// The error of parsing one of these types from text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{text}` is no {what}; write it like {example}")]
+#[error("`{text}` is not a valid {what}; write it like {example}")]
 pub struct TermError {
-    /// The text as it was given.
+    /// The first 60 characters of the text that was given.
     pub text: String,
     /// What it was expected to be, such as "series".
     pub what: &'static str,
-    /// A well-formed example, or all the words there are.
+    /// A well-formed example, or all allowed words.
     pub example: Cow<'static, str>,
 }
 
 impl TermError {
-    /// An error about `text`, which should be `what`, such as `example`.
+    /// An error that says that `text` is not a valid `what`, of which `example` is one.
     pub fn new(text: &str, what: &'static str, example: impl Into<Cow<'static, str>>) -> Self {
-        // A megabyte pasted into a field must not come back whole in a message.
+        // Keep the message short even if someone pastes a megabyte.
         let text = text.chars().take(60).collect();
         Self {
             text,

@@ -1,8 +1,11 @@
+//! [`Moment`], a series or a single release.
+
 use super::{ReleaseNumber, Series, TermError};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
-/// When something happened to a feature: in a series, or in one release of it.
+/// When a feature was added, changed, deprecated or removed: in a series, or in one
+/// release of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Moment {
@@ -13,7 +16,7 @@ pub enum Moment {
 }
 
 impl Moment {
-    /// The series that it falls into.
+    /// The series that this moment belongs to.
     pub const fn series(self) -> Series {
         match self {
             Self::Series(series) => series,

@@ -1,4 +1,6 @@
-use super::{TermError, series::digits};
+//! References to PEPs and to issues of CPython.
+
+use super::{TermError, series::parse_digits};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{fmt, str::FromStr};
@@ -9,7 +11,7 @@ use std::{fmt, str::FromStr};
 pub struct PepNumber(pub u16);
 
 impl PepNumber {
-    /// Its page in the PEP index.
+    /// The address of the PEP's page at peps.python.org.
     pub fn url(self) -> String {
         format!("https://peps.python.org/pep-{:04}/", self.0)
     }
@@ -33,7 +35,7 @@ impl FromStr for PepNumber {
             }
             _ => trimmed,
         };
-        digits(number)
+        parse_digits(number)
             .filter(|_| !number.is_empty())
             .map(Self)
             .ok_or_else(|| TermError::new(text, "PEP number", "758"))
@@ -49,17 +51,17 @@ pub enum Tracker {
     Gh,
 }
 
-/// An issue of CPython's, such as `gh-128563` or `bpo-38605`.
+/// A CPython issue, such as `gh-128563` or `bpo-38605`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IssueRef {
-    /// Where the issue is.
+    /// The tracker where the issue was filed.
     pub tracker: Tracker,
-    /// Its number there.
+    /// The issue's number in that tracker.
     pub number: u32,
 }
 
 impl IssueRef {
-    /// Its page in the tracker.
+    /// The address of the issue's page in its tracker.
     pub fn url(self) -> String {
         match self.tracker {
             Tracker::Bpo => format!("https://bugs.python.org/issue{}", self.number),
@@ -90,14 +92,14 @@ impl FromStr for IssueRef {
                 "gh" => Tracker::Gh,
                 _ => return None,
             };
-            let number = digits(number).filter(|_| !number.is_empty())?;
+            let number = parse_digits(number).filter(|_| !number.is_empty())?;
             Some(Self { tracker, number })
         };
         parse().ok_or_else(|| TermError::new(text, "issue", "gh-128563"))
     }
 }
 
-/// People read its text; the bundle has the tracker and the number.
+/// Human-readable formats get the text, the bundle gets the tracker and the number.
 impl Serialize for IssueRef {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if serializer.is_human_readable() {
@@ -124,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_every_spelling_of_a_pep() {
+    fn parses_every_spelling_of_a_pep() {
         for text in ["758", "PEP 758", "pep-758", "pep-0758", " Pep 758 "] {
             assert_eq!(text.parse(), Ok(PepNumber(758)), "{text}");
         }
@@ -135,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn issues_keep_their_tracker() {
+    fn issues_link_to_their_tracker() {
         let issue: IssueRef = "gh-128563".parse().expect("an issue");
         assert_eq!(
             issue.url(),

@@ -1,8 +1,10 @@
-use super::{Series, TermError, series::digits};
+//! [`ReleaseNumber`], the number of one published build.
+
+use super::{Series, TermError, series::parse_digits};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
-/// One published Python, such as 3.14.0a1 or 3.12.5.
+/// The number of one published build of Python, such as 3.14.0a1 or 3.12.5.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ReleaseNumber {
@@ -10,11 +12,11 @@ pub struct ReleaseNumber {
     pub series: Series,
     /// The third number, counted from 0.
     pub micro: u8,
-    /// How finished it is.
+    /// Alpha, beta, release candidate or final.
     pub stage: Stage,
 }
 
-/// How far a release had come; the order is the order of publication.
+/// The stage of a release. Stages are ordered as they are published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
     /// An alpha, counted from 1.
@@ -23,12 +25,12 @@ pub enum Stage {
     Beta(u8),
     /// A release candidate, counted from 1.
     Candidate(u8),
-    /// The release itself.
+    /// A final release.
     Final,
 }
 
 impl ReleaseNumber {
-    /// The first final release of a series: 3.14 gives 3.14.0.
+    /// The first final release of a series: 3.14.0 for 3.14.
     pub const fn first_final(series: Series) -> Self {
         Self {
             series,
@@ -62,11 +64,11 @@ impl FromStr for ReleaseNumber {
                 .unwrap_or(rest.len());
             let (micro, stage) = rest.split_at(end);
             let stage = if let Some(n) = stage.strip_prefix("rc") {
-                Stage::Candidate(digits(n)?)
+                Stage::Candidate(parse_digits(n)?)
             } else if let Some(n) = stage.strip_prefix('a') {
-                Stage::Alpha(digits(n)?)
+                Stage::Alpha(parse_digits(n)?)
             } else if let Some(n) = stage.strip_prefix('b') {
-                Stage::Beta(digits(n)?)
+                Stage::Beta(parse_digits(n)?)
             } else if stage.is_empty() {
                 Stage::Final
             } else {
@@ -74,10 +76,10 @@ impl FromStr for ReleaseNumber {
             };
             Some(Self {
                 series: Series {
-                    major: digits(major)?,
-                    minor: digits(minor)?,
+                    major: parse_digits(major)?,
+                    minor: parse_digits(minor)?,
                 },
-                micro: digits(micro)?,
+                micro: parse_digits(micro)?,
                 stage,
             })
         };
@@ -104,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn prints_what_it_parses() {
+    fn displays_the_form_that_it_parses() {
         for text in ["3.14.0a1", "3.14.0b4", "3.14.0rc3", "3.14.0", "3.9.13"] {
             let release: ReleaseNumber = text.parse().expect(text);
             assert_eq!(release.to_string(), text);
@@ -112,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn orders_by_publication() {
+    fn orders_by_time_of_publication() {
         let mut releases: Vec<ReleaseNumber> = [
             "3.14.1",
             "3.14.0",
@@ -142,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_release() {
+    fn rejects_malformed_releases() {
         for text in ["3.14", "3.14.", "3.14.0c1", "3.14.0a", "3.14.0a1x", "a.b.c"] {
             assert!(text.parse::<ReleaseNumber>().is_err(), "{text}");
         }

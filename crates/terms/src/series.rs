@@ -1,14 +1,16 @@
+//! [`Series`], a version of Python such as 3.14.
+
 use super::TermError;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
-/// A line of releases that share a feature set, such as 3.14.
+/// A version of Python, such as 3.14: the releases that share a feature set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Series {
-    /// The first number.
+    /// The major version, such as 3.
     pub major: u8,
-    /// The second number.
+    /// The minor version, such as 14.
     pub minor: u8,
 }
 
@@ -32,8 +34,8 @@ impl FromStr for Series {
         let parse = || {
             let (major, minor) = text.split_once('.')?;
             Some(Self {
-                major: digits(major)?,
-                minor: digits(minor)?,
+                major: parse_digits(major)?,
+                minor: parse_digits(minor)?,
             })
         };
         parse().ok_or_else(|| TermError::new(text, "series", "3.14"))
@@ -54,8 +56,8 @@ impl From<Series> for String {
     }
 }
 
-/// Reads decimal digits only: `u8::from_str` would let `+3` pass.
-pub(super) fn digits<T: FromStr>(text: &str) -> Option<T> {
+/// Parses a number of decimal digits only; `u8::from_str` would accept `+3`.
+pub(super) fn parse_digits<T: FromStr>(text: &str) -> Option<T> {
     text.bytes()
         .all(|byte| byte.is_ascii_digit())
         .then(|| text.parse().ok())?
@@ -73,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_series() {
+    fn rejects_malformed_series() {
         for text in ["", "3", "3.", ".1", "3.14.0", "+3.1", "3.999", "three"] {
             assert!(text.parse::<Series>().is_err(), "{text}");
         }

@@ -1,9 +1,11 @@
+//! The enums whose values are words, such as [`Kind`] and [`Status`].
+
 use super::TermError;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
-/// Defines an enum whose values are words: each has the key it is written with
-/// in documents and links, and the label that readers see.
+/// Defines an enum whose values are words. Each value has a key, which documents and
+/// links use, and a label, which the page shows.
 macro_rules! words {
     (
         $(#[$meta:meta])*
@@ -21,15 +23,15 @@ macro_rules! words {
         }
 
         impl $name {
-            /// Every value, in the order in which readers see them.
+            /// All values, in the order in which the page shows them.
             pub const ALL: &[Self] = &[$(Self::$variant,)+];
 
-            /// The word as documents and links write it.
+            /// The word that documents and links use.
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key,)+ }
             }
 
-            /// The word as readers see it.
+            /// The word that the page shows.
             pub const fn label(self) -> &'static str {
                 match self { $(Self::$variant => $label,)+ }
             }
@@ -62,7 +64,7 @@ macro_rules! words {
 }
 
 words! {
-    /// What a release does to the thing a feature is about.
+    /// What happens to the subject of a feature in its version.
     Kind, "kind" {
         Added = "added", "Added";
         Changed = "changed", "Changed";
@@ -72,9 +74,9 @@ words! {
 }
 
 words! {
-    /// How far a proposal or a contribution has come. The first ten are the
-    /// statuses that PEP 1 defines (and one that the PEP index uses for jokes),
-    /// the last three are those of a contribution in CPython's issue tracker.
+    /// The status of a PEP or of a CPython issue. The first nine are defined by PEP 1,
+    /// the PEP index uses the tenth for jokes, and the last three are the states of
+    /// an issue or pull request.
     Status, "status" {
         Final = "final", "Final";
         Accepted = "accepted", "Accepted";
@@ -107,7 +109,7 @@ words! {
 }
 
 words! {
-    /// What an upgrade to the release asks of code that used the thing before.
+    /// What upgrading to the feature's version requires of existing code.
     Impact, "impact" {
         None = "none", "Nothing to do";
         Check = "check", "Worth a check";
@@ -127,7 +129,7 @@ words! {
 }
 
 words! {
-    /// What there is of a feature beside its text.
+    /// What a feature has besides its text.
     Content, "content" {
         Sample = "sample", "Samples to try";
         Pep = "pep", "A PEP";
@@ -137,7 +139,7 @@ words! {
 }
 
 words! {
-    /// What sort of text a document goes back to.
+    /// The sort of text that a document was written from.
     SourceKind, "source kind" {
         /// The release notes and announcements of the Python project itself.
         Announcement = "announcement", "Announcement";
@@ -153,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_word_parses_back() {
+    fn keys_and_labels_are_parsed_in_either_case() {
         for status in Status::ALL {
             assert_eq!(status.key().parse(), Ok(*status));
             assert_eq!(status.label().parse(), Ok(*status));
@@ -163,11 +165,11 @@ mod tests {
     }
 
     #[test]
-    fn an_error_lists_the_words() {
+    fn an_error_lists_the_allowed_words() {
         let error = "vanished".parse::<Kind>().expect_err("no kind");
         assert_eq!(
             error.to_string(),
-            "`vanished` is no kind; write it like added, changed, deprecated, removed"
+            "`vanished` is not a valid kind; write it like added, changed, deprecated, removed"
         );
     }
 }

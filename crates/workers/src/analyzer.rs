@@ -1,15 +1,15 @@
 //! The worker that analyses Python source. The entry point is [`serve`]; the page's
 //! side is in `src/platform/analyzer.rs`.
 //!
-//! The messages are as plain as can be: the source as a string one way, the
-//! [`python::Analysis`] in postcard's encoding the other way.
+//! Each message to the worker is a source as a string; the answer is a
+//! [`python::Analysis`] encoded with postcard.
 
 use gloo::events::EventListener;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// Answers every message with an analysis, for as long as the worker lives.
+/// Answers each message with an analysis, for the lifetime of the worker.
 pub fn serve() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return;
@@ -25,6 +25,6 @@ pub fn serve() {
         }
     };
     EventListener::new(&scope, "message", respond).forget();
-    // Anything but bytes says that the worker is ready.
+    // The first message, which is not bytes, says that the worker is ready.
     let _ = scope.post_message(&JsValue::NULL);
 }

@@ -1,5 +1,5 @@
-//! The page's workers, which it downloads only when it needs them. The entry points
-//! are [`analyzer::serve`] and [`reader::serve`]; a program in `src/bin` calls each.
+//! The page's workers, which are lazily loaded. The entry points are [`analyzer::serve`]
+//! and [`merger::serve`]; each is called by a program in `src/bin`.
 
 pub mod analyzer;
-pub mod reader;
+pub mod merger;

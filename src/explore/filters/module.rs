@@ -3,7 +3,7 @@
 
 use super::choices::{Filter, choices, named};
 use crate::session::Session;
-use query::{Count, leading};
+use query::{Count, indices_by_results};
 use std::sync::Arc;
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn use_modules(session: &Session, counts: &[Count<Arc<str>>]) -> Html {
     let all = use_state_eq(|| false);
     let chosen = &session.route.query.modules;
     let is_chosen = |module: &Arc<str>| chosen.iter().any(|name| **name == **module);
-    let leading = leading(counts, is_chosen);
+    let leading = indices_by_results(counts, is_chosen);
     let more = leading.len().saturating_sub(FEW);
     let few = leading.len() - more;
     let (few, others) = leading.split_at_checked(few).unwrap_or_default();

@@ -195,7 +195,7 @@ fn what_is_odd_is_refused_and_nothing_is_written() {
     let before = assets.read(PEPS);
     let error = refused(&assets);
     assert!(
-        error.contains("index.json: PEP 776: `Drafty` is no status"),
+        error.contains("index.json: PEP 776: `Drafty` is not a valid status"),
         "{error}"
     );
     assert_eq!(assets.read(PEPS), before);

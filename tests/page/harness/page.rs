@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::error::WebDriverResult;
-use xtask::server::Oversight;
+use xtask::server::TestHooks;
 
 use super::browser::Browser;
 use super::log::{Entry, Log};
@@ -57,7 +57,7 @@ const COLLECTED: &str = "return window.harnessLog?.() ?? []";
 pub struct Page {
     browser: Browser,
     address: String,
-    server: Arc<Oversight>,
+    server: Arc<TestHooks>,
     log: RefCell<Log>,
 }
 
@@ -70,7 +70,7 @@ impl Page {
         let page = Self {
             browser: Browser::start(),
             address: site.url(),
-            server: Arc::clone(site.oversight()),
+            server: Arc::clone(site.test_hooks()),
             log: RefCell::default(),
         };
         page.call("set how long a script may take", async |session| {

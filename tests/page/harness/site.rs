@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use xtask::files::copy_folder_where;
-use xtask::server::{Oversight, Server};
+use xtask::server::{Server, TestHooks};
 
 use super::log::Entry;
 
@@ -20,7 +20,7 @@ pub const COLLECT: &str = include_str!("collect.js");
 
 thread_local! {
     /// The servers that the test of this thread has started.
-    static OVERSEEN: RefCell<Vec<Arc<Oversight>>> = RefCell::default();
+    static OVERSEEN: RefCell<Vec<Arc<TestHooks>>> = RefCell::default();
 }
 
 /// Where the site is served: below a path, as on a shared host, so that no
@@ -52,7 +52,7 @@ struct Passing(PathBuf);
 /// last called. Not every browser says so itself.
 pub fn missed() -> Vec<Entry> {
     OVERSEEN.with_borrow_mut(|overseen| {
-        let missed = overseen.iter().flat_map(|one| one.take_missed());
+        let missed = overseen.iter().flat_map(|one| one.take_not_found());
         let missed = missed.map(|path| Entry::new(true, format!("{path}: 404 (Not Found)")));
         let missed = missed.collect();
         // Whose server has stopped hears no more.
@@ -110,9 +110,9 @@ impl Site {
         format!("http://{}{BASE}", self.server.address())
     }
 
-    /// What its server is asked and heard by.
-    pub fn oversight(&self) -> &Arc<Oversight> {
-        self.server.oversight()
+    /// The test hooks of its server.
+    pub fn test_hooks(&self) -> &Arc<TestHooks> {
+        self.server.test_hooks()
     }
 
     /// Where its files are. Those of a changed copy may be changed further.
@@ -124,8 +124,8 @@ impl Site {
     fn serve(bind: Bind, directory: &Path, copy: Option<PathBuf>) -> Self {
         let server = bind(directory, BASE, 0)
             .unwrap_or_else(|error| panic!("no server for {}: {error}", directory.display()));
-        server.oversight().begin_with(COLLECT);
-        OVERSEEN.with_borrow_mut(|overseen| overseen.push(Arc::clone(server.oversight())));
+        server.test_hooks().inject_script(COLLECT);
+        OVERSEEN.with_borrow_mut(|overseen| overseen.push(Arc::clone(server.test_hooks())));
         Self {
             server,
             directory: directory.to_owned(),

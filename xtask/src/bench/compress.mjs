@@ -1,13 +1,12 @@
-// Leaves beside every file of a site its Brotli form, as static hosts keep it:
-// node compress.mjs FROM TO PAGE... copies what the pages load and compresses it.
+// Writes a Brotli-compressed file next to each file of a site, as static hosts do:
+// node compress.mjs FROM TO PAGE... copies and compresses the files that the pages load.
 
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const [from, to, ...pages] = process.argv.slice(2);
-// Of thousands of pages only those that are visited, no interpreter, and nothing that
-// is there for others to load.
+// Only the visited pages, without runtimes, published data and embeds.
 const LEFT_OUT =
   /^(runtimes|feature|pep|documents|api|badge|calendar|card|feeds|dist\.zip|whats-new\.html)(\/|$)/;
 const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };

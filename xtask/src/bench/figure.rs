@@ -1,23 +1,22 @@
-//! One measured figure and how a list of them is printed. [`Figure`] and
-//! [`table`] are the entry points.
+//! Measured figures and their table. [`Figure`] and [`table`] are the entry points.
 
 use std::fmt::Write;
 
-/// What a figure is held against.
+/// The budget of a figure, in the figure's unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Budget {
-    /// At most this much: a size or a duration.
+    /// An upper bound, for sizes and durations.
     AtMost(f64),
-    /// At least this much: a speed.
+    /// A lower bound, for speeds.
     AtLeast(f64),
-    /// Reported, not judged.
+    /// No bound; the figure is only printed.
     None,
 }
 
 /// A measured value with its unit and budget.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// What was measured.
+    /// The name of the measured quantity.
     pub name: String,
     value: f64,
     unit: String,
@@ -25,20 +24,20 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// A size of so many bytes, shown in units of 1000 bytes as browsers do.
+    /// A size, displayed in units of 1000 bytes as in browsers.
     pub fn size(name: &str, bytes: u64, budget: Budget) -> Self {
         Self {
             name: name.to_owned(),
-            // No file of a site is large enough to lose digits here.
+            // No site is so large that the conversion loses precision.
             value: bytes as f64 / 1000.0,
             unit: "KB".to_owned(),
             budget,
         }
     }
 
-    /// Reads a line such as `filter change<TAB>0.21<TAB>ms<TAB><1`: the name,
-    /// the value, the unit, and the budget as `<MOST`, `>LEAST` or `-`.
-    pub fn read(line: &str) -> Option<Self> {
+    /// Parses a line such as `filter change<TAB>0.21<TAB>ms<TAB><1`: the name, the value,
+    /// the unit, and the budget as `<UPPER`, `>LOWER` or `-`.
+    pub fn parse(line: &str) -> Option<Self> {
         let mut fields = line.split('\t').map(str::trim);
         let name = fields.next()?.to_owned();
         let value = fields.next()?.parse().ok()?;
@@ -59,7 +58,7 @@ impl Figure {
         })
     }
 
-    /// Whether the value keeps to the budget.
+    /// Whether the value is within the budget.
     pub fn is_met(&self) -> bool {
         match self.budget {
             Budget::AtMost(most) => self.value <= most,
@@ -91,7 +90,7 @@ pub fn table(figures: &[Figure]) -> String {
     rows.extend(figures.iter().map(|figure| {
         [
             figure.name.clone(),
-            format!("{} {}", digits(figure.value), figure.unit),
+            format!("{} {}", rounded(figure.value), figure.unit),
             figure.budget(),
             figure.verdict().to_owned(),
         ]
@@ -109,7 +108,7 @@ pub fn table(figures: &[Figure]) -> String {
             .zip(widths)
             .map(|(cell, width)| format!("{cell:<width$}"))
             .collect();
-        // Writing to a string cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = writeln!(text, "| {} |", cells.join(" | "));
         if number == 0 {
             let rules: Vec<_> = widths.iter().map(|width| "-".repeat(*width)).collect();
@@ -119,8 +118,8 @@ pub fn table(figures: &[Figure]) -> String {
     text
 }
 
-/// Three significant digits for what is small, whole numbers above.
-fn digits(value: f64) -> String {
+/// Formats a number with three significant digits, or as an integer from 100 on.
+fn rounded(value: f64) -> String {
     match value {
         value if value >= 100.0 => format!("{value:.0}"),
         value if value >= 10.0 => format!("{value:.1}"),
@@ -142,12 +141,12 @@ mod tests {
             ("filter\t1.01\tms\t<1", false),
             ("analyzer\t9999\tKB\t-", true),
         ] {
-            assert_eq!(Figure::read(line).expect(line).is_met(), met, "{line}");
+            assert_eq!(Figure::parse(line).expect(line).is_met(), met, "{line}");
         }
     }
 
     #[test]
-    fn what_is_no_figure_is_refused() {
+    fn malformed_lines_are_rejected() {
         for line in [
             "",
             "name",
@@ -156,12 +155,12 @@ mod tests {
             "name\t1\tms\t1",
             "name\t1\tms\t<1\tmore",
         ] {
-            assert_eq!(Figure::read(line), None, "{line:?}");
+            assert_eq!(Figure::parse(line), None, "{line:?}");
         }
     }
 
     #[test]
-    fn the_table_says_which_figure_missed() {
+    fn the_table_shows_which_figure_misses_its_budget() {
         let figures = [
             Figure::size("wasm", 180_001, Budget::AtMost(180.0)),
             Figure::size("page", 1_234, Budget::None),

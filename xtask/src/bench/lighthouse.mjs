@@ -1,7 +1,7 @@
-// Lighthouse's judgement: node lighthouse.mjs BROWSER ADDRESS PAGE... prints a
-// line a score, as `cargo xtask bench` reads it, and to the error output what
-// each score lost points for. One judgement of speed is some points off now and
-// then, so each page is judged several times and the middle score counts.
+// Scores of Lighthouse: node lighthouse.mjs BROWSER ADDRESS PAGE... prints a line for each
+// score, which `cargo xtask bench` parses, and on standard error the audits that lost points.
+// The performance score varies by some points, so each page is audited several times and the
+// median is used.
 
 import lighthouse from "lighthouse";
 import puppeteer from "puppeteer-core";
@@ -34,7 +34,7 @@ for (const path of pages) {
 }
 await browser.close();
 
-// The judgement whose score of a category is in the middle.
+// The audit with the median score of a category.
 function middle(judgements, category) {
   const score = (lhr) => lhr.categories[category].score;
   const sorted = judgements.toSorted((one, other) => score(one) - score(other));

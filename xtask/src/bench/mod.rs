@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: sizes and speed beside their budgets. [`bench`] is
-//! the entry point.
+//! `cargo xtask bench`: measures sizes and speed and compares them with their budgets.
+//! [`bench`] is the entry point.
 
 mod figure;
 mod sizes;
@@ -14,20 +14,20 @@ use crate::setup::{self, Browser, BrowserKind};
 use crate::site::{self, Runtimes};
 use crate::step::{StepError, note, step};
 
-/// What is measured together.
+/// A group of measurements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Group {
-    /// The files of the site.
+    /// The sizes of the site's files.
     Sizes,
-    /// The rooms without a browser.
+    /// The speed of native code, without a browser.
     Native,
-    /// From a key to the painted result.
+    /// The time from a key press to the painted result.
     Typing,
-    /// A visit without a connection.
+    /// The speed of a visit without a network connection.
     Offline,
-    /// From Run to the first output.
+    /// The time from pressing "Run" to the first output.
     Runtimes,
-    /// A reader's first visit.
+    /// The speed of a first visit.
     Visit,
 }
 
@@ -40,11 +40,10 @@ const GROUPS: &[(&str, Group)] = &[
     ("visit", Group::Visit),
 ];
 
-/// Measures the named groups, or all, one after another, and prints a table of
-/// each as soon as it is measured. It fails when a group cannot be measured or a
-/// figure misses its budget, after all have had their turn.
+/// Measures the named groups, or all, and prints a table after each. If a group cannot be
+/// measured or a figure misses its budget, this fails after all groups were measured.
 pub fn bench(project: &Project, arguments: &[String]) -> Result<(), StepError> {
-    let groups = read(arguments)?;
+    let groups = parse_groups(arguments)?;
     if groups != [Group::Native] {
         site::build(project, Runtimes::Included)?;
     }
@@ -66,20 +65,20 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     if !failed.is_empty() {
         return Err(StepError::new(
             format!("Not measured: {}.", failed.join(", ")),
-            "What went wrong is printed above.",
+            "Read the errors above.",
         ));
     }
     if !missed.is_empty() {
         return Err(StepError::new(
             format!("Over budget: {}.", missed.join(", ")),
-            "Find what made it larger or slower; a budget only changes with a reason written down.",
+            "Find out what made it larger or slower; change a budget only with a written reason.",
         ));
     }
     Ok(())
 }
 
 impl Group {
-    /// What the group is called while it is measured.
+    /// The name of the step.
     fn title(self) -> &'static str {
         match self {
             Self::Sizes => "Sizes of the site",
@@ -104,15 +103,15 @@ impl Group {
     }
 }
 
-/// The groups that the arguments name, in their order; all where they name none.
-fn read(arguments: &[String]) -> Result<Vec<Group>, StepError> {
+/// Parses the names of groups. Without arguments, all groups are returned.
+fn parse_groups(arguments: &[String]) -> Result<Vec<Group>, StepError> {
     let known = |name: &String| {
         let group = GROUPS.iter().find(|(known, _)| known == name);
         group.map(|(_, group)| *group).ok_or_else(|| {
             let names: Vec<&str> = GROUPS.iter().map(|(name, _)| *name).collect();
             StepError::new(
-                format!("`bench` does not know `{name}`."),
-                format!("The groups are {}.", names.join(", ")),
+                format!("There is no benchmark called {name:?}."),
+                format!("Name one of {}.", names.join(", ")),
             )
         })
     };
@@ -124,34 +123,34 @@ fn read(arguments: &[String]) -> Result<Vec<Group>, StepError> {
 
 /// Runs `benches/speed`.
 fn native(project: &Project) -> Result<Vec<Figure>, StepError> {
-    note("compiling with full optimisation");
+    note("compiling with full optimization");
     let mut command = project.command("cargo");
     command
         .args(["bench", "--quiet", "--locked", "--profile", "native"])
         .args(["--package", "whats-new", "--bench", "speed"]);
-    printed(
+    figures(
         &mut command,
-        "Run `cargo bench --profile native --bench speed` to see it alone.",
+        "Run `cargo bench --profile native --bench speed` to see the error.",
     )
 }
 
 /// Runs `benches/offline.rs`.
 fn offline(project: &Project, browser: &Browser) -> Result<Vec<Figure>, StepError> {
-    printed(
+    figures(
         &mut in_browser(project, browser, "offline"),
-        "Look at what the browser logged above.",
+        "Read the browser's log above.",
     )
 }
 
 /// Runs `benches/runtimes.rs`.
 fn runtimes(project: &Project, browser: &Browser) -> Result<Vec<Figure>, StepError> {
-    printed(
+    figures(
         &mut in_browser(project, browser, "runtimes"),
-        "Look at what the browser logged above.",
+        "Read the browser's log above.",
     )
 }
 
-/// Runs `benches/typing`, for which the search is built by itself as well.
+/// Runs `benches/typing`, which also needs the search as a separate WebAssembly module.
 fn typing(project: &Project, browser: &Browser) -> Result<Vec<Figure>, StepError> {
     run(
         project
@@ -163,10 +162,11 @@ fn typing(project: &Project, browser: &Browser) -> Result<Vec<Figure>, StepError
     let built = format!("{}/release/engine.wasm", setup::WASM_TARGET);
     let mut command = in_browser(project, browser, "typing");
     command.env("WHATS_NEW_ENGINE", project.target().join(built));
-    printed(&mut command, "Look at what the browser logged above.")
+    figures(&mut command, "Read the browser's log above.")
 }
 
-/// A measurement in a browser, which is what takes its time there.
+/// A benchmark in a browser. It is not optimized itself, because most of the time is spent
+/// in the browser.
 fn in_browser(project: &Project, browser: &Browser, name: &str) -> Command {
     let mut command = project.command("cargo");
     command
@@ -184,15 +184,15 @@ fn in_browser(project: &Project, browser: &Browser, name: &str) -> Command {
     command
 }
 
-/// The figures that a measurement prints, a line each.
-fn printed(command: &mut Command, advice: &str) -> Result<Vec<Figure>, StepError> {
+/// Runs a benchmark and parses the figures that it prints, one on each line.
+fn figures(command: &mut Command, advice: &str) -> Result<Vec<Figure>, StepError> {
     let output = command
         .stderr(Stdio::inherit())
         .output()
         .map_err(|error| StepError::new(format!("Cargo did not start: {error}."), advice))?;
     if !output.status.success() {
         return Err(StepError::new(
-            format!("The measurement ended with {}.", output.status),
+            format!("The benchmark ended with {}.", output.status),
             advice,
         ));
     }
@@ -200,10 +200,10 @@ fn printed(command: &mut Command, advice: &str) -> Result<Vec<Figure>, StepError
         .lines()
         .filter(|line| !line.trim().is_empty())
         .map(|line| {
-            Figure::read(line).ok_or_else(|| {
+            Figure::parse(line).ok_or_else(|| {
                 StepError::new(
-                    format!("A measurement printed {line:?}, which is no figure."),
-                    "A line is the name, the value, the unit and the budget, with tabs between.",
+                    format!("A benchmark printed {line:?}, which is not a figure."),
+                    "A line has a name, a value, a unit and a budget, separated by tabs.",
                 )
             })
         })
@@ -215,13 +215,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn groups_are_chosen_by_name_and_none_stands_for_all() {
-        let read =
-            |names: &[&str]| read(&names.iter().map(ToString::to_string).collect::<Vec<_>>());
-        assert_eq!(read(&[]).expect("all of them").len(), GROUPS.len());
-        let chosen = read(&["typing", "sizes"]).expect("two that there are");
+    fn groups_are_chosen_by_name_and_all_are_the_default() {
+        let parse = |names: &[&str]| {
+            parse_groups(&names.iter().map(ToString::to_string).collect::<Vec<_>>())
+        };
+        assert_eq!(parse(&[]).expect("all groups").len(), GROUPS.len());
+        let chosen = parse(&["typing", "sizes"]).expect("two groups");
         assert_eq!(chosen, [Group::Typing, Group::Sizes]);
-        let error = read(&["speed"]).expect_err("there is no such group");
+        let error = parse(&["speed"]).expect_err("an unknown group");
         assert!(error.to_string().contains("native"), "{error}");
     }
 }

@@ -1,4 +1,4 @@
-//! How large the built site is, raw and as a static host sends it.
+//! Measures the sizes of the built site, raw and compressed as a static host sends them.
 //! [`measure`] is the entry point.
 
 use std::fs;
@@ -8,8 +8,8 @@ use super::figure::{Budget, Figure};
 use crate::project::Project;
 use crate::step::StepError;
 
-/// Prints the compressed length of each file it is given, a line each. Node
-/// is there already for the build, and its Brotli is the one that hosts use.
+/// Prints the compressed length of each file, one on each line. The build needs Node
+/// anyway, and its Brotli is the one that hosts use.
 const COMPRESS: &str = "
 const { readFileSync } = require('node:fs');
 const { brotliCompressSync, constants } = require('node:zlib');
@@ -18,113 +18,108 @@ for (const file of process.argv.slice(1))
   console.log(brotliCompressSync(readFileSync(file), { params }).length);
 ";
 
-/// Most that the page's WebAssembly may have, compressed, in KB.
+/// The budget of the page's WebAssembly, compressed, in KB.
 const WASM: f64 = 175.0;
 
-/// Most that the part of the bundle may have that the list and the filters need,
-/// compressed, in KB.
+/// The budget of the part of the bundle that the list and the filters need, compressed, in
+/// KB.
 const FIRST_PART: f64 = 60.0;
 
-/// Most that the index of the search may have, compressed, in KB. It comes after
-/// the list, with the names of the features.
+/// The budget of the search index with the names of features, which are loaded after the
+/// list, compressed, in KB.
 const INDEX: f64 = 60.0;
 
-/// Most that a first visit may load, compressed, in KB.
+/// The budget of a first visit, compressed, in KB.
 const FIRST_LOAD: f64 = 260.0;
 
-/// Most that all texts together may have, compressed, in KB. Nobody loads them
-/// all; they grow with the catalogue, and the first load must not.
+/// The budget of all texts together, compressed, in KB. They grow with the catalogue, but
+/// no visit loads all of them.
 const TEXTS: f64 = 300.0;
 
-/// Most that the samples may have, compressed, in KB. They come as one file with
-/// the first of them, two hundred bytes each.
+/// The budget of the samples, compressed, in KB. They are a single file with about two
+/// hundred bytes for each sample, loaded with the first one.
 const SAMPLES: f64 = 60.0;
 
-/// Most that the panel for runs may have, compressed, in KB.
+/// The budget of the run panel, compressed, in KB.
 const TRY: f64 = 12.0;
 
-/// Most that the editor may have, compressed, in KB. It is loaded when a reader
-/// first edits, and nearly all of it is CodeMirror.
+/// The budget of the editor, nearly all of which is CodeMirror, compressed, in KB. It is
+/// loaded at the first edit.
 const EDITOR: f64 = 120.0;
 
-/// Most that the scripts for the reader's own documents may have, compressed, in
-/// KB.
+/// The budget of the scripts for own documents, compressed, in KB.
 const OWN: f64 = 8.0;
 
-/// Most that a page of others may load for an element beside the bundle,
-/// compressed, in KB: the script, and the program when an element is near. The
-/// program is one file with all that an element can show, the search included,
-/// which the explorer has in a file of its own: another page loads it once it is
-/// read, and one request less counts for more there than some kilobytes.
+/// The budget of what a page of another site loads for an embedded element in addition to
+/// the bundle, compressed, in KB: the script, and the program once an element is near the
+/// viewport. The program is not split: for an embed, fewer requests matter more than a few
+/// kilobytes.
 const EMBED: f64 = 130.0;
 
-/// Most that the one file may have, as it is, in KB.
+/// The budget of the explorer in one file, uncompressed, in KB.
 const ONE_FILE: f64 = 2000.0;
 
 /// The file of the bundle that is loaded first.
 const CATALOGUE: &str = "catalogue.bin";
 
-/// The files of the bundle that the search needs besides.
+/// The further files of the bundle that the search needs.
 const SEARCH: [&str; 2] = ["index.bin", "names.bin"];
 
-/// The file of the bundle that holds the samples.
+/// The file of the bundle with the samples.
 const SAMPLES_FILE: &str = "samples.bin";
 
-/// The folders of the catalogue as data.
+/// The folders of the published data.
 const DATA: [&str; 5] = ["api", "badge", "calendar", "card", "feeds"];
 
-/// The file of the bundle that the reader's own documents are merged with.
+/// The file of the bundle that own documents are merged with.
 const BASE: &str = "base.bin";
 
-/// The parts whose sizes are told apart.
+/// The parts of the site that are measured separately.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     /// The WebAssembly of the page.
     Wasm,
-    /// The views that come when a reader goes there.
+    /// The lazy views.
     Views,
-    /// The first page, style sheet, scripts and icon.
+    /// The home page, the style sheet, the scripts and the icon.
     Shell,
-    /// The other pages, of which a visit begins with one, and their list.
+    /// The other pages, and the sitemap.
     Page,
     /// The part of the bundle that the list and the filters need.
     Catalogue,
-    /// Those that the search needs besides, which come after the list.
+    /// The parts of the bundle that the search needs, loaded after the list.
     Search,
-    /// The rest of the bundle, which comes as it is read.
+    /// The rest of the bundle, loaded as it is read.
     Texts,
-    /// The samples, which come when the first of them is shown.
+    /// The samples, loaded when the first one is shown.
     Samples,
-    /// The worker, which comes when code is first looked at.
+    /// The worker that analyses code, loaded when code is first shown.
     Analyzer,
-    /// What runs code and shows it, which comes with the first sample.
+    /// The run panel, loaded with the first sample.
     Try,
-    /// The editor, which comes when code is first changed.
+    /// The editor, loaded when code is first edited.
     Editor,
-    /// What takes the reader's own documents, which comes with the first of
-    /// them or with the list of documents.
+    /// The scripts for own documents, loaded with the first of them or with the list of
+    /// documents.
     Own,
-    /// The worker that reads them and what it merges them with, which come with
-    /// the first of them.
-    Reader,
-    /// What the pages of others load to show something.
+    /// The worker that merges own documents, and the base that it merges them with, loaded
+    /// with the first of them.
+    Merger,
+    /// The scripts and the program that pages of other sites load.
     Embed,
-    /// What keeps the site for offline, which comes when the page has nothing
-    /// else to do.
+    /// The scripts and files for offline use, loaded when the page is idle.
     Offline,
-    /// The whole explorer as one file.
+    /// The explorer in one file.
     OneFile,
-    /// The whole site as an archive. The build says how much it is.
+    /// The site as an archive. The build prints its size.
     Archive,
-    /// CPython, which comes when a reader first runs something. The build says
-    /// how much each version is.
+    /// CPython, loaded at the first run. The build prints the size of each version.
     Runtime,
-    /// The catalogue as data for others, which the page never loads. The build
-    /// says how much it is.
+    /// The published data, which the page never loads. The build prints its size.
     Data,
 }
 
-/// Measures the files of `dist/` by part.
+/// Measures the sizes of the parts in `dist/`.
 pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
     let dist = project.dist();
     let files = files(&dist).map_err(|error| {
@@ -138,7 +133,7 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
         .filter(|(path, _)| part(&dist, path) == Part::OneFile)
         .map(|(_, size)| size)
         .sum();
-    let apart = [
+    let excluded = [
         Part::Runtime,
         Part::Data,
         Part::Page,
@@ -147,7 +142,7 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
     ];
     let files: Vec<_> = files
         .into_iter()
-        .filter(|(path, _)| !apart.contains(&part(&dist, path)))
+        .filter(|(path, _)| !excluded.contains(&part(&dist, path)))
         .collect();
     let paths: Vec<_> = files.iter().map(|(path, _)| path.as_path()).collect();
     let compressed = compress(project, &paths)?;
@@ -206,8 +201,8 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             Budget::AtMost(OWN),
         ),
         (
-            "their reader, loaded with the first",
-            &[Part::Reader],
+            "their merger, loaded with the first",
+            &[Part::Merger],
             Budget::None,
         ),
         (
@@ -227,7 +222,7 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
     Ok(figures)
 }
 
-/// Which part a file of the site belongs to.
+/// The part of the site that a file belongs to.
 fn part(dist: &Path, file: &Path) -> Part {
     let relative = file.strip_prefix(dist).unwrap_or(file);
     let first = relative.iter().next().unwrap_or_default().to_string_lossy();
@@ -242,8 +237,8 @@ fn part(dist: &Path, file: &Path) -> Part {
         }
     } else if first.starts_with("own-") {
         Part::Own
-    } else if first.starts_with("reader") || relative.ends_with(BASE) {
-        Part::Reader
+    } else if first.starts_with("merger-") || relative.ends_with(BASE) {
+        Part::Merger
     } else if first.starts_with("embed") {
         Part::Embed
     } else if first.starts_with("runtime") {
@@ -279,26 +274,27 @@ fn part(dist: &Path, file: &Path) -> Part {
     }
 }
 
-/// Whether the browser asks for a file only to keep or to install the site.
+/// Whether the browser loads a file only for offline use or installation.
 fn is_for_offline(file: &Path) -> bool {
     let extension = file.extension().unwrap_or_default();
     file == Path::new("service-worker.js") || extension == "webmanifest" || extension == "png"
 }
 
-/// Every file below `directory` with its length in bytes.
+/// All files below `directory` with their lengths in bytes.
 fn files(directory: &Path) -> std::io::Result<Vec<(PathBuf, u64)>> {
-    let mut found = Vec::new();
+    let mut all = Vec::new();
     for entry in fs::read_dir(directory)? {
         let entry = entry?;
         if entry.file_type()?.is_dir() {
-            found.extend(files(&entry.path())?);
+            all.extend(files(&entry.path())?);
         } else {
-            found.push((entry.path(), entry.metadata()?.len()));
+            all.push((entry.path(), entry.metadata()?.len()));
         }
     }
-    Ok(found)
+    Ok(all)
 }
 
+/// The compressed lengths of the files in bytes.
 fn compress(project: &Project, files: &[&Path]) -> Result<Vec<u64>, StepError> {
     let advice = "Run `node --version`; it should answer 20 or later.";
     let output = project
@@ -328,7 +324,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_file_counts_for_its_part() {
+    fn files_belong_to_parts() {
         let dist = Path::new("dist");
         for (file, expected) in [
             ("index.html", Part::Shell),
@@ -349,8 +345,8 @@ mod tests {
             ("try-4c/try.js", Part::Try),
             ("try-4c/editor.js", Part::Editor),
             ("own-6e/own.js", Part::Own),
-            ("reader-7f/reader_bg.wasm", Part::Reader),
-            ("bundle-2e/base.bin", Part::Reader),
+            ("merger-7f/merger_bg.wasm", Part::Merger),
+            ("bundle-2e/base.bin", Part::Merger),
             ("embed.js", Part::Embed),
             ("embed-5d/embedded_bg.wasm", Part::Embed),
             ("offline-6e/offline.js", Part::Offline),

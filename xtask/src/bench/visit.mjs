@@ -1,9 +1,8 @@
-// What a first visit is like on a phone with a slow connection: node visit.mjs
-// BROWSER ADDRESS PAGE... prints a line a figure, as `cargo xtask bench` reads it.
+// Measures a first visit on a phone with a slow connection: node visit.mjs BROWSER ADDRESS
+// PAGE... prints a line for each figure, which `cargo xtask bench` parses.
 //
-// The connection is the one that Lighthouse calls slow 4G, the processor four
-// times slower than this one. Each page is opened several times in a browser
-// without a cache, and the middle of the figures counts.
+// The connection is Lighthouse's slow 4G, and the processor is throttled by a factor of four.
+// Each page is opened several times in a browser without a cache; the figures are medians.
 
 import puppeteer from "puppeteer-core";
 
@@ -18,7 +17,7 @@ const NETWORK = {
 
 const ANSWERS = "filters answer";
 
-// What each figure may be at most; milliseconds, and the unit of layout shifts.
+// The budgets, in milliseconds and in the unit of layout shifts.
 const FIGURES = [
   ["first contentful paint", "ms", 650],
   ["largest contentful paint", "ms", 1000],
@@ -27,7 +26,7 @@ const FIGURES = [
   ["layout shift", "", 0],
 ];
 
-// Collects in the page what the browser observes of it.
+// Runs in the page and collects performance entries.
 function observe() {
   const seen = { lcp: 0, shift: 0, tasks: [] };
   globalThis.seen = seen;
@@ -53,14 +52,14 @@ async function visit(browser, url) {
   await page.evaluateOnNewDocument(observe);
   await page.goto(url, { waitUntil: "load" });
   await page.waitForFunction(() => document.documentElement.dataset.explorer === "running");
-  // What follows the takeover counts as well.
+  // Include what happens after the explorer has taken over.
   await page.waitForNetworkIdle();
   const figures = await page.evaluate(() => {
     const at = (name) => performance.getEntriesByName(name)[0].startTime;
     const painted = at("first-contentful-paint");
     const { lcp, shift, tasks } = globalThis.seen;
-    // As Lighthouse counts: what of each task after the first paint keeps the
-    // reader waiting for more than 50 ms.
+    // As Lighthouse's total blocking time: the part of each task after the first paint that
+    // exceeds 50 ms.
     const blocked = tasks
       .filter(([start]) => start >= painted)
       .reduce((sum, [, duration]) => sum + Math.max(0, duration - 50), 0);
@@ -84,10 +83,10 @@ for (const path of pages) {
   FIGURES.forEach(([name, unit, budget], column) => {
     const value = middle(visits.map((figures) => figures[column]));
     const page = path || "home page";
-    // A page of one thing has no filters, and loads the explorer when it is idle.
-    const [told, limit] =
+    // A page about a single thing has no filters, and loads the explorer when it is idle.
+    const [label, limit] =
       path && name === ANSWERS ? ["the explorer runs", "-"] : [name, `<${budget}`];
-    console.log([`${page}: ${told}`, value.toFixed(3), unit, limit].join("\t"));
+    console.log([`${page}: ${label}`, value.toFixed(3), unit, limit].join("\t"));
   });
 }
 await browser.close();

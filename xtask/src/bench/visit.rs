@@ -1,12 +1,12 @@
-//! A reader's first visit: how fast it is on a slow connection, and what
-//! Lighthouse says of it. [`measure`] is the entry point.
+//! Measures a first visit: its speed on a slow connection, and the scores of Lighthouse.
+//! [`measure`] is the entry point.
 
 use std::path::Path;
 use std::process::Command;
 
 use xtask::server::Server;
 
-use super::{figure::Figure, printed};
+use super::{figure::Figure, figures};
 use crate::project::{Project, run};
 use crate::setup::Browser;
 use crate::step::StepError;
@@ -14,16 +14,16 @@ use crate::step::StepError;
 /// Copies the measured part of the site and compresses it.
 const COMPRESS: &str = "xtask/src/bench/compress.mjs";
 
-/// What measures, in the order in which it is printed.
+/// The scripts that measure, in the order of their output.
 const MEASUREMENTS: [&str; 2] = [
     "xtask/src/bench/visit.mjs",
     "xtask/src/bench/lighthouse.mjs",
 ];
 
-/// The pages that readers come by first, as folders of the site.
+/// The pages to visit, as folders of the site: those on which most visits begin.
 const PAGES: [&str; 2] = ["", "feature/pep-758/"];
 
-/// Serves the built site as a static host does, compressed, and visits it.
+/// Serves the built site compressed, as a static host does, and visits it.
 pub fn measure(project: &Project, browser: &Browser) -> Result<Vec<Figure>, StepError> {
     let site = project.target().join("bench-site");
     run(
@@ -36,7 +36,7 @@ pub fn measure(project: &Project, browser: &Browser) -> Result<Vec<Figure>, Step
     )?;
     let server = serve(&site)?;
     let address = format!("http://{}/", server.address());
-    let mut figures = Vec::new();
+    let mut measured = Vec::new();
     for script in MEASUREMENTS {
         let mut command: Command = project.command("node");
         command
@@ -44,19 +44,19 @@ pub fn measure(project: &Project, browser: &Browser) -> Result<Vec<Figure>, Step
             .arg(browser.program("CHROME"))
             .arg(&address)
             .args(PAGES);
-        figures.extend(printed(
+        measured.extend(figures(
             &mut command,
-            "Run `npm ci`, and look at what is printed above.",
+            "Run `npm ci`, and read the output above.",
         )?);
     }
-    Ok(figures)
+    Ok(measured)
 }
 
 fn serve(site: &Path) -> Result<Server, StepError> {
     Server::bind_cached(site, "/", 0).map_err(|error| {
         StepError::new(
-            format!("No server for {}: {error}.", site.display()),
-            "See whether programs may listen on this machine.",
+            format!("{} cannot be served: {error}.", site.display()),
+            "Check that programs may listen on ports of this machine.",
         )
     })
 }

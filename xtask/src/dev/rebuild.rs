@@ -1,35 +1,35 @@
-//! What has to be made anew when files change. [`Rebuild::of`] is the entry point, and
-//! goes by the table of the parts of the site.
+//! Determines what to rebuild when files change. [`Rebuild::for_changes`] is the entry
+//! point. It uses the table of the parts of the site.
 
 use std::path::Path;
 
-use crate::site::parts::{Bundled, Made, PARTS, Part};
+use crate::site::parts::{Bundled, PARTS, Part, Step};
 
-/// Parts of the site to make.
+/// The parts of the site to rebuild.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Rebuild {
-    /// Scripts and style.
+    /// Scripts and style sheets.
     pub scripts: Vec<&'static Bundled>,
-    /// The programs that are WebAssembly.
+    /// The programs that are compiled to WebAssembly.
     pub programs: bool,
-    /// The native program, and with it what it writes.
+    /// The native program, and everything that it writes.
     pub native: bool,
     /// The template of the pages.
     pub page: bool,
-    /// What is made of the documents.
+    /// Everything that is made from documents.
     pub documents: bool,
-    /// CPython, and what is copied beside it.
+    /// CPython, and the scripts that are copied with it.
     pub runtimes: bool,
 }
 
-/// Where the page's own code lies. The native program draws pages with it as well, but
-/// what it has drawn is seen only until the explorer starts.
+/// The code of the page. The native program prerenders pages with it as well, but it is
+/// not rebuilt for that: prerendered content is visible only until the explorer starts.
 const PAGE: &str = "src";
 
-/// Where the code of all programs lies, with what Cargo reads.
+/// The code of all programs and the files of Cargo.
 const SHARED: &[&str] = &["crates", "Cargo.toml", "Cargo.lock"];
 
-/// The scripts that stand in the page, and what they import.
+/// The scripts that are inlined into the page, with their imports.
 const INLINE: &[&str] = &[
     "assets/boot/early.ts",
     "assets/boot/first.ts",
@@ -38,8 +38,9 @@ const INLINE: &[&str] = &[
 ];
 
 impl Rebuild {
-    /// What changes of these files take, which are paths in the project.
-    pub fn of<P: AsRef<Path>>(paths: &[P]) -> Self {
+    /// What to rebuild after changes of these files, given as paths relative to the
+    /// project.
+    pub fn for_changes<P: AsRef<Path>>(paths: &[P]) -> Self {
         let mut rebuild = Self::default();
         for path in paths {
             rebuild.add(path.as_ref());
@@ -47,13 +48,13 @@ impl Rebuild {
         rebuild
     }
 
-    /// Whether there is nothing to do.
+    /// Whether there is nothing to rebuild.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
     fn add(&mut self, path: &Path) {
-        let is_below = |places: &[&str]| places.iter().any(|place| path.starts_with(place));
+        let is_below = |folders: &[&str]| folders.iter().any(|folder| path.starts_with(folder));
         let is_shared = is_below(SHARED);
         self.programs |= is_shared || is_below(&[PAGE]);
         self.native |= is_shared;
@@ -62,20 +63,20 @@ impl Rebuild {
         parts.for_each(|part| self.add_part(part, path));
     }
 
-    /// What a part takes that is made of the file.
+    /// Adds the steps of a part that has the file as a source.
     fn add_part(&mut self, part: &'static Part, path: &Path) {
         let is_asset = path.starts_with("assets");
-        for made in part.made {
-            match made {
-                Made::Bundled(script) if is_asset && is_script(path) => {
+        for step in part.steps {
+            match step {
+                Step::Bundle(script) if is_asset && is_script(path) => {
                     if !self.scripts.contains(&script) {
                         self.scripts.push(script);
                     }
                 }
-                Made::Copied => self.page = true,
-                Made::Catalogue => self.documents = true,
-                Made::Runtimes => self.runtimes |= !is_script(path),
-                Made::Bundled(_) | Made::Program => {}
+                Step::Copy => self.page = true,
+                Step::WriteBundle => self.documents = true,
+                Step::CopyRuntimes => self.runtimes |= !is_script(path),
+                Step::Bundle(_) | Step::Compile => {}
             }
         }
     }
@@ -90,13 +91,13 @@ fn is_script(path: &Path) -> bool {
 mod tests {
     use super::*;
 
-    /// The files that esbuild makes.
+    /// The names of the scripts and style sheets.
     fn scripts(rebuild: &Rebuild) -> Vec<&str> {
         rebuild.scripts.iter().map(|script| script.to).collect()
     }
 
     #[test]
-    fn a_script_or_a_style_takes_what_contains_it() {
+    fn a_script_or_style_rebuilds_the_bundles_that_contain_it() {
         for (path, expected) in [
             ("assets/styles/print.css", vec!["style.css"]),
             ("assets/boot/late.ts", vec!["boot.js"]),
@@ -107,7 +108,7 @@ mod tests {
             ("assets/analyzer_loader.ts", vec!["analyzer_loader.js"]),
             ("assets/styles/tokens.css", vec!["style.css", "embed.js"]),
         ] {
-            let rebuild = Rebuild::of(&[path]);
+            let rebuild = Rebuild::for_changes(&[path]);
             assert_eq!(scripts(&rebuild), expected, "{path}");
             let rest = Rebuild {
                 scripts: Vec::new(),
@@ -118,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_facts_and_samples_take_no_compiler() {
+    fn documents_facts_and_samples_compile_nothing() {
         for path in [
             "assets/documents/whatsnew/3.14.md",
             "assets/facts/peps.toml",
@@ -129,28 +130,28 @@ mod tests {
                 documents: true,
                 ..Rebuild::default()
             };
-            assert_eq!(Rebuild::of(&[path]), expected, "{path}");
+            assert_eq!(Rebuild::for_changes(&[path]), expected, "{path}");
         }
     }
 
     #[test]
-    fn code_of_the_page_takes_its_programs_and_code_of_all_takes_all() {
+    fn code_of_the_page_rebuilds_its_programs_and_shared_code_rebuilds_all() {
         let page = Rebuild {
             programs: true,
             ..Rebuild::default()
         };
-        assert_eq!(Rebuild::of(&["src/shell/help.rs"]), page);
+        assert_eq!(Rebuild::for_changes(&["src/shell/help.rs"]), page);
         let all = Rebuild {
             native: true,
             ..page
         };
         for path in ["crates/query/src/lib.rs", "Cargo.toml", "Cargo.lock"] {
-            assert_eq!(Rebuild::of(&[path]), all, "{path}");
+            assert_eq!(Rebuild::for_changes(&[path]), all, "{path}");
         }
     }
 
     #[test]
-    fn the_page_is_made_of_its_template_and_what_stands_in_it() {
+    fn the_page_is_built_from_its_template_and_inlined_scripts() {
         let page = Rebuild {
             page: true,
             ..Rebuild::default()
@@ -160,33 +161,37 @@ mod tests {
             "assets/embed/embed.html",
             "assets/offline/icon.svg",
         ] {
-            assert_eq!(Rebuild::of(&[path]), page, "{path}");
+            assert_eq!(Rebuild::for_changes(&[path]), page, "{path}");
         }
-        let inline = Rebuild::of(&["assets/boot/first.ts"]);
+        let inline = Rebuild::for_changes(&["assets/boot/first.ts"]);
         assert!(inline.page && scripts(&inline) == ["boot.js"], "{inline:?}");
     }
 
     #[test]
-    fn what_is_copied_beside_the_runtimes_is_copied_again() {
+    fn files_that_are_copied_with_the_runtimes_are_copied_again() {
         let runtimes = Rebuild {
             runtimes: true,
             ..Rebuild::default()
         };
-        assert_eq!(Rebuild::of(&["assets/runtime/driver.py"]), runtimes);
+        assert_eq!(
+            Rebuild::for_changes(&["assets/runtime/driver.py"]),
+            runtimes
+        );
     }
 
     #[test]
-    fn several_files_take_what_each_takes_once() {
-        let rebuild = Rebuild::of(&["assets/try/tab.ts", "assets/try/look.ts", "src/lib.rs"]);
+    fn several_files_rebuild_each_part_once() {
+        let rebuild =
+            Rebuild::for_changes(&["assets/try/tab.ts", "assets/try/look.ts", "src/lib.rs"]);
         assert!(rebuild.programs, "{rebuild:?}");
         let names = scripts(&rebuild);
         assert_eq!(names.iter().filter(|name| **name == "try.js").count(), 1);
     }
 
     #[test]
-    fn what_no_part_is_made_of_takes_nothing() {
+    fn files_that_are_not_sources_rebuild_nothing() {
         for path in ["assets/verify/words.txt", "assets/messages.ts"] {
-            assert!(Rebuild::of(&[path]).is_empty(), "{path}");
+            assert!(Rebuild::for_changes(&[path]).is_empty(), "{path}");
         }
     }
 }

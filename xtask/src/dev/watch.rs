@@ -1,6 +1,6 @@
-//! Which files have changed. [`Watch::changed`] is the entry point. It looks at all of
-//! them several times in a second, which takes some milliseconds and works on every
-//! system and in every kind of folder.
+//! Finds changed files. [`Watch::changed`] is the entry point. It is meant to be called
+//! several times a second: polling takes some milliseconds, and works on all operating and
+//! file systems.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,46 +8,47 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// When a file was changed last, and its size.
+/// The time of a file's last modification and its length in bytes.
 type State = (Option<SystemTime>, u64);
 
-/// The state of the files that are looked at.
+/// The last known state of the watched files.
 pub struct Watch {
     root: PathBuf,
-    places: &'static [&'static str],
+    paths: &'static [&'static str],
     files: BTreeMap<PathBuf, State>,
 }
 
 impl Watch {
-    /// Looks at files and folders in `root`.
-    pub fn new(root: &Path, places: &'static [&'static str]) -> Self {
+    /// Watches files and folders, given as paths relative to `root`.
+    pub fn new(root: &Path, paths: &'static [&'static str]) -> Self {
         let mut watch = Self {
             root: root.to_path_buf(),
-            places,
+            paths,
             files: BTreeMap::new(),
         };
         watch.changed();
         watch
     }
 
-    /// The files that are new, changed or gone since this was last called, as paths in
-    /// the root.
+    /// The files that were created, modified or deleted since the last call, as paths
+    /// relative to the root.
     pub fn changed(&mut self) -> Vec<PathBuf> {
         let mut files = BTreeMap::new();
-        for place in self.places {
-            // What cannot be read has just gone, or is seen the next time.
-            let _ = look(&self.root, Path::new(place), &mut files);
+        for path in self.paths {
+            // A file that cannot be read was just deleted, or is found by the next call.
+            let _ = collect(&self.root, Path::new(path), &mut files);
         }
-        let is_other = |path: &&PathBuf| files.get(*path) != self.files.get(*path);
-        let mut changed: Vec<PathBuf> = files.keys().filter(is_other).cloned().collect();
-        let gone = self.files.keys().filter(|path| !files.contains_key(*path));
-        changed.extend(gone.cloned());
+        let has_changed = |path: &&PathBuf| files.get(*path) != self.files.get(*path);
+        let mut changed: Vec<PathBuf> = files.keys().filter(has_changed).cloned().collect();
+        let deleted = self.files.keys().filter(|path| !files.contains_key(*path));
+        changed.extend(deleted.cloned());
         self.files = files;
         changed
     }
 }
 
-fn look(root: &Path, path: &Path, files: &mut BTreeMap<PathBuf, State>) -> io::Result<()> {
+/// Adds the state of a file, or of all files in a folder.
+fn collect(root: &Path, path: &Path, files: &mut BTreeMap<PathBuf, State>) -> io::Result<()> {
     let data = fs::metadata(root.join(path))?;
     if !data.is_dir() {
         files.insert(path.to_path_buf(), (data.modified().ok(), data.len()));
@@ -56,9 +57,9 @@ fn look(root: &Path, path: &Path, files: &mut BTreeMap<PathBuf, State>) -> io::R
     for entry in fs::read_dir(root.join(path))? {
         let name = entry?.file_name();
         let shown = name.to_string_lossy();
-        // What editors leave beside a file while it is open.
+        // Ignore the temporary files of editors.
         if !shown.starts_with(['.', '#']) && !shown.ends_with('~') {
-            let _ = look(root, &path.join(name), files);
+            let _ = collect(root, &path.join(name), files);
         }
     }
     Ok(())
@@ -69,9 +70,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_new_changed_or_gone_is_told_once() -> io::Result<()> {
+    fn created_modified_and_deleted_files_are_returned_once() -> io::Result<()> {
         let root = std::env::temp_dir().join(format!("watched-{}", std::process::id()));
-        // What a failed run left behind.
+        // Left behind by a run that failed.
         let _ = fs::remove_dir_all(&root);
         fs::create_dir_all(root.join("src/inner"))?;
         for (file, text) in [

@@ -9,7 +9,7 @@
       if (response.ok && number !== since) return location.reload();
       if (!response.ok) await pause();
     } catch {
-      // The server is being started again.
+      // The server is restarting.
       await pause();
     }
   }

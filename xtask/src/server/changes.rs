@@ -1,19 +1,19 @@
-//! What open pages hear of changes to the site. [`Changes`] is the entry point.
+//! Notifies open pages of changes to the site. [`Changes`] is the entry point.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// Where a page asks whether anything has changed, below the site's own path.
+/// The path below the site's own that pages poll.
 pub(super) const PATH: &str = "__changes";
 
-/// How long a page is kept waiting for an answer.
-const WAITING: Duration = Duration::from_secs(25);
+/// How long a poll waits for a change before it is answered.
+const POLL_TIMEOUT: Duration = Duration::from_secs(25);
 
-/// What a page runs to be reloaded. It answers nothing in frames, which the page
-/// around them reloads.
+/// The script with which a page reloads itself. It does nothing in frames, which are
+/// reloaded with the page around them.
 const SCRIPT: &str = include_str!("changes.mjs");
 
-/// A number that is another after each change.
+/// A number that is increased by each change.
 #[derive(Debug)]
 pub struct Changes {
     number: Mutex<u64>,
@@ -21,8 +21,8 @@ pub struct Changes {
 }
 
 impl Default for Changes {
-    /// The first number is the time, so that pages of an earlier server, which ask on,
-    /// are reloaded.
+    /// The first number is derived from the time, so that pages of an earlier server, which
+    /// continue to poll, are reloaded.
     fn default() -> Self {
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
         Self {
@@ -33,35 +33,36 @@ impl Default for Changes {
 }
 
 impl Changes {
-    /// Lets every page that waits be reloaded.
+    /// Reloads all open pages.
     pub fn announce(&self) {
-        *self.locked() += 1;
+        *self.lock() += 1;
         self.changed.notify_all();
     }
 
-    /// The number, once it is another than the one that a page knows, or after a while.
-    pub(super) fn after(&self, known: &str) -> String {
-        self.after_within(known, WAITING)
+    /// Waits until the number differs from the one that a page knows, or until a timeout,
+    /// and returns it.
+    pub(super) fn wait_for_change(&self, known: &str) -> String {
+        self.wait_with_timeout(known, POLL_TIMEOUT)
     }
 
-    fn after_within(&self, known: &str, patience: Duration) -> String {
+    fn wait_with_timeout(&self, known: &str, timeout: Duration) -> String {
         let known = known.parse().ok();
         let is_known = |number: &mut u64| Some(*number) == known;
         let waited = self
             .changed
-            .wait_timeout_while(self.locked(), patience, is_known);
+            .wait_timeout_while(self.lock(), timeout, is_known);
         let (number, _) = waited.unwrap_or_else(PoisonError::into_inner);
         number.to_string()
     }
 
-    /// The script for a page that is sent now.
+    /// The script to insert into a page, with the current number.
     pub(super) fn script(&self) -> String {
-        let number = self.locked().to_string();
+        let number = self.lock().to_string();
         SCRIPT.replace("SINCE", &number)
     }
 
-    /// A thread that has panicked with the lock has written all or nothing.
-    fn locked(&self) -> MutexGuard<'_, u64> {
+    /// Ignores poisoning: a number cannot be half written.
+    fn lock(&self) -> MutexGuard<'_, u64> {
         self.number.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -72,11 +73,11 @@ mod tests {
     use std::thread;
 
     #[test]
-    fn a_page_that_waits_hears_of_a_change() {
+    fn a_waiting_poll_is_answered_after_a_change() {
         let changes = Changes::default();
-        let known = changes.after("");
+        let known = changes.wait_for_change("");
         let later = thread::scope(|scope| {
-            let waiting = scope.spawn(|| changes.after(&known));
+            let waiting = scope.spawn(|| changes.wait_for_change(&known));
             changes.announce();
             waiting.join().expect("an answer")
         });
@@ -85,9 +86,9 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_knows_the_number_waits_and_another_does_not() {
+    fn a_poll_waits_only_if_the_page_knows_the_current_number() {
         let changes = Changes::default();
-        let known = changes.after("5");
-        assert_eq!(changes.after_within(&known, Duration::ZERO), known);
+        let known = changes.wait_for_change("5");
+        assert_eq!(changes.wait_with_timeout(&known, Duration::ZERO), known);
     }
 }

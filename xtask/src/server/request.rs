@@ -1,23 +1,23 @@
-//! What a browser asks for. [`read`] is the entry point.
+//! Reads HTTP requests. [`read_request`] is the entry point.
 
 use std::io::{self, BufRead, BufReader, Read};
 use std::net::TcpStream;
 
-/// The longest request that is read, in bytes. Browsers send about one kilobyte.
-const LONGEST_REQUEST: u64 = 64 * 1024;
+/// The maximum length of a request in bytes. Browsers send about one kilobyte.
+const MAX_REQUEST_BYTES: u64 = 64 * 1024;
 
-/// A request as far as it matters here.
+/// The parts of a request that the server needs.
 pub(super) struct Request {
-    /// Its first line, such as `GET /sub/path/ HTTP/1.1`.
+    /// The request line, such as `GET /sub/path/ HTTP/1.1`.
     pub line: String,
-    /// Whether the browser reads Brotli.
-    pub takes_brotli: bool,
-    /// Whether the browser asks for what it will show, in a tab or in a frame.
+    /// Whether the client accepts Brotli compression.
+    pub accepts_brotli: bool,
+    /// Whether the browser will show the response in a tab or frame.
     pub opens_page: bool,
 }
 
 impl Request {
-    /// The path and what follows it, as the browser wrote them.
+    /// The path with query, percent-encoded.
     pub fn url(&self) -> &str {
         self.line
             .split_ascii_whitespace()
@@ -26,21 +26,21 @@ impl Request {
     }
 }
 
-/// Reads a request to the end of its head, or nothing where the browser closed
-/// the connection without a request.
-pub(super) fn read(connection: &TcpStream) -> io::Result<Option<Request>> {
-    let mut lines = BufReader::new(connection.take(LONGEST_REQUEST)).lines();
+/// Reads a request up to the end of its head. `None` if the client closes the connection
+/// without a request.
+pub(super) fn read_request(connection: &TcpStream) -> io::Result<Option<Request>> {
+    let mut lines = BufReader::new(connection.take(MAX_REQUEST_BYTES)).lines();
     let Some(line) = lines.next().transpose()? else {
         return Ok(None);
     };
-    let (mut takes_brotli, mut opens_page) = (false, false);
+    let (mut accepts_brotli, mut opens_page) = (false, false);
     for header in lines {
         let header = header?.to_ascii_lowercase();
         if header.is_empty() {
             break;
         }
         if let Some(accepted) = header.strip_prefix("accept-encoding:") {
-            takes_brotli = accepted.split(',').any(|one| one.trim() == "br");
+            accepts_brotli = accepted.split(',').any(|coding| coding.trim() == "br");
         }
         if let Some(destination) = header.strip_prefix("sec-fetch-dest:") {
             opens_page = matches!(destination.trim(), "document" | "iframe" | "frame");
@@ -48,13 +48,13 @@ pub(super) fn read(connection: &TcpStream) -> io::Result<Option<Request>> {
     }
     Ok(Some(Request {
         line,
-        takes_brotli,
+        accepts_brotli,
         opens_page,
     }))
 }
 
-/// Undoes percent-encoding; nothing where it is not valid UTF-8 afterwards.
-pub(super) fn decode(path: &str) -> Option<String> {
+/// Decodes percent-encoding. `None` if it is malformed or the result is not valid UTF-8.
+pub(super) fn percent_decode(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let Some((&first, tail)) = rest.split_first() {

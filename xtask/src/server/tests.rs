@@ -1,4 +1,4 @@
-//! A site as the server answers for it, without a connection.
+//! Tests of the server, most of them without a connection.
 
 use std::io::Read;
 
@@ -16,39 +16,47 @@ fn site() -> (PathBuf, Site) {
     let site = Site {
         directory: directory.clone(),
         base: "/sub/".to_owned(),
-        caching: "no-store",
-        oversight: Arc::default(),
+        cache_control: "no-store",
+        test_hooks: Arc::default(),
         changes: None,
     };
     (directory, site)
 }
 
-#[test]
-fn files_are_found_below_the_base_only() {
-    let (directory, site) = site();
-    let html = Some((b"page".to_vec(), "text/html; charset=utf-8", false));
-    assert_eq!(site.answer("/sub/", false), html);
-    assert_eq!(site.answer("/sub/index.html?v=1", true), html);
-    assert_eq!(
-        site.answer("/sub/bundle%20%C3%A9/a.wasm", false),
-        Some((b"wasm".to_vec(), "application/wasm", false))
-    );
-    assert_eq!(site.answer("/index.html", false), None);
-    assert_eq!(site.answer("/sub/missing.js", false), None);
-    fs::remove_dir_all(directory).expect("the temporary directory goes");
+fn resource(body: &str, content_type: &'static str, is_compressed: bool) -> Option<Resource> {
+    Some(Resource {
+        body: body.into(),
+        content_type,
+        is_compressed,
+    })
 }
 
 #[test]
-fn what_is_kept_compressed_is_sent_to_who_reads_it() {
+fn only_files_below_the_base_are_found() {
+    let (directory, site) = site();
+    let html = resource("page", "text/html; charset=utf-8", false);
+    assert_eq!(site.resource("/sub/", false), html);
+    assert_eq!(site.resource("/sub/index.html?v=1", true), html);
+    assert_eq!(
+        site.resource("/sub/bundle%20%C3%A9/a.wasm", false),
+        resource("wasm", "application/wasm", false)
+    );
+    assert_eq!(site.resource("/index.html", false), None);
+    assert_eq!(site.resource("/sub/missing.js", false), None);
+    fs::remove_dir_all(directory).expect("the temporary directory is removed");
+}
+
+#[test]
+fn compressed_files_are_sent_to_clients_that_accept_them() {
     let (directory, site) = site();
     fs::write(directory.join("index.html.br"), "small").expect("a file");
-    let compressed = Some((b"small".to_vec(), "text/html; charset=utf-8", true));
-    assert_eq!(site.answer("/sub/", true), compressed);
-    let plain = Some((b"page".to_vec(), "text/html; charset=utf-8", false));
-    assert_eq!(site.answer("/sub/", false), plain);
+    let compressed = resource("small", "text/html; charset=utf-8", true);
+    assert_eq!(site.resource("/sub/", true), compressed);
+    let plain = resource("page", "text/html; charset=utf-8", false);
+    assert_eq!(site.resource("/sub/", false), plain);
     let request = Request {
         line: "GET /sub/ HTTP/1.1".to_owned(),
-        takes_brotli: true,
+        accepts_brotli: true,
         opens_page: false,
     };
     let response = String::from_utf8(site.respond(&request)).expect("a text");
@@ -56,18 +64,18 @@ fn what_is_kept_compressed_is_sent_to_who_reads_it() {
         response.contains("Content-Encoding: br\r\n") && response.ends_with("small"),
         "{response}"
     );
-    fs::remove_dir_all(directory).expect("the temporary directory goes");
+    fs::remove_dir_all(directory).expect("the temporary directory is removed");
 }
 
 #[test]
-fn who_oversees_a_server_is_heard_and_told() {
+fn test_hooks_change_pages_and_record_missing_files() {
     let (directory, site) = site();
-    site.oversight.begin_with("look()");
-    site.oversight.send_policy("sandbox");
+    site.test_hooks.inject_script("look()");
+    site.test_hooks.send_policy("sandbox");
     let ask = |path: &str, opens_page: bool| {
         let request = Request {
             line: format!("GET {path} HTTP/1.1"),
-            takes_brotli: true,
+            accepts_brotli: true,
             opens_page,
         };
         String::from_utf8(site.respond(&request)).expect("a text")
@@ -82,27 +90,27 @@ fn who_oversees_a_server_is_heard_and_told() {
     for path in ["/sub/missing.js", "/elsewhere"] {
         ask(path, false);
     }
-    assert_eq!(site.oversight.take_missed(), ["/sub/missing.js"]);
-    assert_eq!(site.oversight.take_missed(), [""; 0]);
-    fs::remove_dir_all(directory).expect("the temporary directory goes");
+    assert_eq!(site.test_hooks.take_not_found(), ["/sub/missing.js"]);
+    assert_eq!(site.test_hooks.take_not_found(), [""; 0]);
+    fs::remove_dir_all(directory).expect("the temporary directory is removed");
 }
 
 #[test]
-fn open_pages_are_told_of_changes_where_the_server_knows_them() {
+fn open_pages_are_notified_of_changes() {
     let (directory, mut site) = site();
-    assert_eq!(site.answer("/sub/__changes?since=1", false), None);
+    assert_eq!(site.resource("/sub/__changes?since=1", false), None);
     let changes = Arc::<Changes>::default();
     site.changes = Some(Arc::clone(&changes));
-    let (number, _, _) = site.answer("/sub/__changes", false).expect("a number");
+    let number = site.resource("/sub/__changes", false).expect("a number");
     changes.announce();
-    let known = String::from_utf8(number).expect("a text");
-    let (later, _, _) = site
-        .answer(&format!("/sub/__changes?since={known}"), false)
+    let known = String::from_utf8(number.body).expect("a text");
+    let later = site
+        .resource(&format!("/sub/__changes?since={known}"), false)
         .expect("a number");
-    assert_ne!(known.as_bytes(), later);
+    assert_ne!(known.as_bytes(), later.body);
     let request = |opens_page| Request {
         line: "GET /sub/ HTTP/1.1".to_owned(),
-        takes_brotli: true,
+        accepts_brotli: true,
         opens_page,
     };
     let response = |opens_page| {
@@ -111,11 +119,11 @@ fn open_pages_are_told_of_changes_where_the_server_knows_them() {
     };
     assert!(response(true).contains("<script>(async"), "{known}");
     assert!(response(false).ends_with("\r\n\r\npage"));
-    fs::remove_dir_all(directory).expect("the temporary directory goes");
+    fs::remove_dir_all(directory).expect("the temporary directory is removed");
 }
 
 #[test]
-fn many_connections_are_answered_while_others_stay_open() {
+fn idle_connections_do_not_block_others() {
     let (directory, _) = site();
     let server = Server::bind(&directory, "/sub/", 0).expect("a free port");
     let connect = || TcpStream::connect(server.address()).expect("a connection");
@@ -151,7 +159,7 @@ fn many_connections_are_answered_while_others_stay_open() {
     assert!(ask("GET /elsewhere").starts_with("HTTP/1.1 404 "));
     assert!(ask("POST /sub/").starts_with("HTTP/1.1 405 "));
     drop((silent, server));
-    fs::remove_dir_all(directory).expect("the temporary directory goes");
+    fs::remove_dir_all(directory).expect("the temporary directory is removed");
 }
 
 #[test]
@@ -166,7 +174,7 @@ fn nothing_outside_the_directory_is_served() {
         "/sub/%zz".to_owned(),
         "/sub/%ff".to_owned(),
     ] {
-        assert_eq!(site.answer(&url, false), None, "{url}");
+        assert_eq!(site.resource(&url, false), None, "{url}");
     }
-    fs::remove_dir_all(directory).expect("the temporary directory goes");
+    fs::remove_dir_all(directory).expect("the temporary directory is removed");
 }

@@ -1,5 +1,5 @@
-//! The browsers that tests run in and the drivers that steer them.
-//! [`find_or_install`] is the entry point.
+//! The browsers that tests run in, and their drivers. [`find_or_install`] is the entry
+//! point.
 
 mod kind;
 
@@ -13,33 +13,32 @@ use crate::step::{StepError, note};
 pub use kind::Kind;
 use kind::Program;
 
-/// A browser with what steers it and what it needs besides.
+/// A browser with its driver and other programs that it needs.
 pub struct Browser {
     kind: Kind,
-    /// The variables that name its programs to the tests.
+    /// Its programs, by the environment variables that tests read.
     programs: Vec<(&'static str, PathBuf)>,
 }
 
 impl Browser {
-    /// What a test program finds the browser by.
+    /// The environment variables with which test programs find the browser.
     pub fn environment(&self) -> Vec<(&'static str, PathBuf)> {
         let mut environment = self.programs.clone();
         environment.push(("WHATS_NEW_BROWSER", self.kind.name().into()));
         environment
     }
 
-    /// The program that a variable names, such as `CHROME`.
+    /// The program for an environment variable such as `CHROME`.
     pub fn program(&self, variable: &str) -> &Path {
         let found = self.programs.iter().find(|(name, _)| *name == variable);
         found.map_or(Path::new(""), |(_, program)| program)
     }
 }
 
-/// Finds an installed browser with its driver, or installs both where the
-/// machine is Debian and this process may do so.
+/// Finds an installed browser with its driver, or installs both on Debian if this process
+/// has the permission.
 ///
-/// Variables in the environment, such as `CHROME` and `CHROMEDRIVER`, name
-/// programs outright.
+/// Environment variables such as `CHROME` and `CHROMEDRIVER` take precedence.
 pub fn find_or_install(project: &Project, kind: Kind) -> Result<Browser, StepError> {
     if kind == Kind::Firefox && named_by("GECKODRIVER").is_none() {
         rust::install(project, &rust::GECKODRIVER)?;
@@ -52,7 +51,7 @@ pub fn find_or_install(project: &Project, kind: Kind) -> Result<Browser, StepErr
     let browser = found.map_err(|missing| {
         StepError::new(
             format!(
-                "The tests in {} need {missing}, which is not found.",
+                "The tests in {} need {missing}, which was not found.",
                 kind.title()
             ),
             kind.advice(),
@@ -67,12 +66,12 @@ pub fn find_or_install(project: &Project, kind: Kind) -> Result<Browser, StepErr
     Ok(browser)
 }
 
-/// The browser, or the name of a program that is missing.
+/// Finds an installed browser. The error is the name of a missing program.
 fn find(project: &Project, kind: Kind) -> Result<Browser, &'static str> {
     let programs = kind.programs().iter().map(|program| {
         let path = named_by(program.variable)
             .or_else(|| program.names.iter().find_map(|name| project.find(name)))
-            .or_else(|| elsewhere(program));
+            .or_else(|| find_outside_path(program));
         path.map(|path| (program.variable, path))
             .ok_or(program.title)
     });
@@ -86,22 +85,22 @@ fn named_by(variable: &str) -> Option<PathBuf> {
         .filter(|path| path.is_file())
 }
 
-/// Where a program is that is on no `PATH`. A place may be below a folder of any
-/// name, written `*`, as Debian names one by the kind of machine.
-fn elsewhere(program: &Program) -> Option<PathBuf> {
-    let folders = |place: &str| -> Vec<PathBuf> {
-        let Some((above, below)) = place.split_once("/*/") else {
-            return vec![place.into()];
+/// Finds a program that is not on the `PATH`. A `*` in its paths stands for any folder;
+/// Debian names one after the architecture.
+fn find_outside_path(program: &Program) -> Option<PathBuf> {
+    let expand = |path: &str| -> Vec<PathBuf> {
+        let Some((above, below)) = path.split_once("/*/") else {
+            return vec![path.into()];
         };
         let entries = fs::read_dir(above).into_iter().flatten().flatten();
         entries.map(|entry| entry.path().join(below)).collect()
     };
-    let places = program.places.iter().flat_map(|place| folders(place));
-    places.into_iter().find(|path| path.is_file())
+    let mut paths = program.paths.iter().flat_map(|path| expand(path));
+    paths.find(|path| path.is_file())
 }
 
-/// A driver refuses a browser of another major version, with a message that
-/// appears only in its log; it is better said here.
+/// Checks that browser and driver have the same major version. The driver would report a
+/// mismatch only in its log.
 fn check_versions(project: &Project, found: &Browser) -> Result<(), StepError> {
     let version = |path: &Path| {
         let answer = project.output(&path.to_string_lossy(), &["--version"])?;
@@ -118,7 +117,7 @@ fn check_versions(project: &Project, found: &Browser) -> Result<(), StepError> {
             "Update the older of the two, or name a matching pair with CHROME and CHROMEDRIVER \
              in the environment.",
         )),
-        // An answer in an unknown form is no reason to stop: the tests will tell.
+        // An unknown format of the answer is not an error; the tests may work.
         _ => Ok(()),
     }
 }
@@ -135,7 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_major_version_is_found_in_what_browsers_answer() {
+    fn the_major_version_is_found_in_the_answers_of_browsers() {
         assert_eq!(major("Chromium 141.0.7390.54 built on Debian"), Some(141));
         assert_eq!(major("ChromeDriver 142.0.1.2 (abc-refs/x@{#1})"), Some(142));
         assert_eq!(major("Google Chrome 99.0"), Some(99));
@@ -143,20 +142,20 @@ mod tests {
     }
 
     #[test]
-    fn a_place_may_be_below_a_folder_of_any_name() {
-        let root = env::temp_dir().join(format!("whats-new-places-{}", std::process::id()));
+    fn a_star_in_a_path_stands_for_any_folder() {
+        let root = env::temp_dir().join(format!("whats-new-paths-{}", std::process::id()));
         let program = root.join("lib/some-machine/kit/Mini");
         fs::create_dir_all(program.parent().expect("a folder")).expect("a folder");
         fs::write(&program, "").expect("a file");
-        let place = format!("{}/lib/*/kit/Mini", root.display());
-        let places: &'static [&'static str] = vec![&*place.leak()].leak();
+        let path = format!("{}/lib/*/kit/Mini", root.display());
+        let paths: &'static [&'static str] = vec![&*path.leak()].leak();
         let wanted = Program {
             title: "Mini",
             variable: "MINI",
             names: &[],
-            places,
+            paths,
         };
-        assert_eq!(elsewhere(&wanted), Some(program));
-        fs::remove_dir_all(root).expect("the folder goes");
+        assert_eq!(find_outside_path(&wanted), Some(program));
+        fs::remove_dir_all(root).expect("the folder is removed");
     }
 }

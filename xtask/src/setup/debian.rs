@@ -1,17 +1,16 @@
-//! Packages of the distribution, where it is Debian. [`install`] is the entry
-//! point.
+//! Installs packages of Debian. [`install`] is the entry point.
 
 use std::fs;
 
 use crate::project::{Project, run};
 use crate::step::{StepError, note};
 
-/// Whether this is Debian and this process may install its packages.
+/// Whether the machine runs Debian and this process may install packages.
 pub fn may_install(project: &Project) -> bool {
     is_debian() && project.output("id", &["-u"]).as_deref() == Some("0")
 }
 
-/// Installs packages and what they cannot do without.
+/// Installs packages with their required dependencies.
 pub fn install(project: &Project, packages: &[&str]) -> Result<(), StepError> {
     let advice = "Check the network connection and the package sources in /etc/apt.";
     note(format!(

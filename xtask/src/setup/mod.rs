@@ -1,6 +1,6 @@
-//! What has to be on the machine before anything can be built or tested.
-//! [`for_building`] and [`for_testing`] are the entry points. Each looks before
-//! it installs, so that a second run costs no more than a few version queries.
+//! Installs everything that building and testing need. [`for_building`] and
+//! [`for_testing`] are the entry points. Installed tools are detected, so a second run
+//! costs no more than a few version queries.
 
 mod browser;
 mod debian;
@@ -26,17 +26,17 @@ pub fn for_building(project: &Project) -> Result<(), StepError> {
     npm_packages(project)
 }
 
-/// What a preview needs of what `cargo xtask build` needs. What does not wait for each
-/// other is set up by itself.
+/// The part of [`for_building`] that a preview needs, as separate functions that can run in
+/// parallel.
 pub mod preview {
     use super::{Project, StepError, node, rust};
 
-    /// Whether anything has to be compiled or downloaded.
+    /// Whether nothing has to be compiled or downloaded.
     pub fn is_complete(project: &Project) -> bool {
         node::is_current(project) && rust::has_version(project, &rust::WASM_BINDGEN)
     }
 
-    /// The compilation target.
+    /// Installs the compilation target if it is missing.
     pub fn target(project: &Project) -> Result<(), StepError> {
         if rust::has_target(project) {
             return Ok(());
@@ -44,7 +44,7 @@ pub mod preview {
         rust::add_target(project)
     }
 
-    /// What makes scripts of compiled programs.
+    /// Installs the tool that generates the bindings of programs if it is missing.
     pub fn wasm_bindgen(project: &Project) -> Result<(), StepError> {
         if rust::has_version(project, &rust::WASM_BINDGEN) {
             return Ok(());
@@ -52,28 +52,28 @@ pub mod preview {
         rust::compile(project, &rust::WASM_BINDGEN)
     }
 
-    /// What comes from npm.
+    /// Installs the packages from npm if they are missing.
     pub fn npm_packages(project: &Project) -> Result<(), StepError> {
-        node::ensure(project)
+        node::install_packages(project)
     }
 }
 
-/// What comes from npm: what is run, bundled, optimised and tested with.
+/// Installs the packages from npm.
 pub fn npm_packages(project: &Project) -> Result<(), StepError> {
-    step("npm packages", || node::packages(project))
+    step("npm packages", || node::install_packages_with_note(project))
 }
 
-/// What testing needs beyond building: a browser and its driver.
+/// Installs what testing needs beyond building: a browser and its driver.
 pub fn for_testing(project: &Project, kind: BrowserKind) -> Result<Browser, StepError> {
     step(&format!("{} and its driver", kind.title()), || {
         browser::find_or_install(project, kind)
     })
 }
 
-/// What testing the embedding needs beyond a browser: the tools that make
-/// documentation pages.
+/// Installs what testing the embedding needs beyond a browser: the tools that generate
+/// documentation.
 pub fn documentation_tools(project: &Project) -> Result<DocumentationTools, StepError> {
     step("Sphinx, MkDocs and mdBook", || {
-        documentation::tools(project)
+        documentation::find_or_install(project)
     })
 }

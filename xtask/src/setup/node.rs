@@ -1,6 +1,6 @@
-//! The packages that come from npm: CPython, the editor, its bundler, the
-//! WebAssembly optimiser and what writes archives for the build, the
-//! accessibility checker and the English dictionary for the tests. [`packages`] is the entry point.
+//! The packages from npm: for the build, CPython, the editor, the bundler, the WebAssembly
+//! optimizer and an archiver; for the tests, the accessibility checker and the English
+//! dictionary. [`install_packages`] is the entry point.
 
 use std::fs;
 use std::process::Stdio;
@@ -9,20 +9,20 @@ use std::time::SystemTime;
 use crate::project::{Project, run};
 use crate::step::{StepError, note};
 
-/// The oldest Node that the packages are tried with.
-const NODE: u32 = 20;
+/// The oldest supported major version of Node.
+const MIN_NODE: u32 = 20;
 
-/// Installs what `package-lock.json` lists unless that has happened since the
-/// file was last changed.
-pub fn packages(project: &Project) -> Result<(), StepError> {
+/// As [`install_packages`], with a note if they are installed already.
+pub fn install_packages_with_note(project: &Project) -> Result<(), StepError> {
     if is_current(project) {
-        note("there already");
+        note("already installed");
     }
-    ensure(project)
+    install_packages(project)
 }
 
-/// As [`packages`], without a remark.
-pub fn ensure(project: &Project) -> Result<(), StepError> {
+/// Installs the packages in `package-lock.json`, unless they were installed after its last
+/// change.
+pub fn install_packages(project: &Project) -> Result<(), StepError> {
     check_node(project)?;
     if is_current(project) {
         return Ok(());
@@ -31,19 +31,19 @@ pub fn ensure(project: &Project) -> Result<(), StepError> {
         project
             .command("npm")
             .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-            // What it says of success; problems go to the other stream.
+            // Problems are printed on standard error.
             .stdout(Stdio::null()),
-        "Check the network connection; `npm ci` by hand shows more.",
+        "Check the network connection; `npm ci` shows more details.",
     )
 }
 
 fn check_node(project: &Project) -> Result<(), StepError> {
-    let advice = format!("Install Node {NODE} or later from https://nodejs.org.");
+    let advice = format!("Install Node {MIN_NODE} or later from https://nodejs.org.");
     let answer = project
         .output("node", &["--version"])
         .ok_or_else(|| StepError::new("Node is not installed.", &*advice))?;
     match major(&answer) {
-        Some(version) if version >= NODE => Ok(()),
+        Some(version) if version >= MIN_NODE => Ok(()),
         _ => Err(StepError::new(
             format!("Node is {answer}, which is too old."),
             advice,
@@ -56,16 +56,17 @@ fn major(answer: &str) -> Option<u32> {
     answer.strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
-/// npm writes its own lock file into `node_modules` as the last thing it does.
+/// Whether the packages were installed after the last change of `package-lock.json`. The
+/// last step of npm writes its own lock file into `node_modules`.
 pub fn is_current(project: &Project) -> bool {
-    let changed = |path: &str| -> Option<SystemTime> {
+    let modified = |path: &str| -> Option<SystemTime> {
         fs::metadata(project.root().join(path))
             .and_then(|data| data.modified())
             .ok()
     };
     match (
-        changed("node_modules/.package-lock.json"),
-        changed("package-lock.json"),
+        modified("node_modules/.package-lock.json"),
+        modified("package-lock.json"),
     ) {
         (Some(installed), Some(listed)) => installed >= listed,
         _ => false,

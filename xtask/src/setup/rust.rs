@@ -1,4 +1,4 @@
-//! The compilation target and the command line tools that come from Cargo.
+//! The compilation target, and the command-line tools that are installed with Cargo.
 //! [`target`] and [`install`] are the entry points.
 
 use std::fs;
@@ -6,23 +6,22 @@ use std::fs;
 use crate::project::{Project, run};
 use crate::step::{StepError, note};
 
-/// The target that the page and its worker are compiled for.
+/// The compilation target of the page and its workers.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// A command line tool that is installed with Cargo into the target directory.
+/// A command-line tool that is installed with Cargo into the target directory.
 pub struct Tool {
-    /// The package, and the program whose version is asked for.
     pub package: &'static str,
     program: &'static str,
-    /// The exact version. `wasm-bindgen-cli` has to be that of the library in
-    /// `Cargo.toml`; the one of Trunk is the newest for the Rust version there.
+    /// The exact version. That of `wasm-bindgen-cli` has to match the library in
+    /// `Cargo.toml`; that of Trunk is the newest one for the Rust version there.
     pub version: &'static str,
-    /// What `cargo install` is told besides.
+    /// Further options of `cargo install`.
     options: &'static [&'static str],
 }
 
-/// How tools are compiled: fast. Those that work on much code are optimised a little,
-/// as their own release profiles take minutes to gain seconds.
+/// The profile for compiling tools fast, with little optimization: their own release
+/// profiles take minutes to compile, and save seconds.
 const PROFILE: &[(&str, &str)] = &[
     ("CARGO_PROFILE_DEV_DEBUG", "none"),
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
@@ -33,7 +32,7 @@ const PROFILE: &[(&str, &str)] = &[
     ("CARGO_INCREMENTAL", "0"),
 ];
 
-/// What makes scripts of compiled programs, which a preview needs as well.
+/// The generator of bindings, which previews need as well.
 pub const WASM_BINDGEN: Tool = Tool {
     package: "wasm-bindgen-cli",
     program: "wasm-bindgen",
@@ -47,9 +46,8 @@ pub const TOOLS: &[Tool] = &[
         package: "trunk",
         program: "trunk",
         version: "0.21.14",
-        // Its release profile takes minutes to gain what does not matter in a
-        // program that starts others and copies files, and its default features
-        // are for downloading what `cargo xtask` has installed by then.
+        // Trunk only starts other programs and copies files, so it need not be optimized.
+        // Its default features download tools that `cargo xtask` installs.
         options: &["--locked", "--debug", "--no-default-features"],
     },
     WASM_BINDGEN,
@@ -69,29 +67,29 @@ pub const GECKODRIVER: Tool = Tool {
     options: &["--locked", "--debug"],
 };
 
-/// One of the documentation tools that embedding is tested with.
+/// One of the documentation tools with which embedding is tested.
 pub const MDBOOK: Tool = Tool {
     package: "mdbook",
     program: "mdbook",
     version: "0.5.4",
-    // Only `mdbook build` is run, which serves and watches nothing.
+    // The default features serve and watch, but only `mdbook build` is run.
     options: &["--locked", "--debug", "--no-default-features"],
 };
 
 /// Adds the WebAssembly target to the toolchain in use.
 pub fn target(project: &Project) -> Result<(), StepError> {
     if has_target(project) {
-        note("there already");
+        note("already installed");
         return Ok(());
     }
     add_target(project)
 }
 
-/// Adds the WebAssembly target, whether it is there or not.
+/// Adds the WebAssembly target, even if it is installed.
 pub fn add_target(project: &Project) -> Result<(), StepError> {
     let advice = format!(
-        "Install rustup from https://rustup.rs, or add the standard library of {TARGET} \
-         to your Rust by the means of your distribution."
+        "Install rustup from https://rustup.rs, or install the standard library for {TARGET} \
+         with the package manager of your distribution."
     );
     run(
         project.command("rustup").args(["target", "add", TARGET]),
@@ -99,25 +97,25 @@ pub fn add_target(project: &Project) -> Result<(), StepError> {
     )
 }
 
-/// Whether the compiler in use has the target's standard library, however it
-/// came there: a Rust without rustup may have it as well.
+/// Whether the compiler in use has the target's standard library. This also works for Rust
+/// installed without rustup.
 pub fn has_target(project: &Project) -> bool {
     project
         .output("rustc", &["--print", "target-libdir", "--target", TARGET])
         .is_some_and(|directory| std::path::Path::new(&directory).is_dir())
 }
 
-/// Installs `tool` unless its exact version is found already.
+/// Installs `tool` unless its exact version is installed already.
 pub fn install(project: &Project, tool: &Tool) -> Result<(), StepError> {
     if has_version(project, tool) {
-        note("there already");
+        note("already installed");
         return Ok(());
     }
     note("compiling it once, which takes a minute or two");
     compile(project, tool)
 }
 
-/// Compiles `tool`, whether it is there or not.
+/// Compiles and installs `tool`, even if it is installed.
 pub fn compile(project: &Project, tool: &Tool) -> Result<(), StepError> {
     let mut command = project.command("cargo");
     command
@@ -131,35 +129,35 @@ pub fn compile(project: &Project, tool: &Tool) -> Result<(), StepError> {
         .args(tool.options)
         .arg("--root")
         .arg(project.tools())
-        // What several tools depend on is compiled once.
+        // Share compiled dependencies between tools.
         .env("CARGO_TARGET_DIR", project.target().join("tools-build"))
         .envs(PROFILE.iter().copied());
     run(
         &mut command,
-        "Read the compiler's message above. Without a network connection, install the tool \
-         elsewhere and put it on the PATH.",
+        "Read the compiler's message above. Without a network connection, install the tool in \
+         another way and put it on the PATH.",
     )?;
     if has_version(project, tool) {
         return Ok(());
     }
     Err(StepError::new(
         format!(
-            "`{} --version` does not answer {} although it was just installed.",
+            "`{} --version` does not print {} although it was just installed.",
             tool.program, tool.version
         ),
         format!("Remove {} and try again.", project.tools().display()),
     ))
 }
 
-/// Whether the exact version of `tool` is found.
+/// Whether the exact version of `tool` is installed.
 pub fn has_version(project: &Project, tool: &Tool) -> bool {
     let answer = project.output(tool.program, &["--version"]);
     answer.is_some_and(|answer| answer.split_whitespace().nth(1) == Some(tool.version))
         || is_recorded(project, tool)
 }
 
-/// Whether Cargo's list of what it installed for the project has the tool: not
-/// every tool tells its version.
+/// Whether Cargo's list of the project's tools contains `tool`. Not every tool prints its
+/// version.
 fn is_recorded(project: &Project, tool: &Tool) -> bool {
     let entry = format!("\"{} {} (", tool.package, tool.version);
     let list = fs::read_to_string(project.tools().join(".crates.toml"));
@@ -171,14 +169,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_binding_tool_has_the_version_of_the_library() {
+    fn wasm_bindgen_has_the_version_of_the_library() {
         let manifest = include_str!("../../../Cargo.toml");
         let line = format!("wasm-bindgen = \"={}\"", WASM_BINDGEN.version);
         assert!(manifest.lines().any(|found| found == line), "{line}");
     }
 
     #[test]
-    fn trunk_is_told_the_same_version_of_the_binding_tool() {
+    fn trunk_uses_the_same_version_of_wasm_bindgen() {
         let configuration = include_str!("../../../Trunk.toml");
         let line = format!("wasm_bindgen = \"{}\"", WASM_BINDGEN.version);
         assert!(configuration.lines().any(|found| found == line), "{line}");

@@ -1,5 +1,5 @@
 // Packs the built site into one archive; `archive.rs` runs it. Arguments: the
-// project, the built site and the archive. Prints how many bytes it has.
+// project, the built site and the archive. Prints the archive's size in bytes.
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,17 +8,17 @@ import { basename, join, relative, sep } from "node:path";
 const [root, dist, target] = process.argv.slice(1);
 const { zipSync } = createRequire(join(root, "package.json"))("fflate");
 
-// What unpacking leaves is one folder.
+// The folder in the archive that contains all files.
 const FOLDER = "whats-new";
-// The same files make the same archive, whenever it is made. The format knows
-// no earlier day.
+// A fixed date, so that the same files result in the same archive. It is the earliest one
+// that the format supports.
 const mtime = new Date(1980, 0, 1);
-// Compressing these again would save next to nothing.
+// These are already compressed.
 const COMPRESSED = /\.(zip|png)$/;
 
 const entries = {};
 for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
-  // Node 20.12 renamed what says where an entry lies.
+  // Node 20.12 renamed `path` to `parentPath`.
   const file = join(entry.parentPath ?? entry.path, entry.name);
   if (entry.isDirectory() || entry.name === basename(target)) continue;
   const name = [FOLDER, ...relative(dist, file).split(sep)].join("/");

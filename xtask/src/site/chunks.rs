@@ -1,25 +1,25 @@
-//! The pieces that several late parts of the page's WebAssembly share, in one file.
-//! The entry point is [`pack`].
+//! Packs the chunks that several lazy views of the page's WebAssembly share into one
+//! file. The entry point is [`pack`].
 //!
-//! There is one for every set of parts that share something, thirty or so, most of
-//! them tiny. As files of their own they are as many requests before anything is
-//! drawn; together they are one, and compress better.
+//! The splitter writes one chunk for every set of views that share code: about thirty,
+//! most of them tiny. As separate files they would each be a request before anything is
+//! drawn. Packed they are a single request, and compress better.
 
 use std::fs;
 use std::io;
 use std::path::Path;
 
-/// The script that loads the parts.
+/// The script that loads lazy views and chunks.
 pub const LOADER: &str = "__wasm_split.js";
 
-/// The file of all pieces.
+/// The file with all chunks.
 const PACKED: &str = "shared.bin";
 
-/// How the loader asks for a piece, around its name.
-const ASKS: (&str, &str) = ("fetch(new URL(\"./", "\", import.meta.url))");
+/// The loader's request for a chunk, before and after its name.
+const FETCH: (&str, &str) = ("fetch(new URL(\"./", "\", import.meta.url))");
 
-/// What the loader asks instead: a stretch of the file. What failed is asked for
-/// again.
+/// The function that replaces the requests: a slice of the packed file. A failed
+/// request is repeated the next time.
 const SLICE: &str = "
 let packed;
 async function slice(begin, end) {
@@ -37,8 +37,8 @@ async function slice(begin, end) {
 }
 ";
 
-/// Puts every `chunk_….wasm` of a folder into one file and lets the loader take
-/// them from there. How many there were.
+/// Packs every `chunk_….wasm` of a folder into one file and makes the loader read them
+/// from there. Returns the number of chunks.
 pub fn pack(folder: &Path) -> io::Result<usize> {
     let path = folder.join(LOADER);
     let mut loader = fs::read_to_string(&path)?;
@@ -54,13 +54,11 @@ pub fn pack(folder: &Path) -> io::Result<usize> {
     for name in &names {
         let begin = packed.len();
         packed.extend(fs::read(folder.join(name))?);
-        let asks = format!("{}{name}{}", ASKS.0, ASKS.1);
-        if !loader.contains(&asks) {
-            return Err(io::Error::other(format!(
-                "{LOADER} does not ask for {name}"
-            )));
+        let fetch = format!("{}{name}{}", FETCH.0, FETCH.1);
+        if !loader.contains(&fetch) {
+            return Err(io::Error::other(format!("{LOADER} does not load {name}")));
         }
-        loader = loader.replace(&asks, &format!("slice({begin}, {})", packed.len()));
+        loader = loader.replace(&fetch, &format!("slice({begin}, {})", packed.len()));
         fs::remove_file(folder.join(name))?;
     }
     fs::write(folder.join(PACKED), packed)?;
@@ -73,20 +71,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_piece_is_a_stretch_of_one_file() {
+    fn chunks_are_slices_of_one_file() {
         let folder = std::env::temp_dir().join(format!("whats-new-chunks-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder");
-        let asks = |name: &str| format!("const src = {}{name}{};\n", ASKS.0, ASKS.1);
-        let (one, other) = (asks("chunk_1.wasm"), asks("split_page.wasm"));
+        let fetch = |name: &str| format!("const src = {}{name}{};\n", FETCH.0, FETCH.1);
+        let (one, other) = (fetch("chunk_1.wasm"), fetch("split_page.wasm"));
         fs::write(folder.join(LOADER), format!("{one}{other}")).expect("a loader");
-        fs::write(folder.join("chunk_1.wasm"), "one").expect("a piece");
-        fs::write(folder.join("split_page.wasm"), "page").expect("a part");
+        fs::write(folder.join("chunk_1.wasm"), "one").expect("a chunk");
+        fs::write(folder.join("split_page.wasm"), "page").expect("a view");
         assert_eq!(pack(&folder).expect("a packed folder"), 1);
         let loader = fs::read_to_string(folder.join(LOADER)).expect("a loader");
         assert!(loader.contains("const src = slice(0, 3);"), "{loader}");
-        assert!(loader.contains(&other), "a part stays a file: {loader}");
+        assert!(loader.contains(&other), "a view stays a file: {loader}");
         assert_eq!(fs::read(folder.join(PACKED)).expect("the file"), b"one");
         assert!(!folder.join("chunk_1.wasm").exists());
-        fs::remove_dir_all(&folder).expect("an end");
+        fs::remove_dir_all(&folder).expect("the folder is removed");
     }
 }

@@ -1,6 +1,6 @@
-// Writes the scripts into the built page that would come too late as files of their
-// own, each in the place that names it, and their digests into the page's policy;
-// `scripts.rs` runs it. Arguments: the project and the page.
+// Inlines the scripts that would load too late as separate files into the built page, each
+// in place of the comment that names it, and adds their digests to the page's
+// Content-Security-Policy; `scripts.rs` runs it. Arguments: the project and the page.
 
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -13,7 +13,8 @@ const { buildSync } = createRequire(join(root, "package.json"))("esbuild");
 let html = readFileSync(page, "utf8");
 
 function replace(place, text) {
-  if (html.split(place).length !== 2) throw new Error(`index.html has not one ${place}`);
+  if (html.split(place).length !== 2)
+    throw new Error(`index.html has to contain ${place} exactly once`);
   html = html.replace(place, () => text);
 }
 
@@ -28,7 +29,7 @@ const digests = ["early", "first"].map((name) => {
   });
   const script = outputFiles[0].text.trim();
   if (/<\/script|<!--/i.test(script)) {
-    throw new Error(`${name}.ts would end its element too early`);
+    throw new Error(`${name}.ts contains a text that ends its element`);
   }
   replace(`<!-- ${name} -->`, `<script>${script}</script>`);
   return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;

@@ -1,5 +1,4 @@
-//! The static site: from documents and Rust to `dist/`. [`build`] is the
-//! entry point.
+//! Builds the static site into `dist/`. [`build`] is the entry point.
 
 mod archive;
 mod chunks;
@@ -22,21 +21,22 @@ use crate::step::{StepError, note, step};
 use options::Options;
 use runtimes::Sizes;
 
-/// Whether the site can run Python.
+/// Whether the site contains runtimes, so that it can run Python.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Runtimes {
+    /// With all runtimes, some tens of megabytes.
     #[default]
     Included,
-    /// For a host where some tens of megabytes are too many.
+    /// Without runtimes, for hosts where they are too large.
     LeftOut,
 }
 
 /// `cargo xtask build`.
 pub fn build_command(project: &Project, arguments: &[String]) -> Result<(), StepError> {
-    build_with(project, &options::read(arguments)?)
+    build_with(project, &options::parse(arguments)?)
 }
 
-/// Sets up what is missing and leaves a site in `dist/` that may be put anywhere.
+/// Installs what is missing and builds a site in `dist/` that can be hosted anywhere.
 pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
     let options = Options {
         runtimes,
@@ -45,23 +45,23 @@ pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
     build_with(project, &options)
 }
 
-/// As [`build`], as the command was told.
+/// As [`build`], with all options.
 fn build_with(project: &Project, options: &Options) -> Result<(), StepError> {
     setup::for_building(project)?;
     let dist = project.dist();
     step("Native program", || native::compile(project))?;
     step("Page and workers", || pages(project))?;
-    step("Views that come late", || split::split(project))?;
-    step("Scripts and style", || scripts::bundle(project, &dist))?;
+    step("Lazy views", || split::split(project))?;
+    step("Scripts and style", || scripts::bundle_all(project, &dist))?;
     if options.runtimes == Runtimes::Included {
         step("Python runtimes", || {
             runtimes::add(project, &dist, Sizes::Compressed)
         })?;
     }
     step("Names by content", || {
-        stamp::stamp(&dist).map_err(|error| {
+        stamp::rename_parts(&dist).map_err(|error| {
             StepError::new(
-                format!("The built site is not as expected: {error}."),
+                format!("The parts of the site cannot be renamed: {error}."),
                 "Compare index.html and Trunk.toml with xtask/src/site/stamp.rs.",
             )
         })
@@ -70,8 +70,8 @@ fn build_with(project: &Project, options: &Options) -> Result<(), StepError> {
         let referrers: Vec<_> = stamp::referrers().collect();
         native::write_site(project, &dist, options, &referrers)
     })?;
-    // These go by what lies in dist/, so whatever else is in it comes before.
-    step("Service worker", || offline::worker(project))?;
+    // These read all files in dist/, so they come last.
+    step("Service worker", || offline::write_worker(project))?;
     step("One file", || single::pack(project))?;
     step("Archive", || archive::pack(project))?;
     note(format!(
@@ -86,7 +86,7 @@ fn pages(project: &Project) -> Result<(), StepError> {
     trunk
         .args(["build", "--release"])
         .env("TRUNK_SKIP_VERSION_CHECK", "true");
-    // Trunk takes this variable for a Boolean and fails on the usual `1`.
+    // Trunk parses this variable as a Boolean and fails on the usual `1`.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }

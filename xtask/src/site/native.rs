@@ -1,5 +1,5 @@
-//! The native program `whatsnew`, which makes of the documents all that a site has of
-//! them. [`compile`] and [`write_site`] are the entry points.
+//! The native program `whatsnew`, which writes everything in a site that is made from
+//! documents. [`compile`] and [`write_site`] are the entry points.
 
 use std::env::consts::EXE_SUFFIX;
 use std::path::{Path, PathBuf};
@@ -8,8 +8,7 @@ use super::options::Options;
 use crate::project::{Project, run};
 use crate::step::StepError;
 
-/// Compiles the program, in the same profile as the tests so that nothing is compiled
-/// twice.
+/// Compiles the program in the profile of the tests, so that they share dependencies.
 pub fn compile(project: &Project) -> Result<(), StepError> {
     run(
         project
@@ -19,14 +18,15 @@ pub fn compile(project: &Project) -> Result<(), StepError> {
     )
 }
 
-/// Where Cargo leaves the program.
+/// The path of the compiled program.
 pub fn program(project: &Project) -> PathBuf {
     let name = format!("debug/whatsnew{EXE_SUFFIX}");
     project.target().join(name)
 }
 
 /// Writes the bundle, the catalogue as data and the pages as HTML into the site in
-/// `dist`. With `referrers`, files that refer to the bundle, it is named by its content.
+/// `dist`. If `referrers`, the files that refer to the bundle, are given, the bundle is
+/// named by its content.
 pub fn write_site(
     project: &Project,
     dist: &Path,

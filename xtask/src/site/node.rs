@@ -1,13 +1,16 @@
-//! Scripts for Node that the build runs on the built site. [`print`] is the
-//! entry point.
+//! Runs the build's scripts for Node. [`output_of`] is the entry point.
 
 use std::path::PathBuf;
 
 use crate::project::Project;
 use crate::step::StepError;
 
-/// Runs a script and gives what it prints, trimmed.
-pub fn print(project: &Project, script: &str, arguments: &[PathBuf]) -> Result<String, StepError> {
+/// Runs a script, an ES module, and returns its trimmed output.
+pub fn output_of(
+    project: &Project,
+    script: &str,
+    arguments: &[PathBuf],
+) -> Result<String, StepError> {
     let advice = "Compare the files in dist/ with the script in xtask/src/site that it comes from.";
     let output = project
         .command("node")

@@ -1,5 +1,6 @@
 // Writes the service worker of the built site; `offline.rs` runs it. Arguments:
-// the project and the built site. Prints how many files it keeps and their bytes.
+// the project and the built site. Prints the number of files that it caches and their size
+// in bytes.
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -9,10 +10,9 @@ import { join } from "node:path";
 const [root, dist] = process.argv.slice(1);
 const WORKER = "service-worker.js";
 
-// What the page consists of, beside the folders that are named by content. All
-// else is for others than the explorer: pages for readers without scripts, data,
-// what other sites load and show, and CPython, which is kept where a reader asks
-// for it.
+// The files of the explorer outside of the folders that are named by content. The other
+// files are not cached: prerendered pages, published data, embeds, and CPython, which is
+// saved only on request.
 const PAGE = /^(index\.html|[\w.-]+\.(css|js|mjs|wasm|svg|png|webmanifest))$/;
 const FOLDER = /^(?!embed-)[\w-]+-[0-9a-f]{16}$/;
 const NOT_KEPT = new Set([WORKER, "embed.js", "preview.png"]);

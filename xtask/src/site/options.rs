@@ -1,4 +1,4 @@
-//! What `cargo xtask build` is told. [`read`] is the entry point.
+//! The options of `cargo xtask build`. [`parse`] is the entry point.
 
 use std::ffi::OsString;
 use std::path::absolute;
@@ -6,25 +6,23 @@ use std::path::absolute;
 use lexopt::{Arg, Parser};
 
 use super::Runtimes;
-use crate::arguments::{next, refused, unknown, value};
+use crate::arguments::{next, unknown, usage_error, value};
 use crate::step::StepError;
 
 /// How the site is built.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Whether the site can run Python.
     pub runtimes: Runtimes,
-    /// What `whatsnew` is told of documents of somebody's own.
+    /// The arguments of `whatsnew` about own documents.
     pub documents: Vec<OsString>,
-    /// The address that the site will have, where it is known.
+    /// The address that the site will have, if it is known.
     pub site: Option<String>,
 }
 
-/// How the command is run.
 const USAGE: &str = "cargo xtask build [--no-runtimes] [--site URL] [--documents DIR [--only]]";
 
-/// Reads what follows the command.
-pub fn read(arguments: &[String]) -> Result<Options, StepError> {
+/// Parses the arguments after the name of the command.
+pub fn parse(arguments: &[String]) -> Result<Options, StepError> {
     let mut options = Options::default();
     let (mut folder, mut only) = (None, false);
     let mut parser = Parser::from_args(arguments);
@@ -41,17 +39,17 @@ pub fn read(arguments: &[String]) -> Result<Options, StepError> {
         }
     }
     if let Some(folder) = folder {
-        // The program runs in the project's folder, whoever calls it from
-        // elsewhere means a folder there.
+        // The program runs in the project's folder, but the path is relative to the
+        // current one.
         let path = absolute(&folder).map_err(|error| {
             let folder = folder.to_string_lossy();
-            refused(format!("{folder}: {error}."), USAGE)
+            usage_error(format!("{folder}: {error}."), USAGE)
         })?;
         let words = ["--documents".into(), path.into_os_string()];
         options.documents.extend(words);
         options.documents.extend(only.then(|| "--only".into()));
     } else if only {
-        return Err(refused("`--only` needs `--documents DIR`.", USAGE));
+        return Err(usage_error("`--only` needs `--documents DIR`.", USAGE));
     }
     Ok(options)
 }
@@ -60,19 +58,19 @@ pub fn read(arguments: &[String]) -> Result<Options, StepError> {
 mod tests {
     use super::*;
 
-    fn read_words(text: &str) -> Result<Options, StepError> {
+    fn parse_words(text: &str) -> Result<Options, StepError> {
         let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
-        read(&words)
+        parse(&words)
     }
 
     #[test]
-    fn nothing_said_is_the_whole_site() {
-        assert_eq!(read_words("").expect("no arguments"), Options::default());
+    fn no_arguments_mean_the_whole_site() {
+        assert_eq!(parse_words("").expect("no arguments"), Options::default());
     }
 
     #[test]
-    fn a_folder_is_meant_from_where_the_command_is_run() {
-        let options = read_words("--documents mine --no-runtimes --only --site https://a.example")
+    fn a_folder_is_relative_to_the_current_one() {
+        let options = parse_words("--documents mine --no-runtimes --only --site https://a.example")
             .expect("good arguments");
         assert_eq!(options.runtimes, Runtimes::LeftOut);
         assert_eq!(options.site.as_deref(), Some("https://a.example"));
@@ -86,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn what_makes_no_sense_is_named() {
+    fn invalid_arguments_are_named() {
         for (words, named) in [
             ("--documents", "--documents"),
             ("--site --only", "--site"),
@@ -94,7 +92,7 @@ mod tests {
             ("--only", "--only"),
             ("--fast", "--fast"),
         ] {
-            let error = read_words(words).expect_err("bad arguments");
+            let error = parse_words(words).expect_err("bad arguments");
             assert!(error.to_string().contains(named), "{words}: {error}");
         }
     }

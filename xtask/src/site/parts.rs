@@ -1,78 +1,77 @@
-//! Every part of the site in one table, [`PARTS`]: what it is made from, how, which
-//! files come of it, and what refers to them. What bundles scripts and what names files
-//! by content go by this table.
+//! The table of the parts of the site, [`PARTS`]: their sources, build steps, files and
+//! the references to them. Bundling, naming by content and rebuilding are driven by it.
 
 /// A part of the built site.
 pub struct Part {
-    /// What it is called. A part that is named by content lies in a directory whose
-    /// name begins so.
+    /// The name. A part that is named by content is in a directory whose name begins
+    /// with it.
     pub name: &'static str,
-    /// The files and folders it is made from.
+    /// The files and folders that the part is built from.
     pub sources: &'static [&'static str],
-    /// How it is made, each step by itself.
-    pub made: &'static [Made],
-    /// Its files directly in `dist/`, which move into its directory, or nothing where
-    /// the directory exists already.
+    /// The steps that build it.
+    pub steps: &'static [Step],
+    /// The files that the steps leave in `dist/` and that are moved into the part's
+    /// directory. Empty if the steps write into the directory.
     pub files: &'static [&'static str],
-    /// How it is referred to before it is named by content, and what follows the
-    /// directory after.
+    /// The references to the part before it is named by content, and the path below its
+    /// directory that each is replaced with.
     pub references: &'static [(&'static str, &'static str)],
     pub naming: Naming,
 }
 
-/// Whether a part is named by content.
+/// Whether a part is named by its content.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Naming {
     ByContent,
-    /// By content, in a site that has it.
+    /// By its content, but not every site has the part.
     Optional,
-    /// Other pages know it by its name.
+    /// Its name never changes, because other sites refer to it.
     Fixed,
 }
 
-/// What makes files of a part.
+/// A build step of a part.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Made {
-    /// A program, compiled to WebAssembly.
-    Program,
-    /// A file that esbuild makes of one in `assets`.
-    Bundled(Bundled),
-    /// Copied, as `index.html` says.
-    Copied,
-    /// The documents, facts and samples, as the page loads them.
-    Catalogue,
-    /// CPython for the browser, from npm's packages.
-    Runtimes,
+pub enum Step {
+    /// Compiles a program to WebAssembly.
+    Compile,
+    /// Bundles a file in `assets` with esbuild.
+    Bundle(Bundled),
+    /// Copies files as `index.html` says.
+    Copy,
+    /// Writes the bundle from documents, facts and samples.
+    WriteBundle,
+    /// Copies CPython for the browser from npm's packages.
+    CopyRuntimes,
 }
 
-/// A file, with what it imports, as one.
+/// A script or style sheet that is bundled with its imports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bundled {
-    /// The file in `assets`.
+    /// The path of the source in `assets`.
     pub from: &'static str,
-    /// The file in `dist/`.
+    /// The path of the result in `dist/`.
     pub to: &'static str,
     pub format: Format,
-    /// Whether it contains CodeMirror, whose licence then goes with it.
+    /// Whether it contains CodeMirror, and so has to include its licence.
     pub has_editor: bool,
 }
 
-/// What esbuild makes of a file.
+/// The output format of esbuild.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// A module, which is imported.
+    /// An ES module.
     Module,
-    /// A script that any page can load by its address.
+    /// A classic script, which pages of other sites can load.
     Script,
-    /// A script that starts a worker. It is not wrapped in a function, because what
-    /// it imports with `importScripts` may be put in its place.
+    /// The start script of a worker. It is not wrapped in a function, because the packer of
+    /// the single file replaces its calls of `importScripts` with the imported scripts.
     Worker,
-    /// One style sheet, which is one request that the first drawing waits for.
+    /// A style sheet.
     Style,
 }
 
-const fn bundled(from: &'static str, to: &'static str, format: Format) -> Made {
-    Made::Bundled(Bundled {
+const fn bundle(from: &'static str, to: &'static str, format: Format) -> Step {
+    Step::Bundle(Bundled {
         from,
         to,
         format,
@@ -82,11 +81,11 @@ const fn bundled(from: &'static str, to: &'static str, format: Format) -> Made {
 
 /// The parts, in the order in which they are named by content.
 pub const PARTS: &[Part] = &[
-    // The page's WebAssembly, its script and the views that come late.
+    // The page's WebAssembly, its script and the lazy views.
     Part {
         name: "explorer",
         sources: RUST,
-        made: &[Made::Program],
+        steps: &[Step::Compile],
         files: &[],
         references: &[("./explorer/", "")],
         naming: Naming::ByContent,
@@ -94,7 +93,7 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "style",
         sources: &["assets/styles"],
-        made: &[bundled("styles/main.css", "style.css", Format::Style)],
+        steps: &[bundle("styles/main.css", "style.css", Format::Style)],
         files: &["style.css"],
         references: &[("./style.css", "style.css")],
         naming: Naming::ByContent,
@@ -102,7 +101,7 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "boot",
         sources: &["assets/boot"],
-        made: &[bundled("boot/main.ts", "boot.js", Format::Module)],
+        steps: &[bundle("boot/main.ts", "boot.js", Format::Module)],
         files: &["boot.js"],
         references: &[("./boot.js", "boot.js")],
         naming: Naming::ByContent,
@@ -115,13 +114,13 @@ pub const PARTS: &[Part] = &[
             "assets/samples",
             "assets/search",
         ],
-        made: &[Made::Catalogue],
+        steps: &[Step::WriteBundle],
         files: &[],
         references: &[("./bundle/", "")],
         naming: Naming::ByContent,
     },
-    // The three files of a worker refer to each other by their own names, so
-    // they keep them and move together.
+    // The three files of a worker refer to each other by their original names, so they
+    // are moved together into one directory.
     Part {
         name: "analyzer",
         sources: &[
@@ -130,40 +129,39 @@ pub const PARTS: &[Part] = &[
             "Cargo.lock",
             "assets/analyzer_loader.ts",
         ],
-        made: &[
-            Made::Program,
-            bundled("analyzer_loader.ts", "analyzer_loader.js", Format::Worker),
+        steps: &[
+            Step::Compile,
+            bundle("analyzer_loader.ts", "analyzer_loader.js", Format::Worker),
         ],
         files: &["analyzer_loader.js", "analyzer.js", "analyzer_bg.wasm"],
         references: &[("./analyzer_loader.js", "analyzer_loader.js")],
         naming: Naming::ByContent,
     },
     Part {
-        name: "reader",
+        name: "merger",
         sources: &[
             "crates",
             "Cargo.toml",
             "Cargo.lock",
-            "assets/reader_loader.ts",
+            "assets/merger_loader.ts",
         ],
-        made: &[
-            Made::Program,
-            bundled("reader_loader.ts", "reader_loader.js", Format::Worker),
+        steps: &[
+            Step::Compile,
+            bundle("merger_loader.ts", "merger_loader.js", Format::Worker),
         ],
-        files: &["reader_loader.js", "reader.js", "reader_bg.wasm"],
-        references: &[("./reader_loader.js", "reader_loader.js")],
+        files: &["merger_loader.js", "merger.js", "merger_bg.wasm"],
+        references: &[("./merger_loader.js", "merger_loader.js")],
         naming: Naming::ByContent,
     },
-    // The files that run Python; the interpreters beside them have names by
-    // content of their own.
+    // The scripts that run Python. The runtimes themselves are named by content elsewhere.
     Part {
         name: "runtime",
         sources: &["assets/runtime"],
-        made: &[
-            Made::Runtimes,
-            bundled("runtime/host.ts", "runtime/host.mjs", Format::Module),
-            bundled("runtime/worker.ts", "runtime/worker.js", Format::Worker),
-            bundled(
+        steps: &[
+            Step::CopyRuntimes,
+            bundle("runtime/host.ts", "runtime/host.mjs", Format::Module),
+            bundle("runtime/worker.ts", "runtime/worker.js", Format::Worker),
+            bundle(
                 "runtime/interpreter.ts",
                 "runtime/interpreter.mjs",
                 Format::Module,
@@ -173,7 +171,7 @@ pub const PARTS: &[Part] = &[
         references: &[("./runtime/host.mjs", "host.mjs")],
         naming: Naming::Optional,
     },
-    // The page's side of what keeps the site for offline.
+    // The page's side of offline use.
     Part {
         name: "offline",
         sources: &[
@@ -181,7 +179,7 @@ pub const PARTS: &[Part] = &[
             "assets/try/make.ts",
             "assets/try/words.ts",
         ],
-        made: &[bundled(
+        steps: &[bundle(
             "offline/main.ts",
             "offline/offline.js",
             Format::Module,
@@ -190,13 +188,13 @@ pub const PARTS: &[Part] = &[
         references: &[("./offline/offline.js", "offline.js")],
         naming: Naming::Optional,
     },
-    // The first of them loads the second from where it lies itself.
+    // `try.js` loads `editor.js` from its own directory.
     Part {
         name: "try",
         sources: &["assets/try", "package-lock.json"],
-        made: &[
-            bundled("try/main.ts", "try.js", Format::Module),
-            Made::Bundled(Bundled {
+        steps: &[
+            bundle("try/main.ts", "try.js", Format::Module),
+            Step::Bundle(Bundled {
                 from: "try/editor.ts",
                 to: "editor.js",
                 format: Format::Module,
@@ -210,10 +208,10 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "embed",
         sources: &["src", "crates", "assets/embed", "assets/try/make.ts"],
-        made: &[
-            Made::Program,
-            bundled("embed/frame.ts", "frame.js", Format::Module),
-            bundled("embed/dialog.ts", "dialog.js", Format::Module),
+        steps: &[
+            Step::Compile,
+            bundle("embed/frame.ts", "frame.js", Format::Module),
+            bundle("embed/dialog.ts", "dialog.js", Format::Module),
         ],
         files: &["embedded.js", "embedded_bg.wasm", "frame.js", "dialog.js"],
         references: &[
@@ -231,16 +229,16 @@ pub const PARTS: &[Part] = &[
             "assets/try/make.ts",
             "assets/try/words.ts",
         ],
-        made: &[bundled("own/main.ts", "own.js", Format::Module)],
+        steps: &[bundle("own/main.ts", "own.js", Format::Module)],
         files: &["own.js"],
         references: &[("./own.js", "own.js")],
         naming: Naming::ByContent,
     },
-    // What other pages load, and what they frame.
+    // The script that pages of other sites load, and the page that they frame.
     Part {
         name: "embed.js",
         sources: &["assets/embed", "assets/styles/tokens.css"],
-        made: &[bundled("embed/main.ts", "embed.js", Format::Script)],
+        steps: &[bundle("embed/main.ts", "embed.js", Format::Script)],
         files: &["embed.js"],
         references: &[],
         naming: Naming::Fixed,
@@ -248,37 +246,37 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "embed.html",
         sources: &["assets/embed/embed.html"],
-        made: &[Made::Copied],
+        steps: &[Step::Copy],
         files: &["embed.html"],
         references: &[],
         naming: Naming::Fixed,
     },
-    // The page itself, and what `index.html` copies.
+    // The page itself, and the files that `index.html` copies.
     Part {
         name: "page",
         sources: &["index.html", "Trunk.toml", "assets/offline"],
-        made: &[Made::Copied],
+        steps: &[Step::Copy],
         files: &["index.html"],
         references: &[],
         naming: Naming::Fixed,
     },
 ];
 
-/// Where the Rust code lies.
+/// The sources of the page's WebAssembly.
 const RUST: &[&str] = &["src", "crates", "Cargo.toml", "Cargo.lock"];
 
-/// What esbuild makes, of all parts but the runtimes, which a site may be without.
+/// The scripts and style sheets of all parts except the runtimes, which are optional.
 pub fn scripts() -> impl Iterator<Item = &'static Bundled> {
     let always = PARTS
         .iter()
-        .filter(|part| !part.made.contains(&Made::Runtimes));
-    always.flat_map(bundled_of)
+        .filter(|part| !part.steps.contains(&Step::CopyRuntimes));
+    always.flat_map(scripts_of)
 }
 
-/// What esbuild makes of one part.
-pub fn bundled_of(part: &'static Part) -> impl Iterator<Item = &'static Bundled> {
-    part.made.iter().filter_map(|made| match made {
-        Made::Bundled(bundled) => Some(bundled),
+/// The scripts and style sheets of one part.
+pub fn scripts_of(part: &'static Part) -> impl Iterator<Item = &'static Bundled> {
+    part.steps.iter().filter_map(|step| match step {
+        Step::Bundle(bundled) => Some(bundled),
         _ => None,
     })
 }
@@ -290,12 +288,12 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     #[test]
-    fn every_source_is_there_and_every_script_is_among_its_parts_sources() {
+    fn all_sources_exist_and_include_the_parts_scripts() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         for part in PARTS {
             let found = part.sources.iter().all(|path| root.join(path).exists());
             assert!(found, "{}: {:?}", part.name, part.sources);
-            for script in bundled_of(part) {
+            for script in scripts_of(part) {
                 let path = format!("assets/{}", script.from);
                 assert!(root.join(&path).is_file(), "{path}");
                 let has_source = part.sources.iter().any(|source| path.starts_with(source));
@@ -304,44 +302,44 @@ mod tests {
         }
     }
 
-    /// The files that a script imports, but for their types only.
-    fn imported(script: &Path) -> Vec<PathBuf> {
+    /// The files that a script imports, except for their types.
+    fn imports(script: &Path) -> Vec<PathBuf> {
         let text = std::fs::read_to_string(script).expect("a script");
         let lines = text.lines().filter(|line| {
             let is_type = line.starts_with("import type");
             (line.starts_with("import ") && !is_type) || line.contains("} from \"")
         });
         let names = lines.filter_map(|line| line.split('"').nth(1));
-        // That one has nothing but types.
+        // `messages.ts` contains only types.
         let relative = names.filter(|name| name.starts_with('.') && !name.ends_with("messages.ts"));
         let folder = script.parent().expect("a folder");
         relative.map(|name| folder.join(name)).collect()
     }
 
     #[test]
-    fn what_a_script_imports_is_among_its_parts_sources() {
+    fn the_imports_of_scripts_are_among_the_sources() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let root = root.canonicalize().expect("the project");
         for part in PARTS {
-            let mut left: Vec<_> = bundled_of(part)
+            let mut left: Vec<_> = scripts_of(part)
                 .filter(|script| script.from.ends_with(".ts"))
                 .map(|script| root.join("assets").join(script.from))
                 .collect();
             let mut seen = BTreeSet::new();
             while let Some(file) = left.pop() {
-                let file = file.canonicalize().expect("a script that is there");
+                let file = file.canonicalize().expect("an existing script");
                 let path = file.strip_prefix(&root).expect("a file of the project");
                 let has_source = part.sources.iter().any(|source| path.starts_with(source));
                 assert!(has_source, "{}: {}", part.name, path.display());
                 if seen.insert(file.clone()) {
-                    left.extend(imported(&file));
+                    left.extend(imports(&file));
                 }
             }
         }
     }
 
     #[test]
-    fn no_name_and_no_file_belongs_to_two_parts() {
+    fn names_and_files_are_unique() {
         let names: BTreeSet<_> = PARTS.iter().map(|part| part.name).collect();
         assert_eq!(names.len(), PARTS.len());
         let files: Vec<_> = PARTS.iter().flat_map(|part| part.files).collect();

@@ -1,6 +1,6 @@
-//! The site as fast as it can be made, to be looked at on this machine: without
-//! optimization, splitting, archive and service worker, and with parts under fixed
-//! names. [`build`] is the entry point; [`Preview`] makes single parts of it anew.
+//! Builds a preview of the site as fast as possible, for use on this machine: without
+//! optimization, splitting, archive and service worker, and with fixed file names.
+//! [`build`] is the entry point; [`Preview`] rebuilds single parts.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,7 +14,7 @@ use super::parts::Bundled;
 use super::runtimes::{self, Sizes};
 use super::template::{Program, Template};
 use super::{native, parts, scripts};
-use crate::progress::{Progress, joined};
+use crate::progress::{Progress, join};
 use crate::project::{Project, run};
 use crate::setup::{WASM_TARGET, preview as setup};
 use crate::step::StepError;
@@ -22,32 +22,32 @@ use crate::step::StepError;
 /// The package of the page.
 const PAGE: &str = "whats-new";
 
-/// The page's own program, whose files have a directory of their own.
+/// The page's own program, whose files are in a separate directory.
 const EXPLORER: &str = "explorer";
 
-/// How many steps [`build`] has.
+/// The number of steps of [`build`].
 const STEPS: usize = 9;
 
-/// What is said where everything has to be compiled.
+/// Printed before the first build.
 const FIRST_RUN: &str = "The first run compiles the page, its workers, wasm-bindgen and the \
-                         native program, which takes about five minutes on two cores; later ones \
-                         take seconds. Each step is named once it is done.";
+                         native program, which takes about five minutes on two cores; later runs \
+                         take seconds. Each step is printed when it is done.";
 
 /// A preview of the site.
 pub struct Preview<'a> {
     project: &'a Project,
     dist: PathBuf,
-    /// The page before anything is rendered into it.
+    /// A copy of the page before anything was rendered into it.
     template: PathBuf,
 }
 
-/// Where the preview lies. `dist/` is for what `cargo xtask build` makes.
+/// The directory of previews. `dist/` is reserved for `cargo xtask build`.
 pub fn directory(project: &Project) -> PathBuf {
     project.target().join("preview-site")
 }
 
-/// Sets up what is missing and makes the whole preview. Steps that do not wait for
-/// each other run at the same time.
+/// Installs what is missing and builds the whole preview. Independent steps run in
+/// parallel.
 pub fn build(project: &Project) -> Result<Preview<'_>, StepError> {
     let preview = Preview {
         project,
@@ -60,13 +60,13 @@ pub fn build(project: &Project) -> Result<Preview<'_>, StepError> {
     renew(&preview.dist).map_err(|error| preview.unwritable(&error))?;
     let progress = Progress::new(STEPS);
     thread::scope(|scope| {
-        let scripts = scope.spawn(|| preview.make_of_npm(&progress));
+        let scripts = scope.spawn(|| preview.build_with_npm(&progress));
         let tool = scope.spawn(|| progress.step("wasm-bindgen", || setup::wasm_bindgen(project)));
         let compiled = preview.compile_all(&progress);
-        joined(tool)?;
+        join(tool)?;
         compiled?;
         progress.step("Scripts of the programs", || preview.bind())?;
-        joined(scripts)?;
+        join(scripts)?;
         let site = || preview.write_site();
         progress.step("Bundle, data and pages as HTML", site)
     })?;
@@ -74,18 +74,18 @@ pub fn build(project: &Project) -> Result<Preview<'_>, StepError> {
 }
 
 impl Preview<'_> {
-    /// What needs npm's packages, and nothing that is compiled.
-    fn make_of_npm(&self, progress: &Progress) -> Result<(), StepError> {
+    /// The steps that need packages from npm but nothing compiled.
+    fn build_with_npm(&self, progress: &Progress) -> Result<(), StepError> {
         let packages = || setup::npm_packages(self.project);
         progress.step("npm packages", packages)?;
         progress.step("Scripts and style", || {
             parts::scripts().try_for_each(|script| self.bundle(script))
         })?;
-        progress.step("Page and Python runtimes", || self.make_page().map(drop))
+        progress.step("Page and Python runtimes", || self.update_page().map(drop))
     }
 
-    /// What Cargo compiles, one after the other: a second Cargo would compile what both
-    /// depend on as well.
+    /// The steps that run Cargo, one after the other: in parallel, each would compile the
+    /// dependencies that they share.
     fn compile_all(&self, progress: &Progress) -> Result<(), StepError> {
         let target = || setup::target(self.project);
         progress.step("Rust target for WebAssembly", target)?;
@@ -94,16 +94,16 @@ impl Preview<'_> {
         progress.step("Native program", native)
     }
 
-    /// Makes the page that is the template of all others, with the list of the runtimes,
-    /// which it copies, and says whether it differs from what it was.
-    pub fn make_page(&self) -> Result<bool, StepError> {
+    /// Writes the template of all pages and copies the runtimes, which it lists. Returns
+    /// whether the template has changed.
+    pub fn update_page(&self) -> Result<bool, StepError> {
         let page = self.dist.join("index.html");
-        self.keeping(&page, |rendered| {
+        self.restore_on_error(&page, |rendered| {
             self.write_page(&page)?;
             runtimes::add(self.project, &self.dist, Sizes::Plain)?;
-            let made = fs::read(&page).map_err(|error| self.unwritable(&error))?;
-            let is_new = fs::read(&self.template).ok().as_ref() != Some(&made);
-            fs::write(&self.template, &made).map_err(|error| self.unwritable(&error))?;
+            let written = fs::read(&page).map_err(|error| self.unwritable(&error))?;
+            let is_new = fs::read(&self.template).ok().as_ref() != Some(&written);
+            fs::write(&self.template, &written).map_err(|error| self.unwritable(&error))?;
             match rendered {
                 Some(rendered) if !is_new => {
                     fs::write(&page, rendered).map_err(|error| self.unwritable(&error))?;
@@ -114,7 +114,7 @@ impl Preview<'_> {
         })
     }
 
-    /// Writes the page, and copies what it says.
+    /// Writes the page and the files that it copies.
     fn write_page(&self, page: &Path) -> Result<(), StepError> {
         let template = self.read_template()?;
         fs::write(page, &template.html).map_err(|error| self.unwritable(&error))?;
@@ -128,10 +128,10 @@ impl Preview<'_> {
 
     /// Bundles one script or style.
     pub fn bundle(&self, script: &Bundled) -> Result<(), StepError> {
-        scripts::one_file(self.project, &self.dist, script)
+        scripts::bundle_file(self.project, &self.dist, script)
     }
 
-    /// Compiles the programs that are WebAssembly.
+    /// Compiles the programs that run in the browser.
     pub fn compile(&self) -> Result<(), StepError> {
         let programs = self.read_template()?.programs;
         let packages: BTreeSet<&str> = programs.iter().map(package).collect();
@@ -150,15 +150,18 @@ impl Preview<'_> {
         )
     }
 
-    /// Makes the scripts of those programs that have been compiled since. Whether there
-    /// were any.
+    /// Generates the bindings of those programs that have been recompiled. Returns whether
+    /// there were any.
     pub fn bind(&self) -> Result<bool, StepError> {
         let programs = self.read_template()?.programs;
-        let stale: Vec<_> = programs.iter().filter(|one| self.is_stale(one)).collect();
+        let stale: Vec<_> = programs
+            .iter()
+            .filter(|program| self.is_stale(program))
+            .collect();
         thread::scope(|scope| {
             let bind = |program| scope.spawn(move || self.bind_one(program));
             let threads: Vec<_> = stale.iter().copied().map(bind).collect();
-            threads.into_iter().try_for_each(joined)
+            threads.into_iter().try_for_each(join)
         })?;
         Ok(!stale.is_empty())
     }
@@ -174,20 +177,20 @@ impl Preview<'_> {
         )
     }
 
-    /// Whether what is in the site was made of an earlier program.
+    /// Whether a program was recompiled after its bindings were generated.
     fn is_stale(&self, program: &Program) -> bool {
         let bound = format!("{}_bg.wasm", program.name);
-        let bound = changed(&self.folder(program).join(bound));
-        bound.is_none() || bound < changed(&self.compiled(program))
+        let bound = modified(&self.folder(program).join(bound));
+        bound.is_none() || bound < modified(&self.compiled(program))
     }
 
-    /// Where Cargo leaves a program.
+    /// The path of a compiled program.
     fn compiled(&self, program: &Program) -> PathBuf {
         let target = self.project.target().join(WASM_TARGET);
         target.join(format!("preview/{}.wasm", program.name))
     }
 
-    /// Where the site has a program.
+    /// The folder of a program in the site.
     fn folder(&self, program: &Program) -> PathBuf {
         match &*program.name {
             EXPLORER => self.dist.join(EXPLORER),
@@ -195,26 +198,26 @@ impl Preview<'_> {
         }
     }
 
-    /// Compiles the native program. Whether it is another than it was.
+    /// Compiles the native program. Returns whether it has changed.
     pub fn compile_native(&self) -> Result<bool, StepError> {
         let program = native::program(self.project);
-        let before = changed(&program);
+        let before = modified(&program);
         native::compile(self.project)?;
-        Ok(changed(&program) != before)
+        Ok(modified(&program) != before)
     }
 
-    /// Writes what is made of the documents, into the template of the pages.
+    /// Writes everything that is made from documents.
     pub fn write_site(&self) -> Result<(), StepError> {
         let page = self.dist.join("index.html");
-        self.keeping(&page, |_| {
+        self.restore_on_error(&page, |_| {
             fs::copy(&self.template, &page).map_err(|error| self.unwritable(&error))?;
             native::write_site(self.project, &self.dist, &Options::default(), &[])
         })
     }
 
-    /// Does what changes a file, which is what it was where that fails. The work gets
-    /// what is in the file.
-    fn keeping<T>(
+    /// Runs `work`, which gets the current content of `file` and changes it. If it fails,
+    /// the content is restored.
+    fn restore_on_error<T>(
         &self,
         file: &Path,
         work: impl FnOnce(Option<&[u8]>) -> Result<T, StepError>,
@@ -230,10 +233,10 @@ impl Preview<'_> {
     fn read_template(&self) -> Result<Template, StepError> {
         let path = self.project.root().join("index.html");
         let text = fs::read_to_string(&path).map_err(|error| error.to_string());
-        text.and_then(|text| Template::read(&text))
+        text.and_then(|text| Template::parse(&text))
             .map_err(|problem| {
                 StepError::new(
-                    format!("index.html cannot be taken: {problem}."),
+                    format!("index.html cannot be used as a template: {problem}."),
                     "Compare it with xtask/src/site/template.rs.",
                 )
             })
@@ -247,16 +250,17 @@ impl Preview<'_> {
     }
 }
 
-/// The package of a program.
+/// The name of the package of a program.
 fn package(program: &Program) -> &str {
     program.package.as_deref().unwrap_or(PAGE)
 }
 
-/// When a file was last changed.
-fn changed(file: &Path) -> Option<SystemTime> {
+/// When a file was last modified; `None` if it does not exist.
+fn modified(file: &Path) -> Option<SystemTime> {
     file.metadata().and_then(|data| data.modified()).ok()
 }
 
+/// Removes a directory if it exists and creates it.
 fn renew(directory: &Path) -> io::Result<()> {
     if directory.exists() {
         fs::remove_dir_all(directory)?;

@@ -1,7 +1,7 @@
 // Copies the runtimes from npm's packages into the site; `runtimes.rs` runs it.
-// Arguments: the project, the built site, and, where compressed sizes are asked for,
-// a file to keep them in, as they take long to find. Prints a line for each runtime:
-// series, version, bytes, and compressed.
+// Arguments: the project, the built site and, if compressed sizes are requested, a file in
+// which they are cached, because compressing takes long. Prints a line for each runtime:
+// series, version, size in bytes, and compressed size.
 
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -11,8 +11,8 @@ import { brotliCompressSync, constants } from "node:zlib";
 const [root, dist, cache] = process.argv.slice(1);
 const PREFIX = "pyodide-";
 
-// The loader, the interpreter with the script for it, and the standard library.
-// The lock is shipped without the packages it lists, of which there are none.
+// The loader, the interpreter with its script, the standard library, and the lock file,
+// which lists no packages.
 const WANTED = [
   /^pyodide\.mjs$/,
   /^pyodide\.asm\.m?js$/,
@@ -20,23 +20,23 @@ const WANTED = [
   /^python_stdlib\.zip$/,
 ];
 
-// What `host.mjs` fetches as it is; `scripts.rs` compiles the rest.
+// The files that `host.mjs` fetches unchanged; `scripts.rs` bundles the others.
 const PARTS = ["driver.py", "frame.html"];
 
 const known = cache && existsSync(cache) ? JSON.parse(readFileSync(cache, "utf8")) : {};
 
 function compressed(bytes, digest) {
-  // The highest quality takes minutes for these files and saves a tenth more.
+  // The highest quality would take minutes for these files and save only another 10%.
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
   known[digest] ??= brotliCompressSync(bytes, { params }).length;
   return known[digest];
 }
 
-// The names in a package that match.
+// The files of a package that match.
 function names(folder, files) {
   return WANTED.map((wanted) => {
     const name = files.find((file) => wanted.test(file) && existsSync(join(folder, file)));
-    if (!name) throw new Error(`${folder} has no file like ${wanted}`);
+    if (!name) throw new Error(`${folder} has no file that matches ${wanted}`);
     return name;
   });
 }
@@ -51,8 +51,8 @@ function copy(series) {
     const bytes = readFileSync(join(folder, name));
     return { name, bytes, sha256: digests(bytes) };
   });
-  // Named by content, so that a runtime once loaded or kept serves for as long
-  // as it stays the same, whatever else of the site changes.
+  // Named by content, so that a cached or saved runtime stays valid when only other files
+  // of the site change.
   const stamp = digests(files.map(({ sha256 }) => sha256).join()).slice(0, 16);
   const place = `runtimes/${series}/${stamp}`;
   mkdirSync(join(dist, place), { recursive: true });

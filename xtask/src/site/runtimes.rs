@@ -1,31 +1,31 @@
-//! CPython for the page: from npm's packages to `dist/runtimes/`. [`add`] is
-//! the entry point. Which series there are is said in one place, the
-//! dependencies named `pyodide-3.N` in `package.json`.
+//! Copies CPython for the page from npm's packages to `dist/runtimes/`. [`add`] is the
+//! entry point. The dependencies named `pyodide-3.N` in `package.json` determine which
+//! series there are.
 
 use std::fs;
 use std::path::Path;
 
-use super::parts::{self, Made};
+use super::parts::{self, Step};
 use super::scripts;
 use crate::project::Project;
 use crate::step::{StepError, note};
 
-/// Copies the files, and prints a line about each runtime.
+/// Copies the files and prints a line for each runtime.
 const COPY: &str = include_str!("runtimes.mjs");
 
-/// Where the page says which runtimes it has; empty until this is run.
+/// The list of runtimes in the page, empty until [`add`] fills it.
 const EMPTY_LIST: &str = "data-runtimes=\"\"";
 
-/// Which sizes are told.
+/// Which sizes of the runtimes are computed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Sizes {
     Plain,
-    /// What a host sends as well, which takes half a minute to find the first time.
+    /// The compressed sizes as well, which takes half a minute the first time.
     Compressed,
 }
 
-/// Copies every runtime into the site in `dist`, lists them in its page, and says
-/// what each adds where its compressed size is asked for.
+/// Copies all runtimes into the site in `dist` and lists them in its page. If compressed
+/// sizes are requested, prints the sizes of each.
 pub fn add(project: &Project, dist: &Path, sizes: Sizes) -> Result<(), StepError> {
     let advice = "Run `npm ci`, and look at the dependencies in package.json.";
     let mut command = project.command("node");
@@ -46,7 +46,7 @@ pub fn add(project: &Project, dist: &Path, sizes: Sizes) -> Result<(), StepError
         ));
     }
     let lines = String::from_utf8_lossy(&output.stdout);
-    let runtimes: Vec<Line> = lines.lines().filter_map(Line::read).collect();
+    let runtimes: Vec<Runtime> = lines.lines().filter_map(Runtime::parse).collect();
     for runtime in &runtimes {
         if let Some(compressed) = runtime.compressed {
             note(format!(
@@ -58,23 +58,26 @@ pub fn add(project: &Project, dist: &Path, sizes: Sizes) -> Result<(), StepError
         }
     }
     let parts = parts::PARTS.iter();
-    let parts = parts.filter(|part| part.made.contains(&Made::Runtimes));
-    for script in parts.flat_map(parts::bundled_of) {
-        scripts::one_file(project, dist, script)?;
+    let parts = parts.filter(|part| part.steps.contains(&Step::CopyRuntimes));
+    for script in parts.flat_map(parts::scripts_of) {
+        scripts::bundle_file(project, dist, script)?;
     }
     list(dist, &runtimes)
 }
 
-/// What the script prints about a runtime.
-struct Line<'a> {
+/// A copied runtime.
+struct Runtime<'a> {
     series: &'a str,
     version: &'a str,
+    /// The size of its files in bytes.
     bytes: u32,
+    /// Their compressed size in bytes, if it was requested.
     compressed: Option<u32>,
 }
 
-impl<'a> Line<'a> {
-    fn read(line: &'a str) -> Option<Self> {
+impl<'a> Runtime<'a> {
+    /// Parses a line of the script's output.
+    fn parse(line: &'a str) -> Option<Self> {
         let mut fields = line.split(' ');
         Some(Self {
             series: fields.next()?,
@@ -89,9 +92,9 @@ fn megabytes(bytes: u32) -> f64 {
     f64::from(bytes) / 1e6
 }
 
-/// Writes the list into the page, in the form that the page reads:
-/// `assets/try/runtimes.ts` says which.
-fn list(dist: &Path, runtimes: &[Line]) -> Result<(), StepError> {
+/// Writes the list of runtimes into the page, in the format documented in
+/// `assets/try/runtimes.ts`.
+fn list(dist: &Path, runtimes: &[Runtime]) -> Result<(), StepError> {
     let page = dist.join("index.html");
     let failed = |problem: String| {
         StepError::new(
@@ -101,7 +104,7 @@ fn list(dist: &Path, runtimes: &[Line]) -> Result<(), StepError> {
     };
     let html = fs::read_to_string(&page).map_err(|error| failed(error.to_string()))?;
     if !html.contains(EMPTY_LIST) {
-        return Err(failed(format!("there is no {EMPTY_LIST}")));
+        return Err(failed(format!("`{EMPTY_LIST}` is missing")));
     }
     let entries: Vec<String> = runtimes
         .iter()

@@ -1,10 +1,8 @@
-//! Scripts and style, each of many files bundled into one, as the table of
-//! [`parts`] lists them. [`bundle`] is the entry point, and [`one_file`] makes a
-//! single one.
+//! Bundles the scripts and style sheets listed in the table of [`parts`], each with its
+//! imports into a single file. The entry points are [`bundle_all`] and [`bundle_file`].
 //!
-//! One file has one address. Browsers remember of a module that it could not be
-//! loaded, and another try asks with another address; what the module imports
-//! would still have the old one.
+//! Bundling makes retries possible: browsers cache the failure to load a module, so a
+//! retry has to use a different address, which does not change those of its imports.
 
 use std::fs;
 use std::path::Path;
@@ -14,31 +12,31 @@ use super::parts::{self, Bundled, Format};
 use crate::project::{Project, run};
 use crate::step::StepError;
 
-/// Writes the scripts into the page that run before the first drawing.
+/// Inlines the scripts that run before the first paint.
 const INLINE: &str = include_str!("inline.mjs");
 
-/// A package of CodeMirror. All of its packages, and those of its parser, have
-/// one author and one licence.
+/// The licence of a package of CodeMirror. All of its packages, and those of its parser,
+/// have the same author and licence.
 const LICENCE: &str = "node_modules/@codemirror/view/LICENSE";
 
-/// Leaves the bundled scripts and the style in the built site, after Trunk, which
-/// empties `dist/`.
-pub fn bundle(project: &Project, dist: &Path) -> Result<(), StepError> {
-    parts::scripts().try_for_each(|script| one_file(project, dist, script))?;
+/// Writes the bundled scripts and style sheets into the built site. This has to run after
+/// Trunk, which empties `dist/`.
+pub fn bundle_all(project: &Project, dist: &Path) -> Result<(), StepError> {
+    parts::scripts().try_for_each(|script| bundle_file(project, dist, script))?;
     inline(project, dist)
 }
 
-/// Writes into the built page what runs before the first drawing.
+/// Inlines the scripts that run before the first paint into the built page.
 pub fn inline(project: &Project, dist: &Path) -> Result<(), StepError> {
     let page = dist.join("index.html");
-    node::print(project, INLINE, &[project.root().to_owned(), page])?;
+    node::output_of(project, INLINE, &[project.root().to_owned(), page])?;
     Ok(())
 }
 
-/// Bundles one file of the assets and what it imports.
-pub fn one_file(project: &Project, dist: &Path, script: &Bundled) -> Result<(), StepError> {
-    // In a script a style sheet is text, which an element adopts. Of the page's
-    // own nothing is rewritten for browsers that its scripts exclude anyway.
+/// Bundles one file of the assets with its imports.
+pub fn bundle_file(project: &Project, dist: &Path, script: &Bundled) -> Result<(), StepError> {
+    // Scripts import style sheets as text, for shadow roots to adopt. The page's own style
+    // sheet has no target: its scripts exclude older browsers anyway.
     let options: &[&str] = match script.format {
         Format::Module => &["--format=esm", "--target=es2022", "--loader:.css=text"],
         Format::Script => &["--format=iife", "--target=es2022", "--loader:.css=text"],
@@ -70,7 +68,8 @@ fn licence(project: &Project) -> Result<String, StepError> {
     let licence = fs::read_to_string(project.root().join(LICENCE)).map_err(|error| {
         StepError::new(
             format!("{LICENCE} cannot be read: {error}."),
-            "Run `npm ci`; if the package no longer has that file, name another here.",
+            "Run `npm ci`; if the package no longer has that file, change LICENCE in \
+             xtask/src/site/scripts.rs.",
         )
     })?;
     Ok(format!("/*! CodeMirror. {licence}*/"))

@@ -1,6 +1,6 @@
-// Packs the built site into one file; `single.rs` runs it. Arguments: the
-// project, the built site, the page's WebAssembly whole with its script, and the
-// file to write. Prints how many bytes it has.
+// Packs the built site into one file; `single.rs` runs it. Arguments: the project, the
+// built site, the folder with the page's unsplit WebAssembly and its script, and the file to
+// write. Prints the file's size in bytes.
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ const { buildSync } = require("esbuild");
 const index = readFileSync(join(dist, "index.html"), "utf8");
 const template = readFileSync(join(root, "assets/offline/single.html"), "utf8");
 
-// Without a word about it, some are read in the encoding of the page.
+// With a charset, because some would be decoded with the page's otherwise.
 const TYPES = {
   ".css": "text/css;charset=utf-8",
   ".js": "text/javascript;charset=utf-8",
@@ -22,19 +22,18 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-// What of #parts is not in one file: what runs Python, as it takes 40 MB, and
-// what keeps the site for offline, as there is nothing left to keep. What embeds
-// views in other pages needs a site that they can load from. Nothing has to set out
-// with the page, as all of it is there.
+// The attributes of #parts that the single file does not have: the runtimes, because of
+// their 40 MB; offline use, because the file is offline already; the embed dialog, because
+// embeds need a site to load from; and early loading, because everything is in the file.
 const WITHOUT = ["data-runtime-host", "data-runtimes", "data-offline", "data-embed", "data-early"];
 
 const files = [];
 const known = new Set();
-// What scripts refer to that is none: a worker of a page from a disk may fetch no
-// blob, so it gets the bytes in the address.
+// References in scripts to files that are not scripts. The workers of a page on a disk
+// cannot fetch blobs, so these become data URLs.
 const inline = new Set();
 
-// A worker of such a page may not import either, so what it imports is in it.
+// These workers cannot import scripts either, so imports are inlined.
 function read(file) {
   if (file.endsWith(".ts")) return Buffer.from(compiled(file, "es2022"));
   const content = readFileSync(file);
@@ -48,10 +47,10 @@ function read(file) {
   return Buffer.from(text);
 }
 
-// Adds a file with those beside it that it refers to, after them.
+// Adds a file after the files in its folder that it refers to.
 function add(file, waiting = []) {
   if (waiting.includes(file)) {
-    throw new Error(`${[...waiting, file].join(" → ")}: files refer to each other in a circle`);
+    throw new Error(`${[...waiting, file].join(" → ")}: the references are circular`);
   }
   if (known.has(file)) return;
   const content = read(file);
@@ -78,7 +77,7 @@ function elements(pattern) {
   return index.match(pattern) ?? [];
 }
 
-// Where each part of the page lies.
+// The element with the addresses of the page's parts.
 function parts() {
   const [element] = elements(/<template id="parts"[^>]*>/g);
   if (!element) throw new Error("index.html has no element #parts");
@@ -105,8 +104,7 @@ function styles() {
   });
 }
 
-// The scripts that the page starts with, in their order. The first stands in the
-// page itself.
+// The scripts that start the page, in order. The first one is inlined into the page.
 function scripts() {
   const first = join(root, "assets/boot/first.ts");
   add(first);
@@ -118,7 +116,7 @@ function scripts() {
   return [[first, ""], ...others];
 }
 
-// A script of the project as browsers run it.
+// Bundles a script of the project.
 function compiled(file, target) {
   const { outputFiles } = buildSync({
     entryPoints: [file],
@@ -132,24 +130,24 @@ function compiled(file, target) {
   return outputFiles[0].text.trim();
 }
 
-// The script that unpacks, with the library for it.
+// The script that unpacks the file, with its library.
 function unpacking() {
-  // Older browsers shall read it as well, and say that they are too old.
+  // Older browsers have to be able to parse it, to say that they are too old.
   const script = compiled(join(root, "assets/offline/unpack.ts"), "es2019");
-  if (/<\/script|<!--/i.test(script)) throw new Error("unpack.ts would end its element too early");
+  if (/<\/script|<!--/i.test(script))
+    throw new Error("unpack.ts contains a text that ends its element");
   return script;
 }
 
-// The bytes as an XZ archive. Nothing else that browsers or small libraries unpack
-// is as small; above all it finds what is the same far apart, as the documents are
-// that the bundle has in more than one form.
+// Compresses the bytes with XZ, the smallest format that browsers or small libraries can
+// unpack. It finds repetitions far apart, such as texts that are in several parts of the
+// bundle.
 async function compress(bytes) {
-  const said = [];
-  const hear = (line) => said.push(line);
-  const archiver = await require("7z-wasm")({ print: hear, printErr: hear });
+  const output = [];
+  const collect = (line) => output.push(line);
+  const archiver = await require("7z-wasm")({ print: collect, printErr: collect });
   archiver.FS.writeFile("plain", bytes);
-  // One stream of LZMA2 that looks back 16 MiB, and the longest matches that there
-  // are.
+  // A single LZMA2 stream with a window of 16 MiB and the maximum match length.
   archiver.callMain([
     "a",
     "-txz",
@@ -162,13 +160,12 @@ async function compress(bytes) {
   try {
     return archiver.FS.readFile("packed.xz");
   } catch {
-    throw new Error(`7-Zip made no archive: ${said.join(" ")}`);
+    throw new Error(`7-Zip failed: ${output.join(" ")}`);
   }
 }
 
-// Each 15 bits as one of 32,768 characters, the highest bits first. In UTF-16
-// that is 16 bits for 15; none of them means anything to HTML, and none is half
-// of a pair.
+// Encodes each 15 bits as one of 32,768 characters, highest bits first. In UTF-16 each of
+// them has 16 bits. None of them has a meaning in HTML, and none is a surrogate.
 function encode(bytes) {
   const FIRST = 0x3400;
   const codes = new Uint16Array(Math.ceil((bytes.length * 8) / 15));
@@ -196,7 +193,7 @@ list.files = files.map(({ file, content, references }) => [
   references,
   inline.has(file),
 ]);
-// No path of this machine is anybody's business.
+// Remove the paths of the machine that built the site.
 const names = new Map(files.map(({ file }, number) => [file, number]));
 const json = JSON.stringify(list, (_, value) => names.get(value) ?? value);
 const head = Buffer.alloc(4);
@@ -214,7 +211,7 @@ const values = {
   icon,
 };
 const page = template.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
-// The byte order mark says the encoding, whatever a host says.
+// The byte order mark overrides the encoding in the headers of a host.
 const written = Buffer.from(`\ufeff${page}`, "utf16le");
 writeFileSync(target, written);
 console.log(written.length);

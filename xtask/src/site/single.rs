@@ -1,21 +1,21 @@
-//! The whole explorer in one file, `dist/whats-new.html`, to be opened from a
-//! disk as well as from a host. [`pack`] is the entry point;
-//! `assets/offline/unpack.ts` is what starts it in the browser.
+//! Packs the whole explorer into one file, `dist/whats-new.html`, which can be opened
+//! from a disk as well as from a host. [`pack`] is the entry point;
+//! `assets/offline/unpack.ts` starts the file in the browser.
 
 use super::{node, split};
 use crate::project::Project;
 use crate::step::{StepError, note};
 
-/// Packs the built site, and prints how many bytes that takes.
+/// Packs the built site and prints the size of the file in bytes.
 const PACK: &str = include_str!("single.mjs");
 
 /// The file's name in the built site.
 const NAME: &str = "whats-new.html";
 
-/// Most bytes that the file may have.
-const LARGEST: u64 = 2_000_000;
+/// The maximum size of the file in bytes.
+const MAX_BYTES: u64 = 2_000_000;
 
-/// Packs everything but the runtimes into one file.
+/// Packs everything except the runtimes into one file.
 pub fn pack(project: &Project) -> Result<(), StepError> {
     let arguments = [
         project.root().to_owned(),
@@ -23,25 +23,25 @@ pub fn pack(project: &Project) -> Result<(), StepError> {
         split::whole(project),
         project.dist().join(NAME),
     ];
-    let printed = node::print(project, PACK, &arguments)?;
-    let bytes = printed.parse().map_err(|_| {
+    let output = node::output_of(project, PACK, &arguments)?;
+    let bytes = output.parse().map_err(|_| {
         StepError::new(
-            format!("What packs the site printed {printed:?}, which is no number."),
-            "Correct xtask/src/site/single.mjs.",
+            format!("xtask/src/site/single.mjs printed {output:?} instead of a number."),
+            "Correct the script.",
         )
     })?;
-    check(bytes)?;
-    note(format!("{NAME} has {bytes} of at most {LARGEST} bytes"));
+    check_size(bytes)?;
+    note(format!("{NAME} has {bytes} of at most {MAX_BYTES} bytes"));
     Ok(())
 }
 
-fn check(bytes: u64) -> Result<(), StepError> {
-    if bytes <= LARGEST {
+fn check_size(bytes: u64) -> Result<(), StepError> {
+    if bytes <= MAX_BYTES {
         return Ok(());
     }
     Err(StepError::new(
-        format!("{NAME} has {bytes} bytes, and may have {LARGEST}."),
-        "Leave a part out of it in xtask/src/site/single.mjs, or make one smaller.",
+        format!("{NAME} has {bytes} bytes; at most {MAX_BYTES} are allowed."),
+        "Make a part of it smaller, or leave one out in xtask/src/site/single.mjs.",
     ))
 }
 
@@ -50,9 +50,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_that_is_too_large_is_refused() {
-        assert!(check(LARGEST).is_ok());
-        let error = check(LARGEST + 1).expect_err("one byte too many");
+    fn a_file_that_is_too_large_is_an_error() {
+        assert!(check_size(MAX_BYTES).is_ok());
+        let error = check_size(MAX_BYTES + 1).expect_err("one byte too many");
         assert!(error.to_string().contains("2000001 bytes"), "{error}");
     }
 }

@@ -1,9 +1,8 @@
-//! The page's WebAssembly in files: what every reader needs, and each view that
-//! comes late. [`split`] is the entry point; `src/split.rs` says where to cut.
+//! Splits the page's WebAssembly into a file that every visit needs and a file for each
+//! lazy view. [`split`] is the entry point; `src/split.rs` marks the split points.
 //!
-//! Cutting comes before the bindings are made, in the middle of what Trunk does
-//! by itself. So Trunk builds the page whole, and this replaces its script and
-//! its WebAssembly by those made from the parts.
+//! Splitting has to happen before the bindings are generated, in the middle of what Trunk
+//! does. So Trunk builds the page unsplit, and this replaces its script and WebAssembly.
 
 use std::fs;
 use std::io;
@@ -14,7 +13,7 @@ use crate::project::{Project, run};
 use crate::setup::WASM_TARGET;
 use crate::step::{StepError, note};
 
-/// What `wasm-opt` is told; the elements in `index.html` have the same.
+/// The options of `wasm-opt`, the same as in `index.html`.
 const OPTIMIZE: &[&str] = &[
     "-Oz",
     "--enable-bulk-memory",
@@ -25,24 +24,24 @@ const OPTIMIZE: &[&str] = &[
     "--enable-multivalue",
 ];
 
-/// The page's script imports the one that loads the parts; asked for only then,
-/// it would come one round trip later.
+/// Preloads the script that loads lazy views. The page's script imports it, so without
+/// this it would be requested one round trip later.
 const LINKS: &str =
     r#"<link rel="modulepreload" href="./explorer/__wasm_split.js" crossorigin="anonymous">"#;
 
-/// Puts the parts of the page's WebAssembly into `dist/explorer/`, in the place
-/// of the files that Trunk has left.
+/// Writes the split WebAssembly into `dist/explorer/` and removes the files that Trunk has
+/// written.
 pub fn split(project: &Project) -> Result<(), StepError> {
-    let marked = compile(project)?;
+    let unsplit = compile(project)?;
     let parts = project.target().join("split");
-    let made = project.dist().join("explorer");
-    for directory in [&parts, &made] {
+    let output = project.dist().join("explorer");
+    for directory in [&parts, &output] {
         renew(directory).map_err(|error| unwritable(directory, &error))?;
     }
     run(
         project
             .command("wasm-split-cli")
-            .arg(marked)
+            .arg(unsplit)
             .arg(&parts)
             .args(["--out-name", "explorer"]),
         "Compare src/split.rs with the documentation of wasm_split_helpers.",
@@ -51,31 +50,31 @@ pub fn split(project: &Project) -> Result<(), StepError> {
     run(
         project
             .command("wasm-bindgen")
-            // The parts share the table of functions, which is left out otherwise.
+            // The parts share the function table, which would be removed otherwise.
             .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
             .arg("--out-dir")
-            .args([&made, &main]),
+            .args([&output, &main]),
         "Its version has to be that of wasm-bindgen in Cargo.toml.",
     )?;
     fs::remove_file(&main).map_err(|error| unwritable(&main, &error))?;
-    optimize(project, &parts, &made)?;
-    let shared = chunks::pack(&made).map_err(|error| unwritable(&made, &error))?;
-    note(format!("{shared} of them in one"));
-    minify(project, &made)?;
-    let kept = whole(project);
-    renew(&kept)
-        .and_then(|()| replace(&project.dist(), &kept))
+    optimize(project, &parts, &output)?;
+    let chunks = chunks::pack(&output).map_err(|error| unwritable(&output, &error))?;
+    note(format!("{chunks} of them packed into one"));
+    minify(project, &output)?;
+    let whole = whole(project);
+    renew(&whole)
+        .and_then(|()| move_unsplit(&project.dist(), &whole))
         .map_err(|error| unwritable(&project.dist(), &error))
 }
 
-/// Where the page's script and its WebAssembly are left whole, as
-/// `explorer.js` and `explorer_bg.wasm`.
+/// The directory of the unsplit script and WebAssembly, `explorer.js` and
+/// `explorer_bg.wasm`.
 pub fn whole(project: &Project) -> PathBuf {
     project.target().join("whole")
 }
 
-/// Compiles the page's WebAssembly with the places marked where to cut, and with
-/// what the linker knows of it, which cutting goes by.
+/// Compiles the page's WebAssembly with split points and with the relocations that the
+/// splitter needs.
 fn compile(project: &Project) -> Result<PathBuf, StepError> {
     run(
         project
@@ -97,20 +96,21 @@ fn compile(project: &Project) -> Result<PathBuf, StepError> {
     Ok(target.join("release/explorer.wasm"))
 }
 
-/// Takes from the two scripts what only people read.
-fn minify(project: &Project, made: &Path) -> Result<(), StepError> {
-    let scripts = ["explorer.js", chunks::LOADER].map(|name| made.join(name));
+/// Minifies the two scripts.
+fn minify(project: &Project, output: &Path) -> Result<(), StepError> {
+    let scripts = ["explorer.js", chunks::LOADER].map(|name| output.join(name));
     run(
         project
             .command("esbuild")
             .args(scripts)
             .args(["--minify", "--format=esm", "--target=es2022"])
             .args(["--log-level=warning", "--allow-overwrite"])
-            .arg(format!("--outdir={}", made.display())),
+            .arg(format!("--outdir={}", output.display())),
         "Run `npm ci`, which installs it.",
     )
 }
 
+/// Removes a directory if it exists and creates it.
 fn renew(directory: &Path) -> io::Result<()> {
     if directory.exists() {
         fs::remove_dir_all(directory)?;
@@ -118,19 +118,19 @@ fn renew(directory: &Path) -> io::Result<()> {
     fs::create_dir_all(directory)
 }
 
-/// Makes what is to be sent: small code, and the script that loads the parts.
-fn optimize(project: &Project, parts: &Path, made: &Path) -> Result<(), StepError> {
+/// Writes the parts into `output`, with their WebAssembly optimized for size.
+fn optimize(project: &Project, parts: &Path, output: &Path) -> Result<(), StepError> {
     let names = fs::read_dir(parts)
         .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect())
         .map_err(|error: io::Error| unwritable(parts, &error));
     let paths: Vec<PathBuf> = names?;
-    let bound = made.join("explorer_bg.wasm");
+    let bound = output.join("explorer_bg.wasm");
     let mut count = 0;
     for from in paths.iter().chain([&bound]) {
         let Some(name) = from.file_name() else {
             continue;
         };
-        let to = made.join(name);
+        let to = output.join(name);
         if from
             .extension()
             .is_some_and(|extension| extension == "wasm")
@@ -153,9 +153,9 @@ fn optimize(project: &Project, parts: &Path, made: &Path) -> Result<(), StepErro
     Ok(())
 }
 
-/// Moves the files that Trunk has left to `whole`, and links the script that the page's
-/// imports.
-fn replace(dist: &Path, whole: &Path) -> io::Result<()> {
+/// Moves the files that Trunk has written to `whole`, and preloads the script that loads
+/// lazy views.
+fn move_unsplit(dist: &Path, whole: &Path) -> io::Result<()> {
     let names = fs::read_dir(dist)?
         .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
         .collect::<io::Result<Vec<String>>>()?;
@@ -164,7 +164,7 @@ fn replace(dist: &Path, whole: &Path) -> io::Result<()> {
         .filter_map(|name| name.strip_suffix("_bg.wasm"));
     let stem = stems
         .find(|stem| stem.starts_with("explorer-"))
-        .ok_or_else(|| io::Error::other("Trunk has left no explorer-…_bg.wasm"))?;
+        .ok_or_else(|| io::Error::other("Trunk has not written explorer-…_bg.wasm"))?;
     for ending in [".js", "_bg.wasm"] {
         let file = dist.join(format!("{stem}{ending}"));
         // The two directories may be on different file systems.
@@ -179,7 +179,7 @@ fn replace(dist: &Path, whole: &Path) -> io::Result<()> {
 fn unwritable(path: &Path, error: &io::Error) -> StepError {
     StepError::new(
         format!(
-            "{} cannot be made from the page's WebAssembly: {error}.",
+            "{} cannot be written while splitting the page's WebAssembly: {error}.",
             path.display()
         ),
         "Compare index.html and Trunk.toml with xtask/src/site/split.rs.",

@@ -1,7 +1,6 @@
-//! Names by content for what is built under fixed names: the workers, the scripts,
-//! the style and what other pages embed. [`stamp`] is the entry point. What is made of
-//! the documents gets its name when it is written, by `whatsnew site`, from the same
-//! crate `naming`.
+//! Renames the parts of the site by their content: workers, scripts, style sheet and
+//! embeds. [`rename_parts`] is the entry point. The bundle is renamed by `whatsnew site`,
+//! which writes it, with the same crate `naming`.
 
 use std::fs;
 use std::io;
@@ -9,38 +8,38 @@ use std::path::Path;
 
 use naming::Referrers;
 
-use super::parts::{Made, Naming, PARTS, Part};
+use super::parts::{Naming, PARTS, Part, Step};
 
-/// What keeps its name, as other pages know it by that, and refers to parts:
-/// the page, what others load, and what others frame.
+/// The files with fixed names, which refer to the parts: the page, the script that other
+/// sites load, and the page that they frame.
 pub fn referrers() -> impl Iterator<Item = &'static str> {
     let fixed = PARTS.iter().filter(|part| part.naming == Naming::Fixed);
     fixed.flat_map(|part| part.files.iter().copied())
 }
 
-/// Moves each part of the site in `dist` but the bundle into a directory named by its
-/// content, and the references to it with it.
+/// Moves each part of the site in `dist` except the bundle into a directory named by its
+/// content, and updates the references to it.
 ///
 /// # Errors
 ///
-/// When a part is missing, or nothing refers to it.
-pub fn stamp(dist: &Path) -> io::Result<()> {
-    let mut referrers = Referrers::read(dist, referrers())?;
+/// If a part is missing, or if nothing refers to it.
+pub fn rename_parts(dist: &Path) -> io::Result<()> {
+    let mut referrers = Referrers::load(dist, referrers())?;
     for part in PARTS {
-        let is_there = match part.naming {
+        let is_renamed = match part.naming {
             Naming::Fixed => false,
             Naming::Optional => dist.join(part.name).exists(),
-            Naming::ByContent => !part.made.contains(&Made::Catalogue),
+            Naming::ByContent => !part.steps.contains(&Step::WriteBundle),
         };
-        if is_there {
+        if is_renamed {
             gather(dist, part)?;
-            referrers.name(part.name, part.references)?;
+            referrers.rename_by_content(part.name, part.references)?;
         }
     }
     referrers.write()
 }
 
-/// Moves the part's loose files, where it has such, into a directory of its name.
+/// Moves the part's files in the root of the site into a directory with its name.
 fn gather(dist: &Path, part: &Part) -> io::Result<()> {
     let directory = dist.join(part.name);
     if !part.files.is_empty() {
@@ -51,7 +50,7 @@ fn gather(dist: &Path, part: &Part) -> io::Result<()> {
             io::Error::new(
                 error.kind(),
                 format!(
-                    "{file}, which is made from {}: {error}",
+                    "{file}, which is built from {}: {error}",
                     part.sources.join(", ")
                 ),
             )
@@ -69,17 +68,17 @@ mod tests {
 <script src="./boot.js"></script><link href="./explorer/explorer.js">
 <template data-bundle="./bundle/" data-analyzer="./analyzer_loader.js"
   data-try="./try.js" data-embed="./dialog.js"
-  data-reader="./reader_loader.js" data-own="./own.js"
+  data-merger="./merger_loader.js" data-own="./own.js"
   data-runtime-host="./runtime/host.mjs"></template>"#;
 
-    /// A built site in a directory of its own, gone when it is dropped.
+    /// A built site in a temporary directory, which is removed on drop.
     struct Dist(PathBuf);
 
     impl Dist {
         fn new(name: &str) -> Self {
             let directory =
                 std::env::temp_dir().join(format!("whats-new-{name}-{}", std::process::id()));
-            // What a failed run left behind.
+            // Left behind by a run that failed.
             let _ = fs::remove_dir_all(&directory);
             fs::create_dir_all(directory.join("explorer")).expect("a temporary directory");
             for (file, content) in [
@@ -92,9 +91,9 @@ mod tests {
                 ("boot.js", "boot"),
                 ("try.js", "try"),
                 ("editor.js", "edit"),
-                ("reader_loader.js", "load"),
-                ("reader.js", "glue"),
-                ("reader_bg.wasm", "code"),
+                ("merger_loader.js", "load"),
+                ("merger.js", "glue"),
+                ("merger_bg.wasm", "code"),
                 ("own.js", "own"),
                 ("embed.js", r#"import("./embedded.js"); fetch("./bundle/")"#),
                 ("embed.html", r#"<script src="./frame.js"></script>"#),
@@ -120,9 +119,9 @@ mod tests {
     }
 
     #[test]
-    fn what_the_page_refers_to_is_there() {
-        let dist = Dist::new("stamp");
-        stamp(&dist.0).expect("a whole site");
+    fn the_files_that_the_page_refers_to_exist() {
+        let dist = Dist::new("rename");
+        rename_parts(&dist.0).expect("a complete site");
         let html = dist.html();
         let loader = html
             .split('"')
@@ -133,15 +132,18 @@ mod tests {
         let scripts = html.split('"').find(|word| word.ends_with("try.js"));
         let scripts = dist.0.join(scripts.expect("a reference to the scripts"));
         assert!(scripts.is_file() && scripts.with_file_name("editor.js").is_file());
-        assert!(html.contains("\"./bundle/\""), "it is named later: {html}");
+        assert!(
+            html.contains("\"./bundle/\""),
+            "it is renamed later: {html}"
+        );
     }
 
     #[test]
-    fn what_other_pages_load_keeps_its_name_and_knows_the_parts() {
+    fn fixed_files_keep_their_names_and_refer_to_the_renamed_parts() {
         let dist = Dist::new("embed");
-        stamp(&dist.0).expect("a whole site");
+        rename_parts(&dist.0).expect("a complete site");
         for name in ["embed.js", "embed.html"] {
-            let text = fs::read_to_string(dist.0.join(name)).expect("it keeps its name");
+            let text = fs::read_to_string(dist.0.join(name)).expect("a file with a fixed name");
             let parts = text.split('"').filter(|word| word.starts_with("./"));
             for part in parts.filter(|part| *part != "./bundle/") {
                 assert!(part.contains('-') && dist.0.join(part).exists(), "{part}");
@@ -150,14 +152,14 @@ mod tests {
     }
 
     #[test]
-    fn a_site_may_be_without_runtimes() {
+    fn runtimes_are_optional() {
         let dist = Dist::new("without");
-        stamp(&dist.0).expect("a whole site");
+        rename_parts(&dist.0).expect("a complete site");
         assert!(dist.html().contains("\"./runtime/host.mjs\""));
         let dist = Dist::new("with");
         fs::create_dir(dist.0.join("runtime")).expect("a directory");
         fs::write(dist.0.join("runtime/host.mjs"), "host").expect("a file");
-        stamp(&dist.0).expect("a whole site");
+        rename_parts(&dist.0).expect("a complete site");
         let html = dist.html();
         let host = html
             .split('"')
@@ -172,9 +174,9 @@ mod tests {
     #[test]
     fn a_missing_part_is_named() {
         let dist = Dist::new("missing");
-        fs::remove_file(dist.0.join("analyzer.js")).expect("the file is there");
-        let error = stamp(&dist.0).expect_err("an incomplete site");
+        fs::remove_file(dist.0.join("analyzer.js")).expect("an existing file");
+        let error = rename_parts(&dist.0).expect_err("an incomplete site");
         assert!(error.to_string().contains("analyzer.js"), "{error}");
-        assert!(error.to_string().contains("made from crates"), "{error}");
+        assert!(error.to_string().contains("built from crates"), "{error}");
     }
 }

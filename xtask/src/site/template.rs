@@ -1,22 +1,21 @@
-//! `index.html` as Trunk reads it, for building without Trunk. [`Template::read`] is
+//! Parses `index.html` as Trunk does, for building without Trunk. [`Template::parse`] is
 //! the entry point.
 
 use std::path::Path;
 
-/// What Trunk takes for its own, at the beginning of an element.
+/// The start of an element that is an instruction for Trunk.
 const ELEMENT: &str = "<link data-trunk ";
 
-/// What keeps the site in the browser, which a preview must not do.
+/// The attribute that makes the site available offline, which a preview must not be.
 const OFFLINE: &str = "data-offline=\"./offline/offline.js\"";
 
-/// The page with what has to be made for it.
+/// The page and what has to be built for it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Template {
-    /// The page without the elements that are for Trunk, and without what would keep
-    /// it in the browser.
+    /// The page without the elements for Trunk and without offline use.
     pub html: String,
     pub programs: Vec<Program>,
-    /// The files that are copied into the site.
+    /// The files to copy into the site.
     pub copied: Vec<String>,
 }
 
@@ -24,7 +23,7 @@ pub struct Template {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Program {
     pub name: String,
-    /// Its package below `crates`, or nothing where it is the page's.
+    /// Its package below `crates`; `None` for a program of the page's package.
     pub package: Option<String>,
     pub target: Target,
 }
@@ -38,7 +37,7 @@ pub enum Target {
 }
 
 impl Target {
-    /// What `wasm-bindgen` calls it.
+    /// The name of the target in the options of `wasm-bindgen`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Module => "web",
@@ -48,10 +47,10 @@ impl Target {
 }
 
 impl Template {
-    /// Reads the text of `index.html`. What is wrong is said in half a sentence.
-    pub fn read(text: &str) -> Result<Self, String> {
+    /// Parses the text of `index.html`. The error is a message without a full stop.
+    pub fn parse(text: &str) -> Result<Self, String> {
         if !text.contains(OFFLINE) {
-            return Err(format!("there is no {OFFLINE}"));
+            return Err(format!("`{OFFLINE}` is missing"));
         }
         let mut template = Self {
             html: String::with_capacity(text.len()),
@@ -62,9 +61,9 @@ impl Template {
         while let Some((before, after)) = rest.split_once(ELEMENT) {
             let (element, after) = after
                 .split_once('>')
-                .ok_or_else(|| format!("`{ELEMENT}` does not end"))?;
+                .ok_or_else(|| format!("an element `{ELEMENT}` is not closed"))?;
             template.html.push_str(before.trim_end());
-            template.take(element)?;
+            template.add_element(element)?;
             rest = after;
         }
         template.html.push_str(rest);
@@ -72,7 +71,7 @@ impl Template {
         Ok(template)
     }
 
-    fn take(&mut self, element: &str) -> Result<(), String> {
+    fn add_element(&mut self, element: &str) -> Result<(), String> {
         let needed = |name: &str| {
             attribute(element, name).ok_or_else(|| format!("`{element}` has no {name}"))
         };
@@ -83,7 +82,7 @@ impl Template {
                 target: target(element)?,
             }),
             "copy-file" => self.copied.push(needed("href")?.to_owned()),
-            other => return Err(format!("nothing is known about rel=\"{other}\"")),
+            other => return Err(format!("`rel=\"{other}\"` is not supported")),
         }
         Ok(())
     }
@@ -99,20 +98,22 @@ fn attribute<'a>(element: &'a str, name: &str) -> Option<&'a str> {
     start.split('"').next()
 }
 
-/// The name of the package with this manifest: that of its folder.
+/// The name of the package with this manifest, which is the name of its folder.
 fn package(manifest: &str) -> Option<String> {
     let folder = Path::new(manifest).parent()?.file_name()?;
     Some(folder.to_string_lossy().into_owned())
 }
 
-/// As Trunk takes it: the page's own program is a module, and a worker is none unless
-/// the element says so.
+/// The target of a program. As in Trunk, the default is a module for the page's program
+/// and a script for workers.
 fn target(element: &str) -> Result<Target, String> {
     let kind = attribute(element, "data-type");
     match attribute(element, "data-bindgen-target") {
         Some("web") => Ok(Target::Module),
         Some("no-modules") => Ok(Target::Worker),
-        Some(other) => Err(format!("data-bindgen-target=\"{other}\" is not known")),
+        Some(other) => Err(format!(
+            "`data-bindgen-target=\"{other}\"` is not supported"
+        )),
         None if kind == Some("worker") => Ok(Target::Worker),
         None => Ok(Target::Module),
     }
@@ -127,11 +128,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_for_trunk_is_taken_out_of_the_page() {
+    fn elements_for_trunk_are_removed_from_the_page() {
         let text = page(
             "<link rel=\"icon\">\n  <link data-trunk rel=\"copy-file\" href=\"a/icon.svg\">\n",
         );
-        let template = Template::read(&text).expect("a page");
+        let template = Template::parse(&text).expect("a page");
         assert_eq!(
             template.html,
             "<head>\n<link rel=\"icon\">\n</head><template data-offline=\"\">"
@@ -141,13 +142,13 @@ mod tests {
     }
 
     #[test]
-    fn programs_are_known_with_package_and_target() {
+    fn programs_have_a_package_and_a_target() {
         let text = page(
             "<link data-trunk rel=\"rust\" data-bin=\"page\" data-type=\"main\">\n\
              <link data-trunk rel=\"rust\" href=\"crates/work/Cargo.toml\" data-bin=\"a\" data-type=\"worker\">\n\
              <link data-trunk rel=\"rust\" data-bin=\"b\" data-type=\"worker\" data-bindgen-target=\"web\">",
         );
-        let programs = Template::read(&text).expect("a page").programs;
+        let programs = Template::parse(&text).expect("a page").programs;
         let expected = [
             ("page", None, Target::Module),
             ("a", Some("work"), Target::Worker),
@@ -162,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_is_named() {
+    fn unsupported_and_missing_attributes_are_named() {
         for (element, named) in [
             ("<link data-trunk rel=\"rust\">", "data-bin"),
             ("<link data-trunk rel=\"copy-file\">", "href"),
@@ -173,21 +174,25 @@ mod tests {
                 "deno",
             ),
         ] {
-            let problem = Template::read(&page(element)).expect_err(element);
+            let problem = Template::parse(&page(element)).expect_err(element);
             assert!(problem.contains(named), "{problem}");
         }
         assert!(
-            Template::read("<head>").is_err(),
-            "a page that would be kept"
+            Template::parse("<head>").is_err(),
+            "a page without the attribute for offline use"
         );
     }
 
     #[test]
-    fn the_projects_own_page_is_read() {
-        let template = Template::read(include_str!("../../../index.html")).expect("the page");
+    fn the_projects_page_is_parsed() {
+        let template = Template::parse(include_str!("../../../index.html")).expect("the page");
         assert!(!template.html.contains("data-trunk"), "{}", template.html);
-        let names: Vec<_> = template.programs.iter().map(|one| &*one.name).collect();
-        assert_eq!(names, ["explorer", "analyzer", "embedded", "reader"]);
+        let names: Vec<_> = template
+            .programs
+            .iter()
+            .map(|program| &*program.name)
+            .collect();
+        assert_eq!(names, ["explorer", "analyzer", "embedded", "merger"]);
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         for file in &template.copied {
             assert!(root.join(file).is_file(), "{file}");

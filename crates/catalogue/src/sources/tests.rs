@@ -73,7 +73,10 @@ fn a_warning_names_its_file_and_line() {
         "documents/bad.md",
         "---\ntitle: Bad\nseries: '3.14'\n---\n\n## A {#gh-1 kind=new}\n\nText.\n",
     );
-    contains(&message, &["documents/bad.md, line 6:", "`new` is no kind"]);
+    contains(
+        &message,
+        &["documents/bad.md, line 6:", "`new` is not a valid kind"],
+    );
 }
 
 #[test]
@@ -112,7 +115,10 @@ fn a_broken_fact_table_is_named_with_the_line() {
         "as_of = 2026-08-22\n[peps]\nx = { title = 'X', status = 'final', type = 'process', \
          created = 2024-09-30 }\n",
     );
-    contains(&message, &["facts/peps.toml: ", "`x` is no PEP number"]);
+    contains(
+        &message,
+        &["facts/peps.toml: ", "`x` is not a valid PEP number"],
+    );
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! The `whatsnew` program as it is run: what it prints, where, and how it ends.
-//! What `inspect` prints has tests of its own.
+//! Tests of what the `whatsnew` program prints, where, and with which exit code. Those of
+//! `inspect` are in other modules.
 
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A folder of temporary files, removed when the test ends.
+/// A temporary folder, removed when the test ends.
 pub(super) struct Folder(pub(super) PathBuf);
 
 impl Folder {
@@ -30,12 +30,12 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // A folder left behind in the temporary files fails nothing.
+        // A leftover temporary folder does no harm.
         let _ = fs::remove_dir_all(&self.0);
     }
 }
 
-/// One run of the program.
+/// The result of running the program.
 pub(super) struct Run {
     pub(super) code: Option<i32>,
     output: String,
@@ -61,7 +61,7 @@ impl Run {
     #[track_caller]
     pub(super) fn succeeds(self) -> String {
         assert_eq!(self.code, Some(0), "{}", self.errors);
-        assert_eq!(self.errors, "", "nothing to complain about");
+        assert_eq!(self.errors, "", "no errors");
         self.output
     }
 
@@ -70,11 +70,11 @@ impl Run {
         serde_json::from_str(&self.succeeds()).expect("JSON")
     }
 
-    /// Fails with a message that names everything given.
+    /// Asserts that the run failed with a message that contains all `parts`.
     #[track_caller]
     pub(super) fn fails_naming(self, parts: &[&str]) {
         assert_eq!(self.code, Some(1), "{}", self.errors);
-        assert_eq!(self.output, "", "nothing half done");
+        assert_eq!(self.output, "", "no partial output");
         for part in parts {
             assert!(
                 self.errors.contains(part),
@@ -134,7 +134,7 @@ fn export_prints_the_whole_catalogue() {
 }
 
 #[test]
-fn search_prints_the_best_first() {
+fn search_prints_the_best_match_first() {
     let found = whatsnew(&["search", "pep", "758"]).json();
     let first = &found[0];
     assert_eq!(
@@ -153,32 +153,35 @@ fn search_prints_the_best_first() {
 }
 
 #[test]
-fn search_for_what_nothing_has_is_an_empty_list() {
+fn search_without_matches_prints_an_empty_list() {
     let nothing = whatsnew(&["search", "xyzzyx"]).json();
     assert_eq!(nothing, serde_json::json!([]));
 }
 
 #[test]
-fn bundle_writes_every_part_and_says_so() {
+fn bundle_writes_all_parts_and_prints_their_number() {
     let folder = Folder::new("bundle");
     let output = folder.0.join("made/here");
     let output = output.to_str().expect("a path in Unicode");
-    let said = whatsnew(&["bundle", "--output", output]).succeeds();
-    let files: Vec<_> = fs::read_dir(output).expect("the folder is made").collect();
-    assert!(said.contains(&format!("{} files", files.len())), "{said}");
+    let printed = whatsnew(&["bundle", "--output", output]).succeeds();
+    let files: Vec<_> = fs::read_dir(output).expect("a new folder").collect();
+    assert!(
+        printed.contains(&format!("{} files", files.len())),
+        "{printed}"
+    );
     for name in ["catalogue.bin", "samples.bin", "features-3.14.bin"] {
         let bytes = fs::read(Path::new(output).join(name)).expect(name);
         assert!(bytes.starts_with(b"WNPY"), "{name}");
     }
     assert_eq!(
         whatsnew(&["bundle", "--output", output]).succeeds(),
-        said,
-        "twice is as good"
+        printed,
+        "a second run has the same result"
     );
 }
 
 #[test]
-fn bundle_takes_documents_of_ones_own() {
+fn bundle_includes_own_documents() {
     let folder = Folder::new("own");
     folder.write("posts/a.md", "# Python 3.14.0\n\n[x](javascript:y)\n\n- [PEP 758](https://peps.python.org/pep-0758/): brackets\n");
     let output = folder.0.join("out");
@@ -197,8 +200,8 @@ fn bundle_takes_documents_of_ones_own() {
         "{}",
         run.output
     );
-    let made = |name: &str| fs::read(Path::new(output).join(name)).is_ok();
-    assert!(made("document-a.bin") && made("base.bin"));
+    let exists = |name: &str| Path::new(output).join(name).is_file();
+    assert!(exists("document-a.bin") && exists("base.bin"));
     let without = whatsnew(&["bundle", "--output", output, "--only"]);
     assert_eq!(without.code, Some(2));
     assert!(without.errors.contains("--documents"), "{}", without.errors);
@@ -213,7 +216,7 @@ fn bundle_takes_documents_of_ones_own() {
 }
 
 #[test]
-fn bundle_says_where_it_cannot_write() {
+fn bundle_names_a_folder_that_it_cannot_write() {
     let folder = Folder::new("occupied");
     folder.write("file", "");
     let output = folder.0.join("file");
@@ -222,23 +225,23 @@ fn bundle_says_where_it_cannot_write() {
 }
 
 #[test]
-fn publish_writes_into_a_site_and_says_how_much() {
+fn publish_writes_into_a_site_and_prints_the_number_of_files() {
     let folder = Folder::new("publish");
     folder.write("index.html", "here before");
     let run = || whatsnew(&["publish", "--out", folder.text()]).succeeds();
-    let said = run();
+    let printed = run();
     let badges = fs::read_dir(folder.0.join("badge"))
         .expect("badges")
         .count();
     assert!(
-        said.contains(&format!("badges: {badges} files, ")),
-        "{said}"
+        printed.contains(&format!("badges: {badges} files, ")),
+        "{printed}"
     );
     let page = fs::read_to_string(folder.0.join("index.html"));
     assert_eq!(page.expect("the page"), "here before");
     let feed = || fs::read_to_string(folder.0.join("feeds/all.xml")).expect("a feed");
     let relative = feed();
-    assert_eq!(run(), said, "twice is as good");
+    assert_eq!(run(), printed, "a second run has the same result");
     assert_eq!(feed(), relative, "the same catalogue gives the same files");
     let site = [
         "publish",
@@ -253,18 +256,18 @@ fn publish_writes_into_a_site_and_says_how_much() {
 }
 
 #[test]
-fn publish_refuses_what_is_no_address() {
+fn publish_rejects_an_invalid_address() {
     let run = whatsnew(&["publish", "--out", "no/such", "--site", "example"]);
     assert_eq!(run.code, Some(2));
     assert!(
-        run.errors.contains("`example` is no address of a site"),
+        run.errors.contains("`example` is not a valid site address"),
         "{}",
         run.errors
     );
 }
 
 #[test]
-fn assets_that_are_not_there_are_named() {
+fn missing_assets_are_named() {
     for command in [&["export"][..], &["search", "x"], &["bundle"], &["publish"]] {
         let arguments = [command, &["--assets", "no/such/folder"]].concat();
         whatsnew(&arguments).fails_naming(&["whatsnew: no/such/folder", "check that the folder"]);
@@ -272,7 +275,7 @@ fn assets_that_are_not_there_are_named() {
 }
 
 #[test]
-fn a_document_that_is_wrong_is_named_with_its_line() {
+fn an_error_in_a_document_is_reported_with_its_line() {
     let folder = Folder::new("broken");
     folder.write("facts/peps.toml", "as_of = 2026-08-22\n[peps]\n");
     folder.write("facts/releases.toml", "as_of = 2026-08-22\n[series]\n");
@@ -290,7 +293,7 @@ fn a_document_that_is_wrong_is_named_with_its_line() {
 }
 
 #[test]
-fn a_command_that_there_is_not_is_refused_with_help() {
+fn an_unknown_command_prints_the_usage() {
     let run = whatsnew(&["improve"]);
     assert_eq!(run.code, Some(2));
     assert!(

@@ -1,16 +1,16 @@
-//! Every `tests/fixtures/documents/*/*.md` is inspected, and what is printed
-//! compared with the `.json` beside it. What is in `ok` is read without a
-//! warning, what is in `err` with one at least.
+//! Tests of `whatsnew inspect` with the fixtures `tests/fixtures/documents/*/*.md`. The
+//! output is compared with the `.json` file next to each. Documents in `ok` have no
+//! warnings, those in `err` at least one.
 //!
-//! With `UPDATE_FIXTURES=1` in the environment the files are written anew; read
-//! the difference before it is committed.
+//! Set the environment variable `UPDATE_FIXTURES` to update the `.json` files; review the
+//! diff before you commit it.
 
 use std::{fs, path::Path, process::Command};
 
 const DIRECTORY: &str = "tests/fixtures/documents";
 
 #[test]
-fn good_documents_are_inspected_as_expected() {
+fn valid_documents_are_inspected_as_expected() {
     check("ok", |warnings| warnings == 0);
 }
 
@@ -19,7 +19,8 @@ fn documents_with_mistakes_are_inspected_as_expected() {
     check("err", |warnings| warnings > 0);
 }
 
-/// Compares every document of a directory, and the number of its warnings.
+/// Compares the output for each document in a directory, and checks the number of its
+/// warnings.
 #[track_caller]
 fn check(kind: &str, may_warn: fn(usize) -> bool) {
     let root = &Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -46,12 +47,12 @@ fn check(kind: &str, may_warn: fn(usize) -> bool) {
     }
     assert!(
         different.is_empty(),
-        "printed otherwise than expected in\n{}",
+        "the output differs from\n{}",
         different.join("\n")
     );
 }
 
-/// How many warnings the report of one document has.
+/// The number of warnings in the report of a single document.
 fn warnings(printed: &str) -> usize {
     let reports: serde_json::Value = serde_json::from_str(printed).expect("JSON");
     reports[0]["warnings"].as_array().map_or(0, Vec::len)

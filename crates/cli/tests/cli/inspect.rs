@@ -4,7 +4,7 @@ use document::MAX_BYTES;
 use std::{fs, process::Command};
 
 #[test]
-fn other_files_are_printed_when_one_is_refused() {
+fn valid_files_are_printed_even_if_others_are_not() {
     let directory = std::env::temp_dir().join(format!("whatsnew-inspect-{}", std::process::id()));
     fs::create_dir_all(&directory).expect("a directory for temporary files");
     let large = directory.join("large.md");
@@ -34,7 +34,7 @@ fn other_files_are_printed_when_one_is_refused() {
 }
 
 #[test]
-fn no_file_is_a_mistake() {
+fn a_file_is_required() {
     let output = Command::new(env!("CARGO_BIN_EXE_whatsnew"))
         .arg("inspect")
         .output()

@@ -1,13 +1,13 @@
-//! The `whatsnew` program as it is run.
+//! End-to-end tests of the `whatsnew` program.
 
-#![allow(clippy::expect_used, reason = "a test may fail with what it expected")]
+#![allow(clippy::expect_used, reason = "tests may panic")]
 
 mod command_line;
 mod documents;
 #[path = "../../../../tests/native/upkeep/fixture.rs"]
 #[allow(
     dead_code,
-    reason = "the tests of the checks themselves use the rest of it"
+    reason = "shared with the tests of the checks, which use the rest"
 )]
 mod fixture;
 mod inspect;

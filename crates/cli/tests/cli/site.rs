@@ -1,9 +1,9 @@
-//! What `whatsnew site` leaves in a site.
+//! Tests of `whatsnew site`.
 
 use super::command_line::{Folder, whatsnew};
 use std::fs;
 
-/// A page that can be the template, and another file that knows the bundle.
+/// A site with a template and another file that refers to the bundle.
 fn built(name: &str) -> Folder {
     let folder = Folder::new(name);
     folder.write(
@@ -15,7 +15,7 @@ fn built(name: &str) -> Folder {
     folder
 }
 
-/// Documents of one's own instead of the project's, which take long to render.
+/// Adds a document to use instead of the project's, which take long to render.
 fn document(folder: &Folder, text: &str) -> String {
     folder.write("posts/a.md", text);
     format!("{}/posts", folder.text())
@@ -24,7 +24,7 @@ fn document(folder: &Folder, text: &str) -> String {
 const GOOD: &str = "# Python 3.14.0\n\n- [PEP 758](https://peps.python.org/pep-0758/): brackets\n";
 
 #[test]
-fn bundle_data_and_pages_are_written_at_once() {
+fn bundle_data_and_pages_are_written_in_one_run() {
     let folder = built("site");
     let posts = document(&folder, GOOD);
     folder.write("bundle/stale.bin", "of an earlier run");
@@ -36,8 +36,11 @@ fn bundle_data_and_pages_are_written_at_once() {
         &posts,
         "--only",
     ];
-    let said = whatsnew(&arguments).succeeds();
-    assert!(said.starts_with("1 features from 1 documents, "), "{said}");
+    let output = whatsnew(&arguments).succeeds();
+    assert!(
+        output.starts_with("1 features from 1 documents, "),
+        "{output}"
+    );
     let page = fs::read_to_string(folder.0.join("feature/pep-758/index.html")).expect("a page");
     assert!(page.contains("data-bundle=\"../../bundle/\""), "{page}");
     assert!(folder.0.join("bundle/catalogue.bin").is_file());
@@ -46,7 +49,7 @@ fn bundle_data_and_pages_are_written_at_once() {
 }
 
 #[test]
-fn a_bundle_that_is_named_by_its_content_is_known_by_that_name() {
+fn references_follow_a_bundle_named_by_its_content() {
     let folder = built("named");
     let posts = document(&folder, GOOD);
     let site = [
@@ -71,7 +74,7 @@ fn a_bundle_that_is_named_by_its_content_is_known_by_that_name() {
 }
 
 #[test]
-fn a_mistake_in_a_document_or_an_address_leaves_the_site_as_it_was() {
+fn an_error_leaves_the_site_unchanged() {
     let folder = built("untouched");
     let run = whatsnew(&[
         "site",
@@ -84,7 +87,7 @@ fn a_mistake_in_a_document_or_an_address_leaves_the_site_as_it_was() {
     let run = whatsnew(&["site", "--dist", folder.text(), "--site", "example"]);
     assert_eq!(run.code, Some(2));
     assert!(
-        run.errors.contains("`example` is no address of a site"),
+        run.errors.contains("`example` is not a valid site address"),
         "{}",
         run.errors
     );

@@ -1,14 +1,14 @@
-//! `whatsnew verify` and `whatsnew update` as they are run.
+//! Tests of `whatsnew verify` and `whatsnew update`.
 
 use crate::fixture::{Assets, FEATURE_LINE, NOTES};
 use std::process::{Command, Output};
 
 fn run(assets: &Assets, arguments: &[&str]) -> Output {
-    run_where_ci_is(assets, "", arguments)
+    run_with_ci(assets, "", arguments)
 }
 
-/// Runs the program with a value for the environment's variable `CI`.
-fn run_where_ci_is(assets: &Assets, ci: &str, arguments: &[&str]) -> Output {
+/// Runs the program with a value for the environment variable `CI`.
+fn run_with_ci(assets: &Assets, ci: &str, arguments: &[&str]) -> Output {
     let folder = assets.folder();
     Command::new(env!("CARGO_BIN_EXE_whatsnew"))
         .args(arguments)
@@ -27,7 +27,7 @@ fn text(bytes: &[u8]) -> String {
 const VERIFY: [&str; 3] = ["verify", "--dictionary", "dictionary"];
 
 #[test]
-fn sound_assets_end_in_a_table() {
+fn valid_assets_end_in_a_table() {
     let run = run(&Assets::sound(), &VERIFY);
     assert_eq!(
         (run.status.code(), text(&run.stderr)),
@@ -43,7 +43,7 @@ fn sound_assets_end_in_a_table() {
 }
 
 #[test]
-fn problems_are_listed_counted_and_fail() {
+fn problems_are_listed_and_counted_and_fail_the_command() {
     let assets = Assets::sound().change(NOTES, "area=language ", "").change(
         NOTES,
         "an iterable is",
@@ -80,81 +80,81 @@ fn recording_comes_before_checking() {
     let run = run(&assets, &[&VERIFY[..], &["--record"]].concat());
     assert_eq!(
         (run.status.code(), text(&run.stderr)),
-        (Some(0), "slugs that are new: 1\n".to_owned())
+        (Some(0), "new slugs recorded: 1\n".to_owned())
     );
 }
 
 #[test]
-fn a_writer_needs_no_dictionary() {
+fn a_dictionary_is_optional_outside_of_ci() {
     let assets = Assets::sound()
         .change("verify/slugs.txt", "gh-1\n", "")
         .change(NOTES, "an iterable is", "an iterabel is");
     let arguments = ["verify", "--record"];
-    let run = run_where_ci_is(&assets, "", &arguments);
-    let said = text(&run.stderr);
-    assert_eq!(run.status.code(), Some(0), "{said}");
+    let run = run_with_ci(&assets, "", &arguments);
+    let stderr = text(&run.stderr);
+    assert_eq!(run.status.code(), Some(0), "{stderr}");
     assert_eq!(
-        said.lines().collect::<Vec<_>>(),
+        stderr.lines().collect::<Vec<_>>(),
         [
-            "slugs that are new: 1",
-            "spelling is not checked: `node_modules/dictionary-en` does not exist; \
+            "new slugs recorded: 1",
+            "spelling was not checked: `node_modules/dictionary-en` does not exist; \
              run `npm ci` to get it",
         ]
     );
-    // Everything else is checked all the same.
+    // Everything else is checked.
     let broken = assets.change(NOTES, "area=language ", "");
-    let listed = text(&run_where_ci_is(&broken, "", &arguments).stdout);
+    let listed = text(&run_with_ci(&broken, "", &arguments).stdout);
     assert!(listed.contains("`pep-758` has no `area:`"), "{listed}");
 }
 
 #[test]
-fn spelling_is_always_checked_in_ci() {
-    let without = run_where_ci_is(&Assets::sound(), "true", &["verify"]);
-    let said = text(&without.stderr);
+fn a_dictionary_is_required_in_ci() {
+    let without = run_with_ci(&Assets::sound(), "true", &["verify"]);
+    let stderr = text(&without.stderr);
     assert!(
-        without.status.code() == Some(1) && said.contains("run `npm ci`"),
-        "{said}"
+        without.status.code() == Some(1) && stderr.contains("run `npm ci`"),
+        "{stderr}"
     );
 }
 
 #[test]
-fn what_verifying_needs_is_named_where_it_is_not_there() {
+fn missing_and_invalid_inputs_of_verify_are_named() {
     let assets = Assets::sound();
     let without = run(&assets, &["verify", "--dictionary", "nowhere"]);
-    let said = text(&without.stderr);
+    let stderr = text(&without.stderr);
     assert!(
-        without.status.code() == Some(1) && said.contains("run `npm ci`"),
-        "{said}"
+        without.status.code() == Some(1) && stderr.contains("run `npm ci`"),
+        "{stderr}"
     );
     assets.write("verify/goals.toml", "features = \"many\"\n");
-    let said = text(&run(&assets, &VERIFY).stderr);
+    let stderr = text(&run(&assets, &VERIFY).stderr);
     assert!(
-        said.contains("goals.toml") && said.contains("line 1"),
-        "{said}"
+        stderr.contains("goals.toml") && stderr.contains("line 1"),
+        "{stderr}"
     );
 }
 
 #[test]
-fn an_update_says_what_has_changed() {
+fn an_update_lists_the_changes() {
     let assets = Assets::sound();
     let index =
         include_str!("../../../../tests/fixtures/upkeep/index.json").replace("Final", "Superseded");
     assets.write("index.json", &index);
     let arguments = ["update", "--peps", "index.json", "--as-of", "2026-09-01"];
     let dry = run(&assets, &[&arguments[..], &["--dry-run"]].concat());
-    let said = text(&dry.stdout);
+    let stdout = text(&dry.stdout);
     assert!(
-        said.starts_with("PEP 758 is superseded; it was final\n  "),
-        "{said}"
+        stdout.starts_with("PEP 758 is superseded; it was final\n  "),
+        "{stdout}"
     );
     assert!(
-        said.ends_with("Changes: 1. Nothing is written.\n"),
-        "{said}"
+        stdout.ends_with("Changes: 1. Nothing was written.\n"),
+        "{stdout}"
     );
     assert_eq!(run(&assets, &arguments).status.code(), Some(0));
     assert!(assets.read("facts/peps.toml").contains("superseded"));
     let again = run(&assets, &["update", "--peps", "index.json"]);
     assert_eq!(text(&again.stdout), "Nothing has changed.\n");
     let nothing = run(&assets, &["update"]);
-    assert_eq!(nothing.status.code(), Some(2), "one of the files is needed");
+    assert_eq!(nothing.status.code(), Some(2), "a file is required");
 }

@@ -60,7 +60,7 @@ fn date(text: &str) -> Option<Date> {
     let (month, year) = (words.next()?, words.next()?);
     Date::new(
         year.parse().ok()?,
-        Date::month_named(month)?,
+        Date::month_from_name(month)?,
         day.parse().ok()?,
     )
 }

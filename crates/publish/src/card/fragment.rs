@@ -1,5 +1,5 @@
-//! A card as a piece of HTML, without style, to be put into a page. The entry
-//! point is [`fragment`].
+//! A card as a fragment of unstyled HTML, to be included in a page. The entry point is
+//! [`fragment`].
 
 use super::super::markup::Element;
 use super::Card;
@@ -7,16 +7,16 @@ use super::Card;
 /// The card; `link` leads to the feature's page.
 pub(super) fn fragment(card: &Card, link: &str) -> Element {
     let heading = Element::new("a").with("href", link).text(&card.title);
-    let standing = match card.standing.as_str() {
+    let subtitle = match card.peps_and_status.as_str() {
         "" => card.since.clone(),
-        standing => format!("{} ({standing}; as of {})", card.since, card.as_of),
+        peps_and_status => format!("{} ({peps_and_status}; as of {})", card.since, card.as_of),
     };
     let mut article = Element::new("article")
         .with("lang", "en")
         .child(Element::new("h2").child(heading))
-        .child(paragraph(&standing));
-    if !card.lead.is_empty() {
-        article = article.child(paragraph(card.lead));
+        .child(paragraph(&subtitle));
+    if !card.excerpt.is_empty() {
+        article = article.child(paragraph(card.excerpt));
     }
     if let Some(instead) = &card.instead {
         article = article.child(paragraph(&format!("Instead: {instead}")));

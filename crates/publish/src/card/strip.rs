@@ -1,25 +1,26 @@
-//! The strip of a card: a cell a series, patterned by its state, so that it can
-//! be read without colours. The entry point is [`strip`].
+//! The strip of a card: one cell for each series, with a pattern for its state, so that
+//! it is legible without colours. The entry point is [`strip`].
 
 use super::super::markup::Element;
 use query::Presence;
 use terms::Series;
 
+/// The height of a cell in pixels.
 const HEIGHT: u32 = 14;
-/// Between two cells.
+/// The gap between two cells in pixels.
 const GAP: u32 = 2;
-/// From a cell to the line that its series is written on.
+/// The distance from the bottom of a cell to the baseline of its label in pixels.
 const BELOW: u32 = 12;
 
-/// How high the strip is with its series written below.
+/// The height of the strip with the labels below it, in pixels.
 pub(super) const TOTAL: u32 = HEIGHT + BELOW;
 
-/// The strip with its upper left corner at a place, so many pixels wide.
+/// Draws the strip `width` pixels wide, with its upper left corner at (`x`, `y`).
 pub(super) fn strip(life: &[(Series, Presence)], x: u32, y: u32, width: u32) -> Vec<Element> {
     let count = u32::try_from(life.len()).unwrap_or(u32::MAX).max(1);
     let step = width / count;
     let cell = step.saturating_sub(GAP);
-    // One path a style draws all cells, which is half as long as a shape each.
+    // One path for all cells of a style is half as long as one element for each cell.
     let [mut filled, mut outlined, mut dashed] = [const { String::new() }; 3];
     let mut names = Element::new("text")
         .with("class", "wn-q")
@@ -30,7 +31,7 @@ pub(super) fn strip(life: &[(Series, Presence)], x: u32, y: u32, width: u32) -> 
     for (series, state) in life {
         let outline = outline(left, y, cell);
         match state {
-            Presence::There => filled.push_str(&outline),
+            Presence::Present => filled.push_str(&outline),
             Presence::Unrecorded => dashed.push_str(&outline),
             _ => outlined.push_str(&outline),
         }
@@ -54,18 +55,22 @@ pub(super) fn strip(life: &[(Series, Presence)], x: u32, y: u32, width: u32) -> 
     strip
 }
 
-/// A cell's edge, half a pixel inside so that its line is sharp.
+/// The outline of a cell, inset by half a pixel so that the line is sharp.
 fn outline(x: u32, y: u32, width: u32) -> String {
     let inner = width.saturating_sub(1);
     format!("M{x}.5 {y}.5h{inner}v{}h-{inner}z", HEIGHT - 1)
 }
 
-/// What is drawn into a cell.
+/// The pattern inside a cell.
 fn pattern(state: Presence, x: u32, y: u32, width: u32) -> String {
     match state {
-        Presence::Unrecorded | Presence::Absent | Presence::There => String::new(),
+        Presence::Unrecorded | Presence::Absent | Presence::Present => String::new(),
         Presence::Deprecated => diagonals(x, y, width),
-        Presence::Leaving => format!("{}{}", level(x, y + 4, width), level(x, y + 9, width)),
+        Presence::RemovalPlanned => format!(
+            "{}{}",
+            horizontal(x, y + 4, width),
+            horizontal(x, y + 9, width)
+        ),
         Presence::Removed => format!(
             "M{x} {y}l{width} {HEIGHT}M{x} {}l{width}-{HEIGHT}",
             y + HEIGHT
@@ -73,17 +78,17 @@ fn pattern(state: Presence, x: u32, y: u32, width: u32) -> String {
     }
 }
 
-fn level(x: u32, y: u32, width: u32) -> String {
+fn horizontal(x: u32, y: u32, width: u32) -> String {
     format!("M{x} {y}.5h{width}")
 }
 
-/// Lines that rise to the right, as far apart as leaves them to be seen.
+/// Parallel lines that rise to the right.
 fn diagonals(x: u32, y: u32, width: u32) -> String {
-    const APART: usize = 5;
+    const SPACING: usize = 5;
     let rise = HEIGHT;
-    let starts = (0..width.saturating_sub(rise) + 1).step_by(APART);
+    let starts = (0..width.saturating_sub(rise) + 1).step_by(SPACING);
     let whole = starts.map(|start| format!("M{} {}l{rise}-{rise}", x + start, y + HEIGHT));
-    // Both corners that no whole line passes.
+    // Shorter lines fill the two corners that no whole line crosses.
     let half = rise / 2;
     let corners = format!(
         "M{x} {}l{half}-{half}M{} {}l{half}-{half}",
@@ -104,9 +109,9 @@ mod tests {
         let states = [
             Presence::Unrecorded,
             Presence::Absent,
-            Presence::There,
+            Presence::Present,
             Presence::Deprecated,
-            Presence::Leaving,
+            Presence::RemovalPlanned,
             Presence::Removed,
         ];
         let drawn = states.map(|state| {

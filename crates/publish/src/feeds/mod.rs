@@ -1,23 +1,23 @@
-//! The releases as Atom feeds (RFC 4287): one a series and one of all. The
-//! entry point is [`files`].
+//! The releases as Atom feeds (RFC 4287): one for each series and one for all. The entry
+//! point is [`files`].
 
-mod brought;
+mod release_notes;
 
-use super::markup::legible;
+use super::markup::replace_invalid;
 use super::{File, PublishError, Site};
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person};
-use brought::Brought;
 use catalogue::{Calendar, Library, Release, ReleaseState};
 use query::{Route, View};
+use release_notes::ReleaseNotes;
 use terms::{Date, Stage};
 
-/// How many releases the feed of all series holds, the newest. A year has some
-/// forty.
-const MOST: usize = 50;
+/// The maximum number of releases in the feed of all series. There are about forty
+/// releases a year.
+const MAX_ENTRIES: usize = 50;
 
-/// What all ids begin with (RFC 4151). They are the same wherever the site is,
-/// since a copy of an entry is the same entry; so they go by a name that nobody
-/// can have (RFC 6761).
+/// The prefix of all ids (RFC 4151). It does not depend on the address of the site,
+/// because a copy of an entry has to keep its id. The domain is a reserved one
+/// (RFC 6761).
 const TAG: &str = "tag:whats-new-explorer.invalid,2026:";
 
 const TITLE: &str = "What's New in Python";
@@ -26,7 +26,7 @@ pub(super) fn files(library: &Library, site: &Site) -> Result<Vec<File>, Publish
     let writer = Writer {
         library,
         site,
-        brought: Brought::new(library),
+        notes: ReleaseNotes::new(library),
     };
     let calendars = library.catalogue.calendars.iter();
     let mut files = Vec::new();
@@ -34,33 +34,35 @@ pub(super) fn files(library: &Library, site: &Site) -> Result<Vec<File>, Publish
         let name = calendar.series.to_string();
         let title = format!("Releases of Python {name}");
         let page = Route::default().with_series(calendar.series);
-        let releases = newest(published(calendar).collect());
+        let releases = newest_first(published(calendar).collect());
         files.push(writer.feed(&name, title, &page, &releases)?);
     }
-    let mut releases = newest(calendars.flat_map(published).collect());
-    releases.truncate(MOST);
+    let mut releases = newest_first(calendars.flat_map(published).collect());
+    releases.truncate(MAX_ENTRIES);
     let page = Route::default().in_view(View::Releases);
     files.push(writer.feed("all", "Releases of Python 3".to_owned(), &page, &releases)?);
     Ok(files)
 }
 
-/// The releases that have happened.
+/// The releases that have been published.
 fn published(calendar: &Calendar) -> impl Iterator<Item = (&Calendar, &Release)> {
     let releases = calendar.releases.iter();
     let actual = releases.filter(|release| release.state == ReleaseState::Actual);
     actual.map(move |release| (calendar, release))
 }
 
-fn newest<'a>(mut releases: Vec<(&'a Calendar, &'a Release)>) -> Vec<(&'a Calendar, &'a Release)> {
+fn newest_first<'a>(
+    mut releases: Vec<(&'a Calendar, &'a Release)>,
+) -> Vec<(&'a Calendar, &'a Release)> {
     releases.sort_by_key(|(_, release)| std::cmp::Reverse((release.date, release.number)));
     releases
 }
 
-/// What every feed and entry is written with.
+/// Writes feeds and their entries.
 struct Writer<'a> {
     library: &'a Library,
     site: &'a Site,
-    brought: Brought<'a>,
+    notes: ReleaseNotes<'a>,
 }
 
 impl Writer<'_> {
@@ -82,7 +84,7 @@ impl Writer<'_> {
         let feed = Feed {
             title: title.into(),
             id: format!("{TAG}feed/{name}"),
-            updated: moment(self.library.catalogue.as_of).map_err(feed_error)?,
+            updated: midnight(self.library.catalogue.as_of).map_err(feed_error)?,
             authors: vec![Person {
                 name: TITLE.to_owned(),
                 ..Person::default()
@@ -110,20 +112,20 @@ impl Writer<'_> {
         calendar: &Calendar,
         release: &Release,
     ) -> Result<Entry, atom_syndication::Error> {
-        let date = moment(release.date)?;
+        let date = midnight(release.date)?;
         let page = Route::default().with_series(calendar.series);
         let feature = |slug: &str| {
             let page = Route::default().with_feature(slug);
-            self.site.link_to_place(path, &page)
+            self.site.link_to_route(path, &page)
         };
-        let content = self.brought.html(calendar, release, &feature);
+        let content = self.notes.html(calendar, release, &feature);
         Ok(Entry {
             title: format!("Python {}", release.number).into(),
             id: format!("{TAG}release/{}", release.number),
             updated: date,
             published: Some(date),
             links: vec![self.alternate(path, &page)],
-            summary: Some(legible(&sentence(calendar, release)).into()),
+            summary: Some(replace_invalid(&summary(calendar, release)).into()),
             content: Some(Content {
                 value: Some(content),
                 content_type: Some("html".to_owned()),
@@ -133,11 +135,11 @@ impl Writer<'_> {
         })
     }
 
-    /// The link from the feed at `path` to the page of a place.
-    fn alternate(&self, path: &str, place: &Route) -> Link {
+    /// The link from the feed at `path` to the page of a route.
+    fn alternate(&self, path: &str, route: &Route) -> Link {
         link(
             "alternate",
-            self.site.link_to_place(path, place),
+            self.site.link_to_route(path, route),
             "text/html",
         )
     }
@@ -152,18 +154,19 @@ fn link(rel: &str, href: String, mime_type: &str) -> Link {
     }
 }
 
-/// The fact tables know days; a feed asks for a moment.
-fn moment(date: Date) -> Result<FixedDateTime, atom_syndication::Error> {
+/// Midnight UTC of a date, since a feed needs a time as well.
+fn midnight(date: Date) -> Result<FixedDateTime, atom_syndication::Error> {
     let text = format!("{date}T00:00:00Z");
     text.parse()
         .map_err(|_| atom_syndication::Error::WrongDatetime(text))
 }
 
-/// What sort of release it is, and what the release calendar notes of it.
-fn sentence(calendar: &Calendar, release: &Release) -> String {
+/// A sentence with the stage and date of a release and the note from the release
+/// calendar.
+fn summary(calendar: &Calendar, release: &Release) -> String {
     let series = calendar.series;
     let number = release.number;
-    let sort = match number.stage {
+    let stage = match number.stage {
         Stage::Alpha(n) => format!("alpha {n} of Python {series}"),
         Stage::Beta(n) => format!("beta {n} of Python {series}"),
         Stage::Candidate(n) => format!(
@@ -176,7 +179,7 @@ fn sentence(calendar: &Calendar, release: &Release) -> String {
     let note = release.note.as_deref();
     let note = note.map(|note| format!(" ({})", note.trim_end_matches('.')));
     format!(
-        "Python {number}, {sort}, was released on {}{}.",
+        "Python {number}, {stage}, was released on {}{}.",
         release.date,
         note.unwrap_or_default()
     )

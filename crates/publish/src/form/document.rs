@@ -1,5 +1,5 @@
-//! The documents in JSON: where each comes from, what it states and claims.
-//! The entry point is [`documents`].
+//! The JSON form of documents: their sources, features and claims. The entry point is
+//! [`documents`].
 
 use catalogue::{DocumentEntry, Library, Passage};
 use document::{Block, plain_text};
@@ -19,7 +19,7 @@ pub(super) struct ExportedDocument<'a> {
     series: Option<Series>,
     release: Option<ReleaseNumber>,
     features: Vec<&'a str>,
-    /// Every claim that it makes in words, those on its features among them.
+    /// All claims with a text, including those about the document's features.
     claims: Vec<WrittenClaim>,
 }
 
@@ -30,29 +30,28 @@ struct WrittenClaim {
     evidence: String,
 }
 
-/// Every document, in the catalogue's order.
+/// All documents, in the order of the catalogue.
 pub(super) fn documents(library: &Library) -> Vec<ExportedDocument<'_>> {
-    // What a feature's text stands for holds no claim.
-    let texts: HashMap<&str, &[Passage]> = library
+    let passages_by_slug: HashMap<&str, &[Passage]> = library
         .document_texts
         .iter()
         .map(|text| (text.slug.as_str(), text.passages.as_slice()))
         .collect();
     let documents = library.catalogue.documents.iter().map(|entry| {
-        let passages = texts.get(entry.slug.as_str()).copied();
-        exported(library, entry, passages.unwrap_or_default())
+        let passages = passages_by_slug.get(entry.slug.as_str()).copied();
+        exported_document(library, entry, passages.unwrap_or_default())
     });
     documents.collect()
 }
 
-fn exported<'a>(
+fn exported_document<'a>(
     library: &'a Library,
     entry: &'a DocumentEntry,
     passages: &[Passage],
 ) -> ExportedDocument<'a> {
     let source = entry.source.as_ref();
     let features = entry.features.iter();
-    let features = features.filter_map(|place| library.catalogue.features.get(*place));
+    let features = features.filter_map(|index| library.catalogue.features.get(*index));
     ExportedDocument {
         slug: &entry.slug,
         title: &entry.title,
@@ -64,18 +63,19 @@ fn exported<'a>(
         series: entry.series,
         release: entry.release,
         features: features.map(|feature| feature.slug.as_str()).collect(),
-        claims: passages.iter().flat_map(claims_of_passage).collect(),
+        claims: passages.iter().flat_map(claims_in_passage).collect(),
     }
 }
 
-fn claims_of_passage(passage: &Passage) -> Vec<WrittenClaim> {
+fn claims_in_passage(passage: &Passage) -> Vec<WrittenClaim> {
     match passage {
-        Passage::Blocks(blocks) => written_claims(blocks),
+        Passage::Blocks(blocks) => claims_in_blocks(blocks),
+        // The placeholder of a feature's text has no claims of its own.
         Passage::Feature { .. } => Vec::new(),
     }
 }
 
-fn written_claims(blocks: &[Block]) -> Vec<WrittenClaim> {
+fn claims_in_blocks(blocks: &[Block]) -> Vec<WrittenClaim> {
     let mut claims = Vec::new();
     for block in blocks {
         match block {
@@ -88,9 +88,9 @@ fn written_claims(blocks: &[Block]) -> Vec<WrittenClaim> {
                 text: plain_text(text),
                 evidence: plain_text(evidence),
             }),
-            Block::Quote(inner) => claims.extend(written_claims(inner)),
+            Block::Quote(inner) => claims.extend(claims_in_blocks(inner)),
             Block::List { items, .. } => {
-                claims.extend(items.iter().flat_map(|item| written_claims(item)));
+                claims.extend(items.iter().flat_map(|item| claims_in_blocks(item)));
             }
             _ => {}
         }

@@ -1,4 +1,4 @@
-//! The fact tables in JSON: PEPs, series and releases.
+//! The JSON form of the fact tables: PEPs, series and releases.
 
 use catalogue::{Calendar, Catalogue, Pep, PepType, ReleaseState, SeriesStatus};
 use document::plain_text;
@@ -17,7 +17,7 @@ pub(in super::super) struct ExportedPep<'a> {
     resolved: Option<Date>,
     superseded_by: &'a [PepNumber],
     url: String,
-    /// The slugs of the features that name it.
+    /// The slugs of the features that refer to the PEP.
     features: Vec<&'a str>,
 }
 
@@ -31,12 +31,12 @@ pub(in super::super) struct ExportedRelease<'a> {
     note: Option<&'a str>,
 }
 
-/// A series by the release calendar, and what it brought.
+/// A series with its releases and features.
 #[derive(Debug, Serialize)]
 pub(in super::super) struct ExportedSeries<'a> {
     series: Series,
     status: SeriesStatus,
-    /// The PEP that holds its release schedule.
+    /// The PEP with the release schedule.
     pep: PepNumber,
     start_of_development: Date,
     feature_freeze: Date,
@@ -44,12 +44,12 @@ pub(in super::super) struct ExportedSeries<'a> {
     end_of_bugfix: Date,
     end_of_life: Date,
     releases: Vec<ExportedRelease<'a>>,
-    features: Vec<Mention<'a>>,
+    features: Vec<FeatureSummary<'a>>,
 }
 
-/// A feature as a list names it.
+/// An entry in a list of features.
 #[derive(Debug, Serialize)]
-struct Mention<'a> {
+struct FeatureSummary<'a> {
     slug: &'a str,
     title: String,
     kind: Kind,
@@ -99,7 +99,7 @@ pub(super) fn exported_series<'a>(
         end_of_life: calendar.end_of_life,
         releases: releases(calendar).collect(),
         features: features
-            .map(|feature| Mention {
+            .map(|feature| FeatureSummary {
                 slug: &feature.slug,
                 title: plain_text(&feature.title),
                 kind: feature.kind,

@@ -1,6 +1,6 @@
-//! A feature in JSON. The entry point is [`exported`].
+//! The JSON form of a feature. The entry point is [`exported_feature`].
 
-use super::super::states::spans;
+use super::super::spans::spans;
 use catalogue::{Claim, DocumentEntry, Feature, FeatureText, Library, Names};
 use document::{HistoryEntry, plain_text};
 use serde::Serialize;
@@ -12,20 +12,20 @@ use terms::{
 pub(in super::super) struct ExportedFeature<'a> {
     pub slug: &'a str,
     title: String,
-    /// The first sentences of its text.
+    /// The excerpt: the first sentences of the feature's text.
     lead: &'a str,
     kind: Kind,
     area: Option<Area>,
     module: Option<&'a str>,
     series: Series,
-    /// The first release that has it.
+    /// The first final release of the series.
     release: ReleaseNumber,
     removed: Option<ReleaseNumber>,
-    /// The series in which a deprecated thing is planned to go.
+    /// For a deprecation, the series in which the removal is planned.
     removal: Option<Series>,
-    /// The series in which a removed thing had been deprecated.
+    /// For a removal, the series of the deprecation.
     deprecated: Option<Series>,
-    /// What to use in its place.
+    /// The replacement.
     instead: Option<String>,
     impact: Option<Impact>,
     states: Vec<ExportedState>,
@@ -41,7 +41,7 @@ pub(in super::super) struct ExportedFeature<'a> {
     claims: Vec<ExportedClaim<'a>>,
 }
 
-/// A state and the first series in which it holds, until the next one.
+/// A state and the first series that has it. It lasts until the next state.
 #[derive(Debug, Serialize)]
 struct ExportedState {
     since: Series,
@@ -64,18 +64,18 @@ struct ExportedClaim<'a> {
     evidence: String,
 }
 
-/// A feature with the first sentences of its text and what its documents say.
-pub(super) fn exported<'a>(
+/// The JSON form of a feature with its excerpt and its text.
+pub(super) fn exported_feature<'a>(
     library: &'a Library,
     feature: &'a Feature,
     names: &'a Names,
-    lead: &'a str,
+    excerpt: &'a str,
     text: Option<&'a FeatureText>,
 ) -> ExportedFeature<'a> {
     ExportedFeature {
         slug: &feature.slug,
         title: plain_text(&feature.title),
-        lead,
+        lead: excerpt,
         kind: feature.kind,
         area: feature.area,
         module: feature.module.as_deref(),
@@ -100,7 +100,7 @@ pub(super) fn exported<'a>(
     }
 }
 
-/// What to use in a feature's place, where its documents say it.
+/// The replacement for a feature's subject, if a document names one.
 pub(in super::super) fn instead(text: &FeatureText) -> Option<String> {
     (!text.instead.is_empty()).then(|| plain_text(&text.instead))
 }
@@ -134,9 +134,9 @@ fn claims<'a>(library: &'a Library, text: &'a FeatureText) -> Vec<ExportedClaim<
         evidence: plain_text(&claim.evidence),
     };
     let statements = text.statements.iter();
-    let claims = statements.flat_map(|said| {
-        let claims = said.claims.iter();
-        claims.map(move |claim| exported(&said.document, claim))
+    let claims = statements.flat_map(|statement| {
+        let claims = statement.claims.iter();
+        claims.map(move |claim| exported(&statement.document, claim))
     });
     claims.collect()
 }

@@ -1,6 +1,6 @@
-//! The JSON form of the catalogue: plain values under stable names, for other
-//! programs. The entry point is [`export`], the whole of it; [`Exporter`] gives
-//! the same values one by one.
+//! The JSON form of the catalogue: plain values under stable names, for other programs.
+//! The entry points are [`export`], for the whole catalogue, and [`Exporter`], for single
+//! values.
 
 mod document;
 mod facts;
@@ -17,7 +17,7 @@ use serde::Serialize;
 use std::collections::HashMap;
 use terms::{Date, PepNumber};
 
-/// The whole catalogue.
+/// The JSON form of the whole catalogue.
 #[derive(Debug, Serialize)]
 pub struct ExportedCatalogue<'a> {
     as_of: Date,
@@ -27,7 +27,7 @@ pub struct ExportedCatalogue<'a> {
     documents: Vec<ExportedDocument<'a>>,
 }
 
-/// Everything in the library but the texts that are only for reading.
+/// The JSON form of a library, without the texts of documents and features.
 pub fn export(library: &Library) -> ExportedCatalogue<'_> {
     let exporter = Exporter::new(library);
     let catalogue = &library.catalogue;
@@ -41,7 +41,7 @@ pub fn export(library: &Library) -> ExportedCatalogue<'_> {
     }
 }
 
-/// A library and what is looked up in it for every feature.
+/// A library with indexes for what each feature needs.
 pub(super) struct Exporter<'a> {
     library: &'a Library,
     names: HashMap<&'a str, &'a Names>,
@@ -75,27 +75,27 @@ impl<'a> Exporter<'a> {
         names.map_or(&[], |names| names.qualified.as_slice())
     }
 
-    /// What the documents say of a feature.
+    /// The text of a feature, if there is any.
     pub(crate) fn text(&self, feature: &Feature) -> Option<&'a FeatureText> {
         self.texts.get(feature.slug.as_str()).copied()
     }
 
-    /// Every feature, in the catalogue's order.
+    /// All features, in the order of the catalogue.
     pub(crate) fn features(&self) -> impl Iterator<Item = ExportedFeature<'a>> {
-        let named = self.with_leads().zip(self.library.names.iter());
-        named.map(|((feature, lead), names)| {
-            feature::exported(self.library, feature, names, lead, self.text(feature))
+        let features = self.with_excerpts().zip(self.library.names.iter());
+        features.map(|((feature, excerpt), names)| {
+            feature::exported_feature(self.library, feature, names, excerpt, self.text(feature))
         })
     }
 
-    /// Every feature with the first sentences of its text.
-    pub(crate) fn with_leads(&self) -> impl Iterator<Item = (&'a Feature, &'a str)> + use<'a> {
-        let leads = self.library.leads.iter().map(String::as_str);
-        let leads = leads.chain(std::iter::repeat(""));
-        self.library.catalogue.features.iter().zip(leads)
+    /// All features with the first sentences of their texts.
+    pub(crate) fn with_excerpts(&self) -> impl Iterator<Item = (&'a Feature, &'a str)> + use<'a> {
+        let excerpts = self.library.leads.iter().map(String::as_str);
+        let excerpts = excerpts.chain(std::iter::repeat(""));
+        self.library.catalogue.features.iter().zip(excerpts)
     }
 
-    /// Every PEP, by number, with the features that name it.
+    /// All PEPs, by number, with the features that refer to them.
     pub(crate) fn peps(&self) -> Vec<ExportedPep<'a>> {
         let peps = self.library.peps.iter().map(|pep| {
             let features = self.slugs_by_pep.get(&pep.number);

@@ -1,3 +1,5 @@
+//! Tests of the JSON form with a small library.
+
 use super::*;
 use catalogue::fixture::Shelf;
 use serde_json::{Value, json};
@@ -24,7 +26,7 @@ fn exported() -> Value {
 }
 
 #[test]
-fn a_feature_says_everything_under_stable_names() {
+fn a_feature_has_all_values_under_stable_names() {
     let exported = exported();
     assert_eq!(exported["as_of"], "2026-08-21");
     assert_eq!(
@@ -83,7 +85,7 @@ fn a_feature_says_everything_under_stable_names() {
 }
 
 #[test]
-fn a_document_says_where_it_comes_from_and_what_it_claims() {
+fn a_document_has_its_source_and_claims() {
     let exported = exported();
     let blog = &exported["documents"][0];
     assert_eq!(blog["slug"], "blog");
@@ -100,12 +102,12 @@ fn a_document_says_where_it_comes_from_and_what_it_claims() {
             "text": "It came in October.",
             "evidence": "The calendar says so.",
         }]),
-        "a claim under no feature is exported, too"
+        "claims outside of features are exported, too"
     );
 }
 
 #[test]
-fn the_fact_tables_are_there_whole() {
+fn the_fact_tables_are_complete() {
     let exported = exported();
     assert_eq!(exported["peps"].as_array().map(Vec::len), Some(5));
     assert_eq!(

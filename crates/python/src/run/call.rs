@@ -1,12 +1,12 @@
-//! Calls: of functions that the text defines, of the few others that matter
-//! here, and of all the rest. The entry points are [`Evaluator::call`] and
-//! [`Run::follow`].
+//! Evaluates calls: of functions that the source defines, of a few others that affect
+//! annotations, and of unknown ones. The entry points are [`Evaluator::call`] and
+//! [`Interpreter::run_function`].
 
 use super::{
-    CALL_LIMIT, Key, Place, Run,
+    CALL_LIMIT, Frame, Interpreter, Key,
     eval::{Evaluated, Evaluator, Names},
+    exception::Exception,
     exec::Flow,
-    r#raise::Raise,
     scope::ScopeKind,
     text,
     value::{Function, Value},
@@ -29,21 +29,21 @@ impl<'a> Evaluator<'_, 'a> {
         }
         let mut all = arguments.iter().chain(&keywords);
         if self.names != Names::Real && !matches!(function, Value::Forward(_)) {
-            // What a real function does with a forward reference is its own
-            // affair; most fail, and the whole is then written as text.
+            // Most functions raise an exception for a forward reference, so that the whole
+            // annotation becomes text.
             return if all.any(Value::contains_forward) {
-                Err(Raise::new("TypeError", "not for forward references"))
+                Err(Exception::new("TypeError", "not for forward references"))
             } else {
-                Ok(self.computed(expr))
+                Ok(self.unknown_result(expr))
             };
         }
-        self.run.unseen = true;
+        self.run.unknown_code_ran = true;
         match &function {
             Value::Forward(text) => {
                 let texts: Option<Vec<String>> =
                     all.map(|value| Some(self.as_text(value)?.text)).collect();
                 let Some(mut texts) = texts.map(Vec::into_iter) else {
-                    return Ok(self.computed(expr));
+                    return Ok(self.unknown_result(expr));
                 };
                 let parts =
                     text::call_arguments(&call.arguments, |_| texts.next().unwrap_or_default());
@@ -51,11 +51,11 @@ impl<'a> Evaluator<'_, 'a> {
             }
             Value::Function(function) => {
                 self.run.call_function(function)?;
-                Ok(self.computed(expr))
+                Ok(self.unknown_result(expr))
             }
-            Value::Outside(path) => self.call_outside(path, call, &arguments, expr),
+            Value::External(path) => self.call_external(path, call, &arguments, expr),
             Value::Constant { repr, .. } => {
-                // These can bind names that no text shows.
+                // These may bind names that do not occur in the source.
                 if matches!(
                     &**repr,
                     "<built-in function exec>" | "<built-in function globals>"
@@ -66,20 +66,20 @@ impl<'a> Evaluator<'_, 'a> {
                         "`exec` and `globals` may bind names that cannot be seen here.".to_owned(),
                     );
                 }
-                Ok(self.computed(expr))
+                Ok(self.unknown_result(expr))
             }
             Value::None | Value::Ellipsis | Value::Bool(_) | Value::Str(_) => {
                 let type_name = function.type_name(self.series()).unwrap_or("object");
-                Err(Raise::new(
+                Err(Exception::new(
                     "TypeError",
                     format!("'{type_name}' object is not callable"),
                 ))
             }
-            _ => Ok(self.computed(expr)),
+            _ => Ok(self.unknown_result(expr)),
         }
     }
 
-    fn call_outside(
+    fn call_external(
         &mut self,
         path: &str,
         call: &ExprCall,
@@ -94,26 +94,26 @@ impl<'a> Evaluator<'_, 'a> {
             (
                 "typing.NewType" | "typing.TypedDict" | "typing.NamedTuple",
                 Some(Value::Str(name)),
-            ) => Ok(Value::Outside(self.run.path(self.module, name).into())),
+            ) => Ok(Value::External(self.run.path(self.module, name).into())),
             ("annotationlib.get_annotations" | "inspect.get_annotations", Some(value))
                 if call.arguments.len() == 1 =>
             {
-                self.ask(value)?;
-                Ok(self.computed(expr))
+                self.request_annotations(value)?;
+                Ok(self.unknown_result(expr))
             }
             ("typing.get_type_hints", Some(value)) if call.arguments.len() == 1 => {
-                self.ask(value)?;
-                Ok(self.computed(expr))
+                self.request_annotations(value)?;
+                Ok(self.unknown_result(expr))
             }
-            _ => Ok(self.computed(expr)),
+            _ => Ok(self.unknown_result(expr)),
         }
     }
 
-    fn ask(&mut self, value: &Value<'a>) -> Result<(), Raise> {
+    fn request_annotations(&mut self, value: &Value<'a>) -> Result<(), Exception> {
         match value {
-            Value::Function(function) => self.run.ask_value(function.owner),
+            Value::Function(function) => self.run.evaluate_deferred(function.set),
             Value::Class(class) => match class.scope {
-                Some(scope) => self.run.ask_class(scope),
+                Some(scope) => self.run.evaluate_deferred_of_class(scope),
                 None => Ok(()),
             },
             _ => Ok(()),
@@ -121,47 +121,47 @@ impl<'a> Evaluator<'_, 'a> {
     }
 }
 
-impl<'a> Run<'a> {
-    /// The dotted path of something that a module defines.
+impl<'a> Interpreter<'a> {
+    /// The dotted path of a name that a module defines.
     pub(super) fn path(&self, module: usize, name: &str) -> String {
         let module = self.units.get(module).map(|unit| &*unit.module.name);
         format!("{}.{name}", module.unwrap_or("__main__"))
     }
 
-    fn call_function(&mut self, function: &Rc<Function<'a>>) -> Result<(), Raise> {
-        let bindings = Bindings::of(Some(&function.node.parameters), &function.node.body);
+    fn call_function(&mut self, function: &Rc<Function<'a>>) -> Result<(), Exception> {
+        let bindings = Bindings::collect(Some(&function.node.parameters), &function.node.body);
         if self.calls >= CALL_LIMIT || function.node.is_async || bindings.yields {
             return Ok(());
         }
-        self.follow(function)
+        self.run_function(function)
     }
 
-    /// Follows the body of a function, its arguments being unknown.
-    pub(super) fn follow(&mut self, function: &Rc<Function<'a>>) -> Result<(), Raise> {
-        self.followed.insert(function.key());
+    /// Runs the body of a function with unknown arguments.
+    pub(super) fn run_function(&mut self, function: &Rc<Function<'a>>) -> Result<(), Exception> {
+        self.interpreted.insert(function.key());
         let node = function.node;
-        let bindings = Bindings::of(Some(&node.parameters), &node.body);
+        let bindings = Bindings::collect(Some(&node.parameters), &node.body);
         let scope = self
             .scopes
             .add(ScopeKind::Function, Some(function.scope), bindings);
         for parameter in &*node.parameters {
             let name = parameter.name().as_str();
-            let reason = format!("It depends on what `{name}` is given when it is called.");
+            let reason = format!("It depends on the argument `{name}`.");
             self.scopes.bind(scope, name, Some(Value::unknown(reason)));
         }
-        let place = Place {
+        let frame = Frame {
             module: function.module,
             scope,
         };
         self.calls += 1;
-        let result = self.leavable(Flow::Next, |run| run.block(&node.body, place));
+        let result = self.run_leavable(Flow::Next, |run| run.block(&node.body, frame));
         self.calls -= 1;
         result.map(|_| ())
     }
 }
 
 impl Function<'_> {
-    /// Its place in the text.
+    /// The position of the definition.
     pub(super) fn key(&self) -> Key {
         (self.module, self.node.range().start().to_usize())
     }

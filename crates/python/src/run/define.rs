@@ -1,11 +1,10 @@
-//! Definitions of functions and classes, and annotated assignments. The entry
-//! points are [`Run::define_function`], [`Run::define_class`] and
-//! [`Run::annotated_assignment`].
+//! Runs definitions of functions and classes, and annotated assignments. The entry points
+//! are [`Interpreter::define_function`], [`Interpreter::define_class`] and [`Interpreter::annotated_assignment`].
 
 use super::{
-    Item, Key, Owner, Place, Run,
+    AnnotationSet, DeferredAnnotation, Frame, Interpreter, Key,
     eval::Names,
-    r#raise::Raise,
+    exception::Exception,
     scope::ScopeKind,
     text::unparse,
     value::{Class, Function, Subscript, Value},
@@ -16,39 +15,38 @@ use ruff_text_size::Ranged;
 use std::rc::Rc;
 use terms::Series;
 
-impl<'a> Run<'a> {
+impl<'a> Interpreter<'a> {
     pub(super) fn define_function(
         &mut self,
         node: &'a StmtFunctionDef,
-        place: Place,
-    ) -> Result<(), Raise> {
+        frame: Frame,
+    ) -> Result<(), Exception> {
         let mut result = Ok(());
         for decorator in &node.decorator_list {
-            let evaluated = self.evaluate(&decorator.expression, place).map(drop);
+            let evaluated = self.evaluate(&decorator.expression, frame).map(drop);
             result = result.and(evaluated);
         }
         for parameter in node.parameters.iter_non_variadic_params() {
             if let Some(default) = parameter.default() {
-                result = result.and(self.evaluate(default, place).map(drop));
+                result = result.and(self.evaluate(default, frame).map(drop));
             }
         }
-        let inner = self.type_parameters(node.type_params.as_deref(), place);
-        let owner = self.owners.len();
-        self.owners.push(Owner {
-            place: inner,
-            items: Vec::new(),
+        let inner = self.type_parameters(node.type_params.as_deref(), frame);
+        let set = self.annotation_sets.len();
+        self.annotation_sets.push(AnnotationSet {
+            frame: inner,
+            annotations: Vec::new(),
         });
-        // CPython evaluates them in this order, and the return last.
         for annotation in annotations_of(node) {
-            let evaluated = self.annotate(owner, inner, annotation, result.is_ok());
+            let evaluated = self.annotate(set, inner, annotation, result.is_ok());
             result = result.and(evaluated);
         }
         let function = Rc::new(Function {
             path: node.name.to_string(),
             node,
             scope: inner.scope,
-            module: place.module,
-            owner,
+            module: frame.module,
+            set,
         });
         self.defined.push(Rc::clone(&function));
         let value = if node.decorator_list.is_empty() {
@@ -57,44 +55,44 @@ impl<'a> Run<'a> {
             Value::unknown(format!("It depends on the decorator of `{}`.", node.name))
         };
         self.scopes
-            .bind(place.scope, node.name.as_str(), Some(value));
+            .bind(frame.scope, node.name.as_str(), Some(value));
         result
     }
 
     pub(super) fn define_class(
         &mut self,
         node: &'a StmtClassDef,
-        place: Place,
-    ) -> Result<(), Raise> {
+        frame: Frame,
+    ) -> Result<(), Exception> {
         for decorator in &node.decorator_list {
-            self.evaluate(&decorator.expression, place)?;
+            self.evaluate(&decorator.expression, frame)?;
         }
-        let inner = self.type_parameters(node.type_params.as_deref(), place);
-        let mut shape = Shape {
+        let inner = self.type_parameters(node.type_params.as_deref(), frame);
+        let mut traits = ClassTraits {
             is_type: true,
             closed: node.decorator_list.is_empty(),
             subscript: Subscript::Never,
         };
         if node.type_params.is_some() {
-            shape.subscript = Subscript::Since(Series::python3(12));
+            traits.subscript = Subscript::Since(Series::python3(12));
         }
         if let Some(arguments) = &node.arguments {
             for base in &arguments.args {
                 let base = self.evaluate(base, inner)?;
-                shape.inherit(&base);
+                traits.inherit(&base);
             }
             for keyword in &arguments.keywords {
                 self.evaluate(&keyword.value, inner)?;
-                shape = Shape::UNKNOWN;
+                traits = ClassTraits::UNKNOWN;
             }
         }
-        let bindings = Bindings::of(None, &node.body);
+        let bindings = Bindings::collect(None, &node.body);
         if bindings.local.contains("__class_getitem__") {
-            shape.subscript = Subscript::Unknown;
+            traits.subscript = Subscript::Unknown;
         }
-        let path = match self.class_paths.get(&place.scope) {
+        let path = match self.class_paths.get(&frame.scope) {
             Some(around) => format!("{around}.{}", node.name),
-            None => self.path(place.module, node.name.as_str()),
+            None => self.path(frame.module, node.name.as_str()),
         };
         let scope = self
             .scopes
@@ -102,8 +100,8 @@ impl<'a> Run<'a> {
         self.class_paths.insert(scope, path.clone());
         let result = self.block(
             &node.body,
-            Place {
-                module: place.module,
+            Frame {
+                module: frame.module,
                 scope,
             },
         );
@@ -111,34 +109,34 @@ impl<'a> Run<'a> {
             path,
             name: node.name.to_string(),
             scope: Some(scope),
-            subscript: shape.subscript,
-            is_type: shape.is_type,
-            closed: shape.closed,
+            subscript: traits.subscript,
+            is_type: traits.is_type,
+            closed: traits.closed,
         }));
         self.scopes
-            .bind(place.scope, node.name.as_str(), Some(class));
+            .bind(frame.scope, node.name.as_str(), Some(class));
         result.map(drop)
     }
 
-    /// An assignment with an annotation: the value comes first.
+    /// Runs an annotated assignment. The value is evaluated before the annotation.
     pub(super) fn annotated_assignment(
         &mut self,
         node: &'a StmtAnnAssign,
-        place: Place,
-    ) -> Result<(), Raise> {
-        let kind = self.scopes.kind(place.scope);
+        frame: Frame,
+    ) -> Result<(), Exception> {
+        let kind = self.scopes.kind(frame.scope);
         if let Some(value) = &node.value {
-            let value = self.evaluate(value, place)?;
-            self.evaluator(place, Names::Real)
+            let value = self.evaluate(value, frame)?;
+            self.evaluator(frame, Names::Real)
                 .bind_target(&node.target, &value)?;
         }
-        let key = (place.module, node.annotation.range().start().to_usize());
+        let key = (frame.module, node.annotation.range().start().to_usize());
         let is_name = node.simple && node.target.is_name_expr();
         if !is_name {
             let evaluated = kind != ScopeKind::Function && !self.defers()
-                    // 3.8 and 3.9 evaluate these even where others are kept
-                    // as strings.
-                    && (!self.is_future(place.module) || self.series < Series::python3(10));
+                    // 3.8 and 3.9 evaluate these even with
+                    // `from __future__ import annotations`.
+                    && (!self.is_future(frame.module) || self.series < Series::python3(10));
             if !evaluated {
                 self.record(key, self.reached, Treatment::NeverEvaluated);
                 return Ok(());
@@ -146,7 +144,7 @@ impl<'a> Run<'a> {
             return self.evaluate_annotation(
                 key,
                 &node.annotation,
-                place,
+                frame,
                 true,
                 Treatment::NotStored,
             );
@@ -155,32 +153,35 @@ impl<'a> Run<'a> {
             self.record(key, self.reached, Treatment::NeverEvaluated);
             return Ok(());
         }
-        let owner = match self.scope_owners.get(&place.scope) {
-            Some(owner) => *owner,
+        let set = match self.sets_by_scope.get(&frame.scope) {
+            Some(set) => *set,
             None => {
-                self.owners.push(Owner {
-                    place,
-                    items: Vec::new(),
+                self.annotation_sets.push(AnnotationSet {
+                    frame,
+                    annotations: Vec::new(),
                 });
-                self.scope_owners.insert(place.scope, self.owners.len() - 1);
-                self.owners.len() - 1
+                self.sets_by_scope
+                    .insert(frame.scope, self.annotation_sets.len() - 1);
+                self.annotation_sets.len() - 1
             }
         };
-        self.annotate(owner, place, &node.annotation, true)
+        self.annotate(set, frame, &node.annotation, true)
     }
 
-    /// Does with an annotation what the series does when it is defined.
+    /// Handles an annotation when its definition runs: depending on the series, it is
+    /// evaluated, stored as text or deferred. `is_reached` is false if an earlier part of
+    /// the definition has raised an exception.
     fn annotate(
         &mut self,
-        owner: usize,
-        place: Place,
+        set: usize,
+        frame: Frame,
         annotation: &'a Expr,
-        comes_this_far: bool,
-    ) -> Result<(), Raise> {
-        let key = (place.module, annotation.range().start().to_usize());
-        if self.is_future(place.module) {
-            let text = unparse(annotation, &|expr| self.source_of(place.module, expr)).text;
-            let reached = self.reached && comes_this_far;
+        is_reached: bool,
+    ) -> Result<(), Exception> {
+        let key = (frame.module, annotation.range().start().to_usize());
+        if self.is_future(frame.module) {
+            let text = unparse(annotation, &|expr| self.source_of(frame.module, expr)).text;
+            let reached = self.reached && is_reached;
             self.record(key, reached, Treatment::KeptAsString(text));
             return Ok(());
         }
@@ -188,14 +189,14 @@ impl<'a> Run<'a> {
             return self.evaluate_annotation(
                 key,
                 annotation,
-                place,
-                comes_this_far,
+                frame,
+                is_reached,
                 Treatment::AtDefinition,
             );
         }
-        let reached = self.reached && comes_this_far;
-        if let Some(owner) = self.owners.get_mut(owner) {
-            owner.items.push(Item {
+        let reached = self.reached && is_reached;
+        if let Some(set) = self.annotation_sets.get_mut(set) {
+            set.annotations.push(DeferredAnnotation {
                 key,
                 expr: annotation,
                 reached,
@@ -208,31 +209,31 @@ impl<'a> Run<'a> {
         &mut self,
         key: Key,
         annotation: &'a Expr,
-        place: Place,
-        comes_this_far: bool,
+        frame: Frame,
+        is_reached: bool,
         treatment: fn(crate::report::Evaluation) -> Treatment,
-    ) -> Result<(), Raise> {
-        let mut evaluator = self.evaluator(place, Names::Real);
+    ) -> Result<(), Exception> {
+        let mut evaluator = self.evaluator(frame, Names::Real);
         let result = evaluator.eval(annotation);
         let possible = evaluator.possible.take();
         if let Some(possible) = possible.clone() {
             let at = Some(key);
-            self.may_stop(Raise { at, ..possible });
+            self.may_stop(Exception { at, ..possible });
         }
         let finding = self.finding(result.clone(), possible);
-        let reached = self.reached && comes_this_far;
+        let reached = self.reached && is_reached;
         self.record(key, reached, treatment(finding));
         result.map(drop)
     }
 
-    /// A scope for the type parameters of a definition, where it has any.
-    fn type_parameters(&mut self, parameters: Option<&'a TypeParams>, place: Place) -> Place {
+    /// Adds a scope for the type parameters of a definition, if it has any.
+    fn type_parameters(&mut self, parameters: Option<&'a TypeParams>, frame: Frame) -> Frame {
         let Some(parameters) = parameters else {
-            return place;
+            return frame;
         };
         let scope = self.scopes.add(
             ScopeKind::TypeParameters,
-            Some(place.scope),
+            Some(frame.scope),
             Bindings::default(),
         );
         for parameter in parameters {
@@ -240,11 +241,12 @@ impl<'a> Run<'a> {
             let value = Value::TypeVar(name.into());
             self.scopes.bind(scope, name, Some(value));
         }
-        Place { scope, ..place }
+        Frame { scope, ..frame }
     }
 }
 
-/// The annotations of a function, in the order in which CPython evaluates them.
+/// The annotations of a function, in the order in which CPython evaluates them: the return
+/// annotation is the last one.
 fn annotations_of(node: &StmtFunctionDef) -> impl Iterator<Item = &Expr> {
     let parameters = &node.parameters;
     let positional = parameters.posonlyargs.iter().chain(&parameters.args);
@@ -262,14 +264,14 @@ fn annotations_of(node: &StmtFunctionDef) -> impl Iterator<Item = &Expr> {
         .chain(node.returns.as_deref())
 }
 
-/// What a class's bases say about it.
-struct Shape {
+/// The properties of a class that depend on its bases.
+struct ClassTraits {
     is_type: bool,
     closed: bool,
     subscript: Subscript,
 }
 
-impl Shape {
+impl ClassTraits {
     const UNKNOWN: Self = Self {
         is_type: false,
         closed: false,
@@ -290,7 +292,7 @@ impl Shape {
                 self.closed = false;
                 self.subscript = Subscript::Since(Series::python3(8));
             }
-            Value::Outside(path) if &**path == "typing.NamedTuple" => self.closed = false,
+            Value::External(path) if &**path == "typing.NamedTuple" => self.closed = false,
             _ => *self = Self::UNKNOWN,
         }
     }

@@ -1,11 +1,12 @@
-//! Evaluating an expression as far as the text tells. The entry point is
-//! [`Run::eval`].
+//! Evaluates expressions, as far as the source determines their values. The entry point is
+//! [`Evaluator::eval`].
 
 use super::{
-    Run, library,
-    r#raise::Raise,
-    scope::{Found, ScopeId},
-    text::{self, Text, joined},
+    Interpreter,
+    exception::Exception,
+    library,
+    scope::{Lookup, ScopeId},
+    text::{self, Text, join_elements},
     truth::is_version,
     value::Value,
 };
@@ -14,36 +15,36 @@ use ruff_text_size::Ranged;
 use std::rc::Rc;
 use terms::Series;
 
-/// What a name stands for while an expression is evaluated.
+/// How names are evaluated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Names {
-    /// What it is bound to.
+    /// As the values that they are bound to.
     Real,
-    /// What it is bound to, or itself where it is missing: the first attempt
-    /// of the format `FORWARDREF`.
+    /// As the values that they are bound to or, if they are not bound, as forward references:
+    /// the first attempt of the format `FORWARDREF`.
     RealOrForward,
-    /// Itself, constants becoming names where they meet one: the second
+    /// As forward references; constants that are combined with one become names: the second
     /// attempt of the format `FORWARDREF`.
     Forward,
-    /// Itself: the format `STRING`.
+    /// As forward references: the format `STRING`.
     String,
 }
 
-/// An evaluation under way.
+/// The evaluation of an expression.
 pub(super) struct Evaluator<'r, 'a> {
-    pub run: &'r mut Run<'a>,
+    pub run: &'r mut Interpreter<'a>,
     pub scope: ScopeId,
     pub module: usize,
     pub names: Names,
-    /// Whether somebody asks for it later, from a scope of its own.
+    /// Whether the evaluation is deferred, so that it has its own scope.
     pub deferred: bool,
-    /// How many values have been given a made-up name.
-    pub made_up: u32,
-    /// What may go wrong, depending on which way the run took.
-    pub possible: Option<Raise>,
+    /// The number of values that have been replaced by placeholder names.
+    pub placeholders: u32,
+    /// An exception that is raised or not, depending on which branches ran.
+    pub possible: Option<Exception>,
 }
 
-pub(super) type Evaluated<'a> = Result<Value<'a>, Raise>;
+pub(super) type Evaluated<'a> = Result<Value<'a>, Exception>;
 
 impl<'a> Evaluator<'_, 'a> {
     pub(super) fn series(&self) -> Series {
@@ -52,7 +53,7 @@ impl<'a> Evaluator<'_, 'a> {
 
     pub(super) fn eval(&mut self, expr: &'a Expr) -> Evaluated<'a> {
         self.run.steps = self.run.steps.saturating_sub(1);
-        self.eval_unplaced(expr).map_err(|mut raised| {
+        self.eval_inner(expr).map_err(|mut raised| {
             raised
                 .at
                 .get_or_insert((self.module, expr.range().start().to_usize()));
@@ -60,7 +61,7 @@ impl<'a> Evaluator<'_, 'a> {
         })
     }
 
-    fn eval_unplaced(&mut self, expr: &'a Expr) -> Evaluated<'a> {
+    fn eval_inner(&mut self, expr: &'a Expr) -> Evaluated<'a> {
         match expr {
             Expr::Name(name) => self.name(name.id.as_str()),
             Expr::Attribute(inner) => {
@@ -70,7 +71,7 @@ impl<'a> Evaluator<'_, 'a> {
             Expr::Subscript(inner) => {
                 let value = self.eval(&inner.value)?;
                 let index = self.eval(&inner.slice)?;
-                // `sys.version_info[:2]` compares like the whole.
+                // A slice such as `sys.version_info[:2]` compares like `sys.version_info`.
                 if is_version(&value) && inner.slice.is_slice_expr() {
                     return Ok(value);
                 }
@@ -86,16 +87,16 @@ impl<'a> Evaluator<'_, 'a> {
             Expr::EllipsisLiteral(_) => Ok(Value::Ellipsis),
             Expr::BooleanLiteral(literal) => Ok(Value::Bool(literal.value)),
             Expr::StringLiteral(literal) => Ok(Value::Str(literal.value.to_str().into())),
-            Expr::NumberLiteral(literal) => Ok(match text::number(&literal.value) {
+            Expr::NumberLiteral(literal) => Ok(match text::number_repr(&literal.value) {
                 Some(repr) if literal.value.is_int() => Value::constant(repr, "int"),
                 Some(repr) => Value::constant(repr, "float"),
-                None => self.computed(expr),
+                None => self.unknown_result(expr),
             }),
             Expr::Tuple(inner) => Ok(Value::Tuple(self.all(&inner.elts)?)),
             Expr::List(inner) => Ok(Value::List(self.all(&inner.elts)?)),
             Expr::Starred(inner) => Ok(match self.eval(&inner.value)? {
                 Value::Forward(text) => Value::Forward(Rc::new(text.starred())),
-                _ => self.computed(expr),
+                _ => self.unknown_result(expr),
             }),
             Expr::UnaryOp(inner) => self.unary(inner.op, &inner.operand, expr),
             Expr::BoolOp(inner) => self.bool_op(inner.op, &inner.values, expr),
@@ -104,7 +105,7 @@ impl<'a> Evaluator<'_, 'a> {
                 match self.truth(&test) {
                     Some(true) => self.eval(&inner.body),
                     Some(false) => self.eval(&inner.orelse),
-                    None => Ok(self.computed(expr)),
+                    None => Ok(self.unknown_result(expr)),
                 }
             }
             Expr::Named(inner) => {
@@ -124,12 +125,12 @@ impl<'a> Evaluator<'_, 'a> {
                 }
                 Ok(match (&*inner.ops, &*rights) {
                     ([op], [right]) => self.compare(&left, *op, right, expr),
-                    _ => self.computed(expr),
+                    _ => self.unknown_result(expr),
                 })
             }
             Expr::FString(string) => self.f_string(string, expr),
-            // What stands in a lambda is evaluated when it is called, and most
-            // of a comprehension only where its first iterable is not empty.
+            // Of a comprehension, only the first iterable is always evaluated. The body of a
+            // lambda is evaluated when it is called.
             Expr::ListComp(inner) => self.first_iterable(&inner.generators, expr),
             Expr::SetComp(inner) => self.first_iterable(&inner.generators, expr),
             Expr::DictComp(inner) => self.first_iterable(&inner.generators, expr),
@@ -141,11 +142,11 @@ impl<'a> Evaluator<'_, 'a> {
                     }
                     self.eval(&item.value)?;
                 }
-                Ok(self.computed(expr))
+                Ok(self.unknown_result(expr))
             }
             Expr::Set(inner) => {
                 self.all(&inner.elts)?;
-                Ok(self.computed(expr))
+                Ok(self.unknown_result(expr))
             }
             Expr::Slice(inner) => {
                 for part in [&inner.lower, &inner.upper, &inner.step]
@@ -154,30 +155,29 @@ impl<'a> Evaluator<'_, 'a> {
                 {
                     self.eval(part)?;
                 }
-                Ok(self.computed(expr))
+                Ok(self.unknown_result(expr))
             }
             Expr::Await(inner) => {
                 self.eval(&inner.value)?;
-                Ok(self.computed(expr))
+                Ok(self.unknown_result(expr))
             }
-            _ => Ok(self.computed(expr)),
+            _ => Ok(self.unknown_result(expr)),
         }
     }
 
-    /// A value that only a run can tell; and only it can tell whether there
-    /// will be one.
-    pub(super) fn computed(&mut self, expr: &Expr) -> Value<'a> {
-        self.run.unseen = true;
+    /// The unknown result of an expression, which may raise an exception as well.
+    pub(super) fn unknown_result(&mut self, expr: &Expr) -> Value<'a> {
+        self.run.unknown_code_ran = true;
         let source: String = self
             .run
             .source_of(self.module, expr)
             .chars()
             .take(40)
             .collect();
-        Value::unknown(format!("It depends on what `{source}` gives when it runs."))
+        Value::unknown(format!("It depends on the result of `{source}`."))
     }
 
-    fn all(&mut self, exprs: &'a [Expr]) -> Result<Rc<[Value<'a>]>, Raise> {
+    fn all(&mut self, exprs: &'a [Expr]) -> Result<Rc<[Value<'a>]>, Exception> {
         exprs.iter().map(|expr| self.eval(expr)).collect()
     }
 
@@ -186,15 +186,17 @@ impl<'a> Evaluator<'_, 'a> {
             return Ok(Value::Forward(Rc::new(Text::atom(name))));
         }
         let raised = match self.run.scopes.find(self.scope, name) {
-            Found::Bound(binding) => {
+            Lookup::Bound(binding) => {
                 if !binding.certain {
-                    self.may_raise(Raise::missing_name(name));
+                    self.may_raise(Exception::missing_name(name));
                 }
                 return Ok(binding.value);
             }
-            Found::UnboundLocal if !self.deferred => Raise::unbound_local(name, self.series()),
-            Found::UnboundLocal | Found::UnboundFree => Raise::unbound_free(name, self.series()),
-            Found::NotHere { star } => {
+            Lookup::UnboundLocal if !self.deferred => Exception::unbound_local(name, self.series()),
+            Lookup::UnboundLocal | Lookup::UnboundFree => {
+                Exception::unbound_free(name, self.series())
+            }
+            Lookup::NotFound { star } => {
                 if let Some(value) = library::builtin(name, self.series()) {
                     return Ok(value);
                 }
@@ -204,9 +206,9 @@ impl<'a> Evaluator<'_, 'a> {
                     )));
                 }
                 if name.starts_with("__") && name.ends_with("__") {
-                    return Ok(Value::Outside(name.into()));
+                    return Ok(Value::External(name.into()));
                 }
-                Raise::missing_name(name)
+                Exception::missing_name(name)
             }
         };
         if self.names == Names::RealOrForward {
@@ -220,7 +222,7 @@ impl<'a> Evaluator<'_, 'a> {
         Ok(match (&value, op) {
             (value, UnaryOp::Not) => match self.truth(value) {
                 Some(truth) => Value::Bool(!truth),
-                None => self.computed(expr),
+                None => self.unknown_result(expr),
             },
             (Value::Forward(text), op) => Value::Forward(Rc::new(text.unary(op))),
             (Value::Constant { repr, type_name }, UnaryOp::USub)
@@ -232,7 +234,7 @@ impl<'a> Evaluator<'_, 'a> {
                 };
                 Value::constant(repr, type_name)
             }
-            _ => self.computed(expr),
+            _ => self.unknown_result(expr),
         })
     }
 
@@ -247,7 +249,7 @@ impl<'a> Evaluator<'_, 'a> {
                 interpolates = true;
                 let value = self.eval(&interpolation.expression)?;
                 if matches!(value, Value::Forward(_)) {
-                    return Err(Raise::new(
+                    return Err(Exception::new(
                         "TypeError",
                         "Cannot stringify annotation containing string formatting",
                     ));
@@ -255,7 +257,7 @@ impl<'a> Evaluator<'_, 'a> {
             }
         }
         if interpolates {
-            return Ok(self.computed(expr));
+            return Ok(self.unknown_result(expr));
         }
         let text: String = string
             .value
@@ -274,11 +276,11 @@ impl<'a> Evaluator<'_, 'a> {
         if let Some(first) = generators.first() {
             self.eval(&first.iter)?;
         }
-        Ok(self.computed(expr))
+        Ok(self.unknown_result(expr))
     }
 
-    /// A value as part of an expression that holds names: `None` where the
-    /// text cannot tell how it is written.
+    /// The text of a value that is a part of a forward reference. `None` if the value is not
+    /// known.
     pub(super) fn as_text(&mut self, value: &Value<'a>) -> Option<Text> {
         let series = self.series();
         Some(match value {
@@ -294,15 +296,15 @@ impl<'a> Evaluator<'_, 'a> {
             Value::Ellipsis if self.names == Names::String => Text::atom("..."),
             _ if self.names == Names::String => Text::atom(value.repr(series)),
             _ if series < Series::python3(15) => {
-                self.made_up += 1;
-                Text::atom(format!("__annotationlib_name_{}__", self.made_up))
+                self.placeholders += 1;
+                Text::atom(format!("__annotationlib_name_{}__", self.placeholders))
             }
             Value::Ellipsis => Text::atom("..."),
             value => Text::atom(value.part(series)),
         })
     }
 
-    /// An index as it stands between the brackets of a subscription.
+    /// The text of an index between the brackets of a subscription.
     pub(super) fn index_text(&mut self, index: &Value<'a>) -> Option<String> {
         match index {
             Value::Tuple(values) if !values.is_empty() => self.texts(values, true),
@@ -315,11 +317,15 @@ impl<'a> Evaluator<'_, 'a> {
             .iter()
             .map(|value| Some(self.as_text(value)?.text))
             .collect();
-        Some(joined(&parts?, is_tuple))
+        Some(join_elements(&parts?, is_tuple))
     }
 
-    /// Binds the names of a target to what can be said of their value.
-    pub(super) fn bind_target(&mut self, target: &'a Expr, value: &Value<'a>) -> Result<(), Raise> {
+    /// Assigns a value to a target.
+    pub(super) fn bind_target(
+        &mut self,
+        target: &'a Expr,
+        value: &Value<'a>,
+    ) -> Result<(), Exception> {
         match target {
             Expr::Name(name) => {
                 let name = name.id.as_str();
@@ -329,7 +335,7 @@ impl<'a> Evaluator<'_, 'a> {
             Expr::Tuple(inner) => self.bind_targets(&inner.elts, value),
             Expr::List(inner) => self.bind_targets(&inner.elts, value),
             Expr::Starred(inner) => {
-                let value = self.computed(target);
+                let value = self.unknown_result(target);
                 self.bind_target(&inner.value, &value)
             }
             Expr::Attribute(inner) => {
@@ -345,7 +351,7 @@ impl<'a> Evaluator<'_, 'a> {
         }
     }
 
-    fn bind_targets(&mut self, targets: &'a [Expr], value: &Value<'a>) -> Result<(), Raise> {
+    fn bind_targets(&mut self, targets: &'a [Expr], value: &Value<'a>) -> Result<(), Exception> {
         for (index, target) in targets.iter().enumerate() {
             let part = match value {
                 Value::Tuple(values) | Value::List(values) if values.len() == targets.len() => {
@@ -353,7 +359,7 @@ impl<'a> Evaluator<'_, 'a> {
                 }
                 _ => None,
             };
-            let part = part.unwrap_or_else(|| self.computed(target));
+            let part = part.unwrap_or_else(|| self.unknown_result(target));
             self.bind_target(target, &part)?;
         }
         Ok(())

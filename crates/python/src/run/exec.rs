@@ -1,46 +1,47 @@
-//! Running statements one after another. The entry point is [`Run::block`].
+//! Runs statements. The entry point is [`Interpreter::block`].
 
-use super::{Place, Run, eval::Names, r#raise::Raise, value::Value};
+use super::{Frame, Interpreter, eval::Names, exception::Exception, value::Value};
 use ruff_python_ast::{Expr, Stmt, StmtRaise};
 use ruff_text_size::Ranged;
 
-/// How a statement ends where it raises nothing.
+/// How the execution continues after a statement that does not raise an exception.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Flow {
+    /// With the next statement.
     Next,
-    /// `break` or `continue`: the rest of the loop's body does not run.
+    /// Without the rest of the loop's body, after `break` or `continue`.
     Loop,
+    /// After the function's call.
     Return,
 }
 
-pub(super) type Ran = Result<Flow, Raise>;
+pub(super) type StatementResult = Result<Flow, Exception>;
 
-impl<'a> Run<'a> {
-    /// Runs a block. After an error that leaves it, the rest is followed as
-    /// if there had been none, so that its annotations are known too, but
-    /// nothing of it counts as reached.
-    pub(super) fn block(&mut self, body: &'a [Stmt], place: Place) -> Ran {
+impl<'a> Interpreter<'a> {
+    /// Runs a block. If a statement raises an exception, the rest is still run, to find its
+    /// annotations, but counts as not reached.
+    pub(super) fn block(&mut self, body: &'a [Stmt], frame: Frame) -> StatementResult {
         let mut rest = body.iter();
         while let Some(stmt) = rest.next() {
             if self.steps == 0 {
                 return Ok(Flow::Next);
             }
-            let mark = self.scopes.mark();
-            match self.statement(stmt, place) {
+            let checkpoint = self.scopes.checkpoint();
+            match self.statement(stmt, frame) {
                 Ok(Flow::Next) => {}
                 Ok(flow) => return Ok(flow),
                 Err(raised) => {
                     let reached = std::mem::replace(&mut self.reached, false);
-                    self.recover(stmt, place);
+                    self.recover(stmt, frame);
                     for stmt in rest.by_ref() {
-                        if self.statement(stmt, place).is_err() {
-                            self.recover(stmt, place);
+                        if self.statement(stmt, frame).is_err() {
+                            self.recover(stmt, frame);
                         }
                     }
                     self.reached = reached;
-                    // Where the error may be caught, nothing of this happened.
+                    // If the exception may be caught, undo the effects of the block.
                     if self.guarded > 0 {
-                        self.scopes.take_back(mark);
+                        self.scopes.roll_back(checkpoint);
                     }
                     return Err(raised);
                 }
@@ -49,63 +50,65 @@ impl<'a> Run<'a> {
         Ok(Flow::Next)
     }
 
-    fn statement(&mut self, stmt: &'a Stmt, place: Place) -> Ran {
+    fn statement(&mut self, stmt: &'a Stmt, frame: Frame) -> StatementResult {
         self.steps = self.steps.saturating_sub(1);
         let done = |_| Flow::Next;
         match stmt {
-            Stmt::FunctionDef(node) => self.define_function(node, place).map(done),
-            Stmt::ClassDef(node) => self.define_class(node, place).map(done),
-            Stmt::AnnAssign(node) => self.annotated_assignment(node, place).map(done),
-            Stmt::Import(node) => self.import(node, place).map(done),
-            Stmt::ImportFrom(node) => self.import_from(node, place).map(done),
-            Stmt::If(node) => self.if_statement(node, place),
-            Stmt::For(node) => self.for_statement(node, place),
-            Stmt::While(node) => self.while_statement(node, place),
-            Stmt::Try(node) => self.try_statement(node, place),
-            Stmt::With(node) => self.with_statement(node, place),
-            Stmt::Match(node) => self.match_statement(node, place),
-            Stmt::Raise(node) => Err(self.raise_statement(node, place)),
-            Stmt::Expr(node) => self.evaluate(&node.value, place).map(|_| Flow::Next),
+            Stmt::FunctionDef(node) => self.define_function(node, frame).map(done),
+            Stmt::ClassDef(node) => self.define_class(node, frame).map(done),
+            Stmt::AnnAssign(node) => self.annotated_assignment(node, frame).map(done),
+            Stmt::Import(node) => self.import(node, frame).map(done),
+            Stmt::ImportFrom(node) => self.import_from(node, frame).map(done),
+            Stmt::If(node) => self.if_statement(node, frame),
+            Stmt::For(node) => self.for_statement(node, frame),
+            Stmt::While(node) => self.while_statement(node, frame),
+            Stmt::Try(node) => self.try_statement(node, frame),
+            Stmt::With(node) => self.with_statement(node, frame),
+            Stmt::Match(node) => self.match_statement(node, frame),
+            Stmt::Raise(node) => Err(self.raise_statement(node, frame)),
+            Stmt::Expr(node) => self.evaluate(&node.value, frame).map(|_| Flow::Next),
             Stmt::Assign(node) => {
-                let value = self.evaluate(&node.value, place)?;
+                let value = self.evaluate(&node.value, frame)?;
                 for target in &node.targets {
-                    self.bind(target, &value, place)?;
+                    self.bind(target, &value, frame)?;
                 }
                 Ok(Flow::Next)
             }
             Stmt::AugAssign(node) => {
-                self.evaluate(&node.value, place)?;
+                self.evaluate(&node.value, frame)?;
                 if let Expr::Name(name) = &*node.target {
-                    self.load(name.id.as_str(), stmt, place)?;
+                    self.load(name.id.as_str(), stmt, frame)?;
                 }
-                let value = Value::unknown("It depends on what the assignment before it adds.");
-                self.bind(&node.target, &value, place)?;
+                let value = Value::unknown("It depends on the result of an augmented assignment.");
+                self.bind(&node.target, &value, frame)?;
                 Ok(Flow::Next)
             }
             Stmt::TypeAlias(node) => {
                 if let Expr::Name(name) = &*node.name {
                     let name = name.id.as_str();
-                    let value = Value::Outside(name.into());
-                    self.scopes.bind(place.scope, name, Some(value));
+                    let value = Value::External(name.into());
+                    self.scopes.bind(frame.scope, name, Some(value));
                 }
                 Ok(Flow::Next)
             }
             Stmt::Delete(node) => {
                 for target in &node.targets {
-                    self.delete(target, stmt, place)?;
+                    self.delete(target, stmt, frame)?;
                 }
                 Ok(Flow::Next)
             }
             Stmt::Assert(node) => {
-                let value = self.evaluate(&node.test, place)?;
-                match self.evaluator(place, Names::Real).truth(&value) {
-                    Some(false) => Err(self.placed(Raise::new("AssertionError", ""), stmt, place)),
+                let value = self.evaluate(&node.test, frame)?;
+                match self.evaluator(frame, Names::Real).truth(&value) {
+                    Some(false) => {
+                        Err(self.with_position(Exception::new("AssertionError", ""), stmt, frame))
+                    }
                     _ => Ok(Flow::Next),
                 }
             }
             Stmt::Return(node) => {
                 if let Some(value) = &node.value {
-                    self.evaluate(value, place)?;
+                    self.evaluate(value, frame)?;
                 }
                 Ok(Flow::Return)
             }
@@ -120,42 +123,51 @@ impl<'a> Run<'a> {
         &mut self,
         target: &'a Expr,
         value: &Value<'a>,
-        place: Place,
-    ) -> Result<(), Raise> {
-        self.evaluator(place, Names::Real)
+        frame: Frame,
+    ) -> Result<(), Exception> {
+        self.evaluator(frame, Names::Real)
             .bind_target(target, value)
     }
 
-    /// An error with the place it is raised at.
-    pub(super) fn placed(&self, mut raised: Raise, node: &impl Ranged, place: Place) -> Raise {
+    /// Sets the position of an exception, unless it has one.
+    pub(super) fn with_position(
+        &self,
+        mut raised: Exception,
+        node: &impl Ranged,
+        frame: Frame,
+    ) -> Exception {
         raised
             .at
-            .get_or_insert((place.module, node.range().start().to_usize()));
+            .get_or_insert((frame.module, node.range().start().to_usize()));
         raised
     }
 
-    /// Looks a name up that must be bound.
-    fn load(&mut self, name: &'a str, stmt: &Stmt, place: Place) -> Result<(), Raise> {
-        use super::scope::Found;
-        let raised = match self.scopes.find(place.scope, name) {
-            Found::Bound(_) | Found::NotHere { star: true } => return Ok(()),
-            Found::UnboundLocal => Raise::unbound_local(name, self.series),
-            Found::UnboundFree => Raise::unbound_free(name, self.series),
-            Found::NotHere { star: false } => Raise::missing_name(name),
+    /// Looks up a name.
+    ///
+    /// # Errors
+    ///
+    /// The exception for a name that is not bound.
+    fn load(&mut self, name: &'a str, stmt: &Stmt, frame: Frame) -> Result<(), Exception> {
+        use super::scope::Lookup;
+        let raised = match self.scopes.find(frame.scope, name) {
+            Lookup::Bound(_) | Lookup::NotFound { star: true } => return Ok(()),
+            Lookup::UnboundLocal => Exception::unbound_local(name, self.series),
+            Lookup::UnboundFree => Exception::unbound_free(name, self.series),
+            Lookup::NotFound { star: false } => Exception::missing_name(name),
         };
-        Err(self.placed(raised, stmt, place))
+        Err(self.with_position(raised, stmt, frame))
     }
 
-    fn delete(&mut self, target: &'a Expr, stmt: &'a Stmt, place: Place) -> Result<(), Raise> {
+    fn delete(&mut self, target: &'a Expr, stmt: &'a Stmt, frame: Frame) -> Result<(), Exception> {
         match target {
             Expr::Name(name) => {
                 let name = name.id.as_str();
-                self.load(name, stmt, place)?;
-                self.scopes.bind(place.scope, name, None);
+                self.load(name, stmt, frame)?;
+                self.scopes.bind(frame.scope, name, None);
             }
             Expr::Tuple(inner) => {
                 for target in &inner.elts {
-                    self.delete(target, stmt, place)?;
+                    self.delete(target, stmt, frame)?;
                 }
             }
             _ => {}
@@ -163,31 +175,31 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    fn raise_statement(&mut self, node: &'a StmtRaise, place: Place) -> Raise {
+    fn raise_statement(&mut self, node: &'a StmtRaise, frame: Frame) -> Exception {
         let Some(exc) = &node.exc else {
             let again = self.handling.last().cloned();
-            let none = Raise::new("RuntimeError", "No active exception to reraise");
-            return again.unwrap_or_else(|| self.placed(none, node, place));
+            let none = Exception::new("RuntimeError", "No active exception to reraise");
+            return again.unwrap_or_else(|| self.with_position(none, node, frame));
         };
         let (class, argument) = match &**exc {
             Expr::Call(call) => (&*call.func, call.arguments.args.first()),
             other => (other, None),
         };
-        let class = match self.evaluate(class, place) {
+        let class = match self.evaluate(class, frame) {
             Ok(Value::Class(class)) => class.name.clone(),
             Ok(_) => "Exception".to_owned(),
             Err(raised) => return raised,
         };
-        let message = match argument.map(|argument| self.evaluate(argument, place)) {
+        let message = match argument.map(|argument| self.evaluate(argument, frame)) {
             Some(Ok(Value::Str(text))) => text.to_string(),
             Some(Err(raised)) => return raised,
             _ => String::new(),
         };
-        self.placed(Raise::new(&class, message), node, place)
+        self.with_position(Exception::new(&class, message), node, frame)
     }
 
-    /// Binds what a statement that failed would have bound.
-    fn recover(&mut self, stmt: &'a Stmt, place: Place) {
+    /// Binds the names that a statement would have bound if it had not failed.
+    fn recover(&mut self, stmt: &'a Stmt, frame: Frame) {
         let mut names: Vec<&'a str> = Vec::new();
         match stmt {
             Stmt::Import(node) => {
@@ -212,11 +224,11 @@ impl<'a> Run<'a> {
             _ => {}
         }
         for name in names {
-            if self.scopes.own(place.scope, name).is_none() {
+            if self.scopes.get(frame.scope, name).is_none() {
                 let value = Value::unknown(format!(
                     "`{name}` is never bound, because the statement that would bind it fails."
                 ));
-                self.scopes.bind(place.scope, name, Some(value));
+                self.scopes.bind(frame.scope, name, Some(value));
             }
         }
     }

@@ -1,24 +1,27 @@
-//! Imports: among the modules of the text they are followed, a module that is
-//! still running being seen as far as it has come; modules from elsewhere are
-//! taken to be there. The entry points are [`Run::import`] and
-//! [`Run::import_from`].
+//! Runs imports. Modules of the source are run when they are first imported, and an import
+//! of a module that is still running sees the names that it has bound so far. Modules that
+//! are not in the source are assumed to be installed. The entry points are [`Interpreter::import`]
+//! and [`Interpreter::import_from`].
 
 use super::{
-    CALL_LIMIT, ModuleState, Place, Run, eval::Evaluated, library, r#raise::Raise, value::Value,
+    CALL_LIMIT, Frame, Interpreter, ModuleState, eval::Evaluated, exception::Exception, library,
+    value::Value,
 };
 use ruff_python_ast::{StmtImport, StmtImportFrom};
 use ruff_text_size::Ranged;
 
-/// A module as an import finds it.
+/// An imported module.
 #[derive(Debug, Clone)]
 enum Imported {
-    Here(usize),
-    Elsewhere(String),
+    /// A module of the source, by its index.
+    Internal(usize),
+    /// Another module, by its dotted name.
+    External(String),
 }
 
-impl<'a> Run<'a> {
-    /// Runs a module from its beginning.
-    pub(super) fn start_module(&mut self, index: usize) -> Result<(), Raise> {
+impl<'a> Interpreter<'a> {
+    /// Runs a module.
+    pub(super) fn start_module(&mut self, index: usize) -> Result<(), Exception> {
         let (Some(unit), Some(scope)) = (
             self.units.get(index).copied(),
             self.module_scopes.get(index).copied(),
@@ -26,11 +29,11 @@ impl<'a> Run<'a> {
             return Ok(());
         };
         self.set_state(index, ModuleState::Running);
-        let place = Place {
+        let frame = Frame {
             module: index,
             scope,
         };
-        let result = self.block(&unit.tree.body, place).map(drop);
+        let result = self.block(&unit.tree.body, frame).map(drop);
         self.set_state(
             index,
             match &result {
@@ -47,26 +50,26 @@ impl<'a> Run<'a> {
         }
     }
 
-    pub(super) fn import(&mut self, node: &'a StmtImport, place: Place) -> Result<(), Raise> {
+    pub(super) fn import(&mut self, node: &'a StmtImport, frame: Frame) -> Result<(), Exception> {
         for alias in &node.names {
             let path = alias.name.as_str();
-            // Since 3.15 a lazy import is made when its name is first used.
+            // A lazy import (since 3.15) loads the module when the name is first used.
             if node.is_lazy {
                 let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
                 let first = name.split('.').next().unwrap_or(name);
                 let value = self.lazy(first);
-                self.scopes.bind(place.scope, first, Some(value));
+                self.scopes.bind(frame.scope, first, Some(value));
                 continue;
             }
             let imported = self
                 .import_path(path)
-                .map_err(|raised| self.placed(raised, node, place))?;
+                .map_err(|raised| self.with_position(raised, node, frame))?;
             let first = path.split('.').next().unwrap_or(path);
             let (name, value) = match &alias.asname {
                 Some(name) => (name.as_str(), self.module_value(imported)),
                 None => (first, self.module_value(self.find_module(first))),
             };
-            self.scopes.bind(place.scope, name, Some(value));
+            self.scopes.bind(frame.scope, name, Some(value));
         }
         Ok(())
     }
@@ -74,9 +77,9 @@ impl<'a> Run<'a> {
     pub(super) fn import_from(
         &mut self,
         node: &'a StmtImportFrom,
-        place: Place,
-    ) -> Result<(), Raise> {
-        let path = self.absolute(node, place);
+        frame: Frame,
+    ) -> Result<(), Exception> {
+        let path = self.absolute(node, frame);
         if path == "__future__" {
             return Ok(());
         }
@@ -84,43 +87,44 @@ impl<'a> Run<'a> {
             for alias in &node.names {
                 let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
                 let value = self.lazy(name);
-                self.scopes.bind(place.scope, name, Some(value));
+                self.scopes.bind(frame.scope, name, Some(value));
             }
             return Ok(());
         }
         let imported = self
             .import_path(&path)
-            .map_err(|raised| self.placed(raised, node, place))?;
+            .map_err(|raised| self.with_position(raised, node, frame))?;
         for alias in &node.names {
             let name = alias.name.as_str();
             if name == "*" {
-                self.import_star(&imported, place);
+                self.import_star(&imported, frame);
                 continue;
             }
             let value = self
                 .imported_name(&imported, &path, name)
-                .map_err(|raised| self.placed(raised, &alias.range(), place))?;
+                .map_err(|raised| self.with_position(raised, &alias.range(), frame))?;
             let bound = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
-            self.scopes.bind(place.scope, bound, Some(value));
+            self.scopes.bind(frame.scope, bound, Some(value));
         }
         Ok(())
     }
 
     fn lazy(&self, name: &str) -> Value<'a> {
         Value::unknown(format!(
-            "`{name}` is imported lazily, when it is first used; what happens then is not followed."
+            "`{name}` is imported lazily, when it is first used, which is not analysed."
         ))
     }
 
-    fn absolute(&self, node: &StmtImportFrom, place: Place) -> String {
+    /// The absolute name of the module in a `from` import.
+    fn absolute(&self, node: &StmtImportFrom, frame: Frame) -> String {
         let module = node.module.as_ref().map_or("", |module| module.as_str());
         if node.level == 0 {
             return module.to_owned();
         }
-        let own = self.units.get(place.module).map(|unit| &*unit.module.name);
+        let own = self.units.get(frame.module).map(|unit| &*unit.module.name);
         let mut parts: Vec<&str> = own.unwrap_or_default().split('.').collect();
-        // A package's own name is the base of its first dot.
-        let is_package = self.units.get(place.module).is_some_and(|unit| {
+        // In a package, the first dot is the package itself, else the parent.
+        let is_package = self.units.get(frame.module).is_some_and(|unit| {
             let inside = format!("{}.", unit.module.name);
             self.units
                 .iter()
@@ -136,20 +140,20 @@ impl<'a> Run<'a> {
 
     fn find_module(&self, path: &str) -> Imported {
         match self.units.iter().position(|unit| unit.module.name == path) {
-            Some(index) => Imported::Here(index),
-            None => Imported::Elsewhere(path.to_owned()),
+            Some(index) => Imported::Internal(index),
+            None => Imported::External(path.to_owned()),
         }
     }
 
     fn module_value(&self, imported: Imported) -> Value<'a> {
         match imported {
-            Imported::Here(index) => Value::Module(index),
-            Imported::Elsewhere(path) => Value::Outside(path.into()),
+            Imported::Internal(index) => Value::Module(index),
+            Imported::External(path) => Value::External(path.into()),
         }
     }
 
-    /// Imports a dotted path, package by package.
-    fn import_path(&mut self, path: &str) -> Result<Imported, Raise> {
+    /// Imports a module with a dotted name, package by package.
+    fn import_path(&mut self, path: &str) -> Result<Imported, Exception> {
         let mut imported = self.find_module(path);
         for (end, _) in path.match_indices('.').chain([(path.len(), "")]) {
             let Some(part) = path.get(..end) else {
@@ -157,21 +161,21 @@ impl<'a> Run<'a> {
             };
             imported = self.find_module(part);
             match &imported {
-                Imported::Here(index) => self.load_module(*index)?,
-                Imported::Elsewhere(part) => {
-                    self.unseen |= !library::is_surely_there(part);
+                Imported::Internal(index) => self.load_module(*index)?,
+                Imported::External(part) => {
+                    self.unknown_code_ran |= !library::is_certain(part);
                     if !library::is_standard(part) {
                         self.limits.insert(format!(
-                            "`{}` is no part of this text; it is taken to be installed.",
+                            "`{}` is not in this code; it is assumed to be installed.",
                             part.split('.').next().unwrap_or(part)
                         ));
                     }
 
                     let top = part.split('.').next().unwrap_or(part);
-                    let is_ours = matches!(self.find_module(top), Imported::Here(_));
+                    let is_ours = matches!(self.find_module(top), Imported::Internal(_));
                     if (is_ours && top != part) || !library::has_module(part, self.series) {
                         let missing = if is_ours { part } else { top };
-                        return Err(Raise::new(
+                        return Err(Exception::new(
                             "ModuleNotFoundError",
                             format!("No module named '{missing}'"),
                         ));
@@ -182,7 +186,7 @@ impl<'a> Run<'a> {
         Ok(imported)
     }
 
-    fn load_module(&mut self, index: usize) -> Result<(), Raise> {
+    fn load_module(&mut self, index: usize) -> Result<(), Exception> {
         match self.states.get(index) {
             Some(ModuleState::NotStarted) => {}
             Some(ModuleState::Failed(raised)) => return Err(raised.clone()),
@@ -190,7 +194,7 @@ impl<'a> Run<'a> {
         }
         if self.calls >= CALL_LIMIT {
             self.limits
-                .insert("Imports nest too deeply to be followed to their end.".to_owned());
+                .insert("Imports nest too deeply to be analysed completely.".to_owned());
             return Ok(());
         }
         self.calls += 1;
@@ -199,7 +203,7 @@ impl<'a> Run<'a> {
         result
     }
 
-    /// An attribute of a module of the text.
+    /// An attribute of a module of the source.
     pub(super) fn module_attribute(&mut self, index: usize, name: &str) -> Evaluated<'a> {
         if let Some(value) = self.module_name(index, name) {
             return Ok(value);
@@ -214,48 +218,43 @@ impl<'a> Run<'a> {
         } else {
             format!("module '{module}' has no attribute '{name}'")
         };
-        Err(Raise::new("AttributeError", message))
+        Err(Exception::new("AttributeError", message))
     }
 
     fn is_running(&self, index: usize) -> bool {
         matches!(self.states.get(index), Some(ModuleState::Running))
     }
 
-    /// A name in a module of the text, or a module below it that has been
-    /// imported.
+    /// A name in a module of the source, or a submodule of it that has been imported.
     fn module_name(&self, index: usize, name: &str) -> Option<Value<'a>> {
         let scope = self.module_scopes.get(index).copied()?;
-        if let Some(binding) = self.scopes.own(scope, name) {
+        if let Some(binding) = self.scopes.get(scope, name) {
             return Some(binding.value.clone());
         }
         let unit = self.units.get(index)?;
         let below = format!("{}.{name}", unit.module.name);
         match self.find_module(&below) {
-            Imported::Here(index)
+            Imported::Internal(index)
                 if !matches!(self.states.get(index), Some(ModuleState::NotStarted)) =>
             {
                 return Some(Value::Module(index));
             }
             _ => {}
         }
-        let unseen =
+        let unknown_code_ran =
             self.scopes.has_star(scope) || (name.starts_with("__") && name.ends_with("__"));
-        unseen.then(|| {
-            Value::unknown(format!(
-                "It depends on what `{name}` of `{}` is.",
-                unit.module.name
-            ))
-        })
+        unknown_code_ran
+            .then(|| Value::unknown(format!("It depends on `{}.{name}`.", unit.module.name)))
     }
 
     fn imported_name(&mut self, imported: &Imported, path: &str, name: &str) -> Evaluated<'a> {
         match imported {
-            Imported::Here(index) => {
+            Imported::Internal(index) => {
                 let below = format!("{path}.{name}");
                 if let Some(value) = self.module_name(*index, name) {
                     return Ok(value);
                 }
-                if let Imported::Here(below) = self.find_module(&below) {
+                if let Imported::Internal(below) = self.find_module(&below) {
                     self.load_module(below)?;
                     return Ok(Value::Module(below));
                 }
@@ -267,37 +266,37 @@ impl<'a> Run<'a> {
                 } else {
                     format!("cannot import name '{name}' from '{path}'")
                 };
-                Err(Raise::new("ImportError", message))
+                Err(Exception::new("ImportError", message))
             }
-            Imported::Elsewhere(_) if !library::has_name(path, name, self.series) => {
-                Err(Raise::new(
+            Imported::External(_) if !library::has_name(path, name, self.series) => {
+                Err(Exception::new(
                     "ImportError",
                     format!("cannot import name '{name}' from '{path}'"),
                 ))
             }
-            Imported::Elsewhere(_) if path == "typing" => Ok(library::typing(name)),
-            Imported::Elsewhere(_) => Ok(Value::Outside(format!("{path}.{name}").into())),
+            Imported::External(_) if path == "typing" => Ok(library::typing_name(name)),
+            Imported::External(_) => Ok(Value::External(format!("{path}.{name}").into())),
         }
     }
 
-    fn import_star(&mut self, imported: &Imported, place: Place) {
+    fn import_star(&mut self, imported: &Imported, frame: Frame) {
         let scope = match imported {
-            Imported::Here(index) => self.module_scopes.get(*index).copied(),
-            Imported::Elsewhere(_) => None,
+            Imported::Internal(index) => self.module_scopes.get(*index).copied(),
+            Imported::External(_) => None,
         };
         match scope {
             Some(scope) => {
-                for (name, binding) in self.scopes.all(scope) {
+                for (name, binding) in self.scopes.names_in(scope) {
                     if !name.starts_with('_') {
-                        self.scopes.bind(place.scope, name, Some(binding.value));
+                        self.scopes.bind(frame.scope, name, Some(binding.value));
                     }
                 }
             }
             None => {
-                self.scopes.set_star(place.scope);
+                self.scopes.set_star(frame.scope);
                 self.limits.insert(
-                    "A star import binds names that cannot be seen here; whether a name is \
-                     missing cannot be known."
+                    "A star import binds names that cannot be seen here, so it is not known \
+                     which names are missing."
                         .to_owned(),
                 );
             }

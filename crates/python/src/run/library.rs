@@ -1,50 +1,51 @@
-//! What the interpreter and its standard library hold, as far as annotations
-//! and their imports use it, in which series. The entry points are
-//! [`builtin`], [`typing`], [`has_module`] and [`has_name`].
+//! The builtins and the standard library of each series, as far as annotations use them.
+//! The entry points are [`builtin`], [`typing_name`], [`has_module`] and [`has_name`].
 //!
-//! The facts themselves stand in [`tables`](super::tables).
+//! The data are in [`tables`](super::tables).
 
 use super::{
     tables::{
-        CLASSES, FUNCTIONS, GENERIC_CLASSES, GENERIC_FORMS, MODULES, NAMES, OTHERS, PLAIN_FORMS,
-        STANDARD_MODULES, TYPING_OTHERS, YOUNGER_BUILTINS,
+        CLASSES, FUNCTIONS, GENERIC_CLASSES, GENERIC_FORMS, MODULES, NAMES, NEWER_BUILTINS, OTHERS,
+        PLAIN_FORMS, STANDARD_MODULES, TYPING_OTHERS,
     },
     value::{Class, Subscript, Value},
 };
 use std::rc::Rc;
 use terms::Series;
 
-fn there(first: u8, gone: u8, series: Series) -> bool {
-    series.minor >= first && (gone == 0 || series.minor < gone)
+/// Whether something that was added in `added` and removed in `removed`, with 0 for never,
+/// exists in a series.
+fn exists_in(added: u8, removed: u8, series: Series) -> bool {
+    series.minor >= added && (removed == 0 || series.minor < removed)
 }
 
-/// Whether a list of words, each between spaces, has a word.
-fn lists(words: &str, word: &str) -> bool {
+/// Whether a list of words, each surrounded by spaces, contains a word.
+fn has_word(words: &str, word: &str) -> bool {
     words.match_indices(word).any(|(at, _)| {
         let before = at.checked_sub(1).and_then(|at| words.as_bytes().get(at));
         before == Some(&b' ') && words.as_bytes().get(at + word.len()) == Some(&b' ')
     })
 }
 
-/// Whether a library module exists in a series. What is no library module is
-/// taken to be installed.
+/// Whether a module of the standard library exists in a series. All other modules are
+/// assumed to be installed.
 pub(super) fn has_module(path: &str, series: Series) -> bool {
     let top = path.split('.').next().unwrap_or(path);
     MODULES
         .iter()
         .find(|(module, ..)| *module == top)
-        .is_none_or(|(_, first, gone)| there(*first, *gone, series))
+        .is_none_or(|(_, added, removed)| exists_in(*added, *removed, series))
 }
 
-/// Whether a module is one of the library's, in any series.
+/// Whether a module is in the standard library of any series.
 pub(super) fn is_standard(path: &str) -> bool {
     let top = path.split('.').next().unwrap_or(path);
-    lists(STANDARD_MODULES, top) || MODULES.iter().any(|(module, ..)| *module == top)
+    has_word(STANDARD_MODULES, top) || MODULES.iter().any(|(module, ..)| *module == top)
 }
 
-/// Whether a class of the library can be subscripted, where that is known.
-/// The error is the name of its type in the series that refuse it.
-pub(super) fn subscript_outside(path: &str, series: Series) -> Option<Result<(), &'static str>> {
+/// Whether a class of the standard library can be subscripted; `None` if that is not known.
+/// The error is the name of the class's type, for the message of the exception.
+pub(super) fn subscript_external(path: &str, series: Series) -> Option<Result<(), &'static str>> {
     let name = path.strip_prefix("collections.")?;
     let type_name = match name.strip_prefix("abc.") {
         Some("Hashable" | "Sized" | "Buffer") => return None,
@@ -60,8 +61,8 @@ pub(super) fn subscript_outside(path: &str, series: Series) -> Option<Result<(),
     })
 }
 
-/// The name of the type of a form of `typing`, as 3.8 and 3.9 give it in
-/// error messages; only these cannot join such forms with `|`.
+/// The name of the type of a form of `typing` in error messages of 3.8 and 3.9, which do not
+/// support `|` for these forms.
 pub(super) fn form_type(form: &str, series: Series) -> &'static str {
     let is_special = matches!(
         form,
@@ -80,42 +81,43 @@ pub(super) fn form_type(form: &str, series: Series) -> &'static str {
     }
 }
 
-/// Whether what [`has_module`] says of a module is all there is to know.
-pub(super) fn is_surely_there(path: &str) -> bool {
+/// Whether [`has_module`] knows for certain that a module exists or not.
+pub(super) fn is_certain(path: &str) -> bool {
     let top = path.split('.').next().unwrap_or(path);
     matches!(top, "collections" | "dataclasses" | "sys" | "typing")
         || MODULES.iter().any(|(module, ..)| *module == top)
 }
 
-/// Whether a library module has a name in a series; `true` where it is not known.
+/// Whether a module of the standard library has a name in a series; `true` if that is not
+/// known.
 pub(super) fn has_name(module: &str, name: &str, series: Series) -> bool {
     let listed = NAMES
         .iter()
         .find(|(path, known, ..)| *path == module && *known == name);
-    if let Some((_, _, first, gone)) = listed {
-        return there(*first, *gone, series);
+    if let Some((_, _, added, removed)) = listed {
+        return exists_in(*added, *removed, series);
     }
     module != "typing"
         || name.starts_with('_')
         || GENERIC_FORMS.contains(&name)
         || PLAIN_FORMS.contains(&name)
-        || lists(TYPING_OTHERS, name)
+        || has_word(TYPING_OTHERS, name)
 }
 
-/// A name that every module sees.
+/// The value of a builtin, if the series has it.
 pub(super) fn builtin<'a>(name: &str, series: Series) -> Option<Value<'a>> {
-    let younger = YOUNGER_BUILTINS.iter().find(|(known, _)| *known == name);
-    if younger.is_some_and(|(_, first)| series.minor < *first) {
+    let newer = NEWER_BUILTINS.iter().find(|(known, _)| *known == name);
+    if newer.is_some_and(|(_, first)| series.minor < *first) {
         return None;
     }
     let path = match name {
         "IOError" | "EnvironmentError" => "OSError",
         other => other,
     };
-    if lists(CLASSES, path) {
-        return Some(class(path));
+    if has_word(CLASSES, path) {
+        return Some(builtin_class(path));
     }
-    if lists(FUNCTIONS, name) {
+    if has_word(FUNCTIONS, name) {
         let repr = format!("<built-in function {name}>");
         return Some(Value::constant(repr, "builtin_function_or_method"));
     }
@@ -124,12 +126,12 @@ pub(super) fn builtin<'a>(name: &str, series: Series) -> Option<Value<'a>> {
         "Ellipsis" => Some(Value::Ellipsis),
         "True" => Some(Value::Bool(true)),
         "False" => Some(Value::Bool(false)),
-        _ => lists(OTHERS, name).then(|| Value::Outside(name.into())),
+        _ => has_word(OTHERS, name).then(|| Value::External(name.into())),
     }
 }
 
 /// A builtin class.
-pub(super) fn class<'a>(name: &str) -> Value<'a> {
+pub(super) fn builtin_class<'a>(name: &str) -> Value<'a> {
     let generic = GENERIC_CLASSES.iter().find(|(known, _)| *known == name);
     Value::Class(Rc::new(Class {
         path: name.to_owned(),
@@ -143,8 +145,8 @@ pub(super) fn class<'a>(name: &str) -> Value<'a> {
     }))
 }
 
-/// A name of the module `typing`, where [`has_name`] says that it has it.
-pub(super) fn typing<'a>(name: &str) -> Value<'a> {
+/// The value of a name of the module `typing`, which has to exist according to [`has_name`].
+pub(super) fn typing_name<'a>(name: &str) -> Value<'a> {
     let form = GENERIC_FORMS
         .iter()
         .chain(PLAIN_FORMS)
@@ -152,19 +154,19 @@ pub(super) fn typing<'a>(name: &str) -> Value<'a> {
     match (form, name) {
         (Some(form), _) => Value::Form(form),
         (None, "TYPE_CHECKING") => Value::Bool(false),
-        (None, "Text") => class("str"),
+        (None, "Text") => builtin_class("str"),
         (None, "AnyStr") => Value::TypeVar("~AnyStr".into()),
-        _ => Value::Outside(format!("typing.{name}").into()),
+        _ => Value::External(format!("typing.{name}").into()),
     }
 }
 
-/// Whether a form of `typing` takes a subscription.
+/// Whether a form of `typing` can be subscripted.
 pub(super) fn is_generic_form(name: &str) -> bool {
     GENERIC_FORMS.contains(&name)
 }
 
-/// Whether an exception is caught by a handler for a class of exceptions.
-/// Only the classes that this room raises itself matter here.
+/// Whether a handler for a class of exceptions catches an exception. Only the exceptions
+/// that this analysis raises have to be known here.
 pub(super) fn catches(handler: &str, raised: &str) -> bool {
     let parents: &[&str] = match raised {
         "UnboundLocalError" => &["NameError"],
@@ -186,13 +188,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_whole_words_count() {
-        assert!(lists(CLASSES, "int") && lists(CLASSES, "zip") && lists(CLASSES, "OSError"));
-        assert!(!lists(CLASSES, "in") && !lists(CLASSES, ""));
+    fn only_whole_words_are_found() {
+        assert!(
+            has_word(CLASSES, "int") && has_word(CLASSES, "zip") && has_word(CLASSES, "OSError")
+        );
+        assert!(!has_word(CLASSES, "in") && !has_word(CLASSES, ""));
     }
 
     #[test]
-    fn names_come_and_go() {
+    fn names_are_added_and_removed() {
         let in_series = |minor| Series::python3(minor);
         assert!(builtin("ExceptionGroup", in_series(10)).is_none());
         assert!(builtin("ExceptionGroup", in_series(11)).is_some());
@@ -214,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn a_handler_catches_its_own_exceptions_and_no_others() {
+    fn handlers_catch_subclasses_of_their_class() {
         for (handler, raised) in [
             ("ValueError", "ValueError"),
             ("NameError", "UnboundLocalError"),

@@ -1,20 +1,19 @@
-//! Runs a text in thought, in one series: which names are bound when, what
-//! each annotation gives, and what stops the run. The entry point is
-//! [`run`].
+//! An abstract interpreter: it finds which names are bound when, the results of annotations,
+//! and the exceptions that are not caught, for one series. The entry point is [`run`].
 //!
-//! Nothing is executed. Where the way a run takes cannot be told from the
-//! text, all ways are followed and what they leave behind is merged.
+//! No code is executed. If the source does not determine which branch is taken, all branches
+//! are interpreted and their effects are merged.
 
-mod ask;
 mod call;
+mod deferred;
 mod define;
 mod eval;
+mod exception;
 mod exec;
 mod flow;
 mod import;
 mod library;
 mod operators;
-mod r#raise;
 mod scope;
 mod tables;
 pub(super) mod text;
@@ -26,7 +25,7 @@ use super::{
     report::{Certainty, Evaluation, Treatment},
     source::Module,
 };
-use r#raise::Raise;
+use exception::Exception;
 use ruff_python_ast::{Expr, ModModule, Stmt};
 use ruff_text_size::Ranged;
 use scope::{ScopeId, ScopeKind, Scopes};
@@ -37,13 +36,13 @@ use std::{
 use terms::Series;
 use value::{Function, Value};
 
-/// An annotation by its module's place in the text and its first byte there.
+/// The key of an annotation or function: the index of its module and its offset there.
 pub(super) type Key = (usize, usize);
 
-/// How many statements and expressions a run follows before it gives up.
+/// The maximum number of statements and expressions of a run.
 const STEP_LIMIT: u32 = 2_000_000;
 
-/// How many imports and calls may stand within each other.
+/// The maximum nesting of imports and calls.
 const CALL_LIMIT: usize = 12;
 
 /// A module and its tree.
@@ -55,29 +54,32 @@ pub(super) struct Unit<'a> {
     pub future: bool,
 }
 
-/// What a run came to.
+/// The results of a run.
 #[derive(Debug)]
 pub(super) struct Findings {
-    /// Whether each annotation was reached, and what was done with it.
+    /// For each annotation, whether it is reached and what the series does with it.
     pub treatments: BTreeMap<Key, (bool, Treatment)>,
-    /// The first error that nothing catches, as its line, its place and how
-    /// sure it is.
+    /// The first exception that is not caught.
     pub stop: Option<Stop>,
-    /// What keeps the findings from being certain.
+    /// The reasons why the findings are not certain, as sentences.
     pub limits: BTreeSet<String>,
 }
 
+/// An exception that is not caught.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stop {
+    /// The index of the module.
     pub module: usize,
+    /// The offset in the module.
     pub offset: usize,
+    /// The last line of the traceback.
     pub error: String,
     pub certainty: Certainty,
 }
 
-/// Where a statement stands while it runs.
+/// The module and scope in which a statement runs.
 #[derive(Debug, Clone, Copy)]
-struct Place {
+struct Frame {
     module: usize,
     scope: ScopeId,
 }
@@ -87,82 +89,83 @@ enum ModuleState {
     NotStarted,
     Running,
     Done,
-    Failed(Raise),
+    Failed(Exception),
 }
 
-/// A set of annotations that one object has.
+/// The deferred annotations of one object.
 #[derive(Debug)]
-struct Owner<'a> {
-    place: Place,
-    items: Vec<Item<'a>>,
+struct AnnotationSet<'a> {
+    frame: Frame,
+    annotations: Vec<DeferredAnnotation<'a>>,
 }
 
+/// A deferred annotation.
 #[derive(Debug)]
-struct Item<'a> {
+struct DeferredAnnotation<'a> {
     key: Key,
     expr: &'a Expr,
     reached: bool,
 }
 
-/// A run under way.
-struct Run<'a> {
+/// The state of a run.
+struct Interpreter<'a> {
     series: Series,
     units: &'a [Unit<'a>],
-    /// What each annotation stands on.
+    /// The target of each annotation.
     targets: &'a BTreeMap<Key, String>,
     scopes: Scopes<'a>,
     module_scopes: Vec<ScopeId>,
     states: Vec<ModuleState>,
-    owners: Vec<Owner<'a>>,
-    /// The owner of the annotations in a module's or class's scope.
-    scope_owners: BTreeMap<ScopeId, usize>,
-    /// The dotted path of the class whose namespace a scope is.
+    annotation_sets: Vec<AnnotationSet<'a>>,
+    /// The index in `annotation_sets` for the scope of a module or class.
+    sets_by_scope: BTreeMap<ScopeId, usize>,
+    /// The dotted path of the class with this scope.
     class_paths: BTreeMap<ScopeId, String>,
-    /// Functions that have been defined, to be looked into at the end.
+    /// The functions that have been defined. Those that are not called are run at the end.
     defined: Vec<Rc<Function<'a>>>,
-    /// The functions whose bodies have been followed, by their place.
-    followed: BTreeSet<Key>,
+    /// The functions whose bodies have been run.
+    interpreted: BTreeSet<Key>,
     treatments: BTreeMap<Key, (bool, Treatment)>,
-    /// Whether the statement at hand is really reached.
+    /// Whether the current statement is reached.
     reached: bool,
-    /// How many `try` statements are around the statement at hand.
+    /// The number of `try` statements around the current statement.
     guarded: u32,
-    /// Whether anything has run since this was last set to `false` that may
-    /// raise what cannot be seen here.
-    unseen: bool,
-    /// Whether the function or loop at hand may have been left already, so
-    /// that nothing more in it is certain.
+    /// Whether code that is not known, and so may raise an exception, has run since this was
+    /// last set to `false`.
+    unknown_code_ran: bool,
+    /// Whether the current function or loop may have been left, so that the following
+    /// statements may not run.
     may_have_left: bool,
     calls: usize,
     steps: u32,
     /// The exceptions whose handlers are running.
-    handling: Vec<Raise>,
-    possible_stop: Option<Raise>,
+    handling: Vec<Exception>,
+    possible_stop: Option<Exception>,
     limits: BTreeSet<String>,
 }
 
-/// Runs a text from its first module on.
+/// Runs a source, beginning with its first module.
 pub(super) fn run<'a>(
     units: &'a [Unit<'a>],
     targets: &'a BTreeMap<Key, String>,
     series: Series,
 ) -> Findings {
-    let mut run = Run {
+    let mut run = Interpreter {
         series,
         units,
         targets,
         scopes: Scopes::default(),
         module_scopes: Vec::new(),
         states: Vec::new(),
-        owners: Vec::new(),
-        scope_owners: BTreeMap::new(),
+        annotation_sets: Vec::new(),
+        sets_by_scope: BTreeMap::new(),
         class_paths: BTreeMap::new(),
         defined: Vec::new(),
-        followed: BTreeSet::new(),
+        interpreted: BTreeSet::new(),
         treatments: BTreeMap::new(),
         reached: true,
         guarded: 0,
-        unseen: false,
+        unknown_code_ran: false,
         may_have_left: false,
         calls: 0,
         steps: STEP_LIMIT,
@@ -182,12 +185,12 @@ pub(super) fn run<'a>(
     } else {
         run.start_module(0).err()
     };
-    run.follow_the_rest(stopped.is_none());
-    run.ask_all();
+    run.run_unreached(stopped.is_none());
+    run.evaluate_all_deferred();
     let raised = stopped.or_else(|| run.possible_stop.take());
     if run.steps == 0 {
         run.limits
-            .insert("The text is too long to be followed to its end.".to_owned());
+            .insert("The code is too long to be analysed completely.".to_owned());
     }
     Findings {
         treatments: run.treatments,
@@ -204,11 +207,13 @@ pub(super) fn run<'a>(
     }
 }
 
-impl<'a> Run<'a> {
-    /// Follows what the run itself does not come to: modules that nothing
-    /// imports, and the bodies of functions that nothing calls.
-    fn follow_the_rest(&mut self, completed: bool) {
-        self.possible_stop.get_or_insert_with(|| Raise::new("", ""));
+impl<'a> Interpreter<'a> {
+    /// Runs the modules that are not imported and the functions that are not called, to find
+    /// their annotations.
+    fn run_unreached(&mut self, completed: bool) {
+        // A placeholder, so that the exceptions of these modules and functions are ignored.
+        self.possible_stop
+            .get_or_insert_with(|| Exception::new("", ""));
         self.reached = false;
         for index in 0..self.units.len() {
             if matches!(self.states.get(index), Some(ModuleState::NotStarted)) {
@@ -217,8 +222,8 @@ impl<'a> Run<'a> {
         }
         self.reached = completed;
         while let Some(function) = self.defined.pop() {
-            if !self.followed.contains(&function.key()) {
-                let _ = self.follow(&function);
+            if !self.interpreted.contains(&function.key()) {
+                let _ = self.run_function(&function);
             }
         }
         if self
@@ -237,7 +242,7 @@ impl<'a> Run<'a> {
         })
     }
 
-    /// Whether annotations are evaluated when somebody asks: since 3.14.
+    /// Whether annotations are deferred, as since 3.14 (PEP 649).
     fn defers(&self) -> bool {
         self.series >= Series::python3(14)
     }
@@ -246,49 +251,50 @@ impl<'a> Run<'a> {
         self.units.get(module).is_some_and(|unit| unit.future)
     }
 
-    /// Keeps what is done with an annotation; the first time counts.
+    /// Records the treatment of an annotation. If it is evaluated several times, the first one
+    /// is kept.
     fn record(&mut self, key: Key, reached: bool, treatment: Treatment) {
         self.treatments.entry(key).or_insert((reached, treatment));
     }
 
-    fn evaluate(&mut self, expr: &'a Expr, place: Place) -> Result<Value<'a>, Raise> {
-        let mut evaluator = self.evaluator(place, eval::Names::Real);
+    fn evaluate(&mut self, expr: &'a Expr, frame: Frame) -> Result<Value<'a>, Exception> {
+        let mut evaluator = self.evaluator(frame, eval::Names::Real);
         let result = evaluator.eval(expr);
         if let Some(mut possible) = evaluator.possible.take() {
             possible
                 .at
-                .get_or_insert((place.module, expr.range().start().to_usize()));
+                .get_or_insert((frame.module, expr.range().start().to_usize()));
             self.may_stop(possible);
         }
         result
     }
 
-    fn evaluator(&mut self, place: Place, names: eval::Names) -> eval::Evaluator<'_, 'a> {
+    fn evaluator(&mut self, frame: Frame, names: eval::Names) -> eval::Evaluator<'_, 'a> {
         eval::Evaluator {
             run: self,
-            scope: place.scope,
-            module: place.module,
+            scope: frame.scope,
+            module: frame.module,
             names,
             deferred: false,
-            made_up: 0,
+            placeholders: 0,
             possible: None,
         }
     }
 
-    /// Remembers what may stop the run, where nothing may catch it.
-    fn may_stop(&mut self, raised: Raise) {
+    /// Records an exception that may end the run, unless it may be caught.
+    fn may_stop(&mut self, raised: Exception) {
         if self.reached && self.guarded == 0 && self.possible_stop.is_none() {
             self.possible_stop = Some(raised.possible());
         }
     }
 
-    /// Follows something that may be left before its end: an error after that
-    /// is only possible.
-    fn leavable<T>(
+    /// Runs a function or loop. If an exception is raised after a statement that may have left
+    /// it, the exception is only possible; `default` is returned then.
+    fn run_leavable<T>(
         &mut self,
         default: T,
-        follow: impl FnOnce(&mut Self) -> Result<T, Raise>,
-    ) -> Result<T, Raise> {
+        follow: impl FnOnce(&mut Self) -> Result<T, Exception>,
+    ) -> Result<T, Exception> {
         let before = std::mem::replace(&mut self.may_have_left, false);
         let result = follow(self);
         let may_have_left = std::mem::replace(&mut self.may_have_left, before);
@@ -301,8 +307,12 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// The evaluation of an annotation, as a finding.
-    fn finding(&self, result: Result<Value<'a>, Raise>, possible: Option<Raise>) -> Evaluation {
+    /// The finding for the result of evaluating an annotation.
+    fn finding(
+        &self,
+        result: Result<Value<'a>, Exception>,
+        possible: Option<Exception>,
+    ) -> Evaluation {
         let value = match (result, possible) {
             (Err(raised), _) | (Ok(_), Some(raised)) => return raised.evaluation(),
             (Ok(value), None) => value,
@@ -310,7 +320,7 @@ impl<'a> Run<'a> {
         let repr = value.repr(self.series);
         match value.unknown_reason() {
             Some(reason) => Evaluation::Unknown(reason.to_owned()),
-            None if value.prints_exactly() => Evaluation::Gives(repr),
+            None if value.prints_exactly() => Evaluation::Value(repr),
             None => Evaluation::Described(repr),
         }
     }

@@ -1,11 +1,11 @@
-//! Attributes, subscriptions and `|` between values. The entry points are
-//! [`Evaluator::attribute`], [`Evaluator::subscript`] and
+//! Evaluates attributes, subscriptions and binary operators, of which only `|` matters for
+//! annotations. The entry points are [`Evaluator::attribute`], [`Evaluator::subscript`] and
 //! [`Evaluator::binary`].
 
 use super::{
     eval::{Evaluated, Evaluator, Names},
+    exception::Exception,
     library,
-    r#raise::Raise,
     text::Text,
     value::{Class, Generic, Subscript, Union, Value},
 };
@@ -13,37 +13,38 @@ use ruff_python_ast::{Expr, Operator};
 use std::rc::Rc;
 use terms::Series;
 
+/// The first series in which types support `|` (PEP 604).
 const UNION_SINCE: Series = Series::python3(10);
 
 impl<'a> Evaluator<'_, 'a> {
     pub(super) fn attribute(&mut self, value: &Value<'a>, name: &str) -> Evaluated<'a> {
         match value {
-            // What every object has is the stand-in's own.
+            // Special attributes belong to the `ForwardRef` object itself.
             Value::Forward(text) if name.starts_with("__") && name.ends_with("__") => {
                 Ok(Value::unknown(format!(
-                    "`{name}` is the stand-in's, not that of `{}`.",
+                    "`{name}` is an attribute of the `ForwardRef`, not of `{}`.",
                     text.text
                 )))
             }
             Value::Forward(text) => Ok(Value::Forward(Rc::new(text.attribute(name)))),
             Value::Module(index) => self.run.module_attribute(*index, name),
             Value::Class(class) => self.class_attribute(class, name),
-            Value::Outside(path) if &**path == "typing" => {
+            Value::External(path) if &**path == "typing" => {
                 if library::has_name("typing", name, self.series()) {
-                    Ok(library::typing(name))
+                    Ok(library::typing_name(name))
                 } else {
                     Err(no_attribute("module 'typing'", name))
                 }
             }
-            Value::Outside(path) if !library::has_name(path, name, self.series()) => {
+            Value::External(path) if !library::has_name(path, name, self.series()) => {
                 Err(no_attribute(&format!("module '{path}'"), name))
             }
-            Value::Outside(path) => {
-                self.run.unseen = true;
-                Ok(Value::Outside(format!("{path}.{name}").into()))
+            Value::External(path) => {
+                self.run.unknown_code_ran = true;
+                Ok(Value::External(format!("{path}.{name}").into()))
             }
             Value::Function(function) if name == "__annotations__" => {
-                self.run.ask_value(function.owner)?;
+                self.run.evaluate_deferred(function.set)?;
                 Ok(unknown_attribute(value, name, self.series()))
             }
             Value::None if !name.starts_with("__") => Err(no_attribute("'NoneType' object", name)),
@@ -55,16 +56,16 @@ impl<'a> Evaluator<'_, 'a> {
     fn class_attribute(&mut self, class: &Rc<Class>, name: &str) -> Evaluated<'a> {
         let Some(scope) = class.scope else {
             return Ok(Value::unknown(format!(
-                "It depends on what `{}.{name}` is.",
+                "It depends on `{}.{name}`.",
                 class.path
             )));
         };
         if name == "__annotations__" {
-            self.run.ask_class(scope)?;
+            self.run.evaluate_deferred_of_class(scope)?;
         }
-        // Another metaclass may have made something else of it.
+        // A metaclass may change the attributes.
         if class.is_type
-            && let Some(binding) = self.run.scopes.own(scope, name)
+            && let Some(binding) = self.run.scopes.get(scope, name)
         {
             let binding = binding.clone();
 
@@ -78,7 +79,7 @@ impl<'a> Evaluator<'_, 'a> {
             return Err(no_attribute(&format!("type object '{}'", class.name), name));
         }
         Ok(Value::unknown(format!(
-            "It depends on what `{}.{name}` is.",
+            "It depends on `{}.{name}`.",
             class.path
         )))
     }
@@ -94,7 +95,7 @@ impl<'a> Evaluator<'_, 'a> {
             }
             Value::Class(class) => self.subscript_class(class, index),
             Value::Form(form) => self.subscript_form(form, index),
-            Value::Generic(generic) if !generic.arguments.iter().any(open) => {
+            Value::Generic(generic) if !generic.arguments.iter().any(is_open) => {
                 let alias = value.repr(self.series());
                 let message = match () {
                     () if generic.from_typing => format!("{alias} is not a generic class"),
@@ -103,17 +104,17 @@ impl<'a> Evaluator<'_, 'a> {
                     }
                     () => format!("There are no type variables left in {alias}"),
                 };
-                Err(Raise::new("TypeError", message))
+                Err(Exception::new("TypeError", message))
             }
 
-            Value::Outside(path)
-                if library::subscript_outside(path, self.series()) == Some(Ok(())) =>
+            Value::External(path)
+                if library::subscript_external(path, self.series()) == Some(Ok(())) =>
             {
                 Ok(generic(path.to_string(), index, false))
             }
-            Value::Outside(path) => {
-                if let Some(Err(type_name)) = library::subscript_outside(path, self.series()) {
-                    return Err(Raise::new(
+            Value::External(path) => {
+                if let Some(Err(type_name)) = library::subscript_external(path, self.series()) {
+                    return Err(Exception::new(
                         "TypeError",
                         format!("'{type_name}' object is not subscriptable"),
                     ));
@@ -134,21 +135,21 @@ impl<'a> Evaluator<'_, 'a> {
                 };
                 if self.names != Names::Real && index.contains_forward() {
                     return Ok(Value::unknown(format!(
-                        "It depends on what `{path}` makes of a forward reference."
+                        "It depends on how `{path}` handles a forward reference."
                     )));
                 }
-                Ok(Value::Outside(format!("{path}[{inner}]").into()))
+                Ok(Value::External(format!("{path}[{inner}]").into()))
             }
             Value::None | Value::Ellipsis | Value::Bool(_) | Value::Function(_) => {
                 let type_name = value.type_name(self.series()).unwrap_or("object");
-                Err(Raise::new(
+                Err(Exception::new(
                     "TypeError",
                     format!("'{type_name}' object is not subscriptable"),
                 ))
             }
             Value::Unknown(reason) => Ok(Value::Unknown(reason.clone())),
             other => Ok(Value::unknown(format!(
-                "It depends on a part of `{}`.",
+                "It depends on an item of `{}`.",
                 other.repr(self.series())
             ))),
         }
@@ -159,7 +160,7 @@ impl<'a> Evaluator<'_, 'a> {
             Subscript::Never => false,
             Subscript::Since(first) => self.series() >= first,
             Subscript::Unknown => {
-                return Ok(Value::Outside(
+                return Ok(Value::External(
                     format!("{}[{}]", class.path, index.part(self.series())).into(),
                 ));
             }
@@ -170,14 +171,14 @@ impl<'a> Evaluator<'_, 'a> {
             } else {
                 "'type' object is not subscriptable".to_owned()
             };
-            return Err(Raise::new("TypeError", message));
+            return Err(Exception::new("TypeError", message));
         }
         Ok(generic(class.path.clone(), index, class.scope.is_some()))
     }
 
     fn subscript_form(&mut self, form: &'static str, index: Value<'a>) -> Evaluated<'a> {
         if !library::is_generic_form(form) {
-            return Err(Raise::new(
+            return Err(Exception::new(
                 "TypeError",
                 format!("typing.{form} is not subscriptable"),
             ));
@@ -212,13 +213,13 @@ impl<'a> Evaluator<'_, 'a> {
         }
     }
 
-    /// Remembers what may go wrong.
-    pub(super) fn may_raise(&mut self, raised: Raise) {
+    /// Records an exception that is possible.
+    pub(super) fn may_raise(&mut self, raised: Exception) {
         self.possible.get_or_insert_with(|| raised.possible());
     }
 
     fn unknown_form(&self, form: &str, index: &Value<'a>) -> Value<'a> {
-        Value::Outside(format!("typing.{form}[{}]", index.part(self.series())).into())
+        Value::External(format!("typing.{form}[{}]", index.part(self.series())).into())
     }
 
     pub(super) fn binary(
@@ -232,11 +233,11 @@ impl<'a> Evaluator<'_, 'a> {
         if matches!(left, Value::Forward(_)) || matches!(right, Value::Forward(_)) && !typing_left {
             return Ok(match (self.as_text(&left), self.as_text(&right)) {
                 (Some(left), Some(right)) => Value::Forward(Rc::new(left.binary(op, &right))),
-                _ => self.computed(expr),
+                _ => self.unknown_result(expr),
             });
         }
         if op != Operator::BitOr {
-            return Ok(self.computed(expr));
+            return Ok(self.unknown_result(expr));
         }
         self.bit_or(left, right, expr)
     }
@@ -246,7 +247,7 @@ impl<'a> Evaluator<'_, 'a> {
         let unsupported = |left: &Value, right: &Value| {
             let (left, right) = (left.type_name(series)?, right.type_name(series)?);
             let message = format!("unsupported operand type(s) for |: '{left}' and '{right}'");
-            Some(Raise::new("TypeError", message))
+            Some(Exception::new("TypeError", message))
         };
         let is_type = |value: &Value| {
             matches!(
@@ -258,13 +259,13 @@ impl<'a> Evaluator<'_, 'a> {
                     | Value::TypeVar(_)
             )
         };
-        let is_foreign = |value: &Value| matches!(value, Value::Outside(_) | Value::Unknown(_));
+        let is_foreign = |value: &Value| matches!(value, Value::External(_) | Value::Unknown(_));
         if is_foreign(&left) || is_foreign(&right) {
             let is_other = |value: &Value| is_type(value) || *value == Value::None;
             if series < UNION_SINCE && (is_other(&left) || is_other(&right)) {
-                // Most likely it is a class, and no class has `|` here.
+                // It is most likely a class, which does not support `|` in these series.
                 let name = |value: &Value| value.type_name(series).unwrap_or("type");
-                self.may_raise(Raise::new(
+                self.may_raise(Exception::new(
                     "TypeError",
                     format!(
                         "unsupported operand type(s) for |: '{}' and '{}'",
@@ -304,32 +305,32 @@ impl<'a> Evaluator<'_, 'a> {
         }
 
         if series < UNION_SINCE && matches!((&left, &right), (Value::Class(_), Value::None)) {
-            // Where its metaclass is not known, that seldom has a `|`.
+            // The metaclass is not known, but few metaclasses define `|`.
             let Some(raised) = unsupported(&left, &right) else {
                 let message = "unsupported operand type(s) for |: 'type' and 'NoneType'";
-                self.may_raise(Raise::new("TypeError", message));
-                return Ok(self.computed(expr));
+                self.may_raise(Exception::new("TypeError", message));
+                return Ok(self.unknown_result(expr));
             };
             return Err(raised);
         }
         match unsupported(&left, &right) {
-            // Numbers and other constants have a `|` of their own.
+            // Numbers and other constants may support `|`.
             Some(_)
                 if !is_type(&left)
                     && !is_type(&right)
                     && left.type_name(series) == right.type_name(series)
                     && left != Value::None =>
             {
-                Ok(self.computed(expr))
+                Ok(self.unknown_result(expr))
             }
             Some(raised) => Err(raised),
-            None => Ok(self.computed(expr)),
+            None => Ok(self.unknown_result(expr)),
         }
     }
 }
 
-fn no_attribute(owner: &str, name: &str) -> Raise {
-    Raise::new(
+fn no_attribute(owner: &str, name: &str) -> Exception {
+    Exception::new(
         "AttributeError",
         format!("{owner} has no attribute '{name}'"),
     )
@@ -337,23 +338,23 @@ fn no_attribute(owner: &str, name: &str) -> Raise {
 
 fn unknown_attribute<'a>(value: &Value, name: &str, series: Series) -> Value<'a> {
     Value::unknown(format!(
-        "It depends on what `{name}` of `{}` is.",
+        "It depends on the attribute `{name}` of `{}`.",
         value.part(series)
     ))
 }
 
-/// Whether an argument leaves a generic alias open for a further subscription.
-fn open(value: &Value) -> bool {
+/// Whether a generic alias with this argument may be subscripted again.
+fn is_open(value: &Value) -> bool {
     match value {
-        Value::TypeVar(_) | Value::Outside(_) | Value::Unknown(_) => true,
-        Value::Generic(generic) => generic.arguments.iter().any(open),
-        Value::Union(union) => union.members.iter().any(open),
-        Value::List(values) | Value::Tuple(values) => values.iter().any(open),
+        Value::TypeVar(_) | Value::External(_) | Value::Unknown(_) => true,
+        Value::Generic(generic) => generic.arguments.iter().any(is_open),
+        Value::Union(union) => union.members.iter().any(is_open),
+        Value::List(values) | Value::Tuple(values) => values.iter().any(is_open),
         _ => false,
     }
 }
 
-/// The forms of `typing` take a string as a forward reference.
+/// Converts strings to forward references, as the forms of `typing` do.
 fn forward_string(value: Value) -> Value {
     match value {
         Value::Str(text) => Value::Forward(Rc::new(Text::atom(&*text))),
@@ -374,7 +375,7 @@ fn generic(origin: String, index: Value, from_typing: bool) -> Value {
     }))
 }
 
-/// Joins types, without duplicates; one type alone is itself.
+/// The union of types without duplicates. The union of a single type is that type.
 fn union<'a>(members: impl Iterator<Item = Value<'a>>, from_typing: bool) -> Value<'a> {
     let mut flat: Vec<Value<'a>> = Vec::new();
     for member in members {

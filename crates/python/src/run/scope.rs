@@ -1,15 +1,14 @@
-//! Namespaces and how a name is found in them. The entry point is
-//! [`Scopes::find`].
+//! Namespaces and the lookup of names. The entry point is [`Scopes::find`].
 //!
-//! Scopes live as long as the run, as closures do, and are named by their
-//! place. Every change is logged, so that what only one way of a branch does
-//! can be taken back.
+//! Scopes are kept until the end of the run, because closures may use them, and are
+//! identified by their index. All changes are logged, so that those of a branch can be rolled
+//! back.
 
 use super::value::Value;
 use crate::bindings::Bindings;
 use std::{collections::BTreeMap, rc::Rc};
 
-/// A scope by its place among the scopes of the run.
+/// The index of a scope.
 pub(crate) type ScopeId = usize;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,31 +30,32 @@ struct Scope<'a> {
     star: bool,
 }
 
-/// What a name stands for.
+/// The value of a name.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Binding<'a> {
     pub value: Value<'a>,
-    /// Whether the name is bound whichever way the run took.
+    /// Whether the name is bound no matter which branches ran.
     pub certain: bool,
 }
 
-/// What looking a name up comes to.
+/// The result of looking up a name.
 #[derive(Debug)]
-pub(crate) enum Found<'a> {
+pub(crate) enum Lookup<'a> {
     Bound(Binding<'a>),
-    /// A local name of the function that looks it up, not bound yet.
+    /// A local name of the current function that is not bound yet.
     UnboundLocal,
-    /// A local name of a function around it, not bound yet.
+    /// A local name of an enclosing function that is not bound yet.
     UnboundFree,
-    /// Not found up to the module, whose builtins come next.
-    NotHere {
+    /// Not bound in any scope. It may be a builtin.
+    NotFound {
         /// Whether a star import may have bound it.
         star: bool,
     },
 }
 
+/// An entry of the log.
 #[derive(Debug)]
-struct Change<'a> {
+struct LogEntry<'a> {
     scope: ScopeId,
     name: &'a str,
     before: Option<Binding<'a>>,
@@ -64,11 +64,11 @@ struct Change<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Scopes<'a> {
     scopes: Vec<Scope<'a>>,
-    log: Vec<Change<'a>>,
+    log: Vec<LogEntry<'a>>,
 }
 
-/// What one way of a branch leaves behind: the names it changed.
-pub(crate) type Outcome<'a> = BTreeMap<(ScopeId, &'a str), Option<Binding<'a>>>;
+/// The changes of a branch: the names that it has bound or unbound.
+pub(crate) type Changes<'a> = BTreeMap<(ScopeId, &'a str), Option<Binding<'a>>>;
 
 impl<'a> Scopes<'a> {
     pub(super) fn add(
@@ -99,10 +99,9 @@ impl<'a> Scopes<'a> {
         }
     }
 
-    /// Finds a name the way Python does from code in a scope: a class's names
-    /// are seen by its own body and by the annotations in it, not by the
-    /// bodies of its functions.
-    pub(super) fn find(&self, from: ScopeId, name: &str) -> Found<'a> {
+    /// Looks up a name as Python does for code in a scope. The names of a class are visible
+    /// in its body and in the annotations there, but not in the bodies of its functions.
+    pub(super) fn find(&self, from: ScopeId, name: &str) -> Lookup<'a> {
         let mut at = Some(from);
         let mut sees_class = true;
         let mut is_own = true;
@@ -111,22 +110,22 @@ impl<'a> Scopes<'a> {
             match scope.kind {
                 ScopeKind::Module => {
                     return match bound {
-                        Some(binding) => Found::Bound(binding.clone()),
-                        None => Found::NotHere { star: scope.star },
+                        Some(binding) => Lookup::Bound(binding.clone()),
+                        None => Lookup::NotFound { star: scope.star },
                     };
                 }
                 ScopeKind::Class if !sees_class => {}
                 ScopeKind::Class | ScopeKind::TypeParameters => {
                     if let Some(binding) = bound {
-                        return Found::Bound(binding.clone());
+                        return Lookup::Bound(binding.clone());
                     }
                 }
                 ScopeKind::Function => {
                     if scope.bindings.local.contains(name) {
                         return match bound {
-                            Some(binding) => Found::Bound(binding.clone()),
-                            None if is_own => Found::UnboundLocal,
-                            None => Found::UnboundFree,
+                            Some(binding) => Lookup::Bound(binding.clone()),
+                            None if is_own => Lookup::UnboundLocal,
+                            None => Lookup::UnboundFree,
                         };
                     }
                 }
@@ -141,16 +140,16 @@ impl<'a> Scopes<'a> {
             }
             at = scope.parent;
         }
-        Found::NotHere { star: false }
+        Lookup::NotFound { star: false }
     }
 
-    /// The name in a scope itself, such as an attribute of a class or module.
-    pub(super) fn own(&self, scope: ScopeId, name: &str) -> Option<&Binding<'a>> {
+    /// The binding of a name in a scope itself, such as an attribute of a class or module.
+    pub(super) fn get(&self, scope: ScopeId, name: &str) -> Option<&Binding<'a>> {
         self.scopes.get(scope)?.names.get(name)
     }
 
-    /// Every name bound in a scope.
-    pub(super) fn all(&self, scope: ScopeId) -> Vec<(&'a str, Binding<'a>)> {
+    /// All names that are bound in a scope.
+    pub(super) fn names_in(&self, scope: ScopeId) -> Vec<(&'a str, Binding<'a>)> {
         self.scopes.get(scope).map_or_else(Vec::new, |scope| {
             let pairs = scope.names.iter();
             pairs
@@ -163,7 +162,8 @@ impl<'a> Scopes<'a> {
         self.scopes.get(scope).is_some_and(|scope| scope.star)
     }
 
-    /// Binds or unbinds a name in the scope that a statement of `scope` means.
+    /// Binds or unbinds a name for a statement in `scope`. Declarations with `global` and
+    /// `nonlocal` are respected.
     pub(super) fn bind(&mut self, scope: ScopeId, name: &'a str, value: Option<Value<'a>>) {
         let target = self.target(scope, name);
         let binding = value.map(|value| Binding {
@@ -181,7 +181,7 @@ impl<'a> Scopes<'a> {
             Some(binding) => names.insert(name, binding),
             None => names.remove(name),
         };
-        self.log.push(Change {
+        self.log.push(LogEntry {
             scope,
             name,
             before,
@@ -207,7 +207,7 @@ impl<'a> Scopes<'a> {
         from
     }
 
-    /// The module scope around a scope.
+    /// The scope of the module that contains a scope.
     pub(super) fn module_of(&self, from: ScopeId) -> ScopeId {
         let mut at = from;
         while let Some(parent) = self.scopes.get(at).and_then(|scope| scope.parent) {
@@ -216,16 +216,16 @@ impl<'a> Scopes<'a> {
         at
     }
 
-    /// A place in the log to come back to.
-    pub(super) fn mark(&self) -> usize {
+    /// The current position in the log, for [`Self::roll_back`].
+    pub(super) fn checkpoint(&self) -> usize {
         self.log.len()
     }
 
-    /// Takes back everything since a mark, and says what it was.
-    pub(super) fn take_back(&mut self, mark: usize) -> Outcome<'a> {
-        let mut outcome = Outcome::new();
-        while self.log.len() > mark {
-            let Some(Change {
+    /// Rolls back all changes since a position in the log and returns them.
+    pub(super) fn roll_back(&mut self, checkpoint: usize) -> Changes<'a> {
+        let mut changes = Changes::new();
+        while self.log.len() > checkpoint {
+            let Some(LogEntry {
                 scope,
                 name,
                 before,
@@ -240,22 +240,25 @@ impl<'a> Scopes<'a> {
                 Some(before) => names.insert(name, before),
                 None => names.remove(name),
             };
-            // The last change of a name is undone first, and is what counts.
-            outcome.entry((scope, name)).or_insert(after);
+            // The last change of a name is the first one to be rolled back.
+            changes.entry((scope, name)).or_insert(after);
         }
-        outcome
+        changes
     }
 
-    /// Goes on after a branch of which one way was taken, nobody knows which.
-    pub(super) fn merge(&mut self, ways: &[Outcome<'a>]) {
-        let changed: Vec<(ScopeId, &'a str)> =
-            ways.iter().flat_map(|way| way.keys()).copied().collect();
+    /// Merges the changes of branches, of which exactly one is taken.
+    pub(super) fn merge(&mut self, branches: &[Changes<'a>]) {
+        let changed: Vec<(ScopeId, &'a str)> = branches
+            .iter()
+            .flat_map(|branch| branch.keys())
+            .copied()
+            .collect();
         for key in changed {
             let (scope, name) = key;
-            let now = self.own(scope, name).cloned();
-            let ends: Vec<Option<&Binding<'a>>> = ways
+            let now = self.get(scope, name).cloned();
+            let ends: Vec<Option<&Binding<'a>>> = branches
                 .iter()
-                .map(|way| match way.get(&key) {
+                .map(|branch| match branch.get(&key) {
                     Some(after) => after.as_ref(),
                     None => now.as_ref(),
                 })
@@ -278,7 +281,7 @@ fn merge_bindings<'a>(name: &str, ends: &[Option<&Binding<'a>>]) -> Option<Bindi
         first.value
     } else {
         Value::unknown(format!(
-            "What `{name}` is depends on which way the run takes."
+            "The value of `{name}` depends on which branch runs."
         ))
     };
     Some(Binding { value, certain })

@@ -1,11 +1,10 @@
-//! What the interpreters of 3.8 to 3.15 say of themselves: `dir(builtins)`,
-//! `dir(typing)` and `sys.stdlib_module_names`. The entry point to all of it
-//! is [`library`](super::library).
+//! Data from the interpreters of 3.8 to 3.15: `dir(builtins)`, `dir(typing)` and
+//! `sys.stdlib_module_names`. The entry point is [`library`](super::library).
 //!
-//! Series are given by their minor number, 0 standing for none; a list of
-//! words has each of them between spaces.
+//! Series are minor versions, with 0 for none. In lists of words, each word is surrounded by
+//! spaces.
 
-/// Classes that can be subscripted, and the series since when.
+/// Builtin classes that can be subscripted, and the first series that supports it.
 pub(super) const GENERIC_CLASSES: &[(&str, u8)] = &[
     ("BaseExceptionGroup", 11),
     ("ExceptionGroup", 11),
@@ -44,12 +43,12 @@ pub(super) const FUNCTIONS: &str = " __build_class__ __import__ abs aiter all an
     isinstance issubclass iter len locals max min next oct open ord pow print repr round \
     setattr sorted sum vars ";
 
-/// Names that only the `site` module adds, and what every module has.
+/// Names that the `site` module adds, and names that every module has.
 pub(super) const OTHERS: &str = " NotImplemented __builtins__ __cached__ __debug__ __doc__ __file__ __loader__ __name__ \
     __package__ __spec__ copyright credits exit help license quit ";
 
-/// Names that are younger than 3.8, and the series they came with.
-pub(super) const YOUNGER_BUILTINS: &[(&str, u8)] = &[
+/// Builtins that are newer than 3.8, and the first series that has them.
+pub(super) const NEWER_BUILTINS: &[(&str, u8)] = &[
     ("BaseExceptionGroup", 11),
     ("EncodingWarning", 10),
     ("ExceptionGroup", 11),
@@ -61,7 +60,7 @@ pub(super) const YOUNGER_BUILTINS: &[(&str, u8)] = &[
     ("sentinel", 15),
 ];
 
-/// Forms of `typing` that take a subscription.
+/// Forms of `typing` that can be subscripted.
 pub(super) const GENERIC_FORMS: &[&str] = &[
     "AbstractSet",
     "Annotated",
@@ -138,8 +137,8 @@ pub(super) const TYPING_OTHERS: &str = " AnyStr BinaryIO ByteString ForwardRef I
     get_overloads get_protocol_members get_type_hints is_protocol is_typeddict no_type_check \
     no_type_check_decorator overload override reveal_type runtime_checkable ";
 
-/// Names of library modules that not all series have: the first series with
-/// it, and the first without it again.
+/// Names in modules of the standard library that not all series have, with the series in
+/// which they were added and removed.
 pub(super) const NAMES: &[(&str, &str, u8, u8)] = &[
     ("collections.abc", "Buffer", 12, 0),
     ("dataclasses", "KW_ONLY", 10, 0),
@@ -178,7 +177,8 @@ pub(super) const NAMES: &[(&str, &str, u8, u8)] = &[
     ("typing", "reveal_type", 11, 0),
 ];
 
-/// Library modules that not all series have, likewise.
+/// Modules of the standard library that not all series have, with the series in which they
+/// were added and removed.
 pub(super) const MODULES: &[(&str, u8, u8)] = &[
     ("_bootlocale", 0, 10),
     ("aifc", 0, 13),
@@ -223,7 +223,7 @@ pub(super) const MODULES: &[(&str, u8, u8)] = &[
     ("zoneinfo", 9, 0),
 ];
 
-/// The modules of the library that all series have.
+/// The modules of the standard library that all series have.
 pub(super) const STANDARD_MODULES: &str = " abc argparse array ast asyncio atexit base64 bdb binascii bisect builtins bz2 cProfile \
     calendar cmath cmd code codecs codeop collections colorsys compileall concurrent \
     configparser contextlib contextvars copy copyreg csv ctypes curses dataclasses datetime \

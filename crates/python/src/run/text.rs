@@ -1,18 +1,18 @@
-//! Expressions as text, spaced and quoted the way Python's own unparser does
-//! it. The entry points are [`unparse`] and [`quoted`].
+//! Converts expressions to text, with the spacing, quotes and parentheses of `ast.unparse`.
+//! The entry points are [`unparse`] and [`string_repr`].
 
 use ruff_python_ast::{Arguments, Expr, Number, Operator, UnaryOp};
 
-/// A piece of an expression and how tightly it holds together.
+/// The text of an expression and its precedence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Text {
     pub text: String,
-    level: Level,
+    precedence: Precedence,
 }
 
-/// How tightly an expression holds together, loosest first.
+/// The precedence of an expression, lowest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Level {
+enum Precedence {
     Test,
     Or,
     And,
@@ -30,80 +30,80 @@ enum Level {
 }
 
 impl Text {
-    /// A name, a constant or anything in brackets.
+    /// An expression with the highest precedence: a name, a constant or anything in brackets.
     pub(crate) fn atom(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
-            level: Level::Atom,
+            precedence: Precedence::Atom,
         }
     }
 
     pub(crate) fn attribute(&self, name: &str) -> Self {
-        Self::atom(format!("{}.{name}", self.at(Level::Atom)))
+        Self::atom(format!("{}.{name}", self.parenthesized(Precedence::Atom)))
     }
 
     pub(crate) fn subscript(&self, index: &str) -> Self {
-        Self::atom(format!("{}[{index}]", self.at(Level::Atom)))
+        Self::atom(format!("{}[{index}]", self.parenthesized(Precedence::Atom)))
     }
 
     pub(crate) fn call(&self, arguments: &[String]) -> Self {
         Self::atom(format!(
             "{}({})",
-            self.at(Level::Atom),
+            self.parenthesized(Precedence::Atom),
             arguments.join(", ")
         ))
     }
 
     pub(crate) fn starred(&self) -> Self {
-        Self::atom(format!("*{}", self.at(Level::BitOr)))
+        Self::atom(format!("*{}", self.parenthesized(Precedence::BitOr)))
     }
 
     pub(crate) fn unary(&self, op: UnaryOp) -> Self {
         if op == UnaryOp::Not {
             return Self {
-                text: format!("not {}", self.at(Level::Not)),
-                level: Level::Not,
+                text: format!("not {}", self.parenthesized(Precedence::Not)),
+                precedence: Precedence::Not,
             };
         }
         Self {
-            text: format!("{}{}", op.as_str(), self.at(Level::Factor)),
-            level: Level::Factor,
+            text: format!("{}{}", op.as_str(), self.parenthesized(Precedence::Factor)),
+            precedence: Precedence::Factor,
         }
     }
 
     pub(crate) fn binary(&self, op: Operator, right: &Self) -> Self {
-        let (level, above) = match op {
-            Operator::BitOr => (Level::BitOr, Level::BitXor),
-            Operator::BitXor => (Level::BitXor, Level::BitAnd),
-            Operator::BitAnd => (Level::BitAnd, Level::Shift),
-            Operator::LShift | Operator::RShift => (Level::Shift, Level::Sum),
-            Operator::Add | Operator::Sub => (Level::Sum, Level::Term),
-            Operator::Pow => (Level::Power, Level::Atom),
+        let (precedence, above) = match op {
+            Operator::BitOr => (Precedence::BitOr, Precedence::BitXor),
+            Operator::BitXor => (Precedence::BitXor, Precedence::BitAnd),
+            Operator::BitAnd => (Precedence::BitAnd, Precedence::Shift),
+            Operator::LShift | Operator::RShift => (Precedence::Shift, Precedence::Sum),
+            Operator::Add | Operator::Sub => (Precedence::Sum, Precedence::Term),
+            Operator::Pow => (Precedence::Power, Precedence::Atom),
             Operator::Mult
             | Operator::MatMult
             | Operator::Div
             | Operator::Mod
-            | Operator::FloorDiv => (Level::Term, Level::Factor),
+            | Operator::FloorDiv => (Precedence::Term, Precedence::Factor),
         };
-        // A power groups to the right, all others to the left.
+        // `**` is right-associative, all other operators are left-associative.
         let (left_level, right_level) = match op {
-            Operator::Pow => (above, Level::Factor),
-            _ => (level, above),
+            Operator::Pow => (above, Precedence::Factor),
+            _ => (precedence, above),
         };
         Self {
             text: format!(
                 "{} {} {}",
-                self.at(left_level),
+                self.parenthesized(left_level),
                 op.as_str(),
-                right.at(right_level)
+                right.parenthesized(right_level)
             ),
-            level,
+            precedence,
         }
     }
 
-    /// The text, in parentheses where it would fall apart at a level.
-    fn at(&self, level: Level) -> String {
-        if self.level < level {
+    /// The text, in parentheses if its precedence is lower than `precedence`.
+    fn parenthesized(&self, precedence: Precedence) -> String {
+        if self.precedence < precedence {
             format!("({})", self.text)
         } else {
             self.text.clone()
@@ -111,8 +111,8 @@ impl Text {
     }
 }
 
-/// An expression as `ast.unparse` would write it; what has no short form here,
-/// such as a comprehension, stays as `source` has it.
+/// The text of an expression as `ast.unparse` would write it. Expressions that are not
+/// supported, such as comprehensions, are written as in the source, which `source` returns.
 pub(crate) fn unparse(expr: &Expr, source: &impl Fn(&Expr) -> String) -> Text {
     match expr {
         Expr::Name(name) => Text::atom(name.id.as_str()),
@@ -140,16 +140,16 @@ pub(crate) fn unparse(expr: &Expr, source: &impl Fn(&Expr) -> String) -> Text {
             Text::atom(format!("{{{}}}", elements(&set.elts, source, false)))
         }
         Expr::BoolOp(inner) => {
-            let (level, word) = match inner.op {
-                ruff_python_ast::BoolOp::And => (Level::And, " and "),
-                ruff_python_ast::BoolOp::Or => (Level::Or, " or "),
+            let (precedence, word) = match inner.op {
+                ruff_python_ast::BoolOp::And => (Precedence::And, " and "),
+                ruff_python_ast::BoolOp::Or => (Precedence::Or, " or "),
             };
             let parts: Vec<String> = inner
                 .values
                 .iter()
                 .map(|value| {
                     let part = unparse(value, source);
-                    if part.level <= level {
+                    if part.precedence <= precedence {
                         format!("({})", part.text)
                     } else {
                         part.text
@@ -158,25 +158,25 @@ pub(crate) fn unparse(expr: &Expr, source: &impl Fn(&Expr) -> String) -> Text {
                 .collect();
             Text {
                 text: parts.join(word),
-                level,
+                precedence,
             }
         }
         Expr::Compare(inner) => {
-            let mut text = unparse(&inner.left, source).at(Level::BitOr);
+            let mut text = unparse(&inner.left, source).parenthesized(Precedence::BitOr);
             for (op, right) in inner.ops.iter().zip(&inner.comparators) {
                 text.push_str(&format!(
                     " {} {}",
                     op.as_str(),
-                    unparse(right, source).at(Level::BitOr)
+                    unparse(right, source).parenthesized(Precedence::BitOr)
                 ));
             }
             Text {
                 text,
-                level: Level::Compare,
+                precedence: Precedence::Compare,
             }
         }
-        Expr::StringLiteral(literal) => Text::atom(quoted(literal.value.to_str())),
-        Expr::NumberLiteral(literal) => match number(&literal.value) {
+        Expr::StringLiteral(literal) => Text::atom(string_repr(literal.value.to_str())),
+        Expr::NumberLiteral(literal) => match number_repr(&literal.value) {
             Some(text) => Text::atom(text),
             None => Text::atom(source(expr)),
         },
@@ -185,10 +185,10 @@ pub(crate) fn unparse(expr: &Expr, source: &impl Fn(&Expr) -> String) -> Text {
         Expr::EllipsisLiteral(_) => Text::atom("..."),
         _ => Text {
             text: source(expr),
-            level: if matches!(expr, Expr::Lambda(_) | Expr::If(_) | Expr::Named(_)) {
-                Level::Test
+            precedence: if matches!(expr, Expr::Lambda(_) | Expr::If(_) | Expr::Named(_)) {
+                Precedence::Test
             } else {
-                Level::Atom
+                Precedence::Atom
             },
         },
     }
@@ -199,18 +199,18 @@ fn elements(elements: &[Expr], source: &impl Fn(&Expr) -> String, is_tuple: bool
         .iter()
         .map(|element| unparse(element, source).text)
         .collect();
-    joined(&parts, is_tuple)
+    join_elements(&parts, is_tuple)
 }
 
-/// Elements with commas; a tuple of one keeps its comma.
-pub(crate) fn joined(parts: &[String], is_tuple: bool) -> String {
+/// Joins elements with commas. A tuple with one element keeps its trailing comma.
+pub(crate) fn join_elements(parts: &[String], is_tuple: bool) -> String {
     match parts {
         [only] if is_tuple => format!("{only},"),
         _ => parts.join(", "),
     }
 }
 
-/// The arguments of a call as text, in the order positional, keyword.
+/// The arguments of a call as text, positional ones first.
 pub(crate) fn call_arguments(
     arguments: &Arguments,
     mut text: impl FnMut(&Expr) -> String,
@@ -226,12 +226,12 @@ pub(crate) fn call_arguments(
     parts
 }
 
-/// A number as `repr` writes it, where that is certain.
-pub(crate) fn number(number: &Number) -> Option<String> {
+/// The `repr` of a number; `None` if it is not certain.
+pub(crate) fn number_repr(number: &Number) -> Option<String> {
     match number {
         Number::Int(int) => int.as_u64().map(|int| int.to_string()),
         Number::Float(float) => {
-            // Beyond these bounds Python writes an exponent, and differently.
+            // Outside of this range, Python writes an exponent, in another format than Rust.
             let plain = *float == 0.0 || (1e-4..1e16).contains(&float.abs());
             plain.then(|| format!("{float:?}"))
         }
@@ -239,8 +239,8 @@ pub(crate) fn number(number: &Number) -> Option<String> {
     }
 }
 
-/// A string as `repr` writes it.
-pub(crate) fn quoted(text: &str) -> String {
+/// The `repr` of a string.
+pub(crate) fn string_repr(text: &str) -> String {
     let quote = if text.contains('\'') && !text.contains('"') {
         '"'
     } else {
@@ -272,34 +272,34 @@ mod tests {
     use ruff_python_parser::parse_expression;
 
     #[track_caller]
-    fn becomes(code: &str, expected: &str) {
+    fn assert_unparses(code: &str, expected: &str) {
         let parsed = parse_expression(code).expect("an expression");
         let text = unparse(parsed.expr(), &|_| "?".to_owned());
         assert_eq!(text.text, expected);
     }
 
     #[test]
-    fn writes_like_python() {
-        becomes("dict [ str,int ]", "dict[str, int]");
-        becomes("int|None", "int | None");
-        becomes("a | (b | c)", "a | (b | c)");
-        becomes("(a | b) . c", "(a | b).c");
-        becomes("-a ** 2", "-a ** 2");
-        becomes("(-a) ** -b", "(-a) ** -b");
-        becomes("list['q']", "list['q']");
-        becomes("\"it's\"", "\"it's\"");
-        becomes("f(1, x = 2)", "f(1, x=2)");
-        becomes("(1,)", "(1,)");
-        becomes("x[()]", "x[()]");
-        becomes("0x10", "16");
-        becomes("not (a and b)", "not (a and b)");
-        becomes("lambda: 1", "?");
+    fn unparses_like_python() {
+        assert_unparses("dict [ str,int ]", "dict[str, int]");
+        assert_unparses("int|None", "int | None");
+        assert_unparses("a | (b | c)", "a | (b | c)");
+        assert_unparses("(a | b) . c", "(a | b).c");
+        assert_unparses("-a ** 2", "-a ** 2");
+        assert_unparses("(-a) ** -b", "(-a) ** -b");
+        assert_unparses("list['q']", "list['q']");
+        assert_unparses("\"it's\"", "\"it's\"");
+        assert_unparses("f(1, x = 2)", "f(1, x=2)");
+        assert_unparses("(1,)", "(1,)");
+        assert_unparses("x[()]", "x[()]");
+        assert_unparses("0x10", "16");
+        assert_unparses("not (a and b)", "not (a and b)");
+        assert_unparses("lambda: 1", "?");
     }
 
     #[test]
     fn quotes_like_repr() {
-        assert_eq!(quoted("it's"), "\"it's\"");
-        assert_eq!(quoted("a'\"b"), "'a\\'\"b'");
-        assert_eq!(quoted("a\n\\\u{1}"), "'a\\n\\\\\\x01'");
+        assert_eq!(string_repr("it's"), "\"it's\"");
+        assert_eq!(string_repr("a'\"b"), "'a\\'\"b'");
+        assert_eq!(string_repr("a\n\\\u{1}"), "'a\\n\\\\\\x01'");
     }
 }

@@ -1,5 +1,5 @@
-//! Conditions: what counts as true, and which version runs. The entry points
-//! are [`Evaluator::truth`] and [`Evaluator::compare`].
+//! Evaluates conditions: truth values, and comparisons with the running version. The entry
+//! points are [`Evaluator::truth`] and [`Evaluator::compare`].
 
 use super::{
     eval::{Evaluated, Evaluator},
@@ -16,19 +16,19 @@ impl<'a> Evaluator<'_, 'a> {
         values: &'a [Expr],
         expr: &'a Expr,
     ) -> Evaluated<'a> {
-        let mut last = self.computed(expr);
+        let mut last = self.unknown_result(expr);
         for value in values {
             last = self.eval(value)?;
             match self.truth(&last) {
                 Some(truth) if truth == (op == BoolOp::Or) => return Ok(last),
                 Some(_) => {}
-                None => return Ok(self.computed(expr)),
+                None => return Ok(self.unknown_result(expr)),
             }
         }
         Ok(last)
     }
 
-    /// Whether a value counts as true, where that is known.
+    /// The truth value of a value; `None` if it is not known.
     pub(super) fn truth(&self, value: &Value) -> Option<bool> {
         Some(match value {
             Value::None => false,
@@ -47,7 +47,7 @@ impl<'a> Evaluator<'_, 'a> {
             | Value::Function(_)
             | Value::Module(_)
             | Value::Forward(_) => true,
-            Value::Constant { .. } | Value::Outside(_) | Value::Unknown(_) => return None,
+            Value::Constant { .. } | Value::External(_) | Value::Unknown(_) => return None,
         })
     }
 
@@ -64,22 +64,23 @@ impl<'a> Evaluator<'_, 'a> {
                 CmpOp::LtE => ordering.is_le(),
                 CmpOp::Gt => ordering.is_gt(),
                 CmpOp::GtE => ordering.is_ge(),
-                _ => return self.computed(expr),
+                _ => return self.unknown_result(expr),
             });
         }
         match (left, op, right) {
             (Value::Str(left), CmpOp::Eq, Value::Str(right)) => Value::Bool(left == right),
             (Value::Str(left), CmpOp::NotEq, Value::Str(right)) => Value::Bool(left != right),
-            _ => self.computed(expr),
+            _ => self.unknown_result(expr),
         }
     }
 }
 
 pub(super) fn is_version(value: &Value) -> bool {
-    matches!(value, Value::Outside(path) if &**path == "sys.version_info")
+    matches!(value, Value::External(path) if &**path == "sys.version_info")
 }
 
-/// How the version that runs compares with a tuple of numbers.
+/// Compares `sys.version_info` with a tuple of numbers; `None` if `left` and `right` are not
+/// these.
 fn compare_version(series: Series, left: &Value, right: &Value) -> Option<Ordering> {
     let Value::Tuple(wanted) = right else {
         return None;
@@ -92,14 +93,14 @@ fn compare_version(series: Series, left: &Value, right: &Value) -> Option<Orderi
             return None;
         };
         let wanted: u32 = repr.parse().ok()?;
-        let ours = match index {
+        let actual = match index {
             0 => u32::from(series.major),
             1 => u32::from(series.minor),
-            // Which release of a series runs is not known; the latest does.
+            // Assume the latest release of the series.
             _ => return Some(Ordering::Greater),
         };
-        if ours != wanted {
-            return Some(ours.cmp(&wanted));
+        if actual != wanted {
+            return Some(actual.cmp(&wanted));
         }
     }
     Some(Ordering::Greater)

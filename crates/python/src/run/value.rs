@@ -1,61 +1,60 @@
-//! What is known of a value without running anything. The entry point is
-//! [`Value`].
+//! Abstract values. The entry point is [`Value`].
 
 use super::{
     library,
     scope::ScopeId,
-    text::{Text, joined, quoted},
+    text::{Text, join_elements, string_repr},
 };
 use ruff_python_ast::StmtFunctionDef;
 use std::rc::Rc;
 use terms::Series;
 
-/// A value of the run, as far as the text tells.
+/// A value in a run, as far as the source determines it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Value<'a> {
     None,
     Ellipsis,
     Bool(bool),
     Str(Rc<str>),
-    /// A number, bytes, a function of the interpreter: all that is needed of
-    /// it is how it prints and what its type is called.
+    /// A number, bytes or a builtin function, of which only the `repr` and the type are
+    /// needed.
     Constant {
         repr: Rc<str>,
         type_name: &'static str,
     },
     Class(Rc<Class>),
-    /// A form of `typing` by its name there, such as `Optional`.
+    /// A form of `typing`, by its name, such as `Optional`.
     Form(&'static str),
     /// `list[int]` or `typing.List[int]`.
     Generic(Rc<Generic<'a>>),
     Union(Rc<Union<'a>>),
-    /// A type variable as it prints: `~T`, or `T` for a type parameter.
+    /// A type variable, by its `repr`: `~T`, or `T` for a type parameter.
     TypeVar(Rc<str>),
     Tuple(Rc<[Value<'a>]>),
     List(Rc<[Value<'a>]>),
     Function(Rc<Function<'a>>),
-    /// A module of the text, by its place in it.
+    /// A module of the source, by its index.
     Module(usize),
-    /// Something that comes from elsewhere, by its dotted name.
-    Outside(Rc<str>),
-    /// What stands for a name that is missing, or for all names.
+    /// An object that is not defined in the source, by its dotted name.
+    External(Rc<str>),
+    /// A forward reference, by the text of its expression.
     Forward(Rc<Text>),
-    /// The sentence says what it depends on.
+    /// An unknown value, with a sentence that says what it depends on.
     Unknown(Rc<str>),
 }
 
 #[derive(Debug, PartialEq)]
 pub(crate) struct Class {
-    /// Module and qualified name; the name alone for a builtin.
+    /// The module and the qualified name, or only the name for a builtin.
     pub path: String,
     /// The last part of the path.
     pub name: String,
-    /// Its namespace, where the text defines it.
+    /// The namespace, if the source defines the class.
     pub scope: Option<ScopeId>,
     pub subscript: Subscript,
-    /// Whether its metaclass is known to be `type`.
+    /// Whether the metaclass is known to be `type`.
     pub is_type: bool,
-    /// Whether its namespace holds all its attributes.
+    /// Whether all attributes are in the namespace, and none are inherited.
     pub closed: bool,
 }
 
@@ -69,18 +68,18 @@ pub(crate) enum Subscript {
 
 #[derive(Debug, PartialEq)]
 pub(crate) struct Generic<'a> {
-    /// As it prints.
+    /// The `repr` of the generic type.
     pub origin: String,
     pub arguments: Vec<Value<'a>>,
-    /// Whether it comes from `typing` and not from a class itself.
+    /// Whether it is an alias of `typing` rather than `types.GenericAlias`.
     pub from_typing: bool,
 }
 
 #[derive(Debug, PartialEq)]
 pub(crate) struct Union<'a> {
-    /// Without duplicates.
+    /// The members, without duplicates.
     pub members: Vec<Value<'a>>,
-    /// Whether `typing` made it: until 3.13 such a union prints differently.
+    /// Whether it is a `typing.Union`, which has a different `repr` before 3.14.
     pub from_typing: bool,
 }
 
@@ -88,11 +87,11 @@ pub(crate) struct Union<'a> {
 pub(crate) struct Function<'a> {
     pub path: String,
     pub node: &'a StmtFunctionDef,
-    /// Where it is defined.
+    /// The scope of the definition.
     pub scope: ScopeId,
     pub module: usize,
-    /// Its set of annotations among those of the run.
-    pub owner: usize,
+    /// The index of its deferred annotations in the run.
+    pub set: usize,
 }
 
 impl PartialEq for Function<'_> {
@@ -113,7 +112,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// How the value prints on its own, in a series.
+    /// The `repr` of the value in a series.
     pub(super) fn repr(&self, series: Series) -> String {
         match self {
             Self::Class(class) => format!("<class '{}'>", class.path),
@@ -122,14 +121,14 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// How the value prints as a part of a generic alias or a union.
+    /// The text of the value as a part of the `repr` of a generic alias or union.
     pub(super) fn part(&self, series: Series) -> String {
         match self {
             Self::None => "None".to_owned(),
             Self::Ellipsis => "Ellipsis".to_owned(),
             Self::Bool(true) => "True".to_owned(),
             Self::Bool(false) => "False".to_owned(),
-            Self::Str(text) => quoted(text),
+            Self::Str(text) => string_repr(text),
             Self::Constant { repr, .. } | Self::TypeVar(repr) => repr.to_string(),
             Self::Class(class) => class.path.clone(),
             Self::Form(name) => format!("typing.{name}"),
@@ -137,7 +136,7 @@ impl<'a> Value<'a> {
             Self::Union(union) => union.repr(series),
             Self::Tuple(values) => {
                 let parts: Vec<_> = values.iter().map(|value| value.repr(series)).collect();
-                format!("({})", joined(&parts, true))
+                format!("({})", join_elements(&parts, true))
             }
             Self::List(values) => {
                 let parts: Vec<_> = values.iter().map(|value| value.repr(series)).collect();
@@ -145,16 +144,16 @@ impl<'a> Value<'a> {
             }
             Self::Function(function) => format!("<function {}>", function.path),
             Self::Module(_) => "<module>".to_owned(),
-            Self::Outside(path) => path.to_string(),
-            Self::Forward(text) => format!("ForwardRef({})", quoted(&text.text)),
+            Self::External(path) => path.to_string(),
+            Self::Forward(text) => format!("ForwardRef({})", string_repr(&text.text)),
             Self::Unknown(_) => "…".to_owned(),
         }
     }
 
-    /// Whether the text as printed is what Python prints.
+    /// Whether [`Self::repr`] is exactly what Python prints.
     pub(super) fn prints_exactly(&self) -> bool {
         match self {
-            Self::Outside(_) | Self::Unknown(_) | Self::Module(_) => false,
+            Self::External(_) | Self::Unknown(_) | Self::Module(_) => false,
             Self::Class(class) => class.is_type,
             Self::Generic(generic) => generic.arguments.iter().all(Self::prints_exactly),
             Self::Union(union) => union.members.iter().all(Self::prints_exactly),
@@ -163,7 +162,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The first thing that makes the value unknown.
+    /// The first reason why the value, or a part of it, is unknown.
     pub(super) fn unknown_reason(&self) -> Option<&str> {
         match self {
             Self::Unknown(reason) => Some(reason),
@@ -186,7 +185,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The name of its type as an error message gives it, where it is known.
+    /// The name of the value's type in error messages, if it is known.
     pub(super) fn type_name(&self, series: Series) -> Option<&'static str> {
         Some(match self {
             Self::None => "NoneType",

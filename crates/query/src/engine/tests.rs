@@ -1,3 +1,5 @@
+//! Tests of filters and facets with a small library.
+
 use super::*;
 use crate::{Count, SeriesRange};
 use catalogue::Library;
@@ -5,7 +7,7 @@ use catalogue::fixture::Shelf;
 use std::fmt::Debug;
 use terms::{Area, Kind, PepNumber, SourceKind, Status};
 
-/// Seven features over four series and two documents.
+/// Seven features in four series and two documents.
 fn library() -> Library {
     Shelf::empty()
         .document(
@@ -31,13 +33,13 @@ fn library() -> Library {
 
 fn run(query: &Query) -> (Catalogue, Results) {
     let library = library();
-    let results = Engine::of(&library).run(&library.catalogue, query);
+    let results = Engine::with_search(&library).run(&library.catalogue, query);
     (library.catalogue, results)
 }
 
-/// The slugs of what a query finds, sorted.
+/// Asserts that a query finds the features with these slugs, in any order.
 #[track_caller]
-fn finds(query: Query, expected: &[&str]) {
+fn assert_finds(query: Query, expected: &[&str]) {
     let (catalogue, results) = run(&query);
     let found = results.groups.iter().flat_map(|group| &group.features);
     let mut found: Vec<&str> = found
@@ -81,8 +83,8 @@ const ALL: [&str; 7] = [
 
 #[test]
 fn an_empty_query_finds_everything() {
-    finds(Query::default(), &ALL);
-    finds(
+    assert_finds(Query::default(), &ALL);
+    assert_finds(
         Query {
             text: " ?! ".to_owned(),
             ..Query::default()
@@ -92,35 +94,35 @@ fn an_empty_query_finds_everything() {
 }
 
 #[test]
-fn introduced_is_a_range_with_both_its_ends() {
-    finds(
+fn introduced_is_an_inclusive_range() {
+    assert_finds(
         introduced(series(12), series(13)),
         &["3.12-loop", "3.12-preview", "3.13-batteries"],
     );
-    finds(introduced(series(13), series(13)), &["3.13-batteries"]);
-    finds(introduced(series(15), None), &["gh-1"]);
-    finds(introduced(None, series(12)), &["3.12-loop", "3.12-preview"]);
-    finds(introduced(series(16), None), &[]);
+    assert_finds(introduced(series(13), series(13)), &["3.13-batteries"]);
+    assert_finds(introduced(series(15), None), &["gh-1"]);
+    assert_finds(introduced(None, series(12)), &["3.12-loop", "3.12-preview"]);
+    assert_finds(introduced(series(16), None), &[]);
 }
 
 #[test]
-fn usable_is_what_came_by_then_and_has_not_gone() {
-    finds(usable_in(11), &["3.13-batteries"]);
-    finds(
+fn usable_features_are_introduced_and_not_yet_removed() {
+    assert_finds(usable_in(11), &["3.13-batteries"]);
+    assert_finds(
         usable_in(12),
         &["3.12-loop", "3.12-preview", "3.13-batteries"],
     );
-    finds(usable_in(13), &["3.12-loop", "3.12-preview"]);
-    // What 3.14.5 withdrew is not in 3.14; what went by 3.14.0 is gone, too.
-    finds(usable_in(14), &["3.12-preview", "pep-649", "pep-758"]);
-    // What an alpha of 3.15 took away is in no release of it that counts.
-    finds(usable_in(15), &["gh-1", "pep-649", "pep-758"]);
+    assert_finds(usable_in(13), &["3.12-loop", "3.12-preview"]);
+    // A feature removed in 3.14.0 or in 3.14.5 is not usable in 3.14.
+    assert_finds(usable_in(14), &["3.12-preview", "pep-649", "pep-758"]);
+    // A feature removed in an alpha of 3.15 is not usable in 3.15.
+    assert_finds(usable_in(15), &["gh-1", "pep-649", "pep-758"]);
 }
 
 #[test]
 fn values_of_one_filter_are_alternatives() {
     let kinds = vec![Kind::Removed, Kind::Deprecated];
-    finds(
+    assert_finds(
         Query {
             kinds,
             ..Query::default()
@@ -128,7 +130,7 @@ fn values_of_one_filter_are_alternatives() {
         &["3.13-batteries", "3.12-loop"],
     );
     let statuses = vec![Status::Merged, Status::Final];
-    finds(
+    assert_finds(
         Query {
             statuses,
             ..Query::default()
@@ -136,7 +138,7 @@ fn values_of_one_filter_are_alternatives() {
         &["gh-1", "pep-649", "pep-758"],
     );
     let areas = vec![Area::Language, Area::Typing];
-    finds(
+    assert_finds(
         Query {
             areas,
             ..Query::default()
@@ -144,7 +146,7 @@ fn values_of_one_filter_are_alternatives() {
         &["gh-1", "pep-649", "pep-758"],
     );
     let peps = vec![PepNumber(649), PepNumber(1)];
-    finds(
+    assert_finds(
         Query {
             peps,
             ..Query::default()
@@ -152,7 +154,7 @@ fn values_of_one_filter_are_alternatives() {
         &["pep-649"],
     );
     let documents = vec!["blog".to_owned(), "none".to_owned()];
-    finds(
+    assert_finds(
         Query {
             documents,
             ..Query::default()
@@ -162,25 +164,25 @@ fn values_of_one_filter_are_alternatives() {
 }
 
 #[test]
-fn different_filters_hold_together() {
+fn features_have_to_pass_all_filters() {
     let mut query = Query {
         areas: vec![Area::Library],
         ..usable_in(12)
     };
-    finds(
+    assert_finds(
         query.clone(),
         &["3.12-loop", "3.12-preview", "3.13-batteries"],
     );
     query.kinds = vec![Kind::Added, Kind::Deprecated];
-    finds(query.clone(), &["3.12-loop", "3.12-preview"]);
+    assert_finds(query.clone(), &["3.12-loop", "3.12-preview"]);
     query.text = "loop".to_owned();
-    finds(query.clone(), &["3.12-loop"]);
+    assert_finds(query.clone(), &["3.12-loop"]);
     query.documents = vec!["blog".to_owned()];
-    finds(query, &[]);
+    assert_finds(query, &[]);
 }
 
 #[test]
-fn groups_come_newest_first_with_the_best_match_first() {
+fn groups_are_sorted_newest_first_and_keep_the_catalogues_order() {
     let (catalogue, results) = run(&Query::default());
     let series: Vec<String> = results
         .groups
@@ -194,12 +196,12 @@ fn groups_come_newest_first_with_the_best_match_first() {
         }
         assert!(
             group.features.is_sorted(),
-            "without words, the catalogue's order"
+            "without words, in the catalogue's order"
         );
     }
 }
 
-/// The values that are counted at all.
+/// The values with results.
 fn counted<T: Clone + Debug>(counts: &[Count<T>]) -> Vec<(T, usize)> {
     let counts = counts.iter().filter(|count| count.results > 0);
     counts
@@ -208,7 +210,7 @@ fn counted<T: Clone + Debug>(counts: &[Count<T>]) -> Vec<(T, usize)> {
 }
 
 #[test]
-fn a_count_leaves_its_own_filter_aside_and_keeps_the_others() {
+fn counts_ignore_their_own_filter_and_apply_the_others() {
     let (_, results) = run(&Query {
         kinds: vec![Kind::Changed],
         areas: vec![Area::Language, Area::Typing],
@@ -245,16 +247,16 @@ fn a_count_leaves_its_own_filter_aside_and_keeps_the_others() {
 }
 
 #[test]
-fn nothing_is_counted_before_it_is_shown() {
+fn facets_are_counted_lazily() {
     let (_, results) = run(&Query::default());
-    assert!(!results.counting.is_counted());
+    assert!(!results.facets.is_counted());
     let total: usize = results.facets().kinds.iter().map(|kind| kind.results).sum();
     assert_eq!(total, results.total);
-    assert!(results.counting.is_counted());
+    assert!(results.facets.is_counted());
 }
 
 #[test]
-fn every_value_is_listed_whether_counted_or_not() {
+fn all_values_are_listed_even_without_results() {
     let (_, results) = run(&Query {
         text: "nothing has this".to_owned(),
         ..Query::default()
@@ -263,13 +265,13 @@ fn every_value_is_listed_whether_counted_or_not() {
     assert_eq!(facets.statuses.len(), Status::ALL.len());
     assert_eq!(facets.kinds.len(), Kind::ALL.len());
     assert_eq!(facets.areas.len(), Area::ALL.len());
-    assert_eq!(facets.peps.len(), 2, "those of any feature");
-    assert_eq!(facets.introduced.len(), 4, "those of the calendar");
+    assert_eq!(facets.peps.len(), 2, "the PEPs of all features");
+    assert_eq!(facets.introduced.len(), 4, "the series of the calendar");
     assert!(counted(&facets.kinds).is_empty());
 }
 
 #[test]
-fn an_empty_result_says_which_filter_to_loosen() {
+fn counts_without_a_filter_are_sorted() {
     let (_, results) = run(&Query {
         kinds: vec![Kind::Removed],
         areas: vec![Area::Language],
@@ -278,14 +280,14 @@ fn an_empty_result_says_which_filter_to_loosen() {
     });
     assert_eq!(results.total, 0);
     assert_eq!(
-        results.loosened(),
+        results.counts_without_filter(),
         [(Facet::Kind, 1), (Facet::Text, 0), (Facet::Area, 0)],
-        "the most helpful first, and none that is not set"
+        "largest first, only filters that are set"
     );
 }
 
 #[test]
-fn ranking_goes_across_series() {
+fn ranking_ignores_series() {
     let library = Shelf::empty()
         .reference(
             "notes",
@@ -300,10 +302,10 @@ fn ranking_goes_across_series() {
         text: "zstd".to_owned(),
         ..Query::default()
     };
-    let ranked = Engine::of(&library).ranked(&query);
+    let ranked = Engine::with_search(&library).ranked(&query);
     let answer = waiting.run(&library.catalogue, &query);
-    assert!(answer.is_waiting, "without a finder words wait");
-    assert_eq!(answer.total, 4, "and the filters alone count");
+    assert!(answer.is_waiting, "words wait for the search");
+    assert_eq!(answer.total, 4, "only the filters are applied");
     assert!(
         !waiting
             .run(&library.catalogue, &Query::default())
@@ -316,6 +318,6 @@ fn ranking_goes_across_series() {
     assert_eq!(
         ranked,
         ["3.14-b", "3.13-d", "3.12-c", "3.15-a"],
-        "a name before a title, a newer one among equals, a mention last"
+        "names first, then titles, newer ones first among equals, and mentions last"
     );
 }

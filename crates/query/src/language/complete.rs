@@ -1,4 +1,4 @@
-//! What may stand where one types. The entry point is [`complete`].
+//! Completions for the search box. The entry point is [`complete`].
 
 use crate::chunks::chunks;
 use crate::facets::{Count, Facets};
@@ -7,34 +7,34 @@ use catalogue::Catalogue;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// What may stand in place of a stretch of a query.
+/// The completions of a part of a query.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Completions {
-    /// The stretch, in bytes.
+    /// The part of the query to replace, in bytes.
     pub span: Range<usize>,
-    /// The most useful first.
+    /// At most eight completions, the most useful first.
     pub items: Vec<Completion>,
 }
 
-/// One thing that may stand there.
+/// A completion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
-    /// The whole stretch as it would be.
+    /// The text to replace the part of the query with.
     pub text: String,
-    /// What it means, or how many results it has.
+    /// The meaning of a field, or the number of results of a value.
     pub note: String,
-    /// Whether something has to follow it, as a value does a field.
+    /// Whether the text is incomplete, as a field without a value.
     pub is_open: bool,
 }
 
-/// The most that are offered at once.
-const MOST: usize = 8;
+/// The maximum number of completions.
+const MAX_ITEMS: usize = 8;
 
-/// The least of a word for which fields and modules are offered.
-const LEAST: usize = 2;
+/// The minimum length of a word for which fields and modules are offered, in bytes.
+const MIN_LENGTH: usize = 2;
 
-/// What may stand at a place of a query, which counts in bytes. The facets are
-/// those of the query without the stretch.
+/// The completions at a position of a query, given in bytes. The facets have to be those of
+/// the query without the part that is completed.
 pub fn complete(text: &str, cursor: usize, catalogue: &Catalogue, facets: &Facets) -> Completions {
     let touched = |span: &Range<usize>| span.start < cursor && cursor <= span.end;
     let Some(chunk) = chunks(text).find(|chunk| touched(&chunk.span)) else {
@@ -42,24 +42,23 @@ pub fn complete(text: &str, cursor: usize, catalogue: &Catalogue, facets: &Facet
     };
     let typed = text.get(chunk.span.start..cursor).unwrap_or_default();
     let mut items = match typed.split_once(':') {
-        Some((key, value)) => match Field::of_key(key) {
-            Some(field) => values(field, value, catalogue, facets),
+        Some((key, value)) => match Field::from_key(key) {
+            Some(field) => complete_value(field, value, catalogue, facets),
             None => Vec::new(),
         },
-        None if typed.len() >= LEAST => beginnings(typed, facets),
+        None if typed.len() >= MIN_LENGTH => complete_word(typed, facets),
         None => Vec::new(),
     };
-    // What is written out needs no offer.
     items.retain(|item| item.text != typed);
-    items.truncate(MOST);
+    items.truncate(MAX_ITEMS);
     Completions {
         span: chunk.span,
         items,
     }
 }
 
-/// The fields that a word begins, and the module that it is or begins.
-fn beginnings(typed: &str, facets: &Facets) -> Vec<Completion> {
+/// The fields and modules that begin with a word.
+fn complete_word(typed: &str, facets: &Facets) -> Vec<Completion> {
     let lower = typed.to_ascii_lowercase();
     let fields = Field::ALL
         .into_iter()
@@ -69,40 +68,45 @@ fn beginnings(typed: &str, facets: &Facets) -> Vec<Completion> {
         note: field.label().to_owned(),
         is_open: true,
     });
-    // A module that is written out is looked for as it stands.
+    // The complete name of a module is likely meant as a word.
     let is_module = facets.modules.iter().any(|count| *count.value == *typed);
-    let begun = |count: &&Count<Arc<str>>| {
-        let fits = count.value.to_ascii_lowercase().starts_with(&lower);
-        fits && count.results > 0 && !is_module
+    let matches = |count: &&Count<Arc<str>>| {
+        let matches = count.value.to_ascii_lowercase().starts_with(&lower);
+        matches && count.results > 0 && !is_module
     };
-    let modules = facets.modules.iter().filter(begun);
+    let modules = facets.modules.iter().filter(matches);
     let modules = modules.map(|count| Completion {
         text: format!("module:{}", count.value),
-        note: results(count.results),
+        note: results_note(count.results),
         is_open: false,
     });
     fields.chain(modules.take(2)).collect()
 }
 
-/// The values of a field that go on from what is typed, or go on from the last
-/// comma or the dots of a range in it.
-fn values(field: Field, typed: &str, catalogue: &Catalogue, facets: &Facets) -> Vec<Completion> {
-    let last = match field {
+/// The values of a field that begin with what is typed or, in lists and ranges, with what
+/// follows the last comma or the dots.
+fn complete_value(
+    field: Field,
+    typed: &str,
+    catalogue: &Catalogue,
+    facets: &Facets,
+) -> Vec<Completion> {
+    let start = match field {
         Field::Version => typed.rfind("..").map_or(0, |dots| dots + 2),
         Field::In => 0,
         _ => typed.rfind(',').map_or(0, |comma| comma + 1),
     };
-    let (kept, begun) = typed.split_at_checked(last).unwrap_or(("", typed));
-    let begun = begun.to_ascii_lowercase();
-    let mut found: Vec<(String, String)> = Vec::new();
+    let (kept, prefix) = typed.split_at_checked(start).unwrap_or(("", typed));
+    let prefix = prefix.to_ascii_lowercase();
+    let mut offers: Vec<(String, String)> = Vec::new();
     let mut offer = |value: String, label: &str, count: usize| {
-        let fits = value.to_ascii_lowercase().starts_with(&begun);
-        if fits && count > 0 {
+        let matches = value.to_ascii_lowercase().starts_with(&prefix);
+        if matches && count > 0 {
             let note = match label {
-                "" => results(count),
-                label => format!("{label} · {}", results(count)),
+                "" => results_note(count),
+                label => format!("{label} · {}", results_note(count)),
             };
-            found.push((value, note));
+            offers.push((value, note));
         }
     };
     fn each<T>(counts: &[Count<T>], mut offer: impl FnMut(&T, usize)) {
@@ -127,8 +131,8 @@ fn values(field: Field, typed: &str, catalogue: &Catalogue, facets: &Facets) -> 
         }),
     }
     let key = field.key();
-    let found = found.into_iter().take(MOST + 1);
-    found
+    let offers = offers.into_iter().take(MAX_ITEMS + 1);
+    offers
         .map(|(value, note)| Completion {
             text: format!("{key}:{kept}{value}"),
             note,
@@ -137,7 +141,7 @@ fn values(field: Field, typed: &str, catalogue: &Catalogue, facets: &Facets) -> 
         .collect()
 }
 
-fn results(count: usize) -> String {
+fn results_note(count: usize) -> String {
     match count {
         1 => "1 result".to_owned(),
         count => format!("{count} results"),
@@ -150,8 +154,8 @@ mod tests {
     use crate::{Engine, Query};
     use catalogue::fixture::Shelf;
 
-    /// What is offered at the mark `^` of a query, and what it would replace.
-    fn offered(marked: &str) -> (String, Vec<String>) {
+    /// The part of a query that completions at the cursor `^` replace, and the completions.
+    fn completions(marked: &str) -> (String, Vec<String>) {
         let catalogue = Shelf::empty()
             .reference(
                 "notes",
@@ -164,16 +168,16 @@ mod tests {
             .run(&catalogue, &Query::default())
             .facets()
             .clone();
-        let cursor = marked.find('^').expect("a mark");
+        let cursor = marked.find('^').expect("a cursor");
         let text = marked.replace('^', "");
         let Completions { span, items } = complete(&text, cursor, &catalogue, &facets);
-        let stretch = text.get(span).expect("a stretch of the text").to_owned();
-        (stretch, items.into_iter().map(|item| item.text).collect())
+        let part = text.get(span).expect("a part of the text").to_owned();
+        (part, items.into_iter().map(|item| item.text).collect())
     }
 
     #[test]
-    fn fields_modules_and_values_are_offered_where_one_types() {
-        for (marked, stretch, expected) in [
+    fn fields_modules_and_values_are_completed_at_the_cursor() {
+        for (marked, part, expected) in [
             ("ver^", "ver", &["version:"][..]),
             ("task st^ more", "st", &["status:"]),
             ("asyn^", "asyn", &["module:asynchat", "module:asyncio"]),
@@ -196,11 +200,11 @@ mod tests {
             ("^kind", "", &[]),
             ("a ^", "", &[]),
         ] {
-            let (replaced, items) = offered(marked);
+            let (replaced, items) = completions(marked);
             assert_eq!(
                 (replaced.as_str(), items.as_slice()),
                 (
-                    stretch,
+                    part,
                     &*expected.iter().map(|it| it.to_string()).collect::<Vec<_>>()
                 ),
                 "{marked}"

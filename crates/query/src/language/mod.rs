@@ -1,40 +1,39 @@
-//! The query language of the search box: words, and filters such as
-//! `version:3.12`. The entry points are [`read`], [`write`], [`settle`] and
-//! [`complete`].
+//! The query language of the search box: words, and filters such as `version:3.12`. The
+//! entry points are [`parse`], [`format`], [`extract_filters`] and [`complete`].
 //!
-//! What stands in the box, the chips and the address are three forms of one
+//! The text in the box, the chips and the address are three forms of the same
 //! [`Query`](super::Query).
 
 mod complete;
-mod read;
+mod parse;
 
 pub use complete::{Completion, Completions, complete};
-pub use read::{Problem, Reading, Role, Term, read};
+pub use parse::{ParsedQuery, Problem, Role, Term, parse};
 
 use super::field::Field;
 use super::filter::Query;
 use catalogue::Catalogue;
 
-/// Takes the filters out of a query's words and sets them: a link may have been
-/// written by hand.
-pub fn settle(query: &mut Query, catalogue: &Catalogue) {
-    let reading = read(&query.text, catalogue);
+/// Moves filters from the words of a query to its filters. The words of a link that was
+/// written by hand may contain some.
+pub fn extract_filters(query: &mut Query, catalogue: &Catalogue) {
+    let parsed = parse(&query.text, catalogue);
     let is_filter = |term: &Term| matches!(term.role, Role::Filter(_));
-    if !reading.terms.iter().any(is_filter) {
+    if !parsed.terms.iter().any(is_filter) {
         return;
     }
     for field in Field::ALL {
-        let value = field.value(&reading.query);
+        let value = field.value(&parsed.query);
         if !value.is_empty() {
-            // The values have been read once; none is wrong.
+            // The value was written by `Field::value`, so it has no errors.
             field.set(&value, query);
         }
     }
-    query.text = reading.query.text;
+    query.text = parsed.query.text;
 }
 
-/// The text that reads back as a query.
-pub fn write(query: &Query) -> String {
+/// The text of a query. Parsing it results in an equal query.
+pub fn format(query: &Query) -> String {
     let mut terms: Vec<String> = Field::ALL
         .into_iter()
         .map(|field| (field, field.value(query)))

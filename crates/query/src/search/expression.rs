@@ -1,46 +1,45 @@
-//! What the words of a query ask for. The entry point is [`Expression::read`].
+//! Parses the words of a query. The entry point is [`Expression::parse`].
 
 use super::hints::{self, Hint};
 use crate::chunks::{ChunkKind, chunks};
 use catalogue::Names;
 use catalogue::index::{Segment, Shape, is_common, joined, lexemes};
 
-/// The most words that are looked for; nobody writes more, and a pasted text
-/// must not hold up the page.
-const MOST_WORDS: usize = 16;
+/// The maximum number of words that are searched for, so that pasted text does not block
+/// the page.
+const MAX_WORDS: usize = 16;
 
-/// Alternatives of which any suffices.
+/// Alternatives, at least one of which has to match.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Expression {
     pub clauses: Vec<Clause>,
 }
 
-/// What all has to hold at once.
+/// Conditions that all have to match.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Clause {
     pub words: Vec<Word>,
     /// Quoted phrases, each written as one word.
     pub phrases: Vec<String>,
-    /// Words that must not stand in the feature.
+    /// Words that must not occur in the feature.
     pub excluded: Vec<Segment>,
     /// Qualified names among the words, in lower case.
     pub names: Vec<String>,
-    /// The words written as one, the soft ones left out, and all of them.
+    /// The required words written as one, and all words written as one.
     pub joined: [String; 2],
 }
 
-/// One word to look for.
+/// A word to search for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
     pub segment: Segment,
     pub hint: Hint,
-    /// Whether it stands directly behind the word before it, so that the two
-    /// may be one.
+    /// Whether it comes directly after the previous word, so that the two may be one word.
     pub follows: bool,
 }
 
 impl Expression {
-    pub(super) fn read(text: &str) -> Self {
+    pub(super) fn parse(text: &str) -> Self {
         let mut clauses = vec![Clause::default()];
         let mut count = 0;
         for chunk in chunks(text) {
@@ -60,7 +59,7 @@ impl Expression {
                 clause.phrases.push(joined(chunk.text));
             }
             clause.add(chunk.text, chunk.kind == ChunkKind::Phrase, &mut count);
-            if count >= MOST_WORDS {
+            if count >= MAX_WORDS {
                 break;
             }
         }
@@ -85,16 +84,16 @@ impl Clause {
                 self.names.push(lexeme.text.to_ascii_lowercase());
             }
             for segment in segments {
-                if *count >= MOST_WORDS || self.has(&segment) {
+                if *count >= MAX_WORDS || self.has(&segment) {
                     continue;
                 }
                 *count += 1;
                 let hint = match lexeme.shape {
-                    // The index has no common words of running text; the phrase
-                    // as a whole says whether they are there.
-                    _ if quoted && is_common(&segment.whole) => Hint::Soft,
+                    // The index does not contain stop words of running text. They are
+                    // matched with the phrase as a whole.
+                    _ if quoted && is_common(&segment.whole) => Hint::Optional,
                     _ if quoted || qualified => Hint::None,
-                    Shape::Word => hints::of(&segment.whole),
+                    Shape::Word => hints::hint_for(&segment.whole),
                     _ => Hint::None,
                 };
                 let follows = !qualified && !self.words.is_empty();
@@ -111,29 +110,29 @@ impl Clause {
         self.words.iter().any(|word| word.segment == *segment)
     }
 
-    /// Where there are only soft words, they are what is asked for.
+    /// Joins the words. If all words are optional, they become required.
     fn finish(&mut self) {
         let all = || self.words.iter().map(|word| word.segment.whole.as_str());
-        let firm = self.words.iter().filter(|word| word.hint == Hint::None);
+        let required = self.words.iter().filter(|word| word.hint == Hint::None);
         self.joined = [
-            firm.map(|word| word.segment.whole.as_str()).collect(),
+            required.map(|word| word.segment.whole.as_str()).collect(),
             all().collect(),
         ];
-        if self.words.iter().all(|word| word.hint == Hint::Soft) {
+        if self.words.iter().all(|word| word.hint == Hint::Optional) {
             for word in &mut self.words {
                 word.hint = Hint::None;
             }
         }
     }
 
-    /// Whether a feature has every phrase in its title, which is written as one
-    /// word, in one of its names, or in the first line of its text.
-    pub(super) fn has_phrases(&self, title: &str, lead: &str, names: &Names) -> bool {
+    /// Whether each phrase occurs in the title of a feature, which is written as one word,
+    /// in one of its names, or in its excerpt.
+    pub(super) fn has_phrases(&self, title: &str, excerpt: &str, names: &Names) -> bool {
         let names = || names.qualified.iter().chain(&names.aliases);
         self.phrases.iter().all(|phrase| {
             title.contains(phrase)
                 || names().any(|name| joined(name).contains(phrase))
-                || joined(lead).contains(phrase)
+                || joined(excerpt).contains(phrase)
         })
     }
 }
@@ -143,10 +142,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_phrases_and_exclusions_go_to_their_clause() {
-        let read = Expression::read("walrus -match OR \"dict union\" asyncio.TaskGroup OR");
-        let [first, second] = read.clauses.as_slice() else {
-            panic!("two clauses: {read:?}");
+    fn words_phrases_and_exclusions_belong_to_their_clause() {
+        let expression = Expression::parse("walrus -match OR \"dict union\" asyncio.TaskGroup OR");
+        let [first, second] = expression.clauses.as_slice() else {
+            panic!("expected two clauses: {expression:?}");
         };
         assert_eq!(first.words.len(), 1);
         assert_eq!(first.excluded[0].whole, "match");
@@ -156,24 +155,27 @@ mod tests {
     }
 
     #[test]
-    fn words_of_questions_are_soft_unless_there_is_nothing_else() {
+    fn words_of_questions_are_optional_unless_there_are_no_others() {
         let hints = |text: &str| -> Vec<Hint> {
-            let read = Expression::read(text).clauses;
-            read[0].words.iter().map(|word| word.hint).collect()
+            let clauses = Expression::parse(text).clauses;
+            clauses[0].words.iter().map(|word| word.hint).collect()
         };
-        assert_eq!(hints("how to merge"), [Hint::Soft, Hint::Soft, Hint::None]);
+        assert_eq!(
+            hints("how to merge"),
+            [Hint::Optional, Hint::Optional, Hint::None]
+        );
         assert_eq!(hints("what is"), [Hint::None, Hint::None]);
         assert_eq!(
             hints("\"how to best\" merge"),
-            [Hint::Soft, Hint::Soft, Hint::None, Hint::None]
+            [Hint::Optional, Hint::Optional, Hint::None, Hint::None]
         );
     }
 
     #[test]
-    fn a_pasted_text_is_cut() {
+    fn long_text_is_truncated() {
         let text = (0..1000).map(|n| format!("w{n} ")).collect::<String>();
-        let read = Expression::read(&text);
-        assert_eq!(read.clauses[0].words.len(), MOST_WORDS);
-        assert_eq!(Expression::read(" OR \"\" - ").clauses, []);
+        let expression = Expression::parse(&text);
+        assert_eq!(expression.clauses[0].words.len(), MAX_WORDS);
+        assert_eq!(Expression::parse(" OR \"\" - ").clauses, []);
     }
 }

@@ -1,22 +1,22 @@
-//! Words of questions that say little or something else than what they mean:
-//! "when was asyncore removed". The entry point is [`of`].
+//! Words of questions, such as "when was asyncore removed", that need not occur in a
+//! feature. The entry point is [`hint_for`].
 
 use catalogue::index::is_common;
 use terms::Kind;
 
-/// What a word of a query contributes.
+/// How a word of a query affects the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hint {
-    /// It has to stand in the feature.
+    /// Features have to contain the word.
     None,
-    /// It may be missing.
-    Soft,
-    /// It may be missing, and features of this kind come first.
+    /// Features need not contain the word.
+    Optional,
+    /// Features need not contain the word, and those of this kind are ranked higher.
     Kind(Kind),
 }
 
-/// The words that readers ask with, beyond those that no text is about.
-const ASKING: [&str; 26] = [
+/// The words of questions that are not stop words of the index.
+const QUESTION_WORDS: [&str; 26] = [
     "allow",
     "alternative",
     "anymore",
@@ -45,14 +45,16 @@ const ASKING: [&str; 26] = [
     "your",
 ];
 
-/// What a word, in lower case, contributes.
-pub(super) fn of(word: &str) -> Hint {
+/// The hint for a word in lower case.
+pub(super) fn hint_for(word: &str) -> Hint {
     let kind = match word {
         "added" | "adds" | "new" | "introduced" => Kind::Added,
         "changed" | "changes" => Kind::Changed,
         "deprecated" | "deprecation" | "deprecations" | "deprecate" => Kind::Deprecated,
         "removed" | "removal" | "removals" | "gone" | "dropped" | "deleted" => Kind::Removed,
-        _ if is_common(word) || ASKING.binary_search(&word).is_ok() => return Hint::Soft,
+        _ if is_common(word) || QUESTION_WORDS.binary_search(&word).is_ok() => {
+            return Hint::Optional;
+        }
         _ => return Hint::None,
     };
     Hint::Kind(kind)
@@ -64,10 +66,10 @@ mod tests {
 
     #[test]
     fn words_of_questions_are_known() {
-        assert!(ASKING.is_sorted());
-        assert_eq!(of("removed"), Hint::Kind(Kind::Removed));
-        assert_eq!(of("since"), Hint::Soft);
-        assert_eq!(of("when"), Hint::Soft);
-        assert_eq!(of("walrus"), Hint::None);
+        assert!(QUESTION_WORDS.is_sorted());
+        assert_eq!(hint_for("removed"), Hint::Kind(Kind::Removed));
+        assert_eq!(hint_for("since"), Hint::Optional);
+        assert_eq!(hint_for("when"), Hint::Optional);
+        assert_eq!(hint_for("walrus"), Hint::None);
     }
 }

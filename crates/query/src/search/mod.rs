@@ -1,16 +1,16 @@
-//! Finds features by words. The entry points are [`Search::new`], or
-//! [`Preparation`] where somebody waits, and [`Search::find`].
+//! The search by words. The entry points are [`Search::new`], or [`SearchBuilder`] to avoid
+//! blocking the page, and [`Search::find`].
 //!
-//! Every word of a query has to stand in a feature: whole, as the beginning of
-//! a word, with another ending, or, where nothing has it like that, written
-//! almost alike. How much it counts depends on where it stands and on how many
-//! features have it (BM25 over fields of different weight).
+//! A feature has to contain every word of a query: as a whole word, as the beginning of
+//! one, or with another suffix. If no feature contains a word in this way, similar words
+//! are searched for. The score depends on where a word occurs and on how many features
+//! contain it (BM25 over fields with different weights).
 
+mod builder;
 mod expand;
 mod expression;
+mod highlights;
 mod hints;
-mod marks;
-mod preparation;
 mod rank;
 mod scores;
 mod spelling;
@@ -20,30 +20,28 @@ mod weight;
 
 use super::engine::Scored;
 use super::set::FeatureSet;
+pub use builder::SearchBuilder;
 use catalogue::index::Index;
 use catalogue::{Feature, NameList};
 use expand::Lexicon;
 use expression::Expression;
-pub use marks::Marks;
-pub use preparation::Preparation;
+pub use highlights::Highlights;
 pub(super) use spelling::distance;
 use std::fmt::Debug;
 use std::rc::Rc;
 use terms::{Kind, Series};
 use weight::Weights;
 
-/// What finds features by words. The engine knows no more of the search than this,
-/// so that all of it can come later than what filters.
+/// Finds features by words. The engine depends only on this trait, so that the search can
+/// be loaded lazily.
 pub trait Finder: Debug {
-    /// What the words of a query find; nothing where there is no word to look for.
-    /// `leads` are the first lines of the texts in the order of the features, or
-    /// nothing where they are not there.
-    fn find(&self, leads: &[String], text: &str) -> Option<Found>;
+    /// The matches of the words of a query; `None` if it has no words. `excerpts` are in
+    /// the order of the features, or empty if they have not been loaded.
+    fn find(&self, excerpts: &[String], text: &str) -> Option<Matches>;
 }
 
-/// The index of a catalogue, ready to be searched. What ranking asks of every
-/// feature stands here in columns: looking into the features themselves would
-/// take longer than all the rest.
+/// A search index over the features of a catalogue. The data for ranking is stored in
+/// columns: reading the features themselves would take longer than everything else.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Search {
     names: Rc<NameList>,
@@ -51,39 +49,39 @@ pub struct Search {
     weights: Weights,
     kinds: Vec<Kind>,
     series: Vec<Series>,
-    /// The features that a PEP proposed.
+    /// The features with a PEP.
     proposed: FeatureSet,
-    /// Numbers of issues, each with its feature.
+    /// The numbers of issues with the index of their feature.
     issues: Vec<(u32, usize)>,
 }
 
-/// What the words of a query found.
+/// The features that match the words of a query.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Found {
-    /// The features in the catalogue's order, each with its score.
+pub struct Matches {
+    /// The features with their scores, in the catalogue's order.
     pub(super) features: Vec<Scored>,
-    pub(super) wording: Wording,
+    pub(super) interpretation: Interpretation,
 }
 
-/// How the words of a query were taken.
+/// How the words of a query were interpreted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wording {
-    /// What to mark in the results.
-    pub marks: Marks,
-    /// Words that nothing has, each with the one that was taken in its place.
+pub struct Interpretation {
+    /// The words to highlight in the results.
+    pub highlights: Highlights,
+    /// Words that no feature contains, with the corrections that were searched for.
     pub corrected: Vec<(String, String)>,
-    /// Whether nothing has all the words, so that the results have only most
-    /// of them.
+    /// Whether no feature contains all words, so that the results contain only most of
+    /// them.
     pub is_partial: bool,
 }
 
 impl Search {
-    /// Prepares the search over features, with what each is called and the index
-    /// that was built of them.
+    /// Prepares the search over features. `names` and `index` have to be those of the
+    /// same features.
     pub fn new(features: &[Feature], names: Rc<NameList>, index: Index) -> Self {
-        let mut preparation = Preparation::new(names, index);
+        let mut builder = SearchBuilder::new(names, index);
         loop {
-            if let Some(search) = preparation.step(features) {
+            if let Some(search) = builder.step(features) {
                 return search;
             }
         }
@@ -91,34 +89,34 @@ impl Search {
 }
 
 impl Finder for Search {
-    fn find(&self, leads: &[String], text: &str) -> Option<Found> {
-        let expression = Expression::read(text);
+    fn find(&self, excerpts: &[String], text: &str) -> Option<Matches> {
+        let expression = Expression::parse(text);
         if expression.clauses.is_empty() {
             return None;
         }
-        let mut found = Found::default();
+        let mut found = Matches::default();
         let mut clauses = expression.clauses.iter();
         if let Some(first) = clauses.next() {
-            found.features = self.rank(leads, first, &mut found.wording);
+            found.features = self.rank(excerpts, first, &mut found.interpretation);
         }
         for clause in clauses {
-            let others = self.rank(leads, clause, &mut found.wording);
-            found.features = either(&found.features, &others);
+            let others = self.rank(excerpts, clause, &mut found.interpretation);
+            found.features = union(&found.features, &others);
         }
         Some(found)
     }
 }
 
-/// What one of two alternatives finds, each feature with its better score. Both
-/// are in the catalogue's order.
-fn either(one: &[Scored], other: &[Scored]) -> Vec<Scored> {
+/// The features in either of two lists, each with its higher score. The lists have to be
+/// in the catalogue's order.
+fn union(one: &[Scored], other: &[Scored]) -> Vec<Scored> {
     let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
     let next = || {
         let (a, b) = (one.peek().map(|it| it.0), other.peek().map(|it| it.0));
         let feature = a.into_iter().chain(b).min()?;
-        let own = one.next_if(|it| it.0 == feature);
-        let others = other.next_if(|it| it.0 == feature);
-        let score = own.into_iter().chain(others).map(|it| it.1).max()?;
+        let a = one.next_if(|it| it.0 == feature);
+        let b = other.next_if(|it| it.0 == feature);
+        let score = a.into_iter().chain(b).map(|it| it.1).max()?;
         Some((feature, score))
     };
     std::iter::from_fn(next).collect()

@@ -1,140 +1,151 @@
-//! Ranks the features that one clause of a query finds. The entry point is
+//! Ranks the features that match one clause of a query. The entry point is
 //! [`Search::rank`].
 
 use super::expand::Expansion;
 use super::expression::{Clause, Word};
 use super::hints::Hint;
 use super::scores::Scores;
-use super::{Search, Wording};
+use super::{Interpretation, Search};
 use crate::engine::Scored;
 use crate::set::FeatureSet;
 use catalogue::index::Fields;
 use terms::{Kind, Series};
 
-/// What a feature of the series counts for a query's `3.12`.
+/// Added if the query has a series, such as `3.12`, and the feature belongs to it.
 const SERIES: f32 = 4.0;
-/// The whole clause is an alias or a name.
+/// Added if the whole clause is a name or an alias.
 const WHOLE: f32 = 20.0;
-/// A qualified name stands in the feature as it was written; begins one; ends one.
-const NAMED: [f32; 3] = [20.0, 6.0, 10.0];
-/// The whole clause stands in the title as it was written.
-const TITLED: f32 = 4.0;
-/// The feature is of the kind that was asked for.
-const OF_KIND: f32 = 1.35;
-/// The entry that tells where a thing came from, where no kind was asked for.
+/// Added if a qualified name in the query equals a name of the feature, is a prefix of one,
+/// or is a suffix of one.
+const NAME: [f32; 3] = [20.0, 6.0, 10.0];
+/// Added if the title contains the whole clause.
+const TITLE: f32 = 4.0;
+/// Factor for a kind that the query has a word for.
+const HINTED_KIND: f32 = 1.35;
+/// Factor for additions if the query has no word for a kind: they explain the subject.
 const ADDED: f32 = 1.06;
-/// A warning of what was to come, which mostly has come since.
+/// Factor for deprecations if the query has no word for a kind: most of them have been
+/// followed by a removal.
 const DEPRECATED: f32 = 0.93;
-/// What took a PEP is what more readers mean.
+/// Factor for features with a PEP, which more readers search for.
 const PROPOSED: f32 = 1.08;
 
 impl Search {
-    /// The features that a clause finds, in the catalogue's order, each with
-    /// its score.
+    /// The features that match a clause, with their scores, in the catalogue's order.
     pub(super) fn rank(
         &self,
-        leads: &[String],
+        excerpts: &[String],
         clause: &Clause,
-        wording: &mut Wording,
+        interpretation: &mut Interpretation,
     ) -> Vec<Scored> {
         let mut scores = Scores::new(self.weights.features());
         for (index, word) in clause.words.iter().enumerate() {
-            let found = self.expand(&clause.words, index, wording);
-            self.score(word, &found, &mut scores);
-            scores.close(word.hint == Hint::None);
+            let expansion = self.expand(&clause.words, index, interpretation);
+            self.score(word, &expansion, &mut scores);
+            scores.finish_word(word.hint == Hint::None);
         }
         let whole = self.score_whole(clause, &mut scores);
-        let mut wanted = self.wanted(clause, &whole, &mut scores, wording);
-        self.exclude(clause, &mut wanted);
-        let asks = Asks::of(clause);
-        let mut ranked = Vec::with_capacity(wanted.len());
-        for feature in wanted.iter() {
-            let lead = leads.get(feature).map_or("", String::as_str);
+        let mut matching = self.matching(clause, &whole, &mut scores, interpretation);
+        self.exclude(clause, &mut matching);
+        let criteria = Criteria::new(clause);
+        let mut ranked = Vec::with_capacity(matching.len());
+        for feature in matching.iter() {
+            let excerpt = excerpts.get(feature).map_or("", String::as_str);
             let names = || self.names.get(feature);
             let title = self.lexicon.postings.title(feature);
             let has_phrases = clause.phrases.is_empty()
-                || names().is_some_and(|names| clause.has_phrases(title, lead, names));
+                || names().is_some_and(|names| clause.has_phrases(title, excerpt, names));
             if has_phrases {
                 let mut score = scores.total(feature);
                 if !clause.names.is_empty() {
                     let qualified = names().map_or(&[][..], |names| &names.qualified);
-                    score += asks.named(qualified);
+                    score += criteria.name_score(qualified);
                 }
-                if asks
+                if criteria
                     .titles
                     .iter()
                     .any(|it| self.lexicon.is_in_title(it, feature))
                 {
-                    score += TITLED;
+                    score += TITLE;
                 }
-                score = self.adjusted(&asks, feature, score);
+                score = self.adjusted(&criteria, feature, score);
                 ranked.push((feature as u32, (score * 1000.0) as u32));
             }
         }
         ranked
     }
 
-    /// What a word of the clause stands for, by itself and together with its
-    /// neighbours.
-    fn expand(&self, words: &[Word], index: usize, wording: &mut Wording) -> Expansion {
+    /// The matches of a word of the clause, alone and joined with the words before and
+    /// after it.
+    fn expand(
+        &self,
+        words: &[Word],
+        index: usize,
+        interpretation: &mut Interpretation,
+    ) -> Expansion {
         let Some(word) = words.get(index) else {
             return Expansion::default();
         };
-        let own = &word.segment;
+        let segment = &word.segment;
         let before = index.checked_sub(1).and_then(|index| words.get(index));
         let before = before.filter(|_| word.follows);
         let after = words.get(index + 1).filter(|after| after.follows);
         let mut joined = Vec::new();
         for (first, second) in [
-            (before.map(|before| &before.segment), Some(own)),
-            (Some(own), after.map(|after| &after.segment)),
+            (before.map(|before| &before.segment), Some(segment)),
+            (Some(segment), after.map(|after| &after.segment)),
         ] {
             if let (Some(first), Some(second)) = (first, second) {
                 let word = format!("{}{}", first.whole, second.whole);
-                let known = self.lexicon.expand_joined(&word).words;
-                if !known.is_empty() {
-                    wording.marks.add(&word);
+                let matches = self.lexicon.expand_joined(&word).words;
+                if !matches.is_empty() {
+                    interpretation.highlights.add(&word);
                 }
-                joined.extend(known);
+                joined.extend(matches);
             }
         }
-        let mut found = if joined.is_empty() {
-            self.lexicon.expand(own)
+        let mut expansion = if joined.is_empty() {
+            self.lexicon.expand(segment)
         } else {
-            // Only what needs no guessing: the neighbours are known as one.
-            self.lexicon.expand_plainly(own)
+            // The joined words match, so there is no need to guess.
+            self.lexicon.expand_without_guessing(segment)
         };
+        let highlights = &mut interpretation.highlights;
         if word.hint == Hint::None {
-            wording.marks.add(&own.whole);
-            own.parts.iter().for_each(|part| wording.marks.add(part));
-            if let Some(stem) = super::expand::stem(&own.whole) {
-                wording.marks.add(stem);
+            highlights.add(&segment.whole);
+            segment.parts.iter().for_each(|part| highlights.add(part));
+            if let Some(stem) = super::expand::stem(&segment.whole) {
+                highlights.add(stem);
             }
         }
-        if let Some(corrected) = &found.corrected {
-            for (word, _) in &found.words {
-                wording.marks.add(self.lexicon.postings.word(*word));
+        if let Some(corrected) = &expansion.corrected {
+            for (word, _) in &expansion.words {
+                highlights.add(self.lexicon.postings.word(*word));
             }
-            let pair = (own.whole.clone(), corrected.clone());
-            if !wording.corrected.contains(&pair) {
-                wording.corrected.push(pair);
+            let pair = (segment.whole.clone(), corrected.clone());
+            if !interpretation.corrected.contains(&pair) {
+                interpretation.corrected.push(pair);
             }
         }
-        found.words.extend(joined);
-        found
+        expansion.words.extend(joined);
+        expansion
     }
 
-    fn score(&self, word: &Word, found: &Expansion, scores: &mut Scores) {
-        for (index, quality) in &found.words {
-            for (feature, weight) in self.weights.of(&self.lexicon.postings, *index) {
+    /// Scores the features that match a word.
+    fn score(&self, word: &Word, expansion: &Expansion, scores: &mut Scores) {
+        for (index, quality) in &expansion.words {
+            for (feature, weight) in self
+                .weights
+                .features_with_word(&self.lexicon.postings, *index)
+            {
                 scores.raise(feature, quality * weight);
             }
         }
-        self.score_together(&found.together, scores);
+        self.score_together(&expansion.together, scores);
         let text = word.segment.whole.as_str();
-        if let Ok(series) = text.parse::<Series>() {
-            for (feature, own) in self.series.iter().enumerate() {
-                if *own == series {
+        if let Ok(wanted) = text.parse::<Series>() {
+            for (feature, series) in self.series.iter().enumerate() {
+                if *series == wanted {
                     scores.raise(feature, SERIES);
                 }
             }
@@ -148,17 +159,18 @@ impl Search {
         }
     }
 
-    /// The features that have all of some words, by the sum of what each counts.
+    /// Scores the features that contain all of some words, by the sum of the words' weights.
     fn score_together(&self, words: &[usize], scores: &mut Scores) {
         let Some((first, others)) = words.split_first() else {
             return;
         };
         let share = Expansion::TOGETHER / words.len() as f32;
         let postings = &self.lexicon.postings;
-        let mut found: Vec<(usize, f32)> = self.weights.of(postings, *first).collect();
+        let mut found: Vec<(usize, f32)> =
+            self.weights.features_with_word(postings, *first).collect();
         for other in others {
-            let mut others = self.weights.of(postings, *other).peekable();
-            // Both are in the order of the features.
+            let mut others = self.weights.features_with_word(postings, *other).peekable();
+            // Both are sorted by feature.
             found.retain_mut(|(feature, sum)| {
                 while others.next_if(|(other, _)| other < feature).is_some() {}
                 let same = others.next_if(|(other, _)| other == feature);
@@ -171,9 +183,10 @@ impl Search {
         }
     }
 
-    /// Features of which the whole clause, written as one word, is a name.
+    /// Scores and returns the features that have the whole clause, written as one word, as
+    /// a name.
     fn score_whole(&self, clause: &Clause, scores: &mut Scores) -> FeatureSet {
-        let mut whole = FeatureSet::none(scores.total.len());
+        let mut whole = FeatureSet::empty(scores.total.len());
         if clause.words.len() < 2 {
             return whole;
         }
@@ -193,138 +206,138 @@ impl Search {
         whole
     }
 
-    /// The features that have all firm words; where there is none, those that
-    /// have most of them, and at least half.
-    fn wanted(
+    /// The features that match all required words or, if there are none, those that match
+    /// the most of them, if that is at least half.
+    fn matching(
         &self,
         clause: &Clause,
         whole: &FeatureSet,
         scores: &mut Scores,
-        wording: &mut Wording,
+        interpretation: &mut Interpretation,
     ) -> FeatureSet {
-        let mut firm = scores.firm.iter();
-        let Some(first) = firm.next() else {
-            return self.of_hints(clause, scores);
+        let mut required = scores.required.iter();
+        let Some(first) = required.next() else {
+            return self.matching_hints(clause, scores);
         };
-        let mut wanted = first.clone();
-        firm.for_each(|having| wanted.keep(having));
-        wanted.add(whole);
-        if wanted.is_empty() && clause.phrases.is_empty() {
-            let (having, most) = scores.having_most();
-            if most > 0 && usize::from(most) * 2 >= scores.firm.len() {
-                wording.is_partial = true;
-                wanted = having;
+        let mut matching = first.clone();
+        required.for_each(|set| matching.intersect(set));
+        matching.union(whole);
+        if matching.is_empty() && clause.phrases.is_empty() {
+            let (features, most) = scores.matching_most();
+            if most > 0 && usize::from(most) * 2 >= scores.required.len() {
+                interpretation.is_partial = true;
+                matching = features;
             }
         }
-        wanted
+        matching
     }
 
-    /// A query of kinds alone, such as "removed", asks for all of them, and one
-    /// of exclusions alone for all the others.
-    fn of_hints(&self, clause: &Clause, scores: &mut Scores) -> FeatureSet {
-        let kinds: Vec<Kind> = kinds_of(clause).collect();
-        let mut wanted = FeatureSet::none(self.kinds.len());
+    /// The matches of a clause without required words: if it has words for kinds, such as
+    /// "removed", all features of these kinds, and if it has only exclusions, all features.
+    fn matching_hints(&self, clause: &Clause, scores: &mut Scores) -> FeatureSet {
+        let kinds: Vec<Kind> = hinted_kinds(clause).collect();
+        let mut matching = FeatureSet::empty(self.kinds.len());
         for (feature, kind) in self.kinds.iter().enumerate() {
             let is_kind = kinds.contains(kind);
             let Some(total) = scores.total.get_mut(feature) else {
                 break;
             };
             if clause.words.is_empty() || *total > 0.0 || is_kind {
-                wanted.insert(feature);
+                matching.insert(feature);
             }
             if is_kind {
                 *total += 1.0;
             }
         }
-        wanted
+        matching
     }
 
-    /// Strikes out what has an excluded word, or its plural.
-    fn exclude(&self, clause: &Clause, wanted: &mut FeatureSet) {
+    /// Removes the features that contain an excluded word or its plural.
+    fn exclude(&self, clause: &Clause, matching: &mut FeatureSet) {
         for segment in &clause.excluded {
             let words = [segment.whole.clone(), format!("{}s", segment.whole)];
             for word in words.iter().filter_map(|word| self.lexicon.exact(word)) {
                 for (feature, _) in self.lexicon.postings.of(word) {
-                    wanted.remove(feature);
+                    matching.remove(feature);
                 }
             }
         }
     }
 
-    /// A score with what the feature is, whatever its words.
-    fn adjusted(&self, asks: &Asks, feature: usize, mut score: f32) -> f32 {
+    /// Adjusts a score by properties of the feature other than its words.
+    fn adjusted(&self, criteria: &Criteria, feature: usize, mut score: f32) -> f32 {
         let kind = self.kinds.get(feature);
-        if !asks.kinds.is_empty() {
-            if kind.is_some_and(|kind| asks.kinds.contains(kind)) {
-                score *= OF_KIND;
+        if !criteria.kinds.is_empty() {
+            if kind.is_some_and(|kind| criteria.kinds.contains(kind)) {
+                score *= HINTED_KIND;
             }
         } else if kind == Some(&Kind::Added) {
             score *= ADDED;
         } else if kind == Some(&Kind::Deprecated) {
             score *= DEPRECATED;
         }
-        if self.proposed.has(feature) {
+        if self.proposed.contains(feature) {
             score *= PROPOSED;
         }
         score
     }
 }
 
-/// What a clause asks of a feature beyond single words.
-struct Asks<'a> {
-    /// The whole clause as a title may have it, written as one word.
+/// The criteria of a clause other than single words.
+struct Criteria<'a> {
+    /// The whole clause written as one word, to be searched for in titles.
     titles: Vec<&'a str>,
     names: &'a [String],
     kinds: Vec<Kind>,
 }
 
-impl<'a> Asks<'a> {
-    fn of(clause: &'a Clause) -> Self {
+impl<'a> Criteria<'a> {
+    fn new(clause: &'a Clause) -> Self {
         let mut titles: Vec<&str> = clause.joined.iter().map(String::as_str).collect();
         titles.dedup();
         titles.retain(|joined| joined.len() > 1 && clause.words.len() > 1);
         Self {
             titles,
             names: &clause.names,
-            kinds: kinds_of(clause).collect(),
+            kinds: hinted_kinds(clause).collect(),
         }
     }
 
-    /// What the qualified names of the clause count among those of a feature.
-    fn named(&self, names: &[String]) -> f32 {
+    /// The score of the clause's qualified names for a feature with these names.
+    fn name_score(&self, names: &[String]) -> f32 {
         let best = |wanted: &String| {
-            let counts = names.iter().map(|name| named(name, wanted));
-            counts.fold(0.0, f32::max)
+            let scores = names.iter().map(|name| name_score(name, wanted));
+            scores.fold(0.0, f32::max)
         };
         self.names.iter().map(best).sum()
     }
 }
 
-/// How much of a qualified name, in lower case, a feature's name is.
-fn named(name: &str, wanted: &str) -> f32 {
+/// The score of a wanted name, in lower case, for a name of a feature.
+fn name_score(name: &str, wanted: &str) -> f32 {
     let name = name.to_ascii_lowercase();
-    let [same, begins, ends] = NAMED;
+    let [equal, prefix, suffix] = NAME;
     match name.strip_prefix(wanted) {
-        Some("") => same,
-        Some(_) => begins,
+        Some("") => equal,
+        Some(_) => prefix,
         None if name
             .strip_suffix(wanted)
             .is_some_and(|rest| rest.ends_with('.')) =>
         {
-            ends
+            suffix
         }
         None => 0.0,
     }
 }
 
-fn kinds_of(clause: &Clause) -> impl Iterator<Item = Kind> {
+fn hinted_kinds(clause: &Clause) -> impl Iterator<Item = Kind> {
     clause.words.iter().filter_map(|word| match word.hint {
         Hint::Kind(kind) => Some(kind),
         _ => None,
     })
 }
 
-/// Whether a number begins with the digits of another, of at least three.
+/// Whether a number begins with the digits of another one that has at least three.
 fn begins_with(mut number: u32, digits: u32) -> bool {
     while number > digits {
         number /= 10;

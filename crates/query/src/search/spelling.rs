@@ -1,16 +1,16 @@
-//! Words that are written almost alike. The entry point is [`Spelling`].
+//! Finds similar words. The entry point is [`Spelling`].
 
 use catalogue::index::Postings;
 
-/// The longest word that is corrected, in bytes; longer ones are not typed.
-const LONGEST: usize = 32;
+/// The maximum length of a word that is corrected, in bytes.
+const MAX_LENGTH: usize = 32;
 
-/// The letters of every word and title, for finding those that can be alike at
-/// all.
+/// The letters of all words and titles as bit sets, to exclude most of them quickly.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Spelling {
+    /// By word of the index.
     letters: Vec<u32>,
-    /// By feature.
+    /// By feature, the letters of its title.
     titles: Vec<u32>,
 }
 
@@ -25,13 +25,13 @@ impl Spelling {
     }
 
     /// Whether the title of a feature has all letters of a text.
-    pub(super) fn can_be_in_title(&self, text: &str, feature: usize) -> bool {
+    pub(super) fn title_has_letters(&self, text: &str, feature: usize) -> bool {
         let wanted = letters(text);
         let title = self.titles.get(feature);
         title.is_some_and(|title| title & wanted == wanted)
     }
 
-    /// The words that have a text somewhere in them.
+    /// The words that contain a text.
     pub(super) fn containing<'a>(
         &'a self,
         postings: &'a Postings,
@@ -44,36 +44,37 @@ impl Spelling {
         found.map(|(word, _)| word)
     }
 
-    /// The words that are nearest to one, and how many letters apart they are:
-    /// one, or two where the word is long enough to be sure.
+    /// The words with the smallest edit distance to a word, and that distance. It is at
+    /// most 1 for words of 4 to 6 bytes, and at most 2 for longer ones.
     pub(super) fn nearest(&self, postings: &Postings, word: &str) -> (Vec<usize>, usize) {
-        let mut most = match word.len() {
+        let mut limit = match word.len() {
             0..4 => return (Vec::new(), 0),
             4..7 => 1,
-            7..=LONGEST => 2,
+            7..=MAX_LENGTH => 2,
             _ => return (Vec::new(), 0),
         };
         let wanted = letters(word);
         let mut nearest = Vec::new();
         for (index, letters) in self.letters.iter().enumerate() {
-            // A letter that is changed is one too many and another too few.
-            let (less, more) = (wanted & !letters, letters & !wanted);
-            if less.count_ones() as usize > most || more.count_ones() as usize > most {
+            // An edit adds at most one letter and removes at most one.
+            let (missing, surplus) = (wanted & !letters, letters & !wanted);
+            if missing.count_ones() as usize > limit || surplus.count_ones() as usize > limit {
                 continue;
             }
-            if let Some(distance) = distance(word, postings.word(index), most) {
-                if distance < most {
+            if let Some(distance) = distance(word, postings.word(index), limit) {
+                if distance < limit {
                     nearest.clear();
-                    most = distance;
+                    limit = distance;
                 }
                 nearest.push(index);
             }
         }
-        (nearest, most)
+        (nearest, limit)
     }
 }
 
-/// Which letters a word has, as bits; digits share one, all else another.
+/// The letters of a word as a bit set. All digits share one bit, and all other bytes
+/// another one.
 fn letters(word: &str) -> u32 {
     word.bytes().fold(0, |set, byte| {
         set | match byte {
@@ -84,19 +85,18 @@ fn letters(word: &str) -> u32 {
     })
 }
 
-/// How many letters have to be added, left out, changed, or exchanged with
-/// their neighbour (Damerau 1964, in the form called optimal string alignment),
-/// if at most so many.
-pub(crate) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
+/// The edit distance in bytes, with transpositions (Damerau 1964, in the variant called
+/// optimal string alignment). `None` if it is larger than `limit`, or if `b` is too long.
+pub(crate) fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
     let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len().abs_diff(b.len()) > most || b.len() > LONGEST + 2 {
+    if a.len().abs_diff(b.len()) > limit || b.len() > MAX_LENGTH + 2 {
         return None;
     }
-    let mut before = [0u8; LONGEST + 3];
-    let mut above: [u8; LONGEST + 3] = std::array::from_fn(|column| column as u8);
+    let mut two_above = [0u8; MAX_LENGTH + 3];
+    let mut above: [u8; MAX_LENGTH + 3] = std::array::from_fn(|column| column as u8);
     let mut last_a = 0;
     for (row, &letter_a) in (1u8..).zip(a) {
-        let mut here = [0u8; LONGEST + 3];
+        let mut here = [0u8; MAX_LENGTH + 3];
         here[0] = row;
         let mut least = row;
         let mut last_b = 0;
@@ -104,21 +104,21 @@ pub(crate) fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
             let changed = above[column] + u8::from(letter_a != letter_b);
             let mut best = changed.min(above[column + 1] + 1).min(here[column] + 1);
             if row > 1 && column > 0 && letter_a == last_b && last_a == letter_b {
-                best = best.min(before[column - 1] + 1);
+                best = best.min(two_above[column - 1] + 1);
             }
             here[column + 1] = best;
             least = least.min(best);
             last_b = letter_b;
         }
-        if usize::from(least) > most {
+        if usize::from(least) > limit {
             return None;
         }
         last_a = letter_a;
-        before = above;
+        two_above = above;
         above = here;
     }
     let distance = usize::from(above[b.len()]);
-    (distance <= most).then_some(distance)
+    (distance <= limit).then_some(distance)
 }
 
 #[cfg(test)]
@@ -126,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_what_has_to_be_mended() {
+    fn the_distance_counts_edits_in_bytes() {
         for (a, b, expected) in [
             ("wallrus", "walrus", 1),
             ("asynico", "asyncio", 1),

@@ -1,10 +1,10 @@
-//! Searches in a small catalogue.
+//! Tests of searches in a small catalogue.
 
-use crate::{Engine, Query, Wording};
+use crate::{Engine, Interpretation, Query};
 use catalogue::fixture::Shelf;
 
-/// The slugs of what some words find, the best first, and how they were taken.
-fn search(text: &str) -> (Vec<String>, Wording) {
+/// The slugs of the matches, best first, and the interpretation of the words.
+fn search(text: &str) -> (Vec<String>, Interpretation) {
     let library = Shelf::empty()
         .reference(
             "notes",
@@ -23,22 +23,22 @@ fn search(text: &str) -> (Vec<String>, Wording) {
         text: text.to_owned(),
         ..Query::default()
     };
-    let engine = Engine::of(&library);
+    let engine = Engine::with_search(&library);
     let ranked = engine.ranked(&query);
     let slugs = ranked
         .iter()
         .filter_map(|index| catalogue.features.get(*index));
     let slugs = slugs.map(|feature| feature.slug.clone()).collect();
-    (slugs, engine.run(catalogue, &query).wording)
+    (slugs, engine.run(catalogue, &query).interpretation)
 }
 
-/// The slugs of what some words find, the best first.
+/// The slugs of the matches, best first.
 fn found(text: &str) -> Vec<String> {
     search(text).0
 }
 
 #[test]
-fn a_name_comes_before_a_mention() {
+fn names_are_ranked_before_mentions() {
     assert_eq!(found("TaskGroup"), ["3.11-task-groups", "gh-128563"]);
     assert_eq!(found("asyncio.TaskGroup"), ["3.11-task-groups"]);
     assert_eq!(found("timeout"), ["3.11-task-groups"]);
@@ -46,7 +46,7 @@ fn a_name_comes_before_a_mention() {
 }
 
 #[test]
-fn a_whole_word_comes_before_the_beginning_of_one() {
+fn whole_words_are_ranked_before_prefixes() {
     let library = Shelf::empty()
         .reference(
             "notes",
@@ -59,19 +59,19 @@ fn a_whole_word_comes_before_the_beginning_of_one() {
         text: "remove".to_owned(),
         ..Query::default()
     };
-    let ranked = Engine::of(&library).ranked(&query);
+    let ranked = Engine::with_search(&library).ranked(&query);
     let slugs = ranked
         .iter()
         .map(|index| library.catalogue.features[*index].slug.as_str());
     assert_eq!(
         slugs.collect::<Vec<_>>(),
         ["3.12-b", "3.15-a"],
-        "the inside of a word counts where nothing else has it"
+        "substrings match only if nothing else does"
     );
 }
 
 #[test]
-fn the_feature_that_brought_a_name_comes_before_those_that_changed_it() {
+fn the_feature_that_added_a_name_is_ranked_before_those_that_changed_it() {
     let library = Shelf::empty()
         .reference(
             "notes",
@@ -84,7 +84,7 @@ fn the_feature_that_brought_a_name_comes_before_those_that_changed_it() {
         text: "stack".to_owned(),
         ..Query::default()
     };
-    let ranked = Engine::of(&library).ranked(&query);
+    let ranked = Engine::with_search(&library).ranked(&query);
     let first = ranked
         .first()
         .and_then(|index| library.catalogue.features.get(*index));
@@ -92,33 +92,33 @@ fn the_feature_that_brought_a_name_comes_before_those_that_changed_it() {
 }
 
 #[test]
-fn the_beginning_of_a_word_is_enough_while_typing() {
+fn prefixes_match() {
     assert_eq!(found("anno"), ["pep-649"]);
     assert_eq!(found("taskg"), ["3.11-task-groups", "gh-128563"]);
     assert_eq!(found("t").len(), 3);
 }
 
 #[test]
-fn the_middle_of_a_word_is_enough_from_four_letters_on() {
+fn substrings_of_at_least_four_letters_match() {
     assert_eq!(found("notation"), ["pep-649"]);
     assert_eq!(found("not"), Vec::<String>::new());
 }
 
 #[test]
-fn every_word_has_to_stand_somewhere_as_long_as_anything_has_all() {
+fn all_words_have_to_match_if_any_feature_has_all_of_them() {
     assert_eq!(found("task shell"), ["3.12-list"]);
     assert_eq!(found("shell task"), ["3.12-list"]);
-    let (slugs, wording) = search("task annotations");
-    assert_eq!(slugs.len(), 4, "what has one of the two: {slugs:?}");
-    assert!(wording.is_partial);
-    let (slugs, wording) = search("task groups xylophone concerto");
+    let (slugs, interpretation) = search("task annotations");
+    assert_eq!(slugs.len(), 4, "features with one of the words: {slugs:?}");
+    assert!(interpretation.is_partial);
+    let (slugs, interpretation) = search("task groups xylophone concerto");
     assert_eq!(slugs, ["3.11-task-groups"]);
-    assert!(wording.is_partial);
+    assert!(interpretation.is_partial);
     assert_eq!(found("xylophone concerto task"), Vec::<String>::new());
 }
 
 #[test]
-fn words_that_stand_together_in_a_title_count_more() {
+fn consecutive_words_of_a_title_are_ranked_higher() {
     assert_eq!(
         found("task groups").first().map(String::as_str),
         Some("3.11-task-groups")
@@ -126,7 +126,7 @@ fn words_that_stand_together_in_a_title_count_more() {
 }
 
 #[test]
-fn a_pep_is_found_however_it_is_written() {
+fn a_pep_is_found_in_every_spelling() {
     for text in [
         "758",
         "pep 758",
@@ -149,7 +149,7 @@ fn an_issue_is_found_by_its_number() {
 }
 
 #[test]
-fn case_and_punctuation_mean_nothing() {
+fn case_and_punctuation_are_ignored() {
     for text in ["superfluous", "Superfluous TESTS", "“SUPERFLUOUS”, tests!"] {
         assert_eq!(found(text), ["gh-128563"], "{text}");
     }
@@ -157,7 +157,7 @@ fn case_and_punctuation_mean_nothing() {
 }
 
 #[test]
-fn kind_and_series_are_words_as_well() {
+fn kinds_and_series_match_as_words() {
     assert_eq!(found("removed"), ["gh-128563"]);
     assert_eq!(found("3.11"), ["3.11-task-groups"]);
     assert_eq!(found("removed tests"), ["gh-128563"]);
@@ -165,21 +165,21 @@ fn kind_and_series_are_words_as_well() {
 }
 
 #[test]
-fn what_nothing_has_finds_nothing() {
+fn unknown_words_match_nothing() {
     assert_eq!(found("walrus"), Vec::<String>::new());
     assert_eq!(found(&"task ".repeat(100_000)), found("task task"));
 }
 
 #[test]
-fn words_are_corrected_where_nothing_has_them() {
+fn unknown_words_are_corrected() {
     for (text, slug, corrected) in [
         ("anotations", "pep-649", "annotations"),
         ("taksgroup", "3.11-task-groups", "taskgroup"),
         ("superflous tests", "gh-128563", "superfluous"),
     ] {
-        let (slugs, wording) = search(text);
+        let (slugs, interpretation) = search(text);
         assert_eq!(slugs.first().map(String::as_str), Some(slug), "{text}");
-        let words: Vec<&str> = wording
+        let words: Vec<&str> = interpretation
             .corrected
             .iter()
             .map(|(_, to)| to.as_str())
@@ -192,7 +192,7 @@ fn words_are_corrected_where_nothing_has_them() {
 }
 
 #[test]
-fn words_are_found_however_they_are_joined_and_ended() {
+fn joints_and_suffixes_are_ignored() {
     for text in [
         "task_group",
         "task-groups",
@@ -214,17 +214,17 @@ fn words_are_found_however_they_are_joined_and_ended() {
 }
 
 #[test]
-fn phrases_exclusions_and_alternatives_hold() {
+fn phrases_exclusions_and_alternatives_are_applied() {
     assert_eq!(found("\"task list\""), ["3.12-list"]);
     assert_eq!(found("\"list task\""), Vec::<String>::new());
     assert_eq!(found("task -shell"), ["3.11-task-groups", "gh-128563"]);
     assert_eq!(found("-task").len(), 3);
     assert_eq!(found("shell OR superfluous").len(), 2);
-    assert_eq!(found("OR").len(), 5, "nothing is asked for");
+    assert_eq!(found("OR").len(), 5, "there are no words");
 }
 
 #[test]
-fn phrases_are_looked_for_in_first_lines_where_those_are_there() {
+fn phrases_match_in_excerpts_if_they_are_loaded() {
     let library = Shelf::empty()
         .reference(
             "notes",
@@ -232,41 +232,41 @@ fn phrases_are_looked_for_in_first_lines_where_those_are_there() {
              ## Gathering {#3.14-b kind=changed}\n\nA call of `gather` may be bare.",
         )
         .library();
-    let (catalogue, leads) = (&library.catalogue, &library.leads);
-    let engine = Engine::of(&library);
-    let found = |leads: &[String], text: &str| {
+    let (catalogue, excerpts) = (&library.catalogue, &library.leads);
+    let engine = Engine::with_search(&library);
+    let found = |excerpts: &[String], text: &str| {
         let query = Query {
             text: text.to_owned(),
             ..Query::default()
         };
-        let ranked = engine.ranked_with(leads, &query);
-        let total = engine.run_with(catalogue, leads, &query).total;
+        let ranked = engine.ranked_with_excerpts(excerpts, &query);
+        let total = engine.run_with_excerpts(catalogue, excerpts, &query).total;
         assert_eq!(ranked.len(), total, "{text}");
         let slugs = ranked.iter().map(|index| &catalogue.features[*index].slug);
         slugs.cloned().collect::<Vec<_>>()
     };
     for phrase in ["\"bare gather\"", "\"Gather() call\"", "task \"a bare\""] {
-        assert_eq!(found(leads, phrase), ["3.14-a"], "{phrase}");
+        assert_eq!(found(excerpts, phrase), ["3.14-a"], "{phrase}");
         assert_eq!(found(&[], phrase), Vec::<String>::new(), "{phrase}");
     }
-    assert_eq!(found(leads, "\"call gather\""), Vec::<String>::new());
-    assert_eq!(found(leads, "\"task groups\""), ["3.14-a"]);
+    assert_eq!(found(excerpts, "\"call gather\""), Vec::<String>::new());
+    assert_eq!(found(excerpts, "\"task groups\""), ["3.14-a"]);
 }
 
 #[test]
-fn what_was_found_is_what_is_marked() {
-    let marked = |text: &str, title: &str| {
-        let ranges = search(text).1.marks.in_text(title);
-        let marked = ranges.into_iter().map(|range| title[range].to_owned());
-        marked.collect::<Vec<_>>()
+fn matching_words_are_highlighted() {
+    let highlighted = |text: &str, title: &str| {
+        let ranges = search(text).1.highlights.in_text(title);
+        let highlighted = ranges.into_iter().map(|range| title[range].to_owned());
+        highlighted.collect::<Vec<_>>()
     };
     assert_eq!(
-        marked("task group", "Task groups, and TaskGroup"),
+        highlighted("task group", "Task groups, and TaskGroup"),
         ["Task group", "TaskGroup"]
     );
     assert_eq!(
-        marked("anotations", "Deferred annotations"),
+        highlighted("anotations", "Deferred annotations"),
         ["annotations"]
     );
-    assert_eq!(marked("the task", "The task"), ["task"]);
+    assert_eq!(highlighted("the task", "The task"), ["task"]);
 }

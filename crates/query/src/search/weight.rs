@@ -1,15 +1,14 @@
-//! How much a word counts for the place that it stands in. The entry point is
-//! [`Weights::of`].
+//! The weights of words by the fields in which they occur. The entry point is
+//! [`Weights::features_with_word`].
 
 use catalogue::index::{Fields, Postings};
 
-/// What each posting counts, worked out once, and what a place counts in a
-/// feature that has no posting for it.
+/// The precomputed weights of postings and issues.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Weights {
     /// By posting.
     postings: Vec<f32>,
-    /// What the number of an issue counts.
+    /// The weight of the number of an issue.
     pub issue: f32,
     features: usize,
 }
@@ -24,11 +23,11 @@ const NAMES: [(Fields, f32); 5] = [
 const TITLES: [(Fields, f32); 2] = [(Fields::TITLE, 4.0), (Fields::SUBJECT, 2.5)];
 const TEXTS: [(Fields, f32); 1] = [(Fields::TEXT, 1.1)];
 
-/// Beyond this weight, more places hardly count more; `k1` of BM25.
+/// The parameter `k1` of BM25: weights far beyond it hardly increase the score.
 const SATURATION: f32 = 8.0;
 
 impl Weights {
-    /// Works out the weights of an index of so many features.
+    /// Computes the weights of an index over `features` features.
     pub(super) fn new(features: usize, postings: &Postings) -> Self {
         let (names, titles, texts) = (table(&NAMES), table(&TITLES), table(&TEXTS));
         let norms = |norm: &dyn Fn(usize) -> f32| (0..features).map(norm).collect::<Vec<f32>>();
@@ -36,10 +35,10 @@ impl Weights {
         let text_norms = norms(&|it| (30.0 / (15.0 + postings.length(it) as f32)).min(1.5));
         let at = |table: &[f32], index: usize| table.get(index).copied().unwrap_or_default();
         let weight = |(feature, fields): (usize, Fields)| {
-            let places = usize::from(fields.0);
-            let weight = at(&names, places)
-                + at(&titles, places) * at(&title_norms, feature)
-                + at(&texts, places) * at(&text_norms, feature);
+            let fields = usize::from(fields.0);
+            let weight = at(&names, fields)
+                + at(&titles, fields) * at(&title_norms, feature)
+                + at(&texts, fields) * at(&text_norms, feature);
             saturated(weight)
         };
         Self {
@@ -49,9 +48,8 @@ impl Weights {
         }
     }
 
-    /// What a word counts in each of the features that it stands in, in their
-    /// order.
-    pub(super) fn of<'a>(
+    /// The features that contain a word, with the weight of the word, sorted by feature.
+    pub(super) fn features_with_word<'a>(
         &'a self,
         postings: &'a Postings,
         word: usize,
@@ -63,31 +61,31 @@ impl Weights {
             .zip(weights.iter().copied())
     }
 
-    /// How many features there are.
+    /// The number of features.
     pub(super) fn features(&self) -> usize {
         self.features
     }
 }
 
-/// The weights of BM25's term frequency: 1 for a weight of 1, never over 9.
+/// The saturation of BM25's term frequency: 1 for a weight of 1, always less than 9.
 fn saturated(weight: f32) -> f32 {
     weight * (SATURATION + 1.0) / (weight + SATURATION)
 }
 
-/// How telling a word is that stands in so many of all features; BM25's
-/// inverse document frequency.
+/// The inverse document frequency of BM25 for a word that occurs in `count` of `all`
+/// features.
 pub(super) fn rarity(count: usize, all: usize) -> f32 {
     let (count, all) = (count as f32, all as f32);
     (1.0 + (all - count + 0.5) / (count + 0.5)).ln()
 }
 
-/// The sum of the weights for every set of places.
+/// The sum of the weights for every set of fields.
 fn table(weights: &[(Fields, f32)]) -> Vec<f32> {
-    let sum = |places: u8| {
-        let held = weights
+    let sum = |fields: u8| {
+        let included = weights
             .iter()
-            .filter(|(place, _)| Fields(places).has(*place));
-        held.map(|(_, weight)| weight).sum()
+            .filter(|(field, _)| Fields(fields).has(*field));
+        included.map(|(_, weight)| weight).sum()
     };
     (0..=u8::MAX).map(sum).collect()
 }

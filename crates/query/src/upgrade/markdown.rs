@@ -1,4 +1,4 @@
-//! An upgrade as a checklist in Markdown. The entry point is
+//! Writes an upgrade as a checklist in Markdown. The entry point is
 //! [`Upgrade::to_markdown`].
 
 use super::{Section, Step, Upgrade};
@@ -7,10 +7,9 @@ use document::Inline;
 use terms::Area;
 
 impl Upgrade<'_> {
-    /// The checklist, a heading for each section and group. `done` holds the
-    /// slugs that are ticked off, `text_of` gives what the documents say of the
-    /// feature with a slug, as far as that is loaded: from it come the link and
-    /// what to use instead.
+    /// The checklist, with a heading for each section and group. `done` are the slugs of
+    /// completed steps. `text_of` returns the text of a feature, if it is loaded, for the
+    /// link and the replacement.
     pub fn to_markdown<'t>(
         &self,
         done: &[String],
@@ -56,24 +55,24 @@ fn push_step(step: &Step, text: Option<&FeatureText>, out: &mut String) {
     match text.and_then(|text| text.url.as_ref()) {
         Some(url) => {
             out.push('[');
-            push_inlines(&step.feature.title, Links::Words, out);
+            push_inlines(&step.feature.title, Links::AsText, out);
             out.push_str(&format!("](<{url}>)"));
         }
-        None => push_inlines(&step.feature.title, Links::Kept, out),
+        None => push_inlines(&step.feature.title, Links::Keep, out),
     }
-    out.push_str(&format!(" ({})", step.story()));
+    out.push_str(&format!(" ({})", step.summary()));
     if let Some(text) = text.filter(|text| !text.instead.is_empty()) {
         out.push_str(". Instead: ");
-        push_inlines(&text.instead, Links::Kept, out);
+        push_inlines(&text.instead, Links::Keep, out);
     }
     out.push('\n');
 }
 
-/// What becomes of links: inside a link there can be no other.
+/// Whether links are written as links. They cannot be nested.
 #[derive(Clone, Copy, PartialEq)]
 enum Links {
-    Kept,
-    Words,
+    Keep,
+    AsText,
 }
 
 fn push_inlines(content: &[Inline], links: Links, out: &mut String) {
@@ -81,13 +80,13 @@ fn push_inlines(content: &[Inline], links: Links, out: &mut String) {
         match inline {
             Inline::Text(text) => push_text(text, out),
             Inline::Code(text) => push_code(text, out),
-            Inline::Emphasis(inner) => push_marked("*", inner, links, out),
-            Inline::Strong(inner) => push_marked("**", inner, links, out),
-            Inline::Strikethrough(inner) => push_marked("~~", inner, links, out),
-            // A place on this page is no place in someone's notes.
-            Inline::Link { url, content } if links == Links::Kept && !url.starts_with('#') => {
+            Inline::Emphasis(inner) => push_delimited("*", inner, links, out),
+            Inline::Strong(inner) => push_delimited("**", inner, links, out),
+            Inline::Strikethrough(inner) => push_delimited("~~", inner, links, out),
+            // Links within the page would not work in the exported checklist.
+            Inline::Link { url, content } if links == Links::Keep && !url.starts_with('#') => {
                 out.push('[');
-                push_inlines(content, Links::Words, out);
+                push_inlines(content, Links::AsText, out);
                 out.push_str(&format!("](<{url}>)"));
             }
             Inline::Link { content, .. } => push_inlines(content, links, out),
@@ -96,10 +95,10 @@ fn push_inlines(content: &[Inline], links: Links, out: &mut String) {
     }
 }
 
-fn push_marked(mark: &str, inner: &[Inline], links: Links, out: &mut String) {
-    out.push_str(mark);
+fn push_delimited(delimiter: &str, inner: &[Inline], links: Links, out: &mut String) {
+    out.push_str(delimiter);
     push_inlines(inner, links, out);
-    out.push_str(mark);
+    out.push_str(delimiter);
 }
 
 fn push_text(text: &str, out: &mut String) {
@@ -114,7 +113,7 @@ fn push_text(text: &str, out: &mut String) {
     }
 }
 
-/// Code is fenced by one backtick more than it has in a row.
+/// Writes code, delimited by one backtick more than its longest run of backticks.
 fn push_code(text: &str, out: &mut String) {
     let runs = text.split(|c| c != '`').map(str::len);
     let longest = runs.max().unwrap_or_default();

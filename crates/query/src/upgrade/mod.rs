@@ -1,4 +1,4 @@
-//! What a move from one series to another changes. The entry point is
+//! The changes between two series, as a checklist for an upgrade. The entry point is
 //! [`Upgrade::between`].
 
 mod markdown;
@@ -8,174 +8,182 @@ mod tests;
 use catalogue::{Calendar, Catalogue, Feature, SeriesStatus};
 use terms::{Area, Impact, Kind, Series};
 
-/// The answer to "I am on `from` and go to `to`".
+/// The changes between two series.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Upgrade<'a> {
-    /// The version to leave.
+    /// The series to upgrade from.
     pub from: Series,
-    /// The version to reach.
+    /// The series to upgrade to, which may be the older one.
     pub to: Series,
-    /// Those that something belongs to, in the order of [`Concern::ALL`].
+    /// The sections that are not empty, in the order of [`Concern::ALL`].
     pub sections: Vec<Section<'a>>,
 }
 
-/// Everything of one concern.
+/// All changes with the same concern.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section<'a> {
-    /// What it asks of the reader.
+    /// The concern.
     pub concern: Concern,
     /// By area and module, in the order of the areas.
     pub groups: Vec<Group<'a>>,
 }
 
-/// What belongs to one area and one of its modules.
+/// The changes of one area and module.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group<'a> {
-    /// The area that its features share.
+    /// The area, if the features have one.
     pub area: Option<Area>,
-    /// The module that its features share.
+    /// The module, if the features have one.
     pub module: Option<&'a str>,
     /// Newest series first.
     pub steps: Vec<Step<'a>>,
 }
 
-/// One feature, as it concerns the move.
+/// A feature in the checklist.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step<'a> {
-    /// What changes.
+    /// The feature.
     pub feature: &'a Feature,
-    /// The deprecation within the range that led to this removal.
-    pub announced: Option<&'a Feature>,
+    /// If the feature is a removal, its deprecation, if that is between the two series as
+    /// well.
+    pub deprecation: Option<&'a Feature>,
 }
 
-/// What a feature asks of whoever moves.
+/// What a feature means for existing code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Concern {
-    /// Code that relied on it stops working.
+    /// Code that depends on it stops working.
     Breaks,
-    /// Code may behave otherwise and should be looked at.
+    /// Code may behave differently and should be checked.
     Check,
-    /// It still works and is to go.
+    /// It still works but is deprecated.
     Deprecated,
-    /// It can be used from now on.
+    /// It is new and can be adopted.
     New,
-    /// It came and went again between the two.
-    Passed,
-    /// Going down: it is not there yet, so nothing may use it.
+    /// It was added and removed again between the two series.
+    AddedAndRemoved,
+    /// In a downgrade: it does not exist in the older series, so code must not use it.
     Missing,
-    /// Going down: it has not yet gone.
-    Back,
-    /// Going down: it does not yet behave as it does now.
-    Older,
+    /// In a downgrade: it has not been removed or deprecated in the older series.
+    NotYetRemoved,
+    /// In a downgrade: it has the previous behaviour in the older series.
+    PreviousBehaviour,
 }
 
 impl Concern {
-    /// In the order in which readers see them.
+    /// All concerns, in the order in which the page shows them.
     pub const ALL: [Self; 8] = [
         Self::Breaks,
         Self::Check,
         Self::Deprecated,
         Self::New,
-        Self::Passed,
+        Self::AddedAndRemoved,
         Self::Missing,
-        Self::Older,
-        Self::Back,
+        Self::PreviousBehaviour,
+        Self::NotYetRemoved,
     ];
 
-    /// The word as the page's own parts are named by.
+    /// The word in ids and CSS classes.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Breaks => "breaks",
             Self::Check => "check",
             Self::Deprecated => "deprecated",
             Self::New => "new",
-            Self::Passed => "passed",
+            Self::AddedAndRemoved => "passed",
             Self::Missing => "missing",
-            Self::Back => "back",
-            Self::Older => "older",
+            Self::NotYetRemoved => "back",
+            Self::PreviousBehaviour => "older",
         }
     }
 
-    /// Whether it asks for something to be done, which can be ticked off.
+    /// Whether there is something to do, so that steps can be marked as done.
     pub const fn is_task(self) -> bool {
         matches!(
             self,
-            Self::Breaks | Self::Check | Self::Deprecated | Self::Missing | Self::Older
+            Self::Breaks | Self::Check | Self::Deprecated | Self::Missing | Self::PreviousBehaviour
         )
     }
 
-    /// The heading as readers see it.
+    /// The heading that the page shows.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Breaks => "Breaks",
             Self::Check => "Check your code",
             Self::Deprecated => "Deprecated, still there",
             Self::New => "New, worth adopting",
-            Self::Passed => "Came and went again",
+            Self::AddedAndRemoved => "Came and went again",
             Self::Missing => "Not there: do not use",
-            Self::Older => "Behaves in the older way",
-            Self::Back => "Still there",
+            Self::PreviousBehaviour => "Behaves in the older way",
+            Self::NotYetRemoved => "Still there",
         }
     }
 }
 
 impl<'a> Upgrade<'a> {
-    /// The move that most readers have before them: from the oldest series
-    /// that is still supported to the newest that is released.
-    pub fn usual(catalogue: &Catalogue) -> Option<(Series, Series)> {
-        let status = |calendar: &&Calendar| {
+    /// The default upgrade: from the oldest supported series to the newest released one.
+    /// `None` if no series is supported.
+    pub fn default_range(catalogue: &Catalogue) -> Option<(Series, Series)> {
+        let is_supported = |calendar: &&Calendar| {
             matches!(
                 calendar.status,
                 SeriesStatus::Bugfix | SeriesStatus::Security
             )
         };
-        let oldest = catalogue.calendars.iter().find(status)?;
-        let newest = catalogue.calendars.iter().rev().find(status)?;
+        let oldest = catalogue.calendars.iter().find(is_supported)?;
+        let newest = catalogue.calendars.iter().rev().find(is_supported)?;
         Some((oldest.series, newest.series))
     }
 
-    /// How many steps can be ticked off, and how many of them `done` holds the
-    /// slugs of.
+    /// The number of tasks whose slugs are in `done`, and the number of all tasks.
     pub fn progress(&self, done: &[String]) -> (usize, usize) {
         let tasks = self
             .sections
             .iter()
             .filter(|section| section.concern.is_task());
-        let (mut ticked, mut all) = (0, 0);
+        let (mut completed, mut all) = (0, 0);
         for step in tasks.flat_map(Section::steps) {
-            ticked += usize::from(done.contains(&step.feature.slug));
+            completed += usize::from(done.contains(&step.feature.slug));
             all += 1;
         }
-        (ticked, all)
+        (completed, all)
     }
 
-    /// What changes between two series, whichever is the newer.
+    /// The changes between two series. If `from` is the newer one, they are those of a
+    /// downgrade.
     pub fn between(catalogue: &'a Catalogue, from: Series, to: Series) -> Self {
         let (older, newer) = (from.min(to), from.max(to));
-        let is_met = |feature: &&Feature| is_crossed(feature, older, newer);
-        let met = catalogue.features.iter().enumerate();
-        let met = met.filter(|(_, feature)| is_met(feature));
-        let mut found: Vec<(Concern, Step)> = Vec::new();
-        for (place, feature) in met {
+        let is_between = |feature: &&Feature| is_between(feature, older, newer);
+        let features = catalogue.features.iter().enumerate();
+        let mut all_steps: Vec<(Concern, Step)> = Vec::new();
+        for (index, feature) in features.filter(|(_, feature)| is_between(feature)) {
             let concern = if from <= to {
-                going_up(feature, older, newer)
+                upgrade_concern(feature, older, newer)
             } else {
-                going_down(feature, older, newer)
+                downgrade_concern(feature, older, newer)
             };
-            if concern == Concern::Deprecated && catalogue.sequels_of(place).any(|one| is_met(&one))
+            // The removal stands for its deprecation.
+            if concern == Concern::Deprecated
+                && catalogue
+                    .sequels_of(index)
+                    .any(|sequel| is_between(&sequel))
             {
                 continue;
             }
-            let announced = (concern == Concern::Breaks)
-                .then(|| announcement_of(catalogue, place))
+            let deprecation = (concern == Concern::Breaks)
+                .then(|| deprecation_of(catalogue, index))
                 .flatten()
-                .filter(is_met);
-            found.push((concern, Step { feature, announced }));
+                .filter(is_between);
+            let step = Step {
+                feature,
+                deprecation,
+            };
+            all_steps.push((concern, step));
         }
         let sections = Concern::ALL.into_iter().filter_map(|concern| {
-            let steps = found.iter().filter(|(of, _)| *of == concern);
+            let steps = all_steps.iter().filter(|(other, _)| *other == concern);
             let steps: Vec<Step> = steps.map(|(_, step)| step.clone()).collect();
-            let groups = grouped(steps);
+            let groups = group_by_module(steps);
             (!groups.is_empty()).then_some(Section { concern, groups })
         });
         Self {
@@ -187,20 +195,20 @@ impl<'a> Upgrade<'a> {
 }
 
 impl<'a> Section<'a> {
-    /// How many features are in it.
+    /// The number of steps.
     pub fn count(&self) -> usize {
         self.groups.iter().map(|group| group.steps.len()).sum()
     }
 
-    /// Its steps, whichever group they are in.
+    /// The steps of all groups.
     pub fn steps(&self) -> impl Iterator<Item = &Step<'a>> {
         self.groups.iter().flat_map(|group| &group.steps)
     }
 }
 
 impl Step<'_> {
-    /// What happens and when, such as `removed in 3.14, deprecated in 3.12`.
-    pub fn story(&self) -> String {
+    /// The changes and their series, such as `removed in 3.14, deprecated in 3.12`.
+    pub fn summary(&self) -> String {
         let Feature {
             kind,
             series,
@@ -208,44 +216,44 @@ impl Step<'_> {
             removal,
             ..
         } = self.feature;
-        let announced = self.announced.map(|feature| feature.series);
-        let mut story = match kind {
+        let deprecation = self.deprecation.map(|feature| feature.series);
+        let mut summary = match kind {
             Kind::Added => format!("new in {series}"),
             kind => format!("{kind} in {series}"),
         };
-        if let Some(series) = announced.or(self.feature.deprecated) {
-            story = format!("{story}, deprecated in {series}");
+        if let Some(series) = deprecation.or(self.feature.deprecated) {
+            summary = format!("{summary}, deprecated in {series}");
         }
         match (removed, removal) {
-            (Some(release), _) => format!("{story}, gone in {release}"),
-            (None, Some(series)) => format!("{story}, to go in {series}"),
-            (None, None) => story,
+            (Some(release), _) => format!("{summary}, gone in {release}"),
+            (None, Some(series)) => format!("{summary}, to go in {series}"),
+            (None, None) => summary,
         }
     }
 }
 
-/// Whether a move between the two series meets the feature: it came in after
-/// the older one, or what it brought has gone since.
-fn is_crossed(feature: &Feature, older: Series, newer: Series) -> bool {
+/// Whether a feature was introduced, or its subject removed, after the older series and up
+/// to the newer one.
+fn is_between(feature: &Feature, older: Series, newer: Series) -> bool {
     let within = |series: Series| older < series && series <= newer;
-    within(feature.series) || gone_in(feature).is_some_and(within)
+    within(feature.series) || removed_in(feature).is_some_and(within)
 }
 
-/// The series in which something that came earlier was taken out again.
-fn gone_in(feature: &Feature) -> Option<Series> {
+/// The series in which the subject of an addition or change was removed again.
+fn removed_in(feature: &Feature) -> Option<Series> {
     feature.removed.map(|release| release.series)
 }
 
-/// Whether it is there in neither of the two.
-fn is_passed(feature: &Feature, older: Series, newer: Series) -> bool {
-    feature.series > older && gone_in(feature).is_some_and(|series| series <= newer)
+/// Whether a feature was added and removed again between the two series.
+fn is_added_and_removed(feature: &Feature, older: Series, newer: Series) -> bool {
+    feature.series > older && removed_in(feature).is_some_and(|series| series <= newer)
 }
 
-fn going_up(feature: &Feature, older: Series, newer: Series) -> Concern {
-    if is_passed(feature, older, newer) {
-        return Concern::Passed;
+fn upgrade_concern(feature: &Feature, older: Series, newer: Series) -> Concern {
+    if is_added_and_removed(feature, older, newer) {
+        return Concern::AddedAndRemoved;
     }
-    if gone_in(feature).is_some_and(|series| series <= newer) {
+    if removed_in(feature).is_some_and(|series| series <= newer) {
         return Concern::Breaks;
     }
     match (feature.kind, feature.impact) {
@@ -258,37 +266,36 @@ fn going_up(feature: &Feature, older: Series, newer: Series) -> Concern {
     }
 }
 
-fn going_down(feature: &Feature, older: Series, newer: Series) -> Concern {
+fn downgrade_concern(feature: &Feature, older: Series, newer: Series) -> Concern {
     match feature.kind {
-        _ if is_passed(feature, older, newer) => Concern::Passed,
-        _ if feature.series <= older => Concern::Back,
+        _ if is_added_and_removed(feature, older, newer) => Concern::AddedAndRemoved,
+        _ if feature.series <= older => Concern::NotYetRemoved,
         Kind::Added => Concern::Missing,
-        Kind::Changed => Concern::Older,
-        Kind::Deprecated | Kind::Removed => Concern::Back,
+        Kind::Changed => Concern::PreviousBehaviour,
+        Kind::Deprecated | Kind::Removed => Concern::NotYetRemoved,
     }
 }
 
-/// The deprecation that led to a removal.
-fn announcement_of(catalogue: &Catalogue, removal: usize) -> Option<&Feature> {
+/// The deprecation that preceded a removal.
+fn deprecation_of(catalogue: &Catalogue, removal: usize) -> Option<&Feature> {
     let mut origins = catalogue.origins_of(removal);
     origins.find(|origin| origin.kind == Kind::Deprecated)
 }
 
-/// Groups the steps and puts the groups in order. The steps of a group stay in
-/// the catalogue's own order, the newest series first and then by title, so
-/// that nothing has to be sorted.
-fn grouped(steps: Vec<Step<'_>>) -> Vec<Group<'_>> {
+/// Groups the steps by area and module. The groups are sorted; their steps keep the
+/// catalogue's order, newest series first and then by title.
+fn group_by_module(steps: Vec<Step<'_>>) -> Vec<Group<'_>> {
     let mut groups: Vec<Group> = Vec::new();
     for step in steps {
         let (area, module) = (step.feature.area, step.feature.module.as_deref());
-        let place =
+        let position =
             groups.binary_search_by(|group| (group.area, group.module).cmp(&(area, module)));
-        match place {
-            Ok(place) => groups[place].steps.push(step),
-            Err(place) => {
+        match position {
+            Ok(index) => groups[index].steps.push(step),
+            Err(index) => {
                 let steps = vec![step];
                 groups.insert(
-                    place,
+                    index,
                     Group {
                         area,
                         module,

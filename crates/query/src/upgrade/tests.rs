@@ -1,4 +1,4 @@
-//! What a move between two series is told to change.
+//! Tests of upgrades and downgrades in a small catalogue.
 
 use super::*;
 use catalogue::{FeatureText, fixture::Shelf};
@@ -40,27 +40,27 @@ fn catalogue() -> Catalogue {
     shelf.catalogue()
 }
 
-/// Each section as `Label: slug slug`, a removal with its deprecation.
-fn told(from: u8, to: u8) -> Vec<String> {
+/// Each section as `Label: slug slug`; a removal is followed by `<` and its deprecation.
+fn described(from: u8, to: u8) -> Vec<String> {
     let catalogue = catalogue();
     let upgrade = Upgrade::between(&catalogue, Series::python3(from), Series::python3(to));
-    let told = upgrade.sections.iter().map(|section| {
+    let described = upgrade.sections.iter().map(|section| {
         let mut text = format!("{}:", section.concern.label());
         for step in section.groups.iter().flat_map(|group| &group.steps) {
             text = format!("{text} {}", step.feature.slug);
-            if let Some(announced) = step.announced {
-                text = format!("{text}<{}", announced.slug);
+            if let Some(deprecation) = step.deprecation {
+                text = format!("{text}<{}", deprecation.slug);
             }
         }
         text
     });
-    told.collect()
+    described.collect()
 }
 
 #[test]
-fn an_upgrade_tells_what_breaks_what_goes_and_what_comes() {
+fn an_upgrade_has_sections_by_concern() {
     assert_eq!(
-        told(12, 14),
+        described(12, 14),
         [
             "Breaks: 3.12-early 3.13-strict 3.14-old",
             "Check your code: 3.13-sums",
@@ -71,9 +71,9 @@ fn an_upgrade_tells_what_breaks_what_goes_and_what_comes() {
 }
 
 #[test]
-fn what_was_deprecated_and_removed_on_the_way_is_told_once() {
+fn a_removal_with_its_deprecation_is_a_single_step() {
     assert_eq!(
-        told(11, 14),
+        described(11, 14),
         [
             "Breaks: 3.13-strict 3.14-old<3.12-old",
             "Check your code: 3.13-sums",
@@ -83,7 +83,7 @@ fn what_was_deprecated_and_removed_on_the_way_is_told_once() {
         ]
     );
     assert_eq!(
-        told(11, 12),
+        described(11, 12),
         [
             "Deprecated, still there: 3.12-slow 3.12-old",
             "New, worth adopting: 3.12-early",
@@ -92,9 +92,9 @@ fn what_was_deprecated_and_removed_on_the_way_is_told_once() {
 }
 
 #[test]
-fn going_down_tells_what_must_not_be_used() {
+fn a_downgrade_has_its_own_concerns() {
     assert_eq!(
-        told(14, 12),
+        described(14, 12),
         [
             "Came and went again: 3.13-brief",
             "Not there: do not use: 3.14-newer 3.14-fresh",
@@ -105,11 +105,11 @@ fn going_down_tells_what_must_not_be_used() {
 }
 
 #[test]
-fn staying_changes_nothing() {
-    assert_eq!(told(13, 13), Vec::<String>::new());
+fn there_are_no_changes_between_equal_series() {
+    assert_eq!(described(13, 13), Vec::<String>::new());
 }
 
-/// The list, with a text for the feature `3.14-old` alone.
+/// The checklist, with a text only for the feature `3.14-old`.
 fn markdown(from: u8, to: u8, done: &[&str]) -> String {
     let catalogue = catalogue();
     let upgrade = Upgrade::between(&catalogue, Series::python3(from), Series::python3(to));
@@ -155,7 +155,7 @@ fn the_checklist_is_markdown() {
 }
 
 #[test]
-fn a_deprecation_tells_when_it_goes() {
+fn a_deprecation_states_its_planned_removal() {
     let list = markdown(11, 12, &[]);
     assert!(
         list.contains("- [ ] Old (deprecated in 3.12, to go in 3.14)\n"),
@@ -163,9 +163,8 @@ fn a_deprecation_tells_when_it_goes() {
     );
 }
 
-/// Whatever a title holds, the list reads back as one list of these titles.
 #[test]
-fn no_title_breaks_the_list() {
+fn markup_in_titles_is_escaped() {
     let title = "`` a`b `` and `x` * y_z_ [k](https://example.org/a) <b> | \\ ~~no~~";
     let library = Shelf::empty()
         .reference(
@@ -178,27 +177,27 @@ fn no_title_breaks_the_list() {
     let list = upgrade.to_markdown(&[], &|_| {
         library.feature_texts[&Series::python3(14)].first()
     });
-    let read = document::parse(list.as_bytes()).expect("a small document");
-    let items = read.body.iter().find_map(|block| match block {
+    let document = document::parse(list.as_bytes()).expect("a small document");
+    let items = document.body.iter().find_map(|block| match block {
         Block::List { items, .. } => Some(items),
         _ => None,
     });
     let [item] = items.expect("a list").as_slice() else {
-        panic!("one item in {list}");
+        panic!("expected one item in {list}");
     };
     let [Block::Paragraph(content)] = item.as_slice() else {
-        panic!("one paragraph in {list}");
+        panic!("expected one paragraph in {list}");
     };
-    let told = plain_text(content);
-    let expected = plain_text(&catalogue.features[0].title);
-    assert!(told.contains(&expected), "{told:?} has not {expected:?}");
-    assert!(told.ends_with("(removed in 3.14)"), "{told:?}");
+    let text = plain_text(content);
+    let title = plain_text(&catalogue.features[0].title);
+    assert!(text.contains(&title), "no {title:?} in {text:?}");
+    assert!(text.ends_with("(removed in 3.14)"), "{text:?}");
 }
 
 #[test]
-fn the_usual_move_is_between_supported_series() {
+fn the_default_range_has_supported_series() {
     let mut catalogue = catalogue();
-    let ends = |catalogue: &Catalogue| Upgrade::usual(catalogue);
+    let ends = |catalogue: &Catalogue| Upgrade::default_range(catalogue);
     assert_eq!(
         ends(&catalogue),
         Some((Series::python3(12), Series::python3(15)))

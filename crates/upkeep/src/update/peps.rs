@@ -125,7 +125,7 @@ fn versions(text: &str) -> Vec<Series> {
 fn day(text: &str) -> Option<Date> {
     let mut parts = text.trim().split('-');
     let day = parts.next()?.parse().ok()?;
-    let month = Date::month_named(parts.next()?)?;
+    let month = Date::month_from_name(parts.next()?)?;
     Date::new(parts.next()?.parse().ok()?, month, day)
 }
 
@@ -163,10 +163,14 @@ mod tests {
     #[test]
     fn what_is_odd_is_told_with_its_pep() {
         for (from, to, expected) in [
-            ("Final", "Finished", "PEP 649: `Finished` is no status"),
+            (
+                "Final",
+                "Finished",
+                "PEP 649: `Finished` is not a valid status",
+            ),
             ("Standards Track", "Essay", "PEP 649: `Essay` is no type"),
             ("11-Jan-2021", "soon", "PEP 649: `soon` is no day"),
-            ("563, 1", "563, x", "PEP 649: `x` is no PEP number"),
+            ("563, 1", "563, x", "PEP 649: `x` is not a valid PEP number"),
             ("\"title\"", "\"name\"", "no PEP index in JSON"),
         ] {
             let error = read(&JSON.replace(from, to)).expect_err(to);

@@ -4,5 +4,5 @@ fn main() {
     #[cfg(target_arch = "wasm32")]
     workers::analyzer::serve();
     #[cfg(not(target_arch = "wasm32"))]
-    eprintln!("The analyzer runs in a browser's worker: build it with `cargo xtask build`.");
+    eprintln!("The analyzer runs in a web worker; build it with `cargo xtask build`.");
 }

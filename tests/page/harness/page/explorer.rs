@@ -281,7 +281,7 @@ impl Page {
 
     /// Runs a script in every page that is loaded from now on, before its own.
     fn begin_with(&self, script: &str) -> &Self {
-        self.server.begin_with(&format!("{COLLECT}\n{script}"));
+        self.server.inject_script(&format!("{COLLECT}\n{script}"));
         // What the browser keeps of the site has no such beginning.
         self.call("have the browser ask the server", async |session| {
             session.execute_async(FORGET, Vec::new()).await

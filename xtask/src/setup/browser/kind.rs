@@ -1,7 +1,7 @@
-//! Which browsers the tests run in, and what each takes. [`Kind`] is the entry
+//! The browsers that tests run in, and the programs that each needs. [`Kind`] is the entry
 //! point.
 
-/// A browser by what it is built on.
+/// A browser, by its engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Chromium,
@@ -9,16 +9,16 @@ pub enum Kind {
     WebKit,
 }
 
-/// A program that has to be there.
+/// A program that has to be installed.
 pub struct Program {
-    /// How a message calls it.
+    /// The name for messages.
     pub title: &'static str,
-    /// The variable that names it, to this and to the tests.
+    /// The environment variable with its path.
     pub variable: &'static str,
-    /// The names under which it is installed.
+    /// The names of its executable on the `PATH`.
     pub names: &'static [&'static str],
-    /// Where it is otherwise; a `*` is any folder.
-    pub places: &'static [&'static str],
+    /// Its paths if it is not on the `PATH`; a `*` stands for any folder.
+    pub paths: &'static [&'static str],
 }
 
 const CHROMIUM: &[Program] = &[
@@ -32,8 +32,8 @@ const CHROMIUM: &[Program] = &[
             "google-chrome-stable",
             "chrome",
         ],
-        // The applications of macOS are on no `PATH`.
-        places: &[
+        // The applications of macOS are not on the `PATH`.
+        paths: &[
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium",
         ],
@@ -42,7 +42,7 @@ const CHROMIUM: &[Program] = &[
         title: "ChromeDriver",
         variable: "CHROMEDRIVER",
         names: &["chromedriver"],
-        places: &[],
+        paths: &[],
     },
 ];
 
@@ -51,13 +51,13 @@ const FIREFOX: &[Program] = &[
         title: "Firefox",
         variable: "FIREFOX",
         names: &["firefox-esr", "firefox"],
-        places: &["/Applications/Firefox.app/Contents/MacOS/firefox"],
+        paths: &["/Applications/Firefox.app/Contents/MacOS/firefox"],
     },
     Program {
         title: "geckodriver",
         variable: "GECKODRIVER",
         names: &["geckodriver"],
-        places: &[],
+        paths: &[],
     },
 ];
 
@@ -66,8 +66,8 @@ const WEBKIT: &[Program] = &[
         title: "MiniBrowser of WebKitGTK",
         variable: "MINIBROWSER",
         names: &[],
-        // It is no browser for people, so that distributions keep it aside.
-        places: &[
+        // Not meant for users, so distributions do not install it on the `PATH`.
+        paths: &[
             "/usr/lib/*/webkit2gtk-4.1/MiniBrowser",
             "/usr/lib/webkit2gtk-4.1/MiniBrowser",
             "/usr/libexec/webkit2gtk-4.1/MiniBrowser",
@@ -77,27 +77,27 @@ const WEBKIT: &[Program] = &[
         title: "WebKitWebDriver",
         variable: "WEBKITWEBDRIVER",
         names: &["WebKitWebDriver"],
-        places: &[],
+        paths: &[],
     },
     Program {
         title: "Xvfb",
         variable: "XVFB",
         names: &["Xvfb"],
-        places: &[],
+        paths: &[],
     },
     Program {
         title: "xsettingsd",
         variable: "XSETTINGSD",
         names: &["xsettingsd"],
-        places: &[],
+        paths: &[],
     },
 ];
 
 impl Kind {
-    /// All, in the order in which tests run in them.
+    /// All browsers, in the order in which tests run in them.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// How a reader calls it on the command line.
+    /// The name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -106,7 +106,7 @@ impl Kind {
         }
     }
 
-    /// How a message calls it.
+    /// The name for messages.
     pub fn title(self) -> &'static str {
         match self {
             Self::Chromium => "Chromium",
@@ -115,7 +115,7 @@ impl Kind {
         }
     }
 
-    /// What has to be there.
+    /// The programs that have to be installed.
     pub fn programs(self) -> &'static [Program] {
         match self {
             Self::Chromium => CHROMIUM,
@@ -124,7 +124,7 @@ impl Kind {
         }
     }
 
-    /// The packages of Debian that bring it.
+    /// The packages of Debian with these programs.
     pub fn packages(self) -> &'static [&'static str] {
         match self {
             Self::Chromium => &["chromium", "chromium-driver"],
@@ -138,7 +138,7 @@ impl Kind {
         }
     }
 
-    /// What to do where it is missing.
+    /// How to install the browser.
     pub fn advice(self) -> &'static str {
         match self {
             Self::Chromium => {
@@ -147,7 +147,8 @@ impl Kind {
                  On Arch: sudo pacman -S chromium\n\
                  On macOS: brew install --cask google-chrome chromedriver\n\
                  Elsewhere: https://googlechromelabs.github.io/chrome-for-testing/ has both.\n\
-                 CHROME and CHROMEDRIVER in the environment name executables that are on no PATH.\n\
+                 Set CHROME and CHROMEDRIVER to the paths of executables that are not on the \
+                 PATH.\n\
                  To test in another browser: cargo xtask test --browser firefox"
             }
             Self::Firefox => {
@@ -155,7 +156,8 @@ impl Kind {
                  On Fedora: sudo dnf install firefox\n\
                  On Arch: sudo pacman -S firefox\n\
                  On macOS: brew install --cask firefox\n\
-                 FIREFOX and GECKODRIVER in the environment name executables that are on no PATH.\n\
+                 Set FIREFOX and GECKODRIVER to the paths of executables that are not on the \
+                 PATH.\n\
                  To test in another browser: cargo xtask test --browser chromium"
             }
             Self::WebKit => {
@@ -163,9 +165,9 @@ impl Kind {
                  xsettingsd\n\
                  Elsewhere on Linux: WebKitGTK 4.1 with its driver and its MiniBrowser, Xvfb and \
                  xsettingsd.\n\
-                 There is no WebKitGTK for macOS and Windows, and Safari is another browser.\n\
-                 MINIBROWSER, WEBKITWEBDRIVER, XVFB and XSETTINGSD in the environment name \
-                 executables that are on no PATH.\n\
+                 WebKitGTK does not exist for macOS and Windows, and Safari is not supported.\n\
+                 Set MINIBROWSER, WEBKITWEBDRIVER, XVFB and XSETTINGSD to the paths of executables \
+                 that are not on the PATH.\n\
                  To test without WebKit: cargo xtask test --browser chromium"
             }
         }

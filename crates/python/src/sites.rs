@@ -1,4 +1,4 @@
-//! Where the annotations of a module stand. The entry point is [`find`].
+//! Finds the annotations of a module. The entry point is [`find_annotations`].
 
 use super::report::AnnotationKind;
 use ruff_python_ast::{
@@ -7,50 +7,52 @@ use ruff_python_ast::{
 };
 use ruff_text_size::{Ranged, TextRange};
 
-/// One annotation and what it stands on.
+/// An annotation and its target.
 #[derive(Debug)]
-pub(super) struct Spot {
+pub(super) struct AnnotationSite {
     pub range: TextRange,
-    /// Qualified: `Node.next`, `link.parent`, `link → return`.
+    /// The qualified target: `Node.next`, `link.parent`, `link → return`.
     pub target: String,
     pub kind: AnnotationKind,
-    /// The function whose call evaluates it, if any.
+    /// The function that evaluates the annotation when it is called, if any.
     pub evaluated_by: Option<String>,
     pub remarks: Vec<String>,
 }
 
-impl Spot {
-    /// What the annotation is known by, in a module by its place in the text.
+impl AnnotationSite {
+    /// The key of the annotation, given the index of its module.
     pub(crate) fn key(&self, module: usize) -> super::run::Key {
         (module, self.range.start().to_usize())
     }
 }
 
 /// Finds the annotations of a module, in the order of the text.
-pub(super) fn find(tree: &ModModule) -> Vec<Spot> {
+pub(super) fn find_annotations(tree: &ModModule) -> Vec<AnnotationSite> {
     let mut walk = Walk {
-        around: Vec::new(),
-        spots: Vec::new(),
+        enclosing: Vec::new(),
+        sites: Vec::new(),
     };
     walk.visit_body(&tree.body);
-    walk.spots.sort_by_key(|spot| spot.range.start());
-    walk.spots
+    walk.sites.sort_by_key(|site| site.range.start());
+    walk.sites
 }
 
-struct Around<'a> {
+/// A function or class around an annotation.
+struct Enclosing<'a> {
     name: &'a str,
     is_function: bool,
     is_dataclass: bool,
 }
 
 struct Walk<'a> {
-    around: Vec<Around<'a>>,
-    spots: Vec<Spot>,
+    /// From the module inwards.
+    enclosing: Vec<Enclosing<'a>>,
+    sites: Vec<AnnotationSite>,
 }
 
 impl<'a> Walk<'a> {
     fn path(&self, name: &str) -> String {
-        let names = self.around.iter().map(|around| around.name);
+        let names = self.enclosing.iter().map(|definition| definition.name);
         names.chain([name]).collect::<Vec<_>>().join(".")
     }
 
@@ -58,26 +60,34 @@ impl<'a> Walk<'a> {
         let mut remarks = Vec::new();
         if expr.is_string_literal_expr() {
             remarks.push(
-                "It is a string already: Python itself never looks into it, only tools such as \
+                "It is already a string, which Python itself never evaluates; only tools such as \
                  `typing.get_type_hints` do."
                     .to_owned(),
             );
         }
-        let inner = self.around.last();
-        if inner.is_some_and(|around| around.is_dataclass) && kind == AnnotationKind::ClassVariable
+        let inner = self.enclosing.last();
+        if inner.is_some_and(|definition| definition.is_dataclass)
+            && kind == AnnotationKind::ClassVariable
         {
             remarks.push(
-                "`@dataclass` reads it while the class is made; from 3.14 it asks for forward \
-                 references, so that a missing name does not stop it."
+                "`@dataclass` reads it when the class is created; since 3.14 it requests forward \
+                 references, so a missing name is not an error."
                     .to_owned(),
             );
         }
-        let function = self.around.iter().rposition(|around| around.is_function);
+        let function = self
+            .enclosing
+            .iter()
+            .rposition(|definition| definition.is_function);
         let evaluated_by = function.map(|index| {
-            let names = self.around.iter().take(index + 1).map(|around| around.name);
+            let names = self
+                .enclosing
+                .iter()
+                .take(index + 1)
+                .map(|definition| definition.name);
             names.collect::<Vec<_>>().join(".")
         });
-        self.spots.push(Spot {
+        self.sites.push(AnnotationSite {
             range: expr.range(),
             target,
             evaluated_by: evaluated_by.filter(|_| kind != AnnotationKind::LocalVariable),
@@ -97,17 +107,17 @@ impl<'a> Walk<'a> {
         if let Some(returns) = &node.returns {
             self.add(returns, format!("{path} → return"), AnnotationKind::Return);
         }
-        self.around.push(Around {
+        self.enclosing.push(Enclosing {
             name: node.name.as_str(),
             is_function: true,
             is_dataclass: false,
         });
         self.visit_body(&node.body);
-        self.around.pop();
+        self.enclosing.pop();
     }
 
     fn class(&mut self, node: &'a StmtClassDef) {
-        self.around.push(Around {
+        self.enclosing.push(Enclosing {
             name: node.name.as_str(),
             is_function: false,
             is_dataclass: node.decorator_list.iter().any(|decorator| {
@@ -123,7 +133,7 @@ impl<'a> Walk<'a> {
             }),
         });
         self.visit_body(&node.body);
-        self.around.pop();
+        self.enclosing.pop();
     }
 }
 
@@ -133,11 +143,14 @@ impl<'a> Visitor<'a> for Walk<'a> {
             Stmt::FunctionDef(node) => self.function(node),
             Stmt::ClassDef(node) => self.class(node),
             Stmt::AnnAssign(node) => {
-                let in_function = self.around.last().is_some_and(|around| around.is_function);
+                let in_function = self
+                    .enclosing
+                    .last()
+                    .is_some_and(|definition| definition.is_function);
                 let (target, kind) = match &*node.target {
                     Expr::Name(name) if node.simple || in_function => {
-                        let kind = match self.around.last() {
-                            Some(Around {
+                        let kind = match self.enclosing.last() {
+                            Some(Enclosing {
                                 is_function: true, ..
                             }) => AnnotationKind::LocalVariable,
                             Some(_) => AnnotationKind::ClassVariable,
@@ -156,6 +169,6 @@ impl<'a> Visitor<'a> for Walk<'a> {
         }
     }
 
-    /// No statement stands in an expression.
+    /// Expressions contain no statements, so they are skipped.
     fn visit_expr(&mut self, _: &'a Expr) {}
 }

@@ -1,21 +1,21 @@
-//! What a release brought, as the content of an entry. The entry point is
-//! [`Brought::html`].
+//! The content of a feed entry: the features and later changes of a release. The entry
+//! point is [`ReleaseNotes::html`].
 
 use super::super::markup::Element;
-use super::sentence;
+use super::summary;
 use catalogue::{Calendar, Catalogue, Feature, Library, Release, ReleaseState};
 use document::plain_text;
 use std::collections::HashMap;
 use terms::{Kind, Moment, ReleaseNumber};
 
-/// The features that something is known of about a single release.
-pub(super) struct Brought<'a> {
+/// The features and later changes of each release.
+pub(super) struct ReleaseNotes<'a> {
     catalogue: &'a Catalogue,
-    /// What became of features in a release.
+    /// The later changes to features, by the release in which they happened.
     events: HashMap<ReleaseNumber, Vec<(&'a Feature, String)>>,
 }
 
-impl<'a> Brought<'a> {
+impl<'a> ReleaseNotes<'a> {
     pub(super) fn new(library: &'a Library) -> Self {
         let catalogue = &library.catalogue;
         let features: HashMap<&str, &Feature> = catalogue
@@ -38,19 +38,19 @@ impl<'a> Brought<'a> {
         Self { catalogue, events }
     }
 
-    /// What is known of a release; `link` gives the address of a feature by its
+    /// The entry of a release, as HTML; `link` returns the address of a feature from its
     /// slug.
     ///
-    /// The features of a series are told with its first final release and,
-    /// until there is one, with its newest pre-release. Other releases have what
-    /// an announcement of theirs states.
+    /// The features of a series are listed in the entry of its first final release and,
+    /// until that exists, of its newest pre-release. Other entries list the features
+    /// that the release's announcements state.
     pub(super) fn html(
         &self,
         calendar: &Calendar,
         release: &Release,
         link: &dyn Fn(&str) -> String,
     ) -> String {
-        let features: Vec<&Feature> = if tells(calendar) == Some(release.number) {
+        let features: Vec<&Feature> = if listing_release(calendar) == Some(release.number) {
             let features = self.catalogue.features.iter();
             features
                 .filter(|feature| feature.series == calendar.series)
@@ -58,15 +58,16 @@ impl<'a> Brought<'a> {
         } else {
             self.announced(release.number)
         };
-        let mut parts = vec![Element::new("p").text(sentence(calendar, release))];
+        let mut parts = vec![Element::new("p").text(summary(calendar, release))];
         for kind in Kind::ALL {
             let features = features.iter().filter(|feature| feature.kind == *kind);
-            let items = features.map(|feature| Element::new("li").child(title(feature, link)));
+            let items =
+                features.map(|feature| Element::new("li").child(feature_link(feature, link)));
             parts.extend(list(kind.label(), items.collect()));
         }
         let events = self.events.get(&release.number).into_iter().flatten();
         let items = events.map(|(feature, text)| {
-            let item = Element::new("li").child(title(feature, link));
+            let item = Element::new("li").child(feature_link(feature, link));
             item.text(format!(": {text}"))
         });
         parts.extend(list("What became of earlier features", items.collect()));
@@ -77,20 +78,20 @@ impl<'a> Brought<'a> {
     fn announced(&self, release: ReleaseNumber) -> Vec<&'a Feature> {
         let documents = self.catalogue.documents.iter();
         let announcements = documents.filter(|entry| entry.release == Some(release));
-        let mut places: Vec<usize> = announcements
+        let mut indices: Vec<usize> = announcements
             .flat_map(|entry| entry.features.iter().copied())
             .collect();
-        places.sort_unstable();
-        places.dedup();
-        let features = places.into_iter();
+        indices.sort_unstable();
+        indices.dedup();
+        let features = indices.into_iter();
         features
-            .filter_map(|place| self.catalogue.features.get(place))
+            .filter_map(|index| self.catalogue.features.get(index))
             .collect()
     }
 }
 
-/// The release that the features of a series are told with.
-fn tells(calendar: &Calendar) -> Option<ReleaseNumber> {
+/// The release whose entry lists the features of a series.
+fn listing_release(calendar: &Calendar) -> Option<ReleaseNumber> {
     let releases = calendar.releases.iter();
     let actual = releases.filter(|release| release.state == ReleaseState::Actual);
     let mut numbers = actual.map(|release| release.number);
@@ -99,7 +100,7 @@ fn tells(calendar: &Calendar) -> Option<ReleaseNumber> {
     numbers.find(|number| *number == first).or(newest)
 }
 
-fn title(feature: &Feature, link: &dyn Fn(&str) -> String) -> Element {
+fn feature_link(feature: &Feature, link: &dyn Fn(&str) -> String) -> Element {
     Element::new("a")
         .with("href", link(&feature.slug))
         .text(plain_text(&feature.title))

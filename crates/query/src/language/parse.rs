@@ -1,44 +1,44 @@
-//! Reads what stands in the search box. The entry point is [`read`].
+//! Parses the text of the search box. The entry point is [`parse`].
 
 #[cfg(test)]
 mod tests;
 
 use crate::chunks::{Chunk, ChunkKind, chunks};
-use crate::facets::packages;
+use crate::facets::with_packages;
 use crate::field::Field;
 use crate::filter::Query;
 use crate::search::distance;
 use catalogue::Catalogue;
 use std::ops::Range;
 
-/// A query as it was written.
+/// The result of parsing a query.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Reading {
-    /// What the text asks for.
+pub struct ParsedQuery {
+    /// The query.
     pub query: Query,
-    /// In the order in which they stand.
+    /// The terms of the text, in order.
     pub terms: Vec<Term>,
-    /// What made no sense; the rest of the query works all the same.
+    /// The problems. Parts with a problem are ignored or searched for as words.
     pub problems: Vec<Problem>,
 }
 
-/// A stretch of a query and what it is.
+/// A part of a query and its role.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
-    /// In bytes.
+    /// The position in the text, in bytes.
     pub span: Range<usize>,
-    /// What it is.
+    /// The role.
     pub role: Role,
 }
 
-/// What a stretch of a query is.
+/// The role of a part of a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// A filter and its values.
     Filter(Field),
     /// A word to search for.
     Word,
-    /// Words between quotation marks.
+    /// Words in quotation marks.
     Phrase,
     /// A word that must not occur.
     Excluded,
@@ -46,42 +46,41 @@ pub enum Role {
     Or,
 }
 
-/// A stretch of a query that makes no sense.
+/// A problem in a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// In bytes.
+    /// The position in the text, in bytes.
     pub span: Range<usize>,
-    /// What is wrong and what to write instead, as a sentence without a full
-    /// stop.
+    /// What is wrong and what to write instead, without a full stop.
     pub message: String,
 }
 
-/// Reads a query over a catalogue, whose documents and modules it may name.
-pub fn read(text: &str, catalogue: &Catalogue) -> Reading {
-    let mut reader = Reader {
+/// Parses a query. The names of documents and modules are looked up in the catalogue.
+pub fn parse(text: &str, catalogue: &Catalogue) -> ParsedQuery {
+    let mut parser = Parser {
         catalogue,
-        reading: Reading::default(),
+        parsed: ParsedQuery::default(),
         words: Vec::new(),
     };
     for chunk in chunks(text) {
-        reader.read(&chunk, text);
+        parser.add(&chunk, text);
     }
-    let Reader {
-        mut reading, words, ..
-    } = reader;
-    reading.query.text = words.join(" ");
-    reading
+    let Parser {
+        mut parsed, words, ..
+    } = parser;
+    parsed.query.text = words.join(" ");
+    parsed
 }
 
-struct Reader<'a> {
+struct Parser<'a> {
     catalogue: &'a Catalogue,
-    reading: Reading,
-    /// What is left for the search.
+    parsed: ParsedQuery,
+    /// The parts that are not filters.
     words: Vec<&'a str>,
 }
 
-impl<'a> Reader<'a> {
-    fn read(&mut self, chunk: &Chunk<'a>, text: &'a str) {
+impl<'a> Parser<'a> {
+    fn add(&mut self, chunk: &Chunk<'a>, text: &'a str) {
         let role = match chunk.kind {
             ChunkKind::Phrase if !chunk.is_excluded => Role::Phrase,
             ChunkKind::Or => Role::Or,
@@ -91,92 +90,93 @@ impl<'a> Reader<'a> {
         if chunk.kind == ChunkKind::Plain
             && let Some((key, value)) = chunk.text.split_once(':')
         {
-            if let Some(field) = Field::of_key(key) {
-                self.filter(field, value, chunk);
+            if let Some(field) = Field::from_key(key) {
+                self.add_filter(field, value, chunk);
                 return;
             }
-            if self.is_slip(key, value, &chunk.span) {
+            if self.is_misspelled_field(key, value, &chunk.span) {
                 return;
             }
         }
         self.words.extend(text.get(chunk.span.clone()));
-        self.term(chunk, role);
+        self.add_term(chunk, role);
     }
 
-    fn term(&mut self, chunk: &Chunk, role: Role) {
+    fn add_term(&mut self, chunk: &Chunk, role: Role) {
         let span = chunk.span.clone();
-        self.reading.terms.push(Term { span, role });
+        self.parsed.terms.push(Term { span, role });
     }
 
-    fn problem(&mut self, span: &Range<usize>, message: String) {
+    fn add_problem(&mut self, span: &Range<usize>, message: String) {
         let span = span.clone();
-        self.reading.problems.push(Problem { span, message });
+        self.parsed.problems.push(Problem { span, message });
     }
 
-    /// Whether a word before a colon was meant to be a field; that it is none
-    /// is told in any case.
-    fn is_slip(&mut self, key: &str, value: &str, span: &Range<usize>) -> bool {
+    /// Whether a word before a colon is a misspelled field. Adds a problem if it is, or if
+    /// it looks like an unknown field.
+    fn is_misspelled_field(&mut self, key: &str, value: &str, span: &Range<usize>) -> bool {
         let is_name = key.len() > 1 && key.bytes().all(|b| b.is_ascii_alphabetic());
         if !is_name || value.starts_with(['/', '=', ':']) {
             return false;
         }
         let lower = key.to_ascii_lowercase();
-        let near = Field::ALL
+        let similar = Field::ALL
             .into_iter()
             .filter_map(|field| Some((distance(&lower, field.key(), 2)?, field)))
             .filter(|(distance, field)| distance * 2 <= field.key().len())
             .min_by_key(|(distance, _)| *distance);
-        if let Some((_, field)) = near {
-            let meant = field.key();
-            self.problem(
+        if let Some((_, field)) = similar {
+            let suggestion = field.key();
+            self.add_problem(
                 span,
-                format!("`{key}:` is no field; did you mean `{meant}:`?"),
+                format!("unknown filter `{key}:`; did you mean `{suggestion}:`?"),
             );
             return true;
         }
         if !value.is_empty() {
             let keys = Field::ALL.map(Field::key).join(", ");
-            self.problem(
+            self.add_problem(
                 span,
-                format!("`{key}:` is no field and was looked for as a word; fields are {keys}"),
+                format!("unknown filter `{key}:`, searched for as a word; filters are {keys}"),
             );
         }
         false
     }
 
-    fn filter(&mut self, field: Field, value: &str, chunk: &Chunk) {
-        self.term(chunk, Role::Filter(field));
+    fn add_filter(&mut self, field: Field, value: &str, chunk: &Chunk) {
+        self.add_term(chunk, Role::Filter(field));
         if chunk.is_excluded {
             let key = field.key();
-            self.problem(
+            self.add_problem(
                 &chunk.span,
-                format!("a minus excludes words, not filters; `-{key}:` was left out"),
+                format!("only words can be excluded; `-{key}:` was ignored"),
             );
             return;
         }
         let is_single = matches!(field, Field::Version | Field::In);
-        if is_single && !value.is_empty() && !field.value(&self.reading.query).is_empty() {
+        if is_single && !value.is_empty() && !field.value(&self.parsed.query).is_empty() {
             let key = field.key();
-            self.problem(
+            self.add_problem(
                 &chunk.span,
-                format!("`{key}:` stands twice; the last one counts"),
+                format!("`{key}:` is given twice; only the last one is used"),
             );
         }
         let value = match field {
-            Field::Module => self.known(value, &chunk.span, "module", Self::module),
-            Field::Doc => self.known(value, &chunk.span, "document", Self::document),
+            Field::Module => self.known_values(value, &chunk.span, "module", Self::find_module),
+            Field::Doc => self.known_values(value, &chunk.span, "document", Self::find_document),
             _ => value.to_owned(),
         };
         if value.is_empty() {
             return;
         }
-        for error in field.set(&value, &mut self.reading.query) {
-            self.problem(&chunk.span, error.to_string());
+        for error in field.set(&value, &mut self.parsed.query) {
+            self.add_problem(&chunk.span, error.to_string());
         }
     }
 
-    /// The values of a list that the catalogue has, as it writes them.
-    fn known(
+    /// The values of a list that exist in the catalogue, in the catalogue's spelling. Adds
+    /// a problem for each of the others.
+    fn known_values(
         &mut self,
         list: &str,
         span: &Range<usize>,
@@ -187,23 +187,24 @@ impl<'a> Reader<'a> {
         for value in list.split(',').filter(|value| !value.is_empty()) {
             match find(self, value) {
                 Some(known) => found.push(known),
-                None => self.problem(span, format!("no feature has a {what} `{value}`")),
+                None => self.add_problem(span, format!("no feature has a {what} `{value}`")),
             }
         }
         found.join(",")
     }
 
-    fn module(&self, name: &str) -> Option<String> {
+    /// A module or package by its name in either case.
+    fn find_module(&self, name: &str) -> Option<String> {
         let features = self.catalogue.features.iter();
         let mut modules = features
             .filter_map(|feature| feature.module.as_deref())
-            .flat_map(packages);
+            .flat_map(with_packages);
         let known = modules.find(|module| module.eq_ignore_ascii_case(name));
         known.map(str::to_owned)
     }
 
-    /// A document by its slug, its file's name, or the beginning of either.
-    fn document(&self, name: &str) -> Option<String> {
+    /// A document by its slug, its file name, or a prefix of either.
+    fn find_document(&self, name: &str) -> Option<String> {
         let slugs = || self.catalogue.documents.iter().map(|entry| &entry.slug);
         let file = |slug: &str| slug.rsplit('/').next().unwrap_or(slug).to_owned();
         let found = slugs()

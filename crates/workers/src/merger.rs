@@ -1,20 +1,18 @@
-//! The worker that reads the reader's own documents and merges them with the
-//! bundle's. The entry point is [`serve`]; `assets/own/worker.ts` is the
-//! page's side.
+//! The worker that parses own documents and merges them with the bundle. The entry point
+//! is [`serve`]; `assets/own/worker.ts` is the page's side.
 //!
-//! Every message is an array that begins with a word, and every one gets one
-//! answer, in their order:
+//! Each message is an array that begins with the name of a command. Messages are answered
+//! in order, each with one message:
 //!
 //! | message | answer |
 //! |---|---|
 //! | `["base", bytes]`: the part `base.bin` | `[]` |
-//! | `["read", name, bytes]`: a file, in place of one of the same name | `[]` |
-//! | `["forget", name]` | `[]` |
-//! | `["merge"]` | `[parts, documents, features left out]` |
+//! | `["read", name, bytes]`: adds a file or replaces the one of this name | `[]` |
+//! | `["forget", name]`: removes a file | `[]` |
+//! | `["merge"]` | `[parts, documents, number of features left out]` |
 //!
-//! where a part is `[path, bytes]` and a document `[name, slug, title, number
-//! of features, [[line, warning], …]]`. What cannot be done is answered with a
-//! string that says why.
+//! A part is `[path, bytes]`; a document is `[name, slug, title, number of features,
+//! [[line, warning], …]]`. The answer to a command that fails is a string with the reason.
 
 use catalogue::bundle::{self, BundleError, EncodeError};
 use catalogue::own::{self, Base, Merged};
@@ -26,12 +24,12 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// Why a message cannot be answered as it asks.
+/// Why a command fails.
 #[derive(Debug, thiserror::Error)]
-enum ReaderError {
-    #[error("the message makes no sense; reload the page")]
-    Unknown,
-    #[error("the documents of the explorer have not been loaded; reload the page")]
+enum MergerError {
+    #[error("the page and its worker do not match; reload the page")]
+    InvalidMessage,
+    #[error("the explorer's documents have not been loaded; reload the page")]
     NoBase,
     #[error(transparent)]
     Base(#[from] BundleError),
@@ -41,18 +39,18 @@ enum ReaderError {
     Parts(#[from] EncodeError),
 }
 
-/// Answers every message, for as long as the worker lives.
+/// Answers messages for the lifetime of the worker.
 pub fn serve() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return;
     };
-    let desk = RefCell::new(Desk::default());
+    let merger = RefCell::new(Merger::default());
     let respond = {
         let scope = scope.clone();
         move |event: &web_sys::Event| {
             let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
             let message = data.and_then(|data| data.dyn_into::<Array>().ok());
-            let outcome = desk.borrow_mut().answer(&message.unwrap_or_default());
+            let outcome = merger.borrow_mut().execute(&message.unwrap_or_default());
             let answer = outcome.map_or_else(
                 |error| JsValue::from_str(&error.to_string()),
                 |answer| answer.into(),
@@ -65,47 +63,48 @@ pub fn serve() {
     let _ = scope.post_message(&JsValue::NULL);
 }
 
-/// What the worker has been given so far.
+/// The documents that the worker has received.
 #[derive(Default)]
-struct Desk {
+struct Merger {
+    /// The base and the documents of the bundle.
     base: Option<(Base, Vec<NamedDocument>)>,
     own: Vec<OwnFile>,
 }
 
 struct OwnFile {
     name: String,
-    read: NamedDocument,
+    document: NamedDocument,
 }
 
-impl Desk {
-    fn answer(&mut self, message: &Array) -> Result<Array, ReaderError> {
-        let word = message.get(0).as_string().unwrap_or_default();
-        let text = message.get(1).as_string();
-        match (word.as_str(), text) {
+impl Merger {
+    fn execute(&mut self, message: &Array) -> Result<Array, MergerError> {
+        let command = message.get(0).as_string().unwrap_or_default();
+        let name = message.get(1).as_string();
+        match (command.as_str(), name) {
             ("base", None) => {
                 let base = bundle::read(&bundle::base(), &bytes(&message.get(1))?)?;
                 let documents = base.documents()?;
                 self.base = Some((base, documents));
             }
-            ("read", Some(name)) => self.read(name, &bytes(&message.get(2))?)?,
+            ("read", Some(name)) => self.add(name, &bytes(&message.get(2))?)?,
             ("forget", Some(name)) => self.own.retain(|file| file.name != name),
             ("merge", None) => return self.merge(),
-            _ => return Err(ReaderError::Unknown),
+            _ => return Err(MergerError::InvalidMessage),
         }
         Ok(Array::new())
     }
 
-    fn read(&mut self, name: String, bytes: &[u8]) -> Result<(), ReaderError> {
+    fn add(&mut self, name: String, bytes: &[u8]) -> Result<(), MergerError> {
         self.own.retain(|file| file.name != name);
-        let taken = |slug: &str| self.own.iter().any(|file| file.read.slug == slug);
-        let read = own::read(own::slug_of(&name, taken), bytes)?;
-        self.own.push(OwnFile { name, read });
+        let is_taken = |slug: &str| self.own.iter().any(|file| file.document.slug == slug);
+        let document = own::read(own::slug_of(&name, is_taken), bytes)?;
+        self.own.push(OwnFile { name, document });
         Ok(())
     }
 
-    fn merge(&self) -> Result<Array, ReaderError> {
-        let (base, shipped) = self.base.as_ref().ok_or(ReaderError::NoBase)?;
-        let own: Vec<NamedDocument> = self.own.iter().map(|file| file.read.clone()).collect();
+    fn merge(&self) -> Result<Array, MergerError> {
+        let (base, shipped) = self.base.as_ref().ok_or(MergerError::NoBase)?;
+        let own: Vec<NamedDocument> = self.own.iter().map(|file| file.document.clone()).collect();
         let Merged { library, left_out } = base.merge(shipped, &own);
         let parts = Array::new();
         for file in bundle::write(&library)? {
@@ -114,12 +113,16 @@ impl Desk {
         }
         let documents = Array::new();
         for file in &self.own {
-            let slug = &file.read.slug;
+            let slug = &file.document.slug;
             let mut texts = library.document_texts.iter();
             let text = texts.find(|text| text.slug == *slug);
             let warnings = text.map(|text| text.warnings.as_slice());
             if let Some(entry) = library.catalogue.document(slug) {
-                documents.push(&told(&file.name, entry, warnings.unwrap_or_default()));
+                documents.push(&document_message(
+                    &file.name,
+                    entry,
+                    warnings.unwrap_or_default(),
+                ));
             }
         }
         Ok(Array::of3(
@@ -130,8 +133,8 @@ impl Desk {
     }
 }
 
-/// A document as the page lists it.
-fn told(name: &str, entry: &DocumentEntry, warnings: &[Warning]) -> Array {
+/// A document as an element of the answer to `merge`.
+fn document_message(name: &str, entry: &DocumentEntry, warnings: &[Warning]) -> Array {
     let lines = warnings.iter().map(|warning| {
         let line = JsValue::from_f64(f64::from(warning.line));
         Array::of2(&line, &JsValue::from_str(&warning.message))
@@ -145,7 +148,8 @@ fn told(name: &str, entry: &DocumentEntry, warnings: &[Warning]) -> Array {
     )
 }
 
-fn bytes(value: &JsValue) -> Result<Vec<u8>, ReaderError> {
-    let bytes = value.dyn_ref::<Uint8Array>().ok_or(ReaderError::Unknown)?;
+fn bytes(value: &JsValue) -> Result<Vec<u8>, MergerError> {
+    let bytes = value.dyn_ref::<Uint8Array>();
+    let bytes = bytes.ok_or(MergerError::InvalidMessage)?;
     Ok(bytes.to_vec())
 }

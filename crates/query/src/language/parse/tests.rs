@@ -1,5 +1,7 @@
+//! Tests of parsing queries.
+
 use super::*;
-use crate::{SeriesRange, language::write};
+use crate::{SeriesRange, language::format};
 use catalogue::fixture::Shelf;
 use terms::{Area, Content, Kind, PepNumber, Series, Status};
 
@@ -17,23 +19,23 @@ fn catalogue() -> Catalogue {
         .catalogue()
 }
 
-fn reading(text: &str) -> Reading {
-    let reading = read(text, &catalogue());
-    for span in reading.terms.iter().map(|term| &term.span) {
+fn parsed(text: &str) -> ParsedQuery {
+    let parsed = parse(text, &catalogue());
+    for span in parsed.terms.iter().map(|term| &term.span) {
         assert!(text.get(span.clone()).is_some(), "{span:?} in {text}");
     }
-    reading
+    parsed
 }
 
 #[test]
 fn every_filter_can_be_written() {
     let text = "version:3.12..3.14 in:3.11 pep:695,701 status:final kind:removed,added \
                 area:typing module:asyncio has:sample doc:cloudsmith-314 task \"a b\" -cat OR d";
-    let Reading {
+    let ParsedQuery {
         query,
         terms,
         problems,
-    } = reading(text);
+    } = parsed(text);
     assert_eq!(problems, []);
     let series = Series::python3;
     let expected = Query {
@@ -52,7 +54,7 @@ fn every_filter_can_be_written() {
         text: "task \"a b\" -cat OR d".into(),
     };
     assert_eq!(query, expected);
-    assert_eq!(write(&query), text.replace("                ", ""));
+    assert_eq!(format(&query), text.replace("                ", ""));
     let roles: Vec<Role> = terms.iter().skip(9).map(|term| term.role).collect();
     let words = [
         Role::Word,
@@ -65,15 +67,15 @@ fn every_filter_can_be_written() {
 }
 
 #[test]
-fn a_filter_may_stand_anywhere_and_several_times() {
-    let query = reading("task kind:added groups KIND:removed pep:758").query;
+fn filters_may_be_anywhere_and_repeated() {
+    let query = parsed("task kind:added groups KIND:removed pep:758").query;
     assert_eq!(query.text, "task groups");
     assert_eq!(query.kinds, [Kind::Added, Kind::Removed]);
     assert_eq!(query.peps, [PepNumber(758)]);
 }
 
 #[test]
-fn documents_and_modules_are_known_by_less_than_their_whole_name() {
+fn documents_and_modules_are_found_by_shorter_names() {
     for (text, expected) in [
         ("doc:cloudsmith", "doc:cloudsmith-314"),
         ("doc:3.14", "doc:whatsnew/3.14"),
@@ -83,37 +85,41 @@ fn documents_and_modules_are_known_by_less_than_their_whole_name() {
             "module:xml.etree.ElementTree",
         ),
     ] {
-        assert_eq!(write(&reading(text).query), expected);
+        assert_eq!(format(&parsed(text).query), expected);
     }
 }
 
-/// What is wrong with a query, each with the stretch that it is about.
+/// The problems of a query, as parts of the text and messages.
 fn problems(text: &str) -> Vec<(&str, String)> {
-    let problems = reading(text).problems.into_iter();
+    let problems = parsed(text).problems.into_iter();
     problems
         .map(|problem| (text.get(problem.span).unwrap_or_default(), problem.message))
         .collect()
 }
 
 #[test]
-fn a_mistake_is_explained_and_the_rest_works() {
-    for (text, stretch, words) in [
+fn problems_are_explained_and_the_rest_is_used() {
+    for (text, part, words) in [
         (
             "verison:3.12 task",
             "verison:3.12",
             "did you mean `version:`?",
         ),
         ("task knid:added", "knid:added", "did you mean `kind:`?"),
-        ("task author:me", "author:me", "fields are version, in, pep"),
+        (
+            "task author:me",
+            "author:me",
+            "filters are version, in, pep",
+        ),
         (
             "version:banana task",
             "version:banana",
-            "`banana` is no series",
+            "`banana` is not a valid series",
         ),
         (
             "kind:added,vanished task",
             "kind:added,vanished",
-            "`vanished` is no kind",
+            "`vanished` is not a valid kind",
         ),
         (
             "module:nothing task",
@@ -125,23 +131,23 @@ fn a_mistake_is_explained_and_the_rest_works() {
             "doc:nothing",
             "no feature has a document",
         ),
-        ("-kind:added task", "-kind:added", "excludes words"),
-        ("in:3.12 task in:3.13", "in:3.13", "stands twice"),
+        ("-kind:added task", "-kind:added", "only words"),
+        ("in:3.12 task in:3.13", "in:3.13", "is given twice"),
     ] {
         let found = problems(text);
-        let [(place, message)] = found.as_slice() else {
-            panic!("{text}: one problem: {found:?}");
+        let [(found_part, message)] = found.as_slice() else {
+            panic!("{text}: expected one problem: {found:?}");
         };
-        assert_eq!(*place, stretch);
+        assert_eq!(*found_part, part);
         assert!(message.contains(words), "{text}: {message}");
-        assert!(reading(text).query.text.contains("task"), "{text}");
+        assert!(parsed(text).query.text.contains("task"), "{text}");
     }
-    assert_eq!(reading("verison:3.12").query, Query::default());
-    assert_eq!(reading("kind:added,vanished").query.kinds, [Kind::Added]);
+    assert_eq!(parsed("verison:3.12").query, Query::default());
+    assert_eq!(parsed("kind:added,vanished").query.kinds, [Kind::Added]);
 }
 
 #[test]
-fn a_colon_alone_is_no_mistake() {
+fn colons_in_words_are_not_problems() {
     for text in [
         "x := 1",
         "version:",
@@ -155,5 +161,5 @@ fn a_colon_alone_is_no_mistake() {
     ] {
         assert_eq!(problems(text), [], "{text}");
     }
-    assert_eq!(reading("module: task").query.text, "task");
+    assert_eq!(parsed("module: task").query.text, "task");
 }

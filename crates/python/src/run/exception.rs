@@ -1,22 +1,22 @@
-//! Exceptions of the run. The entry point is [`Raise`].
+//! Exceptions in a run. The entry point is [`Exception`].
 
 use crate::report::{Certainty, Evaluation};
 use terms::Series;
 
-/// An exception on its way up.
+/// A raised exception.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Raise {
+pub(crate) struct Exception {
     /// The name of its class.
     pub class: String,
     pub message: String,
-    /// The name that is missing, where that is the reason.
+    /// The name whose lookup failed, if that is the reason.
     pub missing: Option<String>,
     pub certainty: Certainty,
-    /// Where it is raised: the module's place in the text, and the byte.
+    /// Where it is raised: the index of the module and the offset there.
     pub at: Option<(usize, usize)>,
 }
 
-impl Raise {
+impl Exception {
     pub(super) fn new(class: &str, message: impl Into<String>) -> Self {
         Self {
             class: class.to_owned(),
@@ -61,14 +61,13 @@ impl Raise {
         }
     }
 
-    /// The same, but only perhaps.
+    /// The same exception, but not certain.
     pub(super) fn possible(mut self) -> Self {
         self.certainty = Certainty::Possible;
         self
     }
 
-    /// The last line of its traceback, without the suggestions that CPython
-    /// adds to some.
+    /// The last line of the traceback, without the suggestions that CPython adds.
     pub(super) fn line(&self) -> String {
         if self.message.is_empty() {
             self.class.clone()

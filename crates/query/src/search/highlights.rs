@@ -1,21 +1,21 @@
-//! Which stretches of a text to mark because the query asks for them. The entry
-//! point is [`Marks::in_text`].
+//! Highlights: the occurrences of the searched words in a text. The entry point is
+//! [`Highlights::in_text`].
 
 use std::ops::Range;
 
-/// What to mark: the words of a query as they were taken, in lower case.
+/// The words to highlight, in lower case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Marks {
+pub struct Highlights {
+    /// Longest first.
     words: Vec<String>,
 }
 
-impl Marks {
+impl Highlights {
     pub(super) fn add(&mut self, word: &str) {
         if !word.is_empty() && !self.words.iter().any(|known| known == word) {
-            // The longest first, so that it is the one that is marked.
             let longer = |known: &String| known.len() >= word.len();
-            let place = self.words.partition_point(longer);
-            self.words.insert(place, word.to_owned());
+            let index = self.words.partition_point(longer);
+            self.words.insert(index, word.to_owned());
         }
     }
 
@@ -24,8 +24,9 @@ impl Marks {
         self.words.is_empty()
     }
 
-    /// The stretches of a text that are asked for, in order, in bytes. A word
-    /// is found at the beginning of one, whatever its case and its joints.
+    /// The ranges of a text to highlight, in order, in bytes. A searched word matches the
+    /// beginning of a word in the text, ignoring case and joints such as `_`. The longest
+    /// match is highlighted.
     pub fn in_text(&self, text: &str) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         if self.words.is_empty() {
@@ -33,14 +34,14 @@ impl Marks {
         }
         let (mut before, mut covered) = (' ', 0);
         for (start, c) in text.char_indices() {
-            let hump = before.is_ascii_lowercase() && c.is_ascii_uppercase();
-            let begins = hump || !before.is_alphanumeric() || !c.is_alphanumeric();
+            let is_camel_case = before.is_ascii_lowercase() && c.is_ascii_uppercase();
+            let begins_word = is_camel_case || !before.is_alphanumeric() || !c.is_alphanumeric();
             before = c;
-            if start < covered || !begins {
+            if start < covered || !begins_word {
                 continue;
             }
             let rest = text.get(start..).unwrap_or_default();
-            let longest = self.words.iter().find_map(|word| length_of(word, rest));
+            let longest = self.words.iter().find_map(|word| prefix_length(word, rest));
             if let Some(length) = longest {
                 covered = start + length;
                 found.push(start..covered);
@@ -50,9 +51,10 @@ impl Marks {
     }
 }
 
-/// How much of a text, from its beginning, is the word: `task_group` and
-/// `Task group` are `taskgroup`.
-fn length_of(word: &str, text: &str) -> Option<usize> {
+/// The length of the word at the beginning of a text, ignoring case and joints:
+/// `task_group` and `Task group` match `taskgroup`. `None` if the text does not begin with
+/// the word.
+fn prefix_length(word: &str, text: &str) -> Option<usize> {
     let mut wanted = word.chars().peekable();
     let mut length = 0;
     let mut joints = 0;
@@ -75,12 +77,12 @@ fn length_of(word: &str, text: &str) -> Option<usize> {
 mod tests {
     use super::*;
 
-    /// A text with what is marked in it between brackets.
-    fn marked(words: &[&str], text: &str) -> String {
-        let mut marks = Marks::default();
-        words.iter().for_each(|word| marks.add(word));
+    /// A text with its highlights in brackets.
+    fn highlighted(words: &[&str], text: &str) -> String {
+        let mut highlights = Highlights::default();
+        words.iter().for_each(|word| highlights.add(word));
         let mut out = text.to_owned();
-        for range in marks.in_text(text).into_iter().rev() {
+        for range in highlights.in_text(text).into_iter().rev() {
             out.insert(range.end, ']');
             out.insert(range.start, '[');
         }
@@ -88,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_marked_where_they_begin() {
+    fn the_beginnings_of_words_are_highlighted() {
         for (words, text, expected) in [
             (
                 &["task", "group"][..],
@@ -107,7 +109,7 @@ mod tests {
             (&["a"], "", ""),
             (&[], "a", "a"),
         ] {
-            assert_eq!(marked(words, text), expected, "{words:?}");
+            assert_eq!(highlighted(words, text), expected, "{words:?}");
         }
     }
 }

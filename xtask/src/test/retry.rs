@@ -1,6 +1,6 @@
-//! Tests in a browser wait for what another program does, and on a busy machine one
-//! of several hundred may wait too long. [`run`] gives those that fail a second try,
-//! and writes a report of what passed only then.
+//! Retries failed browser tests once. They wait for another program, and on a busy
+//! machine one of several hundred may time out. [`run`] is the entry point; it also writes
+//! a report of the tests that passed only when they were retried.
 
 use std::fs;
 use std::io::{self, BufRead, BufReader};
@@ -10,47 +10,46 @@ use std::process::{Command, Stdio};
 use super::FAILED;
 use crate::step::{StepError, note};
 
-/// More failures than this do not get a second try: they are not chance.
-const MOST: usize = 8;
+/// The maximum number of failures that are retried. More than that are not accidental.
+const MAX_RETRIES: usize = 8;
 
-/// More tests than this that pass only in their second try fail the run: either the
-/// page or the tests are not reliable.
-const MOST_UNRELIABLE: usize = 2;
+/// The maximum number of tests that may pass only when they are retried. With more than
+/// that, the page or the tests are unreliable, and the run fails.
+const MAX_UNRELIABLE: usize = 2;
 
-/// A test that failed, and what it printed.
+/// A test that failed, and its output.
 #[derive(Debug, PartialEq, Eq)]
 struct Failure {
     name: String,
     message: String,
 }
 
-/// Runs a test program, and those of its tests that fail once more, one by one with
-/// nothing beside them. A test that fails twice has failed. What passed only in its
-/// second try is written to `report`.
+/// Runs a test program, and retries failed tests one after the other. A test that fails
+/// twice has failed. Those that pass the second time are written to `report`.
 pub fn run(tests: impl Fn() -> Command, filter: &[String], report: &Path) -> Result<(), StepError> {
-    // A report of an earlier run must not be taken for this one's.
+    // Do not leave the report of an earlier run.
     let _ = fs::remove_file(report);
-    let failed = match first(tests().args(filter))? {
+    let failed = match run_once(tests().args(filter))? {
         Outcome::Passed => return Ok(()),
         Outcome::Failed(failed) => failed,
     };
-    if failed.is_empty() || failed.len() > MOST {
+    if failed.is_empty() || failed.len() > MAX_RETRIES {
         return Err(StepError::new("Tests failed.", FAILED));
     }
-    let names = listed(&failed);
-    note(format!("once more, alone: {names}"));
+    let names = names_of(&failed);
+    note(format!("retrying: {names}"));
     let mut alone = tests();
     alone
         .env("RUST_TEST_THREADS", "1")
         .args(["--", "--exact"])
         .args(failed.iter().map(|failure| &failure.name));
     crate::project::run(&mut alone, FAILED)?;
-    note(format!("passed in their second try: {names}"));
-    write(report, &failed)?;
-    if failed.len() > MOST_UNRELIABLE {
+    note(format!("passed when retried: {names}"));
+    write_report(report, &failed)?;
+    if failed.len() > MAX_UNRELIABLE {
         return Err(StepError::new(
             format!(
-                "{} tests passed only in their second try; at most {MOST_UNRELIABLE} may.",
+                "{} tests passed only when they were retried; at most {MAX_UNRELIABLE} may.",
                 failed.len()
             ),
             format!("Read why they failed in {}.", report.display()),
@@ -59,34 +58,34 @@ pub fn run(tests: impl Fn() -> Command, filter: &[String], report: &Path) -> Res
     Ok(())
 }
 
-fn listed(failed: &[Failure]) -> String {
+fn names_of(failed: &[Failure]) -> String {
     let names: Vec<&str> = failed.iter().map(|failure| &*failure.name).collect();
     names.join(", ")
 }
 
-/// Writes the names and messages of tests that passed only in their second try.
-fn write(report: &Path, failed: &[Failure]) -> Result<(), StepError> {
+/// Writes the names and messages of tests that passed only when they were retried.
+fn write_report(report: &Path, failed: &[Failure]) -> Result<(), StepError> {
     let texts = failed
         .iter()
         .map(|Failure { name, message }| format!("{name}\n\n{}\n", message.trim_end()));
     fs::write(report, texts.collect::<Vec<_>>().join("\n")).map_err(|error| {
         StepError::new(
             format!("{} cannot be written: {error}.", report.display()),
-            "Check that the disk has room and that the directory is yours.",
+            "Check that the disk is not full and that the directory is writable.",
         )
     })?;
-    note(format!("{} has their messages", report.display()));
+    note(format!("their messages are in {}", report.display()));
     Ok(())
 }
 
 enum Outcome {
     Passed,
-    /// The tests that did not pass, as far as they are known.
+    /// The tests that failed. Empty if the program did not even run tests.
     Failed(Vec<Failure>),
 }
 
-/// Runs a test program and shows its output line by line.
-fn first(tests: &mut Command) -> Result<Outcome, StepError> {
+/// Runs a test program and prints its output line by line.
+fn run_once(tests: &mut Command) -> Result<Outcome, StepError> {
     let failed = |error: io::Error| StepError::new(format!("Cargo did not run: {error}."), FAILED);
     let mut running = tests.stdout(Stdio::piped()).spawn().map_err(failed)?;
     let mut lines = Vec::new();
@@ -105,7 +104,7 @@ fn first(tests: &mut Command) -> Result<Outcome, StepError> {
     })
 }
 
-/// The tests that a test program says have failed, with what it shows of each.
+/// Parses the failed tests and their messages from the output of a test program.
 fn failures(lines: &[String]) -> Vec<Failure> {
     let names = lines
         .iter()
@@ -113,20 +112,20 @@ fn failures(lines: &[String]) -> Vec<Failure> {
     names
         .map(|name| Failure {
             name: name.to_owned(),
-            message: shown(lines, name),
+            message: output_of(lines, name),
         })
         .collect()
 }
 
-/// What stands between the heading of a test's output and that of the next.
-fn shown(lines: &[String], name: &str) -> String {
+/// The lines between the heading of a test's output and the next heading.
+fn output_of(lines: &[String], name: &str) -> String {
     let heading = format!("---- {name} stdout ----");
     let after = lines.iter().skip_while(|line| **line != heading).skip(1);
-    let own = after.take_while(|line| {
+    let output = after.take_while(|line| {
         !(line.starts_with("---- ") && line.ends_with(" ----")) && *line != "failures:"
     });
-    let own: Vec<&str> = own.map(String::as_str).collect();
-    own.join("\n").trim().to_owned()
+    let output: Vec<&str> = output.map(String::as_str).collect();
+    output.join("\n").trim().to_owned()
 }
 
 #[cfg(test)]
@@ -139,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_test_is_named_with_its_message() {
+    fn failures_have_a_name_and_a_message() {
         let output = "\
 test runs::a_loop_ends ... FAILED
 test runs::another ... ok
@@ -169,7 +168,7 @@ failures:
         );
     }
 
-    /// A program that stands in for tests and fails as its script says.
+    /// A shell script in place of a test program.
     fn program(script: &'static str) -> impl Fn() -> Command {
         move || {
             let mut command = Command::new("sh");
@@ -183,8 +182,8 @@ failures:
     }
 
     #[test]
-    fn one_that_fails_once_is_reported_and_one_that_fails_twice_has_failed() {
-        let report = report("second-try");
+    fn a_test_that_fails_once_is_reported_and_one_that_fails_twice_is_an_error() {
+        let report = report("retried");
         let by_chance = program(
             "case \"$*\" in *--exact*a::b*) ;; *) echo 'test a::b ... FAILED'; \
              echo '---- a::b stdout ----'; echo 'too slow'; exit 1;; esac",
@@ -194,11 +193,14 @@ failures:
         assert_eq!(written, "a::b\n\ntoo slow\n");
         let always = program("echo 'test a::b ... FAILED'; exit 1");
         assert!(run(always, &[], &report).is_err());
-        assert!(!report.exists(), "the report of an earlier run is gone");
+        assert!(
+            !report.exists(),
+            "the report of an earlier run was not removed"
+        );
     }
 
     #[test]
-    fn tests_that_do_not_even_run_get_no_second_try() {
+    fn nothing_is_retried_if_no_test_ran() {
         let report = report("not-run");
         let script = "case \"$*\" in *--exact*) ;; *) exit 1;; esac";
         assert!(run(program(script), &[], &report).is_err());
@@ -206,7 +208,7 @@ failures:
     }
 
     #[test]
-    fn many_failures_are_not_chance() {
+    fn many_failures_are_not_retried() {
         let report = report("many");
         let script = "case \"$*\" in *--exact*) ;; *)
             for i in 1 2 3 4 5 6 7 8 9; do echo \"test t$i ... FAILED\"; done; exit 1;; esac";
@@ -214,7 +216,7 @@ failures:
     }
 
     #[test]
-    fn more_than_two_second_tries_fail_the_run_and_are_reported() {
+    fn more_than_two_successful_retries_are_reported_and_are_an_error() {
         let report = report("unreliable");
         let script = "case \"$*\" in *--exact*) ;; *)
             for i in 1 2 3; do echo \"test t$i ... FAILED\"; done; exit 1;; esac";

@@ -1,11 +1,11 @@
-//! The states of a feature's subject over the series, the same neighbours
-//! joined. The entry point is [`spans`].
+//! The states of a feature's subject across the series, with equal neighbours merged.
+//! The entry point is [`spans`].
 
 use catalogue::{Catalogue, Feature};
 use query::{Presence, life};
 use terms::Series;
 
-/// Neighbouring series in which the state is the same.
+/// Consecutive series with the same state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
     pub first: Series,
@@ -13,7 +13,7 @@ pub(super) struct Span {
     pub state: Presence,
 }
 
-/// What [`life`] tells of every series, oldest first.
+/// The result of [`life`], merged into spans; oldest first.
 pub(super) fn spans(catalogue: &Catalogue, feature: &Feature) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     for (series, state) in life(catalogue, feature) {
