@@ -71,8 +71,8 @@ impl Assets {
 pub(crate) struct Chosen {
     #[command(flatten)]
     assets: Assets,
-    /// A folder of Markdown files of your own to take as well; what is odd in
-    /// them is told and stops nothing
+    /// A folder of Markdown files of your own to take as well; what is wrong in
+    /// them is reported and stops nothing
     #[arg(long, value_name = "DIR")]
     documents: Option<PathBuf>,
     /// Take those instead of the documents in the assets
@@ -89,9 +89,9 @@ impl Chosen {
         };
         sources.add(folder, self.only)?;
         let base = sources.base();
-        let (library, problems) = sources.library_with_problems();
-        for problem in problems {
-            eprintln!("whatsnew: {problem}");
+        let (library, diagnostics) = sources.library_with_diagnostics();
+        for diagnostic in diagnostics {
+            eprintln!("{diagnostic}");
         }
         Ok((base, library))
     }

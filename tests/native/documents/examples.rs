@@ -1,5 +1,5 @@
 //! The examples of how a feature is written, in the texts for contributors, are
-//! read without a warning and state a feature.
+//! read without a diagnostic and state a feature.
 
 use document::{StatedFeature, parse};
 use terms::{Area, Impact};
@@ -19,7 +19,7 @@ fn features(text: &str) -> Vec<StatedFeature> {
              series: '3.14'\n---\n\n{example}\n"
         );
         let document = parse(text.as_bytes()).expect("a small document");
-        assert_eq!(document.warnings, [], "{example}");
+        assert_eq!(document.diagnostics, [], "{example}");
         let authored = document.features.into_iter();
         features.extend(authored.filter(|feature| feature.id.is_some()));
     }

@@ -48,9 +48,9 @@ fn deep_nesting_is_flattened_and_its_text_kept() {
 fn what_is_flattened_is_told() {
     let document = read(&("\n".to_owned() + &"> ".repeat(100) + "a"));
     let lines: Vec<u32> = document
-        .warnings
+        .diagnostics
         .iter()
-        .map(|warning| warning.line)
+        .map(|diagnostic| diagnostic.line)
         .collect();
     assert_eq!(lines, [2]);
 }
@@ -82,9 +82,9 @@ fn damaged_bytes_are_replaced_with_their_lines_named() {
     let text = text_of(&document);
     assert!(text.contains("be\u{FFFD}fore") && text.contains("mi\u{FFFD}ddle"));
     let lines: Vec<u32> = document
-        .warnings
+        .diagnostics
         .iter()
-        .map(|warning| warning.line)
+        .map(|diagnostic| diagnostic.line)
         .collect();
     assert_eq!(lines, [3, 5]);
 }
@@ -107,12 +107,12 @@ fn an_empty_text_is_an_empty_document() {
 }
 
 #[test]
-fn a_flood_of_warnings_is_counted_and_not_listed() {
+fn a_flood_of_diagnostics_is_counted_and_not_listed() {
     let document = read(&"[a](javascript:b)\n\n".repeat(1000));
-    let last = document.warnings.last().expect("a warning");
-    assert_eq!(document.warnings.len(), 201);
+    let last = document.diagnostics.last().expect("a diagnostic");
+    assert_eq!(document.diagnostics.len(), 201);
     assert_eq!(
         (last.line, last.message.as_str()),
-        (401, "and 800 warnings more")
+        (401, "800 more are not listed")
     );
 }

@@ -92,11 +92,11 @@ fn a_change_is_written_and_told_with_what_speaks_of_it() {
     assert_eq!(pep.text, "PEP 758 is superseded; it was final");
     assert_eq!(pep.touched.len(), 2);
     assert!(
-        pep.touched[0].ends_with("news.md, line 9: pep-758, status=accepted"),
+        pep.touched[0].ends_with("news.md:9: pep-758, status=accepted"),
         "{pep:?}"
     );
     assert!(
-        pep.touched[1].ends_with("3.14.md, line 13: pep-758, status=final"),
+        pep.touched[1].ends_with("3.14.md:13: pep-758, status=final"),
         "{pep:?}"
     );
     assert_eq!(
@@ -104,7 +104,7 @@ fn a_change_is_written_and_told_with_what_speaks_of_it() {
         "3.14.1 came on 2026-12-03; it was expected on 2026-12-02"
     );
     assert!(
-        release.touched[0].ends_with("3.14.md, line 17: gh-1"),
+        release.touched[0].ends_with("3.14.md:17: gh-1"),
         "{release:?}"
     );
     let peps = assets.read(PEPS);
