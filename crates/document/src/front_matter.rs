@@ -4,7 +4,7 @@ mod salvage;
 mod schema;
 
 use super::spelling::{nearest, suggestion};
-use super::{Block, Code, Diagnostic, Metadata, Position, Source};
+use super::{Block, Code, Diagnostic, Metadata, Position, Run, RunKind, Source};
 use schema::{FrontMatter, RawSource};
 use std::str::FromStr;
 use terms::{Date, SourceKind, TermError};
@@ -55,6 +55,30 @@ pub(super) fn read_unclosed(body: &str, diagnostics: &mut Vec<Diagnostic>) -> Me
     let yaml = body.strip_prefix("---").unwrap_or(body).trim_start();
     let yaml = yaml.split("\n\n").next().unwrap_or_default();
     Reader { yaml, diagnostics }.metadata(salvage::plain_keys(yaml))
+}
+
+/// The keys of front matter whose values are prose.
+const SPOKEN: [&str; 2] = ["title", "description"];
+
+/// The values of front matter that are prose, as far as each stands on the line
+/// of its key.
+pub(super) fn prose(yaml: &str) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for (position, key, is_of_source) in salvage::keys(yaml) {
+        let line = yaml.lines().nth(position.line.saturating_sub(1) as usize);
+        if let Some((_, value)) = line.and_then(|line| line.split_once(':'))
+            && SPOKEN.contains(&key)
+            && !is_of_source
+        {
+            let blank = value.len() - value.trim_start().len();
+            runs.push(Run {
+                kind: RunKind::Text,
+                text: value.trim().to_owned(),
+                position: in_file(position).right(key.len() + 1 + blank),
+            });
+        }
+    }
+    runs
 }
 
 struct Reader<'a> {

@@ -1,7 +1,8 @@
 //! Documents: Markdown with YAML front matter in, one [`Document`] out.
 //!
-//! The entry point is [`parse`]. The room is pure, text in and value out: it
-//! opens no file and knows no other document. It is the only place that knows
+//! The entry point is [`parse`]; [`prose`] gives the words of a document to
+//! those who check them. The crate is pure, text in and value out: it opens no
+//! file and knows no other document. It is the only one that knows
 //! `pulldown-cmark`.
 
 mod attribute;
@@ -15,6 +16,7 @@ mod lines;
 mod links;
 mod markdown;
 mod model;
+mod prose;
 mod release;
 mod spelling;
 mod split;
@@ -27,6 +29,7 @@ pub use model::{
     Document, DocumentError, HistoryEntry, INSTEAD, LocalLink, Metadata, Placement, Section,
     Source, StatedClaim, StatedFeature, WrittenAttribute,
 };
+pub use prose::{Run, RunKind, prose};
 pub use spelling::{nearest, suggestion};
 pub use tree::{Block, Inline, plain_text};
 

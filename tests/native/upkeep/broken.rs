@@ -206,7 +206,7 @@ fn words_are_spelt_right_outside_of_code() {
             "Types without them.",
             "Types withuot them.",
         )
-        .fails(Code::Spelling, "samples/pep-758/bare.py", 1, "`withuot`");
+        .fails(Code::Spelling, "samples/pep-758/bare.py", 5, "`withuot`");
     let code = Assets::sound()
         .change(
             NOTES,

@@ -4,9 +4,9 @@
 use super::place::Place;
 use super::subject::Subject;
 use super::{Spelling, VerifyError, read_own};
-use crate::prose::{Piece, Token, of_line, of_markdown};
+use crate::prose::{Piece, Token, of_markdown, of_value};
 use catalogue::files;
-use document::{Code, Diagnostic, Position};
+use document::{Code, Diagnostic};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -79,8 +79,8 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
         found.extend(misspelt(speller, &file.path, &of_markdown(&file.text)));
     }
     for file in &subject.sources.samples {
-        let mut tokens = of_line(&file.value.title, 1);
-        tokens.extend(of_line(&file.value.note, 1));
+        let mut tokens = of_value(&file.text, "# title", &file.value.title);
+        tokens.extend(of_value(&file.text, "# note", &file.value.note));
         found.extend(misspelt(speller, &file.path, &tokens));
     }
     found
@@ -100,7 +100,7 @@ fn misspelt(speller: &Speller, path: &Path, tokens: &[Token]) -> Vec<Diagnostic>
                 let help = format!(
                     "correct it, put code between backticks, or add the name to verify/{FILE}"
                 );
-                let place = Place::new(path, Position::line(token.line));
+                let place = Place::new(path, token.position);
                 found.push(place.report(Code::Spelling, message, help));
             }
         }

@@ -6,7 +6,7 @@ use super::super::place::Place;
 use super::super::subject::Subject;
 use super::super::walk;
 use super::ADVICE;
-use crate::prose::{Piece, Token, of_line, of_markdown, of_notes};
+use crate::prose::{Piece, Token, of_markdown, of_notes, of_value};
 use catalogue::files;
 use document::{Code, Diagnostic, Position};
 use std::collections::HashMap;
@@ -34,7 +34,8 @@ pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Diagnostic>,
         } else {
             of_markdown(&text)
         };
-        for (words, line) in runs_of(&tokens) {
+        for (words, position) in runs_of(&tokens) {
+            let line = position.line;
             runs.entry(words).or_insert(Origin { file, line });
         }
     }
@@ -44,13 +45,15 @@ pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Diagnostic>,
         // A document goes by the title of its source, which is a name.
         let title = walk::position_starting(&file.text, "title:").line;
         let mut tokens = of_markdown(&file.text);
-        tokens.retain(|token| token.line != title);
+        tokens.retain(|token| token.position.line != title);
         found.extend(shared(&file.path, &tokens));
     }
     for file in &subject.sources.samples {
         let sample = &file.value;
-        found.extend(shared(&file.path, &of_line(&sample.title, 1)));
-        found.extend(shared(&file.path, &of_line(&sample.note, 1)));
+        let title = of_value(&file.text, "# title", &sample.title);
+        let note = of_value(&file.text, "# note", &sample.note);
+        found.extend(shared(&file.path, &title));
+        found.extend(shared(&file.path, &note));
     }
     for path in guides(&subject.assets)? {
         let text = files::read(&path, ADVICE)?;
@@ -73,8 +76,8 @@ fn guides(assets: &Path) -> Result<Vec<PathBuf>, VerifyError> {
     Ok(guides)
 }
 
-/// Every run of so many words without a name among them, and its line.
-fn runs_of(tokens: &[Token]) -> impl Iterator<Item = (String, u32)> {
+/// Every run of so many words without a name among them, and where it begins.
+fn runs_of(tokens: &[Token]) -> impl Iterator<Item = (String, Position)> {
     tokens.windows(RUN).filter_map(|window| {
         let words: Option<Vec<String>> = window
             .iter()
@@ -83,8 +86,8 @@ fn runs_of(tokens: &[Token]) -> impl Iterator<Item = (String, u32)> {
                 Piece::Name => None,
             })
             .collect();
-        let line = window.first()?.line;
-        Some((words?.join(" "), line))
+        let position = window.first()?.position;
+        Some((words?.join(" "), position))
     })
 }
 
@@ -99,7 +102,7 @@ fn shared(
     let mut last = None;
     for start in 0..tokens.len() {
         let window = tokens.get(start..start + RUN).unwrap_or_default();
-        let Some((words, line)) = runs_of(window).next() else {
+        let Some((words, position)) = runs_of(window).next() else {
             continue;
         };
         let Some(origin) = runs.get(&words) else {
@@ -118,7 +121,7 @@ fn shared(
             source.unwrap_or_default(),
             origin.line
         );
-        let place = Place::new(path, Position::line(line));
+        let place = Place::new(path, position);
         found.push(place.report(Code::OwnWords, message, "say it in other words"));
     }
     found
