@@ -22,6 +22,11 @@ macro_rules! codes {
                 match self { $(Self::$variant => $key,)+ }
             }
 
+            /// What it reports, for lists of the codes.
+            pub const fn reports(self) -> &'static str {
+                match self { $(Self::$variant => $reports,)+ }
+            }
+
             /// How bad what it reports is.
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)+ }
