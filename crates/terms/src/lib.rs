@@ -22,7 +22,7 @@ pub use words::{Area, Content, Impact, Kind, SourceKind, Status, Verdict};
 
 /// A word or number that is not written the way its type is written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{text}` is no {what}; write it like {example}")]
+#[error("`{text}` is not a valid {what}; write it like {example}")]
 pub struct TermError {
     /// The text as it was given.
     pub text: String,

@@ -167,7 +167,7 @@ mod tests {
         let error = "vanished".parse::<Kind>().expect_err("no kind");
         assert_eq!(
             error.to_string(),
-            "`vanished` is no kind; write it like added, changed, deprecated, removed"
+            "`vanished` is not a valid kind; write it like added, changed, deprecated, removed"
         );
     }
 }

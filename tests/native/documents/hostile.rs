@@ -34,6 +34,13 @@ fn deep_nesting_is_flattened_and_its_text_kept() {
         ),
         ("indented lists", lists + "innermost"),
         ("tags", "<b>".repeat(many) + "innermost"),
+        // Each is given a column: counting from the start of the line again and
+        // again would take minutes.
+        ("links", "[é](#a) [b](c:d) ".repeat(many) + "innermost"),
+        (
+            "attributes",
+            "# innermost {".to_owned() + &"a=b é .c ".repeat(many / 4) + "}",
+        ),
     ] {
         let document = read(&source);
         assert!(text_of(&document).contains("innermost"), "{name}");

@@ -195,12 +195,15 @@ fn what_is_odd_is_refused_and_nothing_is_written() {
     let before = assets.read(PEPS);
     let error = refused(&assets);
     assert!(
-        error.contains("index.json: PEP 776: `Drafty` is no status"),
+        error.contains("index.json: PEP 776: `Drafty` is not a valid status"),
         "{error}"
     );
     assert_eq!(assets.read(PEPS), before);
     let error = refused(&current().change(CALENDAR, "3.14.1", "3.14.1 gamma 2"));
-    assert!(error.contains("`3.14.1 gamma 2` is no release"), "{error}");
+    assert!(
+        error.contains("`3.14.1 gamma 2` is not a release"),
+        "{error}"
+    );
     let error = refused(&current().change(CALENDAR, "stage = \"3.14.1\"", "stage = \"3.13.1\""));
     assert!(error.contains("3.13.1 is listed under 3.14"), "{error}");
     let assets = current();

@@ -119,7 +119,10 @@ fn a_broken_fact_table_is_named_with_the_line() {
         "as_of = 2026-08-22\n[peps]\nx = { title = 'X', status = 'final', type = 'process', \
          created = 2024-09-30 }\n",
     );
-    contains(&message, &["facts/peps.toml: ", "`x` is no PEP number"]);
+    contains(
+        &message,
+        &["facts/peps.toml: ", "`x` is not a valid PEP number"],
+    );
 }
 
 #[test]

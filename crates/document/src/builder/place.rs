@@ -4,6 +4,7 @@ use crate::attribute::{Form, RawAttribute, words_at};
 use crate::lines::Lines;
 use crate::{Block, LocalLink, Position, StatedClaim};
 use pulldown_cmark::CowStr;
+use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 
 /// A document's body and where its parts stand.
@@ -43,8 +44,8 @@ pub(crate) struct HeadingPlace {
 
 /// The braces that a heading ends with.
 pub(super) struct Braces<'a> {
-    /// The words in them, each with its offset in the source.
-    words: Vec<(usize, &'a str)>,
+    /// The words in them, each with its offsets in the source, in order.
+    words: HashMap<&'a str, VecDeque<usize>>,
     lines: &'a Lines<'a>,
     /// What stands for the place of a word that is not found.
     start: Position,
@@ -55,14 +56,14 @@ impl<'a> Braces<'a> {
     pub(super) fn find(lines: &'a Lines<'a>, source: &'a str, range: &Range<usize>) -> Self {
         let heading = source.get(range.clone()).unwrap_or_default();
         let start = lines.position(range.start);
-        let mut words = Vec::new();
+        let mut words: HashMap<&str, VecDeque<usize>> = HashMap::new();
         if let Some(open) = heading.rfind('{') {
             let mut at = range.start + open + 1;
             let inner = heading.get(open + 1..).unwrap_or_default();
             let inner = inner.split('}').next().unwrap_or_default();
             for word in inner.split(|c: char| c.is_ascii_whitespace()) {
                 if !word.is_empty() {
-                    words.push((at, word));
+                    words.entry(word).or_default().push_back(at);
                 }
                 at += word.len() + 1;
             }
@@ -76,9 +77,8 @@ impl<'a> Braces<'a> {
 
     /// Takes a word out; says where it stands.
     fn take(&mut self, word: &str) -> Position {
-        let index = self.words.iter().position(|(_, known)| *known == word);
-        match index.map(|index| self.words.remove(index)) {
-            Some((at, _)) => self.lines.position(at),
+        match self.words.get_mut(word).and_then(VecDeque::pop_front) {
+            Some(at) => self.lines.position(at),
             None => self.start,
         }
     }

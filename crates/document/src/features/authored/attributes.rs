@@ -194,13 +194,18 @@ fn identify(raw: &RawAttribute) -> Identified {
         let problem = Problem::new(message, format!("did you mean `{meant}`?"));
         return Identified::Misspelt(Attribute::Kind, problem);
     }
+    let short: String = key.chars().take(60).collect();
+    let message = format!("the attribute `{short}` is unknown");
     let keys = Attribute::keys();
-    let message = format!("the attribute `{key}` is unknown");
-    let problem = Problem::new(message, suggestion(key, &keys));
-    let problem = problem.of_attribute(raw);
-    match nearest(key, keys).and_then(Attribute::of_key) {
-        Some(meant) => Identified::Misspelt(meant, problem),
-        None => Identified::Unknown(problem),
+    match nearest(key, keys.iter().copied()).and_then(Attribute::of_key) {
+        Some(meant) => {
+            let help = format!("did you mean `{}`?", meant.key());
+            Identified::Misspelt(meant, Problem::new(message, help).of_attribute(raw))
+        }
+        None => {
+            let problem = Problem::new(message, suggestion(key, &keys));
+            Identified::Unknown(problem.of_attribute(raw))
+        }
     }
 }
 

@@ -108,12 +108,12 @@ fn a_mistake_is_explained_and_the_rest_works() {
         (
             "version:banana task",
             "version:banana",
-            "`banana` is no series",
+            "`banana` is not a valid series",
         ),
         (
             "kind:added,vanished task",
             "kind:added,vanished",
-            "`vanished` is no kind",
+            "`vanished` is not a valid kind",
         ),
         (
             "module:nothing task",
