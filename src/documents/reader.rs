@@ -78,7 +78,7 @@ fn whole(session: &Session, text: &DocumentText, texts: &PartHandle<Vec<FeatureT
         <>
             { outline(&body) }
             <Prose blocks={body} after_heading={to_feature(session)} />
-            { warnings(text) }
+            { diagnostics(text) }
         </>
     }
 }
@@ -129,12 +129,12 @@ fn outline(body: &[Block]) -> Html {
     }
 }
 
-fn warnings(text: &DocumentText) -> Html {
-    if text.warnings.is_empty() {
+fn diagnostics(text: &DocumentText) -> Html {
+    if text.diagnostics.is_empty() {
         return Html::default();
     }
-    let rows = text.warnings.iter().map(|warning| {
-        html! { <li>{ format!("Line {}: {}", warning.line, warning.message) }</li> }
+    let rows = text.diagnostics.iter().map(|diagnostic| {
+        html! { <li>{ format!("Line {}: {}", diagnostic.line, diagnostic.text()) }</li> }
     });
     html! {
         <section class="warnings"><h2>{ "Not read as meant" }</h2><ul>{ for rows }</ul></section>

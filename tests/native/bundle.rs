@@ -99,7 +99,7 @@ fn every_feature_of_every_document_is_there_with_the_documents_own_words() {
                 said.summary == feature.summary && said.claims.len() == feature.claims.len() + given
             });
             if !kept {
-                lost.push(format!("{name}, line {}: `{slug}`", feature.line));
+                lost.push(format!("{name}, line {}: `{slug}`", feature.line()));
             }
         }
     }

@@ -21,7 +21,7 @@ fn merging_in_the_browser_gives_what_a_build_gives() {
     let file = bundle::write_base(&sources.base()).expect("the base encodes");
     let base = bundle::read(&bundle::base(), &file.bytes).expect("the base as a part");
     let shipped = base.documents().expect("documents within the limit");
-    let (shipped_library, _) = sources.clone().library_with_problems();
+    let (shipped_library, _) = sources.library_with_diagnostics();
     assert_eq!(base.merge(&shipped, &[]).library, shipped_library);
 
     sources.add(&fixtures(), false).expect("documents to add");
@@ -37,7 +37,7 @@ fn merging_in_the_browser_gives_what_a_build_gives() {
         file.value.slug = slug;
     }
     assert!(own.len() > 5);
-    let (built, _) = sources.library_with_problems();
+    let (built, _) = sources.library_with_diagnostics();
     let merged = base.merge(&shipped, &own).library;
     assert_eq!(merged.catalogue, built.catalogue);
     assert_eq!(merged.feature_texts, built.feature_texts);

@@ -3,7 +3,7 @@
 
 #![allow(clippy::expect_used, reason = "only tests use it")]
 
-use super::{Catalogue, Facts, Library, MergeProblem, NamedDocument, Sample, Thesaurus, merge};
+use super::{Catalogue, Facts, Library, MergeDiagnostic, NamedDocument, Sample, Thesaurus, merge};
 use terms::SourceKind;
 
 /// Documents, samples and two short fact tables, waiting to be merged.
@@ -69,7 +69,7 @@ impl Shelf {
              {front_matter}\n---\n\n{markdown}\n"
         );
         let document = document::parse(text.as_bytes()).expect("a small document");
-        assert_eq!(document.warnings, [], "{slug}");
+        assert_eq!(document.diagnostics, [], "{slug}");
         let slug = slug.to_owned();
         self.documents.push(NamedDocument { slug, document });
         self
@@ -93,7 +93,7 @@ impl Shelf {
         self.facts
     }
 
-    pub fn merge(self) -> (Library, Vec<MergeProblem>) {
+    pub fn merge(self) -> (Library, Vec<MergeDiagnostic>) {
         merge(
             self.documents,
             self.facts,

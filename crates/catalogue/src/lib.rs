@@ -30,7 +30,7 @@ mod verdict;
 pub use facts::Facts;
 #[cfg(not(target_arch = "wasm32"))]
 pub use files::FileError;
-pub use merge::{MergeProblem, NamedDocument, merge};
+pub use merge::{MergeDiagnostic, NamedDocument, Origin, merge};
 pub use model::{
     Calendar, Catalogue, Claim, DocumentEntry, DocumentText, Feature, FeatureText, Library,
     Passage, Pep, PepType, Release, ReleaseState, Sequel, SeriesStatus, Statement, Verdicts, pep,

@@ -1,9 +1,11 @@
 //! Many documents become one catalogue. The entry point is [`merge`].
 //!
 //! Features are the same when they have the same slug; a document that gives
-//! none is matched by its PEP or its issue, else by the title in its series. What each document said is kept.
+//! none is matched by its PEP or its issue, else by the title in
+//! its series. What each document said is kept.
 
 mod feature;
+mod problem;
 mod slugs;
 #[cfg(test)]
 mod tests;
@@ -18,12 +20,15 @@ use super::passage;
 use super::sample::Sample;
 use super::sequel::sequels;
 use super::thesaurus::Thesaurus;
-use document::{Document, for_each_link, plain_text};
+
+pub use problem::{MergeDiagnostic, Origin};
+
+use document::{Document, plain_text};
 use feature::{FeatureBuilder, Stated};
 use slugs::KnownSlugs;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use terms::{Date, PepNumber, Series, SourceKind};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use terms::{Date, Series, SourceKind};
 
 /// A document with the slug it goes by: its file's name without the ending.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,48 +37,15 @@ pub struct NamedDocument {
     pub document: Document,
 }
 
-/// Something that does not fit together. The rest is merged all the same.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum MergeProblem {
-    #[error("{document}, line {line}: {pep} is not in the PEP table; correct the number")]
-    UnknownPep {
-        document: String,
-        line: u32,
-        pep: PepNumber,
-    },
-    #[error(
-        "{document}, line {line}: no series is known for `{title}`; \
-         give the document a `series:` or the heading a `series=`"
-    )]
-    NoSeries {
-        document: String,
-        line: u32,
-        title: String,
-    },
-    #[error("{document}, line {line}: `{slug}` stands in this document already; give each once")]
-    RepeatedSlug {
-        document: String,
-        line: u32,
-        slug: String,
-    },
-    #[error("the feature `{slug}` names `{related}` as related, and there is no such feature")]
-    UnknownRelated { slug: String, related: String },
-    #[error("{document}: a link leads to the feature `{slug}`, and there is no such feature")]
-    UnknownLinked { document: String, slug: String },
-    #[error("the sample `{sample}` belongs to `{feature}`, and there is no such feature")]
-    SampleWithoutFeature { sample: String, feature: String },
-    #[error("the thesaurus has aliases for `{slug}`, and there is no such feature")]
-    UnknownAliased { slug: String },
-}
-
 /// Merges documents, fact tables and samples into one library, and indexes it
-/// with the help of a thesaurus.
+/// with the help of a thesaurus. What does not fit together is reported, and the
+/// rest is merged all the same.
 pub fn merge(
     mut documents: Vec<NamedDocument>,
     facts: Facts,
     mut samples: Vec<Sample>,
     thesaurus: &Thesaurus,
-) -> (Library, Vec<MergeProblem>) {
+) -> (Library, Vec<MergeDiagnostic>) {
     documents.sort_by_key(|named| {
         let document = &named.document;
         Reverse((publication(document), document.series))
@@ -81,7 +53,7 @@ pub fn merge(
     samples.sort_by(|a, b| (&a.feature, a.order, &a.slug).cmp(&(&b.feature, b.order, &b.slug)));
 
     let mut problems = Vec::new();
-    check_peps(&documents, &facts, &mut problems);
+    problems.extend(problem::unknown_peps(&documents, &facts));
     let stated = gather(&documents, &mut problems);
     let mut features = Vec::new();
     let mut feature_texts: BTreeMap<Series, Vec<FeatureText>> = BTreeMap::new();
@@ -97,7 +69,7 @@ pub fn merge(
                 features.push((builder.feature(series, &text, &samples), builder.names()));
                 feature_texts.entry(series).or_default().push(text);
             }
-            None => problems.push(builder.without_series()),
+            None => problems.extend(builder.without_series()),
         }
     }
     features.sort_by_cached_key(|(feature, _)| {
@@ -105,8 +77,8 @@ pub fn merge(
         (Reverse(feature.series), feature.area, title)
     });
     let (features, names): (Vec<Feature>, Vec<Names>) = features.into_iter().unzip();
-    check_links(&feature_texts, &samples, thesaurus, &mut problems);
-    check_linked(&documents, &features, &mut problems);
+    let known = stated.keys().map(String::as_str).collect();
+    problems.extend(problem::references(&documents, &samples, thesaurus, &known));
 
     let slugs = features.iter().map(|feature| feature.slug.as_str());
     let places: HashMap<&str, usize> = slugs.zip(0..).collect();
@@ -146,7 +118,7 @@ fn publication(document: &Document) -> Option<Date> {
 /// Groups what the documents state by slug, the most authoritative first.
 fn gather<'a>(
     documents: &'a [NamedDocument],
-    problems: &mut Vec<MergeProblem>,
+    problems: &mut Vec<MergeDiagnostic>,
 ) -> BTreeMap<String, Vec<Stated<'a>>> {
     // The sort is stable, so that among equals the newest stays first.
     let mut ranked: Vec<&NamedDocument> = documents.iter().collect();
@@ -169,11 +141,7 @@ fn gather<'a>(
             if !seen.insert(slug.clone()) {
                 // An announcement of several releases says some things for each.
                 if feature.id.is_some() {
-                    problems.push(MergeProblem::RepeatedSlug {
-                        document: named.slug.clone(),
-                        line: feature.line,
-                        slug,
-                    });
+                    problems.push(problem::repeated_slug(named, feature));
                 }
                 continue;
             }
@@ -196,79 +164,6 @@ fn leads(features: &[Feature], texts: &BTreeMap<Series, Vec<FeatureText>>) -> Ve
     let of_feature = |feature: &Feature| leads.get(feature.slug.as_str()).cloned();
     let leads = features.iter().map(of_feature);
     leads.map(Option::unwrap_or_default).collect()
-}
-
-fn check_peps(documents: &[NamedDocument], facts: &Facts, problems: &mut Vec<MergeProblem>) {
-    for named in documents {
-        for feature in &named.document.features {
-            let unknown = feature.peps.iter().filter(|pep| facts.pep(**pep).is_none());
-            problems.extend(unknown.map(|pep| MergeProblem::UnknownPep {
-                document: named.slug.clone(),
-                line: feature.line,
-                pep: *pep,
-            }));
-        }
-    }
-}
-
-/// How a document's link to a feature begins.
-const TO_FEATURE: &str = "#?feature=";
-
-/// Links in the texts, as guides have them, lead to features that are there.
-fn check_linked(
-    documents: &[NamedDocument],
-    features: &[Feature],
-    problems: &mut Vec<MergeProblem>,
-) {
-    let slugs: HashSet<&str> = features
-        .iter()
-        .map(|feature| feature.slug.as_str())
-        .collect();
-    for named in documents {
-        for_each_link(&named.document.body, &mut |url| {
-            let Some(slug) = url.strip_prefix(TO_FEATURE) else {
-                return;
-            };
-            if !slugs.contains(slug) {
-                problems.push(MergeProblem::UnknownLinked {
-                    document: named.slug.clone(),
-                    slug: slug.to_owned(),
-                });
-            }
-        });
-    }
-}
-
-fn check_links(
-    texts: &BTreeMap<Series, Vec<FeatureText>>,
-    samples: &[Sample],
-    thesaurus: &Thesaurus,
-    problems: &mut Vec<MergeProblem>,
-) {
-    let texts = || texts.values().flatten();
-    let slugs: BTreeSet<&str> = texts().map(|text| text.slug.as_str()).collect();
-    for text in texts() {
-        for related in &text.related {
-            if !slugs.contains(related.as_str()) {
-                problems.push(MergeProblem::UnknownRelated {
-                    slug: text.slug.clone(),
-                    related: related.clone(),
-                });
-            }
-        }
-    }
-    for sample in samples {
-        if !slugs.contains(sample.feature.as_str()) {
-            problems.push(MergeProblem::SampleWithoutFeature {
-                sample: sample.slug.clone(),
-                feature: sample.feature.clone(),
-            });
-        }
-    }
-    let unknown = thesaurus.slugs().filter(|slug| !slugs.contains(slug));
-    problems.extend(unknown.map(|slug| MergeProblem::UnknownAliased {
-        slug: slug.to_owned(),
-    }));
 }
 
 fn document_entry(
@@ -329,7 +224,7 @@ fn document_texts(
     let cut = |named: NamedDocument| DocumentText {
         slug: named.slug,
         passages: passage::cut(&named.document.body, named.document.series, &features),
-        warnings: named.document.warnings,
+        diagnostics: named.document.diagnostics,
     };
     documents.into_iter().map(cut).collect()
 }

@@ -8,7 +8,7 @@ use super::index::Index;
 use super::names::{NameList, Names};
 use super::own;
 use super::sample::Sample;
-use document::{Block, HistoryEntry, Inline, Source, Warning};
+use document::{Block, Diagnostic, HistoryEntry, Inline, Source};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use terms::{
@@ -333,7 +333,8 @@ impl DocumentEntry {
 pub struct DocumentText {
     pub slug: String,
     pub passages: Vec<Passage>,
-    pub warnings: Vec<Warning>,
+    /// What could not be read as it was meant, by place.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// A stretch of a document.

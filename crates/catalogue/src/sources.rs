@@ -1,18 +1,19 @@
 //! Reads the assets that the library is made of. The entry point is [`read`];
 //! [`Sources`] are the assets before they are merged.
 
+mod located;
 #[cfg(test)]
 mod tests;
 
 use super::facts::Facts;
 use super::files::{self, FileError};
-use super::merge::{MergeProblem, NamedDocument, merge};
+use super::merge::{MergeDiagnostic, NamedDocument, Origin, merge};
 use super::model::Library;
 use super::own::{Base, BaseDocument};
 use super::sample::{Sample, SampleError};
 use super::tables::{self, FactsError};
 use super::thesaurus::Thesaurus;
-use document::{self, Warning};
+use document::{self, Diagnostic};
 use std::path::{Path, PathBuf};
 
 /// What to do about an asset that cannot be read.
@@ -44,11 +45,11 @@ pub enum SourcesError {
     )]
     KnownSlug { path: PathBuf, slug: String },
     #[error("the documents do not fit together:\n{}", lines(.0))]
-    Problems(Vec<String>),
+    Diagnostics(Vec<Diagnostic>),
 }
 
-fn lines(problems: &[String]) -> String {
-    let lines: Vec<String> = problems.iter().map(|line| format!("  {line}")).collect();
+fn lines(diagnostics: &[Diagnostic]) -> String {
+    let lines: Vec<String> = diagnostics.iter().map(ToString::to_string).collect();
     lines.join("\n")
 }
 
@@ -67,7 +68,7 @@ pub struct Sources {
     pub facts: Facts,
     pub documents: Vec<FromFile<NamedDocument>>,
     pub samples: Vec<FromFile<Sample>>,
-    pub thesaurus: Thesaurus,
+    pub thesaurus: FromFile<Thesaurus>,
 }
 
 impl Sources {
@@ -75,14 +76,14 @@ impl Sources {
     /// folder.
     ///
     /// # Errors
-    /// Where a file cannot be read at all; what is odd in a document stands in
-    /// its warnings.
+    /// Where a file cannot be read at all; what is wrong in a document stands in
+    /// its diagnostics.
     pub fn read(assets: &Path) -> Result<Self, SourcesError> {
         Ok(Self {
             facts: read_facts(&assets.join("facts"))?,
             documents: read_documents(&assets.join("documents"), ADVICE)?,
             samples: read_samples(&assets.join("samples"))?,
-            thesaurus: read_thesaurus(&assets.join(Thesaurus::FILE))?,
+            thesaurus: read_thesaurus(assets.join(Thesaurus::FILE))?,
         })
     }
 
@@ -116,65 +117,41 @@ impl Sources {
     /// ships is.
     ///
     /// # Errors
-    /// Where a document has a warning, or something refers to what is not
+    /// Where a document has a diagnostic, or something refers to what is not
     /// there.
-    pub fn library(self) -> Result<Library, SourcesError> {
-        let (library, problems) = self.merge_told(|_| true);
-        if problems.is_empty() {
+    pub fn library(&self) -> Result<Library, SourcesError> {
+        let (library, problems) = self.merge();
+        let diagnostics = self.diagnostics(problems);
+        if diagnostics.is_empty() {
             Ok(library)
         } else {
-            Err(SourcesError::Problems(problems))
+            Err(SourcesError::Diagnostics(diagnostics))
         }
     }
 
-    /// One library of everything, and what is odd in it, each with its file and
-    /// line. Samples of features that are not there are left out without a
-    /// word: they belong to documents that somebody did not want.
-    pub fn library_with_problems(self) -> (Library, Vec<String>) {
-        let (mut library, problems) = self.merge_told(|problem| {
-            !matches!(
-                problem,
-                MergeProblem::SampleWithoutFeature { .. } | MergeProblem::UnknownAliased { .. }
-            )
-        });
+    /// One library of everything, and what is wrong in the documents. Samples
+    /// and aliases of features that are not there are left out without a
+    /// diagnostic: they belong to documents that somebody did not want.
+    pub fn library_with_diagnostics(&self) -> (Library, Vec<Diagnostic>) {
+        let (mut library, mut problems) = self.merge();
         let Library {
             catalogue, samples, ..
         } = &mut library;
         samples.retain(|sample| catalogue.feature(&sample.feature).is_some());
-        (library, problems)
+        problems.retain(|problem| matches!(problem.origin, Origin::Document(_)));
+        (library, self.diagnostics(problems))
     }
 
-    /// The library, and what is odd: warnings, and problems that are `told`.
-    fn merge_told(self, is_told: impl Fn(&MergeProblem) -> bool) -> (Library, Vec<String>) {
-        let mut told = self.warnings();
-        let paths: Vec<(String, String)> = self
-            .documents
-            .iter()
-            .map(|file| (file.value.slug.clone(), file.path.display().to_string()))
-            .collect();
-        let (library, problems) = self.merge();
-        let problems = problems.iter().filter(|problem| is_told(problem));
-        told.extend(problems.map(|problem| {
-            let message = problem.to_string();
-            let in_file = paths.iter().find_map(|(slug, path)| {
-                let rest = message.strip_prefix(slug.as_str())?;
-                rest.starts_with([',', ':'])
-                    .then(|| format!("{path}{rest}"))
-            });
-            in_file.unwrap_or(message)
-        }));
-        (library, told)
-    }
-
-    /// One library of everything, and what does not fit together.
-    pub fn merge(self) -> (Library, Vec<MergeProblem>) {
-        let documents = self.documents.into_iter().map(|file| file.value);
-        let samples = self.samples.into_iter().map(|file| file.value);
+    /// One library of everything, and what does not fit together, which
+    /// [`Sources::diagnostics`] finds the files of.
+    pub fn merge(&self) -> (Library, Vec<MergeDiagnostic>) {
+        let documents = self.documents.iter().map(|file| file.value.clone());
+        let samples = self.samples.iter().map(|file| file.value.clone());
         merge(
             documents.collect(),
-            self.facts,
+            self.facts.clone(),
             samples.collect(),
-            &self.thesaurus,
+            &self.thesaurus.value,
         )
     }
 
@@ -189,21 +166,8 @@ impl Sources {
             facts: self.facts.clone(),
             documents: documents.collect(),
             samples: samples.collect(),
-            thesaurus: self.thesaurus.clone(),
+            thesaurus: self.thesaurus.value.clone(),
         }
-    }
-
-    fn warnings(&self) -> Vec<String> {
-        let of_file = |file: &FromFile<NamedDocument>| {
-            let path = file.path.display().to_string();
-            let warnings = file.value.document.warnings.iter();
-            let lines = warnings.map(|warning| {
-                let Warning { line, message } = warning;
-                format!("{path}, line {line}: {message}")
-            });
-            lines.collect::<Vec<_>>()
-        };
-        self.documents.iter().flat_map(of_file).collect()
     }
 }
 
@@ -211,7 +175,7 @@ impl Sources {
 /// and merges them.
 ///
 /// # Errors
-/// Where a file cannot be read, a document has a warning, or something refers
+/// Where a file cannot be read, a document has a diagnostic, or something refers
 /// to what is not there: everything that the project ships must be flawless.
 pub fn read(assets: &Path) -> Result<Library, SourcesError> {
     Sources::read(assets)?.library()
@@ -228,14 +192,18 @@ fn read_facts(folder: &Path) -> Result<Facts, SourcesError> {
 
 /// A library without a thesaurus is one in which only what the documents say is
 /// found.
-fn read_thesaurus(path: &Path) -> Result<Thesaurus, SourcesError> {
-    if !path.exists() {
-        return Ok(Thesaurus::default());
+fn read_thesaurus(path: PathBuf) -> Result<FromFile<Thesaurus>, SourcesError> {
+    let text = match path.exists() {
+        true => files::read(&path, ADVICE)?,
+        false => String::new(),
+    };
+    match Thesaurus::from_toml(&text) {
+        Ok(value) => Ok(FromFile { path, text, value }),
+        Err(source) => Err(SourcesError::Thesaurus {
+            path,
+            source: Box::new(source),
+        }),
     }
-    Thesaurus::from_toml(&files::read(path, ADVICE)?).map_err(|source| SourcesError::Thesaurus {
-        path: path.to_owned(),
-        source: Box::new(source),
-    })
 }
 
 fn read_documents(

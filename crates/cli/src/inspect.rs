@@ -2,7 +2,7 @@
 //! [`run`].
 
 use super::output;
-use document::{self, Document, DocumentError, StatedFeature, Warning};
+use document::{self, Diagnostic, Document, DocumentError, StatedFeature};
 use serde::Serialize;
 use std::{fs, io, path::PathBuf, process::ExitCode};
 use terms::{Date, IssueRef, Kind, PepNumber, ReleaseNumber, Series, Status};
@@ -65,7 +65,7 @@ struct Report {
     release: Option<ReleaseNumber>,
     series: Option<Series>,
     features: Vec<ReportedFeature>,
-    warnings: Vec<Warning>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 #[derive(Serialize)]
@@ -80,7 +80,10 @@ struct ReportedFeature {
 
 impl Report {
     fn new(path: String, document: Document) -> Self {
+        let diagnostics = document.diagnostics.into_iter();
+        let diagnostics = diagnostics.map(|diagnostic| diagnostic.in_file(&path));
         Self {
+            diagnostics: diagnostics.collect(),
             path,
             title: document.metadata.title,
             published: document.metadata.published,
@@ -89,7 +92,6 @@ impl Report {
             release: document.release,
             series: document.series,
             features: document.features.into_iter().map(Into::into).collect(),
-            warnings: document.warnings,
         }
     }
 }

@@ -95,9 +95,9 @@ impl Sources {
         };
         sources.add(folder, self.only)?;
         let base = sources.base();
-        let (library, problems) = sources.library_with_problems();
-        for problem in problems {
-            eprintln!("whatsnew: {problem}");
+        let (library, diagnostics) = sources.library_with_diagnostics();
+        for diagnostic in diagnostics {
+            eprintln!("{diagnostic}");
         }
         Ok((base, library))
     }

@@ -2,8 +2,9 @@
 //! [`run`].
 
 use super::output::{fail, print};
+use document::Code;
 use std::{collections::BTreeMap, fmt::Write as _, path::PathBuf, process::ExitCode};
-use upkeep::verify::{Check, Coverage, Options, Report, SeriesCoverage, Spelling, record, verify};
+use upkeep::verify::{Coverage, Options, Report, SeriesCoverage, Spelling, record, verify};
 
 /// Check the documents, facts and samples, and report their coverage
 #[derive(clap::Args)]
@@ -51,9 +52,9 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         let folder = options.dictionary.display();
         eprintln!("spelling was not checked: `{folder}` does not exist; run `npm ci` to get it");
     }
-    match report.problems.len() {
+    match report.diagnostics.len() {
         0 => ExitCode::SUCCESS,
-        count => fail(format!("problems: {count} ({})", counts_by_check(&report))),
+        count => fail(format!("problems: {count} ({})", by_code(&report))),
     }
 }
 
@@ -77,24 +78,24 @@ fn options(arguments: &Arguments) -> Options {
     }
 }
 
-/// The number of problems that each check has found, such as `1 attributes, 2 spelling`.
-fn counts_by_check(report: &Report) -> String {
-    let mut counts: BTreeMap<Check, usize> = BTreeMap::new();
-    for problem in &report.problems {
-        *counts.entry(problem.check).or_default() += 1;
+/// How many problems there are of each code.
+fn by_code(report: &Report) -> String {
+    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+    for diagnostic in &report.diagnostics {
+        *counts.entry(diagnostic.code).or_default() += 1;
     }
     let counts = counts
         .iter()
-        .map(|(check, count)| format!("{count} {}", check.key()));
+        .map(|(code, count)| format!("{count} {}", code.key()));
     counts.collect::<Vec<_>>().join(", ")
 }
 
 fn text(report: &Report) -> String {
     let mut out = String::new();
-    for problem in &report.problems {
-        let _ = writeln!(out, "{problem}");
+    for diagnostic in &report.diagnostics {
+        let _ = writeln!(out, "{diagnostic}");
     }
-    if !report.problems.is_empty() {
+    if !report.diagnostics.is_empty() {
         out.push('\n');
     }
     table(&report.coverage, &mut out);

@@ -1,34 +1,120 @@
 //! Attributes of features as they are written, in the braces of a heading or in
 //! a block below it. The entry point is [`read_block`].
 
-/// Every attribute there is.
-pub(super) const NAMES: &[&str] = &[
-    "kind",
-    "status",
-    "pep",
-    "issue",
-    "created",
-    "area",
-    "module",
-    "name",
-    "alias",
-    "series",
-    "removed",
-    "removal",
-    "deprecated",
-    "impact",
-    "related",
-    "url",
-];
+use super::{Code, Position};
+use serde::{Deserialize, Serialize};
+
+/// What a heading may say of the feature that it states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "docs/documents.md says what each means")]
+pub enum Attribute {
+    Kind,
+    Status,
+    Pep,
+    Issue,
+    Created,
+    Area,
+    Module,
+    Name,
+    Alias,
+    Series,
+    Removed,
+    Removal,
+    Deprecated,
+    Impact,
+    Related,
+    Url,
+}
+
+impl Attribute {
+    /// Every attribute there is.
+    pub const ALL: &[Self] = &[
+        Self::Kind,
+        Self::Status,
+        Self::Pep,
+        Self::Issue,
+        Self::Created,
+        Self::Area,
+        Self::Module,
+        Self::Name,
+        Self::Alias,
+        Self::Series,
+        Self::Removed,
+        Self::Removal,
+        Self::Deprecated,
+        Self::Impact,
+        Self::Related,
+        Self::Url,
+    ];
+
+    /// What a diagnostic on its value is about.
+    pub const fn code(self) -> Code {
+        match self {
+            Self::Kind => Code::Kind,
+            Self::Status => Code::Status,
+            Self::Pep => Code::Pep,
+            Self::Issue => Code::Issue,
+            Self::Created => Code::Created,
+            Self::Area => Code::Area,
+            Self::Module => Code::Module,
+            Self::Name => Code::Name,
+            Self::Alias => Code::Alias,
+            Self::Series => Code::Series,
+            Self::Removed => Code::Removed,
+            Self::Removal => Code::Removal,
+            Self::Deprecated => Code::Deprecated,
+            Self::Impact => Code::Impact,
+            Self::Related => Code::Related,
+            Self::Url => Code::Url,
+        }
+    }
+
+    /// The word before its value.
+    pub const fn key(self) -> &'static str {
+        self.code().key()
+    }
+
+    /// The words of all attributes.
+    pub(super) fn keys() -> Vec<&'static str> {
+        Self::ALL.iter().map(|attribute| attribute.key()).collect()
+    }
+
+    /// The attribute with a key.
+    pub(super) fn of_key(key: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|attribute| attribute.key() == key)
+    }
+}
+
+/// One of the words of a value that commas part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Word {
+    /// The word as it is written.
+    pub text: String,
+    /// Where it begins.
+    pub position: Position,
+}
 
 /// An attribute of a heading, whatever it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct RawAttribute {
     pub key: String,
     pub value: Option<String>,
-    /// Counted from 1, front matter included.
-    pub line: u32,
+    /// Where the key stands.
+    pub position: Position,
+    /// The parts of the value, where they could be found.
+    pub words: Vec<Word>,
     pub form: Form,
+}
+
+impl RawAttribute {
+    /// Where the value stands, else the key.
+    pub(super) fn value_position(&self) -> Position {
+        self.words
+            .first()
+            .map_or(self.position, |word| word.position)
+    }
 }
 
 /// How an attribute is written.
@@ -45,7 +131,7 @@ pub(super) enum Form {
 pub(super) struct AttributeBlock<'a> {
     pub attributes: Vec<RawAttribute>,
     /// The lines that are not attributes.
-    pub malformed: Vec<(u32, &'a str)>,
+    pub malformed: Vec<(Position, &'a str)>,
     /// What follows the first empty line, and the line it starts on.
     pub rest: Option<(u32, &'a str)>,
 }
@@ -53,10 +139,14 @@ pub(super) struct AttributeBlock<'a> {
 /// Reads indented text directly below a heading as attributes, one on each line
 /// up to the first empty one; a line that is indented further continues the one
 /// above. `None` if it does not look like them: an example may stand there too.
+///
+/// `indentation` says how many characters stand before a line, given by its
+/// number and its text.
 pub(super) fn read_block(
     text: &str,
     first_line: u32,
     states_feature: bool,
+    indentation: impl Fn(u32, &str) -> usize,
 ) -> Option<AttributeBlock<'_>> {
     let (opening, _) = key_and_value(text.lines().next()?)?;
     let mut block = AttributeBlock::default();
@@ -69,22 +159,30 @@ pub(super) fn read_block(
             break;
         }
         end += text_of_line.len();
+        let text_of_line = text_of_line.trim_end();
+        let start = Position::line(line).right(indentation(line, text_of_line));
         let continued = block.attributes.last_mut();
         if text_of_line.starts_with([' ', '\t'])
-            && let Some(value) = continued.and_then(|attribute| attribute.value.as_mut())
+            && let Some(attribute) = continued
         {
+            let more = text_of_line.trim_start();
+            let position = start.right(text_of_line.chars().count() - more.chars().count());
+            attribute.words.extend(words_at(more, position));
+            let value = attribute.value.get_or_insert_default();
             value.push(' ');
-            value.push_str(text_of_line.trim());
+            value.push_str(more);
         } else if let Some((key, value)) = key_and_value(text_of_line) {
-            is_known |= NAMES.contains(&key);
+            is_known |= Attribute::of_key(key).is_some();
+            let before = text_of_line.chars().count() - value.chars().count();
             block.attributes.push(RawAttribute {
                 key: key.to_owned(),
                 value: Some(value.to_owned()),
-                line,
+                position: start,
+                words: words_at(value, start.right(before)),
                 form: Form::Block,
             });
         } else {
-            block.malformed.push((line, text_of_line.trim()));
+            block.malformed.push((start, text_of_line.trim()));
         }
     }
     is_known.then_some(block)
@@ -98,6 +196,24 @@ pub(super) fn key_and_value(line: &str) -> Option<(&str, &str)> {
         .all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_'));
     let is_parted = value.is_empty() || value.starts_with(char::is_whitespace);
     (is_word && is_parted && !key.is_empty()).then_some((key, value.trim()))
+}
+
+/// The words of a value, which begins at a position.
+pub(super) fn words_at(value: &str, position: Position) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut before = 0;
+    for part in value.split(',') {
+        let text = part.trim();
+        if !text.is_empty() {
+            let blank = part.chars().take_while(|c| c.is_whitespace()).count();
+            words.push(Word {
+                text: text.to_owned(),
+                position: position.right(before + blank),
+            });
+        }
+        before += part.chars().count() + 1;
+    }
+    words
 }
 
 /// The text after empty lines, the first of which has a number.
@@ -122,15 +238,19 @@ mod tests {
         attributes
             .map(|raw| {
                 let value = raw.value.clone().unwrap_or_default();
-                (raw.line, raw.key.clone(), value)
+                (raw.position.line, raw.key.clone(), value)
             })
             .collect()
+    }
+
+    fn read(text: &str, first_line: u32, states_feature: bool) -> Option<AttributeBlock<'_>> {
+        read_block(text, first_line, states_feature, |_, _| 4)
     }
 
     #[test]
     fn lines_are_attributes_up_to_the_first_empty_one() {
         let text = "area: language\nname: a.b,\n  c.d\nurl: #x: y\n\n\nprint(1)\n";
-        let block = read_block(text, 5, false).expect("a block");
+        let block = read(text, 5, false).expect("a block");
         assert_eq!(
             attributes(&block),
             [
@@ -144,6 +264,29 @@ mod tests {
     }
 
     #[test]
+    fn every_word_of_a_value_knows_its_place() {
+        let block = read("name:  a.b ,, c\n  d,\nalias: é, f\n", 5, false).expect("a block");
+        let words = block.attributes.iter().flat_map(|raw| &raw.words);
+        let places: Vec<_> = words
+            .map(|word| (word.text.as_str(), word.position.line, word.position.column))
+            .collect();
+        assert_eq!(
+            places,
+            [
+                ("a.b", 5, 12),
+                ("c", 5, 19),
+                ("d", 6, 7),
+                ("é", 7, 12),
+                ("f", 7, 15)
+            ]
+        );
+        assert_eq!(
+            block.attributes[0].position,
+            Position { line: 5, column: 5 }
+        );
+    }
+
+    #[test]
     fn an_example_is_not_a_block() {
         for text in [
             "",
@@ -152,9 +295,16 @@ mod tests {
             "https://area: x\n",
             "a b: c\n",
         ] {
-            assert_eq!(read_block(text, 1, false), None, "{text}");
+            assert_eq!(read(text, 1, false), None, "{text}");
         }
-        assert!(read_block("host: a\narea: tools\n", 1, false).is_some());
-        assert!(read_block("hots: a\n", 1, true).is_some());
+        assert!(read("host: a\narea: tools\n", 1, false).is_some());
+        assert!(read("hots: a\n", 1, true).is_some());
+    }
+
+    #[test]
+    fn the_key_of_every_attribute_leads_back_to_it() {
+        for attribute in Attribute::ALL {
+            assert_eq!(Attribute::of_key(attribute.key()), Some(*attribute));
+        }
     }
 }

@@ -9,10 +9,11 @@ mod table;
 
 pub(super) use place::{HeadingPlace, Place, Tree};
 
-use super::{Block, Inline, Warning, lines::Lines, markdown};
+use super::{Block, Code, Diagnostic, Inline, LocalLink, lines::Lines, markdown};
 use code::CodeBuilder;
 use container::{Container, ContainerKind};
 use inline::InlineBuilder;
+use place::Braces;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use std::{collections::VecDeque, ops::Range};
 use table::TableBuilder;
@@ -30,7 +31,7 @@ pub(super) fn build(
     source: &str,
     first_line: u32,
     preface: Option<Block>,
-    warnings: &mut Vec<Warning>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Tree {
     let source = markdown::without_html(source);
     let events = markdown::events(&source);
@@ -46,9 +47,9 @@ pub(super) fn build(
         code: None,
         definitions: markdown::unused_definitions(&source, &events).into(),
         block_line: 1,
-        item_lines: Vec::new(),
+        item_starts: Vec::new(),
         tree: Tree::default(),
-        warnings,
+        diagnostics,
     };
     if let Some(block) = preface {
         builder.push(block);
@@ -65,7 +66,7 @@ pub(super) fn build(
 
 struct Builder<'a> {
     source: &'a str,
-    lines: Lines,
+    lines: Lines<'a>,
     inline: InlineBuilder,
     /// What the inline content being read will become.
     leaf: Option<Leaf>,
@@ -80,9 +81,9 @@ struct Builder<'a> {
     /// Where the current outermost block starts.
     block_line: u32,
     /// Where the items of the current outermost block start.
-    item_lines: Vec<u32>,
+    item_starts: Vec<usize>,
     tree: Tree,
-    warnings: &'a mut Vec<Warning>,
+    diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 enum Leaf {
@@ -127,15 +128,31 @@ impl Builder<'_> {
             | Tag::Strikethrough
             | Tag::Link { .. }
             | Tag::Image { .. } => {
-                let line = self.lines.of(range.start);
-                self.inlines(range);
-                if let Some(warning) = self.inline.start(tag) {
-                    self.warnings.push(Warning::new(line, warning));
-                }
+                self.inlines(range.clone());
+                self.start_mark(tag, &range);
             }
             Tag::TableHead | Tag::TableRow => {}
             Tag::TableCell => self.leaf = Some(Leaf::Cell),
             _ => self.start_structure(tag, range),
+        }
+    }
+
+    /// Begins a mark within a line, with a diagnostic on a link that is refused.
+    fn start_mark(&mut self, tag: Tag<'_>, range: &Range<usize>) {
+        if let Tag::Link { dest_url, .. } = &tag
+            && dest_url.starts_with('#')
+        {
+            self.tree.local_links.push(LocalLink {
+                url: dest_url.to_string(),
+                position: self.lines.position(range.start),
+            });
+        }
+        if let Some(url) = self.inline.start(tag) {
+            let message = format!("`{url}` is shown without its link");
+            self.diagnostics.push(
+                Diagnostic::new(Code::Target, self.lines.position(range.start), message)
+                    .with_help("use http, https, mailto or a relative path"),
+            );
         }
     }
 
@@ -148,12 +165,13 @@ impl Builder<'_> {
                 classes,
                 attrs,
             } => {
-                let line = self.lines.of(range.start);
+                let mut braces = Braces::find(&self.lines, self.source, &range);
                 let place = HeadingPlace {
                     block: self.root.len(),
-                    line,
+                    start: self.lines.position(range.start),
+                    id_position: id.as_ref().map(|id| braces.id(id)),
                     id: id.map(|id| id.to_string()),
-                    attributes: place::attributes(&classes, &attrs, line),
+                    attributes: braces.attributes(&classes, &attrs),
                 };
                 let level = heading_level(level);
                 self.leaf = Some(Leaf::Heading { level, place });
@@ -162,10 +180,12 @@ impl Builder<'_> {
                 let source = self.source.get(range.clone()).unwrap_or_default();
                 let code = CodeBuilder::new(&kind, source);
                 if !code.is_closed {
-                    self.warnings.push(Warning::new(
-                        self.lines.of(range.start),
-                        "the code block is never closed; end it with a fence like its first line",
-                    ));
+                    let start = self.lines.position(range.start);
+                    let message = "the code block is never closed";
+                    self.diagnostics.push(
+                        Diagnostic::new(Code::Unclosed, start, message)
+                            .with_help("end it with a fence like its first line"),
+                    );
                 }
                 self.code = Some(code);
             }
@@ -177,9 +197,9 @@ impl Builder<'_> {
                 self.open(ContainerKind::List { start, items }, 2, &range);
             }
             Tag::Item => {
-                let index = self.item_lines.len();
+                let index = self.item_starts.len();
                 if self.skipped == 0 {
-                    self.item_lines.push(self.lines.of(range.start));
+                    self.item_starts.push(range.start);
                 }
                 self.open(ContainerKind::Item(index), 1, &range);
             }
@@ -277,9 +297,10 @@ impl Builder<'_> {
             Some(container) => container.blocks.push(block),
             None => {
                 self.root.push(block);
+                let items = std::mem::take(&mut self.item_starts).into_iter();
                 self.tree.places.push(Place {
                     line: self.block_line,
-                    item_lines: std::mem::take(&mut self.item_lines),
+                    item_lines: items.map(|start| self.lines.of(start)).collect(),
                 });
             }
         }

@@ -13,7 +13,10 @@ pub(super) enum Reading {
     },
     /// An ordinary item, though it looks like a claim: the word that stands
     /// where the verdict should, and the verdict that was probably meant.
-    Misspelt(String, &'static str),
+    Misspelt {
+        word: String,
+        meant: &'static str,
+    },
     Ordinary,
 }
 
@@ -37,9 +40,12 @@ pub(super) fn recognise(item: &mut Vec<Block>) -> Reading {
     let word = plain_text(word);
     let word = word.trim().trim_end_matches(['.', ':']);
     let Ok(verdict) = word.parse() else {
-        let labels: Vec<&'static str> = Verdict::ALL.iter().map(|v| v.label()).collect();
-        return match spelling::nearest(word, &labels) {
-            Some(meant) => Reading::Misspelt(word.to_owned(), meant),
+        let labels = Verdict::ALL.iter().map(|verdict| verdict.label());
+        return match spelling::nearest(word, labels) {
+            Some(meant) => Reading::Misspelt {
+                word: word.to_owned(),
+                meant,
+            },
             None => Reading::Ordinary,
         };
     };

@@ -1,6 +1,6 @@
 //! Bytes to text: the entry point is [`decode`].
 
-use super::{DocumentError, Warning};
+use super::{Code, Diagnostic, DocumentError, Position};
 use std::borrow::Cow;
 
 /// The largest document that is read, in bytes (16 MiB).
@@ -9,13 +9,13 @@ use std::borrow::Cow;
 /// a film or an archive from freezing the page.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
-/// How many lines of each sort of damage get a warning of their own.
-const MAX_WARNINGS: usize = 20;
+/// How many lines of each sort of damage get a diagnostic of their own.
+const MAX_LINES: usize = 20;
 
 /// The text of a document, its byte order mark left out.
 ///
 /// Bytes that are no UTF-8 and the control characters U+0000 and U+0001 become
-/// U+FFFD, each line of them with a warning. U+0001 is refused along with NUL
+/// U+FFFD, each line of them with a diagnostic. U+0001 is refused along with NUL
 /// because [`super::markdown`] uses it as a stand-in.
 ///
 /// # Errors
@@ -23,7 +23,7 @@ const MAX_WARNINGS: usize = 20;
 /// [`DocumentError::TooLarge`] above [`MAX_BYTES`].
 pub(super) fn decode<'a>(
     source: &'a [u8],
-    warnings: &mut Vec<Warning>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Cow<'a, str>, DocumentError> {
     if source.len() > MAX_BYTES {
         return Err(DocumentError::TooLarge {
@@ -34,67 +34,72 @@ pub(super) fn decode<'a>(
     let source = source.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(source);
     match std::str::from_utf8(source) {
         Ok(text) if !source.iter().any(|byte| *byte <= 1) => Ok(Cow::Borrowed(text)),
-        _ => Ok(Cow::Owned(repair(source, warnings))),
+        _ => Ok(Cow::Owned(repair(source, diagnostics))),
     }
 }
 
-fn repair(source: &[u8], warnings: &mut Vec<Warning>) -> String {
+fn repair(source: &[u8], diagnostics: &mut Vec<Diagnostic>) -> String {
     let mut text = String::with_capacity(source.len());
-    let mut line = 1;
+    let mut at = Position::START;
     let mut invalid = DamagedLines::default();
     let mut control = DamagedLines::default();
     for chunk in source.utf8_chunks() {
         for character in chunk.valid().chars() {
             match character {
                 '\0' | '\u{1}' => {
-                    control.note(line);
+                    control.note(at);
                     text.push(char::REPLACEMENT_CHARACTER);
-                }
-                '\n' => {
-                    line += 1;
-                    text.push('\n');
                 }
                 other => text.push(other),
             }
+            at = match character {
+                '\n' => Position::line(at.line.saturating_add(1)),
+                _ => at.right(1),
+            };
         }
         if !chunk.invalid().is_empty() {
-            invalid.note(line);
+            invalid.note(at);
             text.push(char::REPLACEMENT_CHARACTER);
+            at = at.right(1);
         }
     }
-    invalid.report("bytes that are not UTF-8 were replaced by U+FFFD", warnings);
-    control.report("NUL or U+0001 was replaced by U+FFFD", warnings);
+    invalid.report(
+        "bytes that are not UTF-8 were replaced by U+FFFD",
+        diagnostics,
+    );
+    control.report("NUL or U+0001 was replaced by U+FFFD", diagnostics);
     text
 }
 
 /// The lines on which one sort of damage occurs, each counted once.
 #[derive(Default)]
 struct DamagedLines {
-    first: Vec<u32>,
-    last: u32,
+    first: Vec<Position>,
+    last: Option<Position>,
     more: usize,
 }
 
 impl DamagedLines {
-    fn note(&mut self, line: u32) {
-        if self.last == line {
+    fn note(&mut self, at: Position) {
+        if self.last.is_some_and(|last| last.line == at.line) {
             return;
         }
-        self.last = line;
-        if self.first.len() < MAX_WARNINGS {
-            self.first.push(line);
+        self.last = Some(at);
+        if self.first.len() < MAX_LINES {
+            self.first.push(at);
         } else {
             self.more += 1;
         }
     }
 
-    fn report(self, message: &str, warnings: &mut Vec<Warning>) {
-        for line in self.first {
-            warnings.push(Warning::new(line, message));
+    fn report(self, message: &str, diagnostics: &mut Vec<Diagnostic>) {
+        let diagnostic = |at, message| Diagnostic::new(Code::Encoding, at, message);
+        for at in self.first {
+            diagnostics.push(diagnostic(at, message.to_owned()));
         }
-        if self.more > 0 {
+        if let Some(last) = self.last.filter(|_| self.more > 0) {
             let message = format!("{message}, here and on {} lines before", self.more - 1);
-            warnings.push(Warning::new(self.last, message));
+            diagnostics.push(diagnostic(last, message));
         }
     }
 }
@@ -103,33 +108,36 @@ impl DamagedLines {
 mod tests {
     use super::*;
 
-    fn decoded(source: &[u8]) -> (String, Vec<Warning>) {
-        let mut warnings = Vec::new();
-        let text = decode(source, &mut warnings).expect("small enough");
-        (text.into_owned(), warnings)
+    fn decoded(source: &[u8]) -> (String, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let text = decode(source, &mut diagnostics).expect("small enough");
+        (text.into_owned(), diagnostics)
     }
 
     #[test]
     fn damage_is_replaced_and_its_line_named() {
-        let (text, warnings) = decoded(b"a\nb \xFF c\nd \0 \x01 e\n");
+        let (text, diagnostics) = decoded(b"a\nb \xFF c\nd \0 \x01 e\n");
         assert_eq!(text, "a\nb \u{FFFD} c\nd \u{FFFD} \u{FFFD} e\n");
-        let lines: Vec<u32> = warnings.iter().map(|warning| warning.line).collect();
-        assert_eq!(lines, [2, 3]);
+        let places: Vec<(u32, u32)> = diagnostics.iter().map(|d| (d.line, d.column)).collect();
+        assert_eq!(places, [(2, 3), (3, 3)]);
     }
 
     #[test]
     fn many_damaged_lines_end_in_a_count() {
-        let (_, warnings) = decoded(&b"\xFF\n".repeat(100));
-        assert_eq!(warnings.len(), MAX_WARNINGS + 1);
-        assert_eq!(warnings.last().map(|warning| warning.line), Some(100));
+        let (_, diagnostics) = decoded(&b"\xFF\n".repeat(100));
+        assert_eq!(diagnostics.len(), MAX_LINES + 1);
+        assert_eq!(
+            diagnostics.last().map(|diagnostic| diagnostic.line),
+            Some(100)
+        );
     }
 
     #[test]
     fn sound_text_is_borrowed_without_its_byte_order_mark() {
-        let mut warnings = Vec::new();
-        let text = decode("\u{FEFF}żółw".as_bytes(), &mut warnings).expect("small enough");
+        let mut diagnostics = Vec::new();
+        let text = decode("\u{FEFF}żółw".as_bytes(), &mut diagnostics).expect("small enough");
         assert!(matches!(text, Cow::Borrowed("żółw")));
-        assert_eq!(warnings, []);
+        assert_eq!(diagnostics, []);
     }
 
     #[test]

@@ -3,10 +3,11 @@
 mod salvage;
 mod schema;
 
-use super::{Block, Metadata, Source, Warning};
+use super::spelling::{nearest, suggestion};
+use super::{Block, Code, Diagnostic, Metadata, Position, Run, RunKind, Source};
 use schema::{FrontMatter, RawSource};
-use std::{fmt::Display, str::FromStr};
-use terms::{Date, SourceKind};
+use std::str::FromStr;
+use terms::{Date, SourceKind, TermError};
 
 /// The front matter of a document as far as it could be read.
 #[derive(Default)]
@@ -16,26 +17,30 @@ pub(super) struct Reading {
     pub kept: Option<Block>,
 }
 
-/// Reads front matter that starts on line 2. Whatever is wrong with it is told
-/// in warnings that name the line; the keys that could be read are kept.
-pub(super) fn read(yaml: &str, warnings: &mut Vec<Warning>) -> Reading {
+/// Reads front matter that starts on line 2. Whatever is wrong with it is
+/// reported; the keys that could be read are kept.
+pub(super) fn read(yaml: &str, diagnostics: &mut Vec<Diagnostic>) -> Reading {
     if yaml.trim().is_empty() {
         return Reading::default();
     }
     match schema::parse(yaml) {
         Ok(raw) => {
-            warn_of_misspelt_keys(yaml, warnings);
-            let metadata = Reader { yaml, warnings }.metadata(raw);
+            report_misspelt_keys(yaml, diagnostics);
+            let metadata = Reader { yaml, diagnostics }.metadata(raw);
             Reading {
                 metadata,
                 kept: None,
             }
         }
-        Err((line, message)) => {
-            let message = format!("the front matter is no YAML: {message}");
-            warnings.push(Warning::new(line.saturating_add(1), message));
+        Err((position, message)) => {
+            let message = format!("the front matter is not YAML: {message}");
+            diagnostics.push(Diagnostic::new(
+                Code::FrontMatter,
+                in_file(position),
+                message,
+            ));
             let raw = salvage::plain_keys(yaml);
-            let metadata = Reader { yaml, warnings }.metadata(raw);
+            let metadata = Reader { yaml, diagnostics }.metadata(raw);
             let kept = Some(Block::Code {
                 language: "yaml".to_owned(),
                 text: yaml.to_owned(),
@@ -46,15 +51,39 @@ pub(super) fn read(yaml: &str, warnings: &mut Vec<Warning>) -> Reading {
 }
 
 /// What the plain keys at the start of an unclosed front matter say.
-pub(super) fn read_unclosed(body: &str, warnings: &mut Vec<Warning>) -> Metadata {
+pub(super) fn read_unclosed(body: &str, diagnostics: &mut Vec<Diagnostic>) -> Metadata {
     let yaml = body.strip_prefix("---").unwrap_or(body).trim_start();
     let yaml = yaml.split("\n\n").next().unwrap_or_default();
-    Reader { yaml, warnings }.metadata(salvage::plain_keys(yaml))
+    Reader { yaml, diagnostics }.metadata(salvage::plain_keys(yaml))
+}
+
+/// The keys of front matter whose values are prose.
+const SPOKEN: [&str; 2] = ["title", "description"];
+
+/// The values of front matter that are prose, as far as each stands on the line
+/// of its key.
+pub(super) fn prose(yaml: &str) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for (position, key, is_of_source) in salvage::keys(yaml) {
+        let line = yaml.lines().nth(position.line.saturating_sub(1) as usize);
+        if let Some((_, value)) = line.and_then(|line| line.split_once(':'))
+            && SPOKEN.contains(&key)
+            && !is_of_source
+        {
+            let blank = value.len() - value.trim_start().len();
+            runs.push(Run {
+                kind: RunKind::Text,
+                text: value.trim().to_owned(),
+                position: in_file(position).right(key.len() + 1 + blank),
+            });
+        }
+    }
+    runs
 }
 
 struct Reader<'a> {
     yaml: &'a str,
-    warnings: &'a mut Vec<Warning>,
+    diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
@@ -82,19 +111,27 @@ impl Reader<'_> {
         let day = text.split(['T', ' ']).next().unwrap_or_default();
         let date = day.parse().ok();
         if date.is_none() {
-            self.warn(
-                key,
-                format!("`{text}` is no date; write it like 2024-10-15"),
-            );
+            let message = format!("`{}` is not a valid date", shortened(text));
+            self.report(key, Code::Date, message, "write it like 2024-10-15");
         }
         date
     }
 
-    fn term<T: FromStr<Err: Display>>(&mut self, key: &str, text: Option<String>) -> Option<T> {
+    fn term<T: FromStr<Err = TermError>>(&mut self, key: &str, text: Option<String>) -> Option<T> {
         match text?.trim().parse() {
             Ok(term) => Some(term),
             Err(error) => {
-                self.warn(key, format!("{key}: {error}"));
+                let code = match key {
+                    "series" => Code::Series,
+                    _ => Code::FrontMatter,
+                };
+                let message = format!("`{}` is not a valid {}", error.text, error.what);
+                self.report(
+                    key,
+                    code,
+                    message,
+                    format!("write it like {}", error.example),
+                );
                 None
             }
         }
@@ -105,10 +142,9 @@ impl Reader<'_> {
             None | Some("true" | "True" | "TRUE" | "yes" | "on") => false,
             Some("false" | "False" | "FALSE" | "no" | "off") => true,
             Some(other) => {
-                self.warn(
-                    "published",
-                    format!("published: `{other}` is neither true nor false"),
-                );
+                let message = format!("`{}` is neither true nor false", shortened(other));
+                let help = suggestion(other, &["true", "false"]);
+                self.report("published", Code::FrontMatter, message, help);
                 false
             }
         }
@@ -116,38 +152,75 @@ impl Reader<'_> {
 
     fn source(&mut self, raw: RawSource) -> Option<Source> {
         let Some(name) = raw.name else {
-            self.warn(
-                "source",
-                "the source has no name; add `name:` to it".to_owned(),
-            );
+            let message = "the source has no name";
+            self.report("source", Code::FrontMatter, message, "add `name:` to it");
             return None;
         };
-        let kind = self.term("kind", raw.kind).unwrap_or(SourceKind::Article);
+        let kind = raw.kind.and_then(|kind| self.source_kind(kind.trim()));
         Some(Source {
             name,
             url: raw.url,
-            kind,
+            kind: kind.unwrap_or(SourceKind::Article),
         })
     }
 
-    fn warn(&mut self, key: &str, message: String) {
-        let line = salvage::line_of(self.yaml, key).unwrap_or(1) + 1;
-        self.warnings.push(Warning::new(line, message));
+    fn source_kind(&mut self, text: &str) -> Option<SourceKind> {
+        let kind = text.parse().ok();
+        if kind.is_none() {
+            let keys: Vec<&str> = SourceKind::ALL.iter().map(|kind| kind.key()).collect();
+            let message = format!("`{}` is not a valid source kind", shortened(text));
+            self.report("kind", Code::FrontMatter, message, suggestion(text, &keys));
+        }
+        kind
     }
+
+    /// Reports what is wrong with the value of a key.
+    fn report(
+        &mut self,
+        key: &str,
+        code: Code,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let position = salvage::value_of(self.yaml, key).unwrap_or_default();
+        let diagnostic = Diagnostic::new(code, in_file(position), message).with_help(help);
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+/// A place in the file by its place in the YAML, above which one line stands.
+fn in_file(position: Position) -> Position {
+    Position {
+        line: position.line.saturating_add(1),
+        column: position.column,
+    }
+}
+
+/// A value as a message has it.
+fn shortened(text: &str) -> String {
+    text.chars().take(60).collect()
 }
 
 fn one_line(text: String) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn warn_of_misspelt_keys(yaml: &str, warnings: &mut Vec<Warning>) {
-    for (line, key) in salvage::keys(yaml) {
-        if schema::KEYS.contains(&key) {
+fn report_misspelt_keys(yaml: &str, diagnostics: &mut Vec<Diagnostic>) {
+    for (position, key, is_of_source) in salvage::keys(yaml) {
+        let known = if is_of_source {
+            schema::SOURCE_KEYS
+        } else {
+            schema::KEYS
+        };
+        if known.contains(&key) {
             continue;
         }
-        if let Some(meant) = super::spelling::nearest(key, schema::KEYS) {
-            let message = format!("the key `{key}` is unknown; did you mean `{meant}`?");
-            warnings.push(Warning::new(line + 1, message));
+        if let Some(meant) = nearest(key, known.iter().copied()) {
+            let message = format!("the key `{key}` is unknown");
+            diagnostics.push(
+                Diagnostic::new(Code::FrontMatter, in_file(position), message)
+                    .with_help(format!("did you mean `{meant}`?")),
+            );
         }
     }
 }
@@ -156,10 +229,10 @@ fn warn_of_misspelt_keys(yaml: &str, warnings: &mut Vec<Warning>) {
 mod tests {
     use super::*;
 
-    fn metadata(yaml: &str) -> (Metadata, Vec<Warning>) {
-        let mut warnings = Vec::new();
-        let reading = read(yaml, &mut warnings);
-        (reading.metadata, warnings)
+    fn metadata(yaml: &str) -> (Metadata, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let reading = read(yaml, &mut diagnostics);
+        (reading.metadata, diagnostics)
     }
 
     fn day(text: &str) -> Option<Date> {
@@ -168,14 +241,14 @@ mod tests {
 
     #[test]
     fn every_key_is_read() {
-        let (metadata, warnings) = metadata(
+        let (metadata, diagnostics) = metadata(
             "title: 'It''s Python 3.14'\npublishDate: '2024-10-15'\nupdatedDate: 2024-10-16\n\
              author: Jo Doe\ndescription: One.\ntags:\n  - releases\n  - alpha\npublished: false\n\
              legacyUrl: /2024/10/x.html\nsource:\n  name: A blog\n  url: https://example.org\n  \
              kind: announcement\nseries: 3.10\nrelease: 3.14.0a1\nas_of: 2026-08-22T10:00:00Z\n\
              layout: post\n",
         );
-        assert_eq!(warnings, []);
+        assert_eq!(diagnostics, []);
         assert_eq!(metadata.title, "It's Python 3.14");
         assert_eq!(metadata.published, day("2024-10-15"));
         assert_eq!(metadata.updated, day("2024-10-16"));
@@ -202,40 +275,72 @@ mod tests {
 
     #[test]
     fn a_wrong_value_costs_only_itself() {
-        let (metadata, warnings) = metadata(
+        let (metadata, diagnostics) = metadata(
             "title: T\npublishDate: soon\nseries: three\nauthor:\n  - A\n  - B\nsource:\n  kind: essay\n",
         );
         assert_eq!(metadata.title, "T");
         assert_eq!(metadata.author.as_deref(), Some("A, B"));
-        let lines: Vec<u32> = warnings.iter().map(|warning| warning.line).collect();
-        assert_eq!(lines, [3, 8, 4]);
+        let places: Vec<(u32, u32)> = diagnostics.iter().map(|d| (d.line, d.column)).collect();
+        assert_eq!(places, [(3, 14), (8, 1), (4, 9)]);
     }
 
     #[test]
     fn broken_yaml_keeps_its_text_and_plain_keys() {
-        let mut warnings = Vec::new();
+        let mut diagnostics = Vec::new();
         let yaml = "title: Python 3.14: the best\npublishDate: '2024-10-15'\ntags: [a\n";
-        let reading = read(yaml, &mut warnings);
+        let reading = read(yaml, &mut diagnostics);
         assert_eq!(reading.metadata.title, "Python 3.14: the best");
         assert_eq!(reading.metadata.published, day("2024-10-15"));
         assert!(matches!(reading.kept, Some(Block::Code { text, .. }) if text == yaml));
-        assert_eq!(warnings.len(), 1);
+        assert_eq!(diagnostics.len(), 1);
         assert!(
-            warnings[0]
+            diagnostics[0]
                 .message
-                .starts_with("the front matter is no YAML")
+                .starts_with("the front matter is not YAML")
         );
     }
 
     #[test]
-    fn misspelt_keys_are_told() {
-        let (_, warnings) = metadata("title: T\npublishedDate: 2024-10-15\n");
-        assert_eq!(
-            warnings,
-            [Warning::new(
-                3,
-                "the key `publishedDate` is unknown; did you mean `publishDate`?"
-            )]
+    fn misspelt_keys_and_kinds_get_a_suggestion() {
+        let (metadata, diagnostics) = metadata(
+            "title: T\npublishedDate: 2024-10-15\nlayout: post\nsource:\n  name: N\n  \
+             knd: guide\n",
         );
+        assert_eq!(metadata.published, None);
+        let shown: Vec<String> = diagnostics.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            shown,
+            [
+                "3:1: error[front-matter]: the key `publishedDate` is unknown; \
+                 did you mean `publishDate`?",
+                "7:3: error[front-matter]: the key `knd` is unknown; did you mean `kind`?",
+            ]
+        );
+        for (written, help) in [
+            (
+                "source: { name: N, kind: refrence }\n",
+                "did you mean `reference`?",
+            ),
+            (
+                "source:\n  name: N\n  kind: essay\n",
+                "use `announcement`, `reference`, `article` or `guide`",
+            ),
+        ] {
+            let (metadata, diagnostics) = self::metadata(written);
+            assert!(metadata.source.is_some());
+            let [diagnostic] = diagnostics.as_slice() else {
+                panic!("one diagnostic is expected: {diagnostics:?}");
+            };
+            assert_eq!(diagnostic.help.as_deref(), Some(help));
+            let line = written
+                .lines()
+                .nth(diagnostic.line as usize - 2)
+                .expect("its line");
+            let at: String = line.chars().skip(diagnostic.column as usize - 1).collect();
+            assert!(
+                at.starts_with("refrence") || at.starts_with("essay"),
+                "{at}"
+            );
+        }
     }
 }

@@ -1,60 +1,68 @@
 //! Documents: Markdown with YAML front matter in, one [`Document`] out.
 //!
-//! The entry point is [`parse`]. The room is pure, text in and value out: it
-//! opens no file and knows no other document. It is the only place that knows
+//! The entry point is [`parse`]; [`prose`] gives the words of a document to
+//! those who check them. The crate is pure, text in and value out: it opens no
+//! file and knows no other document. It is the only one that knows
 //! `pulldown-cmark`.
 
 mod attribute;
 mod builder;
 mod claims;
 mod decode;
+mod diagnostic;
 mod features;
 mod front_matter;
 mod lines;
 mod links;
 mod markdown;
 mod model;
+mod prose;
 mod release;
 mod spelling;
 mod split;
 mod tree;
 
+pub use attribute::{Attribute, Word};
 pub use decode::MAX_BYTES;
+pub use diagnostic::{Code, Diagnostic, Position, Severity};
 pub use model::{
-    Document, DocumentError, HistoryEntry, INSTEAD, Metadata, Section, Source, StatedClaim,
-    StatedFeature, Warning,
+    Document, DocumentError, HistoryEntry, INSTEAD, LocalLink, Metadata, Placement, Section,
+    Source, StatedClaim, StatedFeature, WrittenAttribute,
 };
-pub use tree::{Block, Inline, for_each_link, plain_text};
+pub use prose::{Run, RunKind, prose};
+pub use spelling::{nearest, suggestion};
+pub use tree::{Block, Inline, plain_text};
 
 use builder::Tree;
 use terms::{ReleaseNumber, Series, SourceKind};
 
 /// Reads a document. Whatever it holds, its text is kept: what could not be
-/// read as it was meant is told in [`Document::warnings`], ordered by line.
+/// read as it was meant is reported in [`Document::diagnostics`].
 ///
 /// # Errors
 ///
 /// [`DocumentError::TooLarge`] for more than [`MAX_BYTES`] bytes.
 pub fn parse(source: &[u8]) -> Result<Document, DocumentError> {
-    let mut warnings = Vec::new();
-    let text = decode::decode(source, &mut warnings)?;
-    let damaged = warnings.len();
-    let parts = split::split(&text, &mut warnings);
-    let unclosed = warnings.len() > damaged;
+    let mut diagnostics = Vec::new();
+    let text = decode::decode(source, &mut diagnostics)?;
+    let damaged = diagnostics.len();
+    let parts = split::split(&text, &mut diagnostics);
+    let unclosed = diagnostics.len() > damaged;
     let front_matter::Reading { mut metadata, kept } = match parts.front_matter {
-        Some(yaml) => front_matter::read(yaml, &mut warnings),
+        Some(yaml) => front_matter::read(yaml, &mut diagnostics),
         None if unclosed => front_matter::Reading {
-            metadata: front_matter::read_unclosed(parts.body, &mut warnings),
+            metadata: front_matter::read_unclosed(parts.body, &mut diagnostics),
             kept: None,
         },
         None => front_matter::Reading::default(),
     };
-    let tree = builder::build(parts.body, parts.body_line, kept, &mut warnings);
+    let tree = builder::build(parts.body, parts.body_line, kept, &mut diagnostics);
     if metadata.title.is_empty() {
         metadata.title = title_of(&tree);
     }
     if tree.blocks.is_empty() {
-        warnings.push(Warning::new(1, "the document has no text"));
+        let message = "the document has no text";
+        diagnostics.push(Diagnostic::new(Code::Empty, Position::START, message));
     }
     let release = metadata.release.or_else(|| announced(&metadata, &tree));
     let series = metadata
@@ -63,9 +71,9 @@ pub fn parse(source: &[u8]) -> Result<Document, DocumentError> {
     let outline = outline(&tree);
     let source = metadata.source.as_ref();
     let source = source.and_then(|source| source.url.as_deref());
-    let stated = features::stated(&tree, series, source, &mut warnings);
-    warnings.sort_by_key(|warning| warning.line);
-    cap(&mut warnings);
+    let stated = features::stated(&tree, series, source, &mut diagnostics);
+    diagnostics.sort_by_key(Diagnostic::position);
+    cap(&mut diagnostics);
     Ok(Document {
         metadata,
         release,
@@ -73,20 +81,22 @@ pub fn parse(source: &[u8]) -> Result<Document, DocumentError> {
         outline,
         features: stated.features,
         claims: stated.claims,
+        local_links: tree.local_links,
         body: tree.blocks,
-        warnings,
+        diagnostics,
     })
 }
 
-/// The most warnings that a document gives; nobody reads more.
-const MOST_WARNINGS: usize = 200;
+/// The most diagnostics that a document gives; nobody reads more.
+const MOST_DIAGNOSTICS: usize = 200;
 
-/// Replaces the warnings beyond the most by one that counts them.
-fn cap(warnings: &mut Vec<Warning>) {
-    let more = warnings.len().saturating_sub(MOST_WARNINGS);
-    if let Some(first) = warnings.get(MOST_WARNINGS).map(|warning| warning.line) {
-        warnings.truncate(MOST_WARNINGS);
-        warnings.push(Warning::new(first, format!("and {more} warnings more")));
+/// Replaces the diagnostics beyond the most by one that counts them.
+fn cap(diagnostics: &mut Vec<Diagnostic>) {
+    let more = diagnostics.len().saturating_sub(MOST_DIAGNOSTICS);
+    if let Some(first) = diagnostics.get(MOST_DIAGNOSTICS).map(Diagnostic::position) {
+        diagnostics.truncate(MOST_DIAGNOSTICS);
+        let message = format!("{more} more are not listed");
+        diagnostics.push(Diagnostic::new(Code::Limit, first, message));
     }
 }
 
@@ -205,7 +215,7 @@ fn outline(tree: &Tree) -> Vec<Section> {
             level,
             title: one_line(&plain_text(content), usize::MAX),
             id: place.id.clone(),
-            line: place.line,
+            line: place.start.line,
         })
         .collect()
 }

@@ -1,24 +1,75 @@
-//! Byte offsets to line numbers: the entry point is [`Lines`].
+//! Byte offsets to lines and columns: the entry point is [`Lines`].
 
-/// Where the lines of a text start.
-pub(super) struct Lines {
+use super::Position;
+use std::cell::Cell;
+
+/// A text and where its lines start.
+pub(super) struct Lines<'a> {
+    text: &'a str,
     /// The offset of every line feed, in order.
     feeds: Vec<usize>,
     first: u32,
+    /// The offset that was asked for last and its column. Offsets come mostly in
+    /// order, so that a line of megabytes is counted once and not again for
+    /// every link in it.
+    latest: Cell<(usize, u32)>,
 }
 
-impl Lines {
+impl<'a> Lines<'a> {
     /// `first` is the number of the text's own first line.
-    pub(crate) fn new(text: &str, first: u32) -> Self {
+    pub(crate) fn new(text: &'a str, first: u32) -> Self {
         let feeds = text.match_indices('\n').map(|(at, _)| at).collect();
-        Self { feeds, first }
+        Self {
+            text,
+            feeds,
+            first,
+            latest: Cell::new((0, 1)),
+        }
     }
 
     /// The line that an offset lies on.
     pub(crate) fn of(&self, offset: usize) -> u32 {
-        let before = self.feeds.partition_point(|feed| *feed < offset);
-        self.first
-            .saturating_add(u32::try_from(before).unwrap_or(u32::MAX))
+        self.number(self.index(offset))
+    }
+
+    /// The line and the column of an offset.
+    pub(crate) fn position(&self, offset: usize) -> Position {
+        let index = self.index(offset);
+        let start = self.start(index);
+        let (known, column) = self.latest.get();
+        let (from, column) = if (start..=offset).contains(&known) {
+            (known, column)
+        } else {
+            (start, 1)
+        };
+        let between = self.text.get(from..offset).unwrap_or_default();
+        let line = self.number(index);
+        let position = Position { line, column }.right(between.chars().count());
+        self.latest.set((offset, position.column));
+        position
+    }
+
+    /// The text of a line, by its number, without its line feed.
+    pub(crate) fn text(&self, line: u32) -> &'a str {
+        let index = line.saturating_sub(self.first) as usize;
+        let end = self.feeds.get(index).copied().unwrap_or(self.text.len());
+        self.text.get(self.start(index)..end).unwrap_or_default()
+    }
+
+    /// How many line feeds stand before an offset.
+    fn index(&self, offset: usize) -> usize {
+        self.feeds.partition_point(|feed| *feed < offset)
+    }
+
+    /// The offset at which the line after so many line feeds starts.
+    fn start(&self, index: usize) -> usize {
+        let feed = index.checked_sub(1).map(|before| self.feeds.get(before));
+        feed.map_or(0, |feed| feed.map_or(self.text.len(), |feed| feed + 1))
+    }
+
+    fn number(&self, index: usize) -> u32 {
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        self.first.saturating_add(index)
     }
 }
 
@@ -31,5 +82,25 @@ mod tests {
         let lines = Lines::new("a\nb\n\nc", 10);
         let found: Vec<u32> = (0..7).map(|offset| lines.of(offset)).collect();
         assert_eq!(found, [10, 10, 11, 11, 12, 13, 13]);
+    }
+
+    #[test]
+    fn columns_count_characters_in_any_order() {
+        let lines = Lines::new("żó x\n\nab", 1);
+        let column = |offset| {
+            let Position { line, column } = lines.position(offset);
+            (line, column)
+        };
+        // Each of the first two letters has two bytes.
+        assert_eq!(column(5), (1, 4));
+        assert_eq!(column(9), (3, 2));
+        assert_eq!(column(8), (3, 1));
+        assert_eq!(column(2), (1, 2));
+        assert_eq!(column(7), (2, 1));
+        assert_eq!(lines.text(1), "żó x");
+        assert_eq!(
+            (lines.text(2), lines.text(3), lines.text(4)),
+            ("", "ab", "")
+        );
     }
 }

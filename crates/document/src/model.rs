@@ -1,6 +1,6 @@
 //! What a document is once it has been read.
 
-use super::{Block, Inline};
+use super::{Attribute, Block, Diagnostic, Inline, Position, Word};
 use serde::{Deserialize, Serialize};
 use terms::{
     Area, Date, Impact, IssueRef, Kind, Moment, PepNumber, ReleaseNumber, Series, SourceKind,
@@ -24,7 +24,20 @@ pub struct Document {
     pub claims: Vec<StatedClaim>,
     /// The whole text, to be read as it stands.
     pub body: Vec<Block>,
-    pub warnings: Vec<Warning>,
+    /// The links to its own headings and to features, in its order.
+    pub local_links: Vec<LocalLink>,
+    /// What could not be read as it was meant, by place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A link that begins with `#`: to a heading of the same document, or to a
+/// feature.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LocalLink {
+    /// The address, `#` included.
+    pub url: String,
+    /// Where the link begins.
+    pub position: Position,
 }
 
 /// The front matter. The first eight keys are those of Python's release
@@ -110,10 +123,71 @@ pub struct StatedFeature {
     /// The text under it, claims, replacement and history left out.
     pub summary: Vec<Block>,
     pub claims: Vec<StatedClaim>,
-    /// Where it stands, counted from 1.
-    pub line: u32,
+    /// Where it stands.
+    pub placement: Placement,
     /// The index of its section in the outline.
     pub section: Option<u32>,
+}
+
+impl StatedFeature {
+    /// The line it begins on, counted from 1.
+    pub fn line(&self) -> u32 {
+        self.placement.start.line
+    }
+
+    /// Whether its heading has an attribute, be the value a valid one or not.
+    pub fn gives(&self, attribute: Attribute) -> bool {
+        self.written(attribute).is_some()
+    }
+
+    /// Where the value of an attribute begins, else its key, else the heading.
+    pub fn position_of(&self, attribute: Attribute) -> Position {
+        let start = self.placement.start;
+        self.written(attribute).map_or(start, |written| {
+            let first = written.words.first();
+            first.map_or(written.position, |word| word.position)
+        })
+    }
+
+    /// Where one of the words in the value of an attribute begins; where it is
+    /// not found, as where it goes over two lines, the value.
+    pub fn position_of_word(&self, attribute: Attribute, text: &str) -> Position {
+        let mut words = self.written(attribute).into_iter().flat_map(|w| &w.words);
+        let word = words.find(|word| word.text == text);
+        word.map_or_else(|| self.position_of(attribute), |word| word.position)
+    }
+
+    /// Where its slug stands, else the heading.
+    pub fn position_of_slug(&self) -> Position {
+        self.placement.slug.unwrap_or(self.placement.start)
+    }
+
+    fn written(&self, attribute: Attribute) -> Option<&WrittenAttribute> {
+        let mut written = self.placement.attributes.iter();
+        written.find(|written| written.attribute == attribute)
+    }
+}
+
+/// Where a statement and its parts stand in a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Placement {
+    /// The heading, the list item or the line that states the feature.
+    pub start: Position,
+    /// The slug in the braces of a heading.
+    pub slug: Option<Position>,
+    /// The attributes of a heading, those with invalid values included.
+    pub attributes: Vec<WrittenAttribute>,
+}
+
+/// An attribute as it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrittenAttribute {
+    /// The attribute, which may be misspelt.
+    pub attribute: Attribute,
+    /// Where its key begins, or the word where it has none.
+    pub position: Position,
+    /// The words of its value.
+    pub words: Vec<Word>,
 }
 
 /// What happened to a feature in a later or an earlier release.
@@ -134,24 +208,6 @@ pub struct StatedClaim {
     /// Why the verdict is what it is, with its source.
     pub evidence: Vec<Inline>,
     pub line: u32,
-}
-
-/// Something in a document that could not be read as it was meant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Warning {
-    /// Counted from 1, front matter included.
-    pub line: u32,
-    pub message: String,
-}
-
-impl Warning {
-    /// A warning on a line, counted from 1.
-    pub fn new(line: u32, message: impl Into<String>) -> Self {
-        Self {
-            line,
-            message: message.into(),
-        }
-    }
 }
 
 /// Why a text is refused as a whole.

@@ -1,39 +1,62 @@
-//! Near misses: the entry point is [`nearest`].
+//! Near misses: the entry points are [`nearest`] and [`suggestion`].
 
 /// The candidate that was probably meant by a misspelt word: at most two
-/// letters away, letter case aside.
-pub(super) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    // Nothing to be told in a word that is longer than every candidate.
-    if word.len() > 40 {
+/// letters away, letter case aside, two swapped ones counting as one. `None`
+/// where several are equally near.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Nothing comes near a word that is longer than every candidate.
+    if word.len() > LONGEST {
         return None;
     }
     let word = word.to_lowercase();
-    candidates
-        .iter()
-        .map(|candidate| (distance(&word, &candidate.to_lowercase()), *candidate))
-        .filter(|(distance, candidate)| *distance <= 2 && *distance * 2 < candidate.len())
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
-
-/// The Levenshtein distance, in characters.
-fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, from) in left.chars().enumerate() {
-        let mut previous = i;
-        let mut current = i + 1;
-        for (cell, to) in row.iter_mut().skip(1).zip(&right) {
-            let replaced = previous + usize::from(from != *to);
-            previous = *cell;
-            current = replaced.min(previous + 1).min(current + 1);
-            *cell = current;
+    // A number that differs is soon another number.
+    let has_number = word.contains(|c: char| c.is_ascii_digit());
+    let letters_an_edit = if has_number { 4 } else { 2 };
+    let mut best: Option<(usize, &str)> = None;
+    let mut is_only = true;
+    for candidate in candidates {
+        // A difference in length is a distance already.
+        if candidate.len().abs_diff(word.len()) > 2 * MOST_EDITS {
+            continue;
         }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
+        let distance = strsim::osa_distance(&word, &candidate.to_lowercase());
+        if distance > MOST_EDITS || distance * letters_an_edit >= candidate.len() {
+            continue;
+        }
+        match best {
+            Some((least, known)) if distance >= least => {
+                is_only &= distance > least || candidate == known;
+            }
+            _ => {
+                best = Some((distance, candidate));
+                is_only = true;
+            }
         }
     }
-    row.last().copied().unwrap_or_default()
+    best.filter(|_| is_only).map(|(_, candidate)| candidate)
+}
+
+/// What to write instead of a word that is none of the candidates: the one that
+/// was probably meant, else any of them.
+pub fn suggestion(word: &str, candidates: &[&str]) -> String {
+    match nearest(word, candidates.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("use {}", any_of(candidates)),
+    }
+}
+
+/// The longest word that is compared, in bytes.
+const LONGEST: usize = 80;
+
+/// How many letters of a misspelt word may differ.
+const MOST_EDITS: usize = 2;
+
+fn any_of(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        all => all.concat(),
+    }
 }
 
 #[cfg(test)]
@@ -42,18 +65,49 @@ mod tests {
 
     #[test]
     fn a_near_miss_is_found_and_a_far_one_is_not() {
-        let keys = ["title", "publishDate", "kind"];
-        assert_eq!(nearest("publishedDate", &keys), Some("publishDate"));
-        assert_eq!(nearest("Title", &keys), Some("title"));
-        assert_eq!(nearest("kinds", &keys), Some("kind"));
-        assert_eq!(nearest("layout", &keys), None);
-        assert_eq!(nearest("id", &keys), None);
+        let keys = ["title", "publishDate", "kind", "area"];
+        for (word, meant) in [
+            ("publishedDate", Some("publishDate")),
+            ("Title", Some("title")),
+            ("kinds", Some("kind")),
+            ("aera", Some("area")),
+            ("layout", None),
+            ("id", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(word, keys), meant, "{word}");
+        }
     }
 
     #[test]
-    fn distances_are_those_of_levenshtein() {
-        assert_eq!(distance("kitten", "sitting"), 3);
-        assert_eq!(distance("", "abc"), 3);
-        assert_eq!(distance("same", "same"), 0);
+    fn two_equal_misses_are_none() {
+        assert_eq!(nearest("gh-119", ["gh-111", "gh-112"]), None);
+        assert_eq!(nearest("gh-119", ["gh-111"]), Some("gh-111"));
+        assert_eq!(nearest("removd", ["removed", "removal"]), Some("removed"));
+    }
+
+    #[test]
+    fn numbers_are_near_where_a_digit_is_wrong_or_two_are_swapped() {
+        let slugs = ["gh-1", "pep-758", "3.14-asyncio-ps"];
+        for (word, meant) in [
+            ("pep-785", Some("pep-758")),
+            ("pep-58", Some("pep-758")),
+            ("3.14-asyncoi-pss", Some("3.14-asyncio-ps")),
+            ("pep-650", None),
+            ("gh-2", None),
+        ] {
+            assert_eq!(nearest(word, slugs), meant, "{word}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_near_all_are_listed() {
+        let words = ["none", "check", "breaking"];
+        assert_eq!(
+            suggestion("nothing", &words),
+            "use `none`, `check` or `breaking`"
+        );
+        assert_eq!(suggestion("chekc", &words), "did you mean `check`?");
+        assert_eq!(suggestion("x", &["one"]), "use `one`");
     }
 }

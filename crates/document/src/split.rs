@@ -1,6 +1,6 @@
 //! Finding the front matter, whatever stands in it: the entry point is [`split`].
 
-use super::Warning;
+use super::{Code, Diagnostic, Position};
 
 /// A document's two parts.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub(super) struct Parts<'a> {
 ///
 /// A `---` that an empty line follows is a thematic break and belongs to the
 /// body. Front matter that nothing closes belongs to the body as well, with a
-/// warning, so that no text is lost.
-pub(super) fn split<'a>(text: &'a str, warnings: &mut Vec<Warning>) -> Parts<'a> {
+/// diagnostic, so that no text is lost.
+pub(super) fn split<'a>(text: &'a str, diagnostics: &mut Vec<Diagnostic>) -> Parts<'a> {
     let whole = Parts {
         front_matter: None,
         body: text,
@@ -44,10 +44,11 @@ pub(super) fn split<'a>(text: &'a str, warnings: &mut Vec<Warning>) -> Parts<'a>
         end += line.len();
     }
     if end > start {
-        warnings.push(Warning::new(
-            1,
-            "the front matter is never closed; end it with a line `---`",
-        ));
+        let message = "the front matter is never closed";
+        diagnostics.push(
+            Diagnostic::new(Code::Unclosed, Position::START, message)
+                .with_help("end it with a line `---`"),
+        );
     }
     whole
 }
@@ -58,13 +59,13 @@ mod tests {
 
     #[test]
     fn front_matter_and_body_are_parted() {
-        let mut warnings = Vec::new();
-        let parts = split("---\r\ntitle: a\r\n--- \r\nbody\n", &mut warnings);
+        let mut diagnostics = Vec::new();
+        let parts = split("---\r\ntitle: a\r\n--- \r\nbody\n", &mut diagnostics);
         assert_eq!(parts.front_matter, Some("title: a\r\n"));
         assert_eq!(parts.body, "body\n");
         assert_eq!(parts.body_line, 4);
-        assert_eq!(split("---\n---\n", &mut warnings).front_matter, Some(""));
-        assert_eq!(warnings, []);
+        assert_eq!(split("---\n---\n", &mut diagnostics).front_matter, Some(""));
+        assert_eq!(diagnostics, []);
     }
 
     #[test]
@@ -75,19 +76,19 @@ mod tests {
             "---\n\ntext\n\n---\n",
             "----\na\n---\n",
         ] {
-            let mut warnings = Vec::new();
-            let parts = split(text, &mut warnings);
+            let mut diagnostics = Vec::new();
+            let parts = split(text, &mut diagnostics);
             assert_eq!((parts.front_matter, parts.body), (None, text));
-            assert_eq!(warnings, []);
+            assert_eq!(diagnostics, []);
         }
     }
 
     #[test]
     fn unclosed_front_matter_is_told() {
-        let mut warnings = Vec::new();
-        let parts = split("---\ntitle: a\n\nbody\n", &mut warnings);
+        let mut diagnostics = Vec::new();
+        let parts = split("---\ntitle: a\n\nbody\n", &mut diagnostics);
         assert_eq!(parts.front_matter, None);
         assert_eq!(parts.body_line, 1);
-        assert_eq!(warnings.len(), 1);
+        assert_eq!(diagnostics.len(), 1);
     }
 }

@@ -11,13 +11,14 @@
 //! | `["forget", name]`: removes a file | `[]` |
 //! | `["merge"]` | `[parts, documents, number of features left out]` |
 //!
-//! A part is `[path, bytes]`; a document is `[name, slug, title, number of features,
-//! [[line, warning], …]]`. The answer to a command that fails is a string with the reason.
+//! where a part is `[path, bytes]` and a document `[name, slug, title, number
+//! of features, [[line, diagnostic], …]]`. What cannot be done is answered with a
+//! string that says why.
 
 use catalogue::bundle::{self, BundleError, EncodeError};
 use catalogue::own::{self, Base, Merged};
 use catalogue::{DocumentEntry, NamedDocument};
-use document::{DocumentError, Warning};
+use document::{Diagnostic, DocumentError};
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
@@ -116,13 +117,9 @@ impl Merger {
             let slug = &file.document.slug;
             let mut texts = library.document_texts.iter();
             let text = texts.find(|text| text.slug == *slug);
-            let warnings = text.map(|text| text.warnings.as_slice());
+            let diagnostics = text.map(|text| text.diagnostics.as_slice());
             if let Some(entry) = library.catalogue.document(slug) {
-                documents.push(&document_message(
-                    &file.name,
-                    entry,
-                    warnings.unwrap_or_default(),
-                ));
+                documents.push(&listed(&file.name, entry, diagnostics.unwrap_or_default()));
             }
         }
         Ok(Array::of3(
@@ -133,11 +130,11 @@ impl Merger {
     }
 }
 
-/// A document as an element of the answer to `merge`.
-fn document_message(name: &str, entry: &DocumentEntry, warnings: &[Warning]) -> Array {
-    let lines = warnings.iter().map(|warning| {
-        let line = JsValue::from_f64(f64::from(warning.line));
-        Array::of2(&line, &JsValue::from_str(&warning.message))
+/// A document as the page lists it.
+fn listed(name: &str, entry: &DocumentEntry, diagnostics: &[Diagnostic]) -> Array {
+    let lines = diagnostics.iter().map(|diagnostic| {
+        let line = JsValue::from_f64(f64::from(diagnostic.line));
+        Array::of2(&line, &JsValue::from_str(&diagnostic.text()))
     });
     Array::of5(
         &JsValue::from_str(name),

@@ -43,7 +43,7 @@ fn attributes_say_everything_about_a_feature() {
     );
     assert_eq!(except.area, Some(Area::Language));
     assert_eq!(except.impact, Some(Impact::None));
-    assert_eq!(except.line, 19);
+    assert_eq!(except.line(), 19);
     assert_eq!(except.section, Some(1));
     let loops = feature(&document, "3.14-except-loops");
     assert_eq!(loops.names, ["a.b", "c.d"]);
@@ -148,7 +148,7 @@ fn an_announcement_states_where_each_feature_stands() {
                 .and_then(|at| document.outline.get(at as usize));
             let series = feature.series.map(|series| series.to_string());
             (
-                feature.line,
+                feature.line(),
                 series,
                 section.map(|section| section.title.as_str()),
             )
@@ -180,7 +180,7 @@ fn what_to_use_instead_and_what_became_of_it_are_told_apart() {
         But:\n\n- **Bold.** An ordinary list.\n\n\
         ## Gone {#3.13-gone kind=removed deprecated=3.11}\n";
     let document = parse(source.as_bytes()).expect("a small document");
-    assert_eq!(document.warnings, []);
+    assert_eq!(document.diagnostics, []);
     let old = feature(&document, "3.13-old");
     assert_eq!(old.removal, Some(Series::python3(16)));
     assert_eq!(old.aliases, ["old names", "gone"]);

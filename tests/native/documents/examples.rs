@@ -1,7 +1,7 @@
-//! The examples of how a feature is written, in the texts for contributors, are
-//! read without a warning and state a feature.
+//! The texts for contributors: their examples of how a feature is written are
+//! read without a diagnostic and state a feature, and no code is left out.
 
-use document::{StatedFeature, parse};
+use document::{Code, Severity, StatedFeature, parse};
 use terms::{Area, Impact};
 
 /// The features of every example in Markdown.
@@ -19,7 +19,7 @@ fn features(text: &str) -> Vec<StatedFeature> {
              series: '3.14'\n---\n\n{example}\n"
         );
         let document = parse(text.as_bytes()).expect("a small document");
-        assert_eq!(document.warnings, [], "{example}");
+        assert_eq!(document.diagnostics, [], "{example}");
         let authored = document.features.into_iter();
         features.extend(authored.filter(|feature| feature.id.is_some()));
     }
@@ -61,4 +61,21 @@ fn every_example_of_a_feature_is_read_whole() {
         assert_eq!(feature.url, Some(url));
         assert_eq!(feature.summary.len(), 1, "{:?}", feature.summary);
     }
+}
+
+#[test]
+fn every_code_is_listed_with_what_it_reports() {
+    let text = include_str!("../../../docs/diagnostics.md");
+    let rows: Vec<&str> = text
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .collect();
+    let expected = Code::ALL.iter().map(|code| {
+        let mark = match code.severity() {
+            Severity::Error => "",
+            Severity::Warning => " (warning)",
+        };
+        format!("| `{}` | {}{mark} |", code.key(), code.reports())
+    });
+    assert_eq!(rows, expected.collect::<Vec<_>>());
 }

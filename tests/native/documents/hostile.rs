@@ -34,6 +34,13 @@ fn deep_nesting_is_flattened_and_its_text_kept() {
         ),
         ("indented lists", lists + "innermost"),
         ("tags", "<b>".repeat(many) + "innermost"),
+        // Each is given a column: counting from the start of the line again and
+        // again would take minutes.
+        ("links", "[é](#a) [b](c:d) ".repeat(many) + "innermost"),
+        (
+            "attributes",
+            "# innermost {".to_owned() + &"a=b é .c ".repeat(many / 4) + "}",
+        ),
     ] {
         let document = read(&source);
         assert!(text_of(&document).contains("innermost"), "{name}");
@@ -48,9 +55,9 @@ fn deep_nesting_is_flattened_and_its_text_kept() {
 fn what_is_flattened_is_told() {
     let document = read(&("\n".to_owned() + &"> ".repeat(100) + "a"));
     let lines: Vec<u32> = document
-        .warnings
+        .diagnostics
         .iter()
-        .map(|warning| warning.line)
+        .map(|diagnostic| diagnostic.line)
         .collect();
     assert_eq!(lines, [2]);
 }
@@ -82,9 +89,9 @@ fn damaged_bytes_are_replaced_with_their_lines_named() {
     let text = text_of(&document);
     assert!(text.contains("be\u{FFFD}fore") && text.contains("mi\u{FFFD}ddle"));
     let lines: Vec<u32> = document
-        .warnings
+        .diagnostics
         .iter()
-        .map(|warning| warning.line)
+        .map(|diagnostic| diagnostic.line)
         .collect();
     assert_eq!(lines, [3, 5]);
 }
@@ -107,12 +114,12 @@ fn an_empty_text_is_an_empty_document() {
 }
 
 #[test]
-fn a_flood_of_warnings_is_counted_and_not_listed() {
+fn a_flood_of_diagnostics_is_counted_and_not_listed() {
     let document = read(&"[a](javascript:b)\n\n".repeat(1000));
-    let last = document.warnings.last().expect("a warning");
-    assert_eq!(document.warnings.len(), 201);
+    let last = document.diagnostics.last().expect("a diagnostic");
+    assert_eq!(document.diagnostics.len(), 201);
     assert_eq!(
         (last.line, last.message.as_str()),
-        (401, "and 800 warnings more")
+        (401, "800 more are not listed")
     );
 }

@@ -1,4 +1,4 @@
-//! Documents cut and changed at random: nothing panics, and all line numbers
+//! Documents cut and changed at random: nothing panics, and all places
 //! lie within the document.
 
 use super::text_of;
@@ -94,11 +94,19 @@ fn is_sound(source: &[u8]) {
     let lines = 1 + source.iter().filter(|byte| **byte == b'\n').count();
     let within = |line: u32| line >= 1 && line as usize <= lines;
     let source = String::from_utf8_lossy(source);
-    for warning in &document.warnings {
-        assert!(within(warning.line), "{warning:?} of {source:?}");
+    let starts: Vec<&str> = source.split('\n').collect();
+    for diagnostic in &document.diagnostics {
+        assert!(within(diagnostic.line), "{diagnostic:?} of {source:?}");
+        let line = starts[diagnostic.line as usize - 1];
+        let column = diagnostic.column as usize;
+        let characters = line.chars().count();
+        assert!(
+            (1..=characters + 1).contains(&column),
+            "{diagnostic:?} of {source:?}"
+        );
     }
     for feature in &document.features {
-        assert!(within(feature.line), "{feature:?} of {source:?}");
+        assert!(within(feature.line()), "{feature:?} of {source:?}");
         assert!(!feature.title.is_empty(), "{feature:?} of {source:?}");
         assert!(!feature.title.contains('\n'), "{feature:?} of {source:?}");
         let section = feature.section.map(|section| section as usize);

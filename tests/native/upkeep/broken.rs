@@ -1,7 +1,7 @@
 //! Every check finds what is broken, where, and says what to do.
 
 use super::fixture::{Assets, FEATURE_LINE, NOTES};
-use upkeep::verify::Check;
+use document::Code;
 
 #[test]
 fn sound_assets_have_no_problem_and_are_counted() {
@@ -18,14 +18,14 @@ fn sound_assets_have_no_problem_and_are_counted() {
 }
 
 #[test]
-fn a_warning_of_the_parser_is_a_problem() {
+fn what_the_parser_reports_is_a_problem() {
     Assets::sound()
         .change(
             NOTES,
             "impact=none related",
             "impakt=none impact=none related",
         )
-        .fails(Check::Form, NOTES, FEATURE_LINE, "`impakt` is unknown");
+        .fails(Code::Attribute, NOTES, FEATURE_LINE, "`impakt` is unknown");
 }
 
 #[test]
@@ -34,26 +34,26 @@ fn slugs_are_well_formed_unique_and_for_ever() {
         .change(NOTES, "#gh-2", "#Gone")
         .change("verify/slugs.txt", "gh-2", "Gone")
         .change("verify/slugs.txt", "gh-1\nGone", "Gone\ngh-1")
-        .fails(Check::Slugs, NOTES, 25, "`Gone` is no slug; write it like");
+        .fails(
+            Code::Slug,
+            NOTES,
+            25,
+            "`Gone` is not a valid slug; write it like",
+        );
     Assets::sound()
         .change("verify/slugs.txt", "pep-758\n", "")
         .fails(
-            Check::Slugs,
+            Code::Slug,
             NOTES,
             FEATURE_LINE,
             "run `whatsnew verify --record`",
         );
     Assets::sound()
         .change("verify/slugs.txt", "gh-1\n", "gh-0\ngh-1\n")
-        .fails(Check::Slugs, "verify/slugs.txt", 1, "`gh-0` was a feature");
+        .fails(Code::Slug, "verify/slugs.txt", 1, "`gh-0` was a feature");
     Assets::sound()
         .change("verify/slugs.txt", "gh-1\ngh-2\n", "gh-2\ngh-1\n")
-        .fails(
-            Check::Slugs,
-            "verify/slugs.txt",
-            2,
-            "`gh-1` is out of order",
-        );
+        .fails(Code::Slug, "verify/slugs.txt", 2, "`gh-1` is out of order");
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn two_release_notes_share_no_feature() {
             "area=language impact=none url=https://example.org",
         );
     assets.write("documents/news.md", &other);
-    assets.fails(Check::Slugs, NOTES, FEATURE_LINE, "stands in");
+    assets.fails(Code::Slug, NOTES, FEATURE_LINE, "stands at");
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn release_notes_say_everything_of_a_feature() {
         ),
     ] {
         Assets::sound().change(NOTES, attribute, "").fails(
-            Check::Attributes,
+            Code::Missing,
             NOTES,
             FEATURE_LINE,
             what,
@@ -102,40 +102,45 @@ fn release_notes_say_everything_of_a_feature() {
     }
     Assets::sound()
         .change(NOTES, "module=gone name=gone ", "")
-        .fails(Check::Attributes, NOTES, 25, "no `module:`");
+        .fails(Code::Missing, NOTES, 25, "no `module:`");
     Assets::sound()
         .change(
             NOTES,
             "Several types may stand there without parentheses, as CPython reads them.",
             "",
         )
-        .fails(Check::Attributes, NOTES, FEATURE_LINE, "no text");
+        .fails(Code::Missing, NOTES, FEATURE_LINE, "no text");
 }
 
 #[test]
 fn links_lead_somewhere() {
     Assets::sound()
         .change(NOTES, "related=gh-1", "related=gh-9")
-        .fails(Check::Links, NOTES, FEATURE_LINE, "related to `gh-9`");
+        .fails(
+            Code::Related,
+            NOTES,
+            FEATURE_LINE,
+            "`gh-9` is not a feature",
+        );
     Assets::sound()
         .change(NOTES, "related=gh-1", "related=pep-758")
-        .fails(Check::Links, NOTES, FEATURE_LINE, "related to itself");
+        .fails(Code::Related, NOTES, FEATURE_LINE, "related to itself");
     Assets::sound()
         .change("documents/news.md", "(#pep-758)", "(#pep-759)")
         .fails(
-            Check::Links,
+            Code::Link,
             "documents/news.md",
             11,
-            "`#pep-759` leads to no heading",
+            "`#pep-759` leads to no heading; did you mean `#pep-758`?",
         );
     let assets = Assets::sound();
     let sample = assets.read("samples/pep-758/bare.py");
     assets.write("samples/gh-9/bare.py", &sample.replace("pep-758", "gh-9"));
     assets.fails(
-        Check::Links,
+        Code::Sample,
         "samples/gh-9/bare.py",
-        1,
-        "it belongs to `gh-9`",
+        2,
+        "`gh-9` is not a feature",
     );
 }
 
@@ -144,17 +149,17 @@ fn names_can_be_looked_up() {
     for name in ["old.thing()", "old.", "-X", "old..thing", "3d"] {
         Assets::sound()
             .change(NOTES, "name=old.thing", &format!("name={name}"))
-            .fails(Check::Names, NOTES, 17, "is no qualified name");
+            .fails(Code::Name, NOTES, 17, "is not a qualified name");
     }
     Assets::sound()
         .change(NOTES, "name=old.thing", "name=old.thing,old.thing")
-        .fails(Check::Names, NOTES, 17, "stands twice");
+        .fails(Code::Name, NOTES, 17, "stands twice");
     Assets::sound()
         .change(NOTES, "module=old", "module=old-thing")
-        .fails(Check::Names, NOTES, 17, "is no module");
+        .fails(Code::Module, NOTES, 17, "is not a valid module name");
     Assets::sound()
         .change(NOTES, "name=old.thing", "name=old.thing alias=Old")
-        .fails(Check::Names, NOTES, 17, "`Old` has capitals");
+        .fails(Code::Alias, NOTES, 17, "`Old` has capitals");
 }
 
 #[test]
@@ -163,45 +168,45 @@ fn titles_fit_and_nothing_is_said_twice() {
     Assets::sound()
         .change(NOTES, "`old.thing` is deprecated", &long)
         .fails(
-            Check::Texts,
+            Code::Title,
             NOTES,
             17,
             "the title has 97 characters; cut it to 90",
         );
     Assets::sound()
         .change(NOTES, "is deprecated {", "is deprecated. {")
-        .fails(Check::Texts, NOTES, 17, "ends in a full stop");
+        .fails(Code::Title, NOTES, 17, "ends in a full stop");
     Assets::sound()
         .change(
             NOTES,
             "The module `gone` is removed",
             "`old.thing` is deprecated",
         )
-        .fails(Check::Texts, NOTES, 25, "has the same title");
+        .fails(Code::Title, NOTES, 25, "has the same title");
     Assets::sound()
         .change(
             NOTES,
             "Its `helper` went with it and nothing else reads it.",
             "It warns now, and an iterable\nis read as before.",
         )
-        .fails(Check::Texts, NOTES, 25, "line 17 has the same text");
+        .fails(Code::Text, NOTES, 25, "3.14.md:17:1 has the same text");
 }
 
 #[test]
 fn words_are_spelt_right_outside_of_code() {
     Assets::sound()
         .change(NOTES, "an iterable is read", "an iterable is raed")
-        .fails(Check::Spelling, NOTES, 19, "`raed` is no English word");
+        .fails(Code::Spelling, NOTES, 19, "`raed` is not in the dictionary");
     Assets::sound()
         .change(NOTES, "is deprecated {", "is deprecatd {")
-        .fails(Check::Spelling, NOTES, 17, "`deprecatd`");
+        .fails(Code::Spelling, NOTES, 17, "`deprecatd`");
     Assets::sound()
         .change(
             "samples/pep-758/bare.py",
             "Types without them.",
             "Types withuot them.",
         )
-        .fails(Check::Spelling, "samples/pep-758/bare.py", 1, "`withuot`");
+        .fails(Code::Spelling, "samples/pep-758/bare.py", 5, "`withuot`");
     let code = Assets::sound()
         .change(
             NOTES,
@@ -220,13 +225,13 @@ fn the_catalogue_holds_what_it_sets_out_to() {
     let goals = "verify/goals.toml";
     Assets::sound()
         .change(goals, "features = 3", "features = 4")
-        .fails(Check::Goals, goals, 1, "there are 3 features of at least 4");
+        .fails(Code::Goal, goals, 1, "there are 3 features of at least 4");
     Assets::sound()
         .change(goals, "with_sample = 1", "with_sample = 2")
-        .fails(Check::Goals, goals, 2, "1 features with a sample");
+        .fails(Code::Goal, goals, 2, "1 features with a sample");
     Assets::sound()
         .change(goals, "from = \"3.14\"", "from = \"3.13\"")
-        .fails(Check::Goals, goals, 7, "0 features of 3.13");
+        .fails(Code::Goal, goals, 7, "0 features of 3.13");
 }
 
 #[test]
@@ -235,16 +240,24 @@ fn python_in_a_text_has_a_sample_or_a_reason() {
     let shown = "Its `helper` went with it and nothing else reads it.";
     let with = |code: &str| Assets::sound().change(NOTES, shown, &format!("{shown}\n\n{code}"));
     let python = "- It warns now:\n\n  ```python\n  import gone\n  ```";
-    with(python).fails(Check::Samples, NOTES, 25, "`gh-2` shows Python and has no");
+    with(python).fails(Code::Sample, NOTES, 25, "`gh-2` shows Python and has no");
     let excepted = "[[sample]]\nfeatures = [\"gh-2\"]\nreason = \"It is gone.\"\n";
     let assets = with(python).append(exceptions, excepted);
     assert_eq!(assets.problems(), Vec::<String>::new());
     let assets = with("```sh\npython -m gone\n```");
     assert_eq!(assets.problems(), Vec::<String>::new());
     assets.append(exceptions, excepted).fails(
-        Check::Exceptions,
+        Code::Exception,
         exceptions,
         5,
         "`gh-2`, which has a sample or shows no Python, needs no exception",
     );
+    Assets::sound()
+        .append(exceptions, &excepted.replace("gh-2", "pep-785"))
+        .fails(
+            Code::Exception,
+            exceptions,
+            5,
+            "`pep-785` is not a feature; did you mean `pep-758`?",
+        );
 }

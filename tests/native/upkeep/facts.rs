@@ -2,7 +2,7 @@
 //! releases.
 
 use super::fixture::{Assets, FEATURE_LINE, NOTES};
-use upkeep::verify::Check;
+use document::Code;
 
 const EXCEPTIONS: &str = "verify/exceptions.toml";
 
@@ -11,7 +11,7 @@ fn peps_agree_with_the_table() {
     Assets::sound()
         .change(NOTES, "status=final", "status=draft")
         .fails(
-            Check::Peps,
+            Code::Status,
             NOTES,
             FEATURE_LINE,
             "PEP 758 is final, not draft",
@@ -19,14 +19,14 @@ fn peps_agree_with_the_table() {
     Assets::sound()
         .change(NOTES, "created=2024-09-30", "created=2024-09-29")
         .fails(
-            Check::Peps,
+            Code::Created,
             NOTES,
             FEATURE_LINE,
             "was created on 2024-09-30",
         );
     Assets::sound()
         .change(NOTES, "#gh-2 kind=removed", "#gh-2 kind=removed pep=9")
-        .fails(Check::Peps, NOTES, 25, "PEP 9 is not in the PEP table");
+        .fails(Code::Pep, NOTES, 25, "PEP 9 is not in the PEP table");
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn a_pep_is_a_feature_of_a_series_that_it_targets() {
         panic!("two problems are expected: {problems:?}");
     };
     assert!(
-        elsewhere.contains("line 5: PEP 758 (Parentheses) is final and targets 3.13"),
+        elsewhere.contains("toml:5:1: error[pep]: PEP 758 (Parentheses) is final and targets 3.13"),
         "{elsewhere}"
     );
     assert!(lacking.contains("targets 3.13, not 3.14"), "{lacking}");
@@ -57,18 +57,18 @@ fn a_pep_is_a_feature_of_a_series_that_it_targets() {
 #[test]
 fn exceptions_are_needed_and_have_reasons() {
     Assets::sound().change(EXCEPTIONS, "[1]", "[1, 776]").fails(
-        Check::Exceptions,
+        Code::Exception,
         EXCEPTIONS,
         2,
         "PEP 776 needs no exception",
     );
     Assets::sound()
         .change(EXCEPTIONS, "A release schedule.", "")
-        .fails(Check::Exceptions, EXCEPTIONS, 3, "give it");
+        .fails(Code::Exception, EXCEPTIONS, 3, "give it");
     Assets::sound()
         .change(EXCEPTIONS, "numbers = [1]", "numbers = []")
         .fails(
-            Check::Peps,
+            Code::Pep,
             "facts/peps.toml",
             4,
             "PEP 1 (A Release Schedule) is active",
@@ -79,7 +79,7 @@ fn exceptions_are_needed_and_have_reasons() {
 fn dates_agree_with_the_calendar() {
     Assets::sound()
         .change(NOTES, "as_of: '2026-07-01'\n", "")
-        .fails(Check::Dates, NOTES, 1, "there is no `as_of:`");
+        .fails(Code::Date, NOTES, 1, "there is no `as_of:`");
     Assets::sound()
         .change(
             "documents/news.md",
@@ -87,42 +87,42 @@ fn dates_agree_with_the_calendar() {
             "as_of: '2025-07-01'",
         )
         .fails(
-            Check::Dates,
+            Code::Date,
             "documents/news.md",
-            1,
+            6,
             "before it was published",
         );
     Assets::sound()
         .change("documents/news.md", "2025-10-08", "2025-10-06")
         .fails(
-            Check::Dates,
+            Code::Date,
             "documents/news.md",
-            1,
+            4,
             "3.14.0 is from 2025-10-07",
         );
     Assets::sound()
         .change("documents/news.md", "release: 3.14.0", "release: 3.14.1")
-        .fails(Check::Dates, "documents/news.md", 1, "only expected");
+        .fails(Code::Date, "documents/news.md", 5, "only expected");
     Assets::sound()
         .change(NOTES, "**3.14.0.**", "**3.14.7.**")
-        .fails(Check::Dates, NOTES, 17, "the release 3.14.7, which is not");
+        .fails(Code::History, NOTES, 23, "the release 3.14.7 is not");
     Assets::sound()
         .change(NOTES, "deprecated=3.13", "deprecated=3.12")
-        .fails(Check::Dates, NOTES, 25, "the series 3.12, which is not");
+        .fails(Code::Deprecated, NOTES, 25, "the series 3.12 is not");
     Assets::sound()
         .change(
             NOTES,
             "#gh-2 kind=removed",
             "#gh-2 kind=removed removed=3.14.9",
         )
-        .fails(Check::Dates, NOTES, 25, "the release 3.14.9, which is not");
+        .fails(Code::Removed, NOTES, 25, "the release 3.14.9 is not");
     Assets::sound()
         .change("samples/pep-758/bare.py", "..3.13", "3.11..3.13")
         .fails(
-            Check::Dates,
+            Code::Series,
             "samples/pep-758/bare.py",
-            1,
-            "the series 3.11, which is not",
+            7,
+            "the series 3.11 is not",
         );
 }
 
@@ -130,7 +130,7 @@ fn dates_agree_with_the_calendar() {
 fn what_is_to_go_goes_later_and_what_went_was_deprecated_before() {
     Assets::sound()
         .change(NOTES, "removal=3.16", "removal=3.14")
-        .fails(Check::Outcomes, NOTES, 17, "does not come after 3.14");
+        .fails(Code::Removal, NOTES, 17, "does not come after 3.14");
     Assets::sound()
         .change(
             NOTES,
@@ -138,7 +138,7 @@ fn what_is_to_go_goes_later_and_what_went_was_deprecated_before() {
             "#gh-2 kind=removed removal=3.16",
         )
         .fails(
-            Check::Outcomes,
+            Code::Removal,
             NOTES,
             25,
             "`removal:` is for what is deprecated",
@@ -146,7 +146,7 @@ fn what_is_to_go_goes_later_and_what_went_was_deprecated_before() {
     Assets::sound()
         .change(NOTES, "#pep-758", "#pep-758 deprecated=3.13")
         .fails(
-            Check::Outcomes,
+            Code::Deprecated,
             NOTES,
             FEATURE_LINE,
             "`deprecated:` is for what is removed",
@@ -163,11 +163,11 @@ fn what_is_to_go_goes_later_and_what_went_was_deprecated_before() {
             "to = \"3.14\"\nfeatures = 3",
             "to = \"3.14\"\nfeatures = 2",
         )
-        .fails(Check::Outcomes, NOTES, 25, "deprecated only in 3.14");
+        .fails(Code::Deprecated, NOTES, 25, "deprecated only in 3.14");
     Assets::sound()
         .change(NOTES, "#pep-758", "#pep-758 removed=3.13.0")
         .fails(
-            Check::Outcomes,
+            Code::Removed,
             NOTES,
             FEATURE_LINE,
             "came in 3.14 and went in 3.13.0",

@@ -1,9 +1,10 @@
 //! Small assets in a folder of their own. The entry point is [`Assets::sound`].
 
+use document::Code;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
-use upkeep::verify::{Check, Options, Report, Spelling, record, verify};
+use upkeep::verify::{Options, Report, Spelling, record, verify};
 
 /// Assets and a reference, removed when the test ends.
 pub(super) struct Assets {
@@ -132,26 +133,34 @@ impl Assets {
     #[track_caller]
     pub(super) fn problems(&self) -> Vec<String> {
         let folder = format!("{}/", self.folder.display());
-        let problems = self.verify().problems.into_iter();
-        problems
-            .map(|problem| problem.to_string().replace(&folder, ""))
+        let diagnostics = self.verify().diagnostics.into_iter();
+        diagnostics
+            .map(|diagnostic| diagnostic.to_string().replace(&folder, ""))
             .collect()
     }
 
-    /// Fails unless there is exactly one problem: of this check, at this line
-    /// of this file, and telling this.
+    /// Fails unless there is exactly one problem: with this code, at this line
+    /// of this file, and with these words in its message or help.
     #[track_caller]
-    pub(super) fn fails(self, check: Check, path: &str, line: u32, message: &str) {
+    pub(super) fn fails(self, code: Code, path: &str, line: u32, message: &str) {
+        let problem = self.problem();
+        assert!(
+            problem.starts_with(&format!("{path}:{line}:")),
+            "expected {path}:{line}: {problem}"
+        );
+        let marked = format!(": error[{}]: ", code.key());
+        assert!(problem.contains(&marked), "no `{marked}` in: {problem}");
+        assert!(problem.contains(message), "no `{message}` in: {problem}");
+    }
+
+    /// The only problem there is.
+    #[track_caller]
+    pub(super) fn problem(&self) -> String {
         let problems = self.problems();
         let [problem] = problems.as_slice() else {
             panic!("one problem is expected:\n{}", problems.join("\n"));
         };
-        assert!(
-            problem.starts_with(&format!("{path}, line {line}: ")),
-            "expected {path}, line {line}: {problem}"
-        );
-        assert!(problem.contains(message), "no `{message}` in: {problem}");
-        assert_eq!(self.verify().problems[0].check, check);
+        problem.clone()
     }
 }
 

@@ -2,7 +2,7 @@
 //! which words are not its own.
 
 use super::fixture::{Assets, FEATURE_LINE, NOTES};
-use upkeep::verify::Check;
+use document::Code;
 
 const REFERENCE: &str = "reference/whatsnew/3.14.txt";
 
@@ -20,7 +20,7 @@ fn a_name_in_the_part_on_removals_is_told() {
     compared()
         .change(REFERENCE, ":func:`!helper`", ":func:`!assistant`")
         .fails(
-            Check::Reference,
+            Code::Reference,
             REFERENCE,
             12,
             "`assistant` is in no feature of 3.14",
@@ -49,7 +49,7 @@ fn what_is_told_is_in_a_name_too() {
             "Nothing else.",
         )
         .fails(
-            Check::Reference,
+            Code::Reference,
             REFERENCE,
             16,
             "no feature of 3.14 has one of `thing`",
@@ -66,7 +66,7 @@ fn a_header_file_is_told_and_has_no_name() {
         )
     };
     told().fails(
-        Check::Reference,
+        Code::Reference,
         REFERENCE,
         14,
         "`odd.h` is in no feature of 3.14",
@@ -81,7 +81,7 @@ fn a_removed_module_has_a_removal() {
         .change(NOTES, "#gh-2 kind=removed", "#gh-2 kind=changed")
         .change(NOTES, "deprecated=3.13 ", "")
         .fails(
-            Check::Reference,
+            Code::Reference,
             REFERENCE,
             12,
             "no removal of 3.14 has the module `gone`",
@@ -93,7 +93,7 @@ fn what_is_to_go_has_a_deprecation() {
     compared()
         .change(NOTES, "removal=3.16", "removal=3.17")
         .fails(
-            Check::Reference,
+            Code::Reference,
             REFERENCE,
             28,
             "`removal: 3.16` has one of `old.thing`",
@@ -107,7 +107,7 @@ fn exceptions_for_names_are_needed() {
             "verify/exceptions.toml",
             "[[pending]]\nremoval = \"3.16\"\nnames = [\"never\"]\nreason = \"Private.\"\n",
         )
-        .fails(Check::Exceptions, "verify/exceptions.toml", 6, "`never`");
+        .fails(Code::Exception, "verify/exceptions.toml", 6, "`never`");
 }
 
 #[test]
@@ -115,14 +115,14 @@ fn anchors_are_labels_or_headings_of_the_notes() {
     compared()
         .change(NOTES, "#whatsnew314-except", "#whatsnew314-nothing")
         .fails(
-            Check::Links,
+            Code::Anchor,
             NOTES,
             FEATURE_LINE,
-            "`whatsnew314-nothing` is no label",
+            "`whatsnew314-nothing` is not a label",
         );
     compared()
         .change(NOTES, "3.14.html#deprecated", "3.14.html")
-        .fails(Check::Links, NOTES, 17, "has no anchor");
+        .fails(Code::Anchor, NOTES, 17, "has no anchor");
 }
 
 #[test]
@@ -134,10 +134,10 @@ fn words_are_our_own() {
         sentence,
     );
     copied.fails(
-        Check::OwnWords,
+        Code::OwnWords,
         NOTES,
         15,
-        "stands in reference/whatsnew/3.14.txt, line 8, too",
+        "stands at reference/whatsnew/3.14.txt:8 too",
     );
     for own in [
         "Types need no parentheses any longer, see, and nothing else.",
@@ -168,7 +168,7 @@ fn the_fact_tables_agree_with_the_reference() {
         include_str!("../../fixtures/upkeep/calendar.toml"),
     );
     assets.fails(
-        Check::Facts,
+        Code::Facts,
         "facts/peps.toml",
         1,
         "PEP 776 is final; it was draft",

@@ -20,7 +20,7 @@ fn report() -> Report {
 #[test]
 fn nothing_is_wrong_and_every_pep_is_there() {
     let report = report();
-    let problems: Vec<String> = report.problems.iter().map(ToString::to_string).collect();
+    let problems: Vec<String> = report.diagnostics.iter().map(ToString::to_string).collect();
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
     let coverage = report.coverage;
     let peps: usize = coverage.series.iter().map(|row| row.peps).sum();

@@ -92,11 +92,11 @@ fn a_change_is_written_and_told_with_what_speaks_of_it() {
     assert_eq!(pep.text, "PEP 758 is superseded; it was final");
     assert_eq!(pep.touched.len(), 2);
     assert!(
-        pep.touched[0].ends_with("news.md, line 9: pep-758, status=accepted"),
+        pep.touched[0].ends_with("news.md:9: pep-758, status=accepted"),
         "{pep:?}"
     );
     assert!(
-        pep.touched[1].ends_with("3.14.md, line 13: pep-758, status=final"),
+        pep.touched[1].ends_with("3.14.md:13: pep-758, status=final"),
         "{pep:?}"
     );
     assert_eq!(
@@ -104,7 +104,7 @@ fn a_change_is_written_and_told_with_what_speaks_of_it() {
         "3.14.1 came on 2026-12-03; it was expected on 2026-12-02"
     );
     assert!(
-        release.touched[0].ends_with("3.14.md, line 17: gh-1"),
+        release.touched[0].ends_with("3.14.md:17: gh-1"),
         "{release:?}"
     );
     let peps = assets.read(PEPS);
@@ -200,7 +200,10 @@ fn what_is_odd_is_refused_and_nothing_is_written() {
     );
     assert_eq!(assets.read(PEPS), before);
     let error = refused(&current().change(CALENDAR, "3.14.1", "3.14.1 gamma 2"));
-    assert!(error.contains("`3.14.1 gamma 2` is no release"), "{error}");
+    assert!(
+        error.contains("`3.14.1 gamma 2` is not a release"),
+        "{error}"
+    );
     let error = refused(&current().change(CALENDAR, "stage = \"3.14.1\"", "stage = \"3.13.1\""));
     assert!(error.contains("3.13.1 is listed under 3.14"), "{error}");
     let assets = current();

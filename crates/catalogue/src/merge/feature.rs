@@ -1,7 +1,7 @@
 //! What the documents state of one feature becomes that feature. The entry
 //! point is [`FeatureBuilder`].
 
-use super::{MergeProblem, NamedDocument, publication};
+use super::{MergeDiagnostic, NamedDocument, problem, publication};
 use crate::facts::Facts;
 use crate::model::{Feature, FeatureText, Statement, Verdicts};
 use crate::names::Names;
@@ -45,13 +45,9 @@ impl FeatureBuilder<'_> {
         self.statements.iter().find_map(value)
     }
 
-    pub(super) fn without_series(&self) -> MergeProblem {
+    pub(super) fn without_series(&self) -> Option<MergeDiagnostic> {
         let stated = &self.statements[0];
-        MergeProblem::NoSeries {
-            document: stated.named.slug.clone(),
-            line: stated.feature.line,
-            title: stated.feature.title.clone(),
-        }
+        problem::without_series(stated.named, stated.feature)
     }
 
     pub(super) fn text(&self) -> FeatureText {

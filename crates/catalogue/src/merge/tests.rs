@@ -2,7 +2,7 @@ mod problems;
 
 use super::*;
 use crate::fixture::Shelf;
-use terms::{Area, Impact, Kind, Status, Verdict};
+use terms::{Area, Impact, Kind, PepNumber, Status, Verdict};
 
 #[track_caller]
 fn lead<'a>(library: &'a Library, slug: &str) -> &'a str {

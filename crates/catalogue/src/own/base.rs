@@ -2,11 +2,11 @@
 
 use super::is_own;
 use crate::facts::Facts;
-use crate::merge::{MergeProblem, NamedDocument, merge};
+use crate::merge::{MergeDiagnostic, NamedDocument, Origin, merge};
 use crate::model::Library;
 use crate::sample::Sample;
 use crate::thesaurus::Thesaurus;
-use document::{self, DocumentError, Warning};
+use document::{self, Diagnostic, DocumentError};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -30,8 +30,8 @@ pub struct BaseDocument {
 /// What came of a merge.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Merged {
-    /// The warnings of the reader's documents hold what did not fit together
-    /// as well.
+    /// The diagnostics of the reader's documents include what did not fit
+    /// together.
     pub library: Library,
     /// How many features were left out, as a catalogue can hold no more.
     pub left_out: usize,
@@ -77,51 +77,27 @@ impl Base {
             self.samples.clone(),
             &self.thesaurus,
         );
-        let mut told: BTreeMap<String, Vec<Warning>> = BTreeMap::new();
-        for (slug, warning) in problems.iter().filter_map(|problem| told_of(problem, &own)) {
-            told.entry(slug).or_default().push(warning);
+        let mut of_own: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+        for problem in problems {
+            let MergeDiagnostic {
+                origin, diagnostic, ..
+            } = problem;
+            if let Origin::Document(slug) = origin
+                && is_own(&slug)
+            {
+                of_own.entry(slug).or_default().push(diagnostic);
+            }
         }
         for text in &mut library.document_texts {
-            if let Some(warnings) = told.remove(&text.slug) {
-                text.warnings.extend(warnings);
-                text.warnings.sort_by_key(|warning| warning.line);
-                text.warnings.truncate(MOST_WARNINGS);
+            if let Some(diagnostics) = of_own.remove(&text.slug) {
+                text.diagnostics.extend(diagnostics);
+                text.diagnostics.sort_by_key(Diagnostic::position);
+                text.diagnostics.truncate(MOST_DIAGNOSTICS);
             }
         }
         Merged { library, left_out }
     }
 }
 
-/// The most warnings that one document is shown with.
-const MOST_WARNINGS: usize = 250;
-
-/// Which of the reader's documents a problem concerns, and what it says there.
-fn told_of(problem: &MergeProblem, own: &[NamedDocument]) -> Option<(String, Warning)> {
-    let (slug, line) = match problem {
-        MergeProblem::UnknownPep { document, line, .. }
-        | MergeProblem::NoSeries { document, line, .. }
-        | MergeProblem::RepeatedSlug { document, line, .. } => (document.clone(), *line),
-        MergeProblem::UnknownLinked { document, .. } => (document.clone(), 1),
-        MergeProblem::UnknownRelated { slug, related } => {
-            let stated = own.iter().find_map(|named| {
-                let mut features = named.document.features.iter();
-                let feature = features.find(|feature| {
-                    feature.id.as_ref() == Some(slug) && feature.related.contains(related)
-                })?;
-                Some((named.slug.clone(), feature.line))
-            });
-            stated?
-        }
-        MergeProblem::SampleWithoutFeature { .. } | MergeProblem::UnknownAliased { .. } => {
-            return None;
-        }
-    };
-    let message = problem.to_string();
-    // The document and the line stand beside the message already.
-    let beginnings = [format!("{slug}, line {line}: "), format!("{slug}: ")];
-    let message = beginnings
-        .iter()
-        .find_map(|beginning| message.strip_prefix(beginning.as_str()))
-        .unwrap_or(&message);
-    is_own(&slug).then(|| (slug.clone(), Warning::new(line, message)))
-}
+/// The most diagnostics that one document is shown with.
+const MOST_DIAGNOSTICS: usize = 250;

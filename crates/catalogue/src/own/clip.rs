@@ -5,7 +5,7 @@
 //! times more text than any that is known, and as elements of a page it would
 //! freeze the browser.
 
-use document::{Block, Document, Inline, StatedClaim, StatedFeature, Warning};
+use document::{Block, Code, Diagnostic, Document, Inline, Position, StatedClaim, StatedFeature};
 
 /// How much text and how many pieces of it are kept: of the document as it is
 /// read whole, and of the texts of its features together. The unit is a byte; a
@@ -18,20 +18,23 @@ const PIECE: usize = 64;
 /// The most features that one document may state.
 const MOST_FEATURES: usize = 2_000;
 
+/// The most links between features that are checked.
+const MOST_LINKS: usize = 10_000;
+
 /// The most characters of a title or a name.
 const LONGEST_LINE: usize = 500;
 
 /// The most names, PEPs and the like that one feature may have.
 const MOST_NAMES: usize = 50;
 
-/// Cuts whatever is beyond the limits and says so in the warnings.
+/// Cuts whatever is beyond the limits and says so in its diagnostics.
 pub(super) fn clip(document: &mut Document) {
-    let mut told = Vec::new();
+    let mut reported = Vec::new();
     let mut body = Budget::new();
     body.blocks(&mut document.body);
     if body.is_spent() {
-        told.push((
-            1,
+        reported.push((
+            Position::START,
             "the document is too long to be shown whole; its beginning is",
         ));
         document
@@ -41,8 +44,8 @@ pub(super) fn clip(document: &mut Document) {
             ])]));
     }
     if let Some(first) = document.features.get(MOST_FEATURES) {
-        told.push((
-            first.line,
+        reported.push((
+            first.placement.start,
             "there are more features than are taken from one document",
         ));
         document.features.truncate(MOST_FEATURES);
@@ -54,8 +57,8 @@ pub(super) fn clip(document: &mut Document) {
         .for_each(|feature| texts.feature(feature));
     texts.claims(&mut document.claims);
     if texts.is_spent() && !body.is_spent() {
-        told.push((
-            1,
+        reported.push((
+            Position::START,
             "the texts of the features are too long to be shown whole",
         ));
     }
@@ -68,11 +71,12 @@ pub(super) fn clip(document: &mut Document) {
         line(&mut source.name);
         source.url = source.url.take().filter(|url| url.len() <= LONGEST_LINE);
     }
-    let warnings = told
+    let diagnostics = reported
         .into_iter()
-        .map(|(line, message)| Warning::new(line, message));
-    document.warnings.splice(0..0, warnings);
-    document.warnings.sort_by_key(|warning| warning.line);
+        .map(|(position, message)| Diagnostic::new(Code::Limit, position, message));
+    document.diagnostics.splice(0..0, diagnostics);
+    document.diagnostics.sort_by_key(Diagnostic::position);
+    document.local_links.truncate(MOST_LINKS);
 }
 
 /// Cuts a line that is too long.
@@ -211,6 +215,12 @@ impl Budget {
         ] {
             names.truncate(MOST_NAMES);
             names.iter_mut().for_each(line);
+        }
+        for attribute in &mut feature.placement.attributes {
+            attribute.words.truncate(MOST_NAMES);
+            attribute
+                .words
+                .retain(|word| word.text.len() <= LONGEST_LINE);
         }
         feature.peps.truncate(MOST_NAMES);
         feature.issues.truncate(MOST_NAMES);

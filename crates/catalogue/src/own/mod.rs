@@ -22,7 +22,7 @@ use document::{self, DocumentError};
 pub const MAX_BYTES: usize = 10 * 1024 * 1024;
 
 /// Reads one document under a slug that [`slug_of`] made. Of a document beyond
-/// all measure only the beginning is kept, with a warning that says so: a page
+/// all measure only the beginning is kept, with a diagnostic that says so: a page
 /// cannot show megabytes, and nothing of the reader's file is lost by it.
 ///
 /// # Errors

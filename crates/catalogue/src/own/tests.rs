@@ -1,7 +1,7 @@
 use super::{Base, BaseDocument, Merged, is_own, read, slug_of};
 use crate::fixture::Shelf;
 use crate::{NamedDocument, Thesaurus, bundle};
-use document::{Block, Warning};
+use document::Block;
 
 const NOTES: &str = "---\ntitle: Notes\nseries: '3.14'\nsource: { name: Docs, kind: reference }\n\
                      ---\n\n## Except {#pep-758 kind=changed}\n\nWithout parentheses.\n";
@@ -28,11 +28,10 @@ fn merged(own: &[NamedDocument]) -> Merged {
     base.merge(&shipped, own)
 }
 
-fn warnings_of(merged: &Merged, slug: &str) -> Vec<(u32, String)> {
+fn diagnostics_of(merged: &Merged, slug: &str) -> Vec<String> {
     let mut texts = merged.library.document_texts.iter();
     let text = texts.find(|text| text.slug == slug).expect("the document");
-    let told = |warning: &Warning| (warning.line, warning.message.clone());
-    text.warnings.iter().map(told).collect()
+    text.diagnostics.iter().map(ToString::to_string).collect()
 }
 
 #[test]
@@ -54,20 +53,16 @@ fn what_does_not_fit_together_is_told_with_its_line_and_loses_nothing() {
                 ## Two {#x-b kind=added}\n\nNo series.\n\n## Three {#pep-9999 kind=added series=3.14}\n\n\
                 See [it](#?feature=gone).\n";
     let merged = merged(&[own("mine.md", text)]);
-    let told = warnings_of(&merged, "own/mine");
-    let lines: Vec<u32> = told.iter().map(|(line, _)| *line).collect();
-    assert_eq!(lines, [1, 3, 7, 11], "{told:#?}");
-    let messages: Vec<&str> = told.iter().map(|(_, message)| message.as_str()).collect();
-    for (message, part) in messages
-        .iter()
-        .zip(["`gone`", "`3.14-no`", "no series", "PEP 9999"])
-    {
-        assert!(message.contains(part), "{message} should name {part}");
-        assert!(
-            !message.contains("own/mine"),
-            "the document stands beside it"
-        );
-    }
+    assert_eq!(
+        diagnostics_of(&merged, "own/mine"),
+        [
+            "3:36: error[related]: `3.14-no` is not a feature; name one that a document states",
+            "7:1: error[series]: no series is known for `Two`; \
+             give the document or the heading a `series:`",
+            "11:11: error[pep]: PEP 9999 is not in the PEP table; correct the number",
+            "13:5: error[link]: `gone` is not a feature; name one that a document states",
+        ]
+    );
     let mut texts = merged.library.document_texts.iter();
     assert!(texts.any(|text| format!("{text:?}").contains("No series.")));
 }
@@ -203,5 +198,5 @@ fn announcements_that_repeat_each_other_state_the_same_features() {
         .map(|feature| (feature.slug.as_str(), feature.documents.len()))
         .collect();
     assert_eq!(stated, [("pep-758", 3), ("own/a-1", 2)]);
-    assert_eq!(warnings_of(&merged, "own/b"), []);
+    assert_eq!(diagnostics_of(&merged, "own/b"), Vec::<String>::new());
 }

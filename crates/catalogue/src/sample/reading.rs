@@ -27,7 +27,7 @@ pub enum SampleError {
         message: String,
     },
     #[error(
-        "{slug}: `{key}` in [{table}] is no range of series ({reason}); \
+        "{slug}: `{key}` in [{table}] is not a range of series ({reason}); \
          write 3.14, 3.8..3.13, 3.14.. or ..3.13"
     )]
     Range {

@@ -68,14 +68,14 @@ fn reads_folders_within_folders() {
 }
 
 #[test]
-fn a_warning_names_its_file_and_line() {
+fn a_diagnostic_names_its_file_and_place() {
     let message = Assets::new("warning").problem_with(
         "documents/bad.md",
         "---\ntitle: Bad\nseries: '3.14'\n---\n\n## A {#gh-1 kind=new}\n\nText.\n",
     );
     contains(
         &message,
-        &["documents/bad.md, line 6:", "`new` is not a valid kind"],
+        &["documents/bad.md:6:18: error[kind]: `new` is not a valid kind; use `added`"],
     );
 }
 
@@ -88,7 +88,11 @@ fn all_problems_come_at_once() {
     );
     contains(
         &message,
-        &["kind", "line 10: PEP 9999", "`gh-2` as related"],
+        &[
+            "bad.md:6:18: error[kind]",
+            "bad.md:10:7: error[pep]: PEP 9999 is not",
+            "bad.md:10:36: error[related]: `gh-2` is not a feature; name",
+        ],
     );
     assert_eq!(message.lines().count(), 4, "{message}");
 }
@@ -137,7 +141,22 @@ fn a_sample_of_no_feature_is_named() {
         "# /// sample\n# feature = 'pep-1'\n# title = 'X'\n# order = 1\n\
          # note = 'Why.'\n# [expect]\n# '3.14..' = 'runs'\n# ///\npass\n",
     );
-    contains(&message, &["`pep-1/x`", "belongs to `pep-1`"]);
+    contains(
+        &message,
+        &["samples/pep-1/x.py:2:14: error[sample]: `pep-1` is not a feature; name one"],
+    );
+}
+
+#[test]
+fn aliases_of_no_feature_are_named_with_the_one_that_was_meant() {
+    let message = Assets::new("aliases")
+        .problem_with("search/thesaurus.toml", "[aliases]\npep-785 = ['bare']\n");
+    contains(
+        &message,
+        &[
+            "thesaurus.toml:2:1: error[thesaurus]: `pep-785` is not a feature; did you mean `pep-758`?",
+        ],
+    );
 }
 
 #[test]
@@ -161,7 +180,7 @@ fn documents_of_somebody_s_own_stand_beside_the_project_s_or_replace_them() {
     let library = |only| {
         let mut sources = Sources::read(&assets.0).expect("readable assets");
         sources.add(&folder, only).expect("a folder of documents");
-        sources.library_with_problems()
+        sources.library_with_diagnostics()
     };
     let slugs = |library: &Library| -> Vec<String> {
         let entries = library.catalogue.documents.iter();
@@ -190,20 +209,20 @@ fn what_is_odd_in_somebody_s_own_documents_is_told_with_file_and_line() {
     sources
         .add(&own.0.join("mine"), false)
         .expect("a folder of documents");
-    let (library, problems) = sources.library_with_problems();
+    let (library, problems) = sources.library_with_diagnostics();
     assert!(
         library.catalogue.document("odd").is_some(),
         "it is bundled all the same"
     );
-    let told = problems.join("\n");
+    let reported: Vec<String> = problems.iter().map(ToString::to_string).collect();
     contains(
-        &told,
+        &reported.join("\n"),
         &[
-            "mine/odd.md, line 3: the attribute `kind`",
-            "mine/odd.md, line 3: PEP 9999",
+            "mine/odd.md:3:22: error[kind]: `new` is not",
+            "mine/odd.md:3:7: error[pep]: PEP 9999",
+            "mine/odd.md:5:1: error[link]: `no` is not a feature",
         ],
     );
-    contains(&told, &["mine/odd.md: a link leads to the feature `no`"]);
 }
 
 #[test]

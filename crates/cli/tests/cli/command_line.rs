@@ -191,7 +191,7 @@ fn bundle_includes_own_documents() {
     let run = whatsnew(&["bundle", "--output", output, "--documents", posts, "--only"]);
     assert_eq!(run.code, Some(0), "{}", run.errors);
     assert!(
-        run.errors.contains("posts/a.md, line 3: "),
+        run.errors.contains("posts/a.md:3:1: warning[target]: "),
         "{}",
         run.errors
     );
@@ -285,8 +285,8 @@ fn an_error_in_a_document_is_reported_with_its_line() {
     );
     folder.write("samples/readme.txt", "");
     whatsnew(&["export", "--assets", folder.text()]).fails_naming(&[
-        "one.md, line 6: the attribute `kind`",
-        "one.md, line 6: PEP 758 is not in the PEP table",
+        "one.md:6:23: error[kind]: `new` is not a valid kind",
+        "one.md:6:9: error[pep]: PEP 758 is not in the PEP table",
     ]);
     folder.write("facts/peps.toml", "as_of = 2026-08-22\n[peps]\n758 = 3\n");
     whatsnew(&["export", "--assets", folder.text()]).fails_naming(&["peps.toml", "line 3"]);

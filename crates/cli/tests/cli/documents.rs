@@ -1,6 +1,6 @@
-//! Tests of `whatsnew inspect` with the fixtures `tests/fixtures/documents/*/*.md`. The
-//! output is compared with the `.json` file next to each. Documents in `ok` have no
-//! warnings, those in `err` at least one.
+//! Every `tests/fixtures/documents/*/*.md` is inspected, and what is printed
+//! compared with the `.json` beside it. What is in `ok` is read without a
+//! diagnostic, what is in `err` with one at least.
 //!
 //! Set the environment variable `UPDATE_FIXTURES` to update the `.json` files; review the
 //! diff before you commit it.
@@ -10,19 +10,18 @@ use std::{fs, path::Path, process::Command};
 const DIRECTORY: &str = "tests/fixtures/documents";
 
 #[test]
-fn valid_documents_are_inspected_as_expected() {
-    check("ok", |warnings| warnings == 0);
+fn good_documents_are_inspected_as_expected() {
+    check("ok", |diagnostics| diagnostics == 0);
 }
 
 #[test]
 fn documents_with_mistakes_are_inspected_as_expected() {
-    check("err", |warnings| warnings > 0);
+    check("err", |diagnostics| diagnostics > 0);
 }
 
-/// Compares the output for each document in a directory, and checks the number of its
-/// warnings.
+/// Compares every document of a directory, and the number of its diagnostics.
 #[track_caller]
-fn check(kind: &str, may_warn: fn(usize) -> bool) {
+fn check(kind: &str, is_expected: fn(usize) -> bool) {
     let root = &Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let update = std::env::var_os("UPDATE_FIXTURES").is_some();
     let directory = format!("{DIRECTORY}/{kind}");
@@ -38,7 +37,7 @@ fn check(kind: &str, may_warn: fn(usize) -> bool) {
         let document = format!("{directory}/{name}");
         let expected = root.join(&document).with_extension("json");
         let printed = inspected(root, &document);
-        assert!(may_warn(warnings(&printed)), "{document}:\n{printed}");
+        assert!(is_expected(diagnostics(&printed)), "{document}:\n{printed}");
         if update {
             fs::write(&expected, &printed).expect("a fixture that can be written");
         } else if fs::read_to_string(&expected).ok().as_deref() != Some(printed.as_str()) {
@@ -52,10 +51,10 @@ fn check(kind: &str, may_warn: fn(usize) -> bool) {
     );
 }
 
-/// The number of warnings in the report of a single document.
-fn warnings(printed: &str) -> usize {
+/// How many diagnostics the report of one document has.
+fn diagnostics(printed: &str) -> usize {
     let reports: serde_json::Value = serde_json::from_str(printed).expect("JSON");
-    reports[0]["warnings"].as_array().map_or(0, Vec::len)
+    reports[0]["diagnostics"].as_array().map_or(0, Vec::len)
 }
 
 fn inspected(root: &Path, document: &str) -> String {

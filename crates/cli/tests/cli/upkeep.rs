@@ -54,21 +54,29 @@ fn problems_are_listed_and_counted_and_fail_the_command() {
     let listed = text(&human.stdout);
     assert!(
         listed.contains(&format!(
-            "3.14.md, line {FEATURE_LINE}: `pep-758` has no `area:`"
+            "3.14.md:{FEATURE_LINE}:46: error[missing]: `pep-758` has no `area:`; add it\n"
         )),
         "{listed}"
     );
     assert_eq!(
         text(&human.stderr),
-        "whatsnew: problems: 2 (1 attributes, 1 spelling)\n"
+        "whatsnew: problems: 2 (1 missing, 1 spelling)\n"
     );
     let json = run(&assets, &[&VERIFY[..], &["--json"]].concat());
     assert_eq!(json.status.code(), Some(1));
     let report: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
-    let problem = &report["problems"][0];
+    let path = assets.folder().join(NOTES);
     assert_eq!(
-        (&problem["line"], &problem["check"]),
-        (&FEATURE_LINE.into(), &"attributes".into())
+        report["diagnostics"][0],
+        serde_json::json!({
+            "path": path.to_str().expect("a path in UTF-8"),
+            "line": FEATURE_LINE,
+            "column": 46,
+            "code": "missing",
+            "severity": "error",
+            "message": "`pep-758` has no `area:`",
+            "help": "add it",
+        })
     );
     assert_eq!(report["coverage"]["features"], 3);
 }

@@ -4,7 +4,7 @@
 use super::Builder;
 use super::code::CodeBuilder;
 use crate::attribute::read_block;
-use crate::{Block, Warning};
+use crate::{Block, Code, Diagnostic};
 
 impl Builder<'_> {
     /// Gives the attributes that a code block turns out to be to the heading
@@ -14,24 +14,29 @@ impl Builder<'_> {
         let block = code.finish();
         let heading = self.tree.headings.last_mut().filter(|heading| {
             let is_directly_above = heading.block.saturating_add(1) == self.root.len()
-                && heading.line.saturating_add(1) == self.block_line;
+                && heading.start.line.saturating_add(1) == self.block_line;
             let is_marked = heading.id.is_some() || !heading.attributes.is_empty();
             may_be_attributes && is_directly_above && is_marked
         });
         let (Some(heading), Block::Code { language, text }) = (heading, &block) else {
             return Some(block);
         };
-        let Some(read) = read_block(text, self.block_line, !heading.attributes.is_empty()) else {
+        let indentation = |line, text: &str| {
+            let source = self.lines.text(line).trim_end();
+            source.chars().count().saturating_sub(text.chars().count())
+        };
+        let states_feature = !heading.attributes.is_empty();
+        let Some(read) = read_block(text, self.block_line, states_feature, indentation) else {
             return Some(block);
         };
         heading.attributes.extend(read.attributes);
-        for (line, text) in read.malformed {
+        for (position, text) in read.malformed {
             let text: String = text.chars().take(60).collect();
-            let message = format!(
-                "`{text}` is not an attribute; write it like `area: language`, \
-                 or leave a line empty before it"
+            let message = format!("`{text}` is not an attribute");
+            self.diagnostics.push(
+                Diagnostic::new(Code::Attribute, position, message)
+                    .with_help("write it like `area: language`, or leave a line empty before it"),
             );
-            self.warnings.push(Warning::new(line, message));
         }
         let (line, rest) = read.rest?;
         self.block_line = line;

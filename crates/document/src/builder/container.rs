@@ -1,7 +1,7 @@
 //! Lists, list items and quotations: blocks that hold blocks.
 
 use super::{Builder, MAX_DEPTH};
-use crate::{Block, StatedClaim, Warning, claims};
+use crate::{Block, Code, Diagnostic, StatedClaim, claims};
 use std::ops::Range;
 
 /// An open list, list item or quotation.
@@ -17,7 +17,7 @@ pub(super) enum ContainerKind {
         start: Option<u64>,
         items: Vec<Vec<Block>>,
     },
-    /// An item, by its index in the lines of its block's items.
+    /// An item, by its index among the items of its outermost block.
     Item(usize),
 }
 
@@ -28,8 +28,9 @@ impl Builder<'_> {
         if self.skipped > 0 || self.containers.len() + room > MAX_DEPTH {
             if self.skipped == 0 && !self.tree.flattened {
                 self.tree.flattened = true;
-                self.warnings.push(Warning::new(
-                    self.lines.of(range.start),
+                self.diagnostics.push(Diagnostic::new(
+                    Code::Nesting,
+                    self.lines.position(range.start),
                     format!("lists and quotations deeper than {MAX_DEPTH} levels were flattened"),
                 ));
             }
@@ -61,28 +62,34 @@ impl Builder<'_> {
 
     fn close_item(&mut self, index: usize, mut blocks: Vec<Block>) {
         if blocks.is_empty() {
-            self.item_lines.truncate(index);
+            self.item_starts.truncate(index);
             return;
         }
-        let line = self.item_lines.get(index).copied().unwrap_or_default();
+        let start = self.item_starts.get(index).copied().unwrap_or_default();
         match claims::recognise(&mut blocks) {
             claims::Reading::Ordinary => {}
-            claims::Reading::Misspelt(word, meant) => self.warnings.push(Warning::new(
-                line,
-                format!("`{word}` is no verdict; did you mean `{meant}`?"),
-            )),
+            claims::Reading::Misspelt { word, meant } => {
+                let nested = self.item_starts.get(index + 1).copied().unwrap_or(start);
+                let text = self.source.get(nested..).unwrap_or_default();
+                let at = nested + text.find(&word).unwrap_or_default();
+                let message = format!("`{word}` is not a valid verdict");
+                self.diagnostics.push(
+                    Diagnostic::new(Code::Verdict, self.lines.position(at), message)
+                        .with_help(format!("did you mean `{meant}`?")),
+                );
+            }
             claims::Reading::Claim {
                 text,
                 verdict,
                 evidence,
             } => {
                 // The evidence was an item of its own until now.
-                self.item_lines.truncate(index + 1);
+                self.item_starts.truncate(index + 1);
                 let claim = StatedClaim {
                     text: text.clone(),
                     verdict,
                     evidence: evidence.clone(),
-                    line,
+                    line: self.lines.of(start),
                 };
                 self.tree.claims.push((self.root.len(), claim));
                 blocks.push(Block::Claim {

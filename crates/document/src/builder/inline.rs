@@ -51,13 +51,13 @@ impl InlineBuilder {
         self.current().push(inline);
     }
 
-    /// Begins a mark; gives a warning for a link that may not be followed.
+    /// Begins a mark; gives the address of a link that may not be followed.
     pub(super) fn start(&mut self, tag: Tag<'_>) -> Option<String> {
         if self.skipped > 0 || self.open.len() >= MAX_DEPTH {
             self.skipped += 1;
             return None;
         }
-        let mut warning = None;
+        let mut refused = None;
         let mark = match tag {
             Tag::Emphasis => Mark::Emphasis,
             Tag::Strong => Mark::Strong,
@@ -65,7 +65,7 @@ impl InlineBuilder {
             Tag::Link { dest_url, .. } => match links::allowed(&dest_url) {
                 Some(url) => Mark::Link(url.to_owned()),
                 None => {
-                    warning = refusal(&dest_url);
+                    refused = Some(shortened(&dest_url));
                     Mark::None
                 }
             },
@@ -84,7 +84,7 @@ impl InlineBuilder {
         };
         let content = Vec::new();
         self.open.push(Span { mark, content });
-        warning
+        refused.filter(|url| !url.trim().is_empty())
     }
 
     pub(super) fn end(&mut self) {
@@ -157,10 +157,7 @@ impl InlineBuilder {
     }
 }
 
-/// Why a link is shown as text; an empty one needs no explanation.
-fn refusal(url: &str) -> Option<String> {
-    let url: String = url.chars().filter(|c| !c.is_control()).take(60).collect();
-    (!url.trim().is_empty()).then(|| {
-        format!("`{url}` is shown without its link; use http, https, mailto or a relative path")
-    })
+/// An address as a message has it.
+fn shortened(url: &str) -> String {
+    url.chars().filter(|c| !c.is_control()).take(60).collect()
 }

@@ -1,8 +1,11 @@
 //! What the builder knows beside the tree itself: where everything stands.
 
-use crate::attribute::{Form, RawAttribute};
-use crate::{Block, StatedClaim};
+use crate::attribute::{Form, RawAttribute, words_at};
+use crate::lines::Lines;
+use crate::{Block, LocalLink, Position, StatedClaim};
 use pulldown_cmark::CowStr;
+use std::collections::{HashMap, VecDeque};
+use std::ops::Range;
 
 /// A document's body and where its parts stand.
 #[derive(Debug, Default)]
@@ -14,6 +17,7 @@ pub(crate) struct Tree {
     pub headings: Vec<HeadingPlace>,
     /// The claims, each with the index of the block it stands in.
     pub claims: Vec<(usize, StatedClaim)>,
+    pub local_links: Vec<LocalLink>,
     pub flattened: bool,
 }
 
@@ -30,29 +34,94 @@ pub(crate) struct Place {
 pub(crate) struct HeadingPlace {
     /// Its index among the blocks.
     pub block: usize,
-    pub line: u32,
+    pub start: Position,
     pub id: Option<String>,
+    /// Where the id stands.
+    pub id_position: Option<Position>,
     /// The words in braces except the id, then the lines of the block below it.
     pub attributes: Vec<RawAttribute>,
 }
 
-/// The words in a heading's braces; a class keeps its dot, so that it can be
-/// told as unknown the way it was written.
-pub(super) fn attributes(
-    classes: &[CowStr<'_>],
-    attributes: &[(CowStr<'_>, Option<CowStr<'_>>)],
-    line: u32,
-) -> Vec<RawAttribute> {
-    let classes = classes.iter().map(|class| (format!(".{class}"), None));
-    let attributes = attributes.iter().map(|(key, value)| {
-        let value = value.as_ref().map(ToString::to_string);
-        (key.to_string(), value)
-    });
-    let raw = |(key, value)| RawAttribute {
-        key,
-        value,
-        line,
-        form: Form::Braces,
-    };
-    classes.chain(attributes).map(raw).collect()
+/// The braces that a heading ends with.
+pub(super) struct Braces<'a> {
+    /// The words in them, each with its offsets in the source, in order.
+    words: HashMap<&'a str, VecDeque<usize>>,
+    lines: &'a Lines<'a>,
+    /// What stands for the place of a word that is not found.
+    start: Position,
+}
+
+impl<'a> Braces<'a> {
+    /// Finds the braces in the source of a heading.
+    pub(super) fn find(lines: &'a Lines<'a>, source: &'a str, range: &Range<usize>) -> Self {
+        let heading = source.get(range.clone()).unwrap_or_default();
+        let start = lines.position(range.start);
+        let mut words: HashMap<&str, VecDeque<usize>> = HashMap::new();
+        if let Some(open) = heading.rfind('{') {
+            let mut at = range.start + open + 1;
+            let inner = heading.get(open + 1..).unwrap_or_default();
+            let inner = inner.split('}').next().unwrap_or_default();
+            for word in inner.split(|c: char| c.is_ascii_whitespace()) {
+                if !word.is_empty() {
+                    words.entry(word).or_default().push_back(at);
+                }
+                at += word.len() + 1;
+            }
+        }
+        Self {
+            words,
+            lines,
+            start,
+        }
+    }
+
+    /// Takes a word out; says where it stands.
+    fn take(&mut self, word: &str) -> Position {
+        match self.words.get_mut(word).and_then(VecDeque::pop_front) {
+            Some(at) => self.lines.position(at),
+            None => self.start,
+        }
+    }
+
+    /// Where an id stands, its `#` included.
+    pub(super) fn id(&mut self, id: &str) -> Position {
+        self.take(&format!("#{id}"))
+    }
+
+    /// The attributes of the heading; a class keeps its dot, so that it can be
+    /// reported the way it was written.
+    pub(super) fn attributes(
+        mut self,
+        classes: &[CowStr<'_>],
+        attributes: &[(CowStr<'_>, Option<CowStr<'_>>)],
+    ) -> Vec<RawAttribute> {
+        let mut raw = Vec::new();
+        for class in classes {
+            let key = format!(".{class}");
+            raw.push(self.attribute(key, None));
+        }
+        for (key, value) in attributes {
+            let value = value.as_ref().map(ToString::to_string);
+            raw.push(self.attribute(key.to_string(), value));
+        }
+        raw
+    }
+
+    fn attribute(&mut self, key: String, value: Option<String>) -> RawAttribute {
+        let (position, words) = match &value {
+            None => (self.take(&key), Vec::new()),
+            Some(value) => {
+                let position = self.take(&format!("{key}={value}"));
+                let before = key.chars().count() + 1;
+                (position, words_at(value, position.right(before)))
+            }
+        };
+        RawAttribute {
+            key,
+            value,
+            position,
+            words,
+            form: Form::Braces,
+        }
+    }
 }

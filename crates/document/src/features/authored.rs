@@ -4,9 +4,10 @@ mod attributes;
 mod outcome;
 
 use super::{Stated, kind, references::References, section_of};
-use crate::attribute::{NAMES, key_and_value};
+use crate::attribute::key_and_value;
 use crate::{
-    Block, Inline, StatedFeature, Warning,
+    Attribute, Block, Code, Diagnostic, Inline, Placement, Position, StatedFeature,
+    WrittenAttribute,
     builder::{HeadingPlace, Tree},
     headings, one_line, plain_text,
 };
@@ -25,8 +26,12 @@ struct Region {
 
 /// The features stated by attributes, each with the claims below its heading;
 /// other claims are the document's own.
-pub(super) fn stated(tree: &Tree, source: Option<&str>, warnings: &mut Vec<Warning>) -> Stated {
-    let mut regions = regions(tree, source, warnings);
+pub(super) fn stated(
+    tree: &Tree,
+    source: Option<&str>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Stated {
+    let mut regions = regions(tree, source, diagnostics);
     let mut claims = Vec::new();
     for (block, claim) in &tree.claims {
         match innermost(&regions, *block).and_then(|index| regions.get_mut(index)) {
@@ -61,7 +66,7 @@ fn innermost(regions: &[Region], block: usize) -> Option<usize> {
     None
 }
 
-fn regions(tree: &Tree, source: Option<&str>, warnings: &mut Vec<Warning>) -> Vec<Region> {
+fn regions(tree: &Tree, source: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Region> {
     let mut regions: Vec<Region> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for (place, level, content) in headings(tree) {
@@ -72,7 +77,7 @@ fn regions(tree: &Tree, source: Option<&str>, warnings: &mut Vec<Warning>) -> Ve
             region.end = place.block;
             open.pop();
         }
-        if let Some(feature) = feature(tree, place, content, source, warnings) {
+        if let Some(feature) = feature(tree, place, content, source, diagnostics) {
             let parent = open.last().copied();
             open.push(regions.len());
             regions.push(Region {
@@ -94,23 +99,27 @@ fn feature(
     place: &HeadingPlace,
     content: &[Inline],
     source: Option<&str>,
-    warnings: &mut Vec<Warning>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<StatedFeature> {
-    let attributes = Attributes::read(&place.attributes, source, warnings);
+    let attributes = Attributes::read(&place.attributes, source, diagnostics);
     let named = place.id.as_deref().and_then(References::of_slug);
     let Some(id) = &place.id else {
         if attributes.recognised > 0 {
-            warnings.push(Warning::new(
-                place.line,
-                "the heading has attributes but no slug; add one such as `#pep-758`",
-            ));
+            let message = "the heading has attributes but no slug";
+            diagnostics.push(
+                Diagnostic::new(Code::Slug, place.start, message)
+                    .with_help("add one such as `#pep-758`"),
+            );
         }
         return None;
     };
-    warn_of_unindented(tree, place, warnings);
+    let unindented = unindented(tree, place);
+    diagnostics.extend(unindented.first().map(report_unindented));
     if attributes.recognised == 0 && named.is_none() {
         return None;
     }
+    let mut written = attributes.written;
+    written.extend(unindented);
     let mut references = named.unwrap_or_default();
     references.add(attributes.references);
     let title = one_line(&plain_text(content), usize::MAX);
@@ -138,27 +147,43 @@ fn feature(
         history: Vec::new(),
         summary: Vec::new(),
         claims: Vec::new(),
-        line: place.line,
+        placement: Placement {
+            start: place.start,
+            slug: place.id_position,
+            attributes: written,
+        },
         section: section_of(tree, place.block),
     })
 }
 
-/// Lines such as `area: language` directly below a heading are a paragraph
-/// unless they are indented, which is easily forgotten.
-fn warn_of_unindented(tree: &Tree, heading: &HeadingPlace, warnings: &mut Vec<Warning>) {
+/// Lines such as `area: language` directly below a heading, which are a
+/// paragraph unless they are indented. That is easily forgotten.
+fn unindented(tree: &Tree, heading: &HeadingPlace) -> Vec<WrittenAttribute> {
     let below = heading.block.saturating_add(1);
-    let line = heading.line.saturating_add(1);
-    let is_directly_below = tree.places.get(below).is_some_and(|at| at.line == line);
-    let Some(Block::Paragraph(content)) = tree.blocks.get(below) else {
-        return;
+    let first = heading.start.line.saturating_add(1);
+    let is_directly_below = tree.places.get(below).is_some_and(|at| at.line == first);
+    let Some(Block::Paragraph(content)) = tree.blocks.get(below).filter(|_| is_directly_below)
+    else {
+        return Vec::new();
     };
-    if let Some((key, _)) = key_and_value(&plain_text(content))
-        && is_directly_below
-        && NAMES.contains(&key)
-    {
-        let message = format!("`{key}:` is text here; indent attributes by four spaces");
-        warnings.push(Warning::new(line, message));
-    }
+    let Some(Inline::Text(text)) = content.first() else {
+        return Vec::new();
+    };
+    let attributes = (first..).zip(text.lines()).map_while(|(line, text)| {
+        let (key, _) = key_and_value(text)?;
+        Some(WrittenAttribute {
+            attribute: Attribute::of_key(key)?,
+            position: Position::line(line),
+            words: Vec::new(),
+        })
+    });
+    attributes.collect()
+}
+
+fn report_unindented(written: &WrittenAttribute) -> Diagnostic {
+    let message = format!("`{}:` is text here", written.attribute.key());
+    Diagnostic::new(Code::Attribute, written.position, message)
+        .with_help("indent attributes by four spaces")
 }
 
 /// The blocks below a heading, without claims and without features of their

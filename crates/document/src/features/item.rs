@@ -2,7 +2,7 @@
 //! [`states_something`] and [`Statement::into_feature`].
 
 use super::{kind, references::References, sections::Topic, status, title, url};
-use crate::{Block, Inline, StatedFeature};
+use crate::{Block, Inline, Placement, Position, StatedFeature};
 use terms::{Kind, Series};
 
 /// A list item, a line or a heading that states a feature.
@@ -59,7 +59,10 @@ impl Statement<'_> {
             history: Vec::new(),
             summary: self.summary,
             claims: Vec::new(),
-            line: self.line,
+            placement: Placement {
+                start: Position::line(self.line),
+                ..Placement::default()
+            },
             section: self.section,
         }
     }

@@ -15,7 +15,7 @@ mod status;
 mod title;
 mod url;
 
-use super::{StatedClaim, StatedFeature, Warning, builder::Tree};
+use super::{Diagnostic, StatedClaim, StatedFeature, builder::Tree};
 use terms::Series;
 
 /// What a document states.
@@ -31,9 +31,9 @@ pub(super) fn stated(
     tree: &Tree,
     series: Option<Series>,
     source: Option<&str>,
-    warnings: &mut Vec<Warning>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Stated {
-    let authored = authored::stated(tree, source, warnings);
+    let authored = authored::stated(tree, source, diagnostics);
     if !authored.features.is_empty() {
         return authored;
     }

@@ -1,29 +1,45 @@
 //! What can be read of front matter line by line, without knowing YAML.
 
 use super::schema::{FrontMatter, OneOrMany};
+use crate::Position;
 
-/// The outermost keys, each with its line counted from 1.
-pub(super) fn keys(yaml: &str) -> impl Iterator<Item = (u32, &str)> {
-    (1..).zip(yaml.lines()).filter_map(|(line, text)| {
-        let (key, _) = text.split_once(':')?;
+/// The outermost keys and those of the source, each with its place within the
+/// YAML and whether it is one of the source.
+pub(super) fn keys(yaml: &str) -> impl Iterator<Item = (Position, &str, bool)> {
+    let mut is_in_source = false;
+    (1..).zip(yaml.lines()).filter_map(move |(line, text)| {
+        let (key, value) = text.trim_start().split_once(':')?;
+        let indentation = text.len() - text.trim_start().len();
+        if indentation == 0 {
+            is_in_source = key == "source";
+        } else if !is_in_source || !(value.is_empty() || value.starts_with(' ')) {
+            return None;
+        }
         let plain = !key.is_empty()
             && key
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        plain.then_some((line, key))
+        let position = Position::line(line).right(indentation);
+        plain.then_some((position, key, indentation > 0))
     })
 }
 
-/// The line of a key, be it an outermost one or one of the source.
-pub(super) fn line_of(yaml: &str, key: &str) -> Option<u32> {
-    (1..)
-        .zip(yaml.lines())
-        .find(|(_, line)| {
-            line.trim_start()
-                .strip_prefix(key)
-                .is_some_and(|rest| rest.trim_start().starts_with(':'))
+/// Where the value of a key stands, be it an outermost one or one of the
+/// source. Values of the source may stand between braces on one line.
+pub(super) fn value_of(yaml: &str, key: &str) -> Option<Position> {
+    (1..).zip(yaml.lines()).find_map(|(line, text)| {
+        let mut found = text.match_indices(key);
+        found.find_map(|(at, _)| {
+            let (before, after) = (text.get(..at)?, text.get(at + key.len()..)?);
+            let is_key = before.trim_end().is_empty() || before.trim_end().ends_with(['{', ',']);
+            let value = after.trim_start().strip_prefix(':')?.trim_start();
+            let to_value = text.len() - value.len();
+            // A value that goes on below begins with its key.
+            let place = if value.is_empty() { at } else { to_value };
+            let column = text.get(..place)?.chars().count();
+            is_key.then(|| Position::line(line).right(column))
         })
-        .map(|(line, _)| line)
+    })
 }
 
 /// The keys whose values stand beside them.

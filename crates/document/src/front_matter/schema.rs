@@ -1,5 +1,6 @@
 //! The keys that front matter may have, and YAML to them.
 
+use crate::Position;
 use serde::{
     Deserialize, Deserializer,
     de::{SeqAccess, Visitor},
@@ -21,6 +22,9 @@ pub(super) const KEYS: &[&str] = &[
     "release",
     "as_of",
 ];
+
+/// Every key that the source may have.
+pub(super) const SOURCE_KEYS: &[&str] = &["name", "url", "kind"];
 
 /// The keys as text: a value is checked one by one later, so that a single
 /// wrong date does not cost the rest. Text also keeps `series: 3.10` what it
@@ -89,20 +93,22 @@ impl<'de> Deserialize<'de> for OneOrMany {
     }
 }
 
-/// Reads YAML; an error is the line, counted from 1 within the YAML, and what
-/// is wrong with it.
-pub(super) fn parse(yaml: &str) -> Result<FrontMatter, (u32, String)> {
+/// Reads YAML; an error is the place within the YAML and what is wrong there.
+pub(super) fn parse(yaml: &str) -> Result<FrontMatter, (Position, String)> {
     let options = serde_saphyr::options! {
-        // The caller names the line; a drawn snippet does not fit a warning.
+        // The caller names the place; a drawn snippet does not fit a message.
         with_snippet: false,
     };
     serde_saphyr::from_str_with_options(yaml, options).map_err(|error| {
-        let line = error.location().map_or(1, |location| location.line());
+        let number = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+        let position = error.location().map(|location| Position {
+            line: number(location.line()),
+            column: number(location.column()),
+        });
         let message = error.to_string();
         // It repeats the place, counted from where the YAML begins.
         let message = message.lines().next().unwrap_or_default();
         let message = message.split(" at line ").next().unwrap_or_default();
-        let message = message.to_owned();
-        (u32::try_from(line).unwrap_or(u32::MAX - 1), message)
+        (position.unwrap_or_default(), message.to_owned())
     })
 }

@@ -1,12 +1,13 @@
 //! The words of release notes in reStructuredText: roles and literals are
 //! names. The entry point is [`of_notes`].
 
-use super::{NAME, Token, push_words, replace};
+use super::{NAME, Token, push_words};
+use document::Position;
 
 /// The words of the notes, with a mark in the place of every role and literal.
 pub(crate) fn of_notes(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
-    push_words(&unmarked(text), 1, &mut tokens);
+    push_words(&unmarked(text), Position::START, &mut tokens);
     tokens
 }
 
@@ -37,6 +38,13 @@ fn unmarked(text: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// Puts something in the place of a passage that is not prose, with as many
+/// line feeds as the passage has, so that what follows keeps its line.
+fn replace(passage: &str, by: char, out: &mut String) {
+    out.push(by);
+    out.extend(passage.matches('\n'));
 }
 
 /// A text without the role that it ends with, such as `:func:`.

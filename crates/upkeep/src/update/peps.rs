@@ -16,14 +16,14 @@ pub(crate) type Rows = BTreeMap<PepNumber, PepRow>;
 pub(super) fn read(text: &str) -> Result<Rows, String> {
     let published: Vec<Published> = if text.trim_start().starts_with('{') {
         let peps: BTreeMap<String, Published> = serde_json::from_str(text)
-            .map_err(|error| format!("it is no PEP index in JSON: {error}"))?;
+            .map_err(|error| format!("it is not a PEP index in JSON: {error}"))?;
         peps.into_values().collect()
     } else {
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(b'\t')
             .from_reader(text.as_bytes());
         let rows: Result<_, csv::Error> = reader.deserialize().collect();
-        rows.map_err(|error| format!("it is no PEP index as a table: {error}"))?
+        rows.map_err(|error| format!("it is not a PEP index as a table: {error}"))?
     };
     let rows = published.into_iter().map(|pep| {
         let number = pep.number;
@@ -70,7 +70,7 @@ fn row(pep: Published) -> Result<PepRow, String> {
         pep_type: pep_type(&pep.pep_type)?,
         topics: list(&pep.topic).map(str::to_lowercase).collect(),
         created: day(&pep.created)
-            .ok_or_else(|| format!("`{}` is no day like 13-Jun-2000", pep.created))?,
+            .ok_or_else(|| format!("`{}` is not a day like 13-Jun-2000", pep.created))?,
         versions: versions(&pep.python_version),
         resolved: resolved(&pep.resolution),
         replaces: numbers(&pep.replaces)?,
@@ -89,7 +89,7 @@ fn pep_type(text: &str) -> Result<PepType, String> {
         "Standards Track" => Ok(PepType::StandardsTrack),
         "Informational" => Ok(PepType::Informational),
         "Process" => Ok(PepType::Process),
-        _ => Err(format!("`{text}` is no type of PEP")),
+        _ => Err(format!("`{text}` is not a type of PEP")),
     }
 }
 
@@ -168,10 +168,10 @@ mod tests {
                 "Finished",
                 "PEP 649: `Finished` is not a valid status",
             ),
-            ("Standards Track", "Essay", "PEP 649: `Essay` is no type"),
-            ("11-Jan-2021", "soon", "PEP 649: `soon` is no day"),
+            ("Standards Track", "Essay", "PEP 649: `Essay` is not a type"),
+            ("11-Jan-2021", "soon", "PEP 649: `soon` is not a day"),
             ("563, 1", "563, x", "PEP 649: `x` is not a valid PEP number"),
-            ("\"title\"", "\"name\"", "no PEP index in JSON"),
+            ("\"title\"", "\"name\"", "not a PEP index in JSON"),
         ] {
             let error = read(&JSON.replace(from, to)).expect_err(to);
             assert!(error.contains(expected), "{error}");

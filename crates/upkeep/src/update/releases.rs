@@ -14,7 +14,7 @@ pub(crate) type Rows = BTreeMap<Series, SeriesRow>;
 /// Reads a calendar, of which only Python 3 is kept; an error says what is
 /// odd.
 pub(super) fn read(text: &str, known: &Rows) -> Result<Rows, String> {
-    let odd = |error: String| format!("it is no release calendar: {error}");
+    let odd = |error: String| format!("it is not a release calendar: {error}");
     let value: serde_json::Value = if text.trim_start().starts_with('{') {
         serde_json::from_str(text).map_err(|error| odd(error.to_string()))?
     } else {
@@ -118,7 +118,7 @@ fn python3(name: &str) -> Result<Option<Series>, String> {
 
 fn release(row: Row) -> Result<ReleaseRow, String> {
     let number = number(&row.stage)
-        .ok_or_else(|| format!("`{}` is no release like 3.15.0 candidate 1", row.stage))?;
+        .ok_or_else(|| format!("`{}` is not a release like 3.15.0 candidate 1", row.stage))?;
     Ok(ReleaseRow {
         number,
         date: row.date,

@@ -27,14 +27,14 @@ fn touched(file: &FromFile<NamedDocument>, about: About) -> Vec<String> {
         About::Series(series) => document.series == Some(series),
     };
     if is_of_document {
-        lines.push(format!("{path}, line 1"));
+        lines.push(format!("{path}:1"));
     }
     for feature in &document.features {
         if speaks(feature, about) {
             let slug = feature.id.as_deref().unwrap_or(&feature.title);
             let status = feature.status.map(|status| format!(", status={status}"));
             let status = status.unwrap_or_default();
-            lines.push(format!("{path}, line {}: {slug}{status}", feature.line));
+            lines.push(format!("{path}:{}: {slug}{status}", feature.line()));
         }
     }
     lines

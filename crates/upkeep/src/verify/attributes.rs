@@ -1,37 +1,35 @@
 //! What a release note has to say of every feature. The entry point is
 //! [`check`].
 
-use super::problem::{Check, Problem};
 use super::subject::{Stated, Subject};
+use document::{Attribute, Code, Diagnostic};
 use terms::Area;
 
-pub(super) fn check(subject: &Subject) -> Vec<Problem> {
+pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     let of_reference = subject.stated().filter(Stated::is_of_reference);
-    of_reference.flat_map(lacking).collect()
+    of_reference.flat_map(missing).collect()
 }
 
-fn lacking(stated: Stated) -> Vec<Problem> {
+/// What a statement does not say. An attribute with an invalid value is not
+/// missing: the parser has reported it.
+fn missing(stated: Stated) -> Vec<Diagnostic> {
     let feature = stated.feature;
-    let mut lacking = Vec::new();
-    if feature.area.is_none() {
-        lacking.push("`area:`");
+    let mut missing = Vec::new();
+    for attribute in [Attribute::Area, Attribute::Impact, Attribute::Url] {
+        if !feature.gives(attribute) {
+            missing.push(format!("`{}:`", attribute.key()));
+        }
     }
-    if feature.impact.is_none() {
-        lacking.push("`impact:`");
-    }
-    if feature.url.is_none() {
-        lacking.push("`url:`");
-    }
-    let is_located = feature.module.is_some() || !feature.names.is_empty();
+    let is_located = feature.gives(Attribute::Module) || feature.gives(Attribute::Name);
     if feature.area == Some(Area::Library) && !is_located && feature.peps.is_empty() {
-        lacking.push("`module:`, since it is of the library");
+        missing.push("`module:`, since it is of the library".to_owned());
     }
     if feature.summary.is_empty() {
-        lacking.push("text");
+        missing.push("text".to_owned());
     }
-    let problem = |what: &str| {
-        let message = format!("`{}` has no {what}; add it", stated.slug());
-        stated.place().problem(Check::Attributes, message)
+    let report = |what: String| {
+        let message = format!("`{}` has no {what}", stated.slug());
+        stated.at_slug().report(Code::Missing, message, "add it")
     };
-    lacking.into_iter().map(problem).collect()
+    missing.into_iter().map(report).collect()
 }

@@ -85,7 +85,7 @@ impl SeriesCoverage {
                 Fate::NotDue => {}
                 Fate::Covered => coverage.peps += 1,
                 Fate::Excepted => coverage.peps_excepted += 1,
-                Fate::Lacking => coverage.peps_lacking.push(pep.number),
+                Fate::Missing => coverage.peps_lacking.push(pep.number),
             }
         }
         coverage

@@ -1,11 +1,12 @@
 //! Days, series and releases against the release calendar. The entry point is
 //! [`check`].
 
-use super::problem::{Check, Place, Problem};
-use super::subject::Subject;
+use super::place::Place;
+use super::subject::{Stated, Subject};
+use super::walk;
 use catalogue::sources::FromFile;
 use catalogue::{Facts, NamedDocument, Release, ReleaseState, Sample};
-use document::StatedFeature;
+use document::{Attribute, Code, Diagnostic, Position};
 use std::collections::BTreeSet;
 use terms::{Moment, ReleaseNumber, Series};
 
@@ -13,29 +14,26 @@ use terms::{Moment, ReleaseNumber, Series};
 /// on the day, and published when the files have reached every mirror.
 const ANNOUNCED_WITHIN: i64 = 7;
 
-pub(super) fn check(subject: &Subject) -> Vec<Problem> {
+pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     let facts = &subject.sources.facts;
-    let mut problems = Vec::new();
-    for file in &subject.sources.documents {
-        let place = Place::new(&file.path, 1);
-        let of_document = of_document(file, facts).into_iter();
-        problems.extend(of_document.map(|message| place.clone().problem(Check::Dates, message)));
-    }
-    for stated in subject.stated() {
-        let of_feature = of_feature(stated.feature, facts).into_iter();
-        problems.extend(of_feature.map(|message| stated.place().problem(Check::Dates, message)));
-    }
-    for file in &subject.sources.samples {
-        let place = Place::new(&file.path, 1);
-        let unknown = ends(&file.value)
-            .into_iter()
-            .filter(|series| facts.calendar(*series).is_none());
-        problems.extend(unknown.map(|series| {
-            let message = format!("a range has {}", no_series(series));
-            place.clone().problem(Check::Dates, message)
-        }));
-    }
-    problems
+    let documents = subject.sources.documents.iter();
+    let of_documents = documents.flat_map(|file| of_document(file, facts));
+    let of_features = subject
+        .stated()
+        .flat_map(|stated| of_feature(stated, facts));
+    let samples = subject.sources.samples.iter();
+    let of_samples = samples.flat_map(|file| of_sample(file, facts));
+    of_documents.chain(of_features).chain(of_samples).collect()
+}
+
+fn of_sample(file: &FromFile<Sample>, facts: &Facts) -> Vec<Diagnostic> {
+    let ends = ends(&file.value).into_iter();
+    let unknown = ends.filter(|series| facts.calendar(*series).is_none());
+    let report = |series: Series| {
+        let position = Position::of_words(&file.text, &series.to_string());
+        no_series(&Place::new(&file.path, position), Code::Series, series)
+    };
+    unknown.map(report).collect()
 }
 
 /// The first and last series of every range in a sample's header.
@@ -49,73 +47,90 @@ fn ends(sample: &Sample) -> BTreeSet<Series> {
     ranges.flat_map(|(from, to)| [from, to]).flatten().collect()
 }
 
-fn of_document(file: &FromFile<NamedDocument>, facts: &Facts) -> Vec<String> {
+/// A key of a document's front matter.
+fn key(file: &FromFile<NamedDocument>, key: &str) -> Place {
+    Place::new(&file.path, walk::position_starting(&file.text, key))
+}
+
+fn of_document(file: &FromFile<NamedDocument>, facts: &Facts) -> Vec<Diagnostic> {
     let document = &file.value.document;
     let metadata = &document.metadata;
-    let mut messages = Vec::new();
+    let mut found = Vec::new();
     let Some(as_of) = metadata.as_of else {
-        messages.push("there is no `as_of:`; give the day its statements were checked".to_owned());
-        return messages;
+        // One that is not a day, or is lost with the front matter, is reported.
+        let mut reported = document.diagnostics.iter();
+        let is_reported = reported
+            .any(|known| matches!(known.code, Code::Date | Code::FrontMatter | Code::Unclosed));
+        if !is_reported {
+            let help = "give the day its statements were checked";
+            found.push(Place::start(&file.path).report(Code::Date, "there is no `as_of:`", help));
+        }
+        return found;
     };
     if let Some(published) = metadata.published
         && as_of < published
     {
-        messages.push(format!(
-            "it was checked ({as_of}) before it was published ({published}); correct one of them"
-        ));
+        let message = format!("it was checked ({as_of}) before it was published ({published})");
+        found.push(key(file, "as_of:").report(Code::Date, message, "correct one of them"));
     }
     let series = document.series.iter();
     let unknown = series.filter(|series| facts.calendar(**series).is_none());
-    messages.extend(unknown.map(|series| no_series(*series)));
+    found.extend(unknown.map(|series| no_series(&key(file, "series:"), Code::Series, *series)));
     if let Some(number) = document.release {
         match release(facts, number) {
-            None => messages.push(no_release(number)),
-            Some(release) => messages.extend(published_when(file, release)),
+            None => found.push(no_release(&key(file, "release:"), Code::Date, number)),
+            Some(release) => found.extend(published_when(file, release)),
         }
     }
-    messages
+    found
 }
 
 /// An announcement is dated like its release.
-fn published_when(file: &FromFile<NamedDocument>, release: &Release) -> Option<String> {
+fn published_when(file: &FromFile<NamedDocument>, release: &Release) -> Option<Diagnostic> {
     let published = file.value.document.metadata.published?;
     let Release { number, date, .. } = release;
     if release.state == ReleaseState::Expected {
-        return Some(format!(
-            "it announces {number}, which is only expected; correct `release:` or update the calendar"
-        ));
+        let message = format!("it announces {number}, which is only expected");
+        let help = "correct `release:` or update the calendar";
+        return Some(key(file, "release:").report(Code::Date, message, help));
     }
     let days = date.days_until(published);
     (!(0..=ANNOUNCED_WITHIN).contains(&days)).then(|| {
-        format!("it is dated {published}, but {number} is from {date}; correct `publishDate:`")
+        let message = format!("it is dated {published}, but {number} is from {date}");
+        key(file, "publishDate:").report(Code::Date, message, "correct `publishDate:`")
     })
 }
 
-fn of_feature(feature: &StatedFeature, facts: &Facts) -> Vec<String> {
-    let mut messages = Vec::new();
+fn of_feature(stated: Stated, facts: &Facts) -> Vec<Diagnostic> {
+    let feature = stated.feature;
+    let mut found = Vec::new();
     // A removal may be planned for a series that has no calendar yet.
-    for series in [feature.series, feature.deprecated].into_iter().flatten() {
-        if facts.calendar(series).is_none() {
-            messages.push(no_series(series));
-        }
+    for (series, attribute) in [
+        (feature.series, Attribute::Series),
+        (feature.deprecated, Attribute::Deprecated),
+    ] {
+        let unknown = series.filter(|series| facts.calendar(*series).is_none());
+        let place = stated.at(attribute);
+        found.extend(unknown.map(|series| no_series(&place, attribute.code(), series)));
     }
-    if let Some(number) = feature.removed
-        && release(facts, number).is_none()
-    {
-        messages.push(no_release(number));
-    }
+    let removed = feature
+        .removed
+        .filter(|number| release(facts, *number).is_none());
+    let place = stated.at(Attribute::Removed);
+    found.extend(removed.map(|number| no_release(&place, Code::Removed, number)));
     for entry in &feature.history {
+        let place = || stated.below(&format!("**{}.**", entry.moment));
         match entry.moment {
             Moment::Series(series) if facts.calendar(series).is_none() => {
-                messages.push(format!("its history speaks of {}", no_series(series)));
+                found.push(no_series(&place(), Code::History, series));
             }
             Moment::Release(number) if release(facts, number).is_none() => {
-                messages.push(format!("its history speaks of {}", no_release(number)));
+                found.push(no_release(&place(), Code::History, number));
             }
             Moment::Series(_) | Moment::Release(_) => {}
         }
     }
-    messages
+    found
 }
 
 fn release(facts: &Facts, number: ReleaseNumber) -> Option<&Release> {
@@ -126,10 +141,12 @@ fn release(facts: &Facts, number: ReleaseNumber) -> Option<&Release> {
         .find(|release| release.number == number)
 }
 
-fn no_series(series: Series) -> String {
-    format!("the series {series}, which is not in the release calendar; correct it")
+fn no_series(place: &Place, code: Code, series: Series) -> Diagnostic {
+    let message = format!("the series {series} is not in the release calendar");
+    place.report(code, message, "correct it")
 }
 
-fn no_release(number: ReleaseNumber) -> String {
-    format!("the release {number}, which is not in the release calendar; correct it")
+fn no_release(place: &Place, code: Code, number: ReleaseNumber) -> Diagnostic {
+    let message = format!("the release {number} is not in the release calendar");
+    place.report(code, message, "correct it")
 }

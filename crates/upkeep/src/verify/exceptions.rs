@@ -1,10 +1,12 @@
 //! What is left out of the catalogue on purpose, each with its reason. The
 //! entry point is [`Exceptions::read`].
 
-use super::problem::{Check, Place, Problem};
+use super::place::Place;
 use super::{VerifyError, read_own};
+use document::{Code, Diagnostic, Position, nearest};
 use serde::Deserialize;
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use terms::{PepNumber, Series};
@@ -16,13 +18,13 @@ const FILE: &str = "exceptions.toml";
 pub(super) struct Exceptions {
     path: PathBuf,
     entries: Vec<Entry>,
-    /// Lines whose reason says nothing.
-    without_reason: Vec<u32>,
+    /// Where reasons say nothing.
+    without_reason: Vec<Position>,
 }
 
 struct Entry {
     exception: Exception,
-    line: u32,
+    position: Position,
     used: Cell<bool>,
 }
 
@@ -61,12 +63,12 @@ impl Exceptions {
             path: path.clone(),
             source,
         })?;
-        let line = |at: usize| line_at(&text, at);
+        let position = |at: usize| Position::of(&text, at);
         let mut entries = Vec::new();
         let mut push = |exception, at| {
             entries.push(Entry {
                 exception,
-                line: line(at),
+                position: position(at),
                 used: Cell::new(false),
             });
         };
@@ -107,7 +109,7 @@ impl Exceptions {
         let empty = reasons
             .iter()
             .filter(|reason| reason.get_ref().trim().is_empty());
-        let without_reason = empty.map(|reason| line(reason.span().start)).collect();
+        let without_reason = empty.map(|reason| position(reason.span().start)).collect();
         Ok(Self {
             path,
             entries,
@@ -126,8 +128,8 @@ impl Exceptions {
     }
 
     /// What nobody asked for. Whether names are needed is only known where a
-    /// reference is given.
-    pub(super) fn unused(&self, has_reference: bool) -> Vec<Problem> {
+    /// reference is given. `features` are the slugs of all features.
+    pub(super) fn unused(&self, has_reference: bool, features: &BTreeSet<&str>) -> Vec<Diagnostic> {
         let judged = |entry: &&Entry| {
             let is_of_reference = matches!(
                 entry.exception,
@@ -136,21 +138,28 @@ impl Exceptions {
             !entry.used.get() && (has_reference || !is_of_reference)
         };
         let unused = self.entries.iter().filter(judged).map(|entry| {
-            let message = format!("{} needs no exception; take it out", entry.exception);
-            Place::new(&self.path, entry.line).problem(Check::Exceptions, message)
+            let place = Place::new(&self.path, entry.position);
+            match &entry.exception {
+                Exception::Sample(slug) if !features.contains(slug.as_str()) => {
+                    let message = format!("`{slug}` is not a feature");
+                    let help = match nearest(slug, features.iter().copied()) {
+                        Some(meant) => format!("did you mean `{meant}`?"),
+                        None => "take it out".to_owned(),
+                    };
+                    place.report(Code::Exception, message, help)
+                }
+                exception => {
+                    let message = format!("{exception} needs no exception");
+                    place.report(Code::Exception, message, "take it out")
+                }
+            }
         });
-        let silent = self.without_reason.iter().map(|line| {
-            let message = "an exception has a reason; give it";
-            Place::new(&self.path, *line).problem(Check::Exceptions, message)
+        let silent = self.without_reason.iter().map(|position| {
+            let place = Place::new(&self.path, *position);
+            place.report(Code::Exception, "an exception has a reason", "give it")
         });
         unused.chain(silent).collect()
     }
-}
-
-/// The line of an offset, counted from 1.
-pub(super) fn line_at(text: &str, at: usize) -> u32 {
-    let before = text.get(..at).unwrap_or_default();
-    u32::try_from(before.matches('\n').count()).map_or(u32::MAX, |feeds| feeds + 1)
 }
 
 #[derive(Deserialize)]

@@ -2,10 +2,10 @@
 //! [`Goals::read`] and [`check`].
 
 use super::coverage::Coverage;
-use super::exceptions::line_at;
-use super::problem::{Check, Place, Problem};
+use super::place::Place;
 use super::subject::Subject;
 use super::{VerifyError, read_own};
+use document::{Code, Diagnostic, Position};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use terms::Series;
@@ -29,12 +29,13 @@ impl Goals {
         }
     }
 
-    /// A problem where there are fewer than there should be.
-    fn compare(&self, count: usize, least: &Spanned<usize>, what: &str) -> Option<Problem> {
+    /// A diagnostic where there are fewer than there should be.
+    fn compare(&self, count: usize, least: &Spanned<usize>, what: &str) -> Option<Diagnostic> {
         let least_count = *least.get_ref();
-        let place = Place::new(&self.path, line_at(&self.text, least.span().start));
-        let message = format!("there are {count} {what} of at least {least_count}; add more");
-        (count < least_count).then(|| place.problem(Check::Goals, message))
+        let position = Position::of(&self.text, least.span().start);
+        let message = format!("there are {count} {what} of at least {least_count}");
+        let place = Place::new(&self.path, position);
+        (count < least_count).then(|| place.report(Code::Goal, message, "add more"))
     }
 }
 
@@ -59,13 +60,13 @@ struct SeriesGoal {
     features: Spanned<usize>,
 }
 
-pub(super) fn check(subject: &Subject) -> Vec<Problem> {
+pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     let goals = &subject.goals;
     let coverage = Coverage::of(subject);
     let table = &goals.table;
-    let mut problems = Vec::new();
-    problems.extend(goals.compare(coverage.features, &table.features, "features"));
-    problems.extend(goals.compare(
+    let mut found = Vec::new();
+    found.extend(goals.compare(coverage.features, &table.features, "features"));
+    found.extend(goals.compare(
         coverage.with_sample,
         &table.with_sample,
         "features with a sample",
@@ -79,8 +80,8 @@ pub(super) fn check(subject: &Subject) -> Vec<Problem> {
             let of_series = coverage.series.iter().find(|row| row.series == series);
             let count = of_series.map_or(0, |row| row.features);
             let what = format!("features of {series}");
-            problems.extend(goals.compare(count, &goal.features, &what));
+            found.extend(goals.compare(count, &goal.features, &what));
         }
     }
-    problems
+    found
 }

@@ -11,7 +11,7 @@ mod links;
 mod names;
 mod outcomes;
 mod peps;
-mod problem;
+mod place;
 mod reference;
 mod samples;
 mod slugs;
@@ -21,12 +21,12 @@ mod texts;
 mod walk;
 
 pub use coverage::{Coverage, SeriesCoverage};
-pub use problem::{Check, Place, Problem};
 
 use super::update::UpdateError;
 use catalogue::FactsError;
 use catalogue::files::{self, FileError};
 use catalogue::sources::SourcesError;
+use document::Diagnostic;
 use std::path::{Path, PathBuf};
 use subject::Subject;
 
@@ -55,8 +55,8 @@ pub enum Spelling {
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Report {
-    /// By file and line.
-    pub problems: Vec<Problem>,
+    /// What is wrong, by file and place. Of one mistake there is one diagnostic.
+    pub diagnostics: Vec<Diagnostic>,
     pub coverage: Coverage,
     /// Whether there was a dictionary to check the spelling by.
     pub spelling_checked: bool,
@@ -83,7 +83,7 @@ pub enum VerifyError {
 }
 
 /// Checks that need nothing but the assets.
-const CHECKS: &[fn(&Subject) -> Vec<Problem>] = &[
+const CHECKS: &[fn(&Subject) -> Vec<Diagnostic>] = &[
     subject::check,
     slugs::check,
     attributes::check,
@@ -95,7 +95,6 @@ const CHECKS: &[fn(&Subject) -> Vec<Problem>] = &[
     texts::check,
     samples::check,
     spelling::check,
-    goals::check,
 ];
 
 /// Runs every check.
@@ -104,16 +103,21 @@ const CHECKS: &[fn(&Subject) -> Vec<Problem>] = &[
 /// Where something that the checks themselves need cannot be read.
 pub fn verify(options: &Options) -> Result<Report, VerifyError> {
     let subject = Subject::read(options)?;
-    let mut problems: Vec<Problem> = CHECKS.iter().flat_map(|check| check(&subject)).collect();
+    let mut diagnostics: Vec<Diagnostic> =
+        CHECKS.iter().flat_map(|check| check(&subject)).collect();
     if let Some(folder) = &options.reference {
-        problems.extend(reference::check(&subject, folder)?);
+        diagnostics.extend(reference::check(&subject, folder)?);
     }
-    let has_reference = options.reference.is_some();
-    problems.extend(subject.exceptions.unused(has_reference));
-    problems.sort();
-    problems.dedup();
+    if !subject.hides_features() {
+        diagnostics.extend(goals::check(&subject));
+        let has_reference = options.reference.is_some();
+        let slugs = subject.slugs();
+        diagnostics.extend(subject.exceptions.unused(has_reference, &slugs));
+    }
+    diagnostics.sort();
+    diagnostics.dedup();
     Ok(Report {
-        problems,
+        diagnostics,
         coverage: Coverage::of(&subject),
         spelling_checked: subject.speller.is_some(),
     })

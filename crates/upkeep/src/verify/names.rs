@@ -1,42 +1,43 @@
 //! Names that can be looked up: of modules, functions and what else a feature
 //! concerns. The entry point is [`check`].
 
-use super::problem::{Check, Problem};
 use super::subject::{Stated, Subject};
+use document::{Attribute, Code, Diagnostic};
 use std::collections::BTreeSet;
 
-pub(super) fn check(subject: &Subject) -> Vec<Problem> {
+pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     subject.stated().flat_map(of_statement).collect()
 }
 
-fn of_statement(stated: Stated) -> Vec<Problem> {
+fn of_statement(stated: Stated) -> Vec<Diagnostic> {
     let feature = stated.feature;
-    let mut messages = Vec::new();
+    let mut found = Vec::new();
     let mut seen = BTreeSet::new();
     for name in &feature.names {
+        let place = stated.at_word(Attribute::Name, name);
         if !is_qualified(name) {
-            messages.push(format!(
-                "`{name}` is no qualified name; write it like str.removeprefix, without parentheses"
-            ));
+            let message = format!("`{name}` is not a qualified name");
+            let help = "write it like str.removeprefix, without parentheses";
+            found.push(place.report(Code::Name, message, help));
         }
         if !seen.insert(name) {
-            messages.push(format!("`{name}` stands twice in `name:`; give each once"));
+            let message = format!("`{name}` stands twice in `name:`");
+            found.push(place.report(Code::Name, message, "give each once"));
         }
     }
     let module = feature.module.as_ref();
     if let Some(module) = module.filter(|module| !is_qualified(module)) {
-        messages.push(format!(
-            "`{module}` is no module; write it like compression.zstd"
-        ));
+        let message = format!("`{module}` is not a valid module name");
+        let place = stated.at(Attribute::Module);
+        found.push(place.report(Code::Module, message, "write it like compression.zstd"));
     }
-    let upper = feature.aliases.iter();
-    for alias in upper.filter(|alias| alias.to_lowercase() != **alias) {
-        messages.push(format!(
-            "the alias `{alias}` has capitals; write it in lower case"
-        ));
+    let aliases = feature.aliases.iter();
+    for alias in aliases.filter(|alias| alias.to_lowercase() != **alias) {
+        let message = format!("the alias `{alias}` has capitals");
+        let place = stated.at_word(Attribute::Alias, alias);
+        found.push(place.report(Code::Alias, message, "write it in lower case"));
     }
-    let problem = |message: String| stated.place().problem(Check::Names, message);
-    messages.into_iter().map(problem).collect()
+    found
 }
 
 /// Whether a name is made of identifiers joined by dots.

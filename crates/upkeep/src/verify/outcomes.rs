@@ -1,47 +1,53 @@
 //! When deprecated things go, and since when removed things were deprecated.
 //! The entry point is [`check`].
 
-use super::problem::{Check, Problem};
 use super::subject::{Stated, Subject};
+use document::{Attribute, Diagnostic};
 use terms::Kind;
 
-pub(super) fn check(subject: &Subject) -> Vec<Problem> {
+pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     subject.stated().flat_map(of_statement).collect()
 }
 
-fn of_statement(stated: Stated) -> Vec<Problem> {
+fn of_statement(stated: Stated) -> Vec<Diagnostic> {
     let feature = stated.feature;
     let Some(series) = stated.series() else {
         return Vec::new();
     };
-    let mut messages = Vec::new();
+    let mut found = Vec::new();
+    let mut report = |attribute: Attribute, message: String, help: &str| {
+        let place = stated.at(attribute);
+        found.push(place.report(attribute.code(), message, help));
+    };
+    // A kind that is not valid is reported, and not known.
+    let has_kind = |kind| feature.kind == kind || !stated.has_valid_kind();
     if let Some(removal) = feature.removal {
-        if feature.kind != Kind::Deprecated {
-            messages.push(
-                "`removal:` is for what is deprecated; use `removed:` or leave it out".to_owned(),
+        if !has_kind(Kind::Deprecated) {
+            let message = "`removal:` is for what is deprecated".to_owned();
+            report(
+                Attribute::Removal,
+                message,
+                "use `removed:` or leave it out",
             );
         } else if removal <= series {
-            messages.push(format!(
-                "it is to go in {removal}, which does not come after {series}; correct `removal:`"
-            ));
+            let message = format!("it is to go in {removal}, which does not come after {series}");
+            report(Attribute::Removal, message, "correct `removal:`");
         }
     }
     if let Some(deprecated) = feature.deprecated {
-        if feature.kind != Kind::Removed {
-            messages.push("`deprecated:` is for what is removed; leave it out".to_owned());
+        if !has_kind(Kind::Removed) {
+            let message = "`deprecated:` is for what is removed".to_owned();
+            report(Attribute::Deprecated, message, "leave it out");
         } else if deprecated > series {
-            messages.push(format!(
-                "it was removed in {series} and deprecated only in {deprecated}; correct `deprecated:`"
-            ));
+            let message = format!("it was removed in {series} and deprecated only in {deprecated}");
+            report(Attribute::Deprecated, message, "correct `deprecated:`");
         }
     }
     if let Some(removed) = feature.removed
         && removed.series < series
     {
-        messages.push(format!(
-            "it came in {series} and went in {removed}; correct `removed:`"
-        ));
+        let message = format!("it came in {series} and went in {removed}");
+        report(Attribute::Removed, message, "correct `removed:`");
     }
-    let problem = |message: String| stated.place().problem(Check::Outcomes, message);
-    messages.into_iter().map(problem).collect()
+    found
 }

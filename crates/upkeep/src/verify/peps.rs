@@ -3,11 +3,12 @@
 //! [`fate`].
 
 use super::exceptions::Exception;
-use super::problem::{Check, Place, Problem};
+use super::place::Place;
 use super::subject::{Stated, Subject};
 use super::walk;
 use catalogue::files;
 use catalogue::{Feature, Pep};
+use document::{Attribute, Code, Diagnostic};
 use terms::{PepNumber, Series, Status};
 
 /// The table's place below the assets.
@@ -16,19 +17,16 @@ const TABLE: &str = "facts/peps.toml";
 /// What to do about a fact table that cannot be read.
 pub(super) const RESTORE: &str = "restore the fact table";
 
-pub(super) fn check(subject: &Subject) -> Vec<Problem> {
+pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     let of_reference = subject.stated().filter(Stated::is_of_reference);
-    let mut problems: Vec<Problem> = of_reference
-        .flat_map(|stated| statement(subject, stated))
-        .collect();
-    let features = &subject.library.catalogue.features;
-    problems.extend(
-        features
-            .iter()
-            .filter_map(|feature| series(subject, feature)),
-    );
-    problems.extend(lacking(subject));
-    problems
+    let statements = of_reference.flat_map(|stated| statement(subject, stated));
+    let features = subject.library.catalogue.features.iter();
+    let series = features.filter_map(|feature| series(subject, feature));
+    let mut found: Vec<Diagnostic> = statements.chain(series).collect();
+    if !subject.hides_features() {
+        found.extend(missing(subject));
+    }
+    found
 }
 
 /// The PEP that a slug such as `pep-758` stands for.
@@ -39,31 +37,31 @@ fn pep_of<'a>(subject: &'a Subject, slug: &str) -> Option<&'a Pep> {
 
 /// The release notes that the project keeps speak of today: unlike articles,
 /// they have to agree with the table.
-fn statement(subject: &Subject, stated: Stated) -> Vec<Problem> {
+fn statement(subject: &Subject, stated: Stated) -> Vec<Diagnostic> {
     let Some(pep) = pep_of(subject, stated.slug()) else {
         return Vec::new();
     };
-    let mut messages = Vec::new();
-    if let Some(status) = stated.feature.status.filter(|status| *status != pep.status) {
-        messages.push(format!(
-            "{} is {}, not {}; correct `status:`",
-            pep.number,
-            pep.status.key(),
-            status.key()
-        ));
+    let mut found = Vec::new();
+    let feature = stated.feature;
+    if let Some(status) = feature.status.filter(|status| *status != pep.status) {
+        let (number, known) = (pep.number, pep.status.key());
+        let message = format!("{number} is {known}, not {}", status.key());
+        let place = stated.at(Attribute::Status);
+        found.push(place.report(Code::Status, message, "correct `status:`"));
     }
-    if let Some(created) = stated.feature.created.filter(|day| *day != pep.created) {
-        messages.push(format!(
-            "{} was created on {}, not {created}; correct `created:`",
+    if let Some(created) = feature.created.filter(|day| *day != pep.created) {
+        let message = format!(
+            "{} was created on {}, not {created}",
             pep.number, pep.created
-        ));
+        );
+        let place = stated.at(Attribute::Created);
+        found.push(place.report(Code::Created, message, "correct `created:`"));
     }
-    let problem = |message: String| stated.place().problem(Check::Peps, message);
-    messages.into_iter().map(problem).collect()
+    found
 }
 
 /// A PEP's feature is of a series that the PEP targets.
-fn series(subject: &Subject, feature: &Feature) -> Option<Problem> {
+fn series(subject: &Subject, feature: &Feature) -> Option<Diagnostic> {
     let pep = pep_of(subject, &feature.slug)?;
     let agrees = pep.versions.is_empty() || pep.versions.contains(&feature.series);
     if agrees || is_excepted(subject, pep, feature.series) {
@@ -71,12 +69,17 @@ fn series(subject: &Subject, feature: &Feature) -> Option<Problem> {
     }
     let targets: Vec<String> = pep.versions.iter().map(Series::to_string).collect();
     let message = format!(
-        "{} targets {}, not {}; correct the series or state it in verify/exceptions.toml",
+        "{} targets {}, not {}",
         pep.number,
         targets.join(", "),
         feature.series
     );
-    Some(subject.place_of(feature).problem(Check::Peps, message))
+    let help = "correct the series or state it in verify/exceptions.toml";
+    Some(
+        subject
+            .place_of(feature)
+            .report(Code::Series, message, help),
+    )
 }
 
 fn is_excepted(subject: &Subject, pep: &Pep, series: Series) -> bool {
@@ -91,7 +94,7 @@ pub(super) enum Fate {
     NotDue,
     Covered,
     Excepted,
-    Lacking,
+    Missing,
 }
 
 /// What became of a PEP in the catalogue.
@@ -113,32 +116,32 @@ pub(super) fn fate(subject: &Subject, pep: &Pep) -> Fate {
     } else if subject.exceptions.allow(&Exception::Pep(pep.number)) {
         Fate::Excepted
     } else {
-        Fate::Lacking
+        Fate::Missing
     }
 }
 
-fn lacking(subject: &Subject) -> Vec<Problem> {
+fn missing(subject: &Subject) -> Vec<Diagnostic> {
     let table = subject.assets.join(TABLE);
     let text = files::read(&table, RESTORE).unwrap_or_default();
     let peps = subject.sources.facts.peps.iter();
-    let lacking = peps.filter(|pep| fate(subject, pep) == Fate::Lacking);
-    lacking
+    let missing = peps.filter(|pep| fate(subject, pep) == Fate::Missing);
+    missing
         .map(|pep| {
-            let line = walk::line_starting(&text, &format!("{} = ", pep.number.0));
-            lacks(pep, Place::new(&table, line))
+            let position = walk::position_starting(&text, &format!("{} = ", pep.number.0));
+            report_missing(pep, &Place::new(&table, position))
         })
         .collect()
 }
 
-fn lacks(pep: &Pep, place: Place) -> Problem {
+fn report_missing(pep: &Pep, place: &Place) -> Diagnostic {
     let targets: Vec<String> = pep.versions.iter().map(Series::to_string).collect();
     let targets = targets.join(", ");
     let message = format!(
-        "{} ({}) is {} and targets {targets}, but is on no feature of {targets}; \
-         add one, or give the reason in verify/exceptions.toml",
+        "{} ({}) is {} and targets {targets}, but is on no feature of {targets}",
         pep.number,
         pep.title,
         pep.status.key()
     );
-    place.problem(Check::Peps, message)
+    let help = "add one, or give the reason in verify/exceptions.toml";
+    place.report(Code::Pep, message, help)
 }

@@ -2,15 +2,14 @@
 //! [`check`].
 
 use super::exceptions::Exception;
-use super::problem::{Check, Problem};
 use super::subject::Subject;
-use document::Block;
+use document::{Block, Code, Diagnostic};
 use std::collections::BTreeSet;
 
 /// The languages of code that a reader would want to run.
 const PYTHON: [&str; 2] = ["python", "pycon"];
 
-pub(super) fn check(subject: &Subject) -> Vec<Problem> {
+pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     let samples = subject.library.samples.iter();
     let shown: BTreeSet<&str> = samples.map(|sample| sample.feature.as_str()).collect();
     let lacks = |slug: &str| {
@@ -22,11 +21,12 @@ pub(super) fn check(subject: &Subject) -> Vec<Problem> {
         .filter(|stated| has_python(&stated.feature.summary) && lacks(stated.slug()))
         .map(|stated| {
             let slug = stated.slug();
-            let message = format!(
-                "`{slug}` shows Python and has no sample; write one in assets/samples/{slug}, \
-                 or say in exceptions.toml why it cannot be run"
+            let message = format!("`{slug}` shows Python and has no sample");
+            let help = format!(
+                "write one in assets/samples/{slug}, \
+                 or say in verify/exceptions.toml why it cannot be run"
             );
-            stated.place().problem(Check::Samples, message)
+            stated.at_slug().report(Code::Sample, message, help)
         })
         .collect()
 }

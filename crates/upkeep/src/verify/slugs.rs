@@ -1,11 +1,12 @@
 //! Slugs are for ever: well-formed, each of one feature, and never lost. The
 //! entry points are [`check`] and [`record`].
 
-use super::problem::{Check, Place, Problem};
-use super::subject::Subject;
+use super::place::Place;
+use super::subject::{Stated, Subject};
 use super::{VerifyError, read_own};
 use catalogue::files;
 use catalogue::sources::Sources;
+use document::{Code, Diagnostic, Position, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use terms::{IssueRef, PepNumber, Series};
@@ -24,6 +25,20 @@ impl Recorded {
         let slugs = text.lines().map(str::to_owned).collect();
         Ok(Self { path, slugs })
     }
+
+    /// The recorded slugs that no feature has any more.
+    pub(super) fn lost(&self, present: &BTreeSet<&str>) -> BTreeSet<&str> {
+        let recorded = self.slugs.iter().map(String::as_str);
+        recorded.filter(|slug| !present.contains(slug)).collect()
+    }
+
+    fn report_lost(&self, slug: &str) -> Diagnostic {
+        let index = self.slugs.iter().position(|known| known == slug);
+        let line = index.and_then(|index| u32::try_from(index + 1).ok());
+        let message = format!("`{slug}` was a feature and is none any more");
+        let place = Place::new(&self.path, Position::line(line.unwrap_or(1)));
+        place.report(Code::Slug, message, "put it back, slugs are for ever")
+    }
 }
 
 /// Adds the slugs of all features to the recorded ones; how many are new.
@@ -40,23 +55,21 @@ pub(super) fn record(assets: &Path) -> Result<usize, VerifyError> {
     Ok(new)
 }
 
-pub(super) fn check(subject: &Subject) -> Vec<Problem> {
-    let mut problems = form(subject);
-    problems.extend(repeated(subject));
-    problems.extend(stability(subject));
-    problems
+pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
+    let mut found = form(subject);
+    found.extend(repeated(subject));
+    found.extend(stability(subject));
+    found
 }
 
-fn form(subject: &Subject) -> Vec<Problem> {
+fn form(subject: &Subject) -> Vec<Diagnostic> {
     let wrong = subject.stated().filter(|stated| !is_slug(stated.slug()));
-    let problem = |stated: super::subject::Stated| {
-        let message = format!(
-            "`{}` is no slug; write it like pep-758, gh-128563, bpo-38605 or 3.14-asyncio-ps",
-            stated.slug()
-        );
-        stated.place().problem(Check::Slugs, message)
+    let report = |stated: Stated| {
+        let message = format!("`{}` is not a valid slug", stated.slug());
+        let help = "write it like pep-758, gh-128563, bpo-38605 or 3.14-asyncio-ps";
+        stated.at_slug().report(Code::Slug, message, help)
     };
-    wrong.map(problem).collect()
+    wrong.map(report).collect()
 }
 
 fn is_slug(text: &str) -> bool {
@@ -77,64 +90,73 @@ fn is_slug(text: &str) -> bool {
 }
 
 /// Two release notes never speak of the same feature: one of them brought it.
-fn repeated(subject: &Subject) -> Vec<Problem> {
+fn repeated(subject: &Subject) -> Vec<Diagnostic> {
     let mut first: BTreeMap<&str, Place> = BTreeMap::new();
-    let mut problems = Vec::new();
-    let stated: Vec<_> = subject.stated().collect();
-    for stated in stated.iter().filter(|stated| stated.is_of_reference()) {
+    let mut found = Vec::new();
+    for stated in subject.stated().filter(Stated::is_of_reference) {
         let Some(id) = &stated.feature.id else {
             continue;
         };
+        let place = stated.at_slug();
         match first.get(id.as_str()) {
-            Some(other) if other.path != stated.place().path => {
-                let message =
-                    format!("`{id}` stands in {other} too; give one of them its own slug");
-                problems.push(stated.place().problem(Check::Slugs, message));
+            Some(other) if other.path != place.path => {
+                let message = format!("`{id}` stands at {other} too");
+                found.push(place.report(Code::Slug, message, "give one of them its own slug"));
             }
             Some(_) => {}
             None => {
-                first.insert(id, stated.place());
+                first.insert(id, place);
             }
         }
     }
-    problems
+    found
 }
 
-fn stability(subject: &Subject) -> Vec<Problem> {
-    let Recorded { path, slugs } = &subject.recorded;
-    let mut problems = Vec::new();
-    let catalogue = &subject.library.catalogue;
-    let present: BTreeSet<&str> = catalogue
-        .features
-        .iter()
-        .map(|feature| feature.slug.as_str())
-        .collect();
+fn stability(subject: &Subject) -> Vec<Diagnostic> {
+    let mut found = order(&subject.recorded);
+    let mut lost = subject.lost();
+    let recorded = &subject.recorded.slugs;
+    let recorded: BTreeSet<&str> = recorded.iter().map(String::as_str).collect();
+    for feature in &subject.library.catalogue.features {
+        let slug = feature.slug.as_str();
+        if recorded.contains(slug) {
+            continue;
+        }
+        let place = subject.place_of(feature);
+        let meant = nearest(slug, lost.iter().copied());
+        if let Some(meant) = meant {
+            // One misspelt slug is both a new one and a lost one.
+            lost.remove(meant);
+        }
+        // A malformed slug and a wrong number are reported as such.
+        if !is_slug(slug) || subject.is_unknown_pep(slug) {
+            continue;
+        }
+        let message = format!("`{slug}` is not recorded");
+        let help = match meant {
+            Some(meant) => format!("did you mean `{meant}`, which has no feature any more?"),
+            None => "run `whatsnew verify --record`".to_owned(),
+        };
+        found.push(place.report(Code::Slug, message, help));
+    }
+    if !subject.hides_features() {
+        found.extend(lost.iter().map(|slug| subject.recorded.report_lost(slug)));
+    }
+    found
+}
+
+fn order(recorded: &Recorded) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     let mut before = "";
-    for (line, slug) in (1..).zip(slugs) {
-        let place = Place::new(path, line);
+    for (line, slug) in (1..).zip(&recorded.slugs) {
         if slug.as_str() <= before {
-            let message = format!("`{slug}` is out of order; run `whatsnew verify --record`");
-            problems.push(place.clone().problem(Check::Slugs, message));
+            let message = format!("`{slug}` is out of order");
+            let place = Place::new(&recorded.path, Position::line(line));
+            found.push(place.report(Code::Slug, message, "run `whatsnew verify --record`"));
         }
         before = slug;
-        if !present.contains(slug.as_str()) {
-            let message = format!(
-                "`{slug}` was a feature and is none any more; put it back, slugs are for ever"
-            );
-            problems.push(place.problem(Check::Slugs, message));
-        }
     }
-    let recorded: BTreeSet<&str> = slugs.iter().map(String::as_str).collect();
-    for feature in &catalogue.features {
-        if !recorded.contains(feature.slug.as_str()) {
-            let message = format!(
-                "`{}` is not recorded; run `whatsnew verify --record`",
-                feature.slug
-            );
-            problems.push(subject.place_of(feature).problem(Check::Slugs, message));
-        }
-    }
-    problems
+    found
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Spelling, by an English dictionary and the project's own list of names. The
 //! entry point is [`check`].
 
-use super::problem::{Check, Place, Problem};
+use super::place::Place;
 use super::subject::Subject;
 use super::{Spelling, VerifyError, read_own};
-use crate::prose::{Piece, Token, of_line, of_markdown};
+use crate::prose::{Piece, Token, of_markdown, of_value};
 use catalogue::files;
+use document::{Code, Diagnostic};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -69,39 +70,40 @@ fn uncapitalized(word: &str) -> String {
     first.chain(chars).collect()
 }
 
-pub(super) fn check(subject: &Subject) -> Vec<Problem> {
+pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     let Some(speller) = &subject.speller else {
         return Vec::new();
     };
-    let mut problems = Vec::new();
+    let mut found = Vec::new();
     for file in &subject.sources.documents {
-        problems.extend(misspelt(speller, &file.path, &of_markdown(&file.text)));
+        found.extend(misspelt(speller, &file.path, &of_markdown(&file.text)));
     }
     for file in &subject.sources.samples {
-        let mut tokens = of_line(&file.value.title, 1);
-        tokens.extend(of_line(&file.value.note, 1));
-        problems.extend(misspelt(speller, &file.path, &tokens));
+        let mut tokens = of_value(&file.text, "# title", &file.value.title);
+        tokens.extend(of_value(&file.text, "# note", &file.value.note));
+        found.extend(misspelt(speller, &file.path, &tokens));
     }
-    problems
+    found
 }
 
 /// Every unknown word of a file once, where it stands first.
-fn misspelt(speller: &Speller, path: &Path, tokens: &[Token]) -> Vec<Problem> {
+fn misspelt(speller: &Speller, path: &Path, tokens: &[Token]) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
-    let mut problems = Vec::new();
+    let mut found = Vec::new();
     for token in tokens {
         let Piece::Word(word) = &token.piece else {
             continue;
         };
         for unknown in speller.unknown(word) {
             if seen.insert(unknown) {
-                let message = format!(
-                    "`{unknown}` is no English word; correct it, put code between backticks, \
-                     or add the name to verify/{FILE}"
+                let message = format!("`{unknown}` is not in the dictionary");
+                let help = format!(
+                    "correct it, put code between backticks, or add the name to verify/{FILE}"
                 );
-                problems.push(Place::new(path, token.line).problem(Check::Spelling, message));
+                let place = Place::new(path, token.position);
+                found.push(place.report(Code::Spelling, message, help));
             }
         }
     }
-    problems
+    found
 }

@@ -3,14 +3,14 @@
 
 use super::exceptions::Exceptions;
 use super::goals::Goals;
-use super::problem::{Check, Place, Problem};
+use super::place::Place;
 use super::slugs::Recorded;
 use super::spelling::Speller;
-use super::walk::line_of;
 use super::{Options, VerifyError};
 use catalogue::sources::{FromFile, Sources};
-use catalogue::{Feature, Library, MergeProblem, NamedDocument, Thesaurus};
-use document::StatedFeature;
+use catalogue::{Feature, Library, NamedDocument};
+use document::{Attribute, Code, Diagnostic, Position, StatedFeature};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use terms::{Series, SourceKind};
 
@@ -19,8 +19,8 @@ pub(super) struct Subject {
     pub assets: PathBuf,
     pub sources: Sources,
     pub library: Library,
-    /// What does not fit together, found while merging.
-    merge_problems: Vec<MergeProblem>,
+    /// What the parser and the merge have found.
+    diagnostics: Vec<Diagnostic>,
     pub recorded: Recorded,
     pub exceptions: Exceptions,
     pub goals: Goals,
@@ -39,17 +39,50 @@ impl Subject {
     pub(super) fn read(options: &Options) -> Result<Self, VerifyError> {
         let assets = &options.assets;
         let sources = Sources::read(assets)?;
-        let (library, merge_problems) = sources.clone().merge();
+        let (library, mut problems) = sources.merge();
+        let recorded = Recorded::read(assets)?;
+        let lost = recorded.lost(&slugs(&library));
+        // What refers to a slug that is lost follows from the loss.
+        problems.retain(|problem| {
+            let unknown = problem.unknown.as_deref();
+            !unknown.is_some_and(|slug| lost.contains(slug))
+        });
         Ok(Self {
+            diagnostics: sources.diagnostics(problems),
             library,
-            merge_problems,
-            recorded: Recorded::read(assets)?,
+            recorded,
             exceptions: Exceptions::read(assets)?,
             goals: Goals::read(assets)?,
             speller: Speller::read(assets, &options.dictionary, options.spelling)?,
             assets: assets.clone(),
             sources,
         })
+    }
+
+    /// The slugs of all features.
+    pub(super) fn slugs(&self) -> BTreeSet<&str> {
+        slugs(&self.library)
+    }
+
+    /// The recorded slugs that no feature has any more.
+    pub(super) fn lost(&self) -> BTreeSet<&str> {
+        self.recorded.lost(&self.slugs())
+    }
+
+    /// Whether something in a document may hide features from the catalogue, so
+    /// that what is missing in it follows from that.
+    pub(super) fn hides_features(&self) -> bool {
+        let mut documents = self.sources.documents.iter();
+        documents.any(|file| {
+            let mut diagnostics = file.value.document.diagnostics.iter();
+            diagnostics.any(|known| hides(known.code))
+        })
+    }
+
+    /// Whether a slug is that of a PEP that is not in the PEP table.
+    pub(super) fn is_unknown_pep(&self, slug: &str) -> bool {
+        let number = slug.strip_prefix("pep-").and_then(|pep| pep.parse().ok());
+        number.is_some_and(|pep| self.sources.facts.pep(pep).is_none())
     }
 
     /// Every statement of every document.
@@ -69,34 +102,67 @@ impl Subject {
             is_primary && stated.feature.id.as_ref() == Some(&feature.slug)
         });
         match found {
-            Some(stated) => stated.place(),
-            None => self.place_in(primary.map_or("", String::as_str), 1),
-        }
-    }
-
-    /// A line of the document with a slug.
-    /// The first line of a document that holds some words.
-    fn line_in(&self, document: &str, words: &str) -> u32 {
-        let mut files = self.sources.documents.iter();
-        let file = files.find(|file| file.value.slug == document);
-        file.map_or(1, |file| line_of(&file.text, words))
-    }
-
-    fn place_in(&self, document: &str, line: u32) -> Place {
-        let mut files = self.sources.documents.iter();
-        match files.find(|file| file.value.slug == document) {
-            Some(file) => Place::new(&file.path, line),
-            None => Place {
-                path: document.to_owned(),
-                line,
-            },
+            Some(stated) => stated.at_slug(),
+            None => Place::start(Path::new(primary.map_or("", String::as_str))),
         }
     }
 }
 
+/// Whether what the parser reports under a code may hide features that follow
+/// or that a heading meant to state.
+fn hides(code: Code) -> bool {
+    matches!(code, Code::Unclosed | Code::Slug | Code::Limit)
+}
+
+fn slugs(library: &Library) -> BTreeSet<&str> {
+    let features = library.catalogue.features.iter();
+    features.map(|feature| feature.slug.as_str()).collect()
+}
+
 impl Stated<'_> {
+    /// Its heading.
     pub(super) fn place(&self) -> Place {
-        Place::new(&self.file.path, self.feature.line)
+        self.here(self.feature.placement.start)
+    }
+
+    /// Its slug in the heading.
+    pub(super) fn at_slug(&self) -> Place {
+        self.here(self.feature.position_of_slug())
+    }
+
+    /// The value of an attribute.
+    pub(super) fn at(&self, attribute: Attribute) -> Place {
+        self.here(self.feature.position_of(attribute))
+    }
+
+    /// One of the words in the value of an attribute.
+    pub(super) fn at_word(&self, attribute: Attribute, word: &str) -> Place {
+        self.here(self.feature.position_of_word(attribute, word))
+    }
+
+    /// The first words of these that stand below its heading.
+    pub(super) fn below(&self, words: &str) -> Place {
+        let first = self.feature.line();
+        let lines = (1..).zip(self.file.text.lines());
+        let mut below = lines.skip_while(|(line, _)| *line < first);
+        let found = below.find_map(|(line, text)| {
+            let at = text.find(words)?;
+            let column = Position::of(text, at).column;
+            Some(Position { line, column })
+        });
+        self.here(found.unwrap_or(self.feature.placement.start))
+    }
+
+    fn here(&self, position: Position) -> Place {
+        Place::new(&self.file.path, position)
+    }
+
+    /// Whether its kind is known, rather than concluded from its title because
+    /// the one that is written is not valid.
+    pub(super) fn has_valid_kind(&self) -> bool {
+        let mut diagnostics = self.file.value.document.diagnostics.iter();
+        let position = self.feature.position_of(Attribute::Kind);
+        !diagnostics.any(|known| known.code == Code::Kind && known.position() == position)
     }
 
     /// Its slug; empty where it has none.
@@ -121,82 +187,17 @@ pub(super) fn is_reference(file: &FromFile<NamedDocument>) -> bool {
     source.is_some_and(|source| source.kind == SourceKind::Reference)
 }
 
-/// What the parser warned of, and what the merge could not fit together.
-pub(super) fn check(subject: &Subject) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for file in &subject.sources.documents {
-        for warning in &file.value.document.warnings {
-            let place = Place::new(&file.path, warning.line);
-            problems.push(place.problem(Check::Form, &warning.message));
-        }
-    }
-    for problem in &subject.merge_problems {
-        let (place, check, message) = explain(subject, problem);
-        problems.push(place.problem(check, message));
-    }
-    problems
-}
-
-fn explain(subject: &Subject, problem: &MergeProblem) -> (Place, Check, String) {
-    match problem {
-        MergeProblem::UnknownPep {
-            document,
-            line,
-            pep,
-        } => (
-            subject.place_in(document, *line),
-            Check::Peps,
-            format!("{pep} is not in the PEP table; correct the number"),
-        ),
-        MergeProblem::NoSeries {
-            document,
-            line,
-            title,
-        } => (
-            subject.place_in(document, *line),
-            Check::Form,
-            format!("no series is known for `{title}`; give the heading a `series:`"),
-        ),
-        MergeProblem::RepeatedSlug {
-            document,
-            line,
-            slug,
-        } => (
-            subject.place_in(document, *line),
-            Check::Slugs,
-            format!("`{slug}` stands in this document already; give each once"),
-        ),
-        MergeProblem::UnknownRelated { slug, related } => {
-            let names_it =
-                |stated: &Stated| stated.slug() == slug && stated.feature.related.contains(related);
-            let place = subject.stated().find(names_it).map(|stated| stated.place());
-            (
-                place.unwrap_or_else(|| subject.place_in("", 1)),
-                Check::Links,
-                format!("`{slug}` is related to `{related}`, which is no feature; correct it"),
-            )
-        }
-        MergeProblem::UnknownLinked { document, slug } => {
-            let line = subject.line_in(document, slug);
-            (
-                subject.place_in(document, line),
-                Check::Links,
-                format!("a link leads to `{slug}`, which is no feature; correct it"),
-            )
-        }
-        MergeProblem::UnknownAliased { slug } => (
-            Place::new(Path::new(Thesaurus::FILE), 1),
-            Check::Links,
-            format!("it has aliases for `{slug}`, which is no feature; correct it"),
-        ),
-        MergeProblem::SampleWithoutFeature { sample, feature } => {
-            let mut samples = subject.sources.samples.iter();
-            let file = samples.find(|file| file.value.slug == *sample);
-            (
-                file.map_or_else(|| subject.place_in("", 1), |file| Place::new(&file.path, 1)),
-                Check::Links,
-                format!("it belongs to `{feature}`, which is no feature; correct its folder"),
-            )
-        }
-    }
+/// What the parser and the merge have found. Where something hides features,
+/// what refers to them may be right.
+pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
+    let hides_features = subject.hides_features();
+    let refers = |code| {
+        matches!(
+            code,
+            Code::Related | Code::Link | Code::Sample | Code::Thesaurus
+        )
+    };
+    let found = subject.diagnostics.iter();
+    let found = found.filter(|known| !(hides_features && refers(known.code)));
+    found.cloned().collect()
 }

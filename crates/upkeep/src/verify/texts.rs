@@ -1,10 +1,10 @@
 //! Titles that fit a line, and nothing said twice. The entry point is
 //! [`check`].
 
-use super::problem::{Check, Place, Problem};
+use super::place::Place;
 use super::subject::Subject;
 use super::walk;
-use document::{Block, Inline, plain_text};
+use document::{Block, Code, Diagnostic, Inline, plain_text};
 use std::collections::BTreeMap;
 
 /// The most characters of a title, the marks of code counted.
@@ -13,45 +13,45 @@ const LONGEST_TITLE: usize = 90;
 /// Shorter paragraphs may well be said of two features.
 const FEWEST_WORDS: usize = 6;
 
-pub(super) fn check(subject: &Subject) -> Vec<Problem> {
-    let mut problems = titles(subject);
-    problems.extend(doubles(subject));
-    problems
+pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
+    let mut found = titles(subject);
+    found.extend(doubles(subject));
+    found
 }
 
-fn titles(subject: &Subject) -> Vec<Problem> {
-    let mut problems = Vec::new();
+fn titles(subject: &Subject) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     for stated in subject.stated() {
         let title = &stated.feature.title;
         let heading = &stated.feature.heading;
         let is_code = |inline: &&Inline| matches!(inline, Inline::Code(_));
         let length = title.chars().count() + 2 * heading.iter().filter(is_code).count();
         let ends_in_code = heading.last().as_ref().is_some_and(is_code);
-        let message = if title.is_empty() {
-            "the title is empty; say what the feature is".to_owned()
+        let place = stated.place();
+        let report = |message: &str, help: &str| place.report(Code::Title, message, help);
+        if title.is_empty() {
+            found.push(report("the title is empty", "say what the feature is"));
         } else if length > LONGEST_TITLE {
-            format!("the title has {length} characters; cut it to {LONGEST_TITLE}")
+            let message = format!("the title has {length} characters");
+            found.push(report(&message, &format!("cut it to {LONGEST_TITLE}")));
         } else if title.ends_with('.') && !ends_in_code {
-            "the title ends in a full stop; leave it out".to_owned()
-        } else {
-            continue;
-        };
-        problems.push(stated.place().problem(Check::Texts, message));
+            found.push(report("the title ends in a full stop", "leave it out"));
+        }
     }
-    problems
+    found
 }
 
 /// Titles that two features of a series share, and paragraphs that two
 /// features of any share.
-fn doubles(subject: &Subject) -> Vec<Problem> {
-    let mut problems = Vec::new();
+fn doubles(subject: &Subject) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     let mut titles = BTreeMap::new();
     for feature in &subject.library.catalogue.features {
         let title = plain_text(&feature.title).to_lowercase();
         let place = subject.place_of(feature);
         if let Some(other) = titles.insert((feature.series, title), place.clone()) {
-            let message = format!("{other} has the same title; tell them apart");
-            problems.push(place.problem(Check::Texts, message));
+            let message = format!("{other} has the same title");
+            found.push(place.report(Code::Title, message, "tell them apart"));
         }
     }
     let mut paragraphs: BTreeMap<String, Place> = BTreeMap::new();
@@ -67,10 +67,14 @@ fn doubles(subject: &Subject) -> Vec<Problem> {
             }
             let text = words.join(" ").to_lowercase();
             if let Some(other) = paragraphs.insert(text, stated.place()) {
-                let message = format!("{other} has the same text; say what differs");
-                problems.push(stated.place().problem(Check::Texts, message));
+                let message = format!("{other} has the same text");
+                found.push(
+                    stated
+                        .place()
+                        .report(Code::Text, message, "say what differs"),
+                );
             }
         }
     }
-    problems
+    found
 }

@@ -1,6 +1,6 @@
 //! Going through a typed tree of text. The entry point is [`text`].
 
-use document::{Block, Inline, plain_text};
+use document::{Block, Inline, Position, plain_text};
 
 /// All words of some blocks, those of code included.
 pub(super) fn text(blocks: &[Block]) -> String {
@@ -37,18 +37,9 @@ fn push_line(content: &[Inline], out: &mut String) {
     out.push('\n');
 }
 
-/// The first line that holds some words; the first where none does.
-pub(super) fn line_of(text: &str, words: &str) -> u32 {
-    let found = (1..)
-        .zip(text.lines())
-        .find(|(_, line)| line.contains(words));
-    found.map_or(1, |(line, _)| line)
-}
-
 /// The first line that begins with some words; the first where none does.
-pub(super) fn line_starting(text: &str, words: &str) -> u32 {
-    let found = (1..)
-        .zip(text.lines())
-        .find(|(_, line)| line.starts_with(words));
-    found.map_or(1, |(line, _)| line)
+pub(super) fn position_starting(text: &str, words: &str) -> Position {
+    let mut lines = (1..).zip(text.lines());
+    let found = lines.find(|(_, line)| line.starts_with(words));
+    found.map_or(Position::START, |(line, _)| Position::line(line))
 }

@@ -1,7 +1,14 @@
 use super::*;
 
-fn text_of(problems: &[MergeProblem]) -> Vec<String> {
-    problems.iter().map(ToString::to_string).collect()
+/// Each problem with what states it.
+fn text_of(problems: &[MergeDiagnostic]) -> Vec<String> {
+    let text = |problem: &MergeDiagnostic| {
+        let name = match &problem.origin {
+            Origin::Document(slug) | Origin::Sample(slug) | Origin::Thesaurus(slug) => slug,
+        };
+        problem.diagnostic.clone().in_file(name).to_string()
+    };
+    problems.iter().map(text).collect()
 }
 
 #[test]
@@ -23,19 +30,21 @@ fn every_problem_names_its_place() {
             "guide",
             SourceKind::Guide,
             "series: '3.14'",
-            "- To [one](#?feature=pep-758) and to [none](#?feature=pep-7).",
+            "- To [one](#?feature=pep-758) and to [none](#?feature=pep-785).",
         )
         .sample("pep-650/bare", 1)
         .merge();
     let text = text_of(&problems);
     let expected = [
-        "loose, line 7: no series is known for `Unplaced`; \
-         give the document a `series:` or the heading a `series=`",
-        "notes, line 11: PEP 9999 is not in the PEP table; correct the number",
-        "notes, line 15: `pep-758` stands in this document already; give each once",
-        "the feature `pep-758` names `pep-999` as related, and there is no such feature",
-        "guide: a link leads to the feature `pep-7`, and there is no such feature",
-        "the sample `pep-650/bare` belongs to `pep-650`, and there is no such feature",
+        "loose:7:1: error[series]: no series is known for `Unplaced`; \
+         give the document or the heading a `series:`",
+        "notes:11:39: error[pep]: PEP 9999 is not in the PEP table; correct the number",
+        "notes:15:16: error[slug]: `pep-758` stands in this document already; \
+         give each feature one heading",
+        "notes:7:40: error[related]: `pep-999` is not a feature; name one that a document states",
+        "guide:7:38: error[link]: `pep-785` is not a feature; did you mean `pep-758`?",
+        "pep-650/bare:1:1: error[sample]: `pep-650` is not a feature; \
+         name one that a document states",
     ];
     for message in expected {
         assert!(
@@ -49,4 +58,40 @@ fn every_problem_names_its_place() {
         ["pep-758", "gh-8"],
         "the rest is merged all the same"
     );
+}
+
+#[test]
+fn one_mistake_gives_one_message() {
+    let parsed = |text: &str| NamedDocument {
+        slug: "mine".to_owned(),
+        document: document::parse(text.as_bytes()).expect("a small document"),
+    };
+    for (text, expected) in [
+        // Without a series nothing is known of the features' either.
+        (
+            "---\ntitle: T\nseries: 3,14\n---\n\n## A {#gh-1 added}\n\n## B {#gh-2 added}\n",
+            0,
+        ),
+        // A misspelt kind still makes a feature that others may refer to.
+        (
+            "---\ntitle: T\nseries: '3.14'\n---\n\n## A {#3.14-a aded}\n\n\
+             ## B {#gh-2 added}\n    related: 3.14-a\n",
+            0,
+        ),
+        // A feature without a series is one all the same.
+        (
+            "---\ntitle: T\n---\n\n## A {#gh-1 added}\n\n\
+             ## B {#gh-2 added}\n    series: 3.14\n    related: gh-1\n",
+            1,
+        ),
+    ] {
+        let facts = Shelf::empty().facts();
+        let (_, problems) = merge(vec![parsed(text)], facts, Vec::new(), &Thesaurus::default());
+        assert_eq!(
+            problems.len(),
+            expected,
+            "{text}: {:#?}",
+            text_of(&problems)
+        );
+    }
 }

@@ -1,15 +1,22 @@
 //! The attributes that a feature's heading may have.
 
-use crate::attribute::{Form, NAMES, RawAttribute};
-use crate::{Warning, features::references::References, links, spelling};
-use std::{collections::BTreeSet, fmt::Display, str::FromStr};
-use terms::{Area, Date, Impact, Kind, ReleaseNumber, Series, Status};
+use crate::attribute::{Form, RawAttribute};
+use crate::spelling::{nearest, suggestion};
+use crate::{
+    Attribute, Code, Diagnostic, Position, Word, WrittenAttribute,
+    features::references::References, links,
+};
+use std::{collections::BTreeSet, str::FromStr};
+use terms::{Area, Date, Impact, Kind, ReleaseNumber, Series, Status, TermError};
 
 /// What the attributes of one heading say.
 #[derive(Default)]
 pub(super) struct Attributes {
-    /// How many attributes are known by name, be their values right or not.
+    /// How many attributes are known by name, be their values right or not. One
+    /// that is misspelt counts: what it was meant to say is known.
     pub recognised: usize,
+    /// Where these stand.
+    pub written: Vec<WrittenAttribute>,
     pub kind: Option<Kind>,
     pub status: Option<Status>,
     pub references: References,
@@ -29,32 +36,42 @@ pub(super) struct Attributes {
 
 impl Attributes {
     /// Reads a heading's attributes; an unknown one and a value that is not
-    /// written as it should be are left out with a warning. An address that is
-    /// a fragment is one of the document's source.
+    /// written as it should be are left out with a diagnostic. An address that
+    /// is a fragment is one of the document's source.
     pub(super) fn read(
         raw: &[RawAttribute],
         source: Option<&str>,
-        warnings: &mut Vec<Warning>,
+        diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut attributes = Self::default();
         let mut seen = BTreeSet::new();
         for raw in raw {
-            let (key, value) = match attribute(raw) {
-                Ok(attribute) => attribute,
-                Err(message) => {
-                    warnings.push(Warning::new(raw.line, message));
-                    continue;
+            let (attribute, problem) = match identify(raw) {
+                Identified::Attribute(attribute) if seen.insert(attribute) => {
+                    let problem = attributes.set(attribute, raw, source);
+                    (Some(attribute), problem.err())
                 }
+                Identified::Attribute(attribute) => {
+                    let message = format!("`{}` is given already", attribute.key());
+                    let problem = Problem::new(message, "keep one of them");
+                    (Some(attribute), Some(problem.of_attribute(raw)))
+                }
+                Identified::Misspelt(attribute, problem) => (Some(attribute), Some(problem)),
+                Identified::Unknown(problem) => (None, Some(problem)),
             };
-            attributes.recognised += 1;
-            let result = if seen.insert(key) {
-                attributes.set(key, value, raw.form, source)
-            } else {
-                Err("it is given already; keep one of them".to_owned())
-            };
-            if let Err(problem) = result {
-                let message = format!("the attribute `{key}`: {problem}");
-                warnings.push(Warning::new(raw.line, message));
+            attributes.recognised += usize::from(attribute.is_some());
+            if let Some(attribute) = attribute
+                && attributes.written.iter().all(|w| w.attribute != attribute)
+            {
+                attributes.written.push(WrittenAttribute {
+                    attribute,
+                    position: raw.position,
+                    words: raw.words.clone(),
+                });
+            }
+            if let Some(problem) = problem {
+                let code = attribute.map_or(Code::Attribute, Attribute::code);
+                diagnostics.push(problem.into_diagnostic(code, raw.value_position()));
             }
         }
         attributes
@@ -62,93 +79,176 @@ impl Attributes {
 
     fn set(
         &mut self,
-        key: &str,
-        value: &str,
-        form: Form,
+        attribute: Attribute,
+        raw: &RawAttribute,
         source: Option<&str>,
-    ) -> Result<(), String> {
+    ) -> Result<(), Problem> {
+        let value = written_value(attribute, raw);
         if value.is_empty() {
-            let separator = match form {
+            let separator = match raw.form {
                 Form::Braces => "=",
                 Form::Block => ": ",
             };
-            return Err(format!("no value; write it like `{key}{separator}…`"));
+            let key = attribute.key();
+            let problem = Problem::new(
+                format!("`{key}` has no value"),
+                format!("write it like `{key}{separator}…`"),
+            );
+            return Err(problem.of_attribute(raw));
         }
-        match key {
-            "kind" => self.kind = Some(word(key, value, Kind::ALL, Kind::key)?),
-            "status" => self.status = Some(word(key, value, Status::ALL, Status::key)?),
-            "pep" => self.references.peps = terms(value)?,
-            "issue" => self.references.issues = terms(value)?,
-            "created" => self.created = Some(date(value)?),
-            "area" => self.area = Some(word(key, value, Area::ALL, Area::key)?),
-            "module" => self.module = Some(value.to_owned()),
-            "name" => self.names = words(value),
-            "alias" => self.aliases = aliases(value, form),
-            "series" => self.series = Some(term(value)?),
-            "removed" => self.removed = Some(term(value)?),
-            "removal" => self.removal = Some(term(value)?),
-            "deprecated" => self.deprecated = Some(term(value)?),
-            "impact" => self.impact = Some(word(key, value, Impact::ALL, Impact::key)?),
-            "related" => self.related = words(value),
-            "url" => self.url = Some(address(value, form, source)?),
-            _ => {}
+        match attribute {
+            Attribute::Kind => self.kind = Some(one_of(attribute, value, Kind::ALL, Kind::key)?),
+            Attribute::Status => {
+                self.status = Some(one_of(attribute, value, Status::ALL, Status::key)?);
+            }
+            Attribute::Pep => self.references.peps = terms(&raw.words, value)?,
+            Attribute::Issue => self.references.issues = terms(&raw.words, value)?,
+            Attribute::Created => self.created = Some(date(value)?),
+            Attribute::Area => self.area = Some(one_of(attribute, value, Area::ALL, Area::key)?),
+            Attribute::Module => self.module = Some(value.to_owned()),
+            Attribute::Name => self.names = words(value),
+            Attribute::Alias => self.aliases = aliases(value, raw.form),
+            Attribute::Series => self.series = Some(term(value)?),
+            Attribute::Removed => self.removed = Some(term(value)?),
+            Attribute::Removal => self.removal = Some(term(value)?),
+            Attribute::Deprecated => self.deprecated = Some(term(value)?),
+            Attribute::Impact => {
+                self.impact = Some(one_of(attribute, value, Impact::ALL, Impact::key)?);
+            }
+            Attribute::Related => self.related = words(value),
+            Attribute::Url => self.url = Some(address(value, raw.form, source)?),
         }
         Ok(())
     }
 }
 
-/// The attribute that something written is, and its value. A word alone in
-/// braces is a kind, even `removed`, which is an attribute where it has a value.
-fn attribute(raw: &RawAttribute) -> Result<(&str, &str), String> {
-    let key = raw.key.as_str();
-    if raw.value.is_none() && key.parse::<Kind>().is_ok() {
-        return Ok(("kind", key));
-    }
-    if NAMES.contains(&key) {
-        return Ok((key, raw.value.as_deref().unwrap_or_default()));
-    }
-    if raw.value.is_none() {
-        let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.key()).collect();
-        if let Some(meant) = spelling::nearest(key, &kinds) {
-            return Err(format!("`{key}` is not a kind; did you mean `{meant}`?"));
+/// What is wrong with an attribute, and what to do.
+struct Problem {
+    message: String,
+    help: String,
+    /// Where it is, if not at the value.
+    at: Option<Position>,
+    /// What it is about, if not the value.
+    code: Option<Code>,
+}
+
+impl Problem {
+    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            help: help.into(),
+            at: None,
+            code: None,
         }
     }
-    Err(unknown(key))
-}
 
-fn unknown(key: &str) -> String {
-    match spelling::nearest(key, NAMES) {
-        Some(meant) => format!("the attribute `{key}` is unknown; did you mean `{meant}`?"),
-        None => format!(
-            "the attribute `{key}` is unknown; there are {}",
-            NAMES.join(", ")
-        ),
+    /// The same problem with the attribute itself rather than with its value.
+    fn of_attribute(self, raw: &RawAttribute) -> Self {
+        Self {
+            at: Some(raw.position),
+            code: Some(Code::Attribute),
+            ..self
+        }
+    }
+
+    fn into_diagnostic(self, code: Code, position: Position) -> Diagnostic {
+        let (code, position) = (self.code.unwrap_or(code), self.at.unwrap_or(position));
+        Diagnostic::new(code, position, self.message).with_help(self.help)
     }
 }
 
-fn term<T: FromStr<Err: Display>>(value: &str) -> Result<T, String> {
-    value.parse().map_err(|error: T::Err| error.to_string())
+impl From<TermError> for Problem {
+    fn from(error: TermError) -> Self {
+        let message = format!("`{}` is not a valid {}", error.text, error.what);
+        Self::new(message, format!("write it like {}", error.example))
+    }
+}
+
+/// What something written turns out to be.
+enum Identified {
+    Attribute(Attribute),
+    /// An unknown word, and the attribute that was probably meant.
+    Misspelt(Attribute, Problem),
+    Unknown(Problem),
+}
+
+/// Whether something written is a kind: a word alone in braces, even `removed`,
+/// which is another attribute where it has a value.
+fn is_kind(raw: &RawAttribute) -> bool {
+    raw.value.is_none() && raw.key.parse::<Kind>().is_ok()
+}
+
+fn identify(raw: &RawAttribute) -> Identified {
+    let key = raw.key.as_str();
+    if is_kind(raw) {
+        return Identified::Attribute(Attribute::Kind);
+    }
+    if let Some(attribute) = Attribute::of_key(key) {
+        return Identified::Attribute(attribute);
+    }
+    let kinds = Kind::ALL.iter().map(|kind| kind.key());
+    if raw.value.is_none()
+        && let Some(meant) = nearest(key, kinds)
+    {
+        let message = format!("`{key}` is not a valid kind");
+        let problem = Problem::new(message, format!("did you mean `{meant}`?"));
+        return Identified::Misspelt(Attribute::Kind, problem);
+    }
+    let short: String = key.chars().take(60).collect();
+    let message = format!("the attribute `{short}` is unknown");
+    let keys = Attribute::keys();
+    match nearest(key, keys.iter().copied()).and_then(Attribute::of_key) {
+        Some(meant) => {
+            let help = format!("did you mean `{}`?", meant.key());
+            Identified::Misspelt(meant, Problem::new(message, help).of_attribute(raw))
+        }
+        None => {
+            let problem = Problem::new(message, suggestion(key, &keys));
+            Identified::Unknown(problem.of_attribute(raw))
+        }
+    }
+}
+
+/// The value of an attribute; a kind in braces is its own.
+fn written_value(attribute: Attribute, raw: &RawAttribute) -> &str {
+    if attribute == Attribute::Kind && is_kind(raw) {
+        return &raw.key;
+    }
+    raw.value.as_deref().unwrap_or_default()
+}
+
+fn term<T: FromStr<Err = TermError>>(value: &str) -> Result<T, Problem> {
+    Ok(value.parse()?)
 }
 
 /// One of some words, or what was probably meant.
-fn word<T: FromStr<Err: Display> + Copy>(
-    attribute: &str,
+fn one_of<T: FromStr + Copy>(
+    attribute: Attribute,
     value: &str,
     all: &[T],
     key: fn(T) -> &'static str,
-) -> Result<T, String> {
-    value.parse().map_err(|error: T::Err| {
+) -> Result<T, Problem> {
+    value.parse().map_err(|_| {
         let keys: Vec<&str> = all.iter().map(|value| key(*value)).collect();
-        match spelling::nearest(value, &keys) {
-            Some(meant) => {
-                format!("`{value}` is not a valid {attribute}; did you mean `{meant}`?")
-            }
-            None => error.to_string(),
-        }
+        let short: String = value.chars().take(60).collect();
+        let message = format!("`{short}` is not a valid {}", attribute.key());
+        Problem::new(message, suggestion(value, &keys))
     })
 }
 
-fn terms<T: FromStr<Err: Display>>(value: &str) -> Result<Vec<T>, String> {
+/// Terms that commas part; a problem stands at the word that is none.
+fn terms<T: FromStr<Err = TermError>>(placed: &[Word], value: &str) -> Result<Vec<T>, Problem> {
+    let term = |part: &str| {
+        term(part).map_err(
+            |problem: Problem| match placed.iter().find(|w| w.text == part) {
+                Some(word) => Problem {
+                    at: Some(word.position),
+                    ..problem
+                },
+                None => problem,
+            },
+        )
+    };
     value.split(',').map(|part| term(part.trim())).collect()
 }
 
@@ -169,22 +269,26 @@ fn aliases(value: &str, form: Form) -> Vec<String> {
 }
 
 /// An address. In a block one that is only a fragment is of the source's page.
-fn address(value: &str, form: Form, source: Option<&str>) -> Result<String, String> {
+fn address(value: &str, form: Form, source: Option<&str>) -> Result<String, Problem> {
     let mut address = value.to_owned();
     if form == Form::Block && value.starts_with('#') {
         let source = source.ok_or_else(|| {
-            format!("`{value}` is an anchor of the source, whose `url:` is not given; add it")
+            let message = format!("`{value}` is an anchor of a source without an address");
+            Problem::new(message, "give the `url:` of the source in the front matter")
         })?;
         let page = source.split('#').next().unwrap_or_default();
         address = format!("{page}{value}");
     }
-    let url = links::allowed(&address)
-        .ok_or_else(|| format!("`{value}` is no link; use http, https or a relative path"))?;
+    let url = links::allowed(&address).ok_or_else(|| {
+        let message = format!("`{value}` is not an address that may be followed");
+        Problem::new(message, "use http, https or a relative path")
+    })?;
     Ok(url.to_owned())
 }
 
-fn date(value: &str) -> Result<Date, String> {
-    value
-        .parse()
-        .map_err(|_| format!("`{value}` is no date; write it like 2024-10-15"))
+fn date(value: &str) -> Result<Date, Problem> {
+    value.parse().map_err(|_| {
+        let message = format!("`{value}` is not a valid date");
+        Problem::new(message, "write it like 2024-10-15")
+    })
 }

@@ -1,44 +1,51 @@
 //! Whether the links to the official pages lead to a passage: a label that the
 //! notes mention, or one of their headings. The entry point is [`check`].
 
-use super::super::problem::{Check, Problem};
 use super::super::subject::{Stated, Subject};
 use super::notes::Notes;
+use document::{Attribute, Code, Diagnostic, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 use terms::Series;
 
 const PAGES: &str = "https://docs.python.org/";
 
-pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Problem> {
+pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Diagnostic> {
     let labels: BTreeSet<String> = all.iter().flat_map(labels).collect();
     let ids: BTreeMap<Series, BTreeSet<String>> =
         all.iter().map(|notes| (notes.series, ids(notes))).collect();
     let of_reference = subject.stated().filter(Stated::is_of_reference);
     of_reference
         .filter_map(|stated| {
-            let message = wrong(stated.feature.url.as_deref()?, &labels, &ids)?;
-            Some(stated.place().problem(Check::Links, message))
+            let (message, help) = wrong(stated.feature.url.as_deref()?, &labels, &ids)?;
+            let place = stated.at(Attribute::Url);
+            Some(place.report(Code::Anchor, message, help))
         })
         .collect()
 }
 
-/// What is wrong with a link to one of the pages.
+/// What is wrong with a link to one of the pages, and what to do.
 fn wrong(
     url: &str,
     labels: &BTreeSet<String>,
     ids: &BTreeMap<Series, BTreeSet<String>>,
-) -> Option<String> {
+) -> Option<(String, String)> {
     let page = url.strip_prefix(PAGES)?.split_once("/whatsnew/")?.1;
     let (series, rest) = page.split_once(".html")?;
     let ids = ids.get(&series.parse().ok()?)?;
     let Some(anchor) = rest.strip_prefix('#') else {
-        return Some(format!("{url} has no anchor; add that of the passage"));
+        let help = "add that of the passage".to_owned();
+        return Some((format!("{url} has no anchor"), help));
     };
     let known = labels.contains(anchor) || ids.contains(anchor);
     (!known).then(|| {
-        format!(
-            "the anchor `{anchor}` is no label and no heading of the notes of {series}; correct it"
-        )
+        let message =
+            format!("the anchor `{anchor}` is not a label or a heading of the notes of {series}");
+        let all = labels.iter().chain(ids).map(String::as_str);
+        let help = match nearest(anchor, all) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "correct it".to_owned(),
+        };
+        (message, help)
     })
 }
 

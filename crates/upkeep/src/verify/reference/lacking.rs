@@ -2,13 +2,13 @@
 //! the series does. The entry point is [`check`].
 
 use super::super::exceptions::Exception;
-use super::super::problem::{Check, Place, Problem};
+use super::super::place::Place;
 use super::super::subject::Subject;
 use super::super::walk;
 use super::names::{self, Name};
 use super::notes::{Notes, Paragraph, Part};
 use catalogue::{Feature, FeatureText, Names};
-use document::plain_text;
+use document::{Code, Diagnostic, Position, plain_text};
 use std::collections::BTreeSet;
 use terms::Series;
 
@@ -74,8 +74,8 @@ impl Vocabulary {
     }
 }
 
-pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Problem> {
-    let mut problems = Vec::new();
+pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     for notes in all.iter().filter(|notes| notes.series >= FIRST) {
         let series = notes.series;
         let vocabulary = Vocabulary::of(subject, |feature| feature.series == series);
@@ -86,21 +86,23 @@ pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Problem> {
             )
         });
         for entry in entries {
-            let place = Place::new(&notes.path, entry.line);
-            let message = lacking(subject, series, &vocabulary, entry);
-            problems.extend(message.map(|message| place.problem(Check::Reference, message)));
+            let place = Place::new(&notes.path, Position::line(entry.line));
+            let lacking = lacking(subject, series, &vocabulary, entry);
+            found.extend(
+                lacking.map(|(message, help)| place.report(Code::Reference, message, help)),
+            );
         }
     }
-    problems
+    found
 }
 
-/// What is wrong with how the catalogue tells an entry.
+/// What is wrong with how the catalogue tells an entry, and what to do.
 fn lacking(
     subject: &Subject,
     series: Series,
     vocabulary: &Vocabulary,
     entry: &Paragraph,
-) -> Option<String> {
+) -> Option<(String, String)> {
     let names = names::of(&entry.text);
     let excepted = |name: &&Name| {
         let exception = Exception::Name(series, name.text.clone());
@@ -116,13 +118,14 @@ fn lacking(
             .filter(|name| !excepted(name))
             .map(|name| format!("`{}`", name.text))
             .collect();
-        let are = if untold.len() == 1 { "is" } else { "are" };
+        let (are, them) = match untold.len() {
+            1 => ("is", "it"),
+            _ => ("are", "them"),
+        };
+        let names = untold.join(", ");
         return (!untold.is_empty()).then(|| {
-            format!(
-                "{} {are} in no feature of {series}; name {} in one",
-                untold.join(", "),
-                if untold.len() == 1 { "it" } else { "them" }
-            )
+            let message = format!("{names} {are} in no feature of {series}");
+            (message, format!("name {them} in one"))
         });
     }
     // A header file is told in a text; no code has its name.
@@ -138,8 +141,7 @@ fn lacking(
         .iter()
         .map(|name| format!("`{}`", name.text))
         .collect();
-    Some(format!(
-        "no feature of {series} has one of {} in its `name:`; add what is gone or deprecated",
-        names.join(", ")
-    ))
+    let names = names.join(", ");
+    let message = format!("no feature of {series} has one of {names} in its `name:`");
+    Some((message, "add what is gone or deprecated".to_owned()))
 }

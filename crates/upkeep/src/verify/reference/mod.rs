@@ -12,9 +12,9 @@ mod own_words;
 mod pending;
 
 use super::VerifyError;
-use super::problem::Problem;
 use super::subject::Subject;
 use catalogue::files;
+use document::Diagnostic;
 use notes::Notes;
 use std::path::Path;
 
@@ -22,18 +22,18 @@ const ADVICE: &str = "give `--reference` a folder that holds release notes in `w
 
 /// What the reference has and the catalogue lacks, where its links lead
 /// nowhere, and which words the two share.
-pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Problem>, VerifyError> {
+pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Diagnostic>, VerifyError> {
     let mut all = Vec::new();
     for path in files::below(&folder.join("whatsnew"), &["txt"], ADVICE)? {
         let text = files::read(&path, ADVICE)?;
         all.extend(Notes::parse(&path, &text));
     }
     all.sort_by_key(|notes| notes.series);
-    let mut problems = lacking::check(subject, &all);
-    problems.extend(modules::check(subject, &all));
-    problems.extend(pending::check(subject, &all));
-    problems.extend(anchors::check(subject, &all));
-    problems.extend(own_words::check(subject, folder)?);
-    problems.extend(facts::check(subject, folder)?);
-    Ok(problems)
+    let mut found = lacking::check(subject, &all);
+    found.extend(modules::check(subject, &all));
+    found.extend(pending::check(subject, &all));
+    found.extend(anchors::check(subject, &all));
+    found.extend(own_words::check(subject, folder)?);
+    found.extend(facts::check(subject, folder)?);
+    Ok(found)
 }

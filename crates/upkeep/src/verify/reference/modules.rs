@@ -2,15 +2,16 @@
 //! point is [`check`].
 
 use super::super::exceptions::Exception;
-use super::super::problem::{Check, Place, Problem};
+use super::super::place::Place;
 use super::super::subject::Subject;
 use super::names::{self, Name};
 use super::notes::{Notes, Paragraph, Part};
 use catalogue::{Feature, Names};
+use document::{Code, Diagnostic, Position};
 use terms::Kind;
 
-pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Problem> {
-    let mut problems = Vec::new();
+pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     for notes in all {
         let series = notes.series;
         for paragraph in &notes.paragraphs {
@@ -25,15 +26,15 @@ pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Problem> {
                     continue;
                 }
                 let message = format!(
-                    "no removal of {series} has the module `{}` in its `name:`; add one",
+                    "no removal of {series} has the module `{}` in its `name:`",
                     module.text
                 );
-                let place = Place::new(&notes.path, paragraph.line);
-                problems.push(place.problem(Check::Reference, message));
+                let place = Place::new(&notes.path, Position::line(paragraph.line));
+                found.push(place.report(Code::Reference, message, "add one"));
             }
         }
     }
-    problems
+    found
 }
 
 /// The modules that a paragraph says are removed.

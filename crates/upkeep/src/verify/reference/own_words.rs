@@ -2,12 +2,13 @@
 //! [`check`].
 
 use super::super::VerifyError;
-use super::super::problem::{Check, Place, Problem};
+use super::super::place::Place;
 use super::super::subject::Subject;
 use super::super::walk;
 use super::ADVICE;
-use crate::prose::{Piece, Token, of_line, of_markdown, of_notes};
+use crate::prose::{Piece, Token, of_markdown, of_notes, of_value};
 use catalogue::files;
+use document::{Code, Diagnostic, Position};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -20,7 +21,7 @@ struct Origin {
     line: u32,
 }
 
-pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Problem>, VerifyError> {
+pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Diagnostic>, VerifyError> {
     let paths = files::below(folder, &["txt", "md"], ADVICE)?;
     let mut runs = HashMap::new();
     for (file, path) in paths.iter().enumerate() {
@@ -33,29 +34,32 @@ pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Problem>, Ve
         } else {
             of_markdown(&text)
         };
-        for (words, line) in runs_of(&tokens) {
+        for (words, position) in runs_of(&tokens) {
+            let line = position.line;
             runs.entry(words).or_insert(Origin { file, line });
         }
     }
     let shared = |path: &Path, tokens: &[Token]| shared(path, tokens, &runs, &paths);
-    let mut problems = Vec::new();
+    let mut found = Vec::new();
     for file in &subject.sources.documents {
         // A document goes by the title of its source, which is a name.
-        let title = walk::line_starting(&file.text, "title:");
+        let title = walk::position_starting(&file.text, "title:").line;
         let mut tokens = of_markdown(&file.text);
-        tokens.retain(|token| token.line != title);
-        problems.extend(shared(&file.path, &tokens));
+        tokens.retain(|token| token.position.line != title);
+        found.extend(shared(&file.path, &tokens));
     }
     for file in &subject.sources.samples {
         let sample = &file.value;
-        problems.extend(shared(&file.path, &of_line(&sample.title, 1)));
-        problems.extend(shared(&file.path, &of_line(&sample.note, 1)));
+        let title = of_value(&file.text, "# title", &sample.title);
+        let note = of_value(&file.text, "# note", &sample.note);
+        found.extend(shared(&file.path, &title));
+        found.extend(shared(&file.path, &note));
     }
     for path in guides(&subject.assets)? {
         let text = files::read(&path, ADVICE)?;
-        problems.extend(shared(&path, &of_markdown(&text)));
+        found.extend(shared(&path, &of_markdown(&text)));
     }
-    Ok(problems)
+    Ok(found)
 }
 
 /// What the project says of itself, beside its assets: the Markdown in its own
@@ -72,8 +76,8 @@ fn guides(assets: &Path) -> Result<Vec<PathBuf>, VerifyError> {
     Ok(guides)
 }
 
-/// Every run of so many words without a name among them, and its line.
-fn runs_of(tokens: &[Token]) -> impl Iterator<Item = (String, u32)> {
+/// Every run of so many words without a name among them, and where it begins.
+fn runs_of(tokens: &[Token]) -> impl Iterator<Item = (String, Position)> {
     tokens.windows(RUN).filter_map(|window| {
         let words: Option<Vec<String>> = window
             .iter()
@@ -82,23 +86,23 @@ fn runs_of(tokens: &[Token]) -> impl Iterator<Item = (String, u32)> {
                 Piece::Name => None,
             })
             .collect();
-        let line = window.first()?.line;
-        Some((words?.join(" "), line))
+        let position = window.first()?.position;
+        Some((words?.join(" "), position))
     })
 }
 
-/// One problem for every stretch of shared runs.
+/// One diagnostic for every stretch of shared runs.
 fn shared(
     path: &Path,
     tokens: &[Token],
     runs: &HashMap<String, Origin>,
     paths: &[PathBuf],
-) -> Vec<Problem> {
-    let mut problems = Vec::new();
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     let mut last = None;
     for start in 0..tokens.len() {
         let window = tokens.get(start..start + RUN).unwrap_or_default();
-        let Some((words, line)) = runs_of(window).next() else {
+        let Some((words, position)) = runs_of(window).next() else {
             continue;
         };
         let Some(origin) = runs.get(&words) else {
@@ -113,11 +117,12 @@ fn shared(
             .get(origin.file)
             .map(|path| path.display().to_string());
         let message = format!(
-            "“{words}” stands in {}, line {}, too; say it in other words",
+            "“{words}” stands at {}:{} too",
             source.unwrap_or_default(),
             origin.line
         );
-        problems.push(Place::new(path, line).problem(Check::OwnWords, message));
+        let place = Place::new(path, position);
+        found.push(place.report(Code::OwnWords, message, "say it in other words"));
     }
-    problems
+    found
 }

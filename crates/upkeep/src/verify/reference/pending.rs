@@ -2,19 +2,20 @@
 //! The entry point is [`check`].
 
 use super::super::exceptions::Exception;
-use super::super::problem::{Check, Place, Problem};
+use super::super::place::Place;
 use super::super::subject::Subject;
 use super::lacking::Vocabulary;
 use super::names;
 use super::notes::{Notes, Paragraph, Part};
+use document::{Code, Diagnostic, Position};
 use std::collections::BTreeMap;
 use terms::{Kind, Series};
 
-pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Problem> {
+pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Diagnostic> {
     let Some(newest) = all.last().map(|notes| notes.series) else {
         return Vec::new();
     };
-    let mut problems = Vec::new();
+    let mut found = Vec::new();
     for ((removal, _), (notes, entries)) in latest(all) {
         if removal <= newest {
             continue;
@@ -24,12 +25,12 @@ pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Problem> {
         });
         for entry in entries {
             if let Some(message) = lacking(subject, removal, &vocabulary, entry) {
-                let place = Place::new(&notes.path, entry.line);
-                problems.push(place.problem(Check::Reference, message));
+                let place = Place::new(&notes.path, Position::line(entry.line));
+                found.push(place.report(Code::Reference, message, "add it"));
             }
         }
     }
-    problems
+    found
 }
 
 /// The lists by series, those of the C API apart, each from the newest notes
@@ -81,7 +82,7 @@ fn lacking(
         .collect();
     (!is_told && !excepted).then(|| {
         format!(
-            "no deprecation with `removal: {removal}` has one of {} in its `name:`; add it",
+            "no deprecation with `removal: {removal}` has one of {} in its `name:`",
             names.join(", ")
         )
     })
