@@ -3,7 +3,6 @@
 mod second_try;
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -104,12 +103,11 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         .into_iter()
         .map(|kind| Ok((kind, setup::for_testing(project, kind)?)))
         .collect::<Result<Vec<_>, StepError>>()?;
-    if kinds.contains(&Kind::Page) && (filter.is_empty() || !bare(project).exists()) {
-        // Whoever repeats a test takes the copy of the last whole run.
-        site::build(project, Runtimes::LeftOut)?;
-        step("A copy without runtimes", || keep_bare(project))?;
-    }
-    if of_site {
+    let bare = bare(project);
+    if kinds.contains(&Kind::Page) && (filter.is_empty() || !bare.exists()) {
+        site::build_with_bare_copy(project, &bare)?;
+    } else if of_site {
+        // Who repeats a test takes the copy of the last whole run.
         site::build(project, Runtimes::Included)?;
     } else {
         setup::for_building(project)?;
@@ -254,21 +252,6 @@ fn browser_called(name: &str) -> Result<BrowserKind, StepError> {
 /// Where the site is as `build --no-runtimes` leaves it.
 fn bare(project: &Project) -> PathBuf {
     project.target().join("site-without-runtimes")
-}
-
-/// Keeps the site that was built without runtimes, before it is replaced.
-fn keep_bare(project: &Project) -> Result<(), StepError> {
-    let copy = bare(project);
-    let made = match fs::remove_dir_all(&copy) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => xtask::files::copy_folder(&project.dist(), &copy),
-    };
-    made.map_err(|error| {
-        StepError::new(
-            format!("The site was not copied to {}: {error}.", copy.display()),
-            "Check that the disk has room and that the directory is yours.",
-        )
-    })
 }
 
 fn native(project: &Project, filter: &[String]) -> Result<(), StepError> {
