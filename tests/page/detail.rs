@@ -1,6 +1,6 @@
 //! What an open feature tells.
 
-use crate::harness::{Page, explore};
+use harness::{Page, explore};
 
 /// The facts of the open feature: names and values.
 fn facts(page: &Page) -> Vec<(String, String)> {

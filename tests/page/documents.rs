@@ -1,6 +1,6 @@
 //! The list of documents, and one read whole.
 
-use crate::harness::{Page, explore};
+use harness::{Page, explore};
 
 const CLOUDSMITH: &str = "#?view=documents&document=cloudsmith-314";
 

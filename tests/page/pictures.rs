@@ -1,6 +1,6 @@
 //! The pictures of the Releases view: each says what its table says.
 
-use crate::harness::{Page, explore};
+use harness::{Page, explore};
 
 /// What the bars of a picture are called, and what its table's cells say.
 fn bars_and_cells(page: &Page, picture: &str) -> (Vec<String>, Vec<String>) {

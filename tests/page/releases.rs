@@ -1,6 +1,6 @@
 //! The releases of a series: the picture and the table say the same.
 
-use crate::harness::{Page, explore};
+use harness::{Page, explore};
 
 /// Every release as `3.14.0, released 7 Oct 2025`: as the marks of the
 /// timeline say it, and as the table does.

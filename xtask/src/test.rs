@@ -11,7 +11,7 @@ use crate::setup::{self, Browser, BrowserKind};
 use crate::site::{self, Runtimes};
 use crate::step::{StepError, step};
 
-/// Page tests at once. Each has a browser of its own, which is several
+/// Page tests at once. Each has a browser, which is several
 /// processes; more than two only make a small machine slow enough to time out.
 const PAGE_TESTS_AT_ONCE: &str = "2";
 
