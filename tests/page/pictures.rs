@@ -49,33 +49,6 @@ fn support_windows_are_drawn_with_today() {
 }
 
 #[test]
-fn features_by_kind_lead_to_them() {
-    explore("#?view=releases&series=3.14", |page| {
-        assert_same(page, "kinds", 30);
-        page.click(".chart.kinds summary");
-        let link = ".chart.kinds td a[href*='version=3.13&kind=removed']";
-        let promised = page.number(link);
-        page.click(link);
-        page.wait_for("the features", |page| {
-            page.chips() == ["Introduced in 3.13", "Removed"]
-        });
-        assert_eq!(page.total(), promised);
-    });
-}
-
-#[test]
-fn the_life_of_a_pep_is_drawn() {
-    explore("#?view=releases&series=3.14", |page| {
-        let bars = assert_same(page, "peps", 5);
-        assert!(
-            bars.iter().any(|bar| bar.ends_with("to 7 Oct 2025")),
-            "{bars:?}"
-        );
-        assert!(page.text(".chart.peps").contains("created, resolved"));
-    });
-}
-
-#[test]
 fn endings_reach_from_deprecation_to_removal() {
     explore("#?view=releases&series=3.14", |page| {
         let bars = assert_same(page, "endings", 3);
