@@ -23,14 +23,6 @@
     reason = "a measurement that cannot be made has nothing to print"
 )]
 
-#[allow(
-    dead_code,
-    unreachable_pub,
-    reason = "the tests of the page use the rest"
-)]
-#[path = "../tests/page/harness/mod.rs"]
-mod harness;
-
 use harness::{Page, Site};
 use serde_json::json;
 use std::collections::HashSet;

@@ -1,7 +1,7 @@
 //! When the element loads, what several share, and what stands in for it.
 
-use crate::harness::{Page, Site};
 use crate::host::{POLICY, explorer, is_ready, loaded, visit, visit_with, wait_until_ready};
+use harness::{Page, Site};
 use std::fs;
 use std::path::Path;
 

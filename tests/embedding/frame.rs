@@ -1,7 +1,7 @@
 //! The form for pages that load no script of another site.
 
-use crate::harness::Page;
 use crate::host::{POLICY, explorer, inside, visit, visit_with, wait_until_ready};
+use harness::Page;
 use serde_json::{Value, json};
 
 /// Puts a frame into the page once somebody listens to it.

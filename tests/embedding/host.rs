@@ -1,7 +1,7 @@
 //! Pages that embed the explorer, served from an origin of their own. The entry
 //! points are [`visit`] and [`visit_built`].
 
-use crate::harness::{Page, Site};
+use harness::{Page, Site};
 use serde_json::json;
 use std::fs;
 use std::io;

@@ -12,8 +12,3 @@ mod frame;
 mod host;
 mod styles;
 mod tools;
-
-// The tests of the page use the rest of it.
-#[allow(dead_code, unreachable_pub)]
-#[path = "../page/harness/mod.rs"]
-mod harness;

@@ -1,7 +1,7 @@
 //! Neither style reaches into the other, and both themes can be read.
 
-use crate::harness::{Page, Site};
 use crate::host::{explorer, inside, visit, visit_built, wait_until_ready};
+use harness::{Page, Site};
 use std::fs;
 
 /// Rules that would spoil everything they reach.

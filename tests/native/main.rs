@@ -14,4 +14,6 @@ mod publish;
 mod python;
 mod query;
 mod samples;
+mod shipped;
 mod upkeep;
+mod views;

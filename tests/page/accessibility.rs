@@ -1,6 +1,6 @@
 //! That axe-core finds nothing in any view, in both themes and on a phone.
 
-use crate::harness::{Page, explore};
+use harness::{Page, explore};
 
 /// Opens a place and waits for what it loads late.
 fn settle(page: &Page, place: &str, awaited: &str) {

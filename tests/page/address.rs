@@ -1,7 +1,7 @@
 //! That the address says where the reader is: links, Back, Forward, reload,
 //! and links that make no sense.
 
-use crate::harness::{Page, explore};
+use harness::{Page, explore};
 
 /// A link with a part for every filter and an open feature.
 const WHOLE: &str = "#?version=3.12..3.14&in=3.14&pep=649,758&status=final&kind=changed\

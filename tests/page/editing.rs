@@ -1,9 +1,7 @@
 //! The full editor: that it comes when a reader edits, what it marks, and that
 //! the keyboard gets out of it again.
 
-use thirtyfour::Key;
-
-use crate::harness::{Page, explore};
+use harness::{Key, Page, explore};
 
 const BARE: &str = "#?view=try&sample=pep-758/bare";
 

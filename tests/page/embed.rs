@@ -1,8 +1,7 @@
 //! “Embed this view”: the texts that put what is shown into another page.
 
-use crate::harness::{Page, Site, explore, visit_site};
+use harness::{Key, Page, Site, explore, visit_site};
 use std::fs;
-use thirtyfour::Key;
 
 const DIALOG: &str = "dialog.embed";
 

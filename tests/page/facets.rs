@@ -1,7 +1,7 @@
 //! How filters work together: several at once, the numbers beside their
 //! values, taking them away, and what is offered where nothing is left.
 
-use crate::harness::{Page, explore};
+use harness::{Page, explore};
 
 /// Every value of a filter that a link can name, with the number beside it.
 fn promises(page: &Page) -> Vec<(String, usize)> {

@@ -5,9 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use thirtyfour::Key;
-
-use crate::harness::{Page, Site, visit_site};
+use harness::{Key, Page, Site, visit_site};
 
 /// Finds a file of the site by its name, in whichever directory the build put it.
 fn find(directory: &Path, name: &str) -> io::Result<PathBuf> {

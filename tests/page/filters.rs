@@ -1,8 +1,6 @@
 //! That every filter shows what it promises, alone and with others.
 
-use thirtyfour::Key;
-
-use crate::harness::{Page, explore};
+use harness::{Key, Page, explore};
 
 /// Every heading of the results, such as `Python 3.14`, from the top down.
 fn series(page: &Page) -> Vec<(u32, u32)> {

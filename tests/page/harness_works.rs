@@ -4,9 +4,8 @@
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use thirtyfour::Key;
-
-use crate::harness::{Page, Site, visit_site};
+use harness::{Key, Page, Site, visit_site};
+use serde_json::{Value, json};
 
 const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
                       script-src 'self'; style-src 'self'; img-src data:\">";
@@ -145,5 +144,47 @@ fn a_page_can_be_looked_at_in_other_circumstances() {
                 .expect("a picture")
                 .starts_with(b"\x89PNG")
         );
+    });
+}
+
+/// Leaves as much in a browser as a test can.
+const LEAVE: &str = "
+localStorage.setItem('left', '1');
+sessionStorage.setItem('left', '1');
+window.name = 'left';
+open('about:blank');
+for (let entry = 0; entry < 6; entry += 1) history.pushState(null, '', `#${entry}`);
+return caches.open('left').then(() => true);
+";
+
+/// What of it there is.
+const FOUND: &str = "
+return caches.keys().then((caches) => ({
+  stored: localStorage.length + sessionStorage.length + caches.length,
+  name: window.name,
+  history: history.length > 6,
+  width: innerWidth,
+  media: ['prefers-color-scheme: dark', 'prefers-reduced-motion: reduce']
+    .filter((feature) => matchMedia(`(${feature})`).matches),
+}));
+";
+
+#[test]
+fn a_test_finds_nothing_that_one_before_has_left() {
+    let first = site("", "", "");
+    visit_site(&first, "", |page| {
+        page.viewport(400, 600)
+            .system_theme("dark")
+            .reduced_motion();
+        assert!(page.script::<bool>(LEAVE, Vec::new()));
+    });
+    let second = site("", "", "");
+    assert_ne!(first.url(), second.url());
+    visit_site(&second, "", |page| {
+        let found: Value = page.script(FOUND, Vec::new());
+        let nothing = json!({
+            "stored": 0, "name": "", "history": false, "width": 1280, "media": [],
+        });
+        assert_eq!(found, nothing);
     });
 }

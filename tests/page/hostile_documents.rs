@@ -2,7 +2,7 @@
 //! anywhere, their text is there to be read, and the page works as before. What
 //! the typed tree can hold at all is tested natively.
 
-use crate::harness::{Page, explore};
+use harness::{Page, explore};
 use serde_json::json;
 
 /// Each with a word that has to be readable afterwards.

@@ -1,9 +1,7 @@
 //! That everything can be done without a mouse, and that the focus is always
 //! where the reader is.
 
-use thirtyfour::Key;
-
-use crate::harness::{Page, Site, explore, visit_site};
+use harness::{Key, Page, Site, explore, visit_site};
 
 /// Presses Tab and says what has the focus then.
 fn tab(page: &Page) -> String {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::harness::{Site, explore, visit, visit_site};
+use harness::{Site, explore, visit, visit_site};
 
 #[test]
 fn the_page_loads_and_the_message_goes() {

@@ -1,5 +1,5 @@
 //! The built site in a real browser, served below a path and under its own
-//! Content-Security-Policy. [`harness`] says how a test is written; `cargo
+//! Content-Security-Policy. The crate `harness` says how a test is written; `cargo
 //! xtask test page` runs them.
 
 #![allow(clippy::expect_used, reason = "a test may fail with what it expected")]
@@ -13,8 +13,6 @@ mod embed;
 mod facets;
 mod failures;
 mod filters;
-#[allow(unreachable_pub, reason = "other targets include it as well")]
-mod harness;
 mod harness_works;
 mod hostile_documents;
 mod keyboard;

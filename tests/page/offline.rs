@@ -6,10 +6,9 @@ use std::io;
 use std::path::Path;
 use std::process::Command;
 
-use thirtyfour::Key;
 use xtask::files::copy_folder;
 
-use crate::harness::{Page, Site};
+use harness::{Key, Page, Site};
 
 /// What writes the service worker when the site is built.
 const WRITE: &str = include_str!("../../xtask/src/site/offline.mjs");

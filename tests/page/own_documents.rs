@@ -1,7 +1,7 @@
 //! The reader's own documents: the ways in, what becomes of them, and what the
 //! browser keeps. What hostile ones do is in [`crate::hostile_documents`].
 
-use crate::harness::{Page, explore};
+use harness::{Page, explore};
 use serde_json::{Value, json};
 
 /// A post as the Python project writes them, with a word that no document of the

@@ -1,6 +1,6 @@
 //! The page on narrow screens.
 
-use crate::harness::{Page, explore};
+use harness::{Page, explore};
 
 /// One address for every view and state that has a layout of its own.
 const PLACES: &[&str] = &[

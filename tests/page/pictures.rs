@@ -1,6 +1,6 @@
 //! The pictures of the Releases view: each says what its table says.
 
-use crate::harness::{Page, explore};
+use harness::{Page, explore};
 
 /// What the bars of a picture are called, and what its table's cells say.
 fn bars_and_cells(page: &Page, picture: &str) -> (Vec<String>, Vec<String>) {
@@ -45,33 +45,6 @@ fn support_windows_are_drawn_with_today() {
             vec![support.into()],
         );
         assert!((0.1..0.4).contains(&place), "{place}");
-    });
-}
-
-#[test]
-fn features_by_kind_lead_to_them() {
-    explore("#?view=releases&series=3.14", |page| {
-        assert_same(page, "kinds", 30);
-        page.click(".chart.kinds summary");
-        let link = ".chart.kinds td a[href*='version=3.13&kind=removed']";
-        let promised = page.number(link);
-        page.click(link);
-        page.wait_for("the features", |page| {
-            page.chips() == ["Introduced in 3.13", "Removed"]
-        });
-        assert_eq!(page.total(), promised);
-    });
-}
-
-#[test]
-fn the_life_of_a_pep_is_drawn() {
-    explore("#?view=releases&series=3.14", |page| {
-        let bars = assert_same(page, "peps", 5);
-        assert!(
-            bars.iter().any(|bar| bar.ends_with("to 7 Oct 2025")),
-            "{bars:?}"
-        );
-        assert!(page.text(".chart.peps").contains("created, resolved"));
     });
 }
 

@@ -6,9 +6,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use serde_json::json;
-use thirtyfour::Key;
 
-use crate::harness::{Page, Site, visit, visit_site};
+use harness::{Key, Page, Site, visit, visit_site};
 
 /// The pages that a reader may come by first.
 const PAGES: &[&str] = &[

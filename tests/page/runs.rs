@@ -1,8 +1,6 @@
 //! Running code on several versions at once, with the real interpreters.
 
-use thirtyfour::Key;
-
-use crate::harness::{Page, explore};
+use harness::{Key, Page, explore};
 
 const BARE: &str = "#?view=try&sample=pep-758/bare";
 

@@ -1,6 +1,6 @@
 //! The samples: what is told of their code while it is typed.
 
-use crate::harness::{Page, explore};
+use harness::{Page, explore};
 
 const BARE: &str = "#?view=try&sample=pep-758/bare";
 

@@ -1,6 +1,6 @@
 //! The scratch page, and the links that hold its code.
 
-use crate::harness::{Page, explore};
+use harness::{Page, explore};
 
 const SCRATCH: &str = "#?view=try&sample=scratch";
 

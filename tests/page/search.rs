@@ -1,9 +1,7 @@
 //! The search box: words, filters written as words, what may follow, what is
 //! wrong; and how results show what was found.
 
-use thirtyfour::Key;
-
-use crate::harness::explore;
+use harness::{Key, explore};
 
 #[test]
 fn what_is_meant_stands_first_with_its_words_marked() {

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use crate::harness::{Page, Site, visit_file};
 use crate::own_documents::{POST, drop_files, wait_for_titles};
+use harness::{Page, Site, visit_file};
 
 /// Opens the one file and waits for the explorer.
 #[track_caller]
@@ -100,7 +100,7 @@ fn a_file_that_was_cut_short_says_so() {
         bytes.drain(middle..middle + 2_000);
         fs::write(file, bytes)
     });
-    let page = Page::new(&site);
+    let page = Page::in_own_browser(&site);
     page.open_file(&site.directory().join("whats-new.html"), "");
     page.expect_error("");
     page.wait_for("what says so", |page| {

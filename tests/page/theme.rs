@@ -1,6 +1,6 @@
 //! Light, dark, or as the system has it.
 
-use crate::harness::{Page, explore};
+use harness::{Page, explore};
 
 const CHOICE: &str = ".theme select";
 

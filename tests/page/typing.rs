@@ -1,9 +1,7 @@
 //! That typing is never interrupted, and the help and the search keep the focus
 //! where the reader is.
 
-use thirtyfour::Key;
-
-use crate::harness::{Page, Site, explore, visit_site};
+use harness::{Key, Page, Site, explore, visit_site};
 
 /// One place of each kind, as a folder of the site or as a fragment.
 const PLACES: &[&str] = &[

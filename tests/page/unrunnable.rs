@@ -5,9 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use thirtyfour::Key;
-
-use crate::harness::{Site, explore, visit_site};
+use harness::{Key, Site, explore, visit_site};
 
 #[test]
 fn a_copy_without_runtimes_says_so_and_does_the_rest() {

@@ -1,6 +1,6 @@
 //! The upgrade from one series to another, and the strip of an open feature.
 
-use crate::harness::{Page, explore};
+use harness::{Page, explore};
 
 /// The headings of the sections, from the top down.
 fn sections(page: &Page) -> Vec<String> {

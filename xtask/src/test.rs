@@ -3,7 +3,6 @@
 mod retry;
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -12,8 +11,8 @@ use crate::setup::{self, Browser, BrowserKind};
 use crate::site::{self, Runtimes};
 use crate::step::{StepError, step};
 
-/// The number of page tests that run in parallel. Each starts a browser with several
-/// processes; more than two make a small machine so slow that tests time out.
+/// Page tests at once. Each has a browser, which is several
+/// processes; more than two only make a small machine slow enough to time out.
 const PAGE_TEST_THREADS: &str = "2";
 
 /// The kinds of tests, in the order in which they run: the fastest first.
@@ -105,16 +104,11 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         .into_iter()
         .map(|kind| Ok((kind, setup::for_testing(project, kind)?)))
         .collect::<Result<Vec<_>, StepError>>()?;
-    // A run with a filter, usually to repeat a test, reuses the copy of the last full run.
-    if kinds.contains(&Kind::Page)
-        && (filter.is_empty() || !site_without_runtimes(project).exists())
-    {
-        site::build(project, Runtimes::LeftOut)?;
-        step("A copy without runtimes", || {
-            copy_site_without_runtimes(project)
-        })?;
-    }
-    if needs_site {
+    let bare = site_without_runtimes(project);
+    if kinds.contains(&Kind::Page) && (filter.is_empty() || !bare.exists()) {
+        site::build_with_bare_copy(project, &bare)?;
+    } else if needs_site {
+        // Who repeats a test takes the copy of the last whole run.
         site::build(project, Runtimes::Included)?;
     } else {
         setup::for_building(project)?;
@@ -260,21 +254,6 @@ fn browser_from_name(name: &str) -> Result<BrowserKind, StepError> {
 /// The path of a copy of the site built with `--no-runtimes`.
 fn site_without_runtimes(project: &Project) -> PathBuf {
     project.target().join("site-without-runtimes")
-}
-
-/// Copies the site that was built without runtimes before it is replaced.
-fn copy_site_without_runtimes(project: &Project) -> Result<(), StepError> {
-    let copy = site_without_runtimes(project);
-    let copied = match fs::remove_dir_all(&copy) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => xtask::files::copy_folder(&project.dist(), &copy),
-    };
-    copied.map_err(|error| {
-        StepError::new(
-            format!("The site was not copied to {}: {error}.", copy.display()),
-            "Check that the disk is not full and that the directory is writable.",
-        )
-    })
 }
 
 fn native(project: &Project, filter: &[String]) -> Result<(), StepError> {

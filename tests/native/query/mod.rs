@@ -5,18 +5,12 @@
 mod finding;
 mod made_up;
 
-use catalogue::{Catalogue, Library, sources};
+use crate::shipped::LIBRARY;
+use catalogue::Catalogue;
 use document::plain_text;
 use made_up::Numbers;
 use query::{Count, Engine, Facet, Query, Results, Route, SeriesRange};
 use std::fmt::Debug;
-use std::path::Path;
-use std::sync::LazyLock;
-
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
-    sources::read(&assets).unwrap_or_else(|error| panic!("{error}"))
-});
 
 thread_local! {
     static ENGINE: Engine = Engine::with_search(&LIBRARY);

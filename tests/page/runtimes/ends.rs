@@ -1,7 +1,7 @@
 //! Programs that do not end by themselves: each is ended, the reader is told by
 //! what, and the next program runs.
 
-use crate::harness::{Page, explore};
+use harness::{Page, explore};
 
 #[track_caller]
 fn assert_runs(page: &Page) {

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::harness::{Page, Site, explore, visit_site};
+use harness::{Page, Site, explore, visit_site};
 
 /// The folder of a series, which is named by its content.
 fn folder(site: &Path, series: &str) -> io::Result<PathBuf> {

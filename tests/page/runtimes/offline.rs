@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::failures::aside;
-use crate::harness::{Page, Site, explore, visit_site};
 use crate::offline::keep;
+use harness::{Page, Site, explore, visit_site};
 
 const SCRATCH: &str = "#?view=try&sample=scratch&run=3.14";
 

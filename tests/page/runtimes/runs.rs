@@ -1,6 +1,6 @@
 //! What a run tells.
 
-use crate::harness::explore;
+use harness::explore;
 
 #[test]
 fn each_version_is_itself() {

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::harness::{Page, Site};
 use crate::offline::{keep, write_worker};
+use harness::{Page, Site};
 
 const SEARCH: &str = include_str!("search.py");
 const WORKER: &str = include_str!("worker.js");

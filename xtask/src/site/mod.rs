@@ -15,6 +15,10 @@ mod split;
 mod stamp;
 mod template;
 
+use std::fs;
+use std::io;
+use std::path::Path;
+
 use crate::project::{Project, run};
 use crate::setup;
 use crate::step::{StepError, note, step};
@@ -45,35 +49,80 @@ pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
     build_with(project, &options)
 }
 
-/// As [`build`], with all options.
+/// As [`build`], and leaves the site without runtimes in `bare`. Both are made of what
+/// is compiled once.
+pub fn build_with_bare_copy(project: &Project, bare: &Path) -> Result<(), StepError> {
+    setup::for_building(project)?;
+    compile(project)?;
+    step("A copy without runtimes", || replace_folder(project, bare))?;
+    let options = Options {
+        runtimes: Runtimes::LeftOut,
+        ..Options::default()
+    };
+    finish(project, bare, &options)?;
+    finish(project, &project.dist(), &Options::default())
+}
+
+/// As [`build`], as the command was told.
 fn build_with(project: &Project, options: &Options) -> Result<(), StepError> {
     setup::for_building(project)?;
-    let dist = project.dist();
+    compile(project)?;
+    finish(project, &project.dist(), options)
+}
+
+/// Leaves in `dist/` what every site has, whatever it is made of.
+fn compile(project: &Project) -> Result<(), StepError> {
     step("Native program", || native::compile(project))?;
     step("Page and workers", || pages(project))?;
     step("Lazy views", || split::split(project))?;
-    step("Scripts and style", || scripts::bundle_all(project, &dist))?;
+    step("Scripts and style", || {
+        scripts::bundle_all(project, &project.dist())
+    })
+}
+
+/// Puts a copy of what was compiled into `copy`, in the place of an earlier one.
+fn replace_folder(project: &Project, copy: &Path) -> Result<(), StepError> {
+    let made = match fs::remove_dir_all(copy) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => xtask::files::copy_folder(&project.dist(), copy),
+    };
+    made.map_err(|error| {
+        StepError::new(
+            format!("The site was not copied to {}: {error}.", copy.display()),
+            "Check that the disk has room and that the directory is yours.",
+        )
+    })
+}
+
+/// Makes a site of what was compiled and lies in `dist`.
+fn finish(project: &Project, dist: &Path, options: &Options) -> Result<(), StepError> {
+    let bare = match options.runtimes {
+        Runtimes::Included => "",
+        Runtimes::LeftOut => ", without runtimes",
+    };
     if options.runtimes == Runtimes::Included {
         step("Python runtimes", || {
-            runtimes::add(project, &dist, Sizes::Compressed)
+            runtimes::add(project, dist, Sizes::Compressed)
         })?;
     }
-    step("Names by content", || {
-        stamp::rename_parts(&dist).map_err(|error| {
+    step(&format!("Names by content{bare}"), || {
+        stamp::rename_parts(dist).map_err(|error| {
             StepError::new(
                 format!("The parts of the site cannot be renamed: {error}."),
                 "Compare index.html and Trunk.toml with xtask/src/site/stamp.rs.",
             )
         })
     })?;
-    step("Bundle, data and pages as HTML", || {
+    step(&format!("Bundle, data and pages as HTML{bare}"), || {
         let referrers: Vec<_> = stamp::referrers().collect();
-        native::write_site(project, &dist, options, &referrers)
+        native::write_site(project, dist, options, &referrers)
     })?;
-    // These read all files in dist/, so they come last.
-    step("Service worker", || offline::write_worker(project))?;
-    step("One file", || single::pack(project))?;
-    step("Archive", || archive::pack(project))?;
+    // These go by what lies in `dist`, so whatever else is in it comes before.
+    step(&format!("Service worker{bare}"), || {
+        offline::write_worker(project, dist)
+    })?;
+    step(&format!("One file{bare}"), || single::pack(project, dist))?;
+    step(&format!("Archive{bare}"), || archive::pack(project, dist))?;
     note(format!(
         "{} holds the site; any static host can serve it",
         dist.display()

@@ -1,6 +1,8 @@
 //! The service worker, which makes the site available offline. [`write_worker`] is the
 //! entry point.
 
+use std::path::Path;
+
 use super::node;
 use crate::project::Project;
 use crate::step::{StepError, note};
@@ -9,13 +11,13 @@ use crate::step::{StepError, note};
 /// size in bytes.
 const WRITE: &str = include_str!("offline.mjs");
 
-/// Writes `service-worker.js` into the built site. It lists all other files, which must
-/// not change afterwards.
-pub fn write_worker(project: &Project) -> Result<(), StepError> {
-    let arguments = [project.root().to_owned(), project.dist()];
-    let output = node::output_of(project, WRITE, &arguments)?;
-    if let Some((files, bytes)) = output.split_once(' ') {
-        note(format!("caches {files} files with {bytes} bytes"));
+/// Leaves `service-worker.js` in the site in `dist`, whose other files must not
+/// change afterwards.
+pub fn write_worker(project: &Project, dist: &Path) -> Result<(), StepError> {
+    let arguments = [project.root().to_owned(), dist.to_owned()];
+    let printed = node::output_of(project, WRITE, &arguments)?;
+    if let Some((files, bytes)) = printed.split_once(' ') {
+        note(format!("keeps {files} files with {bytes} bytes"));
     }
     Ok(())
 }

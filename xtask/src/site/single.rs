@@ -1,6 +1,8 @@
-//! Packs the whole explorer into one file, `dist/whats-new.html`, which can be opened
-//! from a disk as well as from a host. [`pack`] is the entry point;
-//! `assets/offline/unpack.ts` starts the file in the browser.
+//! The whole explorer in one file of the site, `whats-new.html`, to be opened from a
+//! disk as well as from a host. [`pack`] is the entry point;
+//! `assets/offline/unpack.ts` is what starts it in the browser.
+
+use std::path::Path;
 
 use super::{node, split};
 use crate::project::Project;
@@ -15,13 +17,13 @@ const NAME: &str = "whats-new.html";
 /// The maximum size of the file in bytes.
 const MAX_BYTES: u64 = 2_000_000;
 
-/// Packs everything except the runtimes into one file.
-pub fn pack(project: &Project) -> Result<(), StepError> {
+/// Packs everything of the site in `dist` but the runtimes into one file.
+pub fn pack(project: &Project, dist: &Path) -> Result<(), StepError> {
     let arguments = [
         project.root().to_owned(),
-        project.dist(),
+        dist.to_owned(),
         split::whole(project),
-        project.dist().join(NAME),
+        dist.join(NAME),
     ];
     let output = node::output_of(project, PACK, &arguments)?;
     let bytes = output.parse().map_err(|_| {

@@ -8,7 +8,7 @@ use thirtyfour::error::WebDriverResult;
 use thirtyfour::{RequestData, SessionId, WebDriver};
 
 use super::Preference;
-use crate::harness::log::Entry;
+use crate::log::Entry;
 
 /// Where scripts run from now on: in the page or in the browser's window.
 #[derive(Debug)]
@@ -51,6 +51,17 @@ for (const [side, length] of [['width', width], ['height', height]]) {
 }
 ";
 
+/// Forgets what a test has set and what its pages have left, also their service workers,
+/// whose errors would be the next test's.
+const RESET: &str = "
+const [settings, done] = arguments;
+settings.forEach((name) => Services.prefs.clearUserPref(name));
+Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, () => done(true));
+";
+
+const THEME: &str = "layout.css.prefers-color-scheme.content-override";
+const MOTION: &str = "ui.prefersReducedMotion";
+
 const PREFER: &str = "Services.prefs.setIntPref(...arguments)";
 
 #[derive(Deserialize)]
@@ -60,27 +71,37 @@ struct Message {
 }
 
 /// What the browser has logged since this was last asked.
-pub async fn log(session: &WebDriver) -> WebDriverResult<Vec<Entry>> {
+pub(super) async fn log(session: &WebDriver) -> WebDriverResult<Vec<Entry>> {
     let got: Vec<Message> = serde_json::from_value(in_window(session, LOG, vec![]).await?)?;
     let entry = |message: Message| Entry::new(message.severe, message.text);
     Ok(got.into_iter().map(entry).collect())
 }
 
 /// Gives the page an area of this size.
-pub async fn viewport(session: &WebDriver, width: u32, height: u32) -> WebDriverResult<()> {
+pub(super) async fn viewport(session: &WebDriver, width: u32, height: u32) -> WebDriverResult<()> {
     let size = vec![json!(width), json!(height)];
     in_window(session, VIEWPORT, size).await.map(|_| ())
 }
 
 /// Has the system prefer something.
-pub async fn prefer(session: &WebDriver, preference: Preference) -> WebDriverResult<()> {
+pub(super) async fn prefer(session: &WebDriver, preference: Preference) -> WebDriverResult<()> {
     let (name, value) = match preference {
-        Preference::Dark => ("layout.css.prefers-color-scheme.content-override", 0),
-        Preference::Light => ("layout.css.prefers-color-scheme.content-override", 1),
-        Preference::LittleMotion => ("ui.prefersReducedMotion", 1),
+        Preference::Dark => (THEME, 0),
+        Preference::Light => (THEME, 1),
+        Preference::LittleMotion => (MOTION, 1),
     };
     let arguments = vec![json!(name), json!(value)];
     in_window(session, PREFER, arguments).await.map(|_| ())
+}
+
+/// Makes the browser what it was at first.
+pub(super) async fn reset(session: &WebDriver) -> WebDriverResult<()> {
+    session.handle().cmd(SetContext("chrome")).await?;
+    let done = session
+        .execute_async(RESET, vec![json!([THEME, MOTION])])
+        .await;
+    session.handle().cmd(SetContext("content")).await?;
+    done.map(|_| ())
 }
 
 /// The value of a script that runs in the browser's window.

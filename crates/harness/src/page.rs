@@ -7,6 +7,8 @@ mod look;
 mod python;
 mod state;
 
+pub use python::Told;
+
 use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,9 +21,10 @@ use serde_json::Value;
 use thirtyfour::error::WebDriverResult;
 use xtask::server::TestHooks;
 
-use super::browser::Browser;
-use super::log::{Entry, Log};
-use super::site::{self, COLLECT, Site};
+use crate::log::{Entry, Log};
+use crate::pool::Lease;
+use crate::project::kept_file;
+use crate::site::{self, COLLECT, Site};
 
 /// How long a described condition may take to come true. It is generous
 /// because it only ever costs time in a test that fails.
@@ -50,25 +53,36 @@ const SHOWN: usize = 2_000;
 /// that stands in it.
 const COLLECTED: &str = "return window.harnessLog?.() ?? []";
 
-/// A page in a browser of its own.
+/// A page in a browser that no other test has at the same time.
 ///
 /// An element is named by a CSS selector; of several that match, the first in
 /// the document is meant.
 pub struct Page {
-    browser: Browser,
+    browser: Lease,
     address: String,
     server: Arc<TestHooks>,
     log: RefCell<Log>,
 }
 
 impl Page {
-    /// Starts a browser that has not opened anything yet.
+    /// An empty page in a browser that other tests have had before, and will have.
     #[track_caller]
     pub fn new(site: &Site) -> Self {
+        Self::within(Lease::shared(), site)
+    }
+
+    /// An empty page in a browser with a profile of its own.
+    #[track_caller]
+    pub fn in_own_browser(site: &Site) -> Self {
+        Self::within(Lease::own(), site)
+    }
+
+    #[track_caller]
+    fn within(browser: Lease, site: &Site) -> Self {
         // What a test before this one, on the same thread, has left.
         site::missed();
         let page = Self {
-            browser: Browser::start(),
+            browser,
             address: site.url(),
             server: Arc::clone(site.test_hooks()),
             log: RefCell::default(),
@@ -259,8 +273,7 @@ impl Page {
     /// A copy of a page on the disk in which it is heard what goes wrong.
     #[track_caller]
     fn overseen(file: &Path) -> PathBuf {
-        let name = format!("opened-{}.html", Self::test());
-        let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let copy = kept_file(&format!("opened-{}.html", Self::test()));
         fs::read(file)
             .and_then(|page| fs::write(&copy, begun(page)))
             .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
@@ -274,8 +287,9 @@ impl Page {
     }
 
     /// Where a picture called `name` is kept.
+    #[track_caller]
     fn picture(name: &str) -> PathBuf {
-        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"))
+        kept_file(&format!("{name}.png"))
     }
 }
 

@@ -4,8 +4,12 @@
 mod display;
 mod driver;
 mod firefox;
+mod guard;
 mod kind;
 
+use std::env;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -13,10 +17,11 @@ use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Capabilities, WebDriver, WebElement};
 use tokio::runtime::{Builder, Runtime};
 
-use super::log::Entry;
+use crate::log::Entry;
 use display::Display;
 use driver::Driver;
-pub use kind::Kind;
+use guard::Guard;
+pub(crate) use kind::Kind;
 
 /// The usual size of a page in CSS pixels, about that of a small laptop.
 const USUAL_SIZE: (u32, u32) = (1280, 810);
@@ -35,7 +40,7 @@ if (top < 20 || bottom > innerHeight - 20) {
 
 /// What a system prefers, as far as pages hear of it.
 #[derive(Clone, Copy)]
-pub enum Preference {
+pub(crate) enum Preference {
     Dark,
     Light,
     LittleMotion,
@@ -52,12 +57,14 @@ impl Preference {
     }
 }
 
-/// One browser with a fresh profile. It ends when this is dropped.
-pub struct Browser {
+/// One browser with a profile of its own. It ends when this is dropped, or when this
+/// program ends.
+pub(crate) struct Browser {
     kind: Kind,
     runtime: Runtime,
     session: Option<WebDriver>,
     // In the order in which they end.
+    _guard: Guard,
     _driver: Driver,
     display: Option<Display>,
 }
@@ -65,10 +72,14 @@ pub struct Browser {
 impl Browser {
     /// Starts a driver on a free port and a browser with it.
     #[track_caller]
-    pub fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let kind = Kind::chosen();
-        let display = kind.needs_display().then(Display::open);
-        let driver = Driver::start(kind, display.as_ref());
+        let directory = directory();
+        let display = kind.needs_display().then(|| Display::open(&directory));
+        let driver = Driver::start(kind, &directory, display.as_ref());
+        let mut groups = vec![driver.group()];
+        groups.extend(display.iter().flat_map(Display::groups));
+        let guard = Guard::over(&groups, &directory);
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
@@ -82,20 +93,64 @@ impl Browser {
             kind,
             runtime,
             session: Some(session),
+            _guard: guard,
             _driver: driver,
             display,
         };
-        if kind == Kind::WebKit {
-            // It has no way to be started in another size than its own.
-            let (width, height) = USUAL_SIZE;
-            let outcome = browser.viewport(width, height);
-            outcome.unwrap_or_else(|error| panic!("{kind} was not resized: {error}"));
-        }
+        let outcome = browser.resize();
+        outcome.unwrap_or_else(|error| panic!("{kind} was not resized: {error}"));
         browser
     }
 
+    /// Gives WebKit the usual size, which it cannot be started in.
+    fn resize(&self) -> Result<(), String> {
+        let (width, height) = USUAL_SIZE;
+        match self.kind {
+            Kind::WebKit => self.viewport(width, height),
+            Kind::Chromium | Kind::Firefox => Ok(()),
+        }
+    }
+
+    /// Whether it still does what it is told.
+    pub(crate) fn answers(&self) -> bool {
+        self.run(async |session| session.window().await).is_ok()
+    }
+
+    /// Leaves nothing of what a test did, but for what is kept for the origins of its
+    /// pages, and opens an empty page; or says why not.
+    ///
+    /// History, emulation and the storage of a session belong to a window, so the page is
+    /// in another one.
+    pub(crate) fn reset(&self) -> Result<(), String> {
+        self.run(async |session| {
+            session.action_chain().reset_actions().await?;
+            let fresh = session.new_tab().await?;
+            for window in session.windows().await? {
+                if window != fresh {
+                    session.switch_to_window(window).await?;
+                    session.close_window().await?;
+                }
+            }
+            session.switch_to_window(fresh).await
+        })
+        .map_err(|error| error.to_string())?;
+        match self.kind {
+            Kind::Chromium => Ok(()),
+            Kind::Firefox => self.run(firefox::reset).map_err(|error| error.to_string()),
+            Kind::WebKit => {
+                if let Some(display) = &self.display {
+                    display.reset();
+                }
+                self.resize()
+            }
+        }?;
+        // The next test has nothing to do with it.
+        self.log();
+        Ok(())
+    }
+
     /// Runs a call to the driver to its end.
-    pub fn run<T>(&self, call: impl AsyncFnOnce(&WebDriver) -> T) -> T {
+    pub(crate) fn run<T>(&self, call: impl AsyncFnOnce(&WebDriver) -> T) -> T {
         let session = self
             .session
             .as_ref()
@@ -104,7 +159,7 @@ impl Browser {
     }
 
     /// What the browser has logged by itself since this was last asked.
-    pub fn log(&self) -> Vec<Entry> {
+    pub(crate) fn log(&self) -> Vec<Entry> {
         match self.kind {
             Kind::Chromium => self
                 .run(async |session| session.browser_log().await)
@@ -119,7 +174,7 @@ impl Browser {
     }
 
     /// Gives the page an area of this size in CSS pixels, or says why not.
-    pub fn viewport(&self, width: u32, height: u32) -> Result<(), String> {
+    pub(crate) fn viewport(&self, width: u32, height: u32) -> Result<(), String> {
         let resized = match self.kind {
             Kind::Chromium => {
                 let size = json!({ "width": width, "height": height,
@@ -147,7 +202,7 @@ impl Browser {
     }
 
     /// Has the system prefer something, or says why not.
-    pub fn prefer(&self, preference: Preference) -> Result<(), String> {
+    pub(crate) fn prefer(&self, preference: Preference) -> Result<(), String> {
         match self.kind {
             // The browser takes the whole list at once, so that what it was told
             // before is the system's own again.
@@ -198,13 +253,13 @@ impl Browser {
 
     /// Whether a worker hears which part of the policy refuses what it tries. In
     /// WebKit the attempt fails and nothing more is said, in Firefox at times.
-    pub fn workers_hear_of_refusals(&self) -> bool {
+    pub(crate) fn workers_hear_of_refusals(&self) -> bool {
         self.kind == Kind::Chromium
     }
 
     /// Loads the page anew where it is. Firefox's driver asks the host, whatever a
     /// service worker keeps; its reader's button does not.
-    pub fn reload(&self) -> Result<(), String> {
+    pub(crate) fn reload(&self) -> Result<(), String> {
         if self.kind != Kind::Firefox {
             let reloaded = self.run(async |session| session.refresh().await);
             return reloaded.map_err(|error| error.to_string());
@@ -217,7 +272,7 @@ impl Browser {
 
     /// Goes back in the history. WebKit's driver passes by what a page has added
     /// without its reader, which the page itself does not.
-    pub fn back(&self) -> Result<(), String> {
+    pub(crate) fn back(&self) -> Result<(), String> {
         let gone = match self.kind {
             Kind::WebKit => self
                 .run(async |session| session.execute("history.back()", vec![]).await.map(|_| ())),
@@ -229,7 +284,7 @@ impl Browser {
     /// Clicks an element. What WebKit's driver brings into view may lie below a
     /// scroll bar, which is above the page there and takes the click; so it is
     /// brought to the middle first.
-    pub async fn click(&self, element: &WebElement) -> WebDriverResult<()> {
+    pub(crate) async fn click(&self, element: &WebElement) -> WebDriverResult<()> {
         if self.kind == Kind::WebKit {
             let session = element.handle();
             session
@@ -244,6 +299,16 @@ impl Browser {
         self.run(async |session| session.cdp().send_raw(method, parameters).await)
             .map(|_| ())
     }
+}
+
+/// A name for a directory that nothing else uses.
+fn directory() -> PathBuf {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    env::temp_dir().join(format!(
+        "whats-new-browser-{}-{}",
+        std::process::id(),
+        NUMBER.fetch_add(1, Ordering::Relaxed)
+    ))
 }
 
 impl Drop for Browser {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::Page;
-use crate::harness::browser::Preference;
+use crate::browser::Preference;
 
 /// Changes for which media the rules of all style sheets are meant.
 const PRINT: &str = "

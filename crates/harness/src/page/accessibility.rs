@@ -1,11 +1,11 @@
 //! What axe-core finds on a page.
 
 use std::fs;
-use std::path::Path;
 
 use serde::Deserialize;
 
 use super::Page;
+use crate::project::root;
 
 /// The checker, installed by `cargo xtask` from npm.
 const CHECKER: &str = "node_modules/axe-core/axe.min.js";
@@ -48,7 +48,7 @@ impl Page {
     #[track_caller]
     pub fn assert_accessible(&self) -> &Self {
         if !self.script::<bool>("return typeof axe === 'object'", Vec::new()) {
-            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(CHECKER);
+            let path = root().join(CHECKER);
             let source = fs::read_to_string(&path).unwrap_or_else(|error| {
                 panic!(
                     "{}: {error}. `cargo xtask test` installs it.",

@@ -26,7 +26,7 @@ const CHROMIUM_ARGUMENTS: &[&str] = &[
 
 /// A browser by what it is built on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     Chromium,
     Firefox,
     WebKit,
@@ -37,7 +37,7 @@ impl Kind {
 
     /// The one that `WHATS_NEW_BROWSER` names, or Chromium.
     #[track_caller]
-    pub fn chosen() -> Self {
+    pub(crate) fn chosen() -> Self {
         let Ok(name) = env::var("WHATS_NEW_BROWSER") else {
             return Self::Chromium;
         };
@@ -50,13 +50,13 @@ impl Kind {
     }
 
     /// Whether it draws on a display even if nobody looks.
-    pub fn needs_display(self) -> bool {
+    pub(crate) fn needs_display(self) -> bool {
         self == Self::WebKit
     }
 
     /// The program of its driver, with what it is started with. A driver that
     /// chooses a free port itself does.
-    pub fn driver(self) -> (OsString, &'static [&'static str]) {
+    pub(crate) fn driver(self) -> (OsString, &'static [&'static str]) {
         let (variable, usual, arguments): (_, _, &[&str]) = match self {
             Self::Chromium => ("CHROMEDRIVER", "chromedriver", &["--port=0"]),
             Self::Firefox => (
@@ -73,7 +73,7 @@ impl Kind {
     }
 
     /// The words after which its driver says on which port it listens, if it does.
-    pub fn told_port(self) -> Option<&'static str> {
+    pub(crate) fn told_port(self) -> Option<&'static str> {
         match self {
             Self::Chromium => Some("started successfully on port "),
             Self::Firefox => Some("Listening on 127.0.0.1:"),
@@ -82,7 +82,7 @@ impl Kind {
     }
 
     /// What the driver is asked for.
-    pub fn capabilities(self) -> Map<String, Value> {
+    pub(crate) fn capabilities(self) -> Map<String, Value> {
         let (variable, options, mut details) = match self {
             Self::Chromium => (
                 "CHROME",

@@ -1,7 +1,10 @@
 //! The process that steers a browser. [`Driver::start`] is the entry point.
 
+use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,31 +16,42 @@ use super::kind::Kind;
 const STARTING: Duration = Duration::from_secs(20);
 
 /// A running driver. It ends when this is dropped.
-pub struct Driver {
+pub(super) struct Driver {
     process: Child,
     port: u16,
 }
 
 impl Driver {
+    /// Starts it; it and its browser keep in `directory` what goes with them.
+    ///
     /// Another process may take the port that was chosen before the driver does;
     /// then it ends, and another one chooses again.
     #[track_caller]
-    pub fn start(kind: Kind, display: Option<&Display>) -> Self {
-        let started = (0..3).find_map(|_| Self::try_start(kind, display));
+    pub(super) fn start(kind: Kind, directory: &Path, display: Option<&Display>) -> Self {
+        let started = (0..3).find_map(|_| Self::try_start(kind, directory, display));
         started.unwrap_or_else(|| panic!("the driver of {kind} does not listen on any port"))
     }
 
+    /// The group of processes that it and its browser belong to.
+    pub(super) fn group(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Where it listens, on this machine.
-    pub fn port(&self) -> u16 {
+    pub(super) fn port(&self) -> u16 {
         self.port
     }
 
     #[track_caller]
-    fn try_start(kind: Kind, display: Option<&Display>) -> Option<Self> {
+    fn try_start(kind: Kind, directory: &Path, display: Option<&Display>) -> Option<Self> {
         let (program, arguments) = kind.driver();
         let given = kind.told_port().is_none().then(free_port);
+        fs::create_dir_all(directory)
+            .unwrap_or_else(|error| panic!("{}: {error}", directory.display()));
         let mut command = Command::new(&program);
         command
+            .env("TMPDIR", directory)
+            .process_group(0)
             .args(arguments)
             .args(given.map(|port| format!("--port={port}")))
             .stdin(Stdio::null())

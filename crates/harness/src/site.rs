@@ -2,21 +2,23 @@
 //! [`Site::changed`] are the entry points.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use xtask::files::copy_folder_where;
 use xtask::server::{Server, TestHooks};
 
-use super::log::Entry;
+use crate::log::Entry;
+use crate::project::root;
 
 /// What stands ahead of everything in each page, so that it is heard what goes
 /// wrong there, in every browser.
-pub const COLLECT: &str = include_str!("collect.js");
+pub(crate) const COLLECT: &str = include_str!("collect.js");
 
 thread_local! {
     /// The servers that the test of this thread has started.
@@ -50,7 +52,7 @@ struct Passing(PathBuf);
 
 /// The requests that the servers of this test had no file for since this was
 /// last called. Not every browser says so itself.
-pub fn missed() -> Vec<Entry> {
+pub(crate) fn missed() -> Vec<Entry> {
     OVERSEEN.with_borrow_mut(|overseen| {
         let missed = overseen.iter().flat_map(|one| one.take_not_found());
         let missed = missed.map(|path| Entry::new(true, format!("{path}: 404 (Not Found)")));
@@ -122,7 +124,7 @@ impl Site {
 
     #[track_caller]
     fn serve(bind: Bind, directory: &Path, copy: Option<PathBuf>) -> Self {
-        let server = bind(directory, BASE, 0)
+        let server = on_new_origin(|| bind(directory, BASE, 0))
             .unwrap_or_else(|error| panic!("no server for {}: {error}", directory.display()));
         server.test_hooks().inject_script(COLLECT);
         OVERSEEN.with_borrow_mut(|overseen| overseen.push(Arc::clone(server.test_hooks())));
@@ -131,6 +133,22 @@ impl Site {
             directory: directory.to_owned(),
             _copy: copy.map(Passing),
         }
+    }
+}
+
+/// A server on a port that no other of this program has had: a browser that has opened
+/// another site there may have kept some of it.
+fn on_new_origin(bind: impl Fn() -> io::Result<Server>) -> io::Result<Server> {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    // The system gives out no port that is still in use.
+    let mut others = Vec::new();
+    loop {
+        let server = bind()?;
+        let mut used = USED.lock().unwrap_or_else(PoisonError::into_inner);
+        if used.insert(server.address().port()) {
+            return Ok(server);
+        }
+        others.push(server);
     }
 }
 
@@ -177,10 +195,7 @@ fn dist() -> PathBuf {
 /// The directory of a site, which a variable names, or the usual one.
 #[track_caller]
 fn site(variable: &str, usual: &str) -> PathBuf {
-    let directory = env::var_os(variable).map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join(usual),
-        PathBuf::from,
-    );
+    let directory = env::var_os(variable).map_or_else(|| root().join(usual), PathBuf::from);
     assert!(
         directory.join("index.html").is_file(),
         "There is no built site in {}. Run `cargo xtask test page`, which builds it first.",

@@ -6,9 +6,9 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, BufRead, BufReader};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::Preference;
 
@@ -24,7 +24,7 @@ const STYLE: &str =
 
 /// A running display and the daemon that tells programs of its settings. Both end
 /// when this is dropped.
-pub struct Display {
+pub(super) struct Display {
     name: String,
     directory: PathBuf,
     settings: RefCell<Settings>,
@@ -41,15 +41,9 @@ struct Settings {
 }
 
 impl Display {
-    /// Opens a display under a name that is free.
+    /// Opens a display under a name that is free, with its settings in `directory`.
     #[track_caller]
-    pub fn open() -> Self {
-        static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let directory = env::temp_dir().join(format!(
-            "whats-new-display-{}-{}",
-            std::process::id(),
-            NUMBER.fetch_add(1, Ordering::Relaxed)
-        ));
+    pub(super) fn open(directory: &Path) -> Self {
         let mut server = start(
             Command::new(program("XVFB", "Xvfb"))
                 .args(["-displayfd", "1", "-screen", "0", SCREEN])
@@ -64,7 +58,7 @@ impl Display {
         assert!(!number.trim().is_empty(), "Xvfb opened no display");
         let mut display = Self {
             name: format!(":{}", number.trim()),
-            directory,
+            directory: directory.to_owned(),
             settings: RefCell::default(),
             server,
             daemon: None,
@@ -83,7 +77,7 @@ impl Display {
 
     /// The variables by which programs find the display, and nothing of whoever
     /// runs the tests.
-    pub fn environment(&self) -> Vec<(&'static str, String)> {
+    pub(super) fn environment(&self) -> Vec<(&'static str, String)> {
         let directory = self.directory.display();
         vec![
             ("DISPLAY", self.name.clone()),
@@ -96,15 +90,34 @@ impl Display {
         ]
     }
 
+    /// The groups of processes that belong to it.
+    pub(super) fn groups(&self) -> impl Iterator<Item = u32> {
+        self.daemon.iter().chain([&self.server]).map(Child::id)
+    }
+
     /// Changes a setting of the desktop while programs run.
     #[track_caller]
-    pub fn prefer(&self, preference: Preference) {
-        let mut settings = self.settings.borrow_mut();
-        match preference {
+    pub(super) fn prefer(&self, preference: Preference) {
+        self.set(|settings| match preference {
             Preference::Dark => settings.dark = true,
             Preference::Light => settings.dark = false,
             Preference::LittleMotion => settings.still = true,
-        }
+        });
+    }
+
+    /// Has the desktop as it was at first.
+    #[track_caller]
+    pub(super) fn reset(&self) {
+        self.set(|settings| {
+            settings.dark = false;
+            settings.still = false;
+        });
+    }
+
+    #[track_caller]
+    fn set(&self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.settings.borrow_mut();
+        change(&mut settings);
         settings.changes += 1;
         drop(settings);
         self.write()
@@ -148,8 +161,6 @@ impl Drop for Display {
             let _ = process.kill();
             let _ = process.wait();
         }
-        // What stays in the temporary directory harms nothing.
-        let _ = fs::remove_dir_all(&self.directory);
     }
 }
 
@@ -163,6 +174,7 @@ fn start(command: &mut Command) -> Child {
     command
         .stdin(Stdio::null())
         .stderr(Stdio::null())
+        .process_group(0)
         .spawn()
         .unwrap_or_else(|error| {
             let program = command.get_program();

@@ -6,7 +6,7 @@ use thirtyfour::Key;
 use thirtyfour::components::SelectElement;
 
 use super::Page;
-use crate::harness::site::COLLECT;
+use crate::site::COLLECT;
 
 /// Takes the site from what the browser keeps for offline.
 const FORGET: &str = "

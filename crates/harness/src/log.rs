@@ -4,7 +4,7 @@
 use std::fmt;
 
 /// One thing that a browser, a page or the server reported.
-pub struct Entry {
+pub(crate) struct Entry {
     /// Whether a test fails that has not expected it.
     severe: bool,
     text: String,
@@ -13,7 +13,7 @@ pub struct Entry {
 impl Entry {
     /// What was reported, and whether it is an error. A refusal by the security
     /// policy is called the same, whoever tells of it.
-    pub fn new(severe: bool, text: String) -> Self {
+    pub(crate) fn new(severe: bool, text: String) -> Self {
         let text = ["Content Security Policy", "Content-Security-Policy"]
             .iter()
             .fold(text, |text, name| text.replace(name, "Security policy"));
@@ -23,7 +23,7 @@ impl Entry {
 
 /// Everything that was reported during a test.
 #[derive(Default)]
-pub struct Log {
+pub(crate) struct Log {
     entries: Vec<Entry>,
     expected: Vec<String>,
     allowed: Vec<&'static str>,
@@ -31,24 +31,24 @@ pub struct Log {
 
 impl Log {
     /// Adds what was reported since the last time.
-    pub fn extend(&mut self, entries: impl IntoIterator<Item = Entry>) {
+    pub(crate) fn extend(&mut self, entries: impl IntoIterator<Item = Entry>) {
         self.entries.extend(entries);
     }
 
     /// From now on an error that contains `text` is what the test is about.
-    pub fn expect(&mut self, text: &str) {
+    pub(crate) fn expect(&mut self, text: &str) {
         self.expected.push(text.to_owned());
     }
 
     /// From now on an error that contains `text` is none; not every browser has it.
-    pub fn allow(&mut self, text: &'static str) {
+    pub(crate) fn allow(&mut self, text: &'static str) {
         self.allowed.push(text);
     }
 
     /// The errors that no test expected: an uncaught exception, a failed request,
     /// a refusal by the security policy, and `console.error`, with which a panic
     /// is reported.
-    pub fn errors(&self) -> Vec<&str> {
+    pub(crate) fn errors(&self) -> Vec<&str> {
         self.entries
             .iter()
             .filter(|entry| entry.severe)
@@ -59,7 +59,7 @@ impl Log {
     }
 
     /// The texts that were expected and never reported.
-    pub fn missing(&self) -> Vec<&str> {
+    pub(crate) fn missing(&self) -> Vec<&str> {
         self.expected
             .iter()
             .map(String::as_str)

@@ -1,0 +1,76 @@
+//! The list of documents, and one read whole.
+
+use super::{Shown, text};
+
+#[test]
+fn every_document_is_listed_with_its_source_and_verdicts() {
+    let shown = Shown::at("#?view=documents");
+    assert_eq!(text(shown.one("main h1")), "Documents");
+    let entries = shown.texts(".document-list > li");
+    let links = shown.links("main h2 a");
+    assert_eq!(entries.len(), links.len());
+    assert!(entries.len() >= 5, "{} documents", entries.len());
+    let entry = |title: &str| {
+        let found = entries.iter().find(|entry| entry.starts_with(title));
+        found.unwrap_or_else(|| panic!("no document {title:?} in {entries:#?}"))
+    };
+    let kloubot = entry("Python 3.14 Alpha Release");
+    for part in ["Kloubot", "Article", "29 Mar 2026", "contradicted"] {
+        assert!(kloubot.contains(part), "{part}: {kloubot}");
+    }
+    let alpha = entry("Python 3.14.0 alpha 1");
+    for part in ["Hugo van Kemenade", "15 Oct 2024, updated 16 Oct 2024"] {
+        assert!(alpha.contains(part), "{part}: {alpha}");
+    }
+    let known = "#?view=documents&document=cloudsmith-314";
+    assert!(links.contains(&known), "{links:?}");
+}
+
+#[test]
+fn a_document_is_shown_whole_with_its_verdicts() {
+    let shown = Shown::at("#?view=documents&document=cloudsmith-314");
+    assert!(text(shown.one("main h1")).contains("What you need to know"));
+    assert!(shown.links("main a").contains(&"#?view=documents"));
+    let read = text(shown.one(".reader .prose"));
+    for part in [
+        "PGP",
+        "Zstandard",
+        "finally",
+        "Colors in the interactive shell",
+        "Nigel Douglas",
+    ] {
+        assert!(read.contains(part), "{part} is missing");
+    }
+    assert!(shown.count(".reader .prose table") > 0);
+    assert!(
+        shown.count(".reader .prose pre .k") > 0,
+        "Python is coloured"
+    );
+    for verdict in ["confirmed", "outdated", "contradicted", "unverified"] {
+        let marked = shown.count(&format!(".reader .claim .verdict.{verdict}"));
+        // The header also counts the statuses and dates that the document
+        // gives, which stand in no paragraph of their own.
+        let told = shown.number(&format!(".reader > header .verdict.{verdict}"));
+        let told = told.unwrap_or(0);
+        assert!(
+            0 < marked && marked <= told,
+            "{marked} of {told} are {verdict}"
+        );
+    }
+}
+
+#[test]
+fn links_go_to_the_original_and_to_nothing_else_than_pages() {
+    let shown = Shown::at("#?view=documents&document=python-3140a1");
+    assert_eq!(
+        shown.links(".reader header a[rel=noreferrer]"),
+        ["https://blog.python.org/2024/10/python-3140-alpha-1-is-now-available.html"]
+    );
+    let links = shown.links("a");
+    let is_page = |link: &&str| {
+        ["https://", "http://", "#", "./"]
+            .iter()
+            .any(|start| link.starts_with(start))
+    };
+    assert!(links.iter().all(is_page), "{links:?}");
+}
