@@ -70,6 +70,8 @@ pub(crate) enum Piece {
     View(Session),
     /// An open feature.
     Feature(Session, Box<Feature>),
+    /// The dialog that embeds a view, and what it calls once it is closed.
+    Embed(Session, AttrValue, Callback<()>),
 }
 
 /// Which file it is, as far as it matters to a failure.
@@ -77,6 +79,7 @@ pub(crate) enum Piece {
 enum Place {
     View(View),
     Feature,
+    Embed,
 }
 
 impl Piece {
@@ -89,6 +92,7 @@ impl Piece {
         match self {
             Self::View(session) => Place::View(session.route.view),
             Self::Feature(..) => Place::Feature,
+            Self::Embed(..) => Place::Embed,
         }
     }
 }
@@ -128,9 +132,9 @@ pub(crate) fn LatePiece(props: &LatePieceProps) -> Html {
     }
     match drawn {
         Some(Poll::Ready(Ok(html))) => html,
-        Some(_) => waiting(place),
+        Some(_) if place.has_skeleton() => waiting(place),
         None if refused => failure(place, Callback::from(move |_| failed.set(None))),
-        None => Html::default(),
+        _ => Html::default(),
     }
 }
 
@@ -145,7 +149,14 @@ impl Place {
         match self {
             Self::View(_) => "the view",
             Self::Feature => "the feature",
+            Self::Embed => "what embeds this view",
         }
+    }
+
+    /// Whether the page shows that it waits. What lies over the page leaves no gap
+    /// in it.
+    const fn has_skeleton(self) -> bool {
+        matches!(self, Self::View(_) | Self::Feature)
     }
 }
 

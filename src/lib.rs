@@ -10,6 +10,7 @@ mod cache;
 pub mod content;
 mod documents;
 pub mod embed;
+mod embedding;
 mod explore;
 mod finder;
 mod late;

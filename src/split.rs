@@ -1,11 +1,12 @@
-//! What is a file of its own, loaded when a reader first goes there: every view but
-//! Explore, an open feature, and the search. The entry point is [`FILES`].
+//! What is a file of its own, loaded when it is first needed: every view but Explore,
+//! an open feature, the dialog that embeds a view, and the search. The entry point is [`FILES`].
 //!
 //! With the feature `late-views` each function in [`cut`] is where the build
 //! cuts the page's WebAssembly (`xtask/src/site/split.rs`): what only it needs
 //! goes into a file of its own. Without the feature they are ordinary functions
 //! and the page is one file.
 
+use super::embedding::EmbedDialogProps;
 use super::explore::DetailProps;
 use super::late::{Drawing, Files, Piece};
 use query::View;
@@ -19,6 +20,7 @@ pub(crate) const FILES: Files = Files {
 /// What each file is for.
 mod cut {
     use crate::documents::documents as documents_view;
+    use crate::embedding::{EmbedDialog, EmbedDialogProps};
     use crate::explore::{Detail, DetailProps};
     use crate::late::{LateError, Steps};
     use crate::page::page as page_view;
@@ -58,6 +60,7 @@ mod cut {
     late!(samples(session: Session) -> Html { html! { <Samples {session} /> } });
     late!(page(session: Session) -> Html { page_view(&session) });
     late!(detail(props: DetailProps) -> Html { html! { <Detail ..props /> } });
+    late!(embed(props: EmbedDialogProps) -> Html { html! { <EmbedDialog ..props /> } });
     late!(
         /// What makes what finds by words, of what the features are called and the
         /// bytes of the index, a step with each call.
@@ -83,6 +86,15 @@ fn draw(piece: &Piece) -> Option<Drawing> {
         Piece::Feature(session, feature) => {
             let props = DetailProps::new(session.clone(), (**feature).clone());
             return Some(Box::pin(cut::detail(props)));
+        }
+        Piece::Embed(session, view, onclose) => {
+            let (session, view, onclose) = (session.clone(), view.clone(), onclose.clone());
+            let props = EmbedDialogProps {
+                session,
+                view,
+                onclose,
+            };
+            return Some(Box::pin(cut::embed(props)));
         }
     };
     Some(match session.route.view {

@@ -273,6 +273,14 @@ pub fn close_dialog(node: &NodeRef) {
     }
 }
 
+/// Selects everything in an element of this component.
+pub fn select_all(node: &NodeRef) {
+    let selection = window().get_selection().ok().flatten();
+    if let (Some(selection), Some(node)) = (selection, node.get()) {
+        let _ = selection.select_all_children(&node);
+    }
+}
+
 /// The element with an id.
 pub fn by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
@@ -317,6 +325,18 @@ impl Key {
     pub fn take(&self) {
         self.event.prevent_default();
     }
+}
+
+/// Calls back with the view of every button with `data-view` that is pressed on the
+/// page.
+pub fn on_view(callback: impl Fn(String) + 'static) -> EventListener {
+    EventListener::new(&document(), "click", move |event| {
+        let element = event.target_dyn_into::<Element>();
+        let button = element.and_then(|element| element.closest("button[data-view]").ok()?);
+        if let Some(view) = button.and_then(|button| button.get_attribute("data-view")) {
+            callback(view);
+        }
+    })
 }
 
 /// Calls back for every key pressed on the page.

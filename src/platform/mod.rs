@@ -20,5 +20,6 @@ pub mod pause;
 pub mod print;
 pub mod scripts;
 pub mod sight;
+pub mod site;
 pub mod storage;
 pub mod theme;

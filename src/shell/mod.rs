@@ -46,11 +46,26 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
         let dialog = dialog.clone();
         Callback::from(move |_| dom::open_dialog(&dialog))
     };
+    let embedded = use_state_eq(|| None::<AttrValue>);
+    {
+        let embedded = embedded.setter();
+        use_effect_with((), move |()| {
+            let listener = dom::on_view(move |view| embedded.set(Some(view.into())));
+            move || drop(listener)
+        });
+    }
+    let close_embedded = {
+        let embedded = embedded.setter();
+        Callback::from(move |()| embedded.set(None))
+    };
     html! {
         <ContextProvider<Files> context={props.files}>
             <button class="skip" onclick={|_| skip_to_content()}>{ "Skip to the content" }</button>
             <Header session={session.clone()} {open_help} />
             <Notices notices={props.notices.clone()} />
+            if let Some(view) = &*embedded {
+                <LatePiece piece={Piece::Embed(session.clone(), view.clone(), close_embedded)} />
+            }
             <main id="main" tabindex="-1" data-query={props.own.clone()}>{ view }</main>
             <footer>
                 <p>

@@ -209,18 +209,13 @@ pub const PARTS: &[Part] = &[
     },
     Part {
         name: "embed",
-        sources: &["src", "crates", "assets/embed", "assets/try/make.ts"],
+        sources: &["src", "crates", "assets/embed"],
         made: &[
             Made::Program,
             bundled("embed/frame.ts", "frame.js", Format::Module),
-            bundled("embed/dialog.ts", "dialog.js", Format::Module),
         ],
-        files: &["embedded.js", "embedded_bg.wasm", "frame.js", "dialog.js"],
-        references: &[
-            ("./embedded.js", "embedded.js"),
-            ("./frame.js", "frame.js"),
-            ("./dialog.js", "dialog.js"),
-        ],
+        files: &["embedded.js", "embedded_bg.wasm", "frame.js"],
+        references: &[("./embedded.js", "embedded.js"), ("./frame.js", "frame.js")],
         naming: Naming::ByContent,
     },
     Part {

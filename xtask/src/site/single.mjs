@@ -23,10 +23,9 @@ const TYPES = {
 };
 
 // What of #parts is not in one file: what runs Python, as it takes 40 MB, and
-// what keeps the site for offline, as there is nothing left to keep. What embeds
-// views in other pages needs a site that they can load from. Nothing has to set out
-// with the page, as all of it is there.
-const WITHOUT = ["data-runtime-host", "data-runtimes", "data-offline", "data-embed", "data-early"];
+// what keeps the site for offline, as there is nothing left to keep. Nothing has to
+// set out with the page, as all of it is there.
+const WITHOUT = ["data-runtime-host", "data-runtimes", "data-offline", "data-early"];
 
 const files = [];
 const known = new Set();
