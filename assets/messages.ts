@@ -136,6 +136,8 @@ declare global {
   var importPart: (url: string) => Promise<unknown>;
   /** Lets the browser answer between two long steps; Rust calls it. */
   var nextTask: () => Promise<void>;
+  /** Comes when the page has nothing else to do; Rust calls it. */
+  var whenIdle: () => Promise<void>;
   /** A part of the bundle that was made in the browser; Rust calls it. */
   var ownPart: (path: string) => Uint8Array | undefined;
 }

@@ -72,6 +72,8 @@ pub(crate) enum Piece {
     Feature(Session, Box<Feature>),
     /// The dialog that embeds a view, and what it calls once it is closed.
     Embed(Session, AttrValue, Callback<()>),
+    /// What is kept of the site for offline.
+    Offline,
 }
 
 /// Which file it is, as far as it matters to a failure.
@@ -80,6 +82,7 @@ enum Place {
     View(View),
     Feature,
     Embed,
+    Offline,
 }
 
 impl Piece {
@@ -93,6 +96,7 @@ impl Piece {
             Self::View(session) => Place::View(session.route.view),
             Self::Feature(..) => Place::Feature,
             Self::Embed(..) => Place::Embed,
+            Self::Offline => Place::Offline,
         }
     }
 }
@@ -133,7 +137,9 @@ pub(crate) fn LatePiece(props: &LatePieceProps) -> Html {
     match drawn {
         Some(Poll::Ready(Ok(html))) => html,
         Some(_) if place.has_skeleton() => waiting(place),
-        None if refused => failure(place, Callback::from(move |_| failed.set(None))),
+        None if refused && place.has_failure() => {
+            failure(place, Callback::from(move |_| failed.set(None)))
+        }
         _ => Html::default(),
     }
 }
@@ -150,6 +156,7 @@ impl Place {
             Self::View(_) => "the view",
             Self::Feature => "the feature",
             Self::Embed => "what embeds this view",
+            Self::Offline => "what keeps this site",
         }
     }
 
@@ -157,6 +164,11 @@ impl Place {
     /// in it.
     const fn has_skeleton(self) -> bool {
         matches!(self, Self::View(_) | Self::Feature)
+    }
+
+    /// Whether the page says that it is missing. What nobody asked for is not missed.
+    const fn has_failure(self) -> bool {
+        !matches!(self, Self::Offline)
     }
 }
 

@@ -15,6 +15,7 @@ mod explore;
 mod finder;
 mod late;
 mod links;
+pub mod offline;
 mod once;
 mod page;
 mod part;

@@ -1,5 +1,6 @@
 //! What is a file of its own, loaded when it is first needed: every view but Explore,
-//! an open feature, the dialog that embeds a view, and the search. The entry point is [`FILES`].
+//! an open feature, the dialog that embeds a view, what keeps the site for offline, and
+//! the search. The entry point is [`FILES`].
 //!
 //! With the feature `late-views` each function in [`cut`] is where the build
 //! cuts the page's WebAssembly (`xtask/src/site/split.rs`): what only it needs
@@ -23,6 +24,7 @@ mod cut {
     use crate::embedding::{EmbedDialog, EmbedDialogProps};
     use crate::explore::{Detail, DetailProps};
     use crate::late::{LateError, Steps};
+    use crate::offline::OfflineState;
     use crate::page::page as page_view;
     use crate::releases::Releases;
     use crate::samples::Samples;
@@ -38,17 +40,17 @@ mod cut {
 
     /// A function that is called at once where nothing is split.
     macro_rules! late {
-        ($(#[$about:meta])* $name:ident($($argument:ident: $type:ty),+) -> $value:ty { $body:expr }) => {
+        ($(#[$about:meta])* $name:ident($($argument:ident: $type:ty),*) -> $value:ty { $body:expr }) => {
             $(#[$about])*
             #[cfg(feature = "late-views")]
             #[wasm_split($name, fallible)]
-            pub(crate) fn $name($($argument: $type),+) -> Result<$value, LateError> {
+            pub(crate) fn $name($($argument: $type),*) -> Result<$value, LateError> {
                 Ok($body)
             }
 
             $(#[$about])*
             #[cfg(not(feature = "late-views"))]
-            pub(crate) async fn $name($($argument: $type),+) -> Result<$value, LateError> {
+            pub(crate) async fn $name($($argument: $type),*) -> Result<$value, LateError> {
                 Ok($body)
             }
         };
@@ -61,6 +63,7 @@ mod cut {
     late!(page(session: Session) -> Html { page_view(&session) });
     late!(detail(props: DetailProps) -> Html { html! { <Detail ..props /> } });
     late!(embed(props: EmbedDialogProps) -> Html { html! { <EmbedDialog ..props /> } });
+    late!(offline() -> Html { html! { <OfflineState /> } });
     late!(
         /// What makes what finds by words, of what the features are called and the
         /// bytes of the index, a step with each call.
@@ -87,6 +90,7 @@ fn draw(piece: &Piece) -> Option<Drawing> {
             let props = DetailProps::new(session.clone(), (**feature).clone());
             return Some(Box::pin(cut::detail(props)));
         }
+        Piece::Offline => return Some(Box::pin(cut::offline())),
         Piece::Embed(session, view, onclose) => {
             let (session, view, onclose) = (session.clone(), view.clone(), onclose.clone());
             let props = EmbedDialogProps {

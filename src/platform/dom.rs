@@ -281,6 +281,17 @@ pub fn select_all(node: &NodeRef) {
     }
 }
 
+/// Whether nothing on the page has the focus, as when what had it is gone.
+pub fn is_focus_lost() -> bool {
+    let active = document().active_element();
+    active.is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// What everything on the page is in.
+pub fn body() -> Option<Element> {
+    document().body().map(Element::from)
+}
+
 /// The element with an id.
 pub fn by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)

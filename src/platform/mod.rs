@@ -15,6 +15,7 @@ pub mod dom;
 pub mod draw;
 pub mod file;
 pub mod media;
+pub mod offline;
 pub mod parts;
 pub mod pause;
 pub mod print;

@@ -10,7 +10,7 @@ mod search;
 use super::explore::Explore;
 use super::late::{Files, LatePiece, Piece};
 use super::platform::dom::{self, Key};
-use super::platform::scripts;
+use super::platform::{clock, parts, scripts};
 use super::session::Session;
 use super::title::title;
 use header::Header;
@@ -18,6 +18,7 @@ use help::help;
 use notices::Notices;
 use query::{Notice, View};
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -46,10 +47,16 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
         let dialog = dialog.clone();
         Callback::from(move |_| dom::open_dialog(&dialog))
     };
+    let can_keep = use_state_eq(|| false);
     let embedded = use_state_eq(|| None::<AttrValue>);
     {
-        let embedded = embedded.setter();
+        let (can_keep, embedded) = (can_keep.setter(), embedded.setter());
         use_effect_with((), move |()| {
+            // Keeping the site takes the connection, which comes after all else.
+            spawn_local(async move {
+                clock::rest().await;
+                can_keep.set(parts::has_offline());
+            });
             let listener = dom::on_view(move |view| embedded.set(Some(view.into())));
             move || drop(listener)
         });
@@ -73,8 +80,11 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                     { super::content::time(session.catalogue.as_of) }
                     { ", from the PEP index and the release calendar. No request leaves this site." }
                 </p>
-                // assets/offline fills it, where the site can be kept.
-                <offline-state></offline-state>
+                <offline-state>
+                    if *can_keep {
+                        <LatePiece piece={Piece::Offline} />
+                    }
+                </offline-state>
             </footer>
             { help(&dialog) }
         </ContextProvider<Files>>

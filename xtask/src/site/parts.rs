@@ -176,11 +176,7 @@ pub const PARTS: &[Part] = &[
     // The page's side of what keeps the site for offline.
     Part {
         name: "offline",
-        sources: &[
-            "assets/offline",
-            "assets/try/make.ts",
-            "assets/try/words.ts",
-        ],
+        sources: &["assets/offline"],
         made: &[bundled(
             "offline/main.ts",
             "offline/offline.js",
