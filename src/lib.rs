@@ -8,7 +8,7 @@
 mod boot;
 mod cache;
 pub mod content;
-mod documents;
+pub mod documents;
 pub mod embed;
 mod embedding;
 mod explore;

@@ -1,12 +1,10 @@
 //! The scripts of `assets/try`, which edit and run code and compress it for
-//! links, and those of `assets/own` for the reader's own documents. The entry
-//! points are [`load`], [`pack`] and [`unpack`], and [`load_own`].
+//! links. The entry points are [`load`], [`pack`] and [`unpack`].
 
 use super::parts::Location;
 use python::SOURCE_LIMIT;
 use query::Code;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// The scripts are not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -40,14 +38,6 @@ pub async fn load(attempt: u32) -> Result<(), MissingScripts> {
         Ok(_) => Ok(()),
         Err(_) => Err(MissingScripts),
     }
-}
-
-/// Loads what makes the element `<own-documents>` known. Where it cannot be
-/// loaded the element stays empty, and the rest of the page is as it was.
-pub fn load_own() {
-    spawn_local(async {
-        let _ = Location::Own.import(0).await;
-    });
 }
 
 /// Compresses a code for a link; where the browser does not, or it would make

@@ -10,7 +10,7 @@ mod search;
 use super::explore::Explore;
 use super::late::{Files, LatePiece, Piece};
 use super::platform::dom::{self, Key};
-use super::platform::{clock, parts, scripts};
+use super::platform::{clock, parts};
 use super::session::Session;
 use super::title::title;
 use header::Header;
@@ -117,10 +117,7 @@ fn use_title(session: &Session) {
         by_itself.then(|| route.clone()),
     );
     let first = use_mut_ref(|| true);
-    use_effect_with(page, move |(view, ..)| {
-        if *view == View::Documents {
-            scripts::load_own();
-        }
+    use_effect_with(page, move |_| {
         if !first.replace(false) {
             dom::scroll_to_top();
         }
