@@ -6,7 +6,7 @@ export type Stream = "stdout" | "stderr";
 /** Why a program was ended. */
 export type Reason = "reader" | "time" | "memory" | "recursion" | "crash";
 
-/** Why a runtime could not be had; assets/try/words.ts has a sentence for each cause. */
+/** Why a runtime could not be had; src/runs/words.rs has a sentence for each cause. */
 export type Failed = [
   "failed",
   cause: string,

@@ -2,6 +2,7 @@
 //! there. The entry point is [`LatePiece`], which draws, or shows what to see until
 //! the file has come. Which files there are comes as the context [`Files`].
 
+use super::runs::RunPanelProps;
 use super::session::Session;
 use catalogue::bundle::BundleError;
 use catalogue::{Catalogue, Feature, NameList};
@@ -74,6 +75,8 @@ pub(crate) enum Piece {
     Embed(Session, AttrValue, Callback<()>),
     /// What is kept of the site for offline.
     Offline,
+    /// What runs some code.
+    Runs(RunPanelProps),
 }
 
 /// Which file it is, as far as it matters to a failure.
@@ -83,6 +86,7 @@ enum Place {
     Feature,
     Embed,
     Offline,
+    Runs,
 }
 
 impl Piece {
@@ -97,6 +101,7 @@ impl Piece {
             Self::Feature(..) => Place::Feature,
             Self::Embed(..) => Place::Embed,
             Self::Offline => Place::Offline,
+            Self::Runs(_) => Place::Runs,
         }
     }
 }
@@ -157,6 +162,7 @@ impl Place {
             Self::Feature => "the feature",
             Self::Embed => "what embeds this view",
             Self::Offline => "what keeps this site",
+            Self::Runs => "what runs code",
         }
     }
 

@@ -22,6 +22,7 @@ mod part;
 mod pictures;
 pub mod platform;
 mod releases;
+pub mod runs;
 pub mod samples;
 mod session;
 mod shell;

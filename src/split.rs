@@ -1,6 +1,6 @@
 //! What is a file of its own, loaded when it is first needed: every view but Explore,
-//! an open feature, the dialog that embeds a view, what keeps the site for offline, and
-//! the search. The entry point is [`FILES`].
+//! an open feature, the dialog that embeds a view, what keeps the site for offline, what
+//! runs code, and the search. The entry point is [`FILES`].
 //!
 //! With the feature `late-views` each function in [`cut`] is where the build
 //! cuts the page's WebAssembly (`xtask/src/site/split.rs`): what only it needs
@@ -27,6 +27,7 @@ mod cut {
     use crate::offline::OfflineState;
     use crate::page::page as page_view;
     use crate::releases::Releases;
+    use crate::runs::{RunPanel, RunPanelProps};
     use crate::samples::Samples;
     use crate::session::Session;
     use crate::upgrade::UpgradeView;
@@ -64,6 +65,7 @@ mod cut {
     late!(detail(props: DetailProps) -> Html { html! { <Detail ..props /> } });
     late!(embed(props: EmbedDialogProps) -> Html { html! { <EmbedDialog ..props /> } });
     late!(offline() -> Html { html! { <OfflineState /> } });
+    late!(runs(props: RunPanelProps) -> Html { html! { <RunPanel ..props /> } });
     late!(
         /// What makes what finds by words, of what the features are called and the
         /// bytes of the index, a step with each call.
@@ -90,6 +92,7 @@ fn draw(piece: &Piece) -> Option<Drawing> {
             let props = DetailProps::new(session.clone(), (**feature).clone());
             return Some(Box::pin(cut::detail(props)));
         }
+        Piece::Runs(props) => return Some(Box::pin(cut::runs(props.clone()))),
         Piece::Offline => return Some(Box::pin(cut::offline())),
         Piece::Embed(session, view, onclose) => {
             let (session, view, onclose) = (session.clone(), view.clone(), onclose.clone());

@@ -281,6 +281,18 @@ pub fn select_all(node: &NodeRef) {
     }
 }
 
+/// Whether the `details` that an event comes from is open.
+pub fn is_open(event: &Event) -> bool {
+    let details = event.target_dyn_into::<Element>();
+    details.is_some_and(|details| details.has_attribute("open"))
+}
+
+/// Whether an element of this component has the focus itself.
+pub fn has_focus(node: &NodeRef) -> bool {
+    let element = node.cast::<Element>();
+    element.is_some() && element == document().active_element()
+}
+
 /// Whether nothing on the page has the focus, as when what had it is gone.
 pub fn is_focus_lost() -> bool {
     let active = document().active_element();
@@ -318,6 +330,11 @@ impl Key {
     /// Whether a modifier makes it a command of the browser's.
     pub fn is_command(&self) -> bool {
         self.event.ctrl_key() || self.event.meta_key() || self.event.alt_key()
+    }
+
+    /// Whether it is what runs a program in every editor: Enter with Ctrl or ⌘.
+    pub fn is_run(&self) -> bool {
+        self.event.key() == "Enter" && (self.event.ctrl_key() || self.event.meta_key())
     }
 
     /// Whether another handler has used it already.

@@ -19,7 +19,7 @@ pub enum Location {
     Bundle,
     /// The script that starts the analyzer.
     Analyzer,
-    /// The module that makes the elements `<code-editor>` and `<run-panel>` known.
+    /// The module that makes the element `<code-editor>` known.
     Try,
     /// The module that runs Python.
     RuntimeHost,

@@ -1,5 +1,5 @@
-//! The scripts of `assets/try`, which edit and run code and compress it for
-//! links. The entry points are [`load`], [`pack`] and [`unpack`].
+//! The scripts of `assets/try`, which edit code and compress it for links. The entry
+//! points are [`load`], [`pack`] and [`unpack`].
 
 use super::parts::Location;
 use python::SOURCE_LIMIT;
@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 /// The scripts are not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("what edits and runs code could not be loaded; check the connection")]
+#[error("what edits code could not be loaded; check the connection")]
 pub struct MissingScripts;
 
 /// What a link holds is no code.
@@ -28,8 +28,8 @@ extern "C" {
     async fn unpack(this: &Scripts, packed: &str, limit: usize) -> Result<JsValue, JsValue>;
 }
 
-/// Loads the scripts, which make the elements `<code-editor>` and `<run-panel>`
-/// known; `attempt` counts from 0.
+/// Loads the scripts, which make the element `<code-editor>` known; `attempt` counts
+/// from 0.
 ///
 /// # Errors
 /// Where they cannot be loaded.

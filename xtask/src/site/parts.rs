@@ -216,7 +216,7 @@ pub const PARTS: &[Part] = &[
     },
     Part {
         name: "own",
-        sources: &["assets/own", "assets/boot/scope.ts", "assets/try/words.ts"],
+        sources: &["assets/own", "assets/boot/scope.ts"],
         made: &[bundled("own/main.ts", "own.js", Format::Module)],
         files: &["own.js"],
         references: &[("./own.js", "own.js")],

@@ -90,7 +90,7 @@ fn megabytes(bytes: u32) -> f64 {
 }
 
 /// Writes the list into the page, in the form that the page reads:
-/// `assets/try/runtimes.ts` says which.
+/// `src/platform/runs.rs` says which.
 fn list(dist: &Path, runtimes: &[Line]) -> Result<(), StepError> {
     let page = dist.join("index.html");
     let failed = |problem: String| {
