@@ -40,8 +40,8 @@ const TEXTS: f64 = 300.0;
 /// the first of them, two hundred bytes each.
 const SAMPLES: f64 = 60.0;
 
-/// Most that the panel for runs may have, compressed, in KB.
-const TRY: f64 = 12.0;
+/// Most that the scripts around the editor may have, compressed, in KB.
+const TRY: f64 = 3.0;
 
 /// Most that the editor may have, compressed, in KB. It is loaded when a reader
 /// first edits, and nearly all of it is CodeMirror.
@@ -49,7 +49,7 @@ const EDITOR: f64 = 120.0;
 
 /// Most that the scripts for the reader's own documents may have, compressed, in
 /// KB.
-const OWN: f64 = 8.0;
+const OWN: f64 = 5.0;
 
 /// Most that a page of others may load for an element beside the bundle,
 /// compressed, in KB: the script, and the program when an element is near. The
@@ -97,7 +97,7 @@ enum Part {
     Samples,
     /// The worker, which comes when code is first looked at.
     Analyzer,
-    /// What runs code and shows it, which comes with the first sample.
+    /// The scripts around the editor, which come with the first sample.
     Try,
     /// The editor, which comes when code is first changed.
     Editor,
@@ -191,7 +191,7 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             Budget::None,
         ),
         (
-            "runs, loaded with samples",
+            "scripts to edit, loaded with samples",
             &[Part::Try],
             Budget::AtMost(TRY),
         ),
