@@ -6,7 +6,7 @@ export type Stream = "stdout" | "stderr";
 /** Why a program was ended. */
 export type Reason = "reader" | "time" | "memory" | "recursion" | "crash";
 
-/** Why a runtime could not be had; assets/try/words.ts has a sentence for each cause. */
+/** Why a runtime could not be had; src/runs/words.rs has a sentence for each cause. */
 export type Failed = [
   "failed",
   cause: string,
@@ -136,6 +136,8 @@ declare global {
   var importPart: (url: string) => Promise<unknown>;
   /** Lets the browser answer between two long steps; Rust calls it. */
   var nextTask: () => Promise<void>;
+  /** Comes when the page has nothing else to do; Rust calls it. */
+  var whenIdle: () => Promise<void>;
   /** A part of the bundle that was made in the browser; Rust calls it. */
   var ownPart: (path: string) => Uint8Array | undefined;
 }

@@ -2,6 +2,7 @@
 //! there. The entry point is [`LatePiece`], which draws, or shows what to see until
 //! the file has come. Which files there are comes as the context [`Files`].
 
+use super::runs::RunPanelProps;
 use super::session::Session;
 use catalogue::bundle::BundleError;
 use catalogue::{Catalogue, Feature, NameList};
@@ -70,6 +71,12 @@ pub(crate) enum Piece {
     View(Session),
     /// An open feature.
     Feature(Session, Box<Feature>),
+    /// The dialog that embeds a view, and what it calls once it is closed.
+    Embed(Session, AttrValue, Callback<()>),
+    /// What is kept of the site for offline.
+    Offline,
+    /// What runs some code.
+    Runs(RunPanelProps),
 }
 
 /// Which file it is, as far as it matters to a failure.
@@ -77,6 +84,9 @@ pub(crate) enum Piece {
 enum Place {
     View(View),
     Feature,
+    Embed,
+    Offline,
+    Runs,
 }
 
 impl Piece {
@@ -89,6 +99,9 @@ impl Piece {
         match self {
             Self::View(session) => Place::View(session.route.view),
             Self::Feature(..) => Place::Feature,
+            Self::Embed(..) => Place::Embed,
+            Self::Offline => Place::Offline,
+            Self::Runs(_) => Place::Runs,
         }
     }
 }
@@ -128,9 +141,11 @@ pub(crate) fn LatePiece(props: &LatePieceProps) -> Html {
     }
     match drawn {
         Some(Poll::Ready(Ok(html))) => html,
-        Some(_) => waiting(place),
-        None if refused => failure(place, Callback::from(move |_| failed.set(None))),
-        None => Html::default(),
+        Some(_) if place.has_skeleton() => waiting(place),
+        None if refused && place.has_failure() => {
+            failure(place, Callback::from(move |_| failed.set(None)))
+        }
+        _ => Html::default(),
     }
 }
 
@@ -145,7 +160,21 @@ impl Place {
         match self {
             Self::View(_) => "the view",
             Self::Feature => "the feature",
+            Self::Embed => "what embeds this view",
+            Self::Offline => "what keeps this site",
+            Self::Runs => "what runs code",
         }
+    }
+
+    /// Whether the page shows that it waits. What lies over the page leaves no gap
+    /// in it.
+    const fn has_skeleton(self) -> bool {
+        matches!(self, Self::View(_) | Self::Feature)
+    }
+
+    /// Whether the page says that it is missing. What nobody asked for is not missed.
+    const fn has_failure(self) -> bool {
+        !matches!(self, Self::Offline)
     }
 }
 

@@ -1,11 +1,13 @@
-//! What is a file of its own, loaded when a reader first goes there: every view but
-//! Explore, an open feature, and the search. The entry point is [`FILES`].
+//! What is a file of its own, loaded when it is first needed: every view but Explore,
+//! an open feature, the dialog that embeds a view, what keeps the site for offline, what
+//! runs code, and the search. The entry point is [`FILES`].
 //!
 //! With the feature `late-views` each function in [`cut`] is where the build
 //! cuts the page's WebAssembly (`xtask/src/site/split.rs`): what only it needs
 //! goes into a file of its own. Without the feature they are ordinary functions
 //! and the page is one file.
 
+use super::embedding::EmbedDialogProps;
 use super::explore::DetailProps;
 use super::late::{Drawing, Files, Piece};
 use query::View;
@@ -19,10 +21,13 @@ pub(crate) const FILES: Files = Files {
 /// What each file is for.
 mod cut {
     use crate::documents::documents as documents_view;
+    use crate::embedding::{EmbedDialog, EmbedDialogProps};
     use crate::explore::{Detail, DetailProps};
     use crate::late::{LateError, Steps};
+    use crate::offline::OfflineState;
     use crate::page::page as page_view;
     use crate::releases::Releases;
+    use crate::runs::{RunPanel, RunPanelProps};
     use crate::samples::Samples;
     use crate::session::Session;
     use crate::upgrade::UpgradeView;
@@ -36,17 +41,17 @@ mod cut {
 
     /// A function that is called at once where nothing is split.
     macro_rules! late {
-        ($(#[$about:meta])* $name:ident($($argument:ident: $type:ty),+) -> $value:ty { $body:expr }) => {
+        ($(#[$about:meta])* $name:ident($($argument:ident: $type:ty),*) -> $value:ty { $body:expr }) => {
             $(#[$about])*
             #[cfg(feature = "late-views")]
             #[wasm_split($name, fallible)]
-            pub(crate) fn $name($($argument: $type),+) -> Result<$value, LateError> {
+            pub(crate) fn $name($($argument: $type),*) -> Result<$value, LateError> {
                 Ok($body)
             }
 
             $(#[$about])*
             #[cfg(not(feature = "late-views"))]
-            pub(crate) async fn $name($($argument: $type),+) -> Result<$value, LateError> {
+            pub(crate) async fn $name($($argument: $type),*) -> Result<$value, LateError> {
                 Ok($body)
             }
         };
@@ -58,6 +63,9 @@ mod cut {
     late!(samples(session: Session) -> Html { html! { <Samples {session} /> } });
     late!(page(session: Session) -> Html { page_view(&session) });
     late!(detail(props: DetailProps) -> Html { html! { <Detail ..props /> } });
+    late!(embed(props: EmbedDialogProps) -> Html { html! { <EmbedDialog ..props /> } });
+    late!(offline() -> Html { html! { <OfflineState /> } });
+    late!(runs(props: RunPanelProps) -> Html { html! { <RunPanel ..props /> } });
     late!(
         /// What makes what finds by words, of what the features are called and the
         /// bytes of the index, a step with each call.
@@ -83,6 +91,17 @@ fn draw(piece: &Piece) -> Option<Drawing> {
         Piece::Feature(session, feature) => {
             let props = DetailProps::new(session.clone(), (**feature).clone());
             return Some(Box::pin(cut::detail(props)));
+        }
+        Piece::Runs(props) => return Some(Box::pin(cut::runs(props.clone()))),
+        Piece::Offline => return Some(Box::pin(cut::offline())),
+        Piece::Embed(session, view, onclose) => {
+            let (session, view, onclose) = (session.clone(), view.clone(), onclose.clone());
+            let props = EmbedDialogProps {
+                session,
+                view,
+                onclose,
+            };
+            return Some(Box::pin(cut::embed(props)));
         }
     };
     Some(match session.route.view {

@@ -1,13 +1,12 @@
-// What the reader asks for that is a script of its own: documents of their own and
-// “Embed this view”. `listen` is the entry point; `restore` brings back what the
-// browser keeps.
+// What the reader asks for before the explorer runs: documents of their own, which are
+// read by a script of their own, and “Embed this view”. `listen` is the entry point;
+// `restore` brings back what the browser keeps and what was pressed.
 
-import type * as DialogModule from "../embed/dialog.ts";
 import type * as OwnModule from "../own/main.ts";
 import { fail } from "./message.ts";
 import { recall } from "./scope.ts";
 
-const { own = "", embed = "" } = document.getElementById("parts")?.dataset ?? {};
+const { own = "" } = document.getElementById("parts")?.dataset ?? {};
 
 // What takes the reader's documents, assets/own, is loaded with the first file that
 // is dragged onto the page, with the list of documents, or where the browser keeps
@@ -40,29 +39,32 @@ function drag(event: DragEvent) {
     );
 }
 
-// The buttons say which view it is.
-async function embedView({ target }: MouseEvent) {
-  if (!target) return;
-  const view = (target as Partial<Element>).closest?.<HTMLElement>("button[data-view]")?.dataset
-    .view;
-  if (view === undefined) return;
-  try {
-    const dialog = (await globalThis.importPart(embed)) as typeof DialogModule;
-    await dialog.open(view);
-  } catch (cause) {
-    fail("What embeds this view could not be loaded.", cause);
-  }
+// The view whose button “Embed this view” was pressed last. The explorer draws its own
+// button in the place of that one.
+let pressed: string | undefined;
+const EMBED = "button[data-view]";
+function press({ target }: MouseEvent) {
+  const button = (target as Partial<Element> | null)?.closest?.<HTMLElement>(EMBED);
+  pressed = button?.dataset.view ?? pressed;
+}
+
+function pressAgain() {
+  removeEventListener("click", press);
+  const buttons = [...document.querySelectorAll<HTMLElement>(EMBED)];
+  buttons.find(({ dataset }) => pressed !== undefined && dataset.view === pressed)?.click();
 }
 
 // Hears of what the reader asks for.
 export function listen() {
   globalThis.ownPart = () => undefined;
   for (const type of ["dragover", "dragleave", "drop"] as const) addEventListener(type, drag);
-  addEventListener("click", embedView);
+  addEventListener("click", press);
 }
 
-// Reads the documents that the browser keeps. The shipped catalogue comes first.
+// Does what was asked for too early, and reads the documents that the browser keeps.
+// The shipped catalogue comes first.
 export function restore() {
+  pressAgain();
   let isKept = false;
   try {
     isKept = recall("own-documents") === "kept";

@@ -25,6 +25,10 @@ globalThis.importPart = load;
 // How the explorer lets the browser answer between two long steps.
 globalThis.nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
+// How the explorer waits until there is nothing else to do.
+globalThis.whenIdle = () =>
+  new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(() => resolve()));
+
 // What the build cannot know: search engines take only whole addresses, and a
 // closed panel would lack its content where there is room for it.
 function settle() {
@@ -45,13 +49,6 @@ function settle() {
 // Somebody who follows a link before the explorer runs waits for it there.
 function leave() {
   if (root.dataset.explorer === "waiting") root.dataset.explorer = "elsewhere";
-}
-
-// What keeps the site for offline comes when there is nothing else to do.
-function keepOffline() {
-  const { offline } = document.getElementById("parts")?.dataset ?? {};
-  const later = globalThis.requestIdleCallback ?? setTimeout;
-  if (offline) later(() => load(offline).catch(console.info));
 }
 
 // Has the browser fetch what the explorer will ask for.
@@ -134,7 +131,6 @@ async function start() {
   root.dataset.explorer = "running";
   performance.mark("explorer");
   restore();
-  keepOffline();
 }
 
 // A panic in the explorer ends it for good: what is left on the page would no

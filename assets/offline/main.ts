@@ -1,10 +1,8 @@
-// Keeping the explorer for offline, on the page's side: starts the service
-// worker, says in the element <offline-state> what is kept, and offers a new
-// version. The page imports this when it has nothing else to do.
+// Keeping the explorer for offline, on the page's side: starts the service worker,
+// knows what is kept and hears of a new version. src/offline draws what comes of it,
+// which loads this when the page has nothing else to do.
 
 import type { ToServiceWorker } from "../messages.ts";
-import { button, make } from "../try/make.ts";
-import { bytesInWords } from "../try/words.ts";
 
 // Where this copy of the explorer lies. Pages of it may lie deeper.
 const ROOT = new URL("..", import.meta.url);
@@ -39,14 +37,15 @@ async function known() {
   return registration?.scope === ROOT.href ? registration : undefined;
 }
 
-async function keep(workers: ServiceWorkerContainer) {
+async function register(workers: ServiceWorkerContainer) {
   const script = new URL("service-worker.js", ROOT);
   const registration = await workers.register(script, { scope: ROOT.href, updateViaCache: "none" });
   watch(registration);
   return registration;
 }
 
-async function remove() {
+/** Keeps nothing any more, and remembers that. */
+export async function remove() {
   refuse(true);
   await (await known())?.unregister();
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
@@ -73,98 +72,62 @@ function reached(worker: ServiceWorker, state: ServiceWorkerState) {
   });
 }
 
+/** Called with each new version that is ready. */
+let offer = () => {};
 const watched = new WeakSet<ServiceWorkerRegistration>();
+
+/** Calls back when a new version is ready, now or later. */
+export function onNewVersion(callback: () => void) {
+  offer = callback;
+}
 
 // Offers a version that is ready, now or later. The first one of all is no news.
 function watch(registration: ServiceWorkerRegistration) {
   if (watched.has(registration)) return;
   watched.add(registration);
-  const offer = () => {
-    if (registration.active && registration.waiting) showBar(registration);
+  const look = () => {
+    if (registration.active && registration.waiting) offer();
   };
-  const follow = () => registration.installing?.addEventListener("statechange", offer);
+  const follow = () => registration.installing?.addEventListener("statechange", look);
   registration.addEventListener("updatefound", follow);
   follow();
-  offer();
+  look();
 }
 
-// The page never reloads by itself: only where the reader has asked for it here.
-function showBar(registration: ServiceWorkerRegistration) {
-  if (document.querySelector(".new-version")) return;
-  const reload = button("Reload", () => {
-    workers?.addEventListener("controllerchange", () => location.reload(), { once: true });
-    // Another page may have asked for it meanwhile.
-    if (registration.waiting)
-      registration.waiting.postMessage("activate" satisfies ToServiceWorker);
-    else location.reload();
-  });
-  const later = button("Later", () => bar.remove());
-  const words = make("p", { role: "status" }, "A new version is ready.");
-  const bar: HTMLElement = make(
-    "aside",
-    { className: "new-version", "aria-label": "New version" },
-    words,
-    reload,
-    later,
-  );
-  document.body.append(bar);
+/** Begins the new version. The page never reloads by itself: only where the reader has
+ * asked for it here. */
+export async function reload() {
+  workers?.addEventListener("controllerchange", () => location.reload(), { once: true });
+  const waiting = (await known())?.waiting;
+  // Another page may have asked for it meanwhile.
+  if (waiting) waiting.postMessage("activate" satisfies ToServiceWorker);
+  else location.reload();
 }
 
-// One line: what is kept and how to remove it, or how to keep it.
-class OfflineState extends HTMLElement {
-  connectedCallback() {
-    if (workers) this.#look().catch(console.info);
+/** What is kept: its bytes; null where the reader wants nothing kept, and undefined
+ * where the browser keeps nothing of this page. What is neither kept nor refused is
+ * kept first. */
+export async function look(): Promise<number | null | undefined> {
+  if (!workers) return undefined;
+  const registration = await known();
+  const worker = registration?.active;
+  if (registration && worker) {
+    watch(registration);
+    return size(worker);
   }
-
-  // Whoever has pressed the button before has the focus still.
-  #say(text: string, ...controls: HTMLElement[]) {
-    const hadFocus = this.contains(document.activeElement);
-    const words = make("span", { role: "status", tabIndex: -1 }, text);
-    this.replaceChildren(words, " ", ...controls);
-    if (hadFocus) (controls[0] ?? words).focus();
-  }
-
-  async #look() {
-    const registration = await known();
-    const worker = registration?.active;
-    if (registration && worker) {
-      watch(registration);
-      const kept = `Kept for offline, ${bytesInWords(await size(worker))}.`;
-      this.#say(
-        kept,
-        button("Remove", () => this.#change(remove)),
-      );
-    } else if (isRefused()) {
-      this.#say(
-        "Not kept for offline.",
-        button("Keep", () => this.#change(() => this.#keep())),
-      );
-    } else {
-      await this.#keep();
-      await this.#look();
-    }
-  }
-
-  async #keep() {
-    refuse(false);
-    if (!workers) return;
-    const registration = await keep(workers);
-    const worker = registration.installing ?? registration.waiting ?? registration.active;
-    if (!worker || !(await reached(worker, "activated"))) {
-      await registration.unregister();
-      throw new Error("not every file of this version could be kept");
-    }
-  }
-
-  async #change(act: () => Promise<void>) {
-    try {
-      await act();
-      await this.#look();
-    } catch (cause) {
-      console.info(cause);
-      this.#say("It could not be done; check the connection and the room that is left.");
-    }
-  }
+  if (isRefused()) return null;
+  await keep();
+  return look();
 }
 
-customElements.define("offline-state", OfflineState);
+/** Keeps this version whole. */
+export async function keep() {
+  refuse(false);
+  if (!workers) return;
+  const registration = await register(workers);
+  const worker = registration.installing ?? registration.waiting ?? registration.active;
+  if (!worker || !(await reached(worker, "activated"))) {
+    await registration.unregister();
+    throw new Error("not every file of this version could be kept");
+  }
+}

@@ -2,7 +2,7 @@
 // is dropped and `fromFiles` for what is chosen or pasted. Either gives
 // `{ files: [{ name, bytes }], refused: [sentence] }`.
 
-import { bytesInWords } from "../try/words.ts";
+import { bytesInWords } from "./bytes.ts";
 
 /** A file that is taken. */
 export interface Arrival {

@@ -4,8 +4,8 @@
 // `isKeeping`.
 
 import { recall, scoped } from "../boot/scope.ts";
-import { bytesInWords } from "../try/words.ts";
 import type { Arrival } from "./arrivals.ts";
+import { bytesInWords } from "./bytes.ts";
 
 const NAME = "own-documents";
 // Whether there is a database from before names had the path of the site.

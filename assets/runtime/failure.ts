@@ -1,5 +1,5 @@
 // Why a runtime cannot be had. The cause is one of the words that
-// `assets/try/words.ts` knows.
+// `src/runs/words.rs` knows.
 
 import type { Failed } from "../messages.ts";
 

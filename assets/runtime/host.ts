@@ -1,5 +1,5 @@
 // Runs programs on the runtimes, on the page's side. The explorer imports this
-// module when a reader first asks for it; `assets/try` calls it.
+// module when a reader first asks for it; src/platform/runs.rs calls it.
 //
 // What a run tells of itself is in assets/messages.ts.
 

@@ -9,7 +9,6 @@
 
 import type { Edit, Editor } from "./editor.ts";
 import { findings } from "./findings.ts";
-import { button, make } from "./make.ts";
 
 export class CodeEditor extends HTMLElement {
   static observedAttributes = ["code", "marks"];
@@ -103,12 +102,20 @@ export class CodeEditor extends HTMLElement {
   }
 
   #say() {
-    this.#note ??= make(
-      "p",
-      { className: "quiet editor-note", role: "status" },
-      "The full editor could not be loaded; this plain field takes its place. ",
-      button("Load it again", () => this.#begin()),
-    );
+    this.#note ??= note(() => this.#begin());
     this.append(this.#note);
   }
+}
+
+// Says that the full editor is missing, and offers another try.
+function note(again: () => void) {
+  const note = document.createElement("p");
+  note.className = "quiet editor-note";
+  note.setAttribute("role", "status");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Load it again";
+  button.addEventListener("click", again);
+  note.append("The full editor could not be loaded; this plain field takes its place. ", button);
+  return note;
 }

@@ -1,6 +1,7 @@
 //! Pieces that every view is written with: prose, dates, badges, icons.
 
 mod badge;
+mod bytes;
 mod code;
 mod date;
 mod embedding;
@@ -9,6 +10,7 @@ mod prose;
 mod source;
 
 pub use badge::{kind_badge, kind_mark, kind_sign, status_badge, verdict_badge, verdict_counts};
+pub use bytes::bytes_in_words;
 pub use code::{code_block, highlighted};
 pub use date::{date_text, time};
 pub use embedding::embed_button;

@@ -1,10 +1,13 @@
 //! The Documents view: what was read, and each document whole.
 
+mod own;
 mod reader;
 
 use super::content::{provenance, verdict_counts};
 use super::session::Session;
 use catalogue::DocumentEntry;
+use own::Own;
+pub use own::{OwnDocuments, OwnDocumentsProps};
 use reader::Reader;
 use yew::prelude::*;
 
@@ -36,7 +39,7 @@ fn list(session: &Session) -> Html {
                 { "What the catalogue was made from: announcements and articles restated, every claim \
                    checked against the PEP index, the release calendar and the release notes." }
             </p>
-            <own-documents></own-documents>
+            <Own />
             <ul class="document-list">{ for entries.map(|entry| row(session, entry)) }</ul>
         </div>
     }

@@ -19,7 +19,18 @@ pub struct Request {
 /// The keys of a link that are not filters and have a meaning here.
 const KEYS: [&str; 4] = ["q", "feature", "from", "to"];
 
+/// Whether a key of a link has a meaning here.
+fn is_of_links(key: &str) -> bool {
+    KEYS.contains(&key) || Field::ALL.iter().any(|field| field.key() == key)
+}
+
 impl Request {
+    /// Whether an attribute means anything. `assets/embed/attributes.ts` lists the
+    /// same.
+    pub fn knows(attribute: &str) -> bool {
+        matches!(attribute, "limit" | "compact" | "theme") || is_of_links(attribute)
+    }
+
     /// Reads attributes and their values, written as in a link
     /// (`version=3.14&limit=5&compact`). It never fails: what makes no sense
     /// is left out and told in a sentence, and the rest is kept.
@@ -28,8 +39,6 @@ impl Request {
         let mut notices = Vec::new();
         let mut link = form_urlencoded::Serializer::new(String::new());
         for (key, value) in form_urlencoded::parse(attributes.as_bytes()) {
-            let is_of_links =
-                KEYS.contains(&&*key) || Field::ALL.iter().any(|field| field.key() == key);
             match &*key {
                 "limit" => match value.parse() {
                     Ok(limit) if limit > 0 => request.limit = Some(limit),
@@ -38,8 +47,8 @@ impl Request {
                 "compact" => request.is_compact = value != "false",
                 "theme" if matches!(&*value, "light" | "dark" | "auto" | "") => {}
                 "theme" => notices.push(left_out("theme", "known are light, dark, auto")),
-                _ if is_of_links => {
-                    link.append_pair(&key, &value);
+                key if is_of_links(key) => {
+                    link.append_pair(key, &value);
                 }
                 unknown => {
                     let unknown: String = unknown.chars().take(40).collect();

@@ -8,6 +8,16 @@ extern "C" {
     /// `assets/boot/main.ts` defines it: a promise of another task.
     #[wasm_bindgen(catch, js_name = nextTask)]
     async fn next_task() -> Result<JsValue, JsValue>;
+
+    /// `assets/boot/main.ts` defines it: a promise that the browser has nothing else
+    /// to do.
+    #[wasm_bindgen(catch, js_name = whenIdle)]
+    async fn when_idle() -> Result<JsValue, JsValue>;
+}
+
+/// Waits until the browser has nothing else to do.
+pub async fn rest() {
+    let _ = when_idle().await;
 }
 
 /// Lets the browser answer its reader before more work is done.

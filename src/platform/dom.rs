@@ -273,6 +273,37 @@ pub fn close_dialog(node: &NodeRef) {
     }
 }
 
+/// Selects everything in an element of this component.
+pub fn select_all(node: &NodeRef) {
+    let selection = window().get_selection().ok().flatten();
+    if let (Some(selection), Some(node)) = (selection, node.get()) {
+        let _ = selection.select_all_children(&node);
+    }
+}
+
+/// Whether the `details` that an event comes from is open.
+pub fn is_open(event: &Event) -> bool {
+    let details = event.target_dyn_into::<Element>();
+    details.is_some_and(|details| details.has_attribute("open"))
+}
+
+/// Whether an element of this component has the focus itself.
+pub fn has_focus(node: &NodeRef) -> bool {
+    let element = node.cast::<Element>();
+    element.is_some() && element == document().active_element()
+}
+
+/// Whether nothing on the page has the focus, as when what had it is gone.
+pub fn is_focus_lost() -> bool {
+    let active = document().active_element();
+    active.is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// What everything on the page is in.
+pub fn body() -> Option<Element> {
+    document().body().map(Element::from)
+}
+
 /// The element with an id.
 pub fn by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
@@ -301,6 +332,11 @@ impl Key {
         self.event.ctrl_key() || self.event.meta_key() || self.event.alt_key()
     }
 
+    /// Whether it is what runs a program in every editor: Enter with Ctrl or ⌘.
+    pub fn is_run(&self) -> bool {
+        self.event.key() == "Enter" && (self.event.ctrl_key() || self.event.meta_key())
+    }
+
     /// Whether another handler has used it already.
     pub fn is_used(&self) -> bool {
         self.event.default_prevented()
@@ -317,6 +353,18 @@ impl Key {
     pub fn take(&self) {
         self.event.prevent_default();
     }
+}
+
+/// Calls back with the view of every button with `data-view` that is pressed on the
+/// page.
+pub fn on_view(callback: impl Fn(String) + 'static) -> EventListener {
+    EventListener::new(&document(), "click", move |event| {
+        let element = event.target_dyn_into::<Element>();
+        let button = element.and_then(|element| element.closest("button[data-view]").ok()?);
+        if let Some(view) = button.and_then(|button| button.get_attribute("data-view")) {
+            callback(view);
+        }
+    })
 }
 
 /// Calls back for every key pressed on the page.

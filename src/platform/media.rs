@@ -8,27 +8,41 @@ use yew::prelude::*;
 /// Below this width an open feature stands under its row, not beside the list.
 const NARROW: &str = "(max-width: 63.99rem)";
 
+/// Below this width there is not even place for what is compared beside each other.
+const PHONE: &str = "(max-width: 40rem)";
+
 /// Whether the page is too narrow for two columns; follows the window. What is
 /// rendered natively is wide.
 #[hook]
 pub fn use_narrow() -> bool {
-    let narrow = use_state_eq(|| query().is_some_and(|query| query.matches()));
+    use_media(NARROW)
+}
+
+/// Whether the page is as narrow as a phone; follows the window.
+#[hook]
+pub fn use_phone() -> bool {
+    use_media(PHONE)
+}
+
+#[hook]
+fn use_media(media: &'static str) -> bool {
+    let matches = use_state_eq(|| query(media).is_some_and(|query| query.matches()));
     {
-        let narrow = narrow.clone();
+        let matches = matches.clone();
         use_effect_with((), move |()| {
-            let listener = query().map(|query| {
+            let listener = query(media).map(|query| {
                 let target = query.clone();
-                EventListener::new(&target, "change", move |_| narrow.set(query.matches()))
+                EventListener::new(&target, "change", move |_| matches.set(query.matches()))
             });
             move || drop(listener)
         });
     }
-    *narrow
+    *matches
 }
 
-fn query() -> Option<MediaQueryList> {
+fn query(media: &str) -> Option<MediaQueryList> {
     if cfg!(not(target_arch = "wasm32")) {
         return None;
     }
-    window().match_media(NARROW).ok().flatten()
+    window().match_media(media).ok().flatten()
 }

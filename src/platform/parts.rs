@@ -19,12 +19,14 @@ pub enum Location {
     Bundle,
     /// The script that starts the analyzer.
     Analyzer,
-    /// The module that makes the elements `<code-editor>` and `<run-panel>` known.
+    /// The module that makes the element `<code-editor>` known.
     Try,
     /// The module that runs Python.
     RuntimeHost,
     /// The module that takes the reader's own documents.
     Own,
+    /// The module that keeps the site for offline.
+    Offline,
 }
 
 impl Location {
@@ -50,6 +52,7 @@ impl Location {
             Self::Try => ("data-try", "try.js"),
             Self::RuntimeHost => ("data-runtime-host", "runtime/host.mjs"),
             Self::Own => ("data-own", "own.js"),
+            Self::Offline => (OFFLINE, "offline/offline.js"),
         };
         said(attribute).unwrap_or_else(|| default.to_owned())
     }
@@ -66,6 +69,13 @@ pub fn bundle_file(path: &str) -> String {
 pub fn runtime_list() -> String {
     said("data-runtimes").unwrap_or_default()
 }
+
+/// Whether this copy can be kept for offline.
+pub fn has_offline() -> bool {
+    said(OFFLINE).is_some()
+}
+
+const OFFLINE: &str = "data-offline";
 
 fn said(attribute: &str) -> Option<String> {
     let parts = document().get_element_by_id("parts")?;

@@ -1,16 +1,14 @@
-//! The scripts of `assets/try`, which edit and run code and compress it for
-//! links, and those of `assets/own` for the reader's own documents. The entry
-//! points are [`load`], [`pack`] and [`unpack`], and [`load_own`].
+//! The scripts of `assets/try`, which edit code and compress it for links. The entry
+//! points are [`load`], [`pack`] and [`unpack`].
 
 use super::parts::Location;
 use python::SOURCE_LIMIT;
 use query::Code;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// The scripts are not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("what edits and runs code could not be loaded; check the connection")]
+#[error("what edits code could not be loaded; check the connection")]
 pub struct MissingScripts;
 
 /// What a link holds is no code.
@@ -30,8 +28,8 @@ extern "C" {
     async fn unpack(this: &Scripts, packed: &str, limit: usize) -> Result<JsValue, JsValue>;
 }
 
-/// Loads the scripts, which make the elements `<code-editor>` and `<run-panel>`
-/// known; `attempt` counts from 0.
+/// Loads the scripts, which make the element `<code-editor>` known; `attempt` counts
+/// from 0.
 ///
 /// # Errors
 /// Where they cannot be loaded.
@@ -40,14 +38,6 @@ pub async fn load(attempt: u32) -> Result<(), MissingScripts> {
         Ok(_) => Ok(()),
         Err(_) => Err(MissingScripts),
     }
-}
-
-/// Loads what makes the element `<own-documents>` known. Where it cannot be
-/// loaded the element stays empty, and the rest of the page is as it was.
-pub fn load_own() {
-    spawn_local(async {
-        let _ = Location::Own.import(0).await;
-    });
 }
 
 /// Compresses a code for a link; where the browser does not, or it would make

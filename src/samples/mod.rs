@@ -22,7 +22,7 @@ use super::session::Session;
 use catalogue::{Sample, bundle};
 use list::{link, sample_list};
 use query::Route;
-use runs::{runs, use_scripts};
+use runs::runs;
 use std::rc::Rc;
 use workbench::Workbench;
 use yew::prelude::*;
@@ -102,7 +102,6 @@ pub struct SampleLinksProps {
 pub(crate) fn SampleLinks(props: &SampleLinksProps) -> Html {
     let session = &props.session;
     let part = use_part(session, bundle::samples());
-    let scripts = use_scripts();
     let Loaded::Ready(samples) = &part.loaded else {
         return placeholder(&part, "the samples");
     };
@@ -121,7 +120,7 @@ pub(crate) fn SampleLinks(props: &SampleLinksProps) -> Html {
             if let Some(first) = mine.first() {
                 { code_block("python", &first.code) }
                 <p><a href={session.route.with_sample(&first.slug).to_fragment()}>{ "Edit" }</a></p>
-                { runs(session, first, &first.code.clone().into(), &scripts) }
+                { runs(session, first, &first.code.clone().into()) }
             }
             <ul>{ for mine.iter().map(link) }</ul>
         </section>

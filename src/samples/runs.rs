@@ -1,12 +1,14 @@
-//! The place of what runs the code: the element `<run-panel>`, which
-//! `assets/try` defines. The entry points are [`use_scripts`] and [`runs`].
+//! The place of what runs the code, and the scripts that edit it. The entry points are
+//! [`use_scripts`] and [`runs`].
 
 use super::expectations::recorded;
 use crate::content::sentence;
-use crate::platform::dom;
+use crate::late::{LatePiece, Piece};
 use crate::platform::scripts::{self, MissingScripts};
+use crate::runs::RunPanelProps;
 use crate::session::Session;
 use catalogue::Sample;
+use query::Route;
 use terms::Series;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -14,7 +16,7 @@ use yew::prelude::*;
 /// Why the scripts of `assets/try` are not there, if so, and another try.
 pub(crate) type Scripts = (Option<MissingScripts>, Callback<MouseEvent>);
 
-/// Loads the scripts that edit and run code, which the browser does once.
+/// Loads the scripts that edit code, which the browser does once.
 #[hook]
 pub fn use_scripts() -> Scripts {
     let missing = use_state_eq(|| None::<MissingScripts>);
@@ -30,39 +32,59 @@ pub fn use_scripts() -> Scripts {
     (*missing, again)
 }
 
-/// What runs some code or, where it is a sample's own that no browser can run,
-/// what it has printed elsewhere.
-pub(crate) fn runs(
-    session: &Session,
-    sample: &Sample,
-    code: &AttrValue,
-    scripts: &Scripts,
-) -> Html {
-    match &sample.recording {
-        Some(recording) if code.as_str() == sample.code => recorded(sample, recording),
-        _ => run_panel(session, code, scripts),
+/// That the scripts are missing, if so: the code can be edited in a plain field alone.
+pub(crate) fn missing((missing, again): &Scripts) -> Html {
+    let Some(error) = missing else {
+        return Html::default();
+    };
+    html! {
+        <div class="failure" role="alert">
+            <p>{ sentence(error) }</p>
+            <button onclick={again.clone()}>{ "Try again" }</button>
+        </div>
     }
 }
 
-/// The panel for some code. The series that it is run on are in the address.
-fn run_panel(session: &Session, code: &AttrValue, (missing, again): &Scripts) -> Html {
-    if let Some(error) = missing {
-        return html! {
-            <div class="failure" role="alert">
-                <p>{ sentence(error) }</p>
-                <button onclick={again.clone()}>{ "Try again" }</button>
-            </div>
-        };
+/// What runs some code or, where it is a sample's own that no browser can run,
+/// what it has printed elsewhere.
+pub(crate) fn runs(session: &Session, sample: &Sample, code: &AttrValue) -> Html {
+    match &sample.recording {
+        Some(recording) if code.as_str() == sample.code => recorded(sample, recording),
+        _ => html! { <PanelPlace session={session.clone()} code={code.clone()} /> },
     }
-    let names: Vec<String> = session.route.run.iter().map(Series::to_string).collect();
-    let onchange = {
-        let session = session.clone();
-        Callback::from(move |event: Event| {
-            let mut route = (*session.route).clone();
-            let chosen = dom::ticked(&event);
-            route.run = chosen.iter().filter_map(|name| name.parse().ok()).collect();
-            session.refine(route);
-        })
+}
+
+#[derive(Properties, PartialEq)]
+struct PanelPlaceProps {
+    session: Session,
+    code: AttrValue,
+}
+
+/// The place of the panel, which is empty in what the build renders: there nothing runs.
+#[component]
+fn PanelPlace(props: &PanelPlaceProps) -> Html {
+    let is_live = use_state_eq(|| false);
+    {
+        let is_live = is_live.setter();
+        use_effect_with((), move |()| is_live.set(true));
+    }
+    let choose = use_callback(
+        props.session.clone(),
+        |run: Vec<Series>, session: &Session| {
+            let route = (*session.route).clone();
+            session.refine(Route { run, ..route });
+        },
+    );
+    let panel = || RunPanelProps {
+        code: props.code.clone(),
+        run: props.session.route.run.clone(),
+        choose: choose.clone(),
     };
-    html! { <run-panel code={code.clone()} run={names.join(",")} {onchange} /> }
+    html! {
+        <run-panel>
+            if *is_live {
+                <LatePiece piece={Piece::Runs(panel())} />
+            }
+        </run-panel>
+    }
 }

@@ -6,7 +6,7 @@ use super::diagnostics::marks;
 use super::editor::Editor;
 use super::expectations::expectations;
 use super::linked::{LINKABLE, place, use_linked_code};
-use super::runs::{runs, use_scripts};
+use super::runs::{missing, runs, use_scripts};
 use super::syntax::syntax_strip;
 use crate::content::{inlines, sentence, with_names};
 use crate::platform::clipboard::CopyError;
@@ -82,7 +82,8 @@ pub(crate) fn Workbench(props: &WorkbenchProps) -> Html {
                 <span role="status" class="quiet">{ for (*said).clone() }</span>
             </div>
             <Editor code={(*code).clone()} oninput={change} {marks} />
-            { runs(session, sample, &code, &scripts) }
+            { missing(&scripts) }
+            { runs(session, sample, &code) }
             <p class="why">{ with_names(&sample.note) }</p>
             { findings(&progress, retry) }
             if !edited {

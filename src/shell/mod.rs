@@ -10,7 +10,7 @@ mod search;
 use super::explore::Explore;
 use super::late::{Files, LatePiece, Piece};
 use super::platform::dom::{self, Key};
-use super::platform::scripts;
+use super::platform::{clock, parts};
 use super::session::Session;
 use super::title::title;
 use header::Header;
@@ -18,6 +18,7 @@ use help::help;
 use notices::Notices;
 use query::{Notice, View};
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -46,11 +47,32 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
         let dialog = dialog.clone();
         Callback::from(move |_| dom::open_dialog(&dialog))
     };
+    let can_keep = use_state_eq(|| false);
+    let embedded = use_state_eq(|| None::<AttrValue>);
+    {
+        let (can_keep, embedded) = (can_keep.setter(), embedded.setter());
+        use_effect_with((), move |()| {
+            // Keeping the site takes the connection, which comes after all else.
+            spawn_local(async move {
+                clock::rest().await;
+                can_keep.set(parts::has_offline());
+            });
+            let listener = dom::on_view(move |view| embedded.set(Some(view.into())));
+            move || drop(listener)
+        });
+    }
+    let close_embedded = {
+        let embedded = embedded.setter();
+        Callback::from(move |()| embedded.set(None))
+    };
     html! {
         <ContextProvider<Files> context={props.files}>
             <button class="skip" onclick={|_| skip_to_content()}>{ "Skip to the content" }</button>
             <Header session={session.clone()} {open_help} />
             <Notices notices={props.notices.clone()} />
+            if let Some(view) = &*embedded {
+                <LatePiece piece={Piece::Embed(session.clone(), view.clone(), close_embedded)} />
+            }
             <main id="main" tabindex="-1" data-query={props.own.clone()}>{ view }</main>
             <footer>
                 <p>
@@ -58,8 +80,11 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                     { super::content::time(session.catalogue.as_of) }
                     { ", from the PEP index and the release calendar. No request leaves this site." }
                 </p>
-                // assets/offline fills it, where the site can be kept.
-                <offline-state></offline-state>
+                <offline-state>
+                    if *can_keep {
+                        <LatePiece piece={Piece::Offline} />
+                    }
+                </offline-state>
             </footer>
             { help(&dialog) }
         </ContextProvider<Files>>
@@ -92,10 +117,7 @@ fn use_title(session: &Session) {
         by_itself.then(|| route.clone()),
     );
     let first = use_mut_ref(|| true);
-    use_effect_with(page, move |(view, ..)| {
-        if *view == View::Documents {
-            scripts::load_own();
-        }
+    use_effect_with(page, move |_| {
         if !first.replace(false) {
             dom::scroll_to_top();
         }

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, reason = "a test may fail with what it expected")]
 #![cfg(target_arch = "wasm32")]
 
+mod panels;
 mod rendered;
 
 use rendered::{Rendered, Shown, shown, text_of};

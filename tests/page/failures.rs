@@ -296,8 +296,8 @@ fn a_missing_editor() {
     });
 }
 
-/// Without the scripts that edit and run code, the field and the findings are
-/// there, and another try finds them.
+/// Without the scripts that edit code, the field and the findings are there and the
+/// code can be run; another try finds them.
 #[test]
 fn missing_scripts() {
     let site = without("try.js");
@@ -310,9 +310,13 @@ fn missing_scripts() {
         });
         page.fill("#code", "x = 1\n");
         page.wait_for("the findings", |page| page.count(".strip .accepted") == 8);
+        page.wait_for("the panel", |page| page.count("run-panel .primary") == 1);
         repair(&site, "try.js");
         page.click_text(".workbench [role=alert] button", "Try again");
-        page.wait_for("the panel", |page| page.count("run-panel .primary") == 1);
+        page.wait_for("the scripts", |page| {
+            page.count(".workbench [role=alert]") == 0
+        });
+        page.edit();
     });
 }
 

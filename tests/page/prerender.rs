@@ -332,6 +332,27 @@ fn what_a_link_opens_has_the_focus_however_long_the_drawing_takes() {
 }
 
 #[test]
+fn what_is_pressed_too_early_opens_later() {
+    visit_site(&held(), "feature/pep-758/", |page| {
+        // The start of the explorer hears of it, and the explorer is still to come.
+        page.script::<()>(
+            "const script = document.createElement('script');
+             script.type = 'module';
+             script.src = document.getElementById('start').href;
+             script.onload = () => document.querySelector('.embed-view').click();
+             document.head.append(script);",
+            Vec::new(),
+        );
+        page.wait_for_explorer();
+        page.wait_for("the dialog", |page| page.count("dialog.embed[open]") == 1);
+        assert!(
+            page.text("dialog.embed pre")
+                .contains("feature=\"pep-758\"")
+        );
+    });
+}
+
+#[test]
 fn a_link_followed_too_early_is_waited_for() {
     let site = held();
     visit_site(&site, "feature/pep-758/", |page| {

@@ -21,17 +21,12 @@ class Node extends EventTarget {
     return this.field;
   }
 }
-const phone = { matches: false, listeners: new Set() };
-phone.addEventListener = (_, listener) => phone.listeners.add(listener);
-phone.removeEventListener = (_, listener) => phone.listeners.delete(listener);
 Object.assign(globalThis, {
   HTMLElement: Node,
   InputEvent: class extends Event {},
-  matchMedia: () => phone,
   document: { createElement: () => new Node() },
 });
 const { CodeEditor } = await import("../../assets/try/code-editor.ts");
-const { Columns } = await import("../../assets/try/columns.ts");
 
 // Waits until what has been queued is done.
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -99,14 +94,4 @@ test("an editor stays with an element that is moved", async () => {
     made.map(({ isAlive }) => isAlive),
     [true],
   );
-});
-
-test("columns follow the width of the window only while they are shown", () => {
-  const columns = new Columns(() => {});
-  assert.equal(phone.listeners.size, 0);
-  columns.connect();
-  columns.connect();
-  assert.equal(phone.listeners.size, 1);
-  columns.disconnect();
-  assert.equal(phone.listeners.size, 0);
 });

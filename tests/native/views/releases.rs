@@ -75,7 +75,7 @@ fn a_series_tells_its_phase_and_dates_and_how_many_features_it_has() {
     };
     assert_eq!(
         shown.number(features),
-        Some(found(&Engine::of(&LIBRARY), link))
+        Some(found(&Engine::with_search(&LIBRARY), link))
     );
 }
 
@@ -96,7 +96,7 @@ fn features_by_kind_are_as_many_as_their_links_lead_to() {
     bars(&shown, "kinds", 30);
     let links = shown.all(".chart.kinds td a");
     assert!(links.len() >= 30, "{}", links.len());
-    let engine = Engine::of(&LIBRARY);
+    let engine = Engine::with_search(&LIBRARY);
     for link in links {
         let place = link.attr("href").unwrap_or_default();
         assert_eq!(number(&text(link)), Some(found(&engine, place)), "{place}");

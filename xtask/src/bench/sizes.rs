@@ -40,15 +40,15 @@ const TEXTS: f64 = 300.0;
 /// hundred bytes for each sample, loaded with the first one.
 const SAMPLES: f64 = 60.0;
 
-/// The budget of the run panel, compressed, in KB.
-const TRY: f64 = 12.0;
+/// The budget of the scripts around the editor, compressed, in KB.
+const TRY: f64 = 3.0;
 
 /// The budget of the editor, nearly all of which is CodeMirror, compressed, in KB. It is
 /// loaded at the first edit.
 const EDITOR: f64 = 120.0;
 
 /// The budget of the scripts for own documents, compressed, in KB.
-const OWN: f64 = 8.0;
+const OWN: f64 = 5.0;
 
 /// The budget of what a page of another site loads for an embedded element in addition to
 /// the bundle, compressed, in KB: the script, and the program once an element is near the
@@ -95,7 +95,7 @@ enum Part {
     Samples,
     /// The worker that analyses code, loaded when code is first shown.
     Analyzer,
-    /// The run panel, loaded with the first sample.
+    /// The scripts around the editor, loaded with the first sample.
     Try,
     /// The editor, loaded when code is first edited.
     Editor,
@@ -186,7 +186,7 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             Budget::None,
         ),
         (
-            "runs, loaded with samples",
+            "scripts to edit, loaded with samples",
             &[Part::Try],
             Budget::AtMost(TRY),
         ),

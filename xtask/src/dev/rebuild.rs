@@ -101,10 +101,7 @@ mod tests {
         for (path, expected) in [
             ("assets/styles/print.css", vec!["style.css"]),
             ("assets/boot/late.ts", vec!["boot.js"]),
-            (
-                "assets/embed/embed.css",
-                vec!["frame.js", "dialog.js", "embed.js"],
-            ),
+            ("assets/embed/embed.css", vec!["frame.js", "embed.js"]),
             ("assets/analyzer_loader.ts", vec!["analyzer_loader.js"]),
             ("assets/styles/tokens.css", vec!["style.css", "embed.js"]),
         ] {

@@ -174,11 +174,7 @@ pub const PARTS: &[Part] = &[
     // The page's side of offline use.
     Part {
         name: "offline",
-        sources: &[
-            "assets/offline",
-            "assets/try/make.ts",
-            "assets/try/words.ts",
-        ],
+        sources: &["assets/offline"],
         steps: &[bundle(
             "offline/main.ts",
             "offline/offline.js",
@@ -207,28 +203,18 @@ pub const PARTS: &[Part] = &[
     },
     Part {
         name: "embed",
-        sources: &["src", "crates", "assets/embed", "assets/try/make.ts"],
+        sources: &["src", "crates", "assets/embed"],
         steps: &[
             Step::Compile,
             bundle("embed/frame.ts", "frame.js", Format::Module),
-            bundle("embed/dialog.ts", "dialog.js", Format::Module),
         ],
-        files: &["embedded.js", "embedded_bg.wasm", "frame.js", "dialog.js"],
-        references: &[
-            ("./embedded.js", "embedded.js"),
-            ("./frame.js", "frame.js"),
-            ("./dialog.js", "dialog.js"),
-        ],
+        files: &["embedded.js", "embedded_bg.wasm", "frame.js"],
+        references: &[("./embedded.js", "embedded.js"), ("./frame.js", "frame.js")],
         naming: Naming::ByContent,
     },
     Part {
         name: "own",
-        sources: &[
-            "assets/own",
-            "assets/boot/scope.ts",
-            "assets/try/make.ts",
-            "assets/try/words.ts",
-        ],
+        sources: &["assets/own", "assets/boot/scope.ts"],
         steps: &[bundle("own/main.ts", "own.js", Format::Module)],
         files: &["own.js"],
         references: &[("./own.js", "own.js")],

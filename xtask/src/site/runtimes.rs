@@ -93,7 +93,7 @@ fn megabytes(bytes: u32) -> f64 {
 }
 
 /// Writes the list of runtimes into the page, in the format documented in
-/// `assets/try/runtimes.ts`.
+/// `src/platform/runs.rs`.
 fn list(dist: &Path, runtimes: &[Runtime]) -> Result<(), StepError> {
     let page = dist.join("index.html");
     let failed = |problem: String| {

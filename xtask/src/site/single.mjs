@@ -23,9 +23,9 @@ const TYPES = {
 };
 
 // The attributes of #parts that the single file does not have: the runtimes, because of
-// their 40 MB; offline use, because the file is offline already; the embed dialog, because
-// embeds need a site to load from; and early loading, because everything is in the file.
-const WITHOUT = ["data-runtime-host", "data-runtimes", "data-offline", "data-embed", "data-early"];
+// their 40 MB; offline use, because the file is offline already; and early loading,
+// because everything is in the file.
+const WITHOUT = ["data-runtime-host", "data-runtimes", "data-offline", "data-early"];
 
 const files = [];
 const known = new Set();

@@ -67,7 +67,7 @@ mod tests {
     const PAGE: &str = r#"<link href="./style.css"><link href="./bundle/catalogue.bin">
 <script src="./boot.js"></script><link href="./explorer/explorer.js">
 <template data-bundle="./bundle/" data-analyzer="./analyzer_loader.js"
-  data-try="./try.js" data-embed="./dialog.js"
+  data-try="./try.js"
   data-merger="./merger_loader.js" data-own="./own.js"
   data-runtime-host="./runtime/host.mjs"></template>"#;
 
@@ -100,7 +100,6 @@ mod tests {
                 ("embedded.js", "glue"),
                 ("embedded_bg.wasm", "code"),
                 ("frame.js", "frame"),
-                ("dialog.js", "dialog"),
             ] {
                 fs::write(directory.join(file), content).expect("a file");
             }

@@ -1,0 +1,113 @@
+//! “Embed this view”: a dialog with the texts that put what is shown into another
+//! page. The entry point is [`EmbedDialog`].
+
+mod snippets;
+
+use crate::platform::{clipboard, dom, site};
+use crate::session::Session;
+use document::plain_text;
+use query::Route;
+use snippets::{Described, Snippet, snippets};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// What [`EmbedDialog`] shows.
+#[derive(Properties, PartialEq)]
+pub(crate) struct EmbedDialogProps {
+    /// Where the reader is.
+    pub(crate) session: Session,
+    /// The view to embed, as a fragment.
+    pub(crate) view: AttrValue,
+    /// Called once the dialog is closed.
+    pub(crate) onclose: Callback<()>,
+}
+
+/// The dialog, which opens as soon as it knows what to show.
+#[component]
+pub(crate) fn EmbedDialog(props: &EmbedDialogProps) -> Html {
+    let found = use_state_eq(Vec::<Snippet>::new);
+    let dialog = use_node_ref();
+    {
+        let (session, found) = (props.session.clone(), found.setter());
+        use_effect_with(props.view.clone(), move |view| {
+            let view = view.clone();
+            spawn_local(async move {
+                let described = describe(&session, &view).await;
+                found.set(snippets(&view, &site::address(), &described));
+            });
+        });
+    }
+    {
+        let dialog = dialog.clone();
+        use_effect_with(found.is_empty(), move |waits| {
+            if !waits {
+                dom::open_dialog(&dialog);
+            }
+        });
+    }
+    let close = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| dom::close_dialog(&dialog))
+    };
+    let onclose = props.onclose.reform(|_: Event| ());
+    html! {
+        <dialog ref={dialog} class="help embed" aria-labelledby="embed-title" {onclose}>
+            <h2 id="embed-title" tabindex="-1">{ "Embed this view" }</h2>
+            { for found.iter().map(|snippet| html! { <Piece key={snippet.name} snippet={snippet.clone()} /> }) }
+            <button class="primary" onclick={close}>{ "Close" }</button>
+        </dialog>
+    }
+}
+
+/// The title of the open feature and its card, where the site was built with any.
+async fn describe(session: &Session, view: &str) -> Described {
+    let (route, _) = Route::from_fragment(view);
+    let Some(slug) = route.feature else {
+        return Described::default();
+    };
+    let Some(feature) = session.catalogue.feature(&slug) else {
+        return Described::default();
+    };
+    Described {
+        title: Some(plain_text(&feature.title)),
+        card: site::text(&format!("card/{slug}.html")).await,
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PieceProps {
+    snippet: Snippet,
+}
+
+/// A text to be copied.
+#[component]
+fn Piece(props: &PieceProps) -> Html {
+    let Snippet { name, note, text } = &props.snippet;
+    let said = use_state_eq(|| "");
+    let code = use_node_ref();
+    let copy = {
+        let (text, code, said) = (text.clone(), code.clone(), said.setter());
+        Callback::from(move |_: MouseEvent| {
+            let (text, code, said) = (text.clone(), code.clone(), said.clone());
+            spawn_local(async move {
+                if clipboard::copy(&text).await.is_ok() {
+                    said.set("Copied.");
+                } else {
+                    dom::select_all(&code);
+                    said.set("The browser did not allow copying; the text is selected.");
+                }
+            });
+        })
+    };
+    html! {
+        <>
+            <h3>{ *name }</h3>
+            <p class="quiet">{ *note }</p>
+            <pre class="code" tabindex="0" role="group" aria-label={*name}><code ref={code}>{ text }</code></pre>
+            <p>
+                <button type="button" onclick={copy} aria-label={format!("Copy {name}")}>{ "Copy" }</button>
+                { " " }<span class="quiet" role="status">{ *said }</span>
+            </p>
+        </>
+    }
+}

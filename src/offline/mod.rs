@@ -1,0 +1,124 @@
+//! What the browser keeps of the site for offline, in a line, and the offer of a new
+//! version. The entry point is [`OfflineState`], which is drawn when the page has
+//! nothing else to do.
+
+use crate::content::{bytes_in_words, sentence};
+use crate::platform::dom;
+use crate::platform::offline::{KeepError, Keeper, Kept};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// What is known of the site: nothing at first.
+type Known = Option<Result<Kept, KeepError>>;
+
+/// What is kept and how to remove it, or how to keep it.
+#[component]
+pub(crate) fn OfflineState() -> Html {
+    let keeper = use_state_eq(|| None::<Keeper>);
+    let known = use_state_eq(|| Known::None);
+    let is_offered = use_state_eq(|| false);
+    {
+        let (loaded, known, is_offered) = (keeper.setter(), known.setter(), is_offered.setter());
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                let Some(keeper) = Keeper::load().await else {
+                    return;
+                };
+                keeper.on_new_version(move || is_offered.set(true));
+                loaded.set(Some(keeper.clone()));
+                // A page that nobody asked to keep need not say that it was not kept.
+                if let Ok(kept) = keeper.look().await {
+                    known.set(Some(Ok(kept)));
+                }
+            });
+        });
+    }
+    let Some(keeper) = (*keeper).clone() else {
+        return Html::default();
+    };
+    let change = {
+        let (keeper, known) = (keeper.clone(), known.setter());
+        Callback::from(move |is_kept: bool| {
+            let (keeper, known) = (keeper.clone(), known.clone());
+            spawn_local(async move { known.set(Some(changed(&keeper, is_kept).await)) });
+        })
+    };
+    html! {
+        <>
+            if let Some(known) = *known {
+                <KeptLine {known} {change} />
+            }
+            if *is_offered {
+                { offer(&keeper, is_offered.setter()) }
+            }
+        </>
+    }
+}
+
+/// Keeps the site or removes it.
+async fn changed(keeper: &Keeper, is_kept: bool) -> Result<Kept, KeepError> {
+    if is_kept {
+        keeper.keep().await?;
+    } else {
+        keeper.remove().await?;
+    }
+    keeper.look().await
+}
+
+/// What [`KeptLine`] shows.
+#[derive(Properties, PartialEq)]
+pub struct KeptLineProps {
+    /// What is kept, or that it could not be changed.
+    pub known: Result<Kept, KeepError>,
+    /// Called with whether the site is to be kept from now on.
+    pub change: Callback<bool>,
+}
+
+/// A line that says what is kept, and a button that changes it.
+#[component]
+pub fn KeptLine(props: &KeptLineProps) -> Html {
+    let words = use_node_ref();
+    {
+        let words = words.clone();
+        use_effect_with(props.known, move |known| {
+            // The button that had the focus is gone.
+            if known.is_err() && dom::is_focus_lost() {
+                dom::focus(&words);
+            }
+        });
+    }
+    let (text, choice) = match props.known {
+        Ok(Kept::Whole(bytes)) => {
+            let text = format!("Kept for offline, {}.", bytes_in_words(bytes));
+            (text, Some(("Remove", false)))
+        }
+        Ok(Kept::Refused) => ("Not kept for offline.".to_owned(), Some(("Keep", true))),
+        Ok(Kept::Impossible) => return Html::default(),
+        Err(error) => (sentence(&error), None),
+    };
+    let button = choice.map(|(label, is_kept)| {
+        let onclick = props.change.reform(move |_: MouseEvent| is_kept);
+        html! { <button type="button" {onclick}>{ label }</button> }
+    });
+    html! { <><span ref={words} role="status" tabindex="-1">{ text }</span>{ " " }{ for button }</> }
+}
+
+/// The offer of a new version, at the end of the page.
+fn offer(keeper: &Keeper, is_offered: UseStateSetter<bool>) -> Html {
+    let reload = {
+        let keeper = keeper.clone();
+        Callback::from(move |_: MouseEvent| {
+            let keeper = keeper.clone();
+            spawn_local(async move { keeper.reload().await });
+        })
+    };
+    let later = Callback::from(move |_: MouseEvent| is_offered.set(false));
+    let bar = html! {
+        <aside class="new-version" aria-label="New version">
+            <p role="status">{ "A new version is ready." }</p>
+            <button type="button" onclick={reload}>{ "Reload" }</button>
+            <button type="button" onclick={later}>{ "Later" }</button>
+        </aside>
+    };
+    dom::body().map_or_else(Html::default, |body| create_portal(bar, body))
+}

@@ -1,0 +1,125 @@
+//! What differs between the versions that a program was run on. The entry points are
+//! [`verdict`] and [`differing`].
+
+use super::column::{Column, Shown};
+use std::rc::Rc;
+
+/// Most comparisons of lines that are made for two texts. Beyond it, whatever follows
+/// their common beginning counts as different.
+const COMPARISONS: usize = 400_000;
+
+/// In words, whether the versions agree; nothing while a run goes on, or where fewer
+/// than two came to an end of their own.
+pub(super) fn verdict(columns: &[Rc<Column>]) -> String {
+    if !columns.iter().all(|column| column.is_over()) {
+        return String::new();
+    }
+    let mut alike: Vec<(Shown, Vec<&str>)> = Vec::new();
+    let mut ended = 0;
+    for column in columns {
+        let Some(shown) = column.shown() else {
+            continue;
+        };
+        ended += 1;
+        match alike.iter_mut().find(|(known, _)| *known == shown) {
+            Some((_, versions)) => versions.push(&column.version),
+            None => alike.push((shown, vec![&column.version])),
+        }
+    }
+    let groups: Vec<String> = alike.iter().map(|(_, versions)| listed(versions)).collect();
+    match (&groups[..], ended) {
+        ([], _) | (_, 1) => String::new(),
+        ([all], 2) => format!("Same on both: {all}."),
+        ([all], _) => format!("Same on all: {all}."),
+        (groups, _) => format!("Differs: {}.", groups.join(", unlike ")),
+    }
+}
+
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// The lines of a text. What ends the last one begins no other.
+pub(super) fn lines(text: &str) -> Vec<&str> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    text.strip_suffix('\n')
+        .unwrap_or(text)
+        .split('\n')
+        .collect()
+}
+
+/// Of each line of a text, whether one of the other texts lacks it there.
+pub(super) fn differing(text: &str, others: &[&str]) -> Vec<bool> {
+    let mine = lines(text);
+    let mut differs = vec![false; mine.len()];
+    for other in others {
+        let shares = shared(&mine, &lines(other));
+        for (differs, is_shared) in differs.iter_mut().zip(shares) {
+            *differs |= !is_shared;
+        }
+    }
+    differs
+}
+
+/// Of each line of `mine`, whether it belongs to the longest sequence of lines that
+/// both have in the same order.
+fn shared(mine: &[&str], theirs: &[&str]) -> Vec<bool> {
+    let pairs = mine.iter().zip(theirs);
+    let start = pairs.take_while(|(one, other)| one == other).count();
+    let mut is_shared = vec![false; mine.len()];
+    is_shared[..start].fill(true);
+    let (mine, theirs) = (&mine[start..], &theirs[start..]);
+    if mine.len() * theirs.len() > COMPARISONS {
+        return is_shared;
+    }
+    let longest = Longest::of(mine, theirs);
+    let (mut i, mut j) = (0, 0);
+    while i < mine.len() && j < theirs.len() {
+        if mine[i] == theirs[j] {
+            is_shared[start + i] = true;
+            (i, j) = (i + 1, j + 1);
+        } else if longest.at(i + 1, j) >= longest.at(i, j + 1) {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    is_shared
+}
+
+/// How many lines two texts share from a line of each on.
+struct Longest {
+    counts: Vec<u32>,
+    width: usize,
+}
+
+impl Longest {
+    fn of(mine: &[&str], theirs: &[&str]) -> Self {
+        let width = theirs.len() + 1;
+        let counts = vec![0; (mine.len() + 1) * width];
+        let mut longest = Self { counts, width };
+        for i in (0..mine.len()).rev() {
+            for j in (0..theirs.len()).rev() {
+                longest.counts[i * width + j] = if mine[i] == theirs[j] {
+                    longest.at(i + 1, j + 1) + 1
+                } else {
+                    longest.at(i + 1, j).max(longest.at(i, j + 1))
+                };
+            }
+        }
+        longest
+    }
+
+    fn at(&self, i: usize, j: usize) -> u32 {
+        self.counts
+            .get(i * self.width + j)
+            .copied()
+            .unwrap_or_default()
+    }
+}

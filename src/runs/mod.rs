@@ -1,0 +1,191 @@
+//! Runs code on several versions of CPython at once and shows them side by side. The
+//! entry point is [`RunPanel`].
+
+mod column;
+mod columns;
+mod compare;
+mod kept;
+mod panel;
+mod session;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use column::Column;
+pub use columns::{Columns, ColumnsProps};
+pub use kept::{KeptRuntime, KeptRuntimeProps};
+
+use crate::content::bytes_in_words;
+use crate::platform::dom;
+use crate::platform::runs::{Runtime, runtimes};
+use compare::verdict;
+use kept::KeptRuntimes;
+use session::{Runs, has_started};
+use terms::Series;
+use yew::prelude::*;
+
+const NOT_HERE: &str = "Running is not part of this copy of the explorer. What the analyzer makes of \
+                        the code is told all the same.";
+
+/// How many of the newest versions are run on unless the reader says otherwise.
+const USUAL: usize = 3;
+
+/// What [`RunPanel`] runs.
+#[derive(Properties, Clone, PartialEq)]
+pub struct RunPanelProps {
+    /// The code.
+    pub code: AttrValue,
+    /// The versions of the address; none where it does not say.
+    pub run: Vec<Series>,
+    /// Called with the versions that the reader chooses.
+    pub choose: Callback<Vec<Series>>,
+}
+
+/// What runs some code, and what came of it.
+#[component]
+pub(crate) fn RunPanel(props: &RunPanelProps) -> Html {
+    let all = use_memo((), |()| runtimes());
+    let redraw = use_force_update();
+    let runs = use_mut_ref(Runs::default);
+    runs.borrow_mut().redraw_with(redraw.clone());
+    let chosen = chosen(&all, &props.run);
+    let start = {
+        let (runs, code, redraw) = (runs.clone(), props.code.clone(), redraw.clone());
+        let chosen = chosen.clone();
+        Callback::from(move |()| {
+            Runs::start(&runs, &code, &chosen);
+            // What ran before is not to be taken for what runs now.
+            redraw.force_update();
+        })
+    };
+    use_keys(&start, !all.is_empty());
+    {
+        let runs = runs.clone();
+        use_effect_with((), move |()| move || runs.borrow_mut().end());
+    }
+    if all.is_empty() {
+        return section(html! { <p class="state">{ NOT_HERE }</p> });
+    }
+    let stop = {
+        let runs = runs.clone();
+        Callback::from(move |_: MouseEvent| Runs::stop(&runs))
+    };
+    let retry = {
+        let runs = runs.clone();
+        Callback::from(move |series| Runs::again(&runs, series))
+    };
+    let onchange = {
+        let choose = props.choose.clone();
+        Callback::from(move |event: Event| {
+            let ticked = dom::ticked(&event);
+            // One box always stays ticked: nothing else says what Run would do.
+            if ticked.is_empty() {
+                redraw.force_update();
+            } else {
+                choose.emit(ticked.iter().filter_map(|name| name.parse().ok()).collect());
+            }
+        })
+    };
+    let runs = runs.borrow();
+    let columns = runs.columns();
+    let mut said = verdict(&columns);
+    if !said.is_empty() && runs.ran() != Some(&props.code) {
+        said.push_str(" The code has been changed since.");
+    }
+    let is_over = columns.iter().all(|column| column.is_over());
+    section(html! {
+        <>
+            <div class="run-bar">
+                <button type="button" class="primary" aria-keyshortcuts="Control+Enter Meta+Enter" onclick={start.reform(|_: MouseEvent| ())}>
+                    { "Run" }
+                </button>
+                <button type="button" disabled={is_over} onclick={stop}>{ "Stop" }</button>
+                { versions(&all, &chosen, &onchange) }
+                <span class="quiet">{ "Ctrl+Enter or ⌘ Enter runs, too." }</span>
+            </div>
+            <p class="quiet download">{ download(&chosen) }</p>
+            <p class="run-verdict" role="status">{ said }</p>
+            <Columns {columns} {retry} />
+            <KeptRuntimes runtimes={all} />
+        </>
+    })
+}
+
+fn section(content: Html) -> Html {
+    html! {
+        <section class="run" aria-labelledby="run-title">
+            <h3 id="run-title">{ "Run it" }</h3>
+            { content }
+        </section>
+    }
+}
+
+/// Those of the wanted versions, or the usual ones.
+fn chosen(all: &[Runtime], wanted: &[Series]) -> Vec<Runtime> {
+    let asked = all.iter().filter(|one| wanted.contains(&one.series));
+    let asked: Vec<Runtime> = asked.cloned().collect();
+    if asked.is_empty() {
+        return all[all.len().saturating_sub(USUAL)..].to_vec();
+    }
+    asked
+}
+
+/// Runs with the keys that every editor has for it, wherever the focus is.
+#[hook]
+fn use_keys(start: &Callback<()>, can_run: bool) {
+    use_effect_with((start.clone(), can_run), |(start, can_run)| {
+        let start = start.clone();
+        let listener = can_run.then(|| {
+            dom::on_key(move |key| {
+                if key.is_run() && !key.is_used() && !dom::is_dialog_open() {
+                    key.take();
+                    start.emit(());
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// A box to tick for each version.
+fn versions(all: &[Runtime], chosen: &[Runtime], onchange: &Callback<Event>) -> Html {
+    let choice = |runtime: &Runtime| {
+        let series = runtime.series.to_string();
+        let is_chosen = chosen.contains(runtime);
+        html! {
+            <label key={series.clone()}>
+                <input
+                    type="checkbox"
+                    id={format!("run-on-{series}")}
+                    value={series.clone()}
+                    checked={is_chosen}
+                    disabled={is_chosen && chosen.len() == 1}
+                    {onchange}
+                />
+                { format!(" {series}") }
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="versions">
+            <legend class="visually-hidden">{ "Versions to run on" }</legend>
+            { for all.iter().map(choice) }
+        </fieldset>
+    }
+}
+
+/// What the next run has to load before it can begin.
+fn download(chosen: &[Runtime]) -> String {
+    let missing = chosen.iter().filter(|runtime| !has_started(runtime.series));
+    let missing: Vec<&Runtime> = missing.collect();
+    if missing.is_empty() {
+        return String::new();
+    }
+    let bytes: f64 = missing.iter().map(|runtime| runtime.bytes).sum();
+    let versions: Vec<&str> = missing.iter().map(|runtime| &*runtime.version).collect();
+    format!(
+        "The first run loads CPython {}: {} of files, about half of it to download.",
+        versions.join(", "),
+        bytes_in_words(bytes)
+    )
+}

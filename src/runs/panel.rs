@@ -1,0 +1,149 @@
+//! A column of a run: how far the run has come, and each part of what the program
+//! showed, with signs before the lines that others do not have. The entry point is
+//! [`Panel`].
+
+use super::column::{Column, PARTS, Shown, Stage};
+use super::compare::{differing, lines};
+use super::words::{ending, failure, reason};
+use crate::content::bytes_in_words;
+use crate::platform::dom;
+use std::rc::Rc;
+use terms::Series;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct PanelProps {
+    pub(super) column: Rc<Column>,
+    /// What the others have come to, where this one has come to an end.
+    pub(super) others: Vec<Rc<Column>>,
+    /// Which of the columns it is, from 0.
+    pub(super) place: usize,
+    /// Whether it is the chosen one, where the columns are behind tabs.
+    pub(super) tab: Option<bool>,
+    /// Called with the version of a runtime that could not be had.
+    pub(super) retry: Callback<Series>,
+}
+
+#[component]
+pub(super) fn Panel(props: &PanelProps) -> Html {
+    let PanelProps {
+        column, place, tab, ..
+    } = props;
+    let name = format!("Python {}", column.version);
+    let title_id = format!("run-name-{place}");
+    html! {
+        <section
+            id={panel_id(*place)}
+            class="column"
+            role={tab.map(|_| "tabpanel")}
+            tabindex={if tab.is_some() { "0" } else { "-1" }}
+            hidden={*tab == Some(false)}
+            aria-labelledby={title_id.clone()}
+            data-series={column.series.to_string()}
+        >
+            // The tab shows it; the headings below it still need one above them.
+            <h4 id={tab.is_none().then_some(title_id)} class={tab.map(|_| "visually-hidden")}>{ name }</h4>
+            { progress(column, *place, &props.retry) }
+            { parts(props) }
+        </section>
+    }
+}
+
+pub(super) fn panel_id(place: usize) -> String {
+    format!("run-panel-{place}")
+}
+
+/// How far the run has come.
+fn progress(column: &Column, place: usize, retry: &Callback<Series>) -> Html {
+    let version = &column.version;
+    let quiet = |text: String| html! { <p class="quiet">{ text }</p> };
+    match &column.stage {
+        Stage::Waiting => quiet("Waiting…".to_owned()),
+        Stage::Loading(received, total) => {
+            let label = format!("Loading Python {version}");
+            html! {
+                <p class="quiet">
+                    <progress max={total.to_string()} value={received.to_string()} aria-label={label} />
+                    { format!(" {} of {}", bytes_in_words(*received), bytes_in_words(*total)) }
+                </p>
+            }
+        }
+        Stage::Started => quiet("Running…".to_owned()),
+        Stage::Finished(ended) => quiet(ending(ended)),
+        Stage::Stopped(why) => html! { <p class="ended">{ reason(*why) }</p> },
+        Stage::Failed(failed) => {
+            let series = column.series;
+            let onclick = retry.reform(move |_: MouseEvent| {
+                // The button goes with what it is pressed for.
+                dom::focus_id(&panel_id(place));
+                series
+            });
+            html! {
+                <div class="failure" role="alert">
+                    <p>{ failure(failed) }</p>
+                    <button type="button" id={format!("run-retry-{place}")} aria-label={format!("Retry Python {version}")} {onclick}>
+                        { "Retry" }
+                    </button>
+                </div>
+            }
+        }
+    }
+}
+
+/// Each part of what the program has shown.
+fn parts(props: &PanelProps) -> Html {
+    let PanelProps { column, place, .. } = props;
+    let others = props.others.iter().filter_map(|other| other.shown());
+    let others: Vec<Shown> = others.collect();
+    let texts = column.texts();
+    let part = |(part, (title, text)): (usize, (&'static str, &String))| {
+        let compared: Vec<&str> = others
+            .iter()
+            .filter_map(|shown| shown.get(part).map(String::as_str))
+            .collect();
+        let is_capped = column.capped.get(part).copied().unwrap_or_default();
+        block(
+            &format!("run-text-{place}-{part}"),
+            title,
+            text,
+            &compared,
+            is_capped,
+        )
+    };
+    html! { <>{ for PARTS.into_iter().zip(&texts).enumerate().map(part) }</> }
+}
+
+/// A part of what a program showed; nothing where there is no text.
+fn block(id: &str, title: &'static str, text: &str, compared: &[&str], is_capped: bool) -> Html {
+    if text.is_empty() {
+        return Html::default();
+    }
+    let differs = differing(text, compared);
+    let rows = lines(text).into_iter().zip(differs);
+    html! {
+        <>
+            <h5>{ title }</h5>
+            <pre id={id.to_owned()} tabindex="0" role="group" aria-label={title}>
+                { for rows.map(|(line, differs)| row(line, differs)) }
+            </pre>
+            if is_capped {
+                <p class="quiet">{ "There was more, which is left out." }</p>
+            }
+        </>
+    }
+}
+
+/// A line, with a sign where another version does not have it.
+fn row(line: &str, differs: bool) -> Html {
+    let text = html! { <span class="text">{ format!("{line}\n") }</span> };
+    if !differs {
+        return html! { <span class="line">{ text }</span> };
+    }
+    html! {
+        <span class="line differs">
+            <span class="visually-hidden">{ "Differs: " }</span>
+            <span class="sign" aria-hidden="true">{ "≠" }</span>
+            { text }
+        </span>
+    }
+}

@@ -1,0 +1,193 @@
+//! What is said of runs on several versions.
+
+use super::column::Column;
+use super::compare::{differing, lines, verdict};
+use super::words::{ending, failure, reason};
+use super::{chosen, download};
+use crate::platform::runs::{Ended, Failed, Reason, Runtime, Stream, Told};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+fn runtime(version: &str) -> Runtime {
+    let series = version.split('.').take(2).collect::<Vec<_>>().join(".");
+    Runtime {
+        series: series.parse().expect("a version"),
+        version: version.to_owned(),
+        bytes: 12e6,
+    }
+}
+
+fn ended(value: Option<&str>, traceback: Option<&str>, raised: Option<&str>) -> Ended {
+    let [value, traceback, raised] = [value, traceback, raised].map(|it| it.map(str::to_owned));
+    Ended {
+        value,
+        traceback,
+        raised,
+        millis: 1.0,
+    }
+}
+
+fn ran_to(version: &str, output: &str, ended: Ended) -> Rc<Column> {
+    let mut column = Column::new(&runtime(version));
+    column.hear(Told::Output(Stream::Output, output.to_owned()));
+    column.hear(Told::Finished(ended));
+    Rc::new(column)
+}
+
+fn ran(version: &str, output: &str) -> Rc<Column> {
+    ran_to(version, output, ended(None, None, None))
+}
+
+#[test]
+fn what_is_heard_is_told_apart() {
+    let mut column = Column::new(&runtime("3.14"));
+    let output = |stream, text: &str| Told::Output(stream, text.to_owned());
+    column.hear(Told::Started("3.14.2".to_owned()));
+    column.hear(output(Stream::Output, "a\n"));
+    column.hear(output(Stream::Errors, "careful\n"));
+    column.hear(output(Stream::Output, "b\n"));
+    column.hear(Told::Capped(Stream::Output));
+    assert!(!column.is_over());
+    assert_eq!(column.shown(), None);
+    column.hear(Told::Finished(ended(
+        Some("7"),
+        None,
+        Some("SystemExit: 3"),
+    )));
+    assert!(column.is_over());
+    assert_eq!(column.version, "3.14.2");
+    assert_eq!(column.capped, [true, false]);
+    let expected = ["a\nb\n", "careful\n", "7", "SystemExit: 3"].map(str::to_owned);
+    assert_eq!(column.shown(), Some(expected));
+}
+
+#[test]
+fn the_verdict_names_who_agrees_with_whom() {
+    let same = ["3.13.1", "3.14.1", "3.15.1"].map(|version| ran(version, "1\n"));
+    assert_eq!(verdict(&same), "Same on all: 3.13.1, 3.14.1 and 3.15.1.");
+    assert_eq!(verdict(&same[1..]), "Same on both: 3.14.1 and 3.15.1.");
+    let [_, newer, newest] = same;
+    let columns = [ran("3.13.1", "0\n"), newer, newest];
+    assert_eq!(
+        verdict(&columns),
+        "Differs: 3.13.1, unlike 3.14.1 and 3.15.1."
+    );
+}
+
+#[test]
+fn every_part_of_what_is_shown_counts_for_the_verdict() {
+    for ended in [
+        ended(Some("7"), None, None),
+        ended(None, Some("Traceback\nError\n"), Some("Error")),
+        ended(None, None, Some("SystemExit: 1")),
+    ] {
+        let said = verdict(&[ran("3.13.1", ""), ran_to("3.14.1", "", ended)]);
+        assert!(said.starts_with("Differs"), "{said}");
+    }
+    let slower = Ended {
+        millis: 900.0,
+        ..Ended::default()
+    };
+    let said = verdict(&[ran("3.13.1", ""), ran_to("3.14.1", "", slower)]);
+    assert!(said.starts_with("Same"), "but not the time: {said}");
+}
+
+#[test]
+fn there_is_no_verdict_on_less_than_two_ends() {
+    assert_eq!(verdict(&[]), "");
+    assert_eq!(verdict(&[ran("3.13.1", "1\n")]), "");
+    let mut other = Column::new(&runtime("3.14.1"));
+    assert_eq!(verdict(&[ran("3.13.1", "1\n"), Rc::new(other.clone())]), "");
+    other.hear(Told::Stopped(Reason::Time));
+    assert_eq!(verdict(&[ran("3.13.1", "1\n"), Rc::new(other)]), "");
+}
+
+#[test]
+fn a_line_that_another_version_lacks_is_marked() {
+    assert_eq!(
+        differing("a\nb\nc\n", &["a\nc\n", "a\nb\nc\n"]),
+        [false, true, false]
+    );
+    assert_eq!(differing("a\nc\n", &["a\nb\nc\n"]), [false, false]);
+    let swapped = differing("b\na\n", &["a\nb\n"]);
+    assert_eq!(swapped.iter().filter(|differs| **differs).count(), 1);
+    assert_eq!(differing("a\n", &[""]), [true]);
+    assert!(differing("", &["a"]).is_empty());
+    assert_eq!(differing("a\n", &[]), [false]);
+}
+
+#[test]
+fn very_long_texts_are_compared_by_their_beginning() {
+    let long = "x\n".repeat(700);
+    let differs = differing(&format!("a\n{long}"), &[&format!("a\nb\n{long}")]);
+    assert_eq!(differs.len(), 701);
+    assert_eq!([differs[0], differs[1], differs[700]], [false, true, true]);
+}
+
+#[test]
+fn an_empty_line_is_a_line_and_the_end_of_the_last_one_is_none() {
+    assert_eq!(lines("a\n\nb\n"), ["a", "", "b"]);
+    assert_eq!(lines("\n"), [""]);
+    assert!(lines("").is_empty());
+}
+
+#[test]
+fn the_newest_three_runtimes_are_usual() {
+    let all = ["3.12.0", "3.13.0", "3.14.0", "3.15.0"].map(runtime);
+    let names = |wanted: &[&str]| {
+        let wanted: Vec<_> = wanted
+            .iter()
+            .map(|it| it.parse().expect("a version"))
+            .collect();
+        let chosen = chosen(&all, &wanted).into_iter();
+        chosen.map(|it| it.series.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&[]), ["3.13", "3.14", "3.15"]);
+    assert_eq!(names(&["3.15", "3.12"]), ["3.12", "3.15"]);
+    assert_eq!(names(&["3.8"]), ["3.13", "3.14", "3.15"], "there is no 3.8");
+    assert!(chosen(&all[..2], &[]).len() == 2);
+}
+
+#[test]
+fn what_the_first_run_loads_is_said_before() {
+    assert_eq!(
+        download(&["3.13.2", "3.14.1"].map(runtime)),
+        "The first run loads CPython 3.13.2, 3.14.1: 24.0 MB of files, about half of it to download."
+    );
+    assert_eq!(download(&[]), "");
+}
+
+#[test]
+fn every_end_of_a_run_has_its_words() {
+    let after = |ended: Ended, millis| ending(&Ended { millis, ..ended });
+    let nothing = || ended(None, None, None);
+    assert_eq!(after(nothing(), 12.4), "Ran to its end in 12 ms.");
+    assert_eq!(after(nothing(), 0.2), "Ran to its end in less than 1 ms.");
+    let raised = ended(None, Some("Traceback"), Some("Error"));
+    assert_eq!(after(raised, 3.0), "Ended by an exception after 3 ms.");
+    let exited = ended(None, None, Some("SystemExit: 1"));
+    assert_eq!(after(exited, 3.0), "Ended itself after 3 ms.");
+    let reasons = [
+        Reason::Reader,
+        Reason::Time,
+        Reason::Memory,
+        Reason::Recursion,
+        Reason::Crash,
+    ];
+    assert_eq!(BTreeSet::from(reasons.map(reason)).len(), reasons.len());
+}
+
+#[test]
+fn every_failure_of_a_runtime_has_its_words() {
+    let failed = |cause: &str, detail: &str| Failed {
+        cause: cause.to_owned(),
+        detail: Some(detail.to_owned()),
+        status: Some(404),
+    };
+    let missing = failure(&failed("missing", "python.wasm"));
+    assert_eq!(
+        missing,
+        "The server answered 404 for python.wasm, a part of the runtime."
+    );
+    assert!(failure(&failed("sideways", "why")).contains("why"));
+}

@@ -1,0 +1,56 @@
+//! What the reader is told of a run, in words.
+
+use crate::platform::runs::{Ended, Failed, Reason};
+
+/// Why a program was ended.
+pub(super) const fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Reader => "Stopped.",
+        Reason::Time => "Stopped: it ran for 10 seconds, which is the time limit.",
+        Reason::Memory => "Stopped: the program took more memory than there is.",
+        Reason::Recursion => "Stopped: the program called itself too deeply for the browser.",
+        Reason::Crash => "Stopped: the program ended the interpreter.",
+    }
+}
+
+/// Why a runtime cannot be had.
+pub(super) fn failure(failed: &Failed) -> String {
+    let detail = failed.detail.as_deref().unwrap_or_default();
+    let fixed = match failed.cause.as_str() {
+        "series" => return format!("This copy of the explorer cannot run Python {detail}."),
+        "missing" => {
+            let status = failed.status.unwrap_or_default();
+            return format!("The server answered {status} for {detail}, a part of the runtime.");
+        }
+        "unreachable" => {
+            return format!(
+                "{detail}, a part of the runtime, could not be fetched; check the connection."
+            );
+        }
+        "corrupted" => return format!("{detail}, a part of the runtime, arrived damaged."),
+        "wasm" => "This browser does not allow WebAssembly, which the runtime needs.",
+        "worker" => "This browser does not allow the runtime to start in a worker of its own.",
+        "memory" => "There is not enough memory for the runtime; close other pages.",
+        "storage" => "The browser does not allow this site to store files, as in a private window.",
+        "room" => "There is not enough room to keep the runtime.",
+        "silent" => "The runtime did not start in time.",
+        _ => return format!("The runtime could not be started: {detail}."),
+    };
+    fixed.to_owned()
+}
+
+/// How a program came to its end.
+pub(super) fn ending(ended: &Ended) -> String {
+    let took = if ended.millis < 1.0 {
+        "less than 1 ms".to_owned()
+    } else {
+        format!("{} ms", ended.millis.round())
+    };
+    if ended.traceback.is_some() {
+        format!("Ended by an exception after {took}.")
+    } else if ended.raised.is_some() {
+        format!("Ended itself after {took}.")
+    } else {
+        format!("Ran to its end in {took}.")
+    }
+}
