@@ -1,5 +1,4 @@
-//! What finds by words, loaded once there is something to see. The entry point is
-//! [`load`].
+//! Loads the search lazily. The entry point is [`load`].
 
 use super::cache::PartCache;
 use super::late::{Files, LateError};
@@ -9,7 +8,7 @@ use catalogue::{Catalogue, bundle};
 use query::Engine;
 use std::rc::Rc;
 
-/// Why words cannot be looked for.
+/// Why the search cannot be loaded.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum FinderError {
     #[error(transparent)]
@@ -18,12 +17,12 @@ pub(crate) enum FinderError {
     Program(#[from] LateError),
 }
 
-/// Lets an engine find by words in the catalogue that it was made for, where it
-/// does not yet.
+/// Loads the search and adds it to the engine, unless it has one. `catalogue` has to be the
+/// one that the engine was made from.
 ///
 /// # Errors
-/// Where a part of the bundle or the program does not come. Asking once more tries
-/// again.
+///
+/// If a part of the bundle or the code cannot be loaded. Another call tries again.
 pub(crate) async fn load(
     catalogue: &Rc<Catalogue>,
     engine: &Engine,
@@ -38,7 +37,7 @@ pub(crate) async fn load(
     let steps = (files.search)(catalogue.clone(), names, index).await?;
     let mut step = steps.map_err(LoadError::from)?;
     loop {
-        // Each of them takes a while on a phone.
+        // Let the browser handle events, because each step takes a while on a phone.
         clock::give_way().await;
         if let Some(finder) = step() {
             engine.add_finder(finder);

@@ -1,4 +1,4 @@
-//! What every component of the page is given.
+//! The session, which is passed to every component.
 
 use super::cache::PartCache;
 use super::links::Links;
@@ -11,38 +11,37 @@ use std::rc::Rc;
 use terms::Series;
 use yew::prelude::*;
 
-/// The catalogue, where the reader is in it, and how to move.
+/// The catalogue, the current route, and navigation.
 #[derive(Clone)]
 pub struct Session {
-    /// Everything that a list and its filters need.
+    /// The data for lists and filters.
     pub catalogue: Rc<Catalogue>,
     /// Answers queries over the catalogue.
     pub engine: Rc<Engine>,
-    /// Where the reader is.
+    /// The current route.
     pub route: Rc<Route>,
     pub(super) navigate: Callback<(Route, Step)>,
     pub(super) parts: PartCache,
     pub(super) links: Links,
     pub(super) answer: Answer,
-    /// How many rows of results the window can show when the page is first drawn,
-    /// where it stands at the top.
+    /// The number of rows of results that fit into the window at the first rendering, if it is
+    /// scrolled to the top.
     pub(super) first_screen: Option<usize>,
 }
 
-/// The last answer, which several parts of the page ask for.
+/// The last answer, which several components use.
 #[derive(Clone, Default)]
 pub(crate) struct Answer {
     kept: Rc<RefCell<Option<KeptAnswer>>>,
-    /// The query whose best feature is to be opened once it is known.
+    /// The query whose best match is opened once the search has been loaded.
     awaited: Rc<RefCell<Option<Query>>>,
 }
 
-/// A query, whether it was asked of words and of the first lines as well, and the
-/// answer.
+/// A query, whether the search and the excerpts had been loaded, and the answer.
 type KeptAnswer = (Query, (bool, bool), Rc<Results>);
 
-/// Another catalogue comes with the reader's own documents only; else the route
-/// alone tells two sessions apart.
+/// Sessions differ only in their routes and, when own documents are added, in their
+/// catalogues.
 impl PartialEq for Session {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.catalogue, &other.catalogue) && self.route == other.route
@@ -50,15 +49,15 @@ impl PartialEq for Session {
 }
 
 impl Session {
-    /// The address of a place, as a link has it.
+    /// The address of a route for a link.
     pub fn href(&self, route: &Route) -> String {
         self.links.href(route)
     }
 
-    /// The answer to the query in force.
+    /// The answer to the current query.
     pub fn results(&self) -> Rc<Results> {
         let query = &self.route.query;
-        // Only phrases are looked for in the first lines.
+        // Only phrases are searched for in excerpts.
         let has_phrase = query.text.contains('"');
         let leads = has_phrase
             .then(|| self.parts.kept(&bundle::leads()))
@@ -77,8 +76,8 @@ impl Session {
         results
     }
 
-    /// Opens the feature that matches best. While the search is still loading, that
-    /// is left to [`Session::open_awaited`].
+    /// Opens the best match. If the search has not been loaded yet, that is left to
+    /// [`Session::open_awaited`].
     pub fn open_best(&self) {
         let results = self.results();
         if results.is_waiting {
@@ -93,33 +92,33 @@ impl Session {
         if let Some(feature) = best.and_then(|best| self.catalogue.features.get(*best)) {
             let route = self.route.with_feature(&feature.slug);
             if route != *self.route {
-                // The reader asked to leave the search for the feature.
+                // Move the focus out of the search box.
                 dom::blur_id("search");
                 self.go(route);
             }
         }
     }
 
-    /// Opens the best feature of a query that was asked for it too early, unless
-    /// the reader has gone on to another one.
+    /// Opens the best match if [`Session::open_best`] was called before the search was loaded,
+    /// unless the query has changed since.
     pub fn open_awaited(&self) {
         if self.answer.awaited.take().as_ref() == Some(&self.route.query) {
             self.open_best();
         }
     }
 
-    /// Moves to another place; Back returns from it.
+    /// Navigates to a route with a new entry in the history.
     pub fn go(&self, route: Route) {
         self.navigate.emit((route, Step::Push));
     }
 
-    /// Changes the present place, as typing does; Back leaves it.
+    /// Navigates to a route in place of the current entry in the history, as typing does.
     pub fn refine(&self, route: Route) {
         self.navigate.emit((route, Step::Replace));
     }
 
-    /// Closes the open feature. The focus returns to its row, or to the view
-    /// where the filters leave the row out, unless the reader is in a text field.
+    /// Closes the open feature. Unless a text field has the focus, moves it to the feature's
+    /// row or, if the filters hide the row, to the view.
     pub fn close_feature(&self) {
         let row = self
             .route
@@ -135,15 +134,15 @@ impl Session {
         }
     }
 
-    /// The series before one, and where the upgrade from it is told.
+    /// The previous series, and the address of the upgrade from it.
     pub fn upgrade_to(&self, series: Series) -> Option<(Series, String)> {
         let newest_first = self.catalogue.calendars.iter().rev();
         let mut series_of = newest_first.map(|calendar| calendar.series);
-        let before = series_of.find(|one| *one < series)?;
+        let before = series_of.find(|other| *other < series)?;
         Some((before, self.href(&self.route.with_upgrade(before, series))))
     }
 
-    /// Moves to the same place with another query.
+    /// Navigates to the same route with another query.
     pub fn ask(&self, query: Query) {
         self.go(self.route.with_query(query));
     }

@@ -1,9 +1,9 @@
-//! The way to put what is shown into other pages.
+//! The button that opens the embed dialog.
 
 use yew::prelude::*;
 
-/// A button that shows how to embed a view, which `fragment` names. The page's
-/// start (`assets/boot/late.ts`) hears of the click and loads what it opens.
+/// A button that opens the embed dialog for the view with this fragment.
+/// `assets/boot/late.ts` handles the click and lazily loads the dialog.
 pub fn embed_button(fragment: String) -> Html {
     html! { <button class="embed-view" data-view={fragment}>{ "Embed this view" }</button> }
 }
