@@ -1,8 +1,8 @@
-//! From nothing to the first view. The entry points are [`prepare`], which loads
-//! what the first view needs, and [`Start::mount`], which shows it.
+//! Starts the explorer. The entry points are [`prepare`], which loads the data of the first
+//! view, and [`Start::mount`], which shows it.
 //!
-//! They are two steps so that what the build has rendered stays until all that
-//! takes its place is there.
+//! These are separate steps so that the prerendered page stays until the first view is
+//! complete.
 
 use super::cache::PartCache;
 use super::explore::{ROWS, rows_in};
@@ -28,19 +28,20 @@ use yew::prelude::*;
 #[error("The explorer could not start: {0}. A reload fetches everything afresh.")]
 pub struct StartError(#[from] LoadError);
 
-/// What the page starts with.
+/// The data that the explorer starts with: the catalogue with its engine, and the further
+/// data of the first view.
 #[derive(Clone)]
 pub struct Start {
     resources: Rc<Resources>,
     first_screen: Option<usize>,
-    /// What the page shows where the address says nothing.
+    /// The route of the page if the address has no fragment.
     own: Own,
 }
 
-/// The place that a page shows by itself.
+/// The route that a prerendered page shows.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Own {
-    /// As a fragment without `#?`.
+    /// The route as a fragment without `#?`.
     pub(super) text: AttrValue,
     pub(super) route: Rc<Route>,
 }
@@ -51,19 +52,20 @@ impl PartialEq for Start {
     }
 }
 
-/// Loads the catalogue, and the texts of the page's own place where the address
-/// does not lead elsewhere.
+/// Loads the catalogue and, unless the address has a fragment, the texts of the page's own
+/// route.
 ///
 /// # Errors
-/// Where the catalogue does not come. A text that does not come is told of at
-/// its place.
+///
+/// If the catalogue cannot be loaded. A text that cannot be loaded is reported by the
+/// component that shows it.
 pub async fn prepare() -> Result<Start, StartError> {
     let catalogue: Catalogue = load(&bundle::catalogue()).await?;
     let own = Own::new(address::own());
     let parts = PartCache::default();
     if address::fragment().is_none() {
         for part in own_parts(&own.route, &catalogue) {
-            // One that does not come is reported at its place.
+            // The component that shows the part reports an error.
             let _missing = parts.load(part).await;
         }
     }
@@ -105,10 +107,10 @@ impl Start {
         }
     }
 
-    /// Loads what draws the place that the reader comes by. What does not come is
-    /// told of there.
+    /// Loads the code and data of the first view. Errors are reported by the components that
+    /// show them.
     async fn load_first_view(&self) {
-        let route = Place::read(self).route;
+        let route = Location::from_address(self).route;
         let session = self.session(route.clone(), Callback::noop());
         FILES.load(&Piece::View(session.clone())).await;
         if route.view != View::Explore {
@@ -123,18 +125,18 @@ impl Start {
         }
     }
 
-    /// Shows the page in the place of what is in this element.
+    /// Shows the explorer in the element with this id, in place of its content.
     pub fn mount(mut self, id: &str) {
-        // Asked before the element is emptied, which would move the window.
+        // Measure before the element is emptied, which would scroll the window.
         let seen = sight::first_screen(ROWS);
-        // Where the build has rendered something else, the window's height has to do.
+        // If the prerendered page has no rows, estimate their number from the height.
         self.first_screen = seen.map(|(rows, height)| match rows {
             0 => rows_in(height),
             rows => rows,
         });
         if let Some(root) = super::platform::dom::by_id(id) {
-            // What hides the rendered page where the reader comes for something else
-            // would hide the explorer too, and nothing hidden takes the focus.
+            // The class may hide the prerendered page, if the address is that of another
+            // route. It would hide the explorer as well, and hidden elements cannot be focused.
             root.set_class_name("");
             yew::Renderer::<Explorer>::with_root_and_props(root, ExplorerProps { start: self })
                 .render();
@@ -147,18 +149,19 @@ pub(super) struct ExplorerProps {
     start: Start,
 }
 
-/// Follows the address and hands the session to the views.
+/// The root component: keeps the route in sync with the address and passes the session to
+/// the views.
 #[component]
 fn Explorer(props: &ExplorerProps) -> Html {
     let start = use_state(|| props.start.clone());
-    let place = use_state_eq(|| Place::read(&start));
+    let location = use_state_eq(|| Location::from_address(&start));
     {
         let (known, own) = (start.setter(), start.own.clone());
         use_effect_with((), move |()| {
             let listener = on_change(move || {
                 let (known, own) = (known.clone(), own.clone());
                 spawn_local(async move {
-                    // Without another catalogue the one that is there stays.
+                    // If the new catalogue cannot be loaded, keep the current one.
                     if let Ok(catalogue) = load(&bundle::catalogue()).await {
                         known.set(Start::new(catalogue, PartCache::default(), own));
                     }
@@ -168,40 +171,40 @@ fn Explorer(props: &ExplorerProps) -> Html {
         });
     }
     {
-        let (setter, start) = (place.setter(), (*start).clone());
+        let (setter, start) = (location.setter(), (*start).clone());
         use_effect_with(start, move |start| {
             let start = start.clone();
-            let read = move || setter.set(Place::read(&start));
-            read();
-            let listener = address::on_change(read);
+            let update = move || setter.set(Location::from_address(&start));
+            update();
+            let listener = address::on_change(update);
             move || drop(listener)
         });
     }
     let navigate = {
-        let setter = place.setter();
+        let setter = location.setter();
         use_callback((), move |(route, step): (Route, Step), ()| {
             address::write(&route, step);
-            setter.set(Place {
+            setter.set(Location {
                 route: Rc::new(route),
                 notices: Rc::default(),
             });
         })
     };
-    let session = start.session(place.route.clone(), navigate);
+    let session = start.session(location.route.clone(), navigate);
     let own = start.own.text.clone();
-    html! { <Shell {session} notices={place.notices.clone()} {own} files={FILES} /> }
+    html! { <Shell {session} notices={location.notices.clone()} {own} files={FILES} /> }
 }
 
-/// Where the reader is, and what of the link made no sense.
+/// The current route, and the notices about ignored parts of the link.
 #[derive(Clone, Default, PartialEq)]
-struct Place {
+struct Location {
     route: Rc<Route>,
     notices: Rc<Vec<Notice>>,
 }
 
-impl Place {
-    /// What the address says; where it says nothing, the page's own place.
-    fn read(start: &Start) -> Self {
+impl Location {
+    /// The route in the address or, if it has no fragment, the page's own route.
+    fn from_address(start: &Start) -> Self {
         let Some(fragment) = address::fragment() else {
             return Self {
                 route: start.own.route.clone(),

@@ -1,4 +1,4 @@
-//! Parts of the bundle that have been loaded, each asked for once. The entry point is
+//! A cache of the parts of the bundle, each of which is requested once. The entry point is
 //! [`PartCache`].
 
 use super::once::Once;
@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What has been loaded so far, and what is on its way.
+/// The parts that have been loaded or are being loaded. Clones share the same cache.
 #[derive(Clone)]
 pub(crate) struct PartCache(Rc<Kept>);
 
@@ -55,14 +55,14 @@ impl<T> Slot<T> {
     }
 }
 
-/// What a part may hold.
+/// The content of a part.
 pub trait Holdable: DeserializeOwned + 'static {
-    /// Where parts of this type are kept.
+    /// The slot for parts of this type.
     #[expect(private_interfaces, reason = "only this file asks")]
     fn slot(slots: &Slots) -> &Slot<Self>;
 }
 
-/// Gives each type its slot.
+/// Implements [`Holdable`] for types with the name of their slot.
 macro_rules! holdable {
     ($($type:ty: $slot:ident),+ $(,)?) => {
         $(impl Holdable for $type {
@@ -83,7 +83,7 @@ holdable! {
     DocumentText: document_texts,
 }
 
-/// A part of any type: its file, and what decodes it into its slot.
+/// A part whose type is erased: its file, and the function that decodes it into its slot.
 #[derive(Clone)]
 pub struct AnyPart {
     /// Relative to the bundle's folder.
@@ -92,7 +92,7 @@ pub struct AnyPart {
 }
 
 impl AnyPart {
-    /// A part, whatever its type.
+    /// Erases the type of a part.
     pub fn new<T: Holdable>(part: Part<T>) -> Self {
         Self {
             path: part.path,
@@ -128,7 +128,7 @@ impl PartCache {
         }))
     }
 
-    /// A part, where it has been loaded.
+    /// A part, if it has been loaded.
     pub(crate) fn kept<T: Holdable>(&self, part: &Part<T>) -> Option<Rc<T>> {
         T::slot(&self.0.slots).get(&part.path)
     }
@@ -138,11 +138,12 @@ impl PartCache {
         self.0.requests.is_done(path)
     }
 
-    /// Loads a part where it is not there yet. Asking again while it is on its way
-    /// waits for the first request; asking again after a failure is another try.
+    /// Loads a part unless it has been loaded. If it is being loaded, this waits for the
+    /// pending request. After a failure, the request is repeated.
     ///
     /// # Errors
-    /// Where it does not come.
+    ///
+    /// If the part cannot be fetched or decoded.
     pub(super) async fn load(&self, part: AnyPart) -> Result<(), LoadError> {
         let key = part.path.clone();
         let kept = self.0.clone();
@@ -154,10 +155,11 @@ impl PartCache {
         self.0.requests.run(&key, Box::pin(request)).await
     }
 
-    /// As [`PartCache::load`], for the part itself.
+    /// As [`PartCache::load`], but returns the part.
     ///
     /// # Errors
-    /// Where it does not come.
+    ///
+    /// If the part cannot be fetched or decoded.
     pub(super) async fn get_or_load<T: Holdable>(&self, part: Part<T>) -> Result<Rc<T>, LoadError> {
         if let Some(kept) = self.kept(&part) {
             return Ok(kept);
@@ -169,7 +171,7 @@ impl PartCache {
         value.ok_or(LoadError::Unreadable(BundleError::NotABundle))
     }
 
-    /// Keeps a part that is there already.
+    /// Adds a part that does not have to be loaded.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn put<T: Holdable>(&self, part: Part<T>, value: T) {
         T::slot(&self.0.slots).put(part.path, value);
@@ -188,7 +190,7 @@ mod tests {
         static IS_DOWN: Cell<bool> = const { Cell::new(false) };
     }
 
-    /// A part that holds an empty list.
+    /// The bytes of a part with an empty list.
     fn empty_list() -> Vec<u8> {
         let payload = [0];
         let checksum = crc32fast::hash(&payload).to_le_bytes();
@@ -196,7 +198,7 @@ mod tests {
         [b"WNPY", &schema[..], &checksum, &payload].concat()
     }
 
-    /// Gives an empty list on the second poll, and counts.
+    /// Returns an empty list on the second poll, and counts the requests.
     fn fetch(_path: String) -> LocalBoxFuture<'static, Result<Vec<u8>, LoadError>> {
         FETCHED.set(FETCHED.get() + 1);
         Box::pin(async {
@@ -218,34 +220,37 @@ mod tests {
     }
 
     #[test]
-    fn two_who_ask_at_once_wait_for_one_request() {
+    fn concurrent_loads_share_one_request() {
         run(async {
             let cache = PartCache::fetching(fetch);
             let outcome = join(cache.load(part()), cache.load(part())).await;
             assert_eq!(outcome, (Ok(()), Ok(())));
-            let value = cache.kept(&leads()).expect("the first lines");
+            let value = cache.kept(&leads()).expect("the excerpts");
             assert_eq!(cache.load(part()).await, Ok(()));
             assert_eq!(FETCHED.get(), 1);
-            assert!(Rc::ptr_eq(&value, &cache.kept(&leads()).expect("still")));
+            assert!(Rc::ptr_eq(
+                &value,
+                &cache.kept(&leads()).expect("the same excerpts")
+            ));
             assert!(cache.has_loaded(&leads().path));
             assert!(cache.kept(&samples()).is_none());
         });
     }
 
     #[test]
-    fn one_who_goes_away_leaves_the_request_to_the_other() {
+    fn dropping_a_load_does_not_cancel_the_request() {
         run(async {
             let cache = PartCache::fetching(fetch);
-            let mut gone = Box::pin(cache.load(part()));
-            assert!(futures_util::poll!(&mut gone).is_pending());
-            drop(gone);
+            let mut dropped = Box::pin(cache.load(part()));
+            assert!(futures_util::poll!(&mut dropped).is_pending());
+            drop(dropped);
             assert_eq!(cache.load(part()).await, Ok(()));
             assert_eq!(FETCHED.get(), 1);
         });
     }
 
     #[test]
-    fn after_a_failure_asking_again_is_another_try() {
+    fn a_failed_request_is_repeated_by_the_next_load() {
         run(async {
             let cache = PartCache::fetching(fetch);
             IS_DOWN.set(true);

@@ -1,12 +1,12 @@
-//! The page. [`prepare`] loads what the first view needs, [`Start::mount`] shows
-//! it; natively, [`still::Still`] renders a view as HTML.
+//! The page. [`prepare`] loads the data of the first view, [`Start::mount`] shows it;
+//! natively, [`still::Still`] renders a view as HTML.
 //!
-//! Function components, one folder a screen, and nothing else that would be
-//! worth testing without a browser. What a component needs comes to it in its
-//! [`Session`]; the browser itself is behind [`platform`].
+//! The modules contain function components, with a folder for each view. Components get
+//! their data from a [`Session`], and access the browser only through [`platform`].
 
 mod boot;
 mod cache;
+mod charts;
 pub mod content;
 pub mod documents;
 pub mod embed;
@@ -18,7 +18,6 @@ pub mod offline;
 mod once;
 mod page;
 mod part;
-mod pictures;
 pub mod platform;
 mod releases;
 mod resources;

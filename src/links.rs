@@ -1,20 +1,20 @@
-//! Where a link leads. The entry point is [`Links::href`].
+//! The addresses of links. The entry point is [`Links::href`].
 
 use query::Route;
 #[cfg(not(target_arch = "wasm32"))]
 use std::{collections::BTreeSet, rc::Rc};
 
-/// How places become links.
+/// How routes are converted to addresses.
 #[derive(Clone, Default)]
 pub(crate) enum Links {
-    /// Fragments, which the running explorer follows without loading a page.
+    /// As fragments, which the running explorer handles without loading a page.
     #[default]
     Fragments,
-    /// Pages where the build renders one. The others stay fragments, which wait
-    /// for the explorer.
+    /// As pages, for prerendering. Routes without a page are fragments, which work once the
+    /// explorer runs.
     #[cfg(not(target_arch = "wasm32"))]
     Pages {
-        /// The way from the page's folder to the site's, such as `../../`.
+        /// The path from the page's folder to the site's root, such as `../../`.
         root: String,
         /// The folders of all pages.
         folders: Rc<BTreeSet<String>>,
@@ -22,7 +22,7 @@ pub(crate) enum Links {
 }
 
 impl Links {
-    /// The address of a place, relative to the page.
+    /// The address of a route, relative to the page.
     pub(crate) fn href(&self, route: &Route) -> String {
         match self {
             Self::Fragments => route.to_fragment(),

@@ -1,4 +1,5 @@
-//! Work that several ask for at once is done once. The entry point is [`Once::run`].
+//! Runs asynchronous work once even if it is requested several times. The entry point is
+//! [`Once::run`].
 
 use futures_util::future::{FutureExt, LocalBoxFuture, Shared};
 use std::cell::RefCell;
@@ -6,8 +7,8 @@ use std::cell::RefCell;
 type Outcome<E> = Result<(), E>;
 type Running<E> = Shared<LocalBoxFuture<'static, Outcome<E>>>;
 
-/// Work by name. What has succeeded is not done again; what has failed is done again
-/// for the next who asks.
+/// Work, by name. Work that has succeeded is not repeated; work that has failed is repeated
+/// by the next request.
 pub(crate) struct Once<E: Clone>(RefCell<Vec<(String, Running<E>)>>);
 
 impl<E: Clone> Default for Once<E> {
@@ -17,7 +18,7 @@ impl<E: Clone> Default for Once<E> {
 }
 
 impl<E: Clone> Once<E> {
-    /// Does the work of this name, or waits for what is being done already.
+    /// Runs the work with this name or, if it is running, waits for it.
     pub(crate) fn run(&self, name: &str, work: LocalBoxFuture<'static, Outcome<E>>) -> Running<E> {
         let mut all = self.0.borrow_mut();
         all.retain(|(_, running)| !matches!(running.peek(), Some(Err(_))));
@@ -29,7 +30,7 @@ impl<E: Clone> Once<E> {
         running
     }
 
-    /// Whether the work of this name has succeeded.
+    /// Whether the work with this name has succeeded.
     pub(crate) fn is_done(&self, name: &str) -> bool {
         let all = self.0.borrow();
         let running = all.iter().find(|(known, _)| known == name);

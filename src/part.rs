@@ -1,5 +1,4 @@
-//! Parts of the bundle that are loaded when they are first shown. The entry
-//! point is [`use_part`].
+//! Hooks that lazily load parts of the bundle. The entry point is [`use_part`].
 
 use super::cache::{AnyPart, Holdable, PartCache};
 use super::platform::bundle::LoadError;
@@ -12,7 +11,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// What a place shows besides the catalogue, where it is a page of its own.
+/// The parts that a prerendered page needs in addition to the catalogue.
 pub fn own_parts(route: &Route, catalogue: &Catalogue) -> Vec<AnyPart> {
     let mut parts = Vec::new();
     let is_thing = route.view == View::Page && route.series.is_none();
@@ -39,20 +38,20 @@ pub fn own_parts(route: &Route, catalogue: &Catalogue) -> Vec<AnyPart> {
     parts
 }
 
-/// How far a part has come.
+/// The state of a part.
 pub(crate) enum Loaded<T> {
     Waiting,
     Ready(Rc<T>),
     Failed(LoadError),
 }
 
-/// A part and, where it failed, another try.
+/// The state of a part, and a callback that loads it again after a failure.
 pub(crate) struct PartHandle<T> {
     pub loaded: Loaded<T>,
     pub retry: Callback<MouseEvent>,
 }
 
-/// Loads a part once and keeps it.
+/// Loads a part, unless it is in the cache.
 #[hook]
 pub fn use_part<T: Holdable>(session: &Session, part: Part<T>) -> PartHandle<T> {
     let kept = session.resources.parts.kept(&part);
@@ -66,7 +65,7 @@ pub fn use_part<T: Holdable>(session: &Session, part: Part<T>) -> PartHandle<T> 
     PartHandle { loaded, retry }
 }
 
-/// What is the same for parts of all types, so that it is in the page once.
+/// The implementation for parts of all types, which is not generic to keep the code small.
 #[hook]
 fn use_any_part(
     parts: &PartCache,
@@ -88,8 +87,8 @@ fn use_any_part(
                 failure.set(None);
                 spawn_local(async move {
                     let loaded = parts.load(part).await;
-                    // An answer that comes after the reader moved on is kept for
-                    // later and shown nowhere.
+                    // The component may show another part by now. The loaded one stays in
+                    // the cache.
                     match loaded {
                         _ if !wanted.get() => {}
                         Ok(()) => arrivals.set(arrival),
@@ -106,7 +105,7 @@ fn use_any_part(
     (failed, retry)
 }
 
-/// A part where it is there, for what can do without.
+/// A part if it has been loaded, for components that work without it.
 pub(crate) fn known<T>(part: &PartHandle<T>) -> Option<&T> {
     match &part.loaded {
         Loaded::Ready(value) => Some(value),
@@ -114,14 +113,14 @@ pub(crate) fn known<T>(part: &PartHandle<T>) -> Option<&T> {
     }
 }
 
-/// Those of several parts that are there, and what kept the others away.
+/// The loaded ones of several parts, and the error for the first one that failed.
 pub(crate) struct PartsHandle<T> {
     pub ready: Vec<Rc<T>>,
     pub failure: Option<LoadError>,
     pub retry: Callback<MouseEvent>,
 }
 
-/// Loads several parts, one after the other, each once.
+/// Loads several parts, one after the other, unless they are in the cache.
 #[hook]
 pub fn use_parts<T: Holdable>(session: &Session, wanted: Vec<Part<T>>) -> PartsHandle<T> {
     let failure = use_state_eq(|| None::<LoadError>);
@@ -164,7 +163,7 @@ pub fn use_parts<T: Holdable>(session: &Session, wanted: Vec<Part<T>>) -> PartsH
     }
 }
 
-/// What stands in for a part that is not there.
+/// The content to show in place of a part: a skeleton while it is being loaded, or an error.
 pub(crate) fn placeholder<T>(part: &PartHandle<T>, what: &str) -> Html {
     match &part.loaded {
         Loaded::Ready(_) => Html::default(),

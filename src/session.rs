@@ -1,4 +1,4 @@
-//! What every component of the page is given.
+//! The session, which is passed to every component.
 
 use super::links::Links;
 use super::platform::address::Step;
@@ -10,23 +10,23 @@ use std::rc::Rc;
 use terms::Series;
 use yew::prelude::*;
 
-/// The catalogue, where the reader is in it, and how to move.
+/// The catalogue, the current route, and navigation.
 #[derive(Clone)]
 pub struct Session {
-    /// Everything that a list and its filters need.
+    /// The data for lists and filters.
     pub catalogue: Rc<Catalogue>,
-    /// Where the reader is.
+    /// The current route.
     pub route: Rc<Route>,
     pub(super) navigate: Callback<(Route, Step)>,
     pub(super) links: Links,
     pub(super) resources: Rc<Resources>,
-    /// How many rows of results the window can show when the page is first drawn,
-    /// where it stands at the top.
+    /// The number of rows of results that fit into the window at the first rendering, if it is
+    /// scrolled to the top.
     pub(super) first_screen: Option<usize>,
 }
 
-/// Another catalogue comes only with the reader's own documents; otherwise the route
-/// alone distinguishes two sessions.
+/// Sessions differ only in their routes and, when own documents are added, in their
+/// catalogues.
 impl PartialEq for Session {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.catalogue, &other.catalogue) && self.route == other.route
@@ -34,18 +34,18 @@ impl PartialEq for Session {
 }
 
 impl Session {
-    /// The address of a place, as a link has it.
+    /// The address of a route for a link.
     pub fn href(&self, route: &Route) -> String {
         self.links.href(route)
     }
 
-    /// The answer to the query in force.
+    /// The answer to the current query.
     pub fn results(&self) -> Rc<Results> {
         self.resources.results(&self.route.query)
     }
 
-    /// Opens the feature that matches best. While the search is still loading, that
-    /// is left to [`Session::open_awaited`].
+    /// Opens the best match. If the search has not been loaded yet, that is left to
+    /// [`Session::open_awaited`].
     pub fn open_best(&self) {
         let results = self.results();
         if results.is_waiting {
@@ -59,33 +59,33 @@ impl Session {
         if let Some(feature) = best.and_then(|best| self.catalogue.features.get(*best)) {
             let route = self.route.with_feature(&feature.slug);
             if route != *self.route {
-                // The reader asked to leave the search for the feature.
+                // Move the focus out of the search box.
                 dom::blur_id("search");
                 self.go(route);
             }
         }
     }
 
-    /// Opens the best feature of a query that was asked for it too early, unless
-    /// the reader has gone on to another one.
+    /// Opens the best match if [`Session::open_best`] was called before the search was loaded,
+    /// unless the query has changed since.
     pub fn open_awaited(&self) {
         if self.resources.take_awaited().as_ref() == Some(&self.route.query) {
             self.open_best();
         }
     }
 
-    /// Moves to another place; Back returns from it.
+    /// Navigates to a route with a new entry in the history.
     pub fn go(&self, route: Route) {
         self.navigate.emit((route, Step::Push));
     }
 
-    /// Changes the present place, as typing does; Back leaves it.
+    /// Navigates to a route in place of the current entry in the history, as typing does.
     pub fn refine(&self, route: Route) {
         self.navigate.emit((route, Step::Replace));
     }
 
-    /// Closes the open feature. The focus returns to its row, or to the view
-    /// where the filters leave the row out, unless the reader is in a text field.
+    /// Closes the open feature. Unless a text field has the focus, moves it to the feature's
+    /// row or, if the filters hide the row, to the view.
     pub fn close_feature(&self) {
         let row = self
             .route
@@ -101,15 +101,15 @@ impl Session {
         }
     }
 
-    /// The series before one, and where the upgrade from it is told.
+    /// The previous series, and the address of the upgrade from it.
     pub fn upgrade_to(&self, series: Series) -> Option<(Series, String)> {
         let newest_first = self.catalogue.calendars.iter().rev();
         let mut series_of = newest_first.map(|calendar| calendar.series);
-        let before = series_of.find(|one| *one < series)?;
+        let before = series_of.find(|other| *other < series)?;
         Some((before, self.href(&self.route.with_upgrade(before, series))))
     }
 
-    /// Moves to the same place with another query.
+    /// Navigates to the same route with another query.
     pub fn ask(&self, query: Query) {
         self.go(self.route.with_query(query));
     }

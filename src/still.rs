@@ -1,5 +1,5 @@
-//! A view as HTML, rendered natively by the components that the browser runs.
-//! The entry point is [`Still::html`].
+//! Renders views to HTML natively, with the components that run in the browser. The entry
+//! point is [`Still::html`].
 
 use super::cache::PartCache;
 use super::links::Links;
@@ -14,22 +14,22 @@ use std::io;
 use std::rc::Rc;
 use yew::{AttrValue, Callback, LocalServerRenderer};
 
-/// A library ready to be rendered, page by page.
+/// A library whose pages can be rendered.
 pub struct Still {
-    /// With what lists show.
+    /// The resources for lists.
     for_lists: Rc<Resources>,
-    /// With what is read in full.
+    /// The resources for all other views.
     for_texts: Rc<Resources>,
     folders: Rc<BTreeSet<String>>,
     runtime: tokio::runtime::Runtime,
 }
 
 impl Still {
-    /// Takes what it needs of a library; links lead to the pages in these
-    /// folders.
+    /// Prepares a library. `folders` are those of all pages, for links.
     ///
     /// # Errors
-    /// Where the system gives no runtime to render in.
+    ///
+    /// If the asynchronous runtime cannot be started.
     pub fn new(library: &Library, folders: BTreeSet<String>) -> io::Result<Self> {
         let (leads, texts) = (PartCache::default(), PartCache::default());
         leads.put(bundle::leads(), library.leads.clone());
@@ -53,8 +53,8 @@ impl Still {
         })
     }
 
-    /// What the page shows at a place, from a folder that is so deep below the
-    /// site's.
+    /// The HTML of the page for a route. `depth` is the number of folders between the page and
+    /// the site's root.
     pub fn html(&self, route: &Route, depth: usize) -> String {
         let resources = match route.view {
             View::Explore => &self.for_lists,

@@ -1,5 +1,5 @@
-//! What draws the elements `<whats-new>`, loaded by `embed.js`. Everything on a
-//! page is drawn by one [`Explorer`].
+//! Draws the elements `<whats-new>`; loaded by `embed.js`. A single [`Explorer`] draws all
+//! elements of a page.
 
 #[cfg(target_arch = "wasm32")]
 mod exports {
@@ -11,7 +11,7 @@ mod exports {
     #[wasm_bindgen]
     pub struct Explorer(Embed);
 
-    /// What one element asks for.
+    /// The request of one element.
     #[wasm_bindgen]
     pub struct Asked {
         request: Request,
@@ -21,7 +21,7 @@ mod exports {
         search: Vec<String>,
     }
 
-    /// How many features match and how many of them are shown.
+    /// The numbers of features that match and that are shown.
     #[wasm_bindgen]
     pub struct Shown {
         pub total: usize,
@@ -30,13 +30,13 @@ mod exports {
 
     #[wasm_bindgen]
     impl Explorer {
-        /// Reads the first part of the bundle; throws where it is none.
+        /// Decodes the first part of the bundle; throws if it is invalid.
         #[wasm_bindgen(constructor)]
         pub fn new(catalogue: &[u8]) -> Result<Explorer, JsError> {
             Ok(Self(Embed::read(catalogue)?))
         }
 
-        /// Reads an element's attributes, written as in a link.
+        /// Parses an element's attributes, encoded as in a link.
         pub fn ask(&self, attributes: &str) -> Asked {
             let (request, notices) = self.0.request(attributes);
             let problem = self.0.problem(&request).map(|problem| problem.to_string());
@@ -51,13 +51,13 @@ mod exports {
             }
         }
 
-        /// Lets words be looked for from now on, given what [`Asked::search`] names;
-        /// throws where it is something else.
+        /// Adds the search, given the parts that [`Asked::search`] names; throws if they are
+        /// invalid.
         pub fn add_search(&self, names: &[u8], index: &[u8]) -> Result<(), JsError> {
             Ok(self.0.add_search(names, index)?)
         }
 
-        /// Draws the answer into `root`; throws where there is none.
+        /// Draws the answer into `root`; throws if there is none.
         pub fn draw(
             &self,
             root: &web_sys::Element,
@@ -77,26 +77,26 @@ mod exports {
 
     #[wasm_bindgen]
     impl Asked {
-        /// What of the attributes made no sense, a sentence each.
+        /// The problems in the attributes, as sentences.
         #[wasm_bindgen(getter)]
         pub fn notices(&self) -> Vec<String> {
             self.notices.clone()
         }
 
-        /// The parts of the bundle, by their paths, that have to be added before
-        /// words are looked for; none where none are.
+        /// The paths of the parts of the bundle that the search needs; empty if the element
+        /// does not need it.
         #[wasm_bindgen(getter)]
         pub fn search(&self) -> Vec<String> {
             self.search.clone()
         }
 
-        /// Why nothing can be shown, where the attributes are to blame.
+        /// Why nothing can be shown, if that is because of the attributes.
         #[wasm_bindgen(getter)]
         pub fn problem(&self) -> Option<String> {
             self.problem.clone()
         }
 
-        /// The part of the bundle, by its path, that drawing is better with.
+        /// The path of the part of the bundle that drawing needs to be complete.
         #[wasm_bindgen(getter)]
         pub fn part(&self) -> Option<String> {
             self.part.clone()
@@ -111,5 +111,5 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    eprintln!("This program runs in a browser: build it with `cargo xtask build`.");
+    eprintln!("This program runs in a browser; build it with `cargo xtask build`.");
 }

@@ -1,18 +1,19 @@
-//! The page. `assets/boot` calls [`page::prepare`], and mounts what comes of it.
+//! The page. `assets/boot` calls [`page::prepare`], and then mounts the explorer.
 
 #[cfg(target_arch = "wasm32")]
-#[allow(unreachable_pub, reason = "JavaScript reaches it")]
+#[allow(unreachable_pub, reason = "called from JavaScript")]
 mod page {
     use wasm_bindgen::prelude::*;
 
-    /// The explorer, loaded and not yet shown.
+    /// The explorer, loaded but not shown yet.
     #[wasm_bindgen]
     pub struct Prepared(whats_new::Start);
 
-    /// Loads what the first view needs.
+    /// Loads the data of the first view.
     ///
     /// # Errors
-    /// Where that does not come, with a sentence for the reader.
+    ///
+    /// If the data cannot be loaded, with a sentence for the reader.
     #[wasm_bindgen]
     pub async fn prepare() -> Result<Prepared, JsError> {
         let start = whats_new::prepare().await;
@@ -23,7 +24,7 @@ mod page {
 
     #[wasm_bindgen]
     impl Prepared {
-        /// Shows the explorer in the place of what is in the element with this id.
+        /// Shows the explorer in the element with this id, in place of its content.
         pub fn mount(self, id: &str) {
             self.0.mount(id);
         }
@@ -37,5 +38,5 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    eprintln!("The explorer runs in a browser: build it with `cargo xtask build`.");
+    eprintln!("The explorer runs in a browser; build it with `cargo xtask build`.");
 }

@@ -1,10 +1,10 @@
-//! Kinds, statuses and verdicts: told by word and shape first, by colour second.
+//! Badges of kinds, statuses and verdicts, which do not rely on colour alone.
 
 use catalogue::Verdicts;
 use terms::{Kind, Status, Verdict};
 use yew::prelude::*;
 
-/// The sign of a kind; the word always stands near it or in its label.
+/// The sign of a kind, which is always shown with the word or has it as a label.
 pub const fn kind_mark(kind: Kind) -> &'static str {
     match kind {
         Kind::Added => "+",
@@ -14,13 +14,13 @@ pub const fn kind_mark(kind: Kind) -> &'static str {
     }
 }
 
-/// A kind, by sign and word.
+/// A kind as sign and word.
 pub fn kind_badge(kind: Kind) -> Html {
     kind_with(kind, "")
 }
 
-/// A kind by its sign alone, where the word would repeat itself down a list;
-/// screen readers still get the word.
+/// A kind as a sign, with the word only for screen readers. Used in lists, where the words
+/// would be repetitive.
 pub fn kind_sign(kind: Kind) -> Html {
     kind_with(kind, "visually-hidden")
 }
@@ -58,7 +58,7 @@ pub fn verdict_badge(verdict: Verdict) -> Html {
     }
 }
 
-/// How many claims came out how; verdicts that none has are left out.
+/// The numbers of claims by verdict, without zeros.
 pub fn verdict_counts(verdicts: Verdicts) -> Html {
     let counts = Verdict::ALL.iter().filter_map(|verdict| {
         let count = verdicts.of(*verdict);

@@ -1,12 +1,12 @@
-//! Code on the page. The entry points are [`code_block`] and [`highlighted`].
+//! Code with syntax highlighting. The entry points are [`code_block`] and [`highlighted`].
 //!
-//! The highlighter knows just enough of Python to colour words, strings,
-//! numbers and comments; it never refuses a text and never loses a character.
+//! The highlighter knows just enough of Python to colour keywords, strings, numbers and
+//! comments. It accepts any text and keeps every character.
 
 use yew::prelude::*;
 
-/// A block of code, coloured where it is Python. The language is the one that a
-/// fence names, or empty.
+/// A block of code, highlighted if it is Python. `language` is the info string of the code
+/// fence, or empty.
 pub fn code_block(language: &str, text: &str) -> Html {
     let python = matches!(language, "python" | "py" | "python3" | "pycon");
     let code = if python {
@@ -19,8 +19,8 @@ pub fn code_block(language: &str, text: &str) -> Html {
     } else {
         language
     };
-    // A block that scrolls has to be reachable by keyboard. It is no landmark:
-    // a text may have many, and their names are no way to tell them apart.
+    // A block that scrolls has to be focusable. It is a group rather than a landmark because
+    // a text may have many blocks with the same name.
     html! {
         <pre class="code" tabindex="0" role="group" aria-label={format!("{label} code")}>
             <code>{ code }</code>
@@ -28,7 +28,7 @@ pub fn code_block(language: &str, text: &str) -> Html {
     }
 }
 
-/// Python source as coloured text.
+/// Python source with syntax highlighting.
 pub fn highlighted(source: &str) -> Html {
     Lexer { rest: source }
         .map(|(class, text)| match class {
@@ -68,7 +68,7 @@ const KEYWORDS: [&str; 39] = [
     "return", "try", "type", "while", "with", "yield",
 ];
 
-/// The letters that may stand before a string's quotes.
+/// The letters of string prefixes.
 const PREFIXES: &str = "rRbBuUfFtT";
 
 struct Lexer<'a> {
@@ -117,19 +117,19 @@ impl Lexer<'_> {
     }
 }
 
-/// Letters outside ASCII count all alike: what is a letter there makes no
-/// difference to the colour.
+/// Whether a character is part of a word. All characters other than ASCII count as letters,
+/// which makes no difference to the colours.
 fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || !c.is_ascii()
 }
 
-/// The length in bytes of what comes before the first such character.
+/// The length in bytes of the text before the first character for which `ends` is true.
 fn until(text: &str, ends: impl Fn(char) -> bool) -> usize {
     text.find(ends).unwrap_or(text.len())
 }
 
-/// The length in bytes of the string that a text begins with. A string in
-/// single quotes that is not closed ends with its line.
+/// The length in bytes of the string literal at the beginning of a text. An unclosed string
+/// that is not triple-quoted ends with its line.
 fn string_length(text: &str) -> usize {
     let Some(quote) = text.chars().next() else {
         return 0;
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn colours_the_parts_of_a_line() {
+    fn the_parts_of_a_line_are_classified() {
         assert_eq!(
             classes("@cache\nasync def f(x=0x1F): # why\n    return rb'it\\'s'"),
             [
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn never_loses_a_character() {
+    fn every_character_is_kept() {
         for source in [
             "",
             "'",

@@ -1,9 +1,9 @@
-//! The way to put what is shown into other pages.
+//! The button that opens the embed dialog.
 
 use yew::prelude::*;
 
-/// A button that shows how to embed a view, which `fragment` names. The shell hears of
-/// the click, `assets/boot/late.ts` of one that comes before the explorer runs.
+/// A button that opens the embed dialog for the view with this fragment. The shell handles
+/// the click; `assets/boot/late.ts` handles one that comes before the explorer runs.
 pub fn embed_button(fragment: String) -> Html {
     html! { <button class="embed-view" data-view={fragment}>{ "Embed this view" }</button> }
 }

@@ -1,11 +1,11 @@
-//! Text with the words marked that a search found it by. The entry points are
-//! [`marked`] and [`marked_inlines`].
+//! Text with highlights of the searched words. The entry points are [`marked`] and
+//! [`marked_inlines`].
 
 use document::Inline;
 use query::Highlights;
 use yew::prelude::*;
 
-/// A plain text.
+/// A plain text with highlights.
 pub fn marked(text: &str, highlights: &Highlights) -> Html {
     let mut parts = Vec::new();
     let mut end = 0;
@@ -22,7 +22,8 @@ pub fn marked(text: &str, highlights: &Highlights) -> Html {
     html! { <>{ for parts }{ rest }</> }
 }
 
-/// A line of text with its markup, without its links: it is in one itself.
+/// A line of text with its markup and highlights, but without its links, because it is inside
+/// a link.
 pub fn marked_inlines(content: &[Inline], highlights: &Highlights) -> Html {
     let piece = |inline: &Inline| match inline {
         Inline::Text(text) => marked(text, highlights),

@@ -1,4 +1,4 @@
-//! Pieces that every view is written with: prose, dates, badges, icons.
+//! The content that all views share: prose, code, dates, badges.
 
 mod badge;
 mod bytes;

@@ -1,4 +1,4 @@
-//! A document's typed tree as virtual DOM. The entry point is [`Prose`].
+//! Renders the blocks of a document. The entry point is [`Prose`].
 
 use super::badge::verdict_badge;
 use super::code::code_block;
@@ -6,15 +6,15 @@ use document::{Block, Inline};
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
-/// What [`Prose`] shows.
+/// The properties of [`Prose`].
 #[derive(Properties, PartialEq)]
 pub struct ProseProps {
     /// The blocks of a text.
     pub blocks: Vec<Block>,
-    /// How far headings sink, so that they fit under the page's own.
+    /// The number to add to the levels of headings, so that they are below the page's own.
     #[prop_or_default]
     pub sink: u8,
-    /// What to put behind a heading that has an anchor, given the anchor.
+    /// The content to add to a heading with an anchor, which is the argument.
     #[prop_or_default]
     pub after_heading: Option<Callback<String, Html>>,
 }
@@ -32,7 +32,7 @@ pub fn Prose(props: &ProseProps) -> Html {
     )
 }
 
-/// The same without a component, for what is drawn once.
+/// As [`Prose`], for content that is rendered once.
 pub fn prose(content: &[Block], sink: u8) -> Html {
     let after_heading = None;
     around(
@@ -44,7 +44,7 @@ pub fn prose(content: &[Block], sink: u8) -> Html {
     )
 }
 
-/// How headings are set.
+/// The options for headings.
 #[derive(Clone, Copy)]
 struct Setting<'a> {
     sink: u8,
@@ -98,7 +98,7 @@ fn list(start: Option<u64>, items: &[Vec<Block>], setting: Setting) -> Html {
     let items = items
         .iter()
         .map(|item| match item.as_slice() {
-            // A tight list: no paragraph of its own around a single line.
+            // In a tight list, items have no `<p>`.
             [Block::Paragraph(content)] => html! { <li>{ inlines(content) }</li> },
             [Block::Paragraph(content), rest @ ..] => html! {
                 <li>{ inlines(content) }{ blocks(rest, setting) }</li>
@@ -147,7 +147,7 @@ fn inline(inline: &Inline) -> Html {
     }
 }
 
-/// A plain sentence in which names stand between backticks.
+/// A plain sentence with names in backticks, which become `<code>`.
 pub fn with_names(text: &str) -> Html {
     let parts = text.split('`').enumerate();
     parts
@@ -158,8 +158,8 @@ pub fn with_names(text: &str) -> Html {
         .collect()
 }
 
-/// An error as a sentence of its own. Messages begin in lower case and end
-/// without a full stop, since they often follow a colon.
+/// An error message as a sentence. Messages begin in lower case and end without a full stop
+/// because they often follow a colon.
 pub fn sentence(message: &impl std::fmt::Display) -> String {
     let message = message.to_string();
     let mut chars = message.chars();

@@ -1,10 +1,10 @@
-//! Where a document comes from.
+//! The provenance of documents.
 
 use super::date::time;
 use catalogue::DocumentEntry;
 use yew::prelude::*;
 
-/// The mark of what only the reader's own documents state.
+/// The mark of features and documents that are only in own documents.
 pub fn yours(is_own: bool) -> Html {
     if !is_own {
         return Html::default();
@@ -12,7 +12,7 @@ pub fn yours(is_own: bool) -> Html {
     html! { <><span class="own-mark">{ "yours" }</span>{ " " }</> }
 }
 
-/// Who published a document, and when, on one line.
+/// The publisher, author and dates of a document on one line.
 pub fn provenance(entry: &DocumentEntry) -> Html {
     let source = entry.source.as_ref().map(|source| {
         html! { <>{ &source.name }{ " · " }{ source.kind.label() }{ " · " }</> }

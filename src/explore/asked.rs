@@ -1,10 +1,10 @@
-//! What was asked, and the answer. The entry point is [`Asked`].
+//! A query with its answer. The entry point is [`Asked`].
 
 use crate::session::Session;
 use query::{Facet, Results, Route};
 use std::rc::Rc;
 
-/// What was asked, and the answer.
+/// The session with the current query, and the answer.
 #[derive(Clone)]
 pub(crate) struct Asked {
     pub session: Session,
@@ -18,8 +18,8 @@ impl PartialEq for Asked {
 }
 
 impl Asked {
-    /// Whether something else was asked by typing alone. An open feature may
-    /// stand among the rows, and is never taken away from under its reader.
+    /// Whether `next` differs only in the words, as after a key press, and no feature is open.
+    /// An open feature may be shown inside the list, which is not delayed then.
     pub(crate) fn is_typed(&self, next: &Self) -> bool {
         let (before, after) = (&self.session.route, &next.session.route);
         let words = |route: &Route| route.query.without(Facet::Text);

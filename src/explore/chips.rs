@@ -1,19 +1,18 @@
-//! How many results there are, and the filters in force, each to be removed
-//! by itself.
+//! The number of results, and the current filters with buttons that remove them.
 
 use crate::content::embed_button;
 use crate::session::Session;
 use query::{Query, Results, SeriesRange, View};
 use yew::prelude::*;
 
-/// One filter value in force, and the query without it.
+/// A chosen value of a filter, and the query without it.
 struct Chip {
     label: String,
     without: Query,
 }
 
-/// The count of results, or why there is none, the filters in force and a button that
-/// clears them. `has_failed` says that the search did not come.
+/// The number of results or the state of the search, the current filters, and a button that
+/// clears them. `has_failed` is true if the search could not be loaded.
 pub(crate) fn chips(session: &Session, results: &Results, has_failed: bool) -> Html {
     let chips = in_force(session);
     let count = match results.total {

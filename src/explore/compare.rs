@@ -1,4 +1,4 @@
-//! In which series the open feature is there, as a strip of all of them.
+//! The states of the open feature's subject in all series, as a strip.
 
 use crate::session::Session;
 use catalogue::Feature;
@@ -6,7 +6,7 @@ use query::{Presence, life};
 use terms::Series;
 use yew::prelude::*;
 
-/// The strip with its legend: each stretch of series in the same state.
+/// The strip with its legend, which has an item for each run of series with the same state.
 pub(crate) fn compare(session: &Session, feature: &Feature) -> Html {
     let life = life(&session.catalogue, feature);
     let label = |state: Presence| state.label(feature.kind);

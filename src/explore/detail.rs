@@ -19,13 +19,13 @@ use yew::prelude::*;
 pub(crate) struct DetailProps {
     pub session: Session,
     pub feature: Feature,
-    /// Whether it is all of a page, and not beside or in a list.
+    /// Whether the feature is shown on its own page rather than beside or in a list.
     #[prop_or_default]
     pub whole: bool,
 }
 
 impl DetailProps {
-    /// A feature beside or in a list.
+    /// The properties for a feature beside or in a list.
     pub(crate) fn new(session: Session, feature: Feature) -> Self {
         Self {
             session,
@@ -50,8 +50,7 @@ pub(crate) fn Detail(props: &DetailProps) -> Html {
         let title = title.clone();
         let listed = (!whole).then(|| feature.slug.clone());
         use_effect_with(listed, move |slug| {
-            // A reader who comes by a link sees where in the list the feature is. One
-            // who is typing is not interrupted.
+            // Scroll to the feature's row in the list, but do not interrupt typing.
             let opened = slug.as_ref().filter(|_| !dom::is_reader_typing());
             let look = opened.map(|slug| {
                 let look = dom::bring_to_sight(format!("row-{slug}"));
@@ -99,7 +98,8 @@ pub(crate) fn Detail(props: &DetailProps) -> Html {
 }
 
 fn body(session: &Session, feature: &Feature, text: FeatureText) -> Html {
-    let summary = text.statements.first().map(|said| said.summary.clone());
+    let first = text.statements.first();
+    let summary = first.map(|statement| statement.summary.clone());
     html! {
         <>
             <Prose blocks={summary.unwrap_or_default()} sink=2 />
@@ -117,7 +117,7 @@ fn body(session: &Session, feature: &Feature, text: FeatureText) -> Html {
     }
 }
 
-/// What became of the feature in other releases.
+/// The later changes to the feature's subject.
 fn history(session: &Session, entries: &[HistoryEntry]) -> Html {
     if entries.is_empty() {
         return Html::default();
@@ -192,7 +192,7 @@ fn facts(
     }
 }
 
-/// A release with its day, which the calendar has or expects.
+/// A release with its actual or expected date from the release calendar.
 fn release(session: &Session, number: ReleaseNumber) -> Html {
     let calendar = session.catalogue.calendar(number.series);
     let entry = calendar.and_then(|calendar| {
@@ -209,7 +209,7 @@ fn release(session: &Session, number: ReleaseNumber) -> Html {
     html! { <><a href={to}>{ format!("Python {number}") }</a>{ day }</> }
 }
 
-/// A PEP by its number, and what the PEP index says of it, once that is there.
+/// A PEP, with its data from the PEP index if that has been loaded.
 fn proposal(number: PepNumber, peps: Option<&Vec<Pep>>) -> Html {
     let link = html! { <a href={number.url()}>{ number.to_string() }</a> };
     let Some(pep) = peps.and_then(|peps| pep(peps, number)) else {

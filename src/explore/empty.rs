@@ -1,4 +1,4 @@
-//! What a reader sees where nothing matches: which filter to loosen.
+//! The content that is shown if there are no results.
 
 use crate::content::{status_badge, time, with_names};
 use crate::part::{Loaded, placeholder, use_part};
@@ -8,7 +8,7 @@ use query::{Facet, Results};
 use terms::PepNumber;
 use yew::prelude::*;
 
-/// Which filters to loosen, as buttons, and what is known of the PEPs asked for.
+/// Buttons that remove a filter, and the data of the PEPs in the query.
 pub(crate) fn empty(session: &Session, results: &Results) -> Html {
     let loosened = results.counts_without_filter().into_iter();
     let buttons: Vec<Html> = loosened
@@ -56,8 +56,8 @@ struct KnownPepsProps {
     session: Session,
 }
 
-/// The PEPs asked for: one that no feature belongs to is still known to the PEP
-/// index, which comes when it is needed.
+/// The data of the PEPs in the query from the PEP index, which has PEPs without features as
+/// well and is lazily loaded.
 #[component]
 fn KnownPeps(props: &KnownPepsProps) -> Html {
     let session = &props.session;

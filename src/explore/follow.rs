@@ -1,6 +1,5 @@
-//! What is loaded once the list is there, since nobody needs it before: what finds
-//! by words, and the file that draws an open feature. The entry point is
-//! [`use_followers`].
+//! Prefetches the search and the code of an open feature once the list is shown. The entry
+//! point is [`use_followers`].
 
 use crate::late::{Files, Piece};
 use crate::resources::FinderError;
@@ -10,15 +9,15 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// What came of loading the search.
+/// The result of loading the search.
 pub(crate) struct Followers {
-    /// Why words cannot be looked for.
+    /// Why the search could not be loaded.
     pub failure: Option<FinderError>,
     pub retry: Callback<MouseEvent>,
 }
 
-/// Loads the rest of the view, once for each catalogue, and draws anew when words
-/// can be looked for.
+/// Loads the search and the code, once for each catalogue, and rerenders when the search has
+/// been loaded.
 #[hook]
 pub fn use_followers(session: &Session) -> Followers {
     let failure = use_state_eq(|| None::<FinderError>);

@@ -54,12 +54,12 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
             }
         });
     }
-    // What is below the first screen can wait for the first lines, with which all
-    // rows would be drawn anew.
+    // Until the excerpts have been loaded, render only the rows of the first screen, because
+    // all rows are rendered again then.
     let is_first = use_stillness(matches!(leads.loaded, Loaded::Waiting));
     let first = session.first_screen.filter(|_| is_first && open.is_none());
     let sight = use_sight(PIECES, (settled.session.clone(), narrow, first));
-    // While one types, each letter waits for a screen of rows alone.
+    // During typing, render only as many rows as fit on a screen.
     let typed = sight.of_beginning().filter(|_| settled != asked);
     let screen = first.or(typed.map(rows_in));
     let kept = use_mut_ref(|| None::<String>);
@@ -70,7 +70,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
     let rows = Rows {
         session,
         results,
-        // A list without them is still a list: nothing is said of a failure.
+        // The list works without excerpts, so a failure is not reported.
         leads: known(&leads).map_or(&[], Vec::as_slice),
         inline: narrow,
         at_once: screen,
@@ -78,8 +78,8 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
         kept: kept.as_deref(),
     };
     let feature = open.and_then(|slug| session.catalogue.feature(slug));
-    // On a phone an open feature stands under its own row; one that the
-    // filters leave out has no row and stands above the results.
+    // On a narrow screen, an open feature is shown below its row or, if the filters hide the
+    // row, above the results.
     let listed = feature.is_some_and(|feature| {
         let mut found = results.groups.iter().flat_map(|group| &group.features);
         found.any(|index| session.catalogue.features[*index].slug == feature.slug)
@@ -96,9 +96,9 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
         }
     });
     let is_open = aside.is_some();
-    // Neighbours are told apart by their number. Where one is missing, an empty
-    // one keeps its place; else the whole list would be drawn anew, and the
-    // focus and the place in the list lost, whenever a feature opens or closes.
+    // Yew identifies siblings without keys by their index. Empty elements keep the indices
+    // stable; otherwise the whole list would be rerendered, and focus and scroll position
+    // lost, when a feature is opened or closed.
     let (aside, missing) = (aside.unwrap_or_default(), missing.unwrap_or_default());
     html! {
         <div class={classes!("explore", is_open.then_some("with-detail"))}>
@@ -121,7 +121,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
     }
 }
 
-/// What stands in for the results until words can be looked for.
+/// The content to show in place of the results until the search has been loaded.
 fn waiting(followers: &Followers) -> Html {
     match &followers.failure {
         None => html! { <div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div> },
@@ -134,7 +134,7 @@ fn waiting(followers: &Followers) -> Html {
     }
 }
 
-/// How the words of the query were taken, where that is not as they stand.
+/// The corrections and omissions in the interpretation of the query's words.
 fn taken(interpretation: &Interpretation) -> Html {
     let corrected = interpretation.corrected.iter().map(|(typed, taken)| {
         html! { <>{ "Nothing has “" }{ typed }{ "”; these have " }<mark>{ taken }</mark>{ ". " }</> }

@@ -1,6 +1,5 @@
-//! The results, by series. Only the rows near what the reader sees are in the
-//! page: a series is cut into pieces of some rows, and the pieces far away are
-//! empty space of the same height.
+//! The list of results by series. The list is virtual: each series is split into pieces of
+//! some rows, and pieces far from the viewport are replaced by empty space of the same height.
 
 use crate::content::{kind_sign, marked, marked_inlines, status_badge, time, yours};
 use crate::late::{LatePiece, Piece};
@@ -10,45 +9,45 @@ use catalogue::{Feature, SeriesStatus};
 use query::{Group, Results};
 use yew::prelude::*;
 
-/// How many rows a piece has.
+/// The number of rows in a piece.
 const PIECE: usize = 20;
 
-/// How high a row is where it was never shown, in pixels.
+/// The estimated height of a row that has not been rendered, in pixels.
 const ROW: u32 = 64;
 
-/// How high the lowest rows are: those with each of their texts on one line.
-const LOWEST_ROW: u32 = 62;
+/// The minimum height of a row, in which each text fits on one line, in pixels.
+const MIN_ROW: u32 = 62;
 
-/// What finds the pieces in the page.
+/// The CSS selector of pieces.
 pub(crate) const PIECES: &str = ".results .piece";
 
-/// What finds the rows in the page.
+/// The CSS selector of rows.
 pub(crate) const ROWS: &str = ".results a.row";
 
-/// How many rows fill so many pixels, whatever stands in them.
+/// The number of rows that fill a height for certain.
 pub(crate) const fn rows_in(pixels: u32) -> usize {
-    (pixels / LOWEST_ROW + 1) as usize
+    (pixels / MIN_ROW + 1) as usize
 }
 
-/// What the rows are made with.
+/// The data for the rows.
 pub(crate) struct Rows<'a> {
     pub session: &'a Session,
     pub results: &'a Results,
-    /// The first sentences of every feature, once they are there.
+    /// The excerpts of all features, or empty if they have not been loaded.
     pub leads: &'a [String],
-    /// Whether an open feature stands under its row.
+    /// Whether an open feature is shown below its row.
     pub inline: bool,
-    /// Which pieces are near what the reader sees.
+    /// The pieces near the viewport.
     pub sight: Sight,
-    /// How many rows to draw at once, the rest being space until the reader pauses;
-    /// all of them are drawn where it is nothing.
+    /// The number of rows to render until the reader pauses; the others are empty space.
+    /// `None` means all.
     pub at_once: Option<usize>,
-    /// The slug of a feature whose row has to be there wherever it is: the open
-    /// one, and the one closed last, which has the focus.
+    /// The slug of a feature whose row is rendered even if it is far from the viewport: the
+    /// open one or the one that was closed last, which may have the focus.
     pub kept: Option<&'a str>,
 }
 
-/// All groups.
+/// The list of all groups.
 pub(crate) fn result_list(rows: &Rows) -> Html {
     let mut piece = 0;
     let mut left = rows.at_once;
@@ -58,11 +57,11 @@ pub(crate) fn result_list(rows: &Rows) -> Html {
         if left == Some(0) {
             break;
         }
-        let most = left.unwrap_or(usize::MAX);
-        list.push(series(group, &mut piece, most, rows));
-        let drawn = group.features.len().min(most);
-        below -= drawn;
-        left = left.map(|left| left - drawn);
+        let limit = left.unwrap_or(usize::MAX);
+        list.push(series(group, &mut piece, limit, rows));
+        let rendered = group.features.len().min(limit);
+        below -= rendered;
+        left = left.map(|left| left - rendered);
     }
     if rows.at_once.is_some() {
         let space = space(ROW * below as u32);
@@ -71,12 +70,12 @@ pub(crate) fn result_list(rows: &Rows) -> Html {
     list.into_iter().collect()
 }
 
-/// A series with its first rows, at most so many.
-fn series(group: &Group, piece: &mut usize, most: usize, rows: &Rows) -> Html {
+/// A series with at most `limit` rows. `piece` is the number of the next piece.
+fn series(group: &Group, piece: &mut usize, limit: usize, rows: &Rows) -> Html {
     let session = rows.session;
     let id = format!("series-{}", group.series);
     let count = group.features.len();
-    let features = group.features.get(..most).unwrap_or(&group.features);
+    let features = group.features.get(..limit).unwrap_or(&group.features);
     let pieces = features.chunks(PIECE).enumerate();
     let pieces = pieces.map(|(nth, features)| {
         let number = *piece;
@@ -101,14 +100,14 @@ fn series(group: &Group, piece: &mut usize, most: usize, rows: &Rows) -> Html {
     }
 }
 
-/// The space of a piece that is not there. The policy forbids inline style; a
-/// drawing has its height without.
+/// Empty space in place of a piece. It is an SVG because the Content-Security-Policy forbids
+/// inline styles.
 fn space(height: u32) -> Html {
     html! { <svg class="space" aria-hidden="true" width="1" height={height.to_string()} /> }
 }
 
-/// Some rows of a series, or the space that they take. `before` rows of the
-/// series' `count` come before them.
+/// The rows of a piece, or empty space. `before` is the number of rows of the series before
+/// the piece, `count` the number of all its rows.
 fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &Rows) -> Html {
     let feature = |index: usize| rows.session.catalogue.features.get(index);
     let has_kept = rows.kept.is_some_and(|slug| {
@@ -139,7 +138,7 @@ fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &
     items.collect()
 }
 
-/// When the series came and what it gets today.
+/// The date of the first release of a series, and its status.
 fn life(session: &Session, group: &Group) -> Html {
     let Some(calendar) = session.catalogue.calendar(group.series) else {
         return Html::default();

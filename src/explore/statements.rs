@@ -1,4 +1,4 @@
-//! What each document says of a feature, with its date and the verdicts.
+//! The statements of documents about a feature, with dates and verdicts.
 
 use crate::content::{Prose, inlines, provenance, verdict_badge};
 use crate::session::Session;
@@ -7,33 +7,39 @@ use yew::prelude::*;
 
 /// The statements of all documents, the most authoritative first.
 pub(crate) fn statements(session: &Session, statements: &[Statement]) -> Html {
-    let said = statements.iter().enumerate().filter_map(|(index, said)| {
-        let entry = session.catalogue.document(&said.document)?;
-        // The first one's text is the feature's own and stands above.
-        Some(statement(session, entry, said, index > 0))
+    let items = statements.iter().enumerate();
+    let items = items.filter_map(|(index, statement)| {
+        let entry = session.catalogue.document(&statement.document)?;
+        // The text of the first statement is shown as the feature's text.
+        Some(render(session, entry, statement, index > 0))
     });
     html! {
         <section class="statements">
             <h3>{ "What the documents say" }</h3>
-            <ul>{ for said }</ul>
+            <ul>{ for items }</ul>
         </section>
     }
 }
 
-fn statement(session: &Session, entry: &DocumentEntry, said: &Statement, with_text: bool) -> Html {
+fn render(
+    session: &Session,
+    entry: &DocumentEntry,
+    statement: &Statement,
+    with_text: bool,
+) -> Html {
     let to = session.href(&session.route.with_document(&entry.slug));
     html! {
         <li key={entry.slug.clone()}>
             <h4><a href={to}>{ &entry.title }</a></h4>
             <p class="quiet">{ provenance(entry) }</p>
-            if with_text && !said.summary.is_empty() {
+            if with_text && !statement.summary.is_empty() {
                 <details>
                     <summary>{ "Its text" }</summary>
-                    <Prose blocks={said.summary.clone()} sink=3 />
+                    <Prose blocks={statement.summary.clone()} sink=3 />
                 </details>
             }
-            if !said.claims.is_empty() {
-                <ul class="claims">{ for said.claims.iter().map(claim) }</ul>
+            if !statement.claims.is_empty() {
+                <ul class="claims">{ for statement.claims.iter().map(claim) }</ul>
             }
         </li>
     }

@@ -1,7 +1,6 @@
-//! One thing by itself: a feature, a PEP or a series, made to be read and found.
-//! The entry point is [`page`].
+//! Pages about a single feature, PEP or series. The entry point is [`page`].
 //!
-//! The build renders these to HTML, so nothing here is virtual or folded away.
+//! These pages are prerendered, so they have no virtual lists or closed sections.
 
 mod parts;
 mod pep;
@@ -15,7 +14,7 @@ use pep::PepPage;
 use query::Route;
 use yew::prelude::*;
 
-/// The page of what the route names.
+/// The page of the feature, PEP or series in the route.
 pub(crate) fn page(session: &Session) -> Html {
     let route = &session.route;
     let shown = if let Some(slug) = &route.feature {
@@ -35,12 +34,12 @@ pub(crate) fn page(session: &Session) -> Html {
 
 fn feature_page(session: &Session, feature: &Feature) -> Html {
     let series = Route::page_of_series(feature.series);
-    let mut way = vec![(series, format!("Python {}", feature.series))];
+    let mut steps = vec![(series, format!("Python {}", feature.series))];
     let peps = feature.peps.iter();
-    way.extend(peps.map(|number| (Route::page_of_pep(*number), number.to_string())));
+    steps.extend(peps.map(|number| (Route::page_of_pep(*number), number.to_string())));
     html! {
         <>
-            { breadcrumb(session, way) }
+            { breadcrumb(session, steps) }
             <Detail key={feature.slug.clone()} session={session.clone()} feature={feature.clone()} whole=true />
         </>
     }

@@ -1,4 +1,4 @@
-//! What several pages have: the way there, and features as a list.
+//! Parts that several pages share: breadcrumbs and lists of features.
 
 use crate::content::{inlines, kind_sign};
 use crate::session::Session;
@@ -6,7 +6,7 @@ use catalogue::Feature;
 use query::Route;
 use yew::prelude::*;
 
-/// The way here from the first view, each step a link.
+/// The breadcrumbs, which begin with the home page.
 pub(crate) fn breadcrumb(session: &Session, steps: Vec<(Route, String)>) -> Html {
     let first = (Route::default(), "All features".to_owned());
     let steps = std::iter::once(first).chain(steps);
@@ -16,7 +16,7 @@ pub(crate) fn breadcrumb(session: &Session, steps: Vec<(Route, String)>) -> Html
     }
 }
 
-/// Features as links to their pages, each with its kind.
+/// A list of links to the pages of features, with their kinds.
 pub(crate) fn feature_list(session: &Session, features: &[&Feature]) -> Html {
     let item = |feature: &&Feature| {
         let to = session.href(&Route::page_of_feature(&feature.slug));

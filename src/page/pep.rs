@@ -1,4 +1,4 @@
-//! A PEP and the features that came of it. The entry point is [`PepPage`].
+//! The page of a PEP with its features. The entry point is [`PepPage`].
 
 use super::parts::{breadcrumb, feature_list};
 use crate::content::{status_badge, time, with_names};
@@ -17,7 +17,7 @@ pub(crate) struct PepPageProps {
     pub number: PepNumber,
 }
 
-/// What the PEP index says of one PEP, and its features.
+/// The data of a PEP from the PEP index, and its features.
 #[component]
 pub(crate) fn PepPage(props: &PepPageProps) -> Html {
     let PepPageProps { session, number } = props;
@@ -26,7 +26,7 @@ pub(crate) fn PepPage(props: &PepPageProps) -> Html {
         Loaded::Ready(peps) => pep(peps, *number),
         _ => None,
     };
-    // Only here is the PEP's own title known.
+    // This component sets the document's title because it loads the PEP's title.
     let name = title(&session.catalogue, &session.route, entry);
     use_effect_with(name, |name| dom::set_title(name));
     let features = session.catalogue.features.iter();
@@ -51,7 +51,7 @@ pub(crate) fn PepPage(props: &PepPageProps) -> Html {
 fn facts(session: &Session, pep: &Pep) -> Html {
     let fact =
         |name: &'static str, value: Html| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> };
-    let sort = match pep.pep_type {
+    let pep_type = match pep.pep_type {
         PepType::StandardsTrack => "Standards track",
         PepType::Informational => "Informational",
         PepType::Process => "Process",
@@ -66,7 +66,7 @@ fn facts(session: &Session, pep: &Pep) -> Html {
     html! {
         <dl class="facts">
             { fact("Status", html! { <>{ status_badge(pep.status) }{ " as of " }{ time(session.catalogue.as_of) }</> }) }
-            { fact("Type", sort.into()) }
+            { fact("Type", pep_type.into()) }
             { fact("Created", time(pep.created)) }
             if let Some(day) = pep.resolved { { fact("Resolved", time(day)) } }
             if !pep.versions.is_empty() {

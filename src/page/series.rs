@@ -1,4 +1,4 @@
-//! A series and all of its features. The entry point is [`series_page`].
+//! The page of a series with its features. The entry point is [`series_page`].
 
 use super::parts::{breadcrumb, feature_list};
 use crate::content::time;
@@ -9,7 +9,7 @@ use query::Route;
 use terms::{Date, Kind, Series};
 use yew::prelude::*;
 
-/// The days of a series, and its features by kind.
+/// The dates of a series, and its features by kind.
 pub(crate) fn series_page(session: &Session, calendar: &Calendar) -> Html {
     let series = calendar.series;
     let fact = |name: &'static str, date: Date| html! { <div><dt>{ name }</dt><dd>{ time(date) }</dd></div> };
@@ -23,13 +23,13 @@ pub(crate) fn series_page(session: &Session, calendar: &Calendar) -> Html {
                 { fact("Bug fixes until", calendar.end_of_bugfix) }
                 { fact("Security fixes until", calendar.end_of_life) }
             </dl>
-            { for Kind::ALL.iter().map(|kind| of_kind(session, series, *kind)) }
+            { for Kind::ALL.iter().map(|kind| features_of_kind(session, series, *kind)) }
             { neighbours(session, series) }
         </article>
     }
 }
 
-fn of_kind(session: &Session, series: Series, kind: Kind) -> Html {
+fn features_of_kind(session: &Session, series: Series, kind: Kind) -> Html {
     let features = session.catalogue.features.iter();
     let features: Vec<&Feature> = features
         .filter(|feature| feature.series == series && feature.kind == kind)
@@ -45,18 +45,21 @@ fn of_kind(session: &Session, series: Series, kind: Kind) -> Html {
     }
 }
 
-/// The series around this one, the older first.
+/// Links to the previous and the next series.
 fn neighbours(session: &Session, series: Series) -> Html {
     let calendars = &session.catalogue.calendars;
-    let place = calendars.iter().position(|one| one.series == series);
-    let around = [
-        place.and_then(|place| place.checked_sub(1)),
-        place.map(|place| place + 1),
+    let index = calendars.iter().position(|other| other.series == series);
+    let indices = [
+        index.and_then(|index| index.checked_sub(1)),
+        index.map(|index| index + 1),
     ];
-    let around = around.into_iter().flatten();
-    let around = around.filter_map(|place| calendars.get(place)).map(|one| {
-        let to = session.href(&Route::page_of_series(one.series));
-        html! { <li><a href={to}>{ format!("Python {}", one.series) }</a></li> }
+    let neighbours = indices
+        .into_iter()
+        .flatten()
+        .filter_map(|index| calendars.get(index));
+    let links = neighbours.map(|calendar| {
+        let to = session.href(&Route::page_of_series(calendar.series));
+        html! { <li><a href={to}>{ format!("Python {}", calendar.series) }</a></li> }
     });
-    html! { <nav class="neighbours" aria-label="Other series"><ul>{ for around }</ul></nav> }
+    html! { <nav class="neighbours" aria-label="Other series"><ul>{ for links }</ul></nav> }
 }

@@ -1,10 +1,10 @@
-//! The Releases view: every series, and the releases of one of them in time.
+//! The Releases view: all series, and the releases of one of them.
 
 mod timeline;
 
+use super::charts::charts;
 use super::content::{date_text, time};
 use super::part::use_part;
-use super::pictures::pictures;
 use super::platform::clock;
 use super::session::Session;
 use catalogue::{Calendar, Release, ReleaseState, SeriesStatus, bundle};
@@ -38,7 +38,7 @@ pub(crate) fn Releases(props: &ReleasesProps) -> Html {
             if let Some(calendar) = calendar {
                 <div class="series-column">
                     { series_shown(session, calendar, *today) }
-                    { pictures(session, calendar.series, *today, &peps) }
+                    { charts(session, calendar.series, *today, &peps) }
                 </div>
             } else {
                 <p class="failure" role="alert">
@@ -49,7 +49,7 @@ pub(crate) fn Releases(props: &ReleasesProps) -> Html {
     }
 }
 
-/// The series that a reader most likely uses: the newest with a final release.
+/// The newest series with a final release, which is shown by default.
 fn newest_final(session: &Session) -> Option<Series> {
     let mut newest_first = session.catalogue.calendars.iter().rev();
     let released = newest_first.find(|calendar| {
@@ -104,7 +104,7 @@ fn series_shown(session: &Session, calendar: &Calendar, today: Option<Date>) -> 
     }
 }
 
-/// Where a series stands, its schedule, its features and the way to it.
+/// The status of a series, and links to its schedule, features and upgrade.
 pub(super) fn phase_line(session: &Session, calendar: &Calendar) -> Html {
     let series = calendar.series;
     let features = session.catalogue.features.iter();
@@ -130,12 +130,12 @@ pub(super) fn phase_line(session: &Session, calendar: &Calendar) -> Html {
     }
 }
 
-/// The calendar is of one day, and what it expected since may have happened.
+/// A note that the release calendar is not up to date, if an expected release is in the past.
 fn overdue(session: &Session, calendar: &Calendar, today: Option<Date>) -> Html {
     let is_overdue = |release: &Release| {
         release.state == ReleaseState::Expected && today.is_some_and(|today| release.date < today)
     };
-    // The line is kept free, so that nothing moves when the day is known.
+    // The paragraph is always there, so that nothing moves when today's date is known.
     html! {
         <p class="quiet overdue">
             if calendar.releases.iter().any(is_overdue) {

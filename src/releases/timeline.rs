@@ -1,15 +1,14 @@
-//! The releases of one series as a picture; the table below it says the same.
+//! The releases of one series as a chart. The table below it has the same data.
 
 use crate::content::date_text;
 use catalogue::{Calendar, Release, ReleaseState};
 use terms::{Date, Stage};
 use yew::prelude::*;
 
-/// In units of the picture, which is scaled to the width it is given. Whole
-/// units are fine enough, and need no fractions written out.
+/// The width of the chart in its own units. It is scaled to the available width.
 const WIDTH: i64 = 960;
 const MARGIN: i64 = 24;
-/// Where the axis of each lane lies.
+/// The names and positions of the lanes.
 const LANES: [(&str, i64); 4] = [
     ("alpha", 34),
     ("beta", 62),
@@ -18,14 +17,14 @@ const LANES: [(&str, i64); 4] = [
 ];
 const BOTTOM: i64 = 146;
 
-/// The picture; `today` is the reader's day, once it is known.
+/// The chart; `today` is today's date, once it is known.
 pub(crate) fn timeline(calendar: &Calendar, today: Option<Date>) -> Html {
-    let Some(scale) = Scale::of(calendar) else {
+    let Some(scale) = Scale::for_calendar(calendar) else {
         return Html::default();
     };
     let title = format!("Releases of Python {} in time", calendar.series);
     html! {
-        // It scrolls on a phone, and what scrolls has to be reachable by keyboard.
+        // It scrolls on a phone, so it has to be focusable.
         <figure class="timeline" tabindex="0">
             <svg viewBox={format!("0 0 {WIDTH} 176")} role="img" aria-label={title}>
                 { for LANES.iter().map(|(name, y)| lane(name, *y)) }
@@ -45,7 +44,7 @@ pub(crate) fn timeline(calendar: &Calendar, today: Option<Date>) -> Html {
     }
 }
 
-/// What the marker of the day means, or why there is none.
+/// The legend of the marker of today's date, or why there is none.
 fn today_text(scale: &Scale, today: Option<Date>) -> String {
     match today {
         Some(today) if today < scale.from => {
@@ -59,7 +58,7 @@ fn today_text(scale: &Scale, today: Option<Date>) -> String {
     }
 }
 
-/// Days to units of the picture.
+/// Converts dates to positions.
 struct Scale {
     from: Date,
     to: Date,
@@ -67,9 +66,10 @@ struct Scale {
 }
 
 impl Scale {
-    /// From the beginning of development or the first release, whichever is
-    /// earlier, to the end of support. The oldest series had releases later.
-    fn of(calendar: &Calendar) -> Option<Self> {
+    /// The scale from the start of development or the first release to the end of life or the
+    /// last release, which the oldest series had after their end of life. `None` if there are
+    /// no releases.
+    fn for_calendar(calendar: &Calendar) -> Option<Self> {
         let first = calendar.releases.first()?.date;
         let last = calendar.releases.last()?.date;
         let from = first.min(calendar.start_of_development);
@@ -82,7 +82,7 @@ impl Scale {
         MARGIN + self.from.days_until(date) * (WIDTH - 2 * MARGIN) / self.days
     }
 
-    /// The first days of the years inside.
+    /// The first days of the years on the scale.
     fn years(&self) -> impl Iterator<Item = Date> {
         let (first, last) = (self.from.year() + 1, self.to.year());
         (first..=last).filter_map(|year| Date::new(year, 1, 1))
@@ -108,7 +108,7 @@ fn tick(scale: &Scale, year: Date) -> Html {
     }
 }
 
-/// The times of bug fixes and of security fixes.
+/// The bars of the periods of bug fixes and security fixes.
 fn span(scale: &Scale, calendar: &Calendar) -> Html {
     let bar = |class: &'static str, from: Date, to: Date| {
         let (x, width) = (scale.x(from), (scale.x(to) - scale.x(from)).max(0));
@@ -152,7 +152,7 @@ fn mark(scale: &Scale, release: &Release) -> Html {
     }
 }
 
-/// The reader's day, where the picture reaches it.
+/// The marker of today's date, if it is on the scale.
 fn now(scale: &Scale, today: Date) -> Option<Html> {
     let inside = scale.from <= today && today <= scale.to;
     let x = scale.x(today);

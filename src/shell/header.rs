@@ -1,4 +1,4 @@
-//! The heading: name, views, search, theme, help.
+//! The header: name, views, search, theme, help.
 
 use super::search::Search;
 use crate::platform::dom;

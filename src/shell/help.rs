@@ -1,4 +1,4 @@
-//! The help, over the page.
+//! The help dialog.
 
 use crate::platform::dom;
 use query::Field;
@@ -17,7 +17,7 @@ const KEYS: [(&str, &str); 8] = [
 
 const EXAMPLE: &str = "version:3.12..3.14 kind:removed -asyncio";
 
-/// The dialog, closed at first; the node opens it.
+/// The dialog, initially closed; `dialog` is set to its node, which opens it.
 pub(crate) fn help(dialog: &NodeRef) -> Html {
     let close = {
         let dialog = dialog.clone();

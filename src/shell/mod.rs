@@ -1,10 +1,10 @@
-//! What stands around every view: the heading with search and navigation, the
-//! notices, the help, and the keys that work everywhere.
+//! The frame of all views: the header with search and navigation, the notices, the help, and
+//! the global keyboard shortcuts.
 
 mod header;
 mod help;
 mod notices;
-mod reading;
+mod parse_cache;
 mod search;
 
 use super::explore::Explore;
@@ -24,15 +24,15 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(crate) struct ShellProps {
     pub session: Session,
-    /// What of the link made no sense.
+    /// The notices about ignored parts of the link.
     pub notices: Rc<Vec<Notice>>,
-    /// The place that the page shows by itself, as a fragment without `#?`.
+    /// The page's own route, as a fragment without `#?`.
     pub own: AttrValue,
-    /// What is drawn by files of their own.
+    /// The loaders of lazy code.
     pub files: Files,
 }
 
-/// The page around the view that the route names.
+/// The page with the view of the current route.
 #[component]
 pub(crate) fn Shell(props: &ShellProps) -> Html {
     let session = props.session.clone();
@@ -91,20 +91,20 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
     }
 }
 
-/// Past the heading, and past the filters where there are any.
+/// Moves the focus past the header and the filters, if there are any.
 fn skip_to_content() {
     if !dom::focus_id("results") {
         dom::focus_id("main");
     }
 }
 
-/// Another view begins at its top, under its own title.
+/// Sets the document's title, and scrolls to the top when the view changes.
 #[hook]
 fn use_title(session: &Session) {
     let route = &session.route;
-    let by_itself = route.view == View::Page;
-    // The page of a PEP gives itself its name.
-    let is_pep = by_itself && !route.query.peps.is_empty();
+    let is_page = route.view == View::Page;
+    // The page of a PEP sets the title itself.
+    let is_pep = is_page && !route.query.peps.is_empty();
     let name = (!is_pep).then(|| title(&session.catalogue, route, None));
     use_effect_with(name, |name| {
         if let Some(name) = name {
@@ -114,7 +114,7 @@ fn use_title(session: &Session) {
     let page = (
         route.view,
         route.document.clone(),
-        by_itself.then(|| route.clone()),
+        is_page.then(|| route.clone()),
     );
     let first = use_mut_ref(|| true);
     use_effect_with(page, move |_| {
@@ -124,7 +124,8 @@ fn use_title(session: &Session) {
     });
 }
 
-/// `/` searches, `?` helps, Esc closes or clears, arrows walk the results.
+/// The global shortcuts: `/` focuses the search, `?` opens the help, Esc closes or clears,
+/// the arrow keys move between results.
 #[hook]
 fn use_keys(session: &Session, help: &NodeRef) {
     let (session, help) = (session.clone(), help.clone());
@@ -135,11 +136,11 @@ fn use_keys(session: &Session, help: &NodeRef) {
     });
 }
 
-/// The links that arrows walk through.
+/// The CSS selector of the links between which the arrow keys move.
 const ROWS: &str = ".results a.row";
 
 fn press(key: &Key, session: &Session, help: &NodeRef) {
-    // A dialog has its own keys, wherever in it the focus is.
+    // Dialogs handle their own keys.
     if key.is_command() || key.is_used() || dom::is_dialog_open() {
         return;
     }
@@ -153,8 +154,10 @@ fn press(key: &Key, session: &Session, help: &NodeRef) {
             dom::open_dialog(help);
         }
         "Escape" => escape(key, session),
-        "ArrowDown" if walks(key, session) && dom::focus_neighbour(ROWS, true) => key.take(),
-        "ArrowUp" if walks(key, session) => {
+        "ArrowDown" if moves_in_results(key, session) && dom::focus_neighbour(ROWS, true) => {
+            key.take()
+        }
+        "ArrowUp" if moves_in_results(key, session) => {
             key.take();
             if !dom::focus_neighbour(ROWS, false) {
                 dom::focus_id("search");
@@ -164,13 +167,13 @@ fn press(key: &Key, session: &Session, help: &NodeRef) {
     }
 }
 
-/// Arrows walk from the search field into the results and among them; in any
-/// other field, and while reading, they are the browser's.
-fn walks(key: &Key, session: &Session) -> bool {
+/// Whether an arrow key moves the focus between the search field and the results. With the
+/// focus elsewhere, the browser handles it.
+fn moves_in_results(key: &Key, session: &Session) -> bool {
     session.route.view == View::Explore && key.comes_from("#search, .results a.row")
 }
 
-/// Closes the open feature first, then clears the search.
+/// Closes the open feature or, if there is none, clears the search.
 fn escape(key: &Key, session: &Session) {
     let route = &session.route;
     if key.comes_from(".editor *") {
@@ -184,7 +187,7 @@ fn escape(key: &Key, session: &Session) {
         let mut query = route.query.clone();
         query.text.clear();
         session.ask(query);
-        // The row that had the focus may go.
+        // The row that has the focus may be removed.
         if !dom::is_reader_typing() {
             dom::focus_id("search");
         }

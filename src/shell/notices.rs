@@ -1,4 +1,4 @@
-//! What of the link made no sense, until the reader has seen it.
+//! Notices about ignored parts of a link, which can be dismissed.
 
 use crate::content::sentence;
 use query::Notice;

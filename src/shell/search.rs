@@ -1,7 +1,6 @@
-//! The search box: words and filters, what may follow, what is wrong. The entry
-//! point is [`Search`].
+//! The search box with completions and problems. The entry point is [`Search`].
 
-use super::reading::LastReading;
+use super::parse_cache::ParseCache;
 use crate::content::{sentence, with_names};
 use crate::platform::address::Step;
 use crate::platform::dom;
@@ -15,35 +14,35 @@ pub(crate) struct SearchProps {
     pub session: Session,
 }
 
-/// What was typed, as it was typed. It stands in the box as long as it means the
-/// query in force; otherwise the query does, written out.
+/// The typed text. The box shows it as long as it is equivalent to the current query,
+/// otherwise the text of the query.
 #[derive(Clone, Default, PartialEq)]
 struct Draft {
     text: String,
-    /// Where in it one types, in bytes.
+    /// The position of the cursor, in bytes.
     cursor: usize,
-    /// Whether to offer what may follow.
+    /// Whether to show completions.
     is_open: bool,
-    /// The offer that the arrows have reached.
+    /// The index of the completion that is selected with the arrow keys.
     active: Option<usize>,
 }
 
-/// What the box shows.
+/// The content of the box.
 struct Shown {
     draft: Draft,
     offers: Completions,
     problems: Vec<Problem>,
-    /// Whether the reader is in the middle of typing it.
+    /// Whether it was typed, rather than being the text of the query.
     is_typed: bool,
 }
 
 impl Shown {
-    fn of(draft: &Draft, session: &Session, last: &LastReading) -> Self {
+    fn new(draft: &Draft, session: &Session, cache: &ParseCache) -> Self {
         let (catalogue, query) = (&session.catalogue, &session.route.query);
-        let reading = last.of(&draft.text, catalogue);
-        if reading.query != *query {
+        let parsed = cache.get_or_parse(&draft.text, catalogue);
+        if parsed.query != *query {
             let mut text = language::format(query);
-            // Whoever types on does not make the last filter longer.
+            // A space, so that further typing does not extend the last filter.
             if !text.is_empty() && query.text.trim().is_empty() {
                 text.push(' ');
             }
@@ -63,8 +62,8 @@ impl Shown {
             let results = session.results();
             offers = language::complete(&draft.text, draft.cursor, catalogue, results.facets());
         }
-        let mut problems = reading.problems.clone();
-        // What can still become right is not wrong yet.
+        let mut problems = parsed.problems.clone();
+        // Do not report a part that can still be completed.
         if !offers.items.is_empty() {
             problems.retain(|problem| problem.span != offers.span);
         }
@@ -76,7 +75,7 @@ impl Shown {
         }
     }
 
-    /// The draft with an offer taken.
+    /// The draft after choosing a completion.
     fn with(&self, offer: usize) -> Option<Draft> {
         let item = self.offers.items.get(offer)?;
         let text = &self.draft.text;
@@ -93,18 +92,19 @@ impl Shown {
     }
 }
 
-/// The search field above every view; typing leads to the results.
+/// The search field in the header. Typing shows the results.
 #[component]
 pub(crate) fn Search(props: &SearchProps) -> Html {
     let session = &props.session;
     let draft = use_state_eq(Draft::default);
-    let last = use_memo((), |()| LastReading::default());
-    let shown = Shown::of(&draft, session, &last);
+    let cache = use_memo((), |()| ParseCache::default());
+    let shown = Shown::new(&draft, session, &cache);
     let change = {
         let (session, setter) = (session.clone(), draft.setter());
         let is_typed = shown.is_typed;
         Callback::from(move |draft: Draft| {
-            let query = last.of(&draft.text, &session.catalogue).query.clone();
+            let parsed = cache.get_or_parse(&draft.text, &session.catalogue);
+            let query = parsed.query.clone();
             ask(&session, query, is_typed);
             setter.set(draft);
         })
@@ -157,7 +157,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                         None if down => Some(0),
                         Some(place) if down && place + 1 < count => Some(place + 1),
                         Some(place) if !down => place.checked_sub(1),
-                        // Beyond the last one are the results.
+                        // After the last completion, let the arrow key move to the results.
                         _ => return close.emit(()),
                     };
                     setter.set(Draft {
@@ -198,10 +198,10 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
     }
 }
 
-/// Moves to the results of what was typed.
+/// Navigates to the results of the typed query.
 fn ask(session: &Session, query: Query, is_typed: bool) {
     let mut route = session.route.in_view(View::Explore);
-    // A feature stays open beside the results; its own page is left.
+    // In the list, the open feature stays open.
     if session.route.view == View::Explore {
         route.feature.clone_from(&session.route.feature);
     }
@@ -209,9 +209,13 @@ fn ask(session: &Session, query: Query, is_typed: bool) {
     if route == *session.route {
         return;
     }
-    // The first letter is a step to go back from, the others are not.
-    let goes_on = is_typed && session.route.view == View::Explore;
-    let step = if goes_on { Step::Replace } else { Step::Push };
+    // Only the first letter adds an entry to the history.
+    let is_continued = is_typed && session.route.view == View::Explore;
+    let step = if is_continued {
+        Step::Replace
+    } else {
+        Step::Push
+    };
     session.navigate.emit((route, step));
 }
 
@@ -221,7 +225,7 @@ fn offers(shown: &Shown, change: &Callback<Draft>) -> Html {
         let onmousedown = {
             let (change, taken) = (change.clone(), shown.with(place));
             Callback::from(move |event: MouseEvent| {
-                // The focus stays in the box.
+                // Keep the focus in the box.
                 event.prevent_default();
                 if let Some(taken) = &taken {
                     change.emit(taken.clone());
@@ -243,9 +247,9 @@ fn offers(shown: &Shown, change: &Callback<Draft>) -> Html {
 }
 
 fn problems(problems: &[Problem]) -> Html {
-    let told = problems.iter().map(|problem| {
+    let items = problems.iter().map(|problem| {
         let message = sentence(&problem.message).replace("?.", "?");
         html! { <p class="problem">{ with_names(&message) }</p> }
     });
-    html! { <div id="search-problems" role="status">{ for told }</div> }
+    html! { <div id="search-problems" role="status">{ for items }</div> }
 }

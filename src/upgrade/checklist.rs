@@ -1,19 +1,20 @@
-//! What the reader has ticked off. The entry point is [`use_checklist`].
+//! The completed steps of an upgrade. The entry point is [`use_checklist`].
 
 use crate::platform::storage;
 use std::rc::Rc;
 use terms::Series;
 use yew::prelude::*;
 
-/// The ticks of one upgrade, and how to set or take back one by its slug.
+/// The completed steps of an upgrade, as slugs of features.
 pub(crate) struct Checklist {
     pub done: Rc<Vec<String>>,
+    /// Toggles the step with a slug.
     pub tick: Callback<String>,
 }
 
-/// The ticks of the move between two series, which the browser remembers as
-/// slugs with spaces between them. Where it refuses to, they last until the
-/// view is left.
+/// The completed steps of the upgrade between two series. They are stored in the browser as
+/// slugs separated by spaces. If the storage is not available, they are lost when the view
+/// is left.
 #[hook]
 pub fn use_checklist(from: Series, to: Series) -> Checklist {
     let done = use_state_eq(Rc::<Vec<String>>::default);

@@ -1,5 +1,5 @@
-//! Where the move begins and ends: two lists to choose from, and what the
-//! release calendar says of both.
+//! The two series of an upgrade: lists to choose them, and their dates from the release
+//! calendar.
 
 use crate::content::time;
 use crate::platform::dom;
@@ -58,7 +58,7 @@ fn choice(
     }
 }
 
-/// When a series came and how long it is supported.
+/// The first release of a series and the ends of its support.
 fn window(session: &Session, calendar: &Calendar) -> Html {
     let fact = |name: &'static str, date: Date| html! { <div><dt>{ name }</dt><dd>{ time(date) }</dd></div> };
     let released = match calendar.status {

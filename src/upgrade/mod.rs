@@ -1,4 +1,4 @@
-//! The Upgrade view: what a move between two series changes, as a checklist.
+//! The Upgrade view: the changes between two series, as a checklist.
 
 mod checklist;
 mod ends;
@@ -29,7 +29,7 @@ pub(crate) fn UpgradeView(props: &UpgradeProps) -> Html {
     let session = &props.session;
     let (from, to, unknown) = chosen(session);
     let opened = use_state_eq(Opened::default);
-    let told = use_state_eq(String::new);
+    let status = use_state_eq(String::new);
     let checklist = use_checklist(from, to);
     {
         let opened = opened.setter();
@@ -69,7 +69,7 @@ pub(crate) fn UpgradeView(props: &UpgradeProps) -> Html {
                 <p class="state">{ "Nothing changes. Choose two different series." }</p>
             }
             { guides(session, from, to) }
-            { tools(&scene, told, opened.setter()) }
+            { tools(&scene, status, opened.setter()) }
             if let Some(error) = texts.failure {
                 <div class="failure" role="alert">
                     <p>{ format!("Could not load what to use instead: {error}.") }</p>
@@ -81,22 +81,22 @@ pub(crate) fn UpgradeView(props: &UpgradeProps) -> Html {
     }
 }
 
-/// Links to the guides for a series on the way up.
+/// Links to the guides for the series of an upgrade.
 fn guides(session: &Session, from: Series, to: Series) -> Html {
     let guide = |entry: &DocumentEntry| {
         let series = entry.series?;
         let is_guide = entry.source.as_ref()?.kind == SourceKind::Guide;
-        let place = session.href(&session.route.with_document(&entry.slug));
+        let to_document = session.href(&session.route.with_document(&entry.slug));
         (is_guide && from < series && series <= to).then(|| {
-            html! { <p class="guide">{ "Guide: " }<a href={place}>{ &entry.title }</a></p> }
+            html! { <p class="guide">{ "Guide: " }<a href={to_document}>{ &entry.title }</a></p> }
         })
     };
     let entries = session.catalogue.documents.iter();
     entries.filter_map(guide).collect()
 }
 
-/// Both ends as the route has them, the usual ones where it has none, and the
-/// series that it has and the calendar has not.
+/// The two series in the route, with defaults for missing ones, and a series in the route that
+/// is not in the release calendar, if any.
 fn chosen(session: &Session) -> (Series, Series, Option<Series>) {
     let (catalogue, route) = (&session.catalogue, &session.route);
     let newest = Series::python3(14);
@@ -111,7 +111,7 @@ fn chosen(session: &Session) -> (Series, Series, Option<Series>) {
     )
 }
 
-/// The texts of the series that the open sections speak of.
+/// The texts of the series whose features are in the open sections.
 fn wanted(upgrade: &Upgrade, opened: Opened) -> Vec<bundle::Part<Vec<FeatureText>>> {
     let mut series: Vec<Series> = Vec::new();
     let open = upgrade

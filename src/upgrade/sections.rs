@@ -1,4 +1,4 @@
-//! The features that a move meets, by what they ask of whoever moves.
+//! The features of an upgrade, by concern.
 
 use super::scene::Scene;
 use crate::content::{inlines, kind_sign};
@@ -7,7 +7,7 @@ use query::{Concern, Section, Step, UpgradeGroup};
 use terms::Area;
 use yew::prelude::*;
 
-/// Every section; one that is closed draws its heading alone.
+/// All sections. Closed ones render only their headings.
 pub(crate) fn sections(scene: &Scene, tick: &Callback<String>, toggle: &Callback<Concern>) -> Html {
     let sections = scene.upgrade.sections.iter();
     sections
@@ -26,7 +26,7 @@ fn one(
     let onclick = {
         let toggle = toggle.clone();
         Callback::from(move |event: MouseEvent| {
-            // The state opens and closes it, so that both never disagree.
+            // The component's state opens and closes it, not the browser.
             event.prevent_default();
             toggle.emit(concern);
         })

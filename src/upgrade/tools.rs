@@ -1,5 +1,4 @@
-//! How far the checklist has come, and taking it elsewhere: copied, as a file,
-//! on paper.
+//! The progress of the checklist, and buttons to copy, save and print it.
 
 use super::scene::{Opened, Scene};
 use crate::content::{embed_button, sentence};
@@ -7,10 +6,10 @@ use crate::platform::{clipboard, file, print};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// `told` is what came of the last button that was pressed.
+/// The progress and the buttons; `status` is the result of the last one that was pressed.
 pub(crate) fn tools(
     scene: &Scene,
-    told: UseStateHandle<String>,
+    status: UseStateHandle<String>,
     opened: UseStateSetter<Opened>,
 ) -> Html {
     let upgrade = scene.upgrade;
@@ -20,11 +19,11 @@ pub(crate) fn tools(
     let (done, all) = upgrade.progress(scene.done);
     let markdown = upgrade.to_markdown(scene.done, scene.text_of);
     let copy = {
-        let (told, markdown) = (told.setter(), markdown.clone());
+        let (status, markdown) = (status.setter(), markdown.clone());
         Callback::from(move |_: MouseEvent| {
-            let (told, markdown) = (told.clone(), markdown.clone());
+            let (status, markdown) = (status.clone(), markdown.clone());
             spawn_local(async move {
-                told.set(match clipboard::copy(&markdown).await {
+                status.set(match clipboard::copy(&markdown).await {
                     Ok(()) => "Copied.".to_owned(),
                     Err(error) => sentence(&error),
                 });
@@ -32,10 +31,10 @@ pub(crate) fn tools(
         })
     };
     let save = {
-        let told = told.setter();
+        let status = status.setter();
         let name = format!("python-{}-to-{}.md", upgrade.from, upgrade.to);
         Callback::from(move |_: MouseEvent| {
-            told.set(match file::save(&name, &markdown) {
+            status.set(match file::save(&name, &markdown) {
                 Ok(()) => format!("Saved as {name}."),
                 Err(error) => sentence(&error),
             });
@@ -57,7 +56,7 @@ pub(crate) fn tools(
             <button onclick={save}>{ "Download" }</button>
             <button onclick={print}>{ "Print" }</button>
             { embed_button(scene.session.route.with_upgrade(upgrade.from, upgrade.to).to_fragment()) }
-            <span role="status" class="quiet">{ (*told).clone() }</span>
+            <span role="status" class="quiet">{ (*status).clone() }</span>
         </div>
     }
 }

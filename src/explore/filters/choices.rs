@@ -6,18 +6,18 @@ use query::{Count, Query};
 use std::sync::Arc;
 use yew::prelude::*;
 
-/// How a filter's values are named, shown and kept.
+/// A filter whose value is a list.
 pub(crate) struct Filter<T> {
     pub title: &'static str,
-    /// The filter as links write it.
+    /// The filter's key in links.
     pub key: &'static str,
-    /// Where a query keeps the chosen values.
+    /// The chosen values in a query.
     pub values: fn(&mut Query) -> &mut Vec<T>,
-    /// A value as links write it.
+    /// The text of a value in links.
     pub value_key: fn(&T) -> String,
 }
 
-/// A list of checkboxes, each with the number of results it would give.
+/// A list of checkboxes with the numbers of results.
 pub(crate) fn choices<T: Clone + PartialEq>(
     session: &Session,
     filter: &Filter<T>,
@@ -41,7 +41,7 @@ pub(crate) fn choices<T: Clone + PartialEq>(
     }
 }
 
-/// The counts of names as a query keeps them.
+/// Converts the counts of names to those of strings, which queries use.
 pub(crate) fn named(counts: &[Count<Arc<str>>]) -> Vec<Count<String>> {
     let named = counts.iter().map(|count| Count {
         value: count.value.to_string(),
@@ -50,7 +50,7 @@ pub(crate) fn named(counts: &[Count<Arc<str>>]) -> Vec<Count<String>> {
     named.collect()
 }
 
-/// Takes a value out of a list or puts it in, and says whether it was in.
+/// Removes a value from a list or adds it. Returns whether the list contained it.
 fn toggle<T: Clone + PartialEq>(values: &mut Vec<T>, value: &T) -> bool {
     match values.iter().position(|other| other == value) {
         Some(index) => {
@@ -64,14 +64,14 @@ fn toggle<T: Clone + PartialEq>(values: &mut Vec<T>, value: &T) -> bool {
     }
 }
 
-/// One value, whatever its type.
+/// A value of a filter, with its type erased.
 #[derive(Clone, PartialEq)]
 struct Checkbox {
     id: String,
     label: Html,
     chosen: bool,
     results: usize,
-    /// The query with the value chosen, or no longer.
+    /// The query with the value toggled.
     query: Query,
 }
 
@@ -83,7 +83,7 @@ struct GroupProps {
     boxes: Vec<Checkbox>,
 }
 
-/// The values of one filter, which are one Tab stop.
+/// The values of a filter, which are a single Tab stop.
 #[component]
 fn Group(props: &GroupProps) -> Html {
     let GroupProps { name, boxes, .. } = props;

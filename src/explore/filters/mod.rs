@@ -1,5 +1,4 @@
-//! The filters, every value with the number of results it would give. The
-//! entry point is [`Filters`].
+//! The filters, with the number of results for each value. The entry point is [`Filters`].
 
 mod choices;
 mod module;
@@ -52,7 +51,7 @@ const DOCUMENT: Filter<String> = Filter {
 #[derive(Properties, PartialEq)]
 pub(crate) struct FiltersProps {
     pub asked: Asked,
-    /// Whether the filters begin closed.
+    /// Whether the panel is initially closed.
     pub narrow: bool,
 }
 
@@ -65,16 +64,16 @@ pub(crate) fn Filters(props: &FiltersProps) -> Html {
     let in_force = Facet::ALL.iter().filter(|facet| query.has(**facet)).count();
     let pep = use_pep_field(session, &facets.peps);
     let module = use_modules(session, &facets.modules);
-    // A closed panel is empty until it is first opened: its two hundred values are
-    // most of what a phone would have to draw before it can answer.
+    // A closed panel is empty until it is first opened, because its two hundred values take
+    // most of the rendering time on a phone.
     let is_opened = use_state_eq(|| false);
     let ontoggle = {
         let opened = is_opened.setter();
         Callback::from(move |_: Event| opened.set(true))
     };
     let is_drawn = !props.narrow || *is_opened;
-    // The details element is there at any width, so that turning a phone
-    // loses nothing; on a wide page it is always open and has no handle.
+    // There is a details element at any width, so that no state is lost when a phone is
+    // rotated. On a wide screen it is always open and its summary is hidden.
     html! {
         <details class="filter-panel" open={!props.narrow} {ontoggle}>
             <summary>{ "Filters" }if in_force > 0 { <span class="number">{ in_force }</span> }</summary>

@@ -1,5 +1,5 @@
-//! The filter by module of the standard library: those with the most results,
-//! and all of them for who asks. The entry point is [`use_modules`].
+//! The filter by module of the standard library: the modules with the most results, and a
+//! button that shows all. The entry point is [`use_modules`].
 
 use super::choices::{Filter, choices, named};
 use crate::session::Session;
@@ -14,11 +14,11 @@ const MODULE: Filter<String> = Filter {
     value_key: String::clone,
 };
 
-/// How many modules are shown before more are asked for.
+/// The number of modules that are shown initially.
 const FEW: usize = 8;
 
-/// The modules of the results, a package standing for all in it; those that are
-/// chosen are always there.
+/// The modules with results, and the packages that contain them. Chosen modules are always
+/// shown.
 #[hook]
 pub fn use_modules(session: &Session, counts: &[Count<Arc<str>>]) -> Html {
     let all = use_state_eq(|| false);
@@ -29,16 +29,16 @@ pub fn use_modules(session: &Session, counts: &[Count<Arc<str>>]) -> Html {
     let few = leading.len() - more;
     let (few, others) = leading.split_at_checked(few).unwrap_or_default();
     let modules: Vec<Count<Arc<str>>> = if *all {
-        let there = counts
+        let shown = counts
             .iter()
             .filter(|it| it.results > 0 || is_chosen(&it.value));
-        there.cloned().collect()
+        shown.cloned().collect()
     } else {
-        let of_place = |place: &usize| counts.get(*place);
-        let chosen = others.iter().filter_map(of_place);
+        let count_at = |index: &usize| counts.get(*index);
+        let chosen = others.iter().filter_map(count_at);
         let chosen = chosen.filter(|it| is_chosen(&it.value));
         few.iter()
-            .filter_map(of_place)
+            .filter_map(count_at)
             .chain(chosen)
             .cloned()
             .collect()

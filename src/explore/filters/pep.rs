@@ -9,7 +9,7 @@ use query::Count;
 use terms::PepNumber;
 use yew::prelude::*;
 
-/// A PEP by number; the list suggests those that have features.
+/// A text field for the number of a PEP, with suggestions of those with results.
 #[hook]
 pub fn use_pep_field(session: &Session, counts: &[Count<PepNumber>]) -> Html {
     let peps = use_part(session, bundle::peps());
@@ -26,7 +26,7 @@ pub fn use_pep_field(session: &Session, counts: &[Count<PepNumber>]) -> Html {
                         query.peps.push(pep);
                         session.ask(query);
                     }
-                    // The number is a chip now, and the field ready for another.
+                    // The PEP is shown as a chip, so clear the field for another number.
                     dom::empty(&event);
                 }
                 Err(_) if text.trim().is_empty() => problem.set(None),

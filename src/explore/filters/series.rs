@@ -1,4 +1,4 @@
-//! The two filters by series: introduced in, usable in.
+//! The two filters by series: "Introduced in" and "Usable in".
 
 use super::stop::use_stop;
 use crate::platform::dom;
@@ -13,8 +13,8 @@ pub(crate) struct IntroducedProps {
     pub counts: Vec<Count<Series>>,
 }
 
-/// The range of series that introduced a feature: a button for one series
-/// alone, two lists for the ends of a range.
+/// The filter by the series that introduced a feature: buttons for single series, and two
+/// lists for the ends of a range.
 #[component]
 pub(crate) fn Introduced(props: &IntroducedProps) -> Html {
     let IntroducedProps { session, counts } = props;
@@ -99,7 +99,7 @@ fn end(
             let mut query = session.route.query.clone();
             set(&mut query.introduced, dom::chosen(&event).parse().ok());
             let SeriesRange { from, to } = query.introduced;
-            // A range cannot end before it begins: the other end follows.
+            // If the range would end before it begins, move the other end.
             if let (Some(from), Some(to)) = (from, to)
                 && from > to
             {
@@ -127,7 +127,7 @@ fn option(series: Series, chosen: Option<Series>, text: String) -> Html {
     html! { <option value={series.to_string()} selected={chosen == Some(series)}>{ text }</option> }
 }
 
-/// The series in which a feature is there.
+/// The filter by a series in which a feature is usable.
 pub(crate) fn usable_in(session: &Session, counts: &[Count<Series>]) -> Html {
     let chosen = session.route.query.usable_in;
     let onchange = {

@@ -1,10 +1,10 @@
-//! What of a filter is one Tab stop: a list of controls among which the arrow keys
-//! move. The entry point is [`use_stop`].
+//! A list of controls as a single Tab stop (a "roving tabindex"), with the arrow keys moving
+//! between them. The entry point is [`use_stop`].
 
 use crate::platform::dom;
 use yew::prelude::*;
 
-/// The one control of a list that Tab stops at, and what the list listens to.
+/// The control that is the Tab stop, and the event handlers of the list.
 pub(crate) struct Stop {
     id: Option<String>,
     /// For the list's `onfocusin`.
@@ -24,8 +24,8 @@ impl Stop {
     }
 }
 
-/// Tab stops where the reader was last, else at the first chosen control, else at
-/// the first one. The controls come as their ids, each with whether it is chosen.
+/// Determines the Tab stop: the control that had the focus last, else the first chosen one,
+/// else the first one. `controls` are pairs of an id and whether the control is chosen.
 #[hook]
 pub fn use_stop<'a>(controls: impl Iterator<Item = (&'a str, bool)> + Clone) -> Stop {
     let last = use_state_eq(|| None::<String>);

@@ -1,5 +1,5 @@
-//! Pictures of the catalogue: bars in rows, and a table that says the same.
-//! The entry point is [`pictures`]; [`Chart::draw`] draws one.
+//! Bar charts of the catalogue, each with its data as a table. The entry points are
+//! [`charts`] and [`Chart::draw`].
 
 mod endings;
 mod kinds;
@@ -13,14 +13,15 @@ use catalogue::Pep;
 use terms::{Date, Series};
 use yew::prelude::*;
 
-/// In units of a picture, which is scaled to the width that it is given.
+/// The width of a chart in its own units. It is scaled to the available width.
 const WIDTH: i64 = 720;
+/// The height of a row.
 const ROW: i64 = 22;
-/// Where the first row begins.
+/// The position of the first row.
 const TOP: i64 = 18;
 
-/// Every picture: first those of all series, then those of the one shown.
-pub(crate) fn pictures(
+/// All charts: first those of all series, then those of the given one.
+pub(crate) fn charts(
     session: &Session,
     series: Series,
     today: Option<Date>,
@@ -40,23 +41,23 @@ pub(crate) fn pictures(
 
 /// Rows of bars over an axis.
 struct Chart {
-    /// The word that the page's own parts are named by.
+    /// The CSS class.
     key: &'static str,
     title: String,
-    /// What a row stands for, and what its bars say: the heads of the table.
+    /// The table's headings: of rows and of bars.
     heads: [&'static str; 2],
-    /// How wide the labels are.
+    /// The width of the labels.
     left: i64,
-    /// Places on the axis with what is written there.
+    /// The positions and labels of ticks on the axis.
     ticks: Vec<(i64, String)>,
     rows: Vec<Row>,
-    /// Where the reader's day is.
+    /// The position of today's date.
     now: Option<i64>,
 }
 
 struct Row {
     label: String,
-    /// Where the label leads, in the table.
+    /// The address of the label's link in the table.
     to: String,
     bars: Vec<Bar>,
 }
@@ -64,12 +65,12 @@ struct Row {
 struct Bar {
     from: i64,
     to: i64,
-    /// How it looks; `thin` and `open` ones differ in shape as well.
+    /// The CSS classes; `thin` and `open` change the shape as well as the colour.
     class: &'static str,
-    /// A sign on the bar, where it is wide enough.
+    /// A sign that is shown if the bar is wide enough.
     sign: &'static str,
     text: String,
-    /// Where it leads, or nowhere.
+    /// The address of the bar's link.
     link: Option<String>,
 }
 
@@ -86,8 +87,8 @@ impl Chart {
         html! {
             <figure class={classes!("chart", self.key)}>
                 <figcaption>{ &self.title }</figcaption>
-                // It scrolls on a phone, and what scrolls has to be reachable
-                // by keyboard. The table says all of it to those who listen.
+                // It scrolls on a phone, so it has to be focusable. Screen readers get the
+                // table instead.
                 <div class="drawing" tabindex="0" role="group" aria-label={self.title.clone()}>
                     <svg viewBox={format!("0 0 {WIDTH} {}", bottom + 4)} aria-hidden="true">
                         { for self.ticks.iter().map(tick) }
@@ -101,10 +102,10 @@ impl Chart {
     }
 
     fn row(&self, y: i64, row: &Row) -> Html {
-        // A unit of text is about six wide.
-        let room = usize::try_from(self.left / 6).unwrap_or_default();
-        let label: String = row.label.chars().take(room).collect();
-        html! { <>{ word(0, y + 14, label) }{ for row.bars.iter().map(|bar| drawn(y, bar)) }</> }
+        // A character is about six units wide.
+        let max_chars = usize::try_from(self.left / 6).unwrap_or_default();
+        let label: String = row.label.chars().take(max_chars).collect();
+        html! { <>{ word(0, y + 14, label) }{ for row.bars.iter().map(|bar| draw_bar(y, bar)) }</> }
     }
 
     fn table(&self) -> Html {
@@ -132,7 +133,7 @@ impl Chart {
     }
 }
 
-fn drawn(y: i64, bar: &Bar) -> Html {
+fn draw_bar(y: i64, bar: &Bar) -> Html {
     let width = (bar.to - bar.from).max(2);
     let (top, height) = if bar.class.contains("thin") {
         (y + 7, 6)
@@ -149,7 +150,7 @@ fn drawn(y: i64, bar: &Bar) -> Html {
         </g>
     };
     match &bar.link {
-        // The table has the same link for the keyboard.
+        // For the keyboard, the table has the same link.
         Some(to) => html! { <a href={to.clone()} tabindex="-1">{ shape }</a> },
         None => shape,
     }
@@ -163,7 +164,7 @@ fn word(x: i64, y: i64, text: String) -> Html {
     html! { <text x={x.to_string()} y={y.to_string()}>{ text }</text> }
 }
 
-/// Days to units: the first day of the first year to that after the last.
+/// Converts dates to positions on an axis from the first to the last year.
 struct Years {
     left: i64,
     first: i16,
@@ -171,7 +172,8 @@ struct Years {
 }
 
 impl Years {
-    fn of(left: i64, dates: impl Iterator<Item = Date> + Clone) -> Option<Self> {
+    /// The axis that contains all dates; `None` if there are none.
+    fn containing(left: i64, dates: impl Iterator<Item = Date> + Clone) -> Option<Self> {
         Some(Self {
             left,
             first: dates.clone().min()?.year(),
@@ -186,7 +188,7 @@ impl Years {
         self.left + days * (WIDTH - self.left) / (years * 360)
     }
 
-    /// As many years as can be written beside each other.
+    /// The ticks of as many years as there is space for.
     fn ticks(&self) -> Vec<(i64, String)> {
         let step = 1 + usize::try_from((self.last - self.first) / 13).unwrap_or_default();
         let years = (self.first..=self.last).step_by(step);
@@ -195,7 +197,7 @@ impl Years {
     }
 }
 
-/// What happens between two days, as a table has it.
+/// The text of a period for the table.
 fn period(what: &str, from: Date, to: Date) -> String {
     format!("{what} {} to {}", date_text(from), date_text(to))
 }

@@ -1,4 +1,4 @@
-//! Every series from its first release to the end of its support.
+//! The chart of the support windows of all series.
 
 use super::{Bar, Chart, Row, Years, period};
 use crate::session::Session;
@@ -12,7 +12,7 @@ pub(super) fn chart(session: &Session, today: Option<Date>) -> Chart {
     let dates = calendars
         .iter()
         .flat_map(|calendar| [calendar.first_release, calendar.end_of_life]);
-    let years = Years::of(LEFT, dates);
+    let years = Years::containing(LEFT, dates);
     let rows = years.iter().flat_map(|years| {
         let newest_first = calendars.iter().rev();
         newest_first.map(|calendar| row(session, years, calendar))

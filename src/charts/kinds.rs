@@ -1,4 +1,4 @@
-//! How many features of which kind each series has.
+//! The chart of the numbers of features of each series by kind.
 
 use super::{Bar, Chart, Row, WIDTH};
 use crate::content::kind_mark;
@@ -10,7 +10,7 @@ const LEFT: i64 = 40;
 
 pub(super) fn chart(session: &Session) -> Chart {
     let features = &session.catalogue.features;
-    // The catalogue is sorted by series, so that those of one are neighbours.
+    // The catalogue is sorted by series.
     let series = features.chunk_by(|a, b| a.series == b.series);
     let most = series.clone().map(<[_]>::len).max().unwrap_or(1);
     let unit = |count: usize| {
@@ -30,7 +30,7 @@ pub(super) fn chart(session: &Session) -> Chart {
                 class: kind.key(),
                 sign: kind_mark(*kind),
                 text: format!("{count} {kind}"),
-                link: Some(found(session, series, *kind)),
+                link: Some(results_link(session, series, *kind)),
             })
         });
         Some(Row {
@@ -50,7 +50,8 @@ pub(super) fn chart(session: &Session) -> Chart {
     }
 }
 
-fn found(session: &Session, series: Series, kind: Kind) -> String {
+/// A link to the results for a series and a kind.
+fn results_link(session: &Session, series: Series, kind: Kind) -> String {
     let query = Query {
         introduced: SeriesRange::only(series),
         kinds: vec![kind],

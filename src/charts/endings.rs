@@ -1,4 +1,4 @@
-//! What a series deprecated or removed: from the deprecation to the end.
+//! The chart of a series' deprecations and removals, from deprecation to removal.
 
 use super::{Bar, Chart, Row, WIDTH};
 use crate::session::Session;
@@ -26,7 +26,7 @@ pub(super) fn chart(session: &Session, series: Series) -> Chart {
         title: format!("From deprecation to removal, as {series} has part in it"),
         heads: ["Feature", "Deprecated and gone"],
         left: LEFT,
-        // Of many series, every other one leaves room to be read.
+        // With many series, label only every other one.
         ticks: (first..=last)
             .rev()
             .step_by(if steps > 11 { 2 } else { 1 })

@@ -1,4 +1,4 @@
-//! The PEPs of a series, from their creation to its first release.
+//! The chart of a series' PEPs, from their creation to the first release.
 
 use super::{Bar, Chart, Row, Years, period};
 use crate::session::Session;
@@ -11,9 +11,10 @@ pub(super) fn chart(session: &Session, series: Series, known: &[Pep]) -> Chart {
     let catalogue = &session.catalogue;
     let calendar = catalogue.calendar(series);
     let mut peps: Vec<&Pep> = Vec::new();
-    let own = catalogue.features.iter().filter(|one| one.series == series);
-    for number in own.flat_map(|feature| &feature.peps) {
-        // One of another series is only touched upon.
+    let features = catalogue.features.iter();
+    let features = features.filter(|feature| feature.series == series);
+    for number in features.flat_map(|feature| &feature.peps) {
+        // Features may refer to PEPs of other series, which are left out.
         let pep = pep(known, *number).filter(|pep| pep.versions.contains(&series));
         if let Some(pep) = pep.filter(|pep| !peps.contains(pep)) {
             peps.push(pep);
@@ -21,7 +22,7 @@ pub(super) fn chart(session: &Session, series: Series, known: &[Pep]) -> Chart {
     }
     let created = peps.iter().map(|pep| pep.created);
     let ends = calendar.iter().map(|calendar| calendar.first_release);
-    let years = Years::of(LEFT, created.chain(ends));
+    let years = Years::containing(LEFT, created.chain(ends));
     let rows = years.as_ref().zip(calendar).into_iter();
     let rows = rows.flat_map(|(years, calendar)| peps.iter().map(|pep| row(years, pep, calendar)));
     Chart {
