@@ -19,6 +19,7 @@ use terms::{
 /// Everything there is, before it is cut into the parts of the bundle.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Library {
+    /// The features, documents and calendars, without texts.
     pub catalogue: Catalogue,
     /// What each feature is called, in the order of the catalogue's features.
     pub names: NameList,
@@ -29,12 +30,16 @@ pub struct Library {
     pub leads: Vec<String>,
     /// Every PEP there is, by number.
     pub peps: Vec<Pep>,
+    /// By the series of the features, and within it by slug.
     pub feature_texts: BTreeMap<Series, Vec<FeatureText>>,
+    /// In the order of the catalogue's documents.
     pub document_texts: Vec<DocumentText>,
+    /// By feature, and within it in the order that the samples give.
     pub samples: Vec<Sample>,
 }
 
 impl Library {
+    /// A PEP by its number, where the PEP index has it.
     pub fn pep(&self, number: PepNumber) -> Option<&Pep> {
         pep(&self.peps, number)
     }
@@ -73,11 +78,14 @@ pub struct Catalogue {
 /// in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sequel {
+    /// The feature whose end is told.
     pub before: usize,
+    /// The feature that tells it.
     pub after: usize,
 }
 
 impl Catalogue {
+    /// The feature with a slug.
     pub fn feature(&self, slug: &str) -> Option<&Feature> {
         self.features.get(self.place(slug)?)
     }
@@ -88,10 +96,12 @@ impl Catalogue {
         features.position(|feature| feature.slug == slug)
     }
 
+    /// The document with a slug.
     pub fn document(&self, slug: &str) -> Option<&DocumentEntry> {
         self.documents.iter().find(|entry| entry.slug == slug)
     }
 
+    /// The calendar of a series, where the release calendar has it.
     pub fn calendar(&self, series: Series) -> Option<&Calendar> {
         self.calendars
             .iter()
@@ -104,11 +114,16 @@ impl Catalogue {
 pub struct Feature {
     /// Its id for ever, such as `pep-758`.
     pub slug: String,
+    /// That of the most authoritative document, with its markup.
     pub title: Vec<Inline>,
+    /// As the most authoritative document has it.
     pub kind: Kind,
+    /// The first that a document gives, the most authoritative before others.
     pub area: Option<Area>,
     /// The standard library module it belongs to.
     pub module: Option<String>,
+    /// What a heading says, else the first series that the PEP index gives for
+    /// the PEP that the feature is, else the document's.
     pub series: Series,
     /// The release from which it was no longer there.
     pub removed: Option<ReleaseNumber>,
@@ -116,16 +131,20 @@ pub struct Feature {
     pub removal: Option<Series>,
     /// For a removal, the series in which the thing had been deprecated.
     pub deprecated: Option<Series>,
+    /// What any document lists, each once, in the order of authority.
     pub peps: Vec<PepNumber>,
+    /// What any document lists, each once, in the order of authority.
     pub issues: Vec<IssueRef>,
     /// That of its first PEP by the fact tables; where it has no PEP, the one
     /// that the newest document gives.
     pub status: Option<Status>,
+    /// The first that a document gives, the most authoritative before others.
     pub impact: Option<Impact>,
     /// Slugs of the documents that state it, in the order of its statements.
     pub documents: Vec<String>,
     /// Slugs of its samples.
     pub samples: Vec<String>,
+    /// Of the claims of all its statements.
     pub verdicts: Verdicts,
 }
 
@@ -139,9 +158,13 @@ impl Feature {
 /// How many claims have which verdict.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdicts {
+    /// Claims that the fact tables or the release notes bear out.
     pub confirmed: u16,
+    /// Claims that were true when they were written.
     pub outdated: u16,
+    /// Claims that the fact tables or the release notes contradict.
     pub contradicted: u16,
+    /// Claims on which neither says anything.
     pub unverified: u16,
 }
 
@@ -161,6 +184,7 @@ impl Verdicts {
         counts
     }
 
+    /// How many claims have this verdict.
     pub fn of(self, verdict: Verdict) -> u16 {
         match verdict {
             Verdict::Confirmed => self.confirmed,
@@ -174,6 +198,7 @@ impl Verdicts {
 /// What the documents say of one feature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FeatureText {
+    /// The slug of its feature.
     pub slug: String,
     /// The first is the one that the feature takes its title and text from.
     pub statements: Vec<Statement>,
@@ -192,6 +217,7 @@ pub struct FeatureText {
 pub struct Statement {
     /// The document's slug.
     pub document: String,
+    /// The text below the heading, without claims, replacement and history.
     pub summary: Vec<Block>,
     /// Those that the build derived from the status and the creation date
     /// that the document gives come first.
@@ -201,24 +227,32 @@ pub struct Statement {
 /// One checkable statement with its verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
+    /// What is claimed.
     pub text: Vec<Inline>,
+    /// Whether it holds.
     pub verdict: Verdict,
+    /// Why, with its source.
     pub evidence: Vec<Inline>,
 }
 
 /// One PEP as the PEP index has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pep {
+    /// Its number, by which PEPs are sorted.
     pub number: PepNumber,
     /// With names between backticks.
     pub title: String,
+    /// Its status on the day of the index.
     pub status: Status,
+    /// What sort of proposal it is.
     pub pep_type: PepType,
+    /// The day on which it was first published.
     pub created: Date,
     /// The series that it targets, oldest first.
     pub versions: Vec<Series>,
     /// The day of its resolution, where the index has one.
     pub resolved: Option<Date>,
+    /// The PEPs that took its place.
     pub superseded_by: Vec<PepNumber>,
 }
 
@@ -226,23 +260,32 @@ pub struct Pep {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PepType {
+    /// A feature or an implementation for Python.
     StandardsTrack,
+    /// A design issue, a guideline or information.
     Informational,
+    /// A process around Python, or a change to one.
     Process,
 }
 
 /// A series' releases and support, by the release calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Calendar {
+    /// The series that it is the calendar of.
     pub series: Series,
     /// The PEP that holds its release schedule.
     pub pep: PepNumber,
+    /// Where the series stands on the day of the calendar.
     pub status: SeriesStatus,
+    /// The day on which its development began, by its release schedule.
     pub start_of_development: Date,
+    /// The day of the first beta, from which no feature is added.
     pub feature_freeze: Date,
+    /// The day of the release `.0`.
     pub first_release: Date,
     /// Until then it gets bug fixes, afterwards security fixes only.
     pub end_of_bugfix: Date,
+    /// From then on there are no releases.
     pub end_of_life: Date,
     /// In the order of publication.
     pub releases: Vec<Release>,
@@ -252,10 +295,15 @@ pub struct Calendar {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SeriesStatus {
+    /// Features are still added.
     Feature,
+    /// There are betas or candidates; no feature is added.
     Prerelease,
+    /// It is released, and errors are corrected.
     Bugfix,
+    /// Only security errors are corrected.
     Security,
+    /// Nothing is released any more.
     EndOfLife,
 }
 
@@ -275,9 +323,13 @@ impl SeriesStatus {
 /// One release and its date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Release {
+    /// Its full number, such as 3.14.0a1.
     pub number: ReleaseNumber,
+    /// The day on which it came, or is expected.
     pub date: Date,
+    /// Whether the day has come.
     pub state: ReleaseState,
+    /// What the calendar says of it besides, such as why it came early.
     pub note: Option<String>,
 }
 
@@ -285,7 +337,9 @@ pub struct Release {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReleaseState {
+    /// It came on that day.
     Actual,
+    /// It is planned for that day.
     Expected,
 }
 
@@ -294,14 +348,23 @@ pub enum ReleaseState {
 pub struct DocumentEntry {
     /// Its file's name without the ending.
     pub slug: String,
+    /// The document's title, on one line.
     pub title: String,
+    /// The day on which its source was published.
     pub published: Option<Date>,
+    /// The day on which its source last changed.
     pub updated: Option<Date>,
+    /// Who wrote its source; several are joined by commas.
     pub author: Option<String>,
+    /// One sentence on what it is.
     pub description: Option<String>,
+    /// Where its statements come from.
     pub source: Option<Source>,
+    /// The series that its features belong to.
     pub series: Option<Series>,
+    /// The release that it announces.
     pub release: Option<ReleaseNumber>,
+    /// The day on which its statements were last checked.
     pub as_of: Option<Date>,
     /// The features it states, in its order, by their places in the catalogue.
     pub features: Vec<usize>,
@@ -331,7 +394,9 @@ impl DocumentEntry {
 /// A document to be read whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentText {
+    /// The document's slug.
     pub slug: String,
+    /// The whole text, in order.
     pub passages: Vec<Passage>,
     /// What could not be read as it was meant, by place.
     pub diagnostics: Vec<Diagnostic>,
@@ -340,12 +405,14 @@ pub struct DocumentText {
 /// A stretch of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Passage {
+    /// Text that the document holds itself.
     Blocks(Vec<Block>),
     /// A heading and what stands below it, which the texts of the document's
     /// series hold under the feature's slug.
     Feature {
         /// The heading's, 1 to 6.
         level: u8,
+        /// Under which the text stands.
         slug: String,
     },
 }

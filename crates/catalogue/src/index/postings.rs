@@ -120,6 +120,7 @@ impl Postings {
         self.starts.len().saturating_sub(1)
     }
 
+    /// Whether no feature has any word.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

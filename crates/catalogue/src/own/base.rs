@@ -23,7 +23,9 @@ pub struct Base {
 /// A document of the bundle as it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BaseDocument {
+    /// The slug it is shipped under.
     pub slug: String,
+    /// The whole file, front matter included.
     pub markdown: String,
 }
 
