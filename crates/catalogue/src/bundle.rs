@@ -52,7 +52,7 @@ pub fn names() -> Part<NameList> {
     Part::at("names.bin")
 }
 
-/// The words that the search looks up, beside those that the features bring.
+/// The words that the search looks up, besides those of the features.
 pub fn index() -> Part<Index> {
     Part::at("index.bin")
 }

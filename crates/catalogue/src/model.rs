@@ -69,18 +69,18 @@ pub struct Catalogue {
     /// By date, newest first; those without a date last, the newest series
     /// first.
     pub documents: Vec<DocumentEntry>,
-    /// Which feature tells what became of another.
+    /// Which feature says what became of another.
     pub sequels: Vec<Sequel>,
 }
 
-/// A feature and one that tells its end: the removal that a deprecation led
+/// A feature and one that says how it ended: the removal that a deprecation led
 /// to, or the deprecation or removal of something added. Both by their places
 /// in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sequel {
-    /// The feature whose end is told.
+    /// The feature that came to an end, or will.
     pub before: usize,
-    /// The feature that tells it.
+    /// The feature that says so.
     pub after: usize,
 }
 
@@ -208,7 +208,7 @@ pub struct FeatureText {
     pub related: Vec<String>,
     /// What to use in its place.
     pub instead: Vec<Inline>,
-    /// What became of it, in the order in which it is told.
+    /// What became of it, in the document's order.
     pub history: Vec<HistoryEntry>,
 }
 

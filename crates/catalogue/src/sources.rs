@@ -118,8 +118,8 @@ impl Sources {
         })
     }
 
-    /// Adds every Markdown file below a folder of somebody's own, which may lie
-    /// anywhere; with `only`, in place of the project's documents.
+    /// Adds every Markdown file below a folder, which may be anywhere; with
+    /// `only`, in place of the project's documents.
     ///
     /// # Errors
     /// Where the folder holds no document, one cannot be read, or one goes by
@@ -162,7 +162,7 @@ impl Sources {
 
     /// One library of everything, and what is wrong in the documents. Samples
     /// and aliases of features that are not there are left out without a
-    /// diagnostic: they belong to documents that somebody did not want.
+    /// diagnostic: they belong to documents that were replaced.
     pub fn library_with_diagnostics(&self) -> (Library, Vec<Diagnostic>) {
         let (mut library, mut problems) = self.merge();
         let Library {

@@ -53,7 +53,7 @@ impl Facts {
     /// Reads the two tables, the text of `peps.toml` and of `releases.toml`.
     ///
     /// # Errors
-    /// Where a table is no TOML, has an unknown or missing key, or a number or
+    /// Where a table is not TOML, has an unknown or missing key, or a number or
     /// date is malformed.
     pub fn from_toml(peps: &str, releases: &str) -> Result<Self, FactsError> {
         let peps = PepTable::read(peps)?;

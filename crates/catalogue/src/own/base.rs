@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Base {
     pub(crate) facts: Facts,
-    /// As Markdown, which takes less room than what it becomes.
+    /// As Markdown, which is smaller than what it becomes.
     pub(crate) documents: Vec<BaseDocument>,
     pub(crate) samples: Vec<Sample>,
     pub(crate) thesaurus: Thesaurus,
