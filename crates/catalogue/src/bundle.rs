@@ -52,7 +52,7 @@ pub fn names() -> Part<NameList> {
     Part::at("names.bin")
 }
 
-/// The words that the search looks up, beside those that the features bring.
+/// The words that the search looks up, besides those of the features.
 pub fn index() -> Part<Index> {
     Part::at("index.bin")
 }
@@ -91,10 +91,16 @@ pub fn base() -> Part<Base> {
 /// Why a part of the bundle cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BundleError {
+    /// The bytes do not begin as a part does.
     #[error("it is no part of this explorer's data")]
     NotABundle,
+    /// The part has the layout of another version.
     #[error("it was made for another version of the explorer (schema {found}, not {SCHEMA})")]
-    OtherSchema { found: u16 },
+    OtherSchema {
+        /// The schema that the part has.
+        found: u16,
+    },
+    /// The checksum does not fit, or the bytes do not decode.
     #[error("it arrived damaged")]
     Damaged,
 }
@@ -112,6 +118,7 @@ pub struct EncodeError {
 pub struct File {
     /// Relative to the bundle's folder.
     pub path: String,
+    /// The header and the encoded value, not compressed.
     pub bytes: Vec<u8>,
 }
 

@@ -17,11 +17,13 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// The row of a PEP, where the PEP index has it.
     pub fn pep(&self, number: PepNumber) -> Option<&Pep> {
         let index = self.peps.binary_search_by_key(&number, |pep| pep.number);
         index.ok().map(|index| &self.peps[index])
     }
 
+    /// The calendar of a series; there is one for each series of Python 3.
     pub fn calendar(&self, series: Series) -> Option<&Calendar> {
         self.calendars
             .iter()

@@ -93,6 +93,7 @@ impl Shelf {
         self.facts
     }
 
+    /// The merged library, and what does not fit together in it.
     pub fn merge(self) -> (Library, Vec<MergeDiagnostic>) {
         merge(
             self.documents,

@@ -3,7 +3,9 @@
 //!
 //! Natively, [`sources::read`] reads the assets and [`merge`] makes a
 //! [`Library`] of them, which [`bundle`] writes. In the browser, [`bundle`]
-//! reads the parts back. The room knows neither queries nor the browser.
+//! reads the parts back. The crate knows neither queries nor the browser.
+
+#![warn(missing_docs)]
 
 pub mod bundle;
 mod columns;
@@ -36,8 +38,6 @@ pub use model::{
     Passage, Pep, PepType, Release, ReleaseState, Sequel, SeriesStatus, Statement, Verdicts, pep,
 };
 pub use names::{NameList, Names};
-#[cfg(not(target_arch = "wasm32"))]
-pub use sample::SampleError;
 pub use sample::{Outcome, Ranged, Recording, Sample};
 #[cfg(not(target_arch = "wasm32"))]
 pub use tables::FactsError;

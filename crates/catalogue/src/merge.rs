@@ -30,10 +30,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use terms::{Date, Series, SourceKind};
 
-/// A document with the slug it goes by: its file's name without the ending.
+/// A document with the slug it goes by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedDocument {
+    /// The path below its folder without the ending, such as `whatsnew/3.14`.
     pub slug: String,
+    /// The document as the parser reads it.
     pub document: Document,
 }
 

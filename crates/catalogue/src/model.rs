@@ -4,6 +4,10 @@
 //! is loaded first; then comes what the search needs besides, the [`NameList`] and the
 //! [`Index`]; the texts are loaded when something is opened.
 
+mod calendar;
+
+pub use calendar::{Calendar, Release, ReleaseState, SeriesStatus};
+
 use super::index::Index;
 use super::names::{NameList, Names};
 use super::own;
@@ -19,6 +23,7 @@ use terms::{
 /// Everything there is, before it is cut into the parts of the bundle.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Library {
+    /// The features, documents and calendars, without texts.
     pub catalogue: Catalogue,
     /// What each feature is called, in the order of the catalogue's features.
     pub names: NameList,
@@ -29,12 +34,16 @@ pub struct Library {
     pub leads: Vec<String>,
     /// Every PEP there is, by number.
     pub peps: Vec<Pep>,
+    /// By the series of the features, and within it by slug.
     pub feature_texts: BTreeMap<Series, Vec<FeatureText>>,
+    /// In the order of the catalogue's documents.
     pub document_texts: Vec<DocumentText>,
+    /// By feature, and within it in the order that the samples give.
     pub samples: Vec<Sample>,
 }
 
 impl Library {
+    /// A PEP by its number, where the PEP index has it.
     pub fn pep(&self, number: PepNumber) -> Option<&Pep> {
         pep(&self.peps, number)
     }
@@ -64,20 +73,23 @@ pub struct Catalogue {
     /// By date, newest first; those without a date last, the newest series
     /// first.
     pub documents: Vec<DocumentEntry>,
-    /// Which feature tells what became of another.
+    /// Which feature says what became of another.
     pub sequels: Vec<Sequel>,
 }
 
-/// A feature and one that tells its end: the removal that a deprecation led
+/// A feature and one that says how it ended: the removal that a deprecation led
 /// to, or the deprecation or removal of something added. Both by their places
 /// in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sequel {
+    /// The feature that came to an end, or will.
     pub before: usize,
+    /// The feature that says so.
     pub after: usize,
 }
 
 impl Catalogue {
+    /// The feature with a slug.
     pub fn feature(&self, slug: &str) -> Option<&Feature> {
         self.features.get(self.place(slug)?)
     }
@@ -88,10 +100,12 @@ impl Catalogue {
         features.position(|feature| feature.slug == slug)
     }
 
+    /// The document with a slug.
     pub fn document(&self, slug: &str) -> Option<&DocumentEntry> {
         self.documents.iter().find(|entry| entry.slug == slug)
     }
 
+    /// The calendar of a series, where the release calendar has it.
     pub fn calendar(&self, series: Series) -> Option<&Calendar> {
         self.calendars
             .iter()
@@ -104,11 +118,16 @@ impl Catalogue {
 pub struct Feature {
     /// Its id for ever, such as `pep-758`.
     pub slug: String,
+    /// That of the most authoritative document, with its markup.
     pub title: Vec<Inline>,
+    /// As the most authoritative document has it.
     pub kind: Kind,
+    /// The first that a document gives, the most authoritative before others.
     pub area: Option<Area>,
     /// The standard library module it belongs to.
     pub module: Option<String>,
+    /// What a heading says, else the first series that the PEP index gives for
+    /// the PEP that the feature is, else the document's.
     pub series: Series,
     /// The release from which it was no longer there.
     pub removed: Option<ReleaseNumber>,
@@ -116,16 +135,20 @@ pub struct Feature {
     pub removal: Option<Series>,
     /// For a removal, the series in which the thing had been deprecated.
     pub deprecated: Option<Series>,
+    /// What any document lists, each once, in the order of authority.
     pub peps: Vec<PepNumber>,
+    /// What any document lists, each once, in the order of authority.
     pub issues: Vec<IssueRef>,
     /// That of its first PEP by the fact tables; where it has no PEP, the one
     /// that the newest document gives.
     pub status: Option<Status>,
+    /// The first that a document gives, the most authoritative before others.
     pub impact: Option<Impact>,
     /// Slugs of the documents that state it, in the order of its statements.
     pub documents: Vec<String>,
     /// Slugs of its samples.
     pub samples: Vec<String>,
+    /// Of the claims of all its statements.
     pub verdicts: Verdicts,
 }
 
@@ -139,9 +162,13 @@ impl Feature {
 /// How many claims have which verdict.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdicts {
+    /// Claims that the fact tables or the release notes bear out.
     pub confirmed: u16,
+    /// Claims that were true when they were written.
     pub outdated: u16,
+    /// Claims that the fact tables or the release notes contradict.
     pub contradicted: u16,
+    /// Claims on which neither says anything.
     pub unverified: u16,
 }
 
@@ -161,6 +188,7 @@ impl Verdicts {
         counts
     }
 
+    /// How many claims have this verdict.
     pub fn of(self, verdict: Verdict) -> u16 {
         match verdict {
             Verdict::Confirmed => self.confirmed,
@@ -174,6 +202,7 @@ impl Verdicts {
 /// What the documents say of one feature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FeatureText {
+    /// The slug of its feature.
     pub slug: String,
     /// The first is the one that the feature takes its title and text from.
     pub statements: Vec<Statement>,
@@ -183,7 +212,7 @@ pub struct FeatureText {
     pub related: Vec<String>,
     /// What to use in its place.
     pub instead: Vec<Inline>,
-    /// What became of it, in the order in which it is told.
+    /// What became of it, in the document's order.
     pub history: Vec<HistoryEntry>,
 }
 
@@ -192,6 +221,7 @@ pub struct FeatureText {
 pub struct Statement {
     /// The document's slug.
     pub document: String,
+    /// The text below the heading, without claims, replacement and history.
     pub summary: Vec<Block>,
     /// Those that the build derived from the status and the creation date
     /// that the document gives come first.
@@ -201,24 +231,32 @@ pub struct Statement {
 /// One checkable statement with its verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
+    /// What is claimed.
     pub text: Vec<Inline>,
+    /// Whether it holds.
     pub verdict: Verdict,
+    /// Why, with its source.
     pub evidence: Vec<Inline>,
 }
 
 /// One PEP as the PEP index has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pep {
+    /// Its number, by which PEPs are sorted.
     pub number: PepNumber,
     /// With names between backticks.
     pub title: String,
+    /// Its status on the day of the index.
     pub status: Status,
+    /// What sort of proposal it is.
     pub pep_type: PepType,
+    /// The day on which it was first published.
     pub created: Date,
     /// The series that it targets, oldest first.
     pub versions: Vec<Series>,
     /// The day of its resolution, where the index has one.
     pub resolved: Option<Date>,
+    /// The PEPs that took its place.
     pub superseded_by: Vec<PepNumber>,
 }
 
@@ -226,67 +264,12 @@ pub struct Pep {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PepType {
+    /// A feature or an implementation for Python.
     StandardsTrack,
+    /// A design issue, a guideline or information.
     Informational,
+    /// A process around Python, or a change to one.
     Process,
-}
-
-/// A series' releases and support, by the release calendar.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Calendar {
-    pub series: Series,
-    /// The PEP that holds its release schedule.
-    pub pep: PepNumber,
-    pub status: SeriesStatus,
-    pub start_of_development: Date,
-    pub feature_freeze: Date,
-    pub first_release: Date,
-    /// Until then it gets bug fixes, afterwards security fixes only.
-    pub end_of_bugfix: Date,
-    pub end_of_life: Date,
-    /// In the order of publication.
-    pub releases: Vec<Release>,
-}
-
-/// Where a series stands in its life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SeriesStatus {
-    Feature,
-    Prerelease,
-    Bugfix,
-    Security,
-    EndOfLife,
-}
-
-impl SeriesStatus {
-    /// The phase as readers see it.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Feature => "In development",
-            Self::Prerelease => "Pre-release",
-            Self::Bugfix => "Bug fixes",
-            Self::Security => "Security fixes",
-            Self::EndOfLife => "End of life",
-        }
-    }
-}
-
-/// One release and its date.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Release {
-    pub number: ReleaseNumber,
-    pub date: Date,
-    pub state: ReleaseState,
-    pub note: Option<String>,
-}
-
-/// Whether a release had happened on the fact tables' day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReleaseState {
-    Actual,
-    Expected,
 }
 
 /// A document as a list shows it.
@@ -294,14 +277,23 @@ pub enum ReleaseState {
 pub struct DocumentEntry {
     /// Its file's name without the ending.
     pub slug: String,
+    /// The document's title, on one line.
     pub title: String,
+    /// The day on which its source was published.
     pub published: Option<Date>,
+    /// The day on which its source last changed.
     pub updated: Option<Date>,
+    /// Who wrote its source; several are joined by commas.
     pub author: Option<String>,
+    /// One sentence on what it is.
     pub description: Option<String>,
+    /// Where its statements come from.
     pub source: Option<Source>,
+    /// The series that its features belong to.
     pub series: Option<Series>,
+    /// The release that it announces.
     pub release: Option<ReleaseNumber>,
+    /// The day on which its statements were last checked.
     pub as_of: Option<Date>,
     /// The features it states, in its order, by their places in the catalogue.
     pub features: Vec<usize>,
@@ -331,7 +323,9 @@ impl DocumentEntry {
 /// A document to be read whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentText {
+    /// The document's slug.
     pub slug: String,
+    /// The whole text, in order.
     pub passages: Vec<Passage>,
     /// What could not be read as it was meant, by place.
     pub diagnostics: Vec<Diagnostic>,
@@ -340,12 +334,14 @@ pub struct DocumentText {
 /// A stretch of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Passage {
+    /// Text that the document holds itself.
     Blocks(Vec<Block>),
     /// A heading and what stands below it, which the texts of the document's
     /// series hold under the feature's slug.
     Feature {
         /// The heading's, 1 to 6.
         level: u8,
+        /// Under which the text stands.
         slug: String,
     },
 }

@@ -1,4 +1,4 @@
-//! What features are called beside their titles. A list shows none of it, so that
+//! What features are called besides their titles. A list shows none of it, so that
 //! it comes with the search, or when a feature is opened. The entry point is
 //! [`NameList`].
 

@@ -9,9 +9,6 @@ mod recording;
 #[cfg(test)]
 mod tests;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use reading::SampleError;
-
 use serde::{Deserialize, Serialize};
 use terms::{ReleaseNumber, Series};
 
@@ -22,6 +19,7 @@ pub struct Sample {
     pub slug: String,
     /// The slug of the feature it belongs to.
     pub feature: String,
+    /// The heading above it, as inline Markdown.
     pub title: String,
     /// Its place among the feature's samples, counted from 1.
     pub order: u32,
@@ -36,6 +34,7 @@ pub struct Sample {
     /// Words among those that a run writes to stderr, in the order of the
     /// series.
     pub warnings: Vec<Ranged<String>>,
+    /// What is run: the file below the header, ending in one line feed.
     pub code: String,
 }
 
@@ -56,12 +55,14 @@ pub struct Ranged<T> {
     pub from: Option<Series>,
     /// The last series it holds for; absent where it holds until now.
     pub to: Option<Series>,
+    /// What holds for them.
     pub value: T,
 }
 
 /// What a run comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
+    /// The run ends without an exception.
     Runs,
     /// The last line of the traceback as CPython prints it, without file paths
     /// and without the suggestion that may follow.

@@ -10,7 +10,7 @@ use super::files::{self, FileError};
 use super::merge::{MergeDiagnostic, NamedDocument, Origin, merge};
 use super::model::Library;
 use super::own::{Base, BaseDocument};
-use super::sample::{Sample, SampleError};
+use super::sample::Sample;
 use super::tables::{self, FactsError};
 use super::thesaurus::Thesaurus;
 use document::{self, Diagnostic};
@@ -22,28 +22,53 @@ const ADVICE: &str = "check that the folder is the project's `assets`";
 /// Why the assets make no library.
 #[derive(Debug, thiserror::Error)]
 pub enum SourcesError {
+    /// A file or a folder cannot be read.
     #[error(transparent)]
     File(#[from] FileError),
+    /// A fact table does not have the expected form.
     #[error("{}: {source}", path.display())]
-    Facts { path: PathBuf, source: FactsError },
+    Facts {
+        /// The table.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: FactsError,
+    },
+    /// The thesaurus is not the TOML that is expected.
     #[error("{}: {source}", path.display())]
     Thesaurus {
+        /// The file that it is read from.
         path: PathBuf,
+        /// What is wrong with it.
         source: Box<toml::de::Error>,
     },
+    /// A document is refused as a whole.
     #[error("{}: {source}", path.display())]
     Document {
+        /// Its file.
         path: PathBuf,
+        /// Why.
         source: document::DocumentError,
     },
-    #[error("{}: {source}", path.display())]
-    Sample { path: PathBuf, source: SampleError },
+    /// A sample cannot be read, with its file and place.
+    #[error("{0}")]
+    Sample(Diagnostic),
+    /// A folder of documents to add holds none.
     #[error("{}: no Markdown file (.md) lies below this folder; name another", path.display())]
-    NoDocuments { path: PathBuf },
+    NoDocuments {
+        /// The folder as it was named.
+        path: PathBuf,
+    },
+    /// A document to add has the slug of one that is there.
     #[error(
         "{}: another document goes by the name `{slug}` already; rename the file", path.display()
     )]
-    KnownSlug { path: PathBuf, slug: String },
+    KnownSlug {
+        /// The file that was to be added.
+        path: PathBuf,
+        /// The slug that both files have.
+        slug: String,
+    },
+    /// Something is wrong in documents that have to be flawless.
     #[error("the documents do not fit together:\n{}", lines(.0))]
     Diagnostics(Vec<Diagnostic>),
 }
@@ -56,18 +81,24 @@ fn lines(diagnostics: &[Diagnostic]) -> String {
 /// What was read from one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FromFile<T> {
+    /// The file, as it was named.
     pub path: PathBuf,
     /// The whole file.
     pub text: String,
+    /// What the text was read to.
     pub value: T,
 }
 
 /// The assets as they are written, each document and sample with its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sources {
+    /// The PEP index and the release calendar.
     pub facts: Facts,
+    /// By path, then those that were added.
     pub documents: Vec<FromFile<NamedDocument>>,
+    /// By path.
     pub samples: Vec<FromFile<Sample>>,
+    /// Empty where its file does not exist.
     pub thesaurus: FromFile<Thesaurus>,
 }
 
@@ -87,8 +118,8 @@ impl Sources {
         })
     }
 
-    /// Adds every Markdown file below a folder of somebody's own, which may lie
-    /// anywhere; with `only`, in place of the project's documents.
+    /// Adds every Markdown file below a folder, which may be anywhere; with
+    /// `only`, in place of the project's documents.
     ///
     /// # Errors
     /// Where the folder holds no document, one cannot be read, or one goes by
@@ -131,7 +162,7 @@ impl Sources {
 
     /// One library of everything, and what is wrong in the documents. Samples
     /// and aliases of features that are not there are left out without a
-    /// diagnostic: they belong to documents that somebody did not want.
+    /// diagnostic: they belong to documents that were replaced.
     pub fn library_with_diagnostics(&self) -> (Library, Vec<Diagnostic>) {
         let (mut library, mut problems) = self.merge();
         let Library {
@@ -234,7 +265,10 @@ fn read_samples(folder: &Path) -> Result<Vec<FromFile<Sample>>, SourcesError> {
         let text = files::read(&path, ADVICE)?;
         match Sample::parse(&slug_below(folder, &path), &text) {
             Ok(value) => Ok(FromFile { path, text, value }),
-            Err(source) => Err(SourcesError::Sample { path, source }),
+            Err(diagnostic) => {
+                let path = path.display().to_string();
+                Err(SourcesError::Sample(diagnostic.in_file(path)))
+            }
         }
     };
     files::below(folder, &["py"], ADVICE)?

@@ -17,17 +17,24 @@ pub const RELEASES: &str = "releases.toml";
 /// Why a fact table cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum FactsError {
+    /// `peps.toml` is not TOML, or has other keys or values.
     #[error("the PEP table is not as expected: {0}")]
     Peps(#[source] toml::de::Error),
+    /// `releases.toml` is not TOML, or has other keys or values.
     #[error("the release calendar is not as expected: {0}")]
     Releases(#[source] toml::de::Error),
+    /// A key of the PEP table is not a number.
     #[error("in the PEP table: {0}")]
     PepNumber(#[source] TermError),
+    /// A key of the release calendar is not a series.
     #[error("in the release calendar: {0}")]
     Series(#[source] TermError),
+    /// A release is listed under another series than its own.
     #[error("the release calendar lists {release} under the series {series}")]
     WrongSeries {
+        /// The release.
         release: ReleaseNumber,
+        /// The series that it is listed under.
         series: Series,
     },
 }
@@ -46,7 +53,7 @@ impl Facts {
     /// Reads the two tables, the text of `peps.toml` and of `releases.toml`.
     ///
     /// # Errors
-    /// Where a table is no TOML, has an unknown or missing key, or a number or
+    /// Where a table is not TOML, has an unknown or missing key, or a number or
     /// date is malformed.
     pub fn from_toml(peps: &str, releases: &str) -> Result<Self, FactsError> {
         let peps = PepTable::read(peps)?;
@@ -91,7 +98,9 @@ fn calendar((series, row): (Series, SeriesRow)) -> Calendar {
 /// The PEP table as its file has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PepTable {
+    /// The day on which the PEP index was read.
     pub as_of: Date,
+    /// Every PEP there is, withdrawn ones included.
     pub peps: BTreeMap<PepNumber, PepRow>,
 }
 
@@ -125,22 +134,30 @@ struct Table<T> {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PepRow {
+    /// The title as the index has it, with names between backticks.
     pub title: String,
+    /// The status in the header of the PEP.
     pub status: Status,
+    /// What sort of proposal it is; `type` in the file.
     #[serde(rename = "type")]
     pub pep_type: PepType,
     /// Governance, packaging, release or typing; kept in the table for those
     /// who read it, and of no use to the catalogue.
     #[serde(default)]
     pub topics: Vec<String>,
+    /// The day in the header of the PEP.
     #[serde(deserialize_with = "date")]
     pub created: Date,
+    /// The series in its header field `Python-Version`.
     #[serde(default)]
     pub versions: Vec<Series>,
+    /// The day of its resolution, where the index has one.
     #[serde(default, deserialize_with = "optional_date")]
     pub resolved: Option<Date>,
+    /// The PEPs that it takes the place of.
     #[serde(default)]
     pub replaces: Vec<PepNumber>,
+    /// The PEPs that took its place.
     #[serde(default)]
     pub superseded_by: Vec<PepNumber>,
 }
@@ -148,7 +165,9 @@ pub struct PepRow {
 /// The release calendar as its file has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReleaseTable {
+    /// The day on which the release calendar was read.
     pub as_of: Date,
+    /// The series of the calendar, each with its row.
     pub series: BTreeMap<Series, SeriesRow>,
 }
 
@@ -179,18 +198,26 @@ impl ReleaseTable {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SeriesRow {
+    /// The PEP that holds the release schedule.
     pub pep: PepNumber,
+    /// Where the series stands on that day.
     pub status: SeriesStatus,
+    /// The day on which its development began.
     #[serde(deserialize_with = "date")]
     pub start_of_development: Date,
+    /// The day of the first beta.
     #[serde(deserialize_with = "date")]
     pub feature_freeze: Date,
+    /// The day of the release `.0`.
     #[serde(deserialize_with = "date")]
     pub first_release: Date,
+    /// The day from which only security errors are corrected.
     #[serde(deserialize_with = "date")]
     pub end_of_bugfix: Date,
+    /// The day from which there are no releases.
     #[serde(deserialize_with = "date")]
     pub end_of_life: Date,
+    /// In the order of the file.
     pub releases: Vec<ReleaseRow>,
 }
 
@@ -198,10 +225,14 @@ pub struct SeriesRow {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReleaseRow {
+    /// Its full number, such as 3.14.0a1.
     pub number: ReleaseNumber,
+    /// The day on which it came, or is expected.
     #[serde(deserialize_with = "date")]
     pub date: Date,
+    /// Whether the day has come.
     pub state: ReleaseState,
+    /// What the schedule says of it besides.
     pub note: Option<String>,
 }
 

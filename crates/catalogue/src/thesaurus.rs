@@ -6,8 +6,8 @@ use document::plain_text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Names of features beside those that the documents give, and words that
-/// stand for words of titles.
+/// Names of features in addition to those in the documents, and synonyms of
+/// words in titles.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Thesaurus {
@@ -27,7 +27,7 @@ impl Thesaurus {
     /// Reads the table.
     ///
     /// # Errors
-    /// Where it is no TOML or has other keys.
+    /// Where it is not TOML or has other keys.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
         toml::from_str(text)
@@ -38,7 +38,7 @@ impl Thesaurus {
         self.aliases.keys().map(String::as_str)
     }
 
-    /// What a feature is called beside what its documents say.
+    /// What a feature is called in addition to what its documents say.
     pub(super) fn aliases(&self, feature: &Feature) -> impl Iterator<Item = &str> {
         let aliases = self.aliases.get(&feature.slug).into_iter().flatten();
         aliases.map(String::as_str)

@@ -61,7 +61,7 @@ impl AttributeCheck<'_> {
         } else if is_of_contribution(stated) {
             Verdict::Contradicted
         } else {
-            // A status moves on: what a document says was true of its day.
+            // A status changes: what a document says was true on its day.
             Verdict::Outdated
         };
         let evidence = vec![

@@ -108,8 +108,8 @@ impl Builder<'_> {
                 self.start_block(&range);
                 self.push(Block::Rule);
             }
-            // The dialect has none of these, and HTML is hidden from the parser;
-            // should any come all the same, then as text.
+            // The dialect has none of these, and HTML is hidden from the parser.
+            // Should the parser give one anyway, it is kept as text.
             Event::Html(text)
             | Event::InlineHtml(text)
             | Event::InlineMath(text)
@@ -193,7 +193,7 @@ impl Builder<'_> {
             Tag::BlockQuote(_) => self.open(ContainerKind::Quote, 1, &range),
             Tag::List(start) => {
                 let items = Vec::new();
-                // A list is of no use without room for its items.
+                // A list needs a level for itself and one for its items.
                 self.open(ContainerKind::List { start, items }, 2, &range);
             }
             Tag::Item => {

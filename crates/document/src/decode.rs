@@ -14,7 +14,7 @@ const MAX_LINES: usize = 20;
 
 /// The text of a document, its byte order mark left out.
 ///
-/// Bytes that are no UTF-8 and the control characters U+0000 and U+0001 become
+/// Bytes that are not UTF-8 and the control characters U+0000 and U+0001 become
 /// U+FFFD, each line of them with a diagnostic. U+0001 is refused along with NUL
 /// because [`super::markdown`] uses it as a stand-in.
 ///

@@ -29,10 +29,19 @@ impl Position {
         Self::line(feeds.saturating_add(1)).right(on_line.chars().count())
     }
 
-    /// Where some words stand first in a text; its beginning where they do not.
+    /// Where some words stand first in a text, and not as a part of others; its
+    /// beginning where they do not.
     pub fn of_words(text: &str, words: &str) -> Self {
-        text.find(words)
-            .map_or(Self::START, |at| Self::of(text, at))
+        let goes_on = |c: char| c.is_alphanumeric() || c == '-';
+        let is_whole = |(at, _): &(usize, &str)| {
+            let (before, after) = (text.get(..*at), text.get(at + words.len()..));
+            let begins_within = words.starts_with(goes_on) && before?.ends_with(goes_on);
+            let ends_within = words.ends_with(goes_on) && after?.starts_with(goes_on);
+            (!begins_within && !ends_within).then_some(*at)
+        };
+        let mut found = text.match_indices(words);
+        let at = found.find_map(|found| is_whole(&found));
+        at.map_or(Self::START, |at| Self::of(text, at))
     }
 
     /// The beginning of a line.
@@ -179,6 +188,9 @@ mod tests {
             Position { line: 2, column: 3 }
         );
         assert_eq!(Position::of_words(text, "none"), Position::START);
+        let slugs = "pep-75 = 1, a-pep-7 = 2, pep-7 = 3";
+        assert_eq!(Position::of_words(slugs, "pep-7").column, 26);
+        assert_eq!(Position::of_words("3.11, ..3.1", "3.1").column, 9);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use terms::{Date, SourceKind, TermError};
 #[derive(Default)]
 pub(super) struct Reading {
     pub metadata: Metadata,
-    /// The text of front matter that is no YAML, to be shown as it stands.
+    /// The text of front matter that is not YAML, to be shown as it is.
     pub kept: Option<Block>,
 }
 

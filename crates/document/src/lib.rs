@@ -5,6 +5,8 @@
 //! file and knows no other document. It is the only one that knows
 //! `pulldown-cmark`.
 
+#![warn(missing_docs)]
+
 mod attribute;
 mod builder;
 mod claims;
@@ -118,8 +120,8 @@ fn series_of(metadata: &Metadata, release: Option<ReleaseNumber>, tree: &Tree) -
         })
 }
 
-/// The first heading, else the first line. A heading far down is no title of
-/// what stands before it.
+/// The first heading, else the first line. A heading far down is not the title
+/// of what is above it.
 fn title_of(tree: &Tree) -> String {
     const FIRST_BLOCKS: usize = 12;
     let heading = headings(tree)

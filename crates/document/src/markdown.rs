@@ -5,8 +5,8 @@
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag};
 use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
-/// What stands for a `<` that would open HTML. It has the same length, so that
-/// offsets stay true, and cannot occur in a text, because decoding removes it.
+/// Replaces a `<` that would open HTML. It has the same length, so that offsets
+/// stay valid, and cannot occur in a text, because decoding removes it.
 pub(super) const TAG_STAND_IN: char = '\u{1}';
 
 /// The dialect: CommonMark with tables, struck-out text and attributes in

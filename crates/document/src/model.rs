@@ -10,6 +10,7 @@ use terms::{
 /// One release document, read whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
+    /// What the front matter says.
     pub metadata: Metadata,
     /// The release it announces: the front matter's word, else what the title
     /// or the first lines say. A post about several releases announces the
@@ -17,6 +18,7 @@ pub struct Document {
     pub release: Option<ReleaseNumber>,
     /// The series its features belong to.
     pub series: Option<Series>,
+    /// The outermost headings, in order.
     pub outline: Vec<Section>,
     /// In the order in which the document states them.
     pub features: Vec<StatedFeature>,
@@ -44,17 +46,29 @@ pub struct LocalLink {
 /// announcements, the others are this project's.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
+    /// One line; where the front matter has none, the first heading or line.
+    /// Empty in a document without words.
     pub title: String,
+    /// `publishDate:`, the source's own day.
     pub published: Option<Date>,
+    /// `updatedDate:`, the day on which the source last changed its words.
     pub updated: Option<Date>,
+    /// Several names are joined by commas.
     pub author: Option<String>,
+    /// One sentence on what the document is.
     pub description: Option<String>,
+    /// The publication's own labels, such as `releases`.
     pub tags: Vec<String>,
     /// `published: false` marks a draft.
     pub draft: bool,
+    /// `legacyUrl:`, where the announcement stood before the publication moved.
     pub legacy_url: Option<String>,
+    /// Where the statements come from; absent in a text without front matter.
     pub source: Option<Source>,
+    /// `series:`, to which the features belong unless their headings say
+    /// otherwise.
     pub series: Option<Series>,
+    /// `release:`, the release that the document announces.
     pub release: Option<ReleaseNumber>,
     /// The day on which the document's statements were last checked.
     pub as_of: Option<Date>,
@@ -65,7 +79,11 @@ pub struct Metadata {
 pub struct Source {
     /// The publication, such as "Cloudsmith".
     pub name: String,
+    /// The page that the document restates; anchors in headings are relative to
+    /// it.
     pub url: Option<String>,
+    /// What sort of text it is, which ranks its statements. An article if the
+    /// front matter does not say.
     pub kind: SourceKind,
 }
 
@@ -74,7 +92,9 @@ pub struct Source {
 pub struct Section {
     /// 1 to 6.
     pub level: u8,
+    /// The heading's words on one line.
     pub title: String,
+    /// The anchor in the heading's braces.
     pub id: Option<String>,
     /// Counted from 1, front matter included.
     pub line: u32,
@@ -87,9 +107,13 @@ pub struct StatedFeature {
     pub id: Option<String>,
     /// The title with its markup; `title` is its words.
     pub heading: Vec<Inline>,
+    /// The words of the heading on one line. Never empty.
     pub title: String,
+    /// The PEPs that it belongs to, that of its slug first, each once.
     pub peps: Vec<PepNumber>,
+    /// The issues that it belongs to, that of its slug first, each once.
     pub issues: Vec<IssueRef>,
+    /// As stated, else concluded from the words of the title.
     pub kind: Kind,
     /// The status that the document gives it, true of the document's date.
     pub status: Option<Status>,
@@ -98,6 +122,7 @@ pub struct StatedFeature {
     /// The most telling link it gives: to the release notes or an issue
     /// rather than to the PEP, which its number already names.
     pub url: Option<String>,
+    /// The part of Python it belongs to; only headings with attributes say so.
     pub area: Option<Area>,
     /// The standard library module, such as `asyncio`.
     pub module: Option<String>,
@@ -113,6 +138,7 @@ pub struct StatedFeature {
     pub removal: Option<Series>,
     /// For a removal, the series in which the thing had been deprecated.
     pub deprecated: Option<Series>,
+    /// What an upgrade asks of code; only headings with attributes say so.
     pub impact: Option<Impact>,
     /// Slugs of features that a reader would want to see next.
     pub related: Vec<String>,
@@ -122,6 +148,7 @@ pub struct StatedFeature {
     pub history: Vec<HistoryEntry>,
     /// The text under it, claims, replacement and history left out.
     pub summary: Vec<Block>,
+    /// The claims below its heading, in order.
     pub claims: Vec<StatedClaim>,
     /// Where it stands.
     pub placement: Placement,
@@ -193,7 +220,9 @@ pub struct WrittenAttribute {
 /// What happened to a feature in a later or an earlier release.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistoryEntry {
+    /// The series or the release in which it happened.
     pub moment: Moment,
+    /// What happened, without the release in bold before it.
     pub text: Vec<Inline>,
 }
 
@@ -203,16 +232,25 @@ pub const INSTEAD: &str = "Instead:";
 /// One checkable statement of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatedClaim {
+    /// What the source claims.
     pub text: Vec<Inline>,
+    /// Whether it holds, as the document says.
     pub verdict: Verdict,
     /// Why the verdict is what it is, with its source.
     pub evidence: Vec<Inline>,
+    /// Where the claim begins, counted from 1.
     pub line: u32,
 }
 
 /// Why a text is refused as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DocumentError {
+    /// The text is longer than any that is meant to be read.
     #[error("the document has {size} bytes; at most {limit} bytes ({} MiB) are read", limit >> 20)]
-    TooLarge { size: usize, limit: usize },
+    TooLarge {
+        /// Its length in bytes.
+        size: usize,
+        /// The most bytes that are read.
+        limit: usize,
+    },
 }

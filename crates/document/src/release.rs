@@ -11,7 +11,7 @@ use version::{Candidate, Version, releases, versions};
 const FIRST_BLOCKS: usize = 8;
 
 /// The release that a title announces, else the first lines do: by the address
-/// they give for downloading it, or by a sentence that says it is there.
+/// they give for downloading it, or by a sentence that says it is published.
 pub(super) fn announced(title: &str, blocks: &[Block]) -> Option<ReleaseNumber> {
     let first = blocks.get(..FIRST_BLOCKS).unwrap_or(blocks);
     match versions(title).find_map(Version::release) {
@@ -32,7 +32,7 @@ pub(super) fn announced(title: &str, blocks: &[Block]) -> Option<ReleaseNumber> 
             first
                 .iter()
                 .filter_map(text_of)
-                .find_map(|text| told(&text))
+                .find_map(|text| released(&text))
         }),
     }
 }
@@ -85,8 +85,8 @@ fn page_release(url: &str) -> Option<ReleaseNumber> {
     format!("{major}.{minor}.{micro}{stage}").parse().ok()
 }
 
-/// The release that a text says is there.
-fn told(text: &str) -> Option<ReleaseNumber> {
+/// The release that a text says has been published.
+fn released(text: &str) -> Option<ReleaseNumber> {
     const SAID: [&str; 8] = [
         "announce",
         "available",

@@ -3,7 +3,9 @@
 //!
 //! [`verify::verify`] checks the assets against themselves, the fact tables
 //! and, where it is given one, a reference; [`update::update`] refreshes the
-//! fact tables. The room knows neither queries nor the browser.
+//! fact tables. The crate knows neither queries nor the browser.
+
+#![warn(missing_docs)]
 
 mod prose;
 pub mod survey;

@@ -65,7 +65,7 @@ impl Index {
 }
 
 /// For each feature, the last parts of the names that it brought and that later
-/// features have as well: whoever looks for the name means it first.
+/// features have as well: a search for the name means it first.
 fn origins<'a>(features: &'a [Feature], names: &'a [Names]) -> BTreeMap<u16, Vec<&'a str>> {
     let mut bearers: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
     for ((feature, names), number) in features.iter().zip(names).zip(0..=u16::MAX) {

@@ -27,9 +27,12 @@ impl Fields {
     pub const LAST: Self = Self(1 << 1);
     /// Another part of a name, a part of an alias, or the module.
     pub const PART: Self = Self(1 << 2);
+    /// In the feature's title.
     pub const TITLE: Self = Self(1 << 3);
     /// Among the first words of the title, which say what it is about.
     pub const SUBJECT: Self = Self(1 << 4);
+    /// In the title of a PEP that the feature belongs to, as the PEP index has
+    /// it.
     pub const PEP_TITLE: Self = Self(1 << 5);
     /// In the running text.
     pub const TEXT: Self = Self(1 << 6);

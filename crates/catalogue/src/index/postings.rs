@@ -120,6 +120,7 @@ impl Postings {
         self.starts.len().saturating_sub(1)
     }
 
+    /// Whether no feature has any word.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -163,7 +164,7 @@ impl Postings {
         pairs.map(|(feature, fields)| (usize::from(*feature), Fields(*fields)))
     }
 
-    /// How many different words the text of a feature has beside its own.
+    /// How many different words the text of a feature has besides its own.
     pub fn length(&self, feature: usize) -> usize {
         self.lengths
             .get(feature)

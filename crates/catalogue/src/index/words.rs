@@ -7,9 +7,11 @@
 /// A stretch of text that is looked for as one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lexeme<'a> {
+    /// As it is written, letter case kept.
     pub text: &'a str,
     /// Where it stands, in bytes.
     pub start: usize,
+    /// What sort of stretch it is, which decides how it is looked for.
     pub shape: Shape,
 }
 

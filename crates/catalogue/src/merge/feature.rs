@@ -65,8 +65,8 @@ impl FeatureBuilder<'_> {
             statements: statements.collect(),
             url: self.first(|stated| stated.feature.url.clone()),
             related: self.union(|feature| &feature.related),
-            instead: self.told(|feature| &feature.instead),
-            history: self.told(|feature| &feature.history),
+            instead: self.first_filled(|feature| &feature.instead),
+            history: self.first_filled(|feature| &feature.history),
         }
     }
 
@@ -113,11 +113,10 @@ impl FeatureBuilder<'_> {
         }
     }
 
-    /// What the first document that tells something of it says.
-    fn told<T: Clone>(&self, told: impl Fn(&StatedFeature) -> &Vec<T>) -> Vec<T> {
-        let all = self.statements.iter().map(|stated| told(stated.feature));
-        all.into_iter()
-            .find(|told| !told.is_empty())
+    /// What the first document that has any says.
+    fn first_filled<T: Clone>(&self, values: impl Fn(&StatedFeature) -> &Vec<T>) -> Vec<T> {
+        let mut all = self.statements.iter().map(|stated| values(stated.feature));
+        all.find(|values| !values.is_empty())
             .cloned()
             .unwrap_or_default()
     }
@@ -155,7 +154,7 @@ impl FeatureBuilder<'_> {
     }
 }
 
-/// The longest lead of a feature, in characters: what a row has room for.
+/// The longest lead of a feature, in characters: what fits into a row.
 const LEAD_LENGTH: usize = 90;
 
 /// The beginning of a feature's text, cut at a word.

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Base {
     pub(crate) facts: Facts,
-    /// As Markdown, which takes less room than what it becomes.
+    /// As Markdown, which is smaller than what it becomes.
     pub(crate) documents: Vec<BaseDocument>,
     pub(crate) samples: Vec<Sample>,
     pub(crate) thesaurus: Thesaurus,
@@ -23,7 +23,9 @@ pub struct Base {
 /// A document of the bundle as it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BaseDocument {
+    /// The slug it is shipped under.
     pub slug: String,
+    /// The whole file, front matter included.
     pub markdown: String,
 }
 

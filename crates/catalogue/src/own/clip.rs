@@ -113,7 +113,7 @@ impl Budget {
         self.left = self.left.saturating_sub(bytes);
     }
 
-    /// Keeps the pieces that there is room for, each cut by `clip`.
+    /// Keeps the pieces that the budget allows, each cut by `clip`.
     fn keep<T>(&mut self, pieces: &mut Vec<T>, mut clip: impl FnMut(&mut Self, &mut T)) {
         let mut kept = 0;
         for piece in pieces.iter_mut() {

@@ -2,63 +2,13 @@
 
 use super::recording::recording;
 use super::{Outcome, Ranged, Sample};
+use document::{Code, Diagnostic, Position, suggestion};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use terms::{ReleaseNumber, Series, TermError};
 
 const OPENING: &str = "# /// sample";
 const CLOSING: &str = "# ///";
-
-/// Why a file is no sample. Lines count from 1.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SampleError {
-    #[error("{slug}: a sample's slug is its feature's slug and a name, like `pep-758/bare`")]
-    Slug { slug: String },
-    #[error("{slug}, line 1: a sample begins with the line `{OPENING}`")]
-    NoHeader { slug: String },
-    #[error("{slug}: the header is never closed; end it with the line `{CLOSING}`")]
-    OpenHeader { slug: String },
-    #[error("{slug}, line {line}: begin every line of the header with `# `")]
-    NoComment { slug: String, line: usize },
-    #[error("{slug}, line {line}: {message}")]
-    Header {
-        slug: String,
-        line: usize,
-        message: String,
-    },
-    #[error(
-        "{slug}: `{key}` in [{table}] is not a range of series ({reason}); \
-         write 3.14, 3.8..3.13, 3.14.. or ..3.13"
-    )]
-    Range {
-        slug: String,
-        table: &'static str,
-        key: String,
-        reason: String,
-    },
-    #[error("{slug}: [{table}] speaks of {series} twice; let no two ranges overlap")]
-    Overlap {
-        slug: String,
-        table: &'static str,
-        series: Series,
-    },
-    #[error("{slug}: [expect] is empty; say what the sample comes to in each series")]
-    NoExpectation { slug: String },
-    #[error("{slug}: the header names the feature `{feature}`; its folder says otherwise")]
-    OtherFeature { slug: String, feature: String },
-    #[error(
-        "{slug}: `browser` and `recorded` belong together: why no browser can run it, \
-         and the releases that its output was recorded on"
-    )]
-    HalfRecording { slug: String },
-    #[error(
-        "{slug}: [{table}] speaks of a range in which nothing was recorded; \
-         add a release of it to `recorded`, or leave the range out"
-    )]
-    Unrecorded { slug: String, table: &'static str },
-    #[error("{slug}: there is no code after the header")]
-    NoCode { slug: String },
-}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -77,38 +27,39 @@ struct Header {
     warning: BTreeMap<String, String>,
 }
 
+/// What is wrong with a sample, at the first of some words in its file.
+pub(super) fn wrong(
+    file: &str,
+    words: &str,
+    message: impl Into<String>,
+    help: impl Into<String>,
+) -> Diagnostic {
+    let position = Position::of_words(file, words);
+    Diagnostic::new(Code::Sample, position, message).with_help(help)
+}
+
 impl Sample {
     /// Reads a sample file: a header of comment lines that hold TOML,
-    /// between `# /// sample` and `# ///`, and after it the code.
+    /// between `# /// sample` and `# ///`, and after it the code. The `slug` is
+    /// the feature's slug and the sample's own name, such as `pep-758/bare`.
     ///
     /// # Errors
     ///
-    /// Where the header is missing, broken or incomplete; the message says
-    /// on which line and what to write instead.
-    pub fn parse(slug: &str, text: &str) -> Result<Self, SampleError> {
+    /// Where the header is missing, broken or incomplete.
+    pub fn parse(slug: &str, text: &str) -> Result<Self, Diagnostic> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let text = text.replace("\r\n", "\n");
-        let (header, code) = split(slug, &text)?;
-        let header = read_header(slug, &header)?;
-        match slug.split_once('/') {
-            Some((feature, name)) if !name.is_empty() && !name.contains('/') => {
-                if feature != header.feature {
-                    return Err(SampleError::OtherFeature {
-                        slug: slug.to_owned(),
-                        feature: header.feature,
-                    });
-                }
-            }
-            _ => {
-                return Err(SampleError::Slug {
-                    slug: slug.to_owned(),
-                });
-            }
-        }
+        let (header, code) = split(&text)?;
+        let header = read_header(&header)?;
+        check_folder(slug, &text, &header.feature)?;
         if code.trim().is_empty() {
-            return Err(SampleError::NoCode {
-                slug: slug.to_owned(),
-            });
+            let message = "there is no code after the header";
+            return Err(wrong(
+                &text,
+                CLOSING_LINE,
+                message,
+                "add what shows the feature",
+            ));
         }
         let sample = Self {
             slug: slug.to_owned(),
@@ -116,29 +67,51 @@ impl Sample {
             title: header.title,
             order: header.order,
             note: header.note,
-            recording: recording(slug, header.browser, header.recorded)?,
-            expectations: expectations(slug, header.expect)?,
-            outputs: ranged(slug, "output", header.output)?,
-            warnings: ranged(slug, "warning", header.warning)?,
+            recording: recording(&text, header.browser, header.recorded)?,
+            expectations: expectations(&text, header.expect)?,
+            outputs: ranged(&text, "output", header.output)?,
+            warnings: ranged(&text, "warning", header.warning)?,
             code,
         };
         if let Some(recording) = &sample.recording {
-            recording.backs(slug, "expect", &sample.expectations)?;
-            recording.backs(slug, "output", &sample.outputs)?;
-            recording.backs(slug, "warning", &sample.warnings)?;
+            recording.backs(&text, "expect", &sample.expectations)?;
+            recording.backs(&text, "output", &sample.outputs)?;
+            recording.backs(&text, "warning", &sample.warnings)?;
         }
         Ok(sample)
     }
 }
 
+/// The closing line of a header: its line feed tells it from the opening one.
+const CLOSING_LINE: &str = "# ///\n";
+
+/// A sample lies in the folder of the feature that its header names.
+fn check_folder(slug: &str, text: &str, named: &str) -> Result<(), Diagnostic> {
+    let Some((feature, name)) = slug.split_once('/') else {
+        let message = "the sample is not in the folder of a feature";
+        let help = format!("move it into a folder `{named}`");
+        return Err(wrong(text, OPENING, message, help));
+    };
+    if name.is_empty() || name.contains('/') {
+        let message = "a folder of samples has no folders in it";
+        let help = "name the file like `pep-758/bare.py`";
+        return Err(wrong(text, OPENING, message, help));
+    }
+    if feature == named {
+        return Ok(());
+    }
+    let message = format!("the header names the feature `{named}`, but the folder is `{feature}`");
+    let help = suggestion(named, &[feature]);
+    Err(wrong(text, named, message, help))
+}
+
 /// The TOML of the header, one line of it for each line of the file after
 /// the first, and the code.
-fn split(slug: &str, text: &str) -> Result<(String, String), SampleError> {
+fn split(text: &str) -> Result<(String, String), Diagnostic> {
     let mut lines = text.lines().enumerate();
     if lines.next().map(|(_, line)| line.trim_end()) != Some(OPENING) {
-        return Err(SampleError::NoHeader {
-            slug: slug.to_owned(),
-        });
+        let help = format!("begin with the line `{OPENING}`");
+        return Err(wrong(text, "", "the sample has no header", help));
     }
     let mut header = String::new();
     while let Some((index, line)) = lines.next() {
@@ -158,62 +131,64 @@ fn split(slug: &str, text: &str) -> Result<(String, String), SampleError> {
                 header.push('\n');
             }
             _ => {
-                return Err(SampleError::NoComment {
-                    slug: slug.to_owned(),
-                    line: index + 1,
-                });
+                let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+                let message = "a line of the header is not a comment";
+                let help = format!("begin it with `# `, or end the header with `{CLOSING}`");
+                let diagnostic = Diagnostic::new(Code::Sample, Position::line(number), message);
+                return Err(diagnostic.with_help(help));
             }
         }
     }
-    Err(SampleError::OpenHeader {
-        slug: slug.to_owned(),
-    })
+    let help = format!("end it with the line `{CLOSING}`");
+    Err(wrong(text, OPENING, "the header is never closed", help))
 }
 
-fn read_header(slug: &str, header: &str) -> Result<Header, SampleError> {
+fn read_header(header: &str) -> Result<Header, Diagnostic> {
     toml::from_str(header).map_err(|error| {
-        let before = error.span().and_then(|span| header.get(..span.start));
-        SampleError::Header {
-            slug: slug.to_owned(),
-            // The header's first line is the file's second.
-            line: before.map_or(1, |before| before.matches('\n').count() + 2),
-            message: error.message().to_owned(),
-        }
+        let start = error.span().map_or(0, |span| span.start);
+        let Position { line, column } = Position::of(header, start);
+        // The header's first line is the file's second, and each begins with
+        // `# `.
+        let position = Position {
+            line: line.saturating_add(1),
+            column: column.saturating_add(2),
+        };
+        // A multi-line message would not stand on the line of a report.
+        let message = error.message().lines().collect::<Vec<_>>().join("; ");
+        Diagnostic::new(Code::Sample, position, message)
     })
 }
 
 /// The outcomes that a table of the header expects.
 fn expectations(
-    slug: &str,
+    file: &str,
     entries: BTreeMap<String, String>,
-) -> Result<Vec<Ranged<Outcome>>, SampleError> {
+) -> Result<Vec<Ranged<Outcome>>, Diagnostic> {
     if entries.is_empty() {
-        return Err(SampleError::NoExpectation {
-            slug: slug.to_owned(),
-        });
+        let help = "say what the sample comes to in each series";
+        return Err(wrong(file, "[expect]", "[expect] is empty", help));
     }
     let outcome = |text: String| match text.as_str() {
         "runs" => Outcome::Runs,
         _ => Outcome::Raises(text),
     };
-    let expected = ranged(slug, "expect", entries)?.into_iter();
+    let expected = ranged(file, "expect", entries)?.into_iter();
     Ok(expected.map(|entry| entry.map(outcome)).collect())
 }
 
 /// The entries of a table by the range of series that each holds for, in the
 /// order of the series.
 fn ranged(
-    slug: &str,
+    file: &str,
     table: &'static str,
     entries: BTreeMap<String, String>,
-) -> Result<Vec<Ranged<String>>, SampleError> {
+) -> Result<Vec<Ranged<String>>, Diagnostic> {
     let mut found = Vec::new();
     for (key, value) in entries {
-        let (from, to) = range(&key).map_err(|reason| SampleError::Range {
-            slug: slug.to_owned(),
-            table,
-            key,
-            reason,
+        let (from, to) = range(&key).map_err(|reason| {
+            let message = format!("`{key}` in [{table}] is not a range of series: {reason}");
+            let help = "write 3.14, 3.8..3.13, 3.14.. or ..3.13";
+            wrong(file, &format!("\"{key}\""), message, help)
         })?;
         found.push(Ranged { from, to, value });
     }
@@ -222,11 +197,9 @@ fn ranged(
         if let [earlier, later] = pair {
             let start = later.from.unwrap_or(Series::python3(0));
             if earlier.to.is_none_or(|to| to >= start) {
-                return Err(SampleError::Overlap {
-                    slug: slug.to_owned(),
-                    table,
-                    series: start,
-                });
+                let message = format!("[{table}] has {start} in two ranges");
+                let heading = format!("[{table}]");
+                return Err(wrong(file, &heading, message, "let no two ranges overlap"));
             }
         }
     }

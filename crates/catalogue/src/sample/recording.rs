@@ -1,23 +1,28 @@
 //! Runs that were recorded elsewhere, as a header tells of them. The entry point
 //! is [`recording`].
 
-use super::{Ranged, Recording, SampleError};
+use super::reading::wrong;
+use super::{Ranged, Recording};
+use document::Diagnostic;
 use terms::ReleaseNumber;
 
 /// What a header says of runs elsewhere: nothing, or both why and on which
 /// releases.
 pub(super) fn recording(
-    slug: &str,
+    file: &str,
     reason: Option<String>,
     mut releases: Vec<ReleaseNumber>,
-) -> Result<Option<Recording>, SampleError> {
+) -> Result<Option<Recording>, Diagnostic> {
     releases.sort_unstable();
     match reason {
         None if releases.is_empty() => Ok(None),
         Some(reason) if !releases.is_empty() => Ok(Some(Recording { reason, releases })),
-        _ => Err(SampleError::HalfRecording {
-            slug: slug.to_owned(),
-        }),
+        reason => {
+            let given = reason.map_or("# recorded", |_| "# browser");
+            let message = "`browser` and `recorded` belong together";
+            let help = "say why no browser can run it, and which releases its output is of";
+            Err(wrong(file, given, message, help))
+        }
     }
 }
 
@@ -25,10 +30,10 @@ impl Recording {
     /// Refuses what is said of series in which nothing was recorded.
     pub(super) fn backs<T>(
         &self,
-        slug: &str,
+        file: &str,
         table: &'static str,
         said: &[Ranged<T>],
-    ) -> Result<(), SampleError> {
+    ) -> Result<(), Diagnostic> {
         let is_backed = |entry: &Ranged<T>| {
             let mut releases = self.releases.iter();
             releases.any(|release| entry.covers(release.series))
@@ -36,9 +41,8 @@ impl Recording {
         if said.iter().all(is_backed) {
             return Ok(());
         }
-        Err(SampleError::Unrecorded {
-            slug: slug.to_owned(),
-            table,
-        })
+        let message = format!("[{table}] has a range in which nothing was recorded");
+        let help = "add a release of it to `recorded`, or leave the range out";
+        Err(wrong(file, &format!("[{table}]"), message, help))
     }
 }

@@ -43,7 +43,11 @@ fn reads_what_a_run_prints_and_warns_of() {
     assert_eq!([warning(8), warning(15)], [Some("SyntaxWarning"), None]);
     let twice = text.replace("..3.14\" = \"S", "3.14\" = \"S");
     let twice = twice.replace("# ///\n\n", "# \"3.14..\" = \"x\"\n# ///\n\n");
-    refused("pep-758/bare", &twice, "[warning] speaks of 3.14 twice");
+    refused(
+        "pep-758/bare",
+        &twice,
+        "17:3: error[sample]: [warning] has 3.14 in two ranges; let no",
+    );
 }
 
 #[test]
@@ -75,19 +79,44 @@ fn refused(slug: &str, text: &str, expected: &str) {
 
 #[test]
 fn says_where_a_header_is_broken() {
-    refused("pep-758/bare", "print(1)\n", "line 1: a sample begins");
+    refused(
+        "pep-758/bare",
+        "print(1)\n",
+        "1:1: error[sample]: the sample has no header; begin with",
+    );
     refused("pep-758/bare", "# /// sample\n# a = 1\n", "never closed");
     refused(
         "pep-758/bare",
         "# /// sample\nprint(1)\n",
-        "line 2: begin every",
+        "2:1: error[sample]: a line of the header is not a comment; begin it",
     );
     let broken = BARE.replace("order = 1", "order = one");
-    refused("pep-758/bare", &broken, "line 4:");
+    refused("pep-758/bare", &broken, "4:11: error[sample]: ");
     let unknown = BARE.replace("# order", "# colour = 1\n# order");
-    refused("pep-758/bare", &unknown, "colour");
-    refused("pep-649/bare", BARE, "names the feature `pep-758`");
-    refused("bare", BARE, "pep-758/bare");
+    refused(
+        "pep-758/bare",
+        &unknown,
+        "4:3: error[sample]: unknown field `colour`",
+    );
+    refused(
+        "pep-785/bare",
+        BARE,
+        "2:14: error[sample]: the header names the feature `pep-758`, but the folder is \
+         `pep-785`; did you mean `pep-785`?",
+    );
+    refused(
+        "pep-649/bare",
+        BARE,
+        "the folder is `pep-649`; use `pep-649`",
+    );
+    refused("bare", BARE, "move it into a folder `pep-758`");
+    refused("pep-758/a/bare", BARE, "name the file like");
+    let empty = BARE.replace("print(1)\n", "");
+    refused(
+        "pep-758/bare",
+        &empty,
+        "9:1: error[sample]: there is no code",
+    );
 }
 
 #[test]
@@ -98,7 +127,7 @@ fn says_which_range_is_wrong() {
     refused(
         "pep-758/bare",
         &BARE.replace("3.14..", "3.13.."),
-        "3.13 twice",
+        "6:3: error[sample]: [expect] has 3.13 in two ranges",
     );
 }
 
@@ -115,10 +144,10 @@ fn what_no_browser_runs_is_recorded() {
     refused(
         "pep-758/bare",
         &beyond,
-        "[expect] speaks of a range in which",
+        "8:3: error[sample]: [expect] has a range in which nothing was recorded",
     );
     let broken = BARE
         .replace("# [expect]", RECORDED)
         .replace("3.13.0", "3.13");
-    refused("pep-758/bare", &broken, "line 7:");
+    refused("pep-758/bare", &broken, "7:");
 }

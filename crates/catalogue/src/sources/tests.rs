@@ -131,7 +131,12 @@ fn a_broken_sample_is_named_with_the_line() {
         "samples/pep-758/open.py",
         "# /// sample\n# feature = 'pep-758'\npass\n",
     );
-    contains(&message, &["samples/pep-758/open.py: ", "line 3"]);
+    contains(
+        &message,
+        &[
+            "samples/pep-758/open.py:3:1: error[sample]: a line of the header is not a comment; begin",
+        ],
+    );
 }
 
 #[test]

@@ -22,10 +22,10 @@ pub(super) enum ContainerKind {
 }
 
 impl Builder<'_> {
-    /// Opens a container if there is room for so many levels more; if not, its
+    /// Opens a container if that many more levels are allowed; if not, its
     /// content joins what is open already.
-    pub(super) fn open(&mut self, kind: ContainerKind, room: usize, range: &Range<usize>) {
-        if self.skipped > 0 || self.containers.len() + room > MAX_DEPTH {
+    pub(super) fn open(&mut self, kind: ContainerKind, levels: usize, range: &Range<usize>) {
+        if self.skipped > 0 || self.containers.len() + levels > MAX_DEPTH {
             if self.skipped == 0 && !self.tree.flattened {
                 self.tree.flattened = true;
                 self.diagnostics.push(Diagnostic::new(
@@ -41,7 +41,7 @@ impl Builder<'_> {
         self.containers.push(Container { kind, blocks });
     }
 
-    /// Closes the innermost container, be it kept or not.
+    /// Closes the innermost container, whether it was kept or not.
     pub(super) fn close(&mut self) {
         self.end_leaf();
         if self.skipped > 0 {

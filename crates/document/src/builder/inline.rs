@@ -121,8 +121,8 @@ impl InlineBuilder {
         if blank { Vec::new() } else { content }
     }
 
-    /// An image is shown as a link to it, or as its description where it is not
-    /// to be had: beside the document, or inside another link.
+    /// An image is shown as a link to it, or as its description where it cannot
+    /// be linked to: a file next to the document, or inside another link.
     fn image(&mut self, url: Option<String>, description: &[Inline]) {
         let description = plain_text(description);
         match url {

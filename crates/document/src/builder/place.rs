@@ -1,4 +1,4 @@
-//! What the builder knows beside the tree itself: where everything stands.
+//! What the builder keeps besides the blocks: where they are in the source.
 
 use crate::attribute::{Form, RawAttribute, words_at};
 use crate::lines::Lines;
@@ -47,7 +47,7 @@ pub(super) struct Braces<'a> {
     /// The words in them, each with its offsets in the source, in order.
     words: HashMap<&'a str, VecDeque<usize>>,
     lines: &'a Lines<'a>,
-    /// What stands for the place of a word that is not found.
+    /// The heading's own place, for words that are not found.
     start: Position,
 }
 

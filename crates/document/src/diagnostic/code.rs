@@ -93,7 +93,7 @@ codes! {
     Text = "text", Error, "a paragraph that two features share";
     Spelling = "spelling", Error, "a word that is not in the dictionary";
     // Other assets.
-    Sample = "sample", Error, "a sample without its feature, or a feature without its sample";
+    Sample = "sample", Error, "a sample that cannot be read or has no feature, or a feature that lacks a sample";
     Thesaurus = "thesaurus", Error, "aliases of a feature that there is not";
     Goal = "goal", Error, "less in the catalogue than it sets out to hold";
     Exception = "exception", Error, "an exception that nothing needs, or without a reason";

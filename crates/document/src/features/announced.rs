@@ -42,8 +42,8 @@ struct Reader<'a> {
     features: Vec<StatedFeature>,
     /// The block that the latest feature was found in.
     last: Option<usize>,
-    /// Whether the section tells of features one by one, each with its facts;
-    /// lists in it are then details of theirs.
+    /// Whether the section presents features one by one, each with its facts;
+    /// its lists are then details of a feature.
     detailed: bool,
 }
 

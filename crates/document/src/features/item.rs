@@ -12,7 +12,7 @@ pub(super) struct Statement<'a> {
     pub content: &'a [Inline],
     /// All of its text.
     pub summary: Vec<Block>,
-    /// References given beside the content, such as in a list under it.
+    /// References outside of the content, such as in a list under it.
     pub references: References,
     pub topic: Topic,
     /// The series it belongs to, where that is not the document's.
@@ -145,8 +145,8 @@ const POINTER_WORDS: &[&str] = &[
     "what’s",
 ];
 
-/// Whether a list item states a feature: it is no placeholder, no question to
-/// the reader, no resource, and more than a pointer to where changes are told.
+/// Whether a list item states a feature, rather than being a placeholder, a
+/// question to the reader, a resource or a pointer to a list of changes.
 pub(super) fn states_something(text: &str) -> bool {
     let lower = text.trim_start_matches(['(', ' ']).to_ascii_lowercase();
     text.chars().any(char::is_alphabetic)

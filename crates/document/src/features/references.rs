@@ -87,7 +87,7 @@ impl References {
                         self.push(reference);
                     }
                 }
-                // What is struck out no longer counts, and code is no reference.
+                // What is struck out no longer counts, and code is not a reference.
                 Inline::Strikethrough(_) | Inline::Code(_) | Inline::Break => {}
             }
         }
@@ -186,7 +186,7 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 /// What may stand between the letters and the number of a reference.
 fn trim_joint(text: &str) -> &str {
     let trimmed = text.trim_start_matches([' ', '\n', '\u{a0}', '-', '\u{2011}']);
-    // "PEP -- 3 of them" is no reference.
+    // "PEP -- 3 of them" is not a reference.
     if text.len() - trimmed.len() > 3 {
         text
     } else {

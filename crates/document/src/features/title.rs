@@ -73,7 +73,7 @@ fn has_letters(text: &str) -> bool {
 }
 
 fn without_stop(text: &str) -> &str {
-    // An ellipsis is no full stop, nor is the one in "etc.".
+    // An ellipsis does not end a sentence, and neither does "etc.".
     let trimmed = text.trim().trim_end_matches([';', ':', ',', ' ']);
     match trimmed.strip_suffix('.') {
         Some(rest) if !rest.ends_with('.') => rest.trim_end(),
@@ -115,7 +115,7 @@ fn without_first_references(text: &str) -> Option<&str> {
 }
 
 /// A text without the reference at its end: "(PEP 695)", "(see PEP 594 and PEP
-/// 632)", ", per PEP 623". A bracket that nobody closed counts too.
+/// 632)", ", per PEP 623". An unclosed bracket counts too.
 fn without_suffix(text: &str) -> &str {
     let bracket = text.rfind('(').filter(|at| {
         text.get(at + 1..).is_some_and(|inner| {

@@ -42,7 +42,7 @@ pub(super) fn value_of(yaml: &str, key: &str) -> Option<Position> {
     })
 }
 
-/// The keys whose values stand beside them.
+/// The keys whose values are on the same line.
 pub(super) fn plain_keys(yaml: &str) -> FrontMatter {
     let value = |wanted: &str| {
         let line = yaml.lines().find_map(|line| {

@@ -131,7 +131,7 @@ fn stage(rest: &str) -> (Option<Stage>, bool) {
         let number: Option<u8> = digits.get(..end).and_then(|digits| digits.parse().ok());
         let one_letter = word.len() == 1;
         match number {
-            // "3.14 a 2" is no release, "3.14a2" is.
+            // "3.14 a 2" is not a release, "3.14a2" is.
             Some(n) if !one_letter || (joined && digits.len() == after.len()) => {
                 return (Some(make(n)), true);
             }

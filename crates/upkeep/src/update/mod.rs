@@ -39,16 +39,36 @@ pub struct Options {
 /// Why the tables cannot be refreshed. Nothing is written then.
 #[derive(Debug, thiserror::Error)]
 pub enum UpdateError {
+    /// A given file or a table cannot be read or written.
     #[error(transparent)]
     File(#[from] FileError),
+    /// The documents that may speak of a change cannot be read.
     #[error(transparent)]
     Sources(#[from] SourcesError),
+    /// A fact table does not have the expected form.
     #[error("{}: {source}; restore the table", path.display())]
-    Facts { path: PathBuf, source: FactsError },
+    Facts {
+        /// The table.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: FactsError,
+    },
+    /// A given file does not have one of the forms that are published.
     #[error("{}: {message}", path.display())]
-    Format { path: PathBuf, message: String },
+    Format {
+        /// The file as it was named.
+        path: PathBuf,
+        /// What is wrong with it.
+        message: String,
+    },
+    /// The given files are from before the day of the tables.
     #[error("the tables are as of {known}, which is later than {given}; give newer files")]
-    Older { known: Date, given: Date },
+    Older {
+        /// The day of the tables.
+        known: Date,
+        /// The day of the files.
+        given: Date,
+    },
 }
 
 const ADVICE: &str = "give a file that can be read";

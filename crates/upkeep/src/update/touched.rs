@@ -48,7 +48,7 @@ fn speaks(feature: &StatedFeature, about: About) -> bool {
             feature.removed == Some(number)
                 || history.any(|entry| entry.moment == Moment::Release(number))
         }
-        // Everything of a series would be touched; the document stands for it.
+        // Every feature of the series would be listed; its document is enough.
         About::Series(_) => false,
     }
 }

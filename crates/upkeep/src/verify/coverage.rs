@@ -21,12 +21,19 @@ pub struct Coverage {
 /// What there is of one series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SeriesCoverage {
+    /// The series that the row is about.
     pub series: Series,
+    /// Features of the series, of any kind.
     pub features: usize,
+    /// Features of the kind `added`.
     pub added: usize,
+    /// Features of the kind `changed`.
     pub changed: usize,
+    /// Features of the kind `deprecated`.
     pub deprecated: usize,
+    /// Features of the kind `removed`.
     pub removed: usize,
+    /// Features that have at least one sample.
     pub with_sample: usize,
     /// Of the PEPs that are in force and target the series, those that are on
     /// a feature.

@@ -31,7 +31,7 @@ struct Entry {
 /// What one exception allows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Exception {
-    /// A PEP is no feature.
+    /// No feature covers a PEP.
     Pep(PepNumber),
     /// A PEP's feature is of a series that the PEP does not target.
     Series(PepNumber, Series),
@@ -40,7 +40,7 @@ pub(super) enum Exception {
     Name(Series, String),
     /// A name whose removal is planned for a series is on no deprecation.
     Pending(Series, String),
-    /// A feature shows Python that makes no sample.
+    /// A feature shows Python and has no sample.
     Sample(String),
 }
 
@@ -117,7 +117,7 @@ impl Exceptions {
         })
     }
 
-    /// Whether something is excepted, which makes the exception a needed one.
+    /// Whether something is excepted. The exception then counts as needed.
     pub(super) fn allow(&self, what: &Exception) -> bool {
         let mut allowed = false;
         for entry in self.entries.iter().filter(|entry| entry.exception == *what) {
@@ -127,7 +127,7 @@ impl Exceptions {
         allowed
     }
 
-    /// What nobody asked for. Whether names are needed is only known where a
+    /// Exceptions that no check asked for. Whether names are needed is only known where a
     /// reference is given. `features` are the slugs of all features.
     pub(super) fn unused(&self, has_reference: bool, features: &BTreeSet<&str>) -> Vec<Diagnostic> {
         let judged = |entry: &&Entry| {

@@ -38,6 +38,7 @@ pub struct Options {
     /// The folder that holds an English dictionary in Hunspell's form, as
     /// `index.aff` and `index.dic`.
     pub dictionary: PathBuf,
+    /// What to do where the dictionary does not exist.
     pub spelling: Spelling,
     /// A folder to compare with: release notes, PEP index, release calendar.
     pub reference: Option<PathBuf>,
@@ -57,6 +58,7 @@ pub enum Spelling {
 pub struct Report {
     /// What is wrong, by file and place. Of one mistake there is one diagnostic.
     pub diagnostics: Vec<Diagnostic>,
+    /// How much of each series is in the catalogue.
     pub coverage: Coverage,
     /// Whether there was a dictionary to check the spelling by.
     pub spelling_checked: bool,
@@ -65,21 +67,34 @@ pub struct Report {
 /// Why nothing can be verified.
 #[derive(Debug, thiserror::Error)]
 pub enum VerifyError {
+    /// The assets cannot be read.
     #[error(transparent)]
     Sources(#[from] SourcesError),
+    /// A file that the checks go by cannot be read.
     #[error(transparent)]
     File(#[from] FileError),
+    /// A fact table cannot be compared with the reference.
     #[error(transparent)]
     Facts(#[from] FactsError),
+    /// A table of the reference cannot be read.
     #[error("in the reference: {0}")]
     Reference(#[from] Box<UpdateError>),
+    /// A table below `verify` does not have the expected form.
     #[error("{}: {source}; correct the table", path.display())]
     Table {
+        /// The table.
         path: PathBuf,
+        /// What is wrong with it.
         source: toml::de::Error,
     },
+    /// The dictionary is not one in Hunspell's form.
     #[error("{}: the dictionary cannot be read: {message}; run `npm ci`", path.display())]
-    Dictionary { path: PathBuf, message: String },
+    Dictionary {
+        /// The folder of the dictionary.
+        path: PathBuf,
+        /// What is wrong with it.
+        message: String,
+    },
 }
 
 /// Checks that need nothing but the assets.

@@ -54,7 +54,7 @@ impl Speller {
             || self.own.contains(&uncapitalized(bare))
     }
 
-    /// The parts of a token that are no words.
+    /// The parts of a token that are not words.
     fn unknown<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> {
         // File names, addresses and versions are names, not words.
         let is_name = word.contains(|c: char| c.is_numeric() || matches!(c, '_' | '.'));

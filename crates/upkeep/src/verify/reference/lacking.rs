@@ -15,10 +15,10 @@ use terms::Series;
 /// From this series on the notes have such parts for everything.
 const FIRST: Series = Series::python3(9);
 
-/// The words that some features are told in.
+/// The words that describe some features.
 #[derive(Default)]
 pub(super) struct Vocabulary {
-    /// Every word of theirs.
+    /// Every word of their titles, names and texts.
     words: BTreeSet<String>,
     /// The names they concern, and the parts of these between dots.
     named: BTreeSet<String>,
@@ -63,7 +63,7 @@ impl Vocabulary {
         self.words.extend(words.map(str::to_owned));
     }
 
-    /// Whether a name is told at all.
+    /// Whether a name occurs at all.
     pub(super) fn tells(&self, name: &Name) -> bool {
         self.words.contains(name.last())
     }
@@ -128,7 +128,7 @@ fn lacking(
             (message, format!("name {them} in one"))
         });
     }
-    // A header file is told in a text; no code has its name.
+    // A header file occurs in texts only: nothing in code has its name.
     let names: Vec<Name> = names
         .into_iter()
         .filter(|name| name.last() != "h")

@@ -37,7 +37,7 @@ const ROLES: &[&str] = &[
     "var",
 ];
 
-/// Names that are said of everything and are never what a paragraph is about.
+/// Names that occur everywhere, so that no paragraph is about them.
 const COMMON: &[&str] = &[
     "AttributeError",
     "DeprecationWarning",

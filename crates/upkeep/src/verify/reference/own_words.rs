@@ -12,7 +12,7 @@ use document::{Code, Diagnostic, Position};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-/// From this many words on a run is somebody's sentence.
+/// A run of at least so many words is taken to be copied.
 const RUN: usize = 8;
 
 /// Where a run of words stands first in the reference.
@@ -62,7 +62,7 @@ pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Diagnostic>,
     Ok(found)
 }
 
-/// What the project says of itself, beside its assets: the Markdown in its own
+/// What the project says of itself, besides its assets: the Markdown in its own
 /// folder and in `docs`, where there is any.
 fn guides(assets: &Path) -> Result<Vec<PathBuf>, VerifyError> {
     let project = assets.parent().unwrap_or(assets);
