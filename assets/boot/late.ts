@@ -1,6 +1,6 @@
 // What the reader asks for before the explorer runs: documents of their own, which are
 // read by a script of their own, and “Embed this view”. `listen` is the entry point;
-// `restore` brings back what the browser keeps and what was pressed.
+// `restore` brings back what the browser keeps, `pressAgain` what was pressed.
 
 import type * as OwnModule from "../own/main.ts";
 import { fail } from "./message.ts";
@@ -48,10 +48,12 @@ function press({ target }: MouseEvent) {
   pressed = button?.dataset.view ?? pressed;
 }
 
-function pressAgain() {
+/** Presses again what was pressed too early. */
+export function pressAgain() {
   removeEventListener("click", press);
   const buttons = [...document.querySelectorAll<HTMLElement>(EMBED)];
   buttons.find(({ dataset }) => pressed !== undefined && dataset.view === pressed)?.click();
+  pressed = undefined;
 }
 
 // Hears of what the reader asks for.
@@ -61,10 +63,8 @@ export function listen() {
   addEventListener("click", press);
 }
 
-// Does what was asked for too early, and reads the documents that the browser keeps.
-// The shipped catalogue comes first.
+// Reads the documents that the browser keeps. The shipped catalogue comes first.
 export function restore() {
-  pressAgain();
   let isKept = false;
   try {
     isKept = recall("own-documents") === "kept";

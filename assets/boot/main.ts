@@ -5,7 +5,7 @@
 // This is a file of its own rather than a script in the page because the page's
 // Content-Security-Policy allows no inline script but the two before it.
 
-import { listen, restore } from "./late.ts";
+import { listen, pressAgain, restore } from "./late.ts";
 import { fail } from "./message.ts";
 import { takeOver } from "./takeover.ts";
 
@@ -25,9 +25,12 @@ globalThis.importPart = load;
 // How the explorer lets the browser answer between two long steps.
 globalThis.nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
-// How the explorer waits until there is nothing else to do.
-globalThis.whenIdle = () =>
-  new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(() => resolve()));
+// How the explorer waits until there is nothing else to do. It first asks once it
+// answers what is pressed.
+globalThis.whenIdle = () => {
+  pressAgain();
+  return new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(() => resolve()));
+};
 
 // What the build cannot know: search engines take only whole addresses, and a
 // closed panel would lack its content where there is room for it.
