@@ -132,3 +132,106 @@ fn find<'a>(rows: &'a [Row], name: &str) -> Option<&'a Row> {
     let found = rows.binary_search_by(|row| row.name.as_str().cmp(name));
     rows.get(found.ok()?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::DifferenceData;
+    use crate::outermost;
+    use crate::text::parse_module;
+
+    fn table() -> Table {
+        let survey = Survey {
+            as_of: "2026-11-29".parse().expect("a date"),
+            releases: ["3.6.15", "3.15.2"]
+                .map(|release| release.parse().expect("a release"))
+                .to_vec(),
+        };
+        let module = |name: &str, text: &str| {
+            let rows = parse_module(text, Series::python3(15)).expect(name);
+            (name.to_owned(), rows)
+        };
+        let modules = vec![
+            module(
+                "os.path",
+                "os.path\tmodule\t3.6-\nos.path.join\tfunction\t3.6-\n",
+            ),
+            module(
+                "os",
+                "os\tmodule\t3.6-\nos.fspath\tfunction\t3.6-\t3.6-3.9 (p)\t3.10- (path)\n",
+            ),
+            module("builtins", "dict\tclass\t3.6-\ndict.get\tmethod\t3.6-\n"),
+            module(
+                "new",
+                "new\tmodule\t3.9-\nnew.C\tclass\t3.9-\nnew.C.m\tmethod\t3.9-\n\
+                 new.old\tfunction\t3.9-\tdeprecated=3.12\n",
+            ),
+        ];
+        Table::new(survey, modules)
+    }
+
+    #[test]
+    fn a_name_is_found_in_the_longest_module_that_has_it() {
+        let table = table();
+        for (name, module) in [
+            ("os.path.join", "os.path"),
+            ("os.fspath", "os"),
+            ("os", "os"),
+            ("dict.get", "builtins"),
+            ("builtins.dict", "builtins"),
+        ] {
+            assert_eq!(
+                table.row(name).map(|(module, _)| module),
+                Some(module),
+                "{name}"
+            );
+        }
+        for name in [
+            "",
+            ".",
+            "os.",
+            ".path",
+            "os..path",
+            "оs.path",
+            "numpy.array",
+        ] {
+            assert!(table.row(name).is_none(), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_name_leads_to_those_that_come_close() {
+        let table = table();
+        let nearest = |name: &str| match table.look_up(name) {
+            Answer::Unknown { nearest } => nearest,
+            Answer::Known { row, .. } => panic!("{} is known", row.name),
+        };
+        assert_eq!(nearest("os.path.jion").first(), Some(&"os.path.join"));
+        assert_eq!(nearest("join").first(), Some(&"os.path.join"));
+        assert_eq!(nearest("numpy.ndarray"), [""; 0]);
+        assert_eq!(nearest(&"a.".repeat(50_000)), [""; 0]);
+    }
+
+    #[test]
+    fn versions_differ_by_what_came_went_and_changed() {
+        let table = table();
+        let (old, new) = (Series::python3(8), Series::python3(12));
+        let difference = table.difference(old, new, None);
+        let data = DifferenceData::new(&difference);
+        assert_eq!(data.added, ["new", "new.C", "new.C.m", "new.old"]);
+        assert_eq!(
+            outermost(&difference.added).len(),
+            1,
+            "a module is all of it"
+        );
+        let changed = data.changed.iter();
+        let changed: Vec<_> = changed
+            .map(|one| (one.name.as_str(), one.before.as_str(), one.after.as_str()))
+            .collect();
+        assert_eq!(changed, [("os.fspath", "(p)", "(path)")]);
+        let back = DifferenceData::new(&table.difference(new, old, Some("new")));
+        assert_eq!(back.removed.len(), 4);
+        let within = table.difference(Series::python3(9), new, Some("new"));
+        assert_eq!(DifferenceData::new(&within).deprecated, ["new.old"]);
+    }
+}

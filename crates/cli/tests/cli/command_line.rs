@@ -66,7 +66,7 @@ impl Run {
     }
 
     #[track_caller]
-    fn json(self) -> Value {
+    pub(super) fn json(self) -> Value {
         serde_json::from_str(&self.succeeds()).expect("JSON")
     }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "tests may panic")]
 
+mod api;
 mod command_line;
 mod documents;
 #[path = "../../../../tests/native/upkeep/fixture.rs"]
