@@ -116,12 +116,15 @@ impl Browser {
         self.run(async |session| session.window().await).is_ok()
     }
 
-    /// Leaves nothing of what a test did, but for what is kept for the origins of its
-    /// pages, and opens an empty page; or says why not.
+    /// Leaves nothing of what a test did with a site, and opens an empty page; or says
+    /// why not. Other sites have other origins, whose storage no test sees.
     ///
     /// History, emulation and the storage of a session belong to a window, so the page is
     /// in another one.
-    pub(crate) fn reset(&self) -> Result<(), String> {
+    pub(crate) fn reset(&self, site: &str) -> Result<(), String> {
+        // Before its page is closed: a service worker that outlives the site's server
+        // would ask it for a newer one.
+        self.forget(site).map_err(|error| error.to_string())?;
         self.run(async |session| {
             session.action_chain().reset_actions().await?;
             let fresh = session.new_tab().await?;
@@ -295,10 +298,29 @@ impl Browser {
     }
 
     /// Sends a command of Chromium's own protocol.
+    /// Forgets what Chromium keeps for a site; the others do that in another way.
+    pub(crate) fn forget(&self, site: &str) -> WebDriverResult<()> {
+        match self.kind {
+            Kind::Chromium => self.devtools(
+                "Storage.clearDataForOrigin",
+                json!({ "origin": origin(site), "storageTypes": "all" }),
+            ),
+            Kind::Firefox | Kind::WebKit => Ok(()),
+        }
+    }
+
     fn devtools(&self, method: &str, parameters: serde_json::Value) -> WebDriverResult<()> {
         self.run(async |session| session.cdp().send_raw(method, parameters).await)
             .map(|_| ())
     }
+}
+
+/// The origin of an address: what comes before its path.
+fn origin(address: &str) -> &str {
+    let host = address.find("://").map_or(0, |scheme| scheme + 3);
+    let path = address.get(host..).and_then(|rest| rest.find('/'));
+    path.and_then(|path| address.get(..host + path))
+        .unwrap_or(address)
 }
 
 /// A name for a directory that nothing else uses.

@@ -68,13 +68,13 @@ impl Page {
     /// An empty page in a browser that other tests have had before, and will have.
     #[track_caller]
     pub fn new(site: &Site) -> Self {
-        Self::within(Lease::shared(), site)
+        Self::within(Lease::shared(site.url()), site)
     }
 
     /// An empty page in a browser with a profile of its own.
     #[track_caller]
     pub fn in_own_browser(site: &Site) -> Self {
-        Self::within(Lease::own(), site)
+        Self::within(Lease::own(site.url()), site)
     }
 
     #[track_caller]

@@ -18,26 +18,30 @@ static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 pub(crate) struct Lease {
     /// There until this is dropped.
     browser: Option<Browser>,
+    /// The address of the site that the test opens.
+    site: String,
     is_shared: bool,
 }
 
 impl Lease {
     /// A browser that tests may have had before, and others will have.
     #[track_caller]
-    pub(crate) fn shared() -> Self {
+    pub(crate) fn shared(site: String) -> Self {
         let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let browser = idle.filter(Browser::answers);
         Self {
             browser: Some(browser.unwrap_or_else(Browser::start)),
+            site,
             is_shared: true,
         }
     }
 
     /// A browser that nobody has had before, and nobody will have.
     #[track_caller]
-    pub(crate) fn own() -> Self {
+    pub(crate) fn own(site: String) -> Self {
         Self {
             browser: Some(Browser::start()),
+            site,
             is_shared: false,
         }
     }
@@ -60,7 +64,7 @@ impl Drop for Lease {
         let Some(browser) = self.browser.take() else {
             return;
         };
-        if self.is_shared && !thread::panicking() && browser.reset().is_ok() {
+        if self.is_shared && !thread::panicking() && browser.reset(&self.site).is_ok() {
             IDLE.lock()
                 .unwrap_or_else(PoisonError::into_inner)
                 .push(browser);
