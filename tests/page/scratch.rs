@@ -48,7 +48,9 @@ fn a_link_brings_the_code_and_the_versions_back() {
         assert!(fragment.len() < code.len() + 60, "{fragment}");
         page.arrive(&format!("#{fragment}"));
         page.wait_for("the code of the link", |page| page.value("#code") == code);
-        assert!(page.is_checked("run-on-3.15") && !page.is_checked("run-on-3.13"));
+        page.wait_for("the link's versions", |page| {
+            page.is_checked("run-on-3.15") && !page.is_checked("run-on-3.13")
+        });
         assert_eq!(page.count(".notices li"), 0);
     });
 }
