@@ -45,6 +45,9 @@ DEFAULT_LIMIT = 40
 
 SECONDS_A_MODULE = 120
 
+# `list[int]`, which calls itself a type and is none.
+GENERIC_ALIAS = getattr(types, "GenericAlias", ())
+
 
 def main(arguments):
     candidates = []
@@ -177,6 +180,7 @@ class Survey:
         names = set(vars(module)) | listed
         for attribute in sorted(str(one) for one in names):
             qualified = name + "." + attribute
+            # Candidates are looked up one by one.
             if qualified in self.candidates or not is_public_path(name):
                 continue
             value = vars(module).get(attribute, self)
@@ -192,42 +196,33 @@ class Survey:
         module, path = self.split(name)
         if module is None or not path:
             return
-        value = self.modules[module]
-        holder = None
-        told = None
-        for step, attribute in enumerate(path):
-            holder = value
-            if isinstance(value, types.ModuleType):
-                with warnings.catch_warnings(record=True) as caught:
-                    warnings.simplefilter("always")
-                    try:
-                        value = getattr(value, attribute)
-                    except BaseException:
-                        return
-                reasons = [one_line(one.message) for one in caught
-                           if is_deprecation(one.category)]
-                told = reasons[0] if reasons else None
-                if isinstance(value, types.ModuleType):
-                    if step + 1 == len(path):
-                        return
-            elif isinstance(value, type):
-                value = member(value, attribute)
-                if value is Missing:
-                    return
-            else:
-                return
-        if name in self.found:
-            if told:
-                self.found[name].setdefault("deprecated", told)
+        holder, value, told = self.resolve(module, path)
+        if value is Missing:
             return
-        source = Source.of(self.modules[module])
-        if len(path) == 1:
-            listed = getattr(self.modules[module], "__all__", ())
-            self.add(name, module, value, source, path[0] in listed)
-            if told and name in self.found:
-                self.found[name].setdefault("deprecated", told)
-        elif isinstance(holder, type):
-            self.add_member(name, module, holder, path[-1], value, source)
+        if name not in self.found:
+            source = Source.of(self.modules[module])
+            if isinstance(holder, type):
+                self.add_member(name, module, holder, value, source)
+            elif len(path) == 1 and not isinstance(value, types.ModuleType):
+                listed = getattr(self.modules[module], "__all__", ())
+                self.add(name, module, value, source, path[0] in listed)
+        if told and name in self.found:
+            self.found[name].setdefault("deprecated", told)
+
+    def resolve(self, module, path):
+        """What a path leads to, what has it, and what reading it from a module warned."""
+        holder, value, told = None, self.modules[module], None
+        for attribute in path:
+            holder, told = value, None
+            if isinstance(holder, types.ModuleType):
+                value, told = read(holder, attribute)
+            elif isinstance(holder, type):
+                value = member(holder, attribute)
+            else:
+                value = Missing
+            if value is Missing:
+                break
+        return holder, value, told
 
     def split(self, name):
         """The longest module that a name begins with, and the rest."""
@@ -240,47 +235,45 @@ class Survey:
 
     def add(self, name, module, value, source, is_listed):
         kind = kind_of(value)
-        entry = {"name": name, "module": module, "kind": kind}
+        entry = self.enter(name, module, kind, value, source)
         if is_listed:
             entry["all"] = True
         defined = getattr(value, "__module__", None)
         if kind != "constant" and isinstance(defined, str) and defined != module:
             entry["defined"] = defined
-        if kind in ("function", "class", "exception"):
-            text = signature(value, False)
-            if text:
-                entry["signature"] = text
-            told = deprecation(value, source, name[len(module) + 1:])
-            if told:
-                entry["deprecated"] = told
-        self.found[name] = entry
         if isinstance(value, type):
             self.survey_class(name, module, value, source)
+
+    def add_member(self, name, module, cls, value, source):
+        if name in self.found:
+            return
+        self.enter(name, module, member_kind(value), value, source)
+        if isinstance(value, type) and value.__module__ == cls.__module__:
+            self.survey_class(name, module, value, source)
+
+    def enter(self, name, module, kind, value, source):
+        """Writes down a name, how it is called, and whether it is deprecated."""
+        entry = {"name": name, "module": module, "kind": kind}
+        self.found[name] = entry
+        is_member = name.count(".") > module.count(".") + 1
+        if kind == "method" or not is_member and kind in ("function", "class", "exception"):
+            has_self = kind == "method" and not isinstance(value, staticmethod)
+            text = signature(value, has_self)
+            if text:
+                entry["signature"] = text
+        if kind != "constant":
+            told = deprecation(value, source)
+            if told:
+                entry["deprecated"] = told
+        return entry
 
     def survey_class(self, name, module, cls, source):
         if (name, id(cls)) in self.entered or name.count(".") > 8:
             return
         self.entered.add((name, id(cls)))
         for attribute, value in sorted(own_members(cls).items()):
-            if attribute.startswith("_"):
-                continue
-            self.add_member(name + "." + attribute, module, cls, attribute, value, source)
-
-    def add_member(self, name, module, cls, attribute, value, source):
-        if name in self.found:
-            return
-        kind = member_kind(value, cls)
-        entry = {"name": name, "module": module, "kind": kind}
-        if kind == "method":
-            text = signature(value, not isinstance(value, staticmethod))
-            if text:
-                entry["signature"] = text
-        told = deprecation(value, source, name[len(module) + 1:])
-        if told:
-            entry["deprecated"] = told
-        self.found[name] = entry
-        if isinstance(value, type) and value.__module__ == cls.__module__:
-            self.survey_class(name, module, value, source)
+            if not attribute.startswith("_"):
+                self.add_member(name + "." + attribute, module, cls, value, source)
 
 
 class Missing:
@@ -439,9 +432,8 @@ def kind_of(value):
     return "constant"
 
 
-def member_kind(value, cls):
-    if isinstance(value, type) and not isinstance(value, types.GenericAlias if hasattr(
-            types, "GenericAlias") else ()):
+def member_kind(value):
+    if isinstance(value, type) and not isinstance(value, GENERIC_ALIAS):
         return "exception" if issubclass(value, BaseException) else "class"
     if isinstance(value, (staticmethod, classmethod)):
         return "method"
@@ -467,6 +459,18 @@ def own_members(cls):
     return {str(name): value for name, value in members.items()}
 
 
+def read(module, attribute):
+    """What a module has by a name, and what reading it warned."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            value = getattr(module, attribute)
+        except BaseException:
+            return Missing, None
+    told = [one_line(one.message) for one in caught if is_deprecation(one.category)]
+    return value, told[0] if told else None
+
+
 def member(cls, name):
     for base in cls.__mro__:
         if name in vars(base):
@@ -481,7 +485,7 @@ def member(cls, name):
     return Missing
 
 
-def deprecation(value, source, path):
+def deprecation(value, source):
     """The message of `@warnings.deprecated`, or that calling warns."""
     value = getattr(value, "__func__", value)
     if isinstance(value, property):
@@ -493,7 +497,7 @@ def deprecation(value, source, path):
     if isinstance(told, str):
         return one_line(told)
     if isinstance(value, types.FunctionType):
-        own = source if value.__module__ == None else source_of(value.__module__, source)
+        own = source if value.__module__ is None else source_of(value.__module__, source)
         if value.__qualname__ in own.warns:
             return "calling it warns"
     elif isinstance(value, type):
