@@ -1,0 +1,157 @@
+use super::*;
+use api::Answer;
+
+fn evidence(release: &str, lines: &[&str]) -> Evidence {
+    let head = format!("{{\"python\": \"{release}\"}}");
+    let lines = std::iter::once(head.as_str()).chain(lines.iter().copied());
+    let text = lines.collect::<Vec<_>>().join("\n");
+    Evidence::parse(&text).expect("an answer")
+}
+
+fn survey(evidence: &[Evidence]) -> Survey {
+    Survey {
+        as_of: "2026-11-29".parse().expect("a date"),
+        releases: evidence.iter().map(|one| one.release).collect(),
+    }
+}
+
+fn merged(evidence: &[Evidence], documentation: &Documentation, stubs: &str) -> Merged {
+    let stubs = Stubs::parse(stubs).expect("stubs");
+    let (documentation, stubs) = (Some(documentation), Some(&stubs));
+    merge(survey(evidence), evidence, documentation, stubs, None)
+}
+
+fn row<'a>(merged: &'a Merged, name: &str) -> &'a Row {
+    match merged.table.look_up(name) {
+        Answer::Known { row, .. } => row,
+        Answer::Unknown { nearest } => panic!("{name} is not there; near: {nearest:?}"),
+    }
+}
+
+fn text(versions: Versions) -> String {
+    versions.to_text(Series::python3(15))
+}
+
+const OLD: &[&str] = &[
+    r#"{"name": "m", "kind": "module"}"#,
+    r#"{"name": "m.f", "module": "m", "kind": "function", "signature": "(a)"}"#,
+    r#"{"name": "m.gone", "module": "m", "kind": "class", "deprecated": "soon"}"#,
+    r#"{"name": "t", "kind": "module", "error": "no library"}"#,
+];
+const NEW: &[&str] = &[
+    r#"{"name": "builtins.dict", "module": "builtins", "kind": "class"}"#,
+    r#"{"name": "m", "kind": "module"}"#,
+    r#"{"name": "m.f", "module": "m", "kind": "function", "signature": "(a, b=1)"}"#,
+    r#"{"name": "t", "kind": "module"}"#,
+    r#"{"name": "t.f", "module": "t", "kind": "function"}"#,
+];
+
+#[test]
+fn what_interpreters_have_is_the_fact() {
+    let evidence = [evidence("3.14.10", OLD), evidence("3.15.2", NEW)];
+    let inventory = "name\trole\tpage\nm.f\tpy:function\tm.html\ndict\tpy:class\td.html\n";
+    let directives = "object\tdirective\tversions\tpage\ttext\n\
+        dict\tversionadded\t3.9\tx\tAdded in version 3.9.\n\
+        m.f\tversionadded\t3.2\tx\tAdded in version 3.2.\n";
+    let documentation = Documentation::parse(inventory, directives).expect("tables");
+    let stubs = concat!(
+        r#"{"name": "m.gone", "module": "m", "kind": "class", "#,
+        r#""platforms": {"linux": ["3.14", "3.15"]}}"#,
+    );
+    let merged = merged(&evidence, &documentation, stubs);
+    let f = row(&merged, "m.f");
+    assert_eq!(f.added, Some(Series::python3(2)), "before the first survey");
+    let signatures = f.signatures.iter();
+    let signatures: Vec<_> = signatures
+        .map(|signature| (text(signature.versions), signature.text.as_str()))
+        .collect();
+    assert_eq!(
+        signatures,
+        [("3.14".to_owned(), "(a)"), ("3.15-".to_owned(), "(a, b=1)")]
+    );
+    let gone = row(&merged, "m.gone");
+    assert_eq!(
+        (text(gone.versions), text(gone.warns)),
+        ("3.14".into(), "3.14".into())
+    );
+    assert_eq!(row(&merged, "builtins.dict").name, "dict");
+    let conflicts: Vec<String> = merged.conflicts.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        conflicts,
+        [
+            "dict: the documentation says that 3.9 added it, but 3.15 is the first that \
+             has it",
+            "m.gone: typeshed has it in 3.15, interpreters do not",
+        ]
+    );
+}
+
+#[test]
+fn stubs_tell_of_what_no_interpreter_shows() {
+    let evidence = [evidence("3.14.10", OLD), evidence("3.15.2", NEW)];
+    let inventory = "name\trole\tpage\nm.C.a\tpy:attribute\tm.html\n";
+    let directives = "object\tdirective\tversions\tpage\ttext\n";
+    let documentation = Documentation::parse(inventory, directives).expect("tables");
+    let stub = |name: &str, module: &str, kind: &str, platforms: &str| {
+        format!(
+            "{{\"name\": \"{name}\", \"module\": \"{module}\", \"kind\": \"{kind}\", \
+             \"platforms\": {platforms}}}\n"
+        )
+    };
+    let both =
+        r#"{"linux": ["3.14", "3.15"], "darwin": ["3.14", "3.15"], "win32": ["3.14", "3.15"]}"#;
+    let stubs = [
+        stub("m.C.a", "m", "attribute", both),
+        stub("m.C.b", "m", "attribute", both),
+        stub(
+            "m.w",
+            "m",
+            "function",
+            r#"{"linux": ["3.14"], "win32": ["3.14", "3.15"]}"#,
+        ),
+        stub("t.f", "t", "function", both),
+    ];
+    let merged = merged(&evidence, &documentation, &stubs.concat());
+    let stubs_of = |name: &str| -> Vec<(Platform, String)> {
+        let stubs = row(&merged, name).stubs.iter();
+        stubs.map(|(on, versions)| (*on, text(*versions))).collect()
+    };
+    assert_eq!(stubs_of("m.C.a").len(), 3, "what only instances have");
+    assert_eq!(stubs_of("m.w"), [(Platform::Win32, "3.14-".to_owned())]);
+    assert_eq!(row(&merged, "m.w").platforms, [Platform::Win32]);
+    let broken = [(Platform::Linux, "3.14".to_owned())];
+    assert_eq!(
+        stubs_of("t.f"),
+        broken,
+        "where its module cannot be imported"
+    );
+    assert!(merged.table.row("m.C.b").is_none(), "nobody documents it");
+}
+
+#[test]
+fn without_the_other_sources_what_they_told_stays() {
+    let evidence = [evidence("3.15.2", NEW)];
+    let mut known = Row::new("m.f", Kind::Function);
+    known.added = Some(Series::python3(2));
+    let mut only = Row::new("m.w", Kind::Function);
+    only.stubs = vec![(Platform::Win32, [Series::python3(15)].into_iter().collect())];
+    let old = Table::new(survey(&evidence), vec![("m".to_owned(), vec![known, only])]);
+    let merged = merge(survey(&evidence), &evidence, None, None, Some(&old));
+    assert_eq!(row(&merged, "m.f").added, Some(Series::python3(2)));
+    assert_eq!(row(&merged, "m.w").stubs.len(), 1);
+    assert_eq!(differences(&merged.table, &evidence), Vec::<String>::new());
+    let changed = [self::evidence("3.15.2", OLD)];
+    let lines = differences(&merged.table, &changed);
+    assert!(
+        lines.contains(&"m.f: Python 3.15 has the signature (a)".to_owned()),
+        "{lines:?}"
+    );
+    assert!(
+        lines.contains(&"dict: Python 3.15 does not have it".to_owned()),
+        "{lines:?}"
+    );
+    assert!(
+        lines.contains(&"m.gone: the table does not have it".to_owned()),
+        "{lines:?}"
+    );
+}
