@@ -15,6 +15,9 @@ import sys
 
 PLATFORMS = ["linux", "darwin", "win32"]
 
+# The modules of codecs that are for programs.
+DOCUMENTED_CODECS = {"encodings.idna", "encodings.mbcs", "encodings.utf_8_sig"}
+
 
 def main(arguments):
     names = {}
@@ -52,8 +55,9 @@ class Stubs:
                     name = path.replace(os.sep, ".")
                     if name.endswith(".__init__"):
                         name = name[:-len(".__init__")]
-                    # The stubs of third parties and of Python 2 are others' matter.
-                    if not name.startswith("@"):
+                    is_codec = name.startswith("encodings.") and name not in DOCUMENTED_CODECS
+                    # Stubs of Python 2 stand in folders that begin with an @.
+                    if not name.startswith("@") and not is_codec:
                         yield name
 
     def has(self, module, at):

@@ -2,8 +2,8 @@
 //! points are [`survey`], which writes it, and [`check`], which compares it with the
 //! interpreters that are there.
 //!
-//! Interpreters run `assets/api/survey.py` twice: first for what each has by itself,
-//! then for every name that any of them, typeshed or the documentation knows.
+//! Interpreters run `assets/api/survey.py` several times: each writes its own names and
+//! those that typeshed and the documentation know, then also those of the others.
 
 mod documentation;
 mod evidence;
@@ -20,6 +20,7 @@ pub use merge::{Conflict, Merged, merge};
 pub use stubs::{Stub, Stubs};
 
 use api::{Survey, Table};
+use evidence::without_builtins;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use terms::Date;
@@ -74,24 +75,39 @@ fn merge_all(options: &Options, old: Option<&Table>) -> Result<Merged, SurveyErr
     Ok(merge(survey, &evidence, documentation, stubs, old))
 }
 
-/// Asks every interpreter, first for its own names, then for those of all.
+/// Asks every interpreter for its own names and those of other sources, and then for those
+/// of all, until no further name turns up: what one version makes public by a new name has members that others
+/// have as well.
 fn ask(options: &Options, old: Option<&Table>) -> Result<Vec<Evidence>, SurveyError> {
     let interpreters = interpreter::newest_of_each(&options.interpreters)?;
     let script = options.assets.join("api/survey.py");
-    let first = interpreter::ask_all(&interpreters, &script, &BTreeSet::new())?;
-    let mut candidates: BTreeSet<String> = first
-        .iter()
-        .flat_map(|evidence| evidence.entries.iter().map(|entry| entry.name.clone()))
-        .collect();
+    let mut candidates = other_names(options, old);
+    loop {
+        let evidence = interpreter::ask_all(&interpreters, &script, &candidates)?;
+        let known = candidates.len();
+        let entries = evidence.iter().flat_map(|evidence| &evidence.entries);
+        candidates.extend(entries.map(|entry| without_builtins(&entry.name).to_owned()));
+        if candidates.len() == known {
+            return Ok(evidence);
+        }
+    }
+}
+
+/// The names that sources other than interpreters know; instead of a source that is not
+/// there, the old table tells them.
+fn other_names(options: &Options, old: Option<&Table>) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
     if let Some(documentation) = &options.documentation {
-        candidates.extend(documentation.names().map(str::to_owned));
+        names.extend(documentation.names().map(str::to_owned));
     }
     if let Some(stubs) = &options.stubs {
-        candidates.extend(stubs.names().map(str::to_owned));
+        names.extend(stubs.names().map(|name| without_builtins(name).to_owned()));
     }
-    if let Some(table) = old {
-        let rows = table.modules().flat_map(|(_, rows)| rows);
-        candidates.extend(rows.map(|row| row.name.clone()));
+    if let Some(old) = old
+        && (options.documentation.is_none() || options.stubs.is_none())
+    {
+        let rows = old.modules().flat_map(|(_, rows)| rows);
+        names.extend(rows.map(|row| row.name.clone()));
     }
-    interpreter::ask_all(&interpreters, &script, &candidates)
+    names
 }
