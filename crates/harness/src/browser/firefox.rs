@@ -25,12 +25,14 @@ impl FormatRequestData for SetContext {
 /// What the browser's console got since this was last asked, of pages, frames
 /// and workers. A refusal by the security policy is among it, and an exception;
 /// what a page writes there itself is not, nor what becomes of a call that was under
-/// way when its page was left, which has this error and no text.
+/// way when its page was left: the call's error has no text, the service worker's no
+/// address.
 const LOG: &str = "
+const UNDER_WAY = /^NS_ERROR_UNEXPECTED:$|^Failed to load \u{2018}\u{2019}\\. A ServiceWorker /;
 const got = Services.console.getMessageArray()
   .filter((message) => message instanceof Ci.nsIScriptError)
   .filter(({ sourceName }) => /^(https?|file|blob|data):/.test(sourceName))
-  .filter(({ errorMessage }) => errorMessage.trim() !== 'NS_ERROR_UNEXPECTED:')
+  .filter(({ errorMessage }) => !UNDER_WAY.test(errorMessage.trim()))
   .map(({ errorMessage, sourceName, lineNumber, flags }) => ({
     severe: (flags & Ci.nsIScriptError.warningFlag) === 0,
     text: `${sourceName}:${lineNumber} ${errorMessage}`,

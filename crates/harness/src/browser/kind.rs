@@ -24,6 +24,11 @@ const CHROMIUM_ARGUMENTS: &[&str] = &[
     "--window-size=1280,900",
 ];
 
+/// Has Firefox let a page that is left finish what runs. By default it stops the script
+/// in the middle, and the page that is going reports the state that this leaves as an
+/// error of its own.
+const RUNS_ON_WHEN_LEFT: (&str, bool) = ("dom.ipc.processHangMonitor", false);
+
 /// A browser by what it is built on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -92,7 +97,10 @@ impl Kind {
             Self::Firefox => (
                 "FIREFOX",
                 "moz:firefoxOptions",
-                json!({ "args": ["-headless", "--width=1280", "--height=900"] }),
+                json!({
+                    "args": ["-headless", "--width=1280", "--height=900"],
+                    "prefs": { RUNS_ON_WHEN_LEFT.0: RUNS_ON_WHEN_LEFT.1 },
+                }),
             ),
             Self::WebKit => (
                 "MINIBROWSER",
