@@ -8,7 +8,6 @@ use super::cache::PartCache;
 use super::explore::{ROWS, rows_in};
 use super::late::Piece;
 use super::links::Links;
-use super::part::own_parts;
 use super::platform::address::{self, Step};
 use super::platform::bundle::{LoadError, load, on_change};
 use super::platform::clock;
@@ -18,6 +17,7 @@ use super::session::Session;
 use super::shell::Shell;
 use super::split::FILES;
 use catalogue::{Catalogue, bundle};
+use futures_util::future::join;
 use query::{Engine, Facet, Notice, Route, View, language};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -62,17 +62,10 @@ impl PartialEq for Start {
 pub async fn prepare() -> Result<Start, StartError> {
     let catalogue: Catalogue = load(&bundle::catalogue()).await?;
     let own = Own::new(address::own());
-    let parts = PartCache::default();
-    if address::fragment().is_none() {
-        for part in own_parts(&own.route, &catalogue) {
-            // The component that shows the part reports an error.
-            let _missing = parts.load(part).await;
-        }
-    }
     // Each of these steps takes a while on a phone.
     clock::give_way().await;
-    let start = Start::new(catalogue, parts, own);
-    start.load_first_view().await;
+    let start = Start::new(catalogue, PartCache::default(), own);
+    join(start.load_own_parts(), start.load_first_view()).await;
     clock::give_way().await;
     Ok(start)
 }
@@ -104,6 +97,21 @@ impl Start {
             links: Links::default(),
             resources: self.resources.clone(),
             first_screen: self.first_screen,
+        }
+    }
+
+    /// Loads the texts of a prerendered page, unless the address has a fragment. Errors are
+    /// reported by the components that show the texts.
+    async fn load_own_parts(&self) {
+        let route = &self.own.route;
+        let has_texts = route.view != View::Explore || route.feature.is_some();
+        if !has_texts || address::fragment().is_some() {
+            return;
+        }
+        let catalogue = self.resources.catalogue.clone();
+        let parts = (FILES.own_parts)(route.clone(), catalogue).await;
+        for part in parts.unwrap_or_default() {
+            let _missing = self.resources.parts.load(part).await;
         }
     }
 

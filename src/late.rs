@@ -1,12 +1,13 @@
-//! What is drawn by a file of its own, which is loaded when a reader first goes
-//! there. The entry point is [`LatePiece`], which draws, or shows what to see until
-//! the file has come. Which files there are comes as the context [`Files`].
+//! Pieces of the page whose code is loaded when they are first needed. The entry point is
+//! [`LatePiece`], which renders a piece, or a placeholder until its code has been loaded.
+//! The context [`Files`] has the loaders.
 
+use super::cache::AnyPart;
 use super::runs::RunPanelProps;
 use super::session::Session;
 use catalogue::bundle::BundleError;
 use catalogue::{Catalogue, Feature, NameList};
-use query::{Finder, View};
+use query::{Finder, Route, View};
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -26,28 +27,35 @@ impl From<wasm_split_helpers::SplitLoaderError> for LateError {
     }
 }
 
-/// What a file draws, as soon as it is there.
+/// The rendered piece, once its code has been loaded.
 pub(crate) type Drawing = Pin<Box<dyn Future<Output = Result<Html, LateError>>>>;
 
-/// Does a part of some work with each call, and gives what came of it in the end.
+/// Does one step of the preparation of the search with each call, and returns the search
+/// from the last one.
 pub(crate) type Steps = Box<dyn FnMut() -> Option<Rc<dyn Finder>>>;
 
-/// What makes what finds by words, as soon as its file is there.
+/// The parts of a prerendered page, once the code that reads them has been loaded.
+pub(crate) type OwnParts = Pin<Box<dyn Future<Output = Result<Vec<AnyPart>, LateError>>>>;
+
+/// The steps that prepare the search, once their code has been loaded.
 pub(crate) type Searching =
     Pin<Box<dyn Future<Output = Result<Result<Steps, BundleError>, LateError>>>>;
 
-/// The files of the page. What draws a late piece knows all views, and the views
-/// know of late pieces only.
+/// The loaders of lazy code. They are passed as a context, so that views do not depend on
+/// each other.
 #[derive(Clone, Copy)]
 pub(crate) struct Files {
-    /// Draws a piece; nothing for the view that comes first.
+    /// Loads the code of a piece and renders it; `None` for Explore, which is always loaded.
     pub draw: fn(&Piece) -> Option<Drawing>,
-    /// Makes what finds by words, of what the features are called and the bytes of
-    /// the index, a step with each call.
+    /// Loads the code of the search and prepares it, from the names of the features and the
+    /// bytes of the index.
     pub search: fn(Rc<Catalogue>, Rc<NameList>, Vec<u8>) -> Searching,
+    /// Loads the code that reads the texts of pages, and returns the parts that a
+    /// prerendered page needs in addition to the catalogue.
+    pub own_parts: fn(Rc<Route>, Rc<Catalogue>) -> OwnParts,
 }
 
-/// A page has the same files from its beginning to its end.
+/// The loaders never change.
 impl PartialEq for Files {
     fn eq(&self, _: &Self) -> bool {
         true
@@ -55,8 +63,8 @@ impl PartialEq for Files {
 }
 
 impl Files {
-    /// Loads the file of a piece before it is drawn. One that does not come is
-    /// reported at its place.
+    /// Loads the code of a piece before it is rendered. A failure is reported when the piece
+    /// is rendered.
     pub(crate) async fn load(self, piece: &Piece) {
         if let Some(drawing) = (self.draw)(piece) {
             let _ = drawing.await;
@@ -64,27 +72,34 @@ impl Files {
     }
 }
 
-/// What is drawn by a file of its own.
+/// A piece of the page with its properties.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Piece {
     /// The view of the route.
     View(Session),
     /// An open feature.
     Feature(Session, Box<Feature>),
-    /// The dialog that embeds a view, and what it calls once it is closed.
+    /// The advice in place of a list without results.
+    Empty(Session),
+    /// The dialog that embeds a view, given as a fragment, and what it calls once it is
+    /// closed.
     Embed(Session, AttrValue, Callback<()>),
-    /// What is kept of the site for offline.
+    /// The help dialog, and what it calls once it is closed.
+    Help(Callback<()>),
+    /// The controls that keep the site for offline use.
     Offline,
-    /// What runs some code.
+    /// The panel that runs code.
     Runs(RunPanelProps),
 }
 
-/// Which file it is, as far as it matters to a failure.
+/// The kind of a piece, for messages.
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
+enum PieceKind {
     View(View),
     Feature,
+    Empty,
     Embed,
+    Help,
     Offline,
     Runs,
 }
@@ -95,13 +110,15 @@ impl Piece {
         Self::Feature(session, Box::new(feature))
     }
 
-    fn place(&self) -> Place {
+    fn kind(&self) -> PieceKind {
         match self {
-            Self::View(session) => Place::View(session.route.view),
-            Self::Feature(..) => Place::Feature,
-            Self::Embed(..) => Place::Embed,
-            Self::Offline => Place::Offline,
-            Self::Runs(_) => Place::Runs,
+            Self::View(session) => PieceKind::View(session.route.view),
+            Self::Feature(..) => PieceKind::Feature,
+            Self::Empty(_) => PieceKind::Empty,
+            Self::Embed(..) => PieceKind::Embed,
+            Self::Help(_) => PieceKind::Help,
+            Self::Offline => PieceKind::Offline,
+            Self::Runs(_) => PieceKind::Runs,
         }
     }
 }
@@ -111,29 +128,30 @@ pub(crate) struct LatePieceProps {
     pub piece: Piece,
 }
 
-/// Draws what comes late, and what to see until it has come.
+/// Renders a piece, or a placeholder until its code has been loaded.
 #[component]
 pub(crate) fn LatePiece(props: &LatePieceProps) -> Html {
-    let failed = use_state_eq(|| None::<Place>);
+    let failed = use_state_eq(|| None::<PieceKind>);
     let arrived = use_force_update();
-    let place = props.piece.place();
-    // Asking is what loads, so whoever was refused is asked to try again first.
-    let refused = *failed == Some(place);
+    let kind = props.piece.kind();
+    // `draw` starts the request, so after a failure it is not called until the reader tries
+    // again.
+    let refused = *failed == Some(kind);
     let files = use_context::<Files>();
     let drawing = files.and_then(|files| (files.draw)(&props.piece));
     let mut drawing = drawing.filter(|_| !refused);
-    // Where the file is there, drawing takes no time, so that nothing flashes.
+    // If the code has been loaded, the piece is rendered at once, without a placeholder.
     let drawn = drawing.as_mut().map(poll);
     let wanted = matches!(drawn, Some(Poll::Pending));
     {
         let failed = failed.setter();
-        use_effect_with((place, wanted), move |(place, wanted)| {
-            let (place, drawing) = (*place, drawing.filter(|_| *wanted));
+        use_effect_with((kind, wanted), move |(kind, wanted)| {
+            let (kind, drawing) = (*kind, drawing.filter(|_| *wanted));
             if let Some(drawing) = drawing {
                 spawn_local(async move {
                     match drawing.await {
                         Ok(_) => arrived.force_update(),
-                        Err(LateError) => failed.set(Some(place)),
+                        Err(LateError) => failed.set(Some(kind)),
                     }
                 });
             }
@@ -141,9 +159,9 @@ pub(crate) fn LatePiece(props: &LatePieceProps) -> Html {
     }
     match drawn {
         Some(Poll::Ready(Ok(html))) => html,
-        Some(_) if place.has_skeleton() => waiting(place),
-        None if refused && place.has_failure() => {
-            failure(place, Callback::from(move |_| failed.set(None)))
+        Some(_) if kind.has_skeleton() => waiting(kind),
+        None if refused && kind.has_failure() => {
+            failure(kind, Callback::from(move |_| failed.set(None)))
         }
         _ => Html::default(),
     }
@@ -155,42 +173,43 @@ fn poll(drawing: &mut Drawing) -> Poll<Result<Html, LateError>> {
         .poll(&mut Context::from_waker(Waker::noop()))
 }
 
-impl Place {
+impl PieceKind {
     const fn label(self) -> &'static str {
         match self {
             Self::View(_) => "the view",
             Self::Feature => "the feature",
+            Self::Empty => "the advice",
             Self::Embed => "what embeds this view",
+            Self::Help => "the help",
             Self::Offline => "what keeps this site",
             Self::Runs => "what runs code",
         }
     }
 
-    /// Whether the page shows that it waits. What lies over the page leaves no gap
-    /// in it.
+    /// Whether a placeholder is shown. Dialogs and controls leave no gap in the page.
     const fn has_skeleton(self) -> bool {
         matches!(self, Self::View(_) | Self::Feature)
     }
 
-    /// Whether the page says that it is missing. What nobody asked for is not missed.
+    /// Whether a failure is shown. The offline controls load without being asked for.
     const fn has_failure(self) -> bool {
         !matches!(self, Self::Offline)
     }
 }
 
-fn waiting(place: Place) -> Html {
+fn waiting(kind: PieceKind) -> Html {
     html! {
         <div class="late skeleton" role="status">
-            <span class="visually-hidden">{ "Loading " }{ place.label() }{ "…" }</span>
+            <span class="visually-hidden">{ "Loading " }{ kind.label() }{ "…" }</span>
             <i></i><i></i><i></i>
         </div>
     }
 }
 
-fn failure(place: Place, retry: Callback<MouseEvent>) -> Html {
+fn failure(kind: PieceKind, retry: Callback<MouseEvent>) -> Html {
     html! {
         <div class="failure" role="alert">
-            <p>{ format!("Could not load {}: {LateError}.", place.label()) }</p>
+            <p>{ format!("Could not load {}: {LateError}.", kind.label()) }</p>
             <button onclick={retry}>{ "Try again" }</button>
         </div>
     }

@@ -1,45 +1,49 @@
-//! What is a file of its own, loaded when it is first needed: every view but Explore,
-//! an open feature, the dialog that embeds a view, what keeps the site for offline, what
-//! runs code, and the search. The entry point is [`FILES`].
+//! The code that is loaded when it is first needed: every view but Explore, an open feature,
+//! the dialogs, the offline controls, the run panel, the search, and the types of the texts
+//! of pages. The entry point is [`FILES`].
 //!
-//! With the feature `late-views` each function in [`cut`] is where the build
-//! cuts the page's WebAssembly (`xtask/src/site/split.rs`): what only it needs
-//! goes into a file of its own. Without the feature they are ordinary functions
-//! and the page is one file.
+//! With the feature `late-views`, each function in [`cut`] is a split point of the page's
+//! WebAssembly (`xtask/src/site/split.rs`): the code that only it needs goes into a file of
+//! its own. Without the feature they are ordinary functions, and the page is one file.
 
 use super::embedding::EmbedDialogProps;
 use super::explore::DetailProps;
 use super::late::{Drawing, Files, Piece};
+use super::shell::HelpDialogProps;
 use query::View;
 
-/// The files of this page.
+/// The loaders of this page.
 pub(crate) const FILES: Files = Files {
     draw,
     search: |catalogue, names, index| Box::pin(cut::search(catalogue, names, index)),
+    own_parts: |route, catalogue| Box::pin(cut::own_parts(route, catalogue)),
 };
 
-/// What each file is for.
+/// The split points.
 mod cut {
+    use crate::cache::AnyPart;
     use crate::documents::documents as documents_view;
     use crate::embedding::{EmbedDialog, EmbedDialogProps};
-    use crate::explore::{Detail, DetailProps};
+    use crate::explore::{self, Detail, DetailProps};
     use crate::late::{LateError, Steps};
     use crate::offline::OfflineState;
     use crate::page::page as page_view;
+    use crate::part;
     use crate::releases::Releases;
     use crate::runs::{RunPanel, RunPanelProps};
     use crate::samples::Samples;
     use crate::session::Session;
+    use crate::shell::{HelpDialog, HelpDialogProps};
     use crate::upgrade::UpgradeView;
     use catalogue::bundle::{self, BundleError};
     use catalogue::{Catalogue, NameList};
-    use query::{Finder, SearchBuilder};
+    use query::{Finder, Route, SearchBuilder};
     use std::rc::Rc;
     #[cfg(feature = "late-views")]
     use wasm_split_helpers::wasm_split;
     use yew::prelude::*;
 
-    /// A function that is called at once where nothing is split.
+    /// Declares a split point, or an ordinary function where nothing is split.
     macro_rules! late {
         ($(#[$about:meta])* $name:ident($($argument:ident: $type:ty),*) -> $value:ty { $body:expr }) => {
             $(#[$about])*
@@ -63,12 +67,13 @@ mod cut {
     late!(samples(session: Session) -> Html { html! { <Samples {session} /> } });
     late!(page(session: Session) -> Html { page_view(&session) });
     late!(detail(props: DetailProps) -> Html { html! { <Detail ..props /> } });
+    late!(empty(session: Session) -> Html { explore::empty(&session) });
     late!(embed(props: EmbedDialogProps) -> Html { html! { <EmbedDialog ..props /> } });
+    late!(help(props: HelpDialogProps) -> Html { html! { <HelpDialog ..props /> } });
     late!(offline() -> Html { html! { <OfflineState /> } });
     late!(runs(props: RunPanelProps) -> Html { html! { <RunPanel ..props /> } });
     late!(
-        /// What makes what finds by words, of what the features are called and the
-        /// bytes of the index, a step with each call.
+        /// The steps that prepare the search.
         search(catalogue: Rc<Catalogue>, names: Rc<NameList>, index: Vec<u8>)
             -> Result<Steps, BundleError>
         {
@@ -82,9 +87,15 @@ mod cut {
             })
         }
     );
+    late!(
+        /// The parts that a prerendered page needs, with the code that reads them.
+        own_parts(route: Rc<Route>, catalogue: Rc<Catalogue>) -> Vec<AnyPart> {
+            part::own_parts(&route, &catalogue)
+        }
+    );
 }
 
-/// A piece, as soon as its file is there; nothing for the view that comes first.
+/// Loads the code of a piece and renders it; `None` for Explore, which is always loaded.
 fn draw(piece: &Piece) -> Option<Drawing> {
     let session = match piece {
         Piece::View(session) => session.clone(),
@@ -92,7 +103,12 @@ fn draw(piece: &Piece) -> Option<Drawing> {
             let props = DetailProps::new(session.clone(), (**feature).clone());
             return Some(Box::pin(cut::detail(props)));
         }
+        Piece::Empty(session) => return Some(Box::pin(cut::empty(session.clone()))),
         Piece::Runs(props) => return Some(Box::pin(cut::runs(props.clone()))),
+        Piece::Help(onclose) => {
+            let onclose = onclose.clone();
+            return Some(Box::pin(cut::help(HelpDialogProps { onclose })));
+        }
         Piece::Offline => return Some(Box::pin(cut::offline())),
         Piece::Embed(session, view, onclose) => {
             let (session, view, onclose) = (session.clone(), view.clone(), onclose.clone());

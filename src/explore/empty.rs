@@ -1,16 +1,16 @@
-//! The content that is shown if there are no results.
+//! The content that is shown if there are no results. The entry point is [`empty`].
 
 use crate::content::{status_badge, time, with_names};
 use crate::part::{Loaded, placeholder, use_part};
 use crate::session::Session;
 use catalogue::{Pep, bundle, pep};
-use query::{Facet, Results};
+use query::Facet;
 use terms::PepNumber;
 use yew::prelude::*;
 
 /// Buttons that remove a filter, and the data of the PEPs in the query.
-pub(crate) fn empty(session: &Session, results: &Results) -> Html {
-    let loosened = results.counts_without_filter().into_iter();
+pub(crate) fn empty(session: &Session) -> Html {
+    let loosened = session.results().counts_without_filter().into_iter();
     let buttons: Vec<Html> = loosened
         .filter(|(_, results)| *results > 0)
         .map(|(facet, results)| loosen(facet, results, session))

@@ -20,7 +20,7 @@ use asked::Asked;
 use catalogue::{Catalogue, Feature, bundle};
 use chips::chips;
 pub(crate) use detail::{Detail, DetailProps};
-use empty::empty;
+pub(crate) use empty::empty;
 use filters::Filters;
 use follow::{Followers, use_followers};
 use query::Interpretation;
@@ -111,7 +111,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
                 if results.is_waiting {
                     { waiting(&followers) }
                 } else if results.total == 0 {
-                    { empty(session, results) }
+                    <LatePiece piece={Piece::Empty(session.clone())} />
                 } else {
                     { result_list(&rows) }
                 }

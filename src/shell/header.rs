@@ -1,4 +1,4 @@
-//! The header: name, views, search, theme, help.
+//! The header: name, views, search, theme, help. The entry point is [`header`].
 
 use super::search::Search;
 use crate::platform::dom;
@@ -7,15 +7,8 @@ use crate::session::Session;
 use query::{Route, View};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct HeaderProps {
-    pub session: Session,
-    pub open_help: Callback<MouseEvent>,
-}
-
-#[component]
-pub(crate) fn Header(props: &HeaderProps) -> Html {
-    let session = &props.session;
+/// The header.
+pub(crate) fn header(session: &Session, open_help: Callback<MouseEvent>) -> Html {
     let home = session.href(&Route::default());
     html! {
         <header class="top">
@@ -29,7 +22,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
             </nav>
             <div class="tools">
                 <ThemeChoice />
-                <button class="icon" onclick={props.open_help.clone()} aria-label="Keyboard and help" title="Help (?)">
+                <button class="icon" onclick={open_help} aria-label="Keyboard and help" title="Help (?)">
                     { "?" }
                 </button>
             </div>

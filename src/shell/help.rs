@@ -1,4 +1,4 @@
-//! The help dialog.
+//! The help dialog. The entry point is [`HelpDialog`].
 
 use crate::platform::dom;
 use query::Field;
@@ -17,14 +17,27 @@ const KEYS: [(&str, &str); 8] = [
 
 const EXAMPLE: &str = "version:3.12..3.14 kind:removed -asyncio";
 
-/// The dialog, initially closed; `dialog` is set to its node, which opens it.
-pub(crate) fn help(dialog: &NodeRef) -> Html {
+#[derive(Properties, PartialEq)]
+pub(crate) struct HelpDialogProps {
+    /// Called once the dialog is closed.
+    pub(crate) onclose: Callback<()>,
+}
+
+/// The dialog, which opens as soon as it is rendered.
+#[component]
+pub(crate) fn HelpDialog(props: &HelpDialogProps) -> Html {
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| dom::open_dialog(&dialog));
+    }
     let close = {
         let dialog = dialog.clone();
         Callback::from(move |_: MouseEvent| dom::close_dialog(&dialog))
     };
+    let onclose = props.onclose.reform(|_: Event| ());
     html! {
-        <dialog ref={dialog.clone()} class="help" aria-labelledby="help-title">
+        <dialog ref={dialog} class="help" aria-labelledby="help-title" {onclose}>
             <h2 id="help-title" tabindex="-1">{ "Help" }</h2>
             <h3>{ "Keys" }</h3>
             <dl class="keys">

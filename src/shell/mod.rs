@@ -13,8 +13,8 @@ use super::platform::dom::{self, Key};
 use super::platform::{clock, parts};
 use super::session::Session;
 use super::title::title;
-use header::Header;
-use help::help;
+use header::header;
+pub(crate) use help::{HelpDialog, HelpDialogProps};
 use notices::Notices;
 use query::{Notice, View};
 use std::rc::Rc;
@@ -32,11 +32,19 @@ pub(crate) struct ShellProps {
     pub files: Files,
 }
 
+/// What is open above the page.
+#[derive(Clone, PartialEq)]
+enum Dialog {
+    Help,
+    /// The dialog that embeds the view with this fragment.
+    Embed(AttrValue),
+}
+
 /// The page with the view of the current route.
 #[component]
 pub(crate) fn Shell(props: &ShellProps) -> Html {
     let session = props.session.clone();
-    let dialog = use_node_ref();
+    let dialog = use_state_eq(|| None::<Dialog>);
     use_keys(&session, &dialog);
     use_title(&session);
     let view = match session.route.view {
@@ -44,34 +52,38 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
         _ => html! { <LatePiece piece={Piece::View(session.clone())} /> },
     };
     let open_help = {
-        let dialog = dialog.clone();
-        Callback::from(move |_| dom::open_dialog(&dialog))
+        let dialog = dialog.setter();
+        Callback::from(move |_| dialog.set(Some(Dialog::Help)))
     };
     let can_keep = use_state_eq(|| false);
-    let embedded = use_state_eq(|| None::<AttrValue>);
     {
-        let (can_keep, embedded) = (can_keep.setter(), embedded.setter());
+        let (can_keep, dialog) = (can_keep.setter(), dialog.setter());
         use_effect_with((), move |()| {
             // Keeping the site takes the connection, which comes after all else.
             spawn_local(async move {
                 clock::rest().await;
                 can_keep.set(parts::has_offline());
             });
-            let listener = dom::on_view(move |view| embedded.set(Some(view.into())));
+            let embed = move |view: String| dialog.set(Some(Dialog::Embed(view.into())));
+            let listener = dom::on_view(embed);
             move || drop(listener)
         });
     }
-    let close_embedded = {
-        let embedded = embedded.setter();
-        Callback::from(move |()| embedded.set(None))
+    let close = {
+        let dialog = dialog.setter();
+        Callback::from(move |()| dialog.set(None))
     };
+    let dialog = dialog.as_ref().map(|dialog| match dialog {
+        Dialog::Help => Piece::Help(close),
+        Dialog::Embed(view) => Piece::Embed(session.clone(), view.clone(), close),
+    });
     html! {
         <ContextProvider<Files> context={props.files}>
             <button class="skip" onclick={|_| skip_to_content()}>{ "Skip to the content" }</button>
-            <Header session={session.clone()} {open_help} />
+            { header(&session, open_help) }
             <Notices notices={props.notices.clone()} />
-            if let Some(view) = &*embedded {
-                <LatePiece piece={Piece::Embed(session.clone(), view.clone(), close_embedded)} />
+            if let Some(piece) = dialog {
+                <LatePiece {piece} />
             }
             <main id="main" tabindex="-1" data-query={props.own.clone()}>{ view }</main>
             <footer>
@@ -86,7 +98,6 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                     }
                 </offline-state>
             </footer>
-            { help(&dialog) }
         </ContextProvider<Files>>
     }
 }
@@ -127,11 +138,11 @@ fn use_title(session: &Session) {
 /// The global shortcuts: `/` focuses the search, `?` opens the help, Esc closes or clears,
 /// the arrow keys move between results.
 #[hook]
-fn use_keys(session: &Session, help: &NodeRef) {
-    let (session, help) = (session.clone(), help.clone());
-    use_effect_with(session, move |session| {
+fn use_keys(session: &Session, dialog: &UseStateHandle<Option<Dialog>>) {
+    let dialog = dialog.setter();
+    use_effect_with(session.clone(), move |session| {
         let session = session.clone();
-        let listener = dom::on_key(move |key| press(&key, &session, &help));
+        let listener = dom::on_key(move |key| press(&key, &session, &dialog));
         move || drop(listener)
     });
 }
@@ -139,7 +150,7 @@ fn use_keys(session: &Session, help: &NodeRef) {
 /// The CSS selector of the links between which the arrow keys move.
 const ROWS: &str = ".results a.row";
 
-fn press(key: &Key, session: &Session, help: &NodeRef) {
+fn press(key: &Key, session: &Session, dialog: &UseStateSetter<Option<Dialog>>) {
     // Dialogs handle their own keys.
     if key.is_command() || key.is_used() || dom::is_dialog_open() {
         return;
@@ -151,7 +162,7 @@ fn press(key: &Key, session: &Session, help: &NodeRef) {
         }
         "?" if !key.is_typing() => {
             key.take();
-            dom::open_dialog(help);
+            dialog.set(Some(Dialog::Help));
         }
         "Escape" => escape(key, session),
         "ArrowDown" if moves_in_results(key, session) && dom::focus_neighbour(ROWS, true) => {

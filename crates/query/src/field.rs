@@ -1,7 +1,7 @@
 //! The text form of filters in links and in the search box: a key and a value, such as
 //! `version` and `3.12..3.14`. The entry points are [`Field::set`] and [`Field::value`].
 
-use super::filter::{Query, SeriesRange};
+use super::filter::{Facet, Query, SeriesRange};
 use std::str::FromStr;
 use terms::{Series, TermError};
 
@@ -77,6 +77,35 @@ impl Field {
         Self::ALL
             .into_iter()
             .find(|field| field.key().eq_ignore_ascii_case(key))
+    }
+
+    /// The filter of a query that the field is the text form of.
+    pub const fn facet(self) -> Facet {
+        match self {
+            Self::Version => Facet::Introduced,
+            Self::In => Facet::UsableIn,
+            Self::Pep => Facet::Pep,
+            Self::Status => Facet::Status,
+            Self::Kind => Facet::Kind,
+            Self::Area => Facet::Area,
+            Self::Module => Facet::Module,
+            Self::Has => Facet::Content,
+            Self::Doc => Facet::Document,
+        }
+    }
+
+    /// A copy of a query with a value added to the filter or, if it is set, removed.
+    pub fn toggled(self, value: &str, query: &Query) -> Query {
+        let before = self.value(query);
+        let mut values: Vec<&str> = before.split(',').collect();
+        match values.iter().position(|other| *other == value) {
+            Some(index) => drop(values.remove(index)),
+            None => values.push(value),
+        }
+        let mut query = query.without(self.facet());
+        // The values were written by `Field::value`, so they have no errors.
+        self.set(&values.join(","), &mut query);
+        query
     }
 
     /// Sets the filter in a query; lists are appended to. Invalid values are ignored, with
@@ -185,4 +214,30 @@ fn text(value: impl ToString) -> String {
 fn list<T: Copy>(values: &[T], text: impl Fn(T) -> String) -> String {
     let words: Vec<String> = values.iter().map(|value| text(*value)).collect();
     words.join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_added_and_removed_by_the_same_call() {
+        let mut query = Query::default();
+        for (field, values) in [
+            (Field::Kind, ["added", "removed"]),
+            (Field::Area, ["language", "library"]),
+            (Field::Has, ["sample", "issue"]),
+            (Field::Module, ["asyncio", "os.path"]),
+            (Field::Pep, ["8", "649"]),
+        ] {
+            let [first, second] = values;
+            let both = field.toggled(second, &field.toggled(first, &query));
+            assert_eq!(field.value(&both), values.join(","));
+            let one = field.toggled(first, &both);
+            assert_eq!(field.value(&one), second);
+            assert_eq!(field.toggled(second, &one), query);
+            // The other filters stay.
+            query = both;
+        }
+    }
 }

@@ -2,103 +2,68 @@
 
 use super::stop::use_stop;
 use crate::session::Session;
-use query::{Count, Query};
-use std::sync::Arc;
+use query::{Count, Field};
+use std::fmt::Display;
 use yew::prelude::*;
 
-/// A filter whose value is a list.
-pub(crate) struct Filter<T> {
-    pub title: &'static str,
-    /// The filter's key in links.
-    pub key: &'static str,
-    /// The chosen values in a query.
-    pub values: fn(&mut Query) -> &mut Vec<T>,
-    /// The text of a value in links.
-    pub value_key: fn(&T) -> String,
-}
-
-/// A list of checkboxes with the numbers of results.
-pub(crate) fn choices<T: Clone + PartialEq>(
+/// A list of checkboxes with the numbers of results, for a filter whose value is a list.
+pub(crate) fn choices<T: Display>(
     session: &Session,
-    filter: &Filter<T>,
+    field: Field,
+    title: &'static str,
     counts: &[Count<T>],
-    label: &dyn Fn(&T) -> Html,
+    label: impl Fn(&T) -> Html,
 ) -> Html {
-    let choice = |count: &Count<T>| {
-        let mut query = session.route.query.clone();
-        let chosen = toggle((filter.values)(&mut query), &count.value);
-        Checkbox {
-            id: format!("{}-{}", filter.key, (filter.value_key)(&count.value)),
-            label: label(&count.value),
-            chosen,
-            results: count.results,
-            query,
-        }
+    let choice = |count: &Count<T>| Checkbox {
+        value: count.value.to_string(),
+        label: label(&count.value),
+        results: count.results,
     };
     let boxes: Vec<Checkbox> = counts.iter().map(choice).collect();
-    html! {
-        <Group session={session.clone()} title={filter.title} name={filter.key} {boxes} />
-    }
+    html! { <Group session={session.clone()} {field} {title} {boxes} /> }
 }
 
-/// Converts the counts of names to those of strings, which queries use.
-pub(crate) fn named(counts: &[Count<Arc<str>>]) -> Vec<Count<String>> {
-    let named = counts.iter().map(|count| Count {
-        value: count.value.to_string(),
-        results: count.results,
-    });
-    named.collect()
-}
-
-/// Removes a value from a list or adds it. Returns whether the list contained it.
-fn toggle<T: Clone + PartialEq>(values: &mut Vec<T>, value: &T) -> bool {
-    match values.iter().position(|other| other == value) {
-        Some(index) => {
-            values.remove(index);
-            true
-        }
-        None => {
-            values.push(value.clone());
-            false
-        }
-    }
-}
-
-/// A value of a filter, with its type erased.
+/// A value of a filter.
 #[derive(Clone, PartialEq)]
 struct Checkbox {
-    id: String,
+    /// The text of the value in links.
+    value: String,
     label: Html,
-    chosen: bool,
     results: usize,
-    /// The query with the value toggled.
-    query: Query,
 }
 
 #[derive(Properties, PartialEq)]
 struct GroupProps {
     session: Session,
+    field: Field,
     title: &'static str,
-    name: &'static str,
     boxes: Vec<Checkbox>,
 }
 
 /// The values of a filter, which are a single Tab stop.
 #[component]
 fn Group(props: &GroupProps) -> Html {
-    let GroupProps { name, boxes, .. } = props;
-    let stop = use_stop(boxes.iter().map(|one| (one.id.as_str(), one.chosen)));
-    let checkbox = |one: &Checkbox| {
+    let (session, field) = (&props.session, props.field);
+    let name = field.key();
+    let chosen = field.value(&session.route.query);
+    let is_chosen = |value: &str| chosen.split(',').any(|other| other == value);
+    let ids: Vec<(String, bool)> = props
+        .boxes
+        .iter()
+        .map(|one| (format!("{name}-{}", one.value), is_chosen(&one.value)))
+        .collect();
+    let stop = use_stop(ids.iter().map(|(id, is_chosen)| (id.as_str(), *is_chosen)));
+    let checkbox = |(one, (id, is_chosen)): (&Checkbox, &(String, bool))| {
         let onchange = {
-            let (session, query) = (props.session.clone(), one.query.clone());
-            Callback::from(move |_: Event| session.ask(query.clone()))
+            let (session, value) = (session.clone(), one.value.clone());
+            Callback::from(move |_: Event| session.ask(field.toggled(&value, &session.route.query)))
         };
-        let none = one.results == 0 && !one.chosen;
-        let tabindex = stop.tabindex(&one.id);
+        let none = one.results == 0 && !is_chosen;
+        let tabindex = stop.tabindex(id);
         html! {
-            <li class={classes!(none.then_some("none"))} key={one.id.clone()}>
-                <input type="checkbox" id={one.id.clone()} name={*name} checked={one.chosen} {tabindex} {onchange} />
-                <label for={one.id.clone()}><span class="label">{ one.label.clone() }</span><span class="number">{ one.results }</span></label>
+            <li class={classes!(none.then_some("none"))} key={id.clone()}>
+                <input type="checkbox" id={id.clone()} {name} checked={*is_chosen} {tabindex} {onchange} />
+                <label for={id.clone()}><span class="label">{ one.label.clone() }</span><span class="number">{ one.results }</span></label>
             </li>
         }
     };
@@ -106,7 +71,7 @@ fn Group(props: &GroupProps) -> Html {
         <fieldset class={classes!("group", format!("group-{name}"))}>
             <legend>{ props.title }</legend>
             <ul onfocusin={stop.onfocusin.clone()} onkeydown={stop.onkeydown.clone()}>
-                { for boxes.iter().map(checkbox) }
+                { for props.boxes.iter().zip(&ids).map(checkbox) }
             </ul>
         </fieldset>
     }

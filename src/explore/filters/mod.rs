@@ -9,44 +9,13 @@ mod stop;
 use super::asked::Asked;
 use crate::content::kind_mark;
 use crate::session::Session;
-use choices::{Filter, choices, named};
+use choices::choices;
 use module::use_modules;
 use pep::use_pep_field;
-use query::Facet;
+use query::{Facet, Field};
 use series::{Introduced, usable_in};
-use terms::{Area, Content, Kind, Status};
+use terms::Kind;
 use yew::prelude::*;
-
-const KIND: Filter<Kind> = Filter {
-    title: "Kind",
-    key: "kind",
-    values: |query| &mut query.kinds,
-    value_key: Kind::to_string,
-};
-const STATUS: Filter<Status> = Filter {
-    title: "Status",
-    key: "status",
-    values: |query| &mut query.statuses,
-    value_key: Status::to_string,
-};
-const AREA: Filter<Area> = Filter {
-    title: "Area",
-    key: "area",
-    values: |query| &mut query.areas,
-    value_key: Area::to_string,
-};
-const CONTENT: Filter<Content> = Filter {
-    title: "Has",
-    key: "has",
-    values: |query| &mut query.contents,
-    value_key: Content::to_string,
-};
-const DOCUMENT: Filter<String> = Filter {
-    title: "Document",
-    key: "doc",
-    values: |query| &mut query.documents,
-    value_key: String::clone,
-};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct FiltersProps {
@@ -84,12 +53,12 @@ pub(crate) fn Filters(props: &FiltersProps) -> Html {
                     <Introduced session={session.clone()} counts={facets.introduced.clone()} />
                     { usable_in(session, &facets.usable_in) }
                     { pep }
-                    { choices(session, &KIND, &facets.kinds, &kind_label) }
-                    { choices(session, &STATUS, &facets.statuses, &|status| status.label().into()) }
-                    { choices(session, &AREA, &facets.areas, &|area| area.label().into()) }
+                    { choices(session, Field::Kind, "Kind", &facets.kinds, kind_label) }
+                    { choices(session, Field::Status, "Status", &facets.statuses, |status| status.label().into()) }
+                    { choices(session, Field::Area, "Area", &facets.areas, |area| area.label().into()) }
                     { module }
-                    { choices(session, &CONTENT, &facets.contents, &|content| content.label().into()) }
-                    { choices(session, &DOCUMENT, &named(&facets.documents), &|slug| document_label(session, slug)) }
+                    { choices(session, Field::Has, "Has", &facets.contents, |content| content.label().into()) }
+                    { choices(session, Field::Doc, "Document", &facets.documents, |slug| document_label(session, slug)) }
                 </form>
             }
         </details>

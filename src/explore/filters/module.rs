@@ -1,18 +1,11 @@
 //! The filter by module of the standard library: the modules with the most results, and a
 //! button that shows all. The entry point is [`use_modules`].
 
-use super::choices::{Filter, choices, named};
+use super::choices::choices;
 use crate::session::Session;
-use query::{Count, indices_by_results};
+use query::{Count, Field, indices_by_results};
 use std::sync::Arc;
 use yew::prelude::*;
-
-const MODULE: Filter<String> = Filter {
-    title: "Module",
-    key: "module",
-    values: |query| &mut query.modules,
-    value_key: String::clone,
-};
 
 /// The number of modules that are shown initially.
 const FEW: usize = 8;
@@ -54,7 +47,7 @@ pub fn use_modules(session: &Session, counts: &[Count<Arc<str>>]) -> Html {
     };
     html! {
         <div class="modules">
-            { choices(session, &MODULE, &named(&modules), &|module| html! { <code>{ module }</code> }) }
+            { choices(session, Field::Module, "Module", &modules, |module| html! { <code>{ module }</code> }) }
             if more > 0 {
                 <button type="button" class="clear" aria-expanded={all.to_string()} {onclick}>{ label }</button>
             }

@@ -2,6 +2,7 @@
 
 mod archive;
 mod chunks;
+mod imports;
 mod native;
 mod node;
 mod offline;
@@ -15,9 +16,10 @@ mod split;
 mod stamp;
 mod template;
 
+use std::ffi::OsString;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::project::{Project, run};
 use crate::setup;
@@ -130,10 +132,34 @@ fn finish(project: &Project, dist: &Path, options: &Options) -> Result<(), StepE
     Ok(())
 }
 
+/// The variable with Cargo's flags for the compiler, which are separated by [`SEPARATOR`].
+const FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
+
+const SEPARATOR: &str = "\x1f";
+
+/// Flags that leave the directories of this machine out of the messages of panics, so that
+/// every machine builds the same bytes, and fewer of them.
+fn short_paths(project: &Project) -> OsString {
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let packages = cargo.map(|cargo| cargo.join("registry/src/"));
+    let flags = [Some(project.root().join("")), packages]
+        .into_iter()
+        .flatten();
+    let flags = flags.map(|directory| {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(directory);
+        flag.push("=");
+        flag
+    });
+    flags.collect::<Vec<_>>().join(SEPARATOR.as_ref())
+}
+
 fn pages(project: &Project) -> Result<(), StepError> {
     let mut trunk = project.command("trunk");
     trunk
         .args(["build", "--release"])
+        .env(FLAGS, short_paths(project))
         .env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Trunk parses this variable as a Boolean and fails on the usual `1`.
     if std::env::var_os("NO_COLOR").is_some() {

@@ -8,7 +8,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::chunks;
+use super::{FLAGS, chunks, imports, short_paths};
 use crate::project::{Project, run};
 use crate::setup::WASM_TARGET;
 use crate::step::{StepError, note};
@@ -58,6 +58,12 @@ pub fn split(project: &Project) -> Result<(), StepError> {
     )?;
     fs::remove_file(&main).map_err(|error| unwritable(&main, &error))?;
     optimize(project, &parts, &output)?;
+    let count = imports::number(
+        &output.join("explorer.js"),
+        &output.join("explorer_bg.wasm"),
+    )
+    .map_err(|error| unwritable(&output, &error))?;
+    note(format!("{count} imports numbered"));
     let chunks = chunks::pack(&output).map_err(|error| unwritable(&output, &error))?;
     note(format!("{chunks} of them packed into one"));
     minify(project, &output)?;
@@ -79,6 +85,7 @@ fn compile(project: &Project) -> Result<PathBuf, StepError> {
     run(
         project
             .command("cargo")
+            .env(FLAGS, short_paths(project))
             .args(["rustc", "--quiet", "--locked", "--release"])
             .args([
                 "--target",
