@@ -2,11 +2,13 @@
 
 use super::parse_cache::ParseCache;
 use crate::content::{sentence, with_names};
+use crate::late::Files;
 use crate::platform::address::Step;
 use crate::platform::dom;
 use crate::session::Session;
 use query::language::{self, Completions, Problem};
 use query::{Query, View};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -58,9 +60,11 @@ impl Shown {
             };
         }
         let mut offers = Completions::default();
-        if draft.is_open {
+        if let Some(finder) = session.resources.engine.finder()
+            && draft.is_open
+        {
             let results = session.results();
-            offers = language::complete(&draft.text, draft.cursor, catalogue, results.facets());
+            offers = finder.complete(&draft.text, draft.cursor, catalogue, results.facets());
         }
         let mut problems = parsed.problems.clone();
         // Do not report a part that can still be completed.
@@ -98,6 +102,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
     let session = &props.session;
     let draft = use_state_eq(Draft::default);
     let cache = use_memo((), |()| ParseCache::default());
+    use_finder(session, draft.is_open);
     let shown = Shown::new(&draft, session, &cache);
     let change = {
         let (session, setter) = (session.clone(), draft.setter());
@@ -196,6 +201,24 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
             { problems }
         </search>
     }
+}
+
+/// Loads the search when something is typed, and rerenders when it has been loaded, as it
+/// completes what is typed. The list reports a failure.
+#[hook]
+fn use_finder(session: &Session, is_typing: bool) {
+    let arrived = use_force_update();
+    let files = use_context::<Files>();
+    let resources = session.resources.clone();
+    use_effect_with(is_typing, move |is_typing| {
+        if let Some(files) = files.filter(|_| *is_typing && !resources.engine.has_finder()) {
+            spawn_local(async move {
+                if resources.load_finder(files).await.is_ok() {
+                    arrived.force_update();
+                }
+            });
+        }
+    });
 }
 
 /// Navigates to the results of the typed query.

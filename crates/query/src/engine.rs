@@ -101,7 +101,12 @@ impl Engine {
 
     /// Whether a search has been added.
     pub fn has_finder(&self) -> bool {
-        self.finder.get().is_some()
+        self.finder().is_some()
+    }
+
+    /// The search, once it has been added.
+    pub fn finder(&self) -> Option<&dyn Finder> {
+        self.finder.get().map(Rc::as_ref)
     }
 
     /// Answers a query. `catalogue` has to be the one that the engine was made from.
@@ -131,7 +136,7 @@ impl Engine {
     }
 
     fn find(&self, excerpts: &[String], query: &Query) -> Option<Matches> {
-        self.finder.get()?.find(excerpts, &query.text)
+        self.finder()?.find(excerpts, &query.text)
     }
 
     /// The features that match a query, as indices into the catalogue's features: best

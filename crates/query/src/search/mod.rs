@@ -19,10 +19,12 @@ mod tests;
 mod weight;
 
 use super::engine::Scored;
+use super::facets::Facets;
+use super::language::{self, Completions};
 use super::set::FeatureSet;
 pub use builder::SearchBuilder;
 use catalogue::index::Index;
-use catalogue::{Feature, NameList};
+use catalogue::{Catalogue, Feature, NameList};
 use expand::Lexicon;
 use expression::Expression;
 pub use highlights::Highlights;
@@ -32,12 +34,21 @@ use std::rc::Rc;
 use terms::{Kind, Series};
 use weight::Weights;
 
-/// Finds features by words. The engine depends only on this trait, so that the search can
-/// be loaded lazily.
+/// Finds features by words and completes queries. The engine depends only on this trait, so
+/// that the search can be loaded lazily.
 pub trait Finder: Debug {
     /// The matches of the words of a query; `None` if it has no words. `excerpts` are in
     /// the order of the features, or empty if they have not been loaded.
     fn find(&self, excerpts: &[String], text: &str) -> Option<Matches>;
+
+    /// The completions at a position of a query, as [`language::complete`] returns them.
+    fn complete(
+        &self,
+        text: &str,
+        cursor: usize,
+        catalogue: &Catalogue,
+        facets: &Facets,
+    ) -> Completions;
 }
 
 /// A search index over the features of a catalogue. The data for ranking is stored in
@@ -104,6 +115,16 @@ impl Finder for Search {
             found.features = union(&found.features, &others);
         }
         Some(found)
+    }
+
+    fn complete(
+        &self,
+        text: &str,
+        cursor: usize,
+        catalogue: &Catalogue,
+        facets: &Facets,
+    ) -> Completions {
+        language::complete(text, cursor, catalogue, facets)
     }
 }
 
