@@ -138,7 +138,7 @@ impl Browser {
         })
         .map_err(|error| error.to_string())?;
         match self.kind {
-            Kind::Chromium => Ok(()),
+            Kind::Chromium => self.grant().map_err(|error| error.to_string()),
             Kind::Firefox => self.run(firefox::reset).map_err(|error| error.to_string()),
             Kind::WebKit => {
                 if let Some(display) = &self.display {
@@ -297,7 +297,6 @@ impl Browser {
         element.click().await
     }
 
-    /// Sends a command of Chromium's own protocol.
     /// Forgets what Chromium keeps for a site; the others do that in another way.
     pub(crate) fn forget(&self, site: &str) -> WebDriverResult<()> {
         match self.kind {
@@ -309,6 +308,16 @@ impl Browser {
         }
     }
 
+    /// Allows pages to use the clipboard, which is among what was forgotten. Chromium without
+    /// a window would wait for somebody to allow it.
+    fn grant(&self) -> WebDriverResult<()> {
+        self.devtools(
+            "Browser.grantPermissions",
+            json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),
+        )
+    }
+
+    /// Sends a command of Chromium's own protocol.
     fn devtools(&self, method: &str, parameters: serde_json::Value) -> WebDriverResult<()> {
         self.run(async |session| session.cdp().send_raw(method, parameters).await)
             .map(|_| ())

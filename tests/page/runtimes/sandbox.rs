@@ -142,8 +142,8 @@ fn the_wall_holds_without_the_fence() {
     };
     every_way(&change, &|page| {
         page.script::<()>(LISTEN, Vec::new());
-        // Firefox tells the page of some of what it refuses the worker.
-        page.allow_error("Security policy: ")
+        // Browsers report some of what they refuse the worker.
+        page.allow_error("Security policy")
             .allow_error("can’t establish a connection");
         // No program runs on this worker; all that is wanted is its version.
         let told = page.python_for(100, "3.14", "");
