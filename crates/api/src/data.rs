@@ -17,7 +17,6 @@ pub struct NameData {
     /// The version that added it, if it is known.
     pub added: Option<Series>,
     /// The patch releases that it was added in besides.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub patches: Vec<ReleaseNumber>,
     /// The first version without it.
     pub removed: Option<Series>,

@@ -28,6 +28,19 @@ pub struct Changed<'a> {
     pub after: &'a str,
 }
 
+impl Difference<'_> {
+    /// Whether the versions have the same names with the same signatures.
+    pub fn is_empty(&self) -> bool {
+        let Self {
+            added,
+            removed,
+            deprecated,
+            changed,
+        } = self;
+        added.is_empty() && removed.is_empty() && deprecated.is_empty() && changed.is_empty()
+    }
+}
+
 pub(super) fn differences<'a>(
     rows: impl Iterator<Item = &'a Row>,
     from: Series,

@@ -14,7 +14,7 @@ use super::own;
 use super::sample::Sample;
 use document::{Block, Diagnostic, HistoryEntry, Inline, Source};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use terms::{
     Area, Date, Impact, IssueRef, Kind, PepNumber, ReleaseNumber, Series, SourceKind, Status,
     Verdict,
@@ -51,6 +51,17 @@ impl Library {
     /// The features, each with what it is called.
     pub fn named(&self) -> impl Iterator<Item = (&Feature, &Names)> {
         self.catalogue.features.iter().zip(self.names.iter())
+    }
+
+    /// The slugs of the features that concern each qualified name, newest first.
+    pub fn features_by_name(&self) -> HashMap<&str, Vec<&str>> {
+        let mut features = HashMap::<&str, Vec<&str>>::new();
+        for (feature, names) in self.named() {
+            for name in &names.qualified {
+                features.entry(name).or_default().push(&feature.slug);
+            }
+        }
+        features
     }
 }
 

@@ -4,7 +4,6 @@ use super::output::{Assets, fail, print};
 use ::api::data::{DifferenceData, NameData};
 use ::api::{Answer, Difference, Row, Survey, Table, outermost};
 use serde::Serialize;
-use std::collections::HashMap;
 use std::process::ExitCode;
 use terms::{Date, Series};
 use upkeep::survey::read_table;
@@ -60,12 +59,14 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     if let Some([from, to]) = arguments.diff.as_deref() {
         return difference(arguments, &table, *from, *to);
     }
-    let changes = match arguments.assets.load() {
-        Ok(library) => changes(&library),
+    let library = match arguments.assets.load() {
+        Ok(library) => library,
         Err(error) => return fail(error),
     };
+    let changes = library.features_by_name();
     let data = |row: &Row| {
-        let slugs = changes.get(row.name.as_str()).cloned().unwrap_or_default();
+        let slugs = changes.get(row.name.as_str()).into_iter().flatten();
+        let slugs = slugs.map(|slug| (*slug).to_owned()).collect();
         NameData::new(row, table.survey(), slugs)
     };
     if arguments.export {
@@ -92,18 +93,6 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     }
     told.iter().for_each(|one| print_told(one, table.survey()));
     ExitCode::SUCCESS
-}
-
-/// The slugs of the features that tell of each name.
-fn changes(library: &catalogue::Library) -> HashMap<String, Vec<String>> {
-    let mut changes: HashMap<String, Vec<String>> = HashMap::new();
-    for (feature, names) in library.catalogue.features.iter().zip(library.names.iter()) {
-        for name in &names.qualified {
-            let slugs = changes.entry(name.clone()).or_default();
-            slugs.push(feature.slug.to_string());
-        }
-    }
-    changes
 }
 
 fn print_told(told: &Told, survey: &Survey) {

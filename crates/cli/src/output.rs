@@ -1,6 +1,7 @@
 //! Input and output shared by the subcommands. The entry points are [`print`],
 //! [`write`], [`fail`] and [`Sources::load`].
 
+use ::api::Table;
 use catalogue::Library;
 use catalogue::own::Base;
 use catalogue::sources::{self, SourcesError};
@@ -10,6 +11,7 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
+use upkeep::survey::{ApiError, read_table};
 
 /// Prints a value as JSON on standard output, followed by a newline.
 pub(crate) fn print<T: Serialize>(value: &T) -> ExitCode {
@@ -86,6 +88,11 @@ pub(crate) struct Sources {
 }
 
 impl Sources {
+    /// Reads the table of names, if the assets have one.
+    pub(crate) fn table(&self) -> Result<Option<Table>, ApiError> {
+        read_table(&self.assets.assets)
+    }
+
     /// Loads the chosen sources: unmerged as a [`Base`], and merged as a [`Library`].
     /// Prints problems in documents given by `--documents` on standard error.
     pub(crate) fn load(&self) -> Result<(Base, Library), SourcesError> {

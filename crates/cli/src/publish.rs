@@ -5,7 +5,8 @@ use super::output::{Sources, fail, write};
 use publish::{File, Site, publish};
 use std::{path::PathBuf, process::ExitCode};
 
-/// Write the catalogue into a site as data: JSON, feeds, calendar, badges, cards
+/// Write the catalogue and the names of the standard library into a site as data: JSON,
+/// feeds, calendar, badges, cards
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
@@ -25,8 +26,12 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         Ok(loaded) => loaded,
         Err(error) => return fail(error),
     };
+    let table = match arguments.sources.table() {
+        Ok(table) => table,
+        Err(error) => return fail(error),
+    };
     let site = arguments.site.clone().unwrap_or_default();
-    let published = match publish(&library, &site) {
+    let published = match publish(&library, table.as_ref(), &site) {
         Ok(published) => published,
         Err(error) => return fail(error),
     };

@@ -2,6 +2,7 @@
 //! point is [`run`].
 
 use super::output::{Sources, fail, write};
+use ::api::Table;
 use catalogue::own::Base;
 use catalogue::{Library, bundle};
 use naming::Referrers;
@@ -47,6 +48,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 /// of them has an error. The pages come last because their template refers to the bundle.
 fn write_site(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let (base, library) = arguments.sources.load()?;
+    let table = arguments.sources.table()?;
     let dist = &arguments.dist;
     write_bundle(&base, &library, dist)?;
     if !arguments.referrers.is_empty() {
@@ -59,7 +61,7 @@ fn write_site(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let site = address.map(str::parse).transpose()?.unwrap_or_default();
     // The two are independent, and neither keeps all cores busy.
     let (data, pages) = thread::scope(|scope| {
-        let data = scope.spawn(|| write_data(&library, dist, &site));
+        let data = scope.spawn(|| write_data(&library, table.as_ref(), dist, &site));
         let pages = prerender::write(&library, dist, address);
         let data = data.join().unwrap_or_else(|panic| resume_unwind(panic));
         (data, pages)
@@ -73,8 +75,13 @@ fn write_site(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
 
 /// Writes the catalogue as data for other programs. Returns a line to print for each
 /// format.
-fn write_data(library: &Library, dist: &Path, site: &Site) -> Result<Vec<String>, String> {
-    let published = publish(library, site).map_err(|error| error.to_string())?;
+fn write_data(
+    library: &Library,
+    table: Option<&Table>,
+    dist: &Path,
+    site: &Site,
+) -> Result<Vec<String>, String> {
+    let published = publish(library, table, site).map_err(|error| error.to_string())?;
     let write_format = |(name, files): &(&str, Vec<File>)| {
         let files = files.iter();
         let files = files.map(|File { path, bytes }| (path.as_str(), bytes.as_slice()));

@@ -14,7 +14,10 @@ const SCHEMAS: &[(&str, &str)] = &[
     ("catalogue", include_str!("schema/catalogue.json")),
     ("definitions", include_str!("schema/definitions.json")),
     ("deprecations", include_str!("schema/deprecations.json")),
+    ("difference", include_str!("schema/difference.json")),
     ("feature", include_str!("schema/feature.json")),
+    ("module", include_str!("schema/module.json")),
+    ("modules", include_str!("schema/modules.json")),
     ("peps", include_str!("schema/peps.json")),
     ("release", include_str!("schema/release.json")),
 ];
@@ -80,7 +83,7 @@ pub(super) fn files(library: &Library) -> Result<Vec<File>, PublishError> {
 }
 
 /// A file with a value as JSON on one line.
-fn file<T: Serialize>(name: &str, value: &T) -> Result<File, PublishError> {
+pub(super) fn file<T: Serialize>(name: &str, value: &T) -> Result<File, PublishError> {
     let path = format!("{FOLDER}/{name}");
     match serde_json::to_vec(value) {
         Ok(bytes) => Ok(File { path, bytes }),

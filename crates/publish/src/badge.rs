@@ -1,13 +1,16 @@
-//! Badges: a small SVG for each feature that says which versions of Python have it. The
-//! entry point is [`files`].
+//! Badges: a small SVG that says which versions of Python have something. The entry points
+//! are [`files`], for features, and [`name_files`], for names of the standard library.
 
 use super::File;
 use super::colours::{BADGE, kind_colour};
 use super::markup::Element;
 use super::text_width::width;
+use api::Table;
+use api::data::NameData;
 use catalogue::{Catalogue, Feature, Library};
 use document::plain_text;
 use query::{Presence, life};
+use std::collections::HashMap;
 use terms::{Kind, Moment, ReleaseNumber, Series, Stage};
 
 const HEIGHT: u32 = 20;
@@ -21,9 +24,53 @@ pub(super) fn files(library: &Library) -> Vec<File> {
     let features = catalogue.features.iter();
     let files = features.map(|feature| File {
         path: format!("badge/{}.svg", feature.slug),
-        bytes: badge(catalogue, feature).to_xml().into_bytes(),
+        bytes: feature_badge(catalogue, feature).to_xml().into_bytes(),
     });
     files.collect()
+}
+
+/// A badge for each name that some surveyed version lacks or deprecates; of the others there
+/// is nothing to say. What would have the same badge as the class or module that it belongs
+/// to has none.
+pub(super) fn name_files(table: &Table) -> Vec<File> {
+    let survey = table.survey();
+    let rows = table.modules().flat_map(|(_, rows)| rows);
+    let data = rows.map(|row| NameData::new(row, survey, Vec::new()));
+    let mut messages = HashMap::<String, String>::new();
+    let files = data.filter_map(|data| {
+        let (message, kind) = name_message(&data, survey.oldest()?)?;
+        messages.insert(data.name.clone(), message.clone());
+        let owner = data.name.rsplit_once('.').map(|(owner, _)| owner);
+        if owner.and_then(|owner| messages.get(owner)) == Some(&message) {
+            return None;
+        }
+        let label = format!("{NAME} {message}: {}", data.name);
+        Some(File {
+            path: format!("badge/name/{}.svg", data.name),
+            bytes: badge(&message, &label, kind).to_xml().into_bytes(),
+        })
+    });
+    files.collect()
+}
+
+/// The versions that have a name, in a few words, and the kind of the last change to it.
+/// `oldest` is the oldest surveyed version; whether a name is older still is not told.
+fn name_message(data: &NameData, oldest: Series) -> Option<(String, Kind)> {
+    let added = data.added.filter(|added| *added > oldest);
+    let added = added.map(|added| format!("≥ {added}"));
+    if let Some(removed) = data.removed {
+        let until = format!("< {removed}");
+        let message = added.map_or(until.clone(), |added| format!("{added}, {until}"));
+        return Some((message, Kind::Removed));
+    }
+    if let Some(deprecated) = data.deprecated {
+        let message = match data.removal {
+            None => format!("deprecated in {deprecated}"),
+            Some(removal) => format!("deprecated in {deprecated}, to go in {removal}"),
+        };
+        return Some((message, Kind::Deprecated));
+    }
+    Some((added?, Kind::Added))
 }
 
 /// The series that have the feature, in a few words: `≥ 3.14`, `< 3.13`.
@@ -65,13 +112,17 @@ fn moment(release: ReleaseNumber) -> Moment {
     }
 }
 
-fn badge(catalogue: &Catalogue, feature: &Feature) -> Element {
+fn feature_badge(catalogue: &Catalogue, feature: &Feature) -> Element {
     let message = message(catalogue, feature);
+    let label = format!("{NAME} {message}: {}", plain_text(&feature.title));
+    badge(&message, &label, feature.kind)
+}
+
+fn badge(message: &str, label: &str, kind: Kind) -> Element {
     let name_width = width(NAME, SIZE);
-    let message_width = width(&message, SIZE);
+    let message_width = width(message, SIZE);
     let left = name_width + 2 * PADDING;
     let right = message_width + 2 * PADDING;
-    let label = format!("{NAME} {message}: {}", plain_text(&feature.title));
     // Only the right corners of the right part are round.
     let part = format!(
         "M{left} 0h{}a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3H{left}z",
@@ -88,8 +139,8 @@ fn badge(catalogue: &Catalogue, feature: &Feature) -> Element {
         .with("width", left + right)
         .with("height", HEIGHT)
         .with("role", "img")
-        .with("aria-label", &label)
-        .child(Element::new("title").text(&label))
+        .with("aria-label", label)
+        .child(Element::new("title").text(label))
         .child(
             Element::new("rect")
                 .with("width", left + right)
@@ -100,7 +151,7 @@ fn badge(catalogue: &Catalogue, feature: &Feature) -> Element {
         .child(
             Element::new("path")
                 .with("d", part)
-                .with("fill", kind_colour(feature.kind).light),
+                .with("fill", kind_colour(kind).light),
         )
         .child(
             Element::new("g")
@@ -108,6 +159,6 @@ fn badge(catalogue: &Catalogue, feature: &Feature) -> Element {
                 .with("font-family", "Verdana,DejaVu Sans,sans-serif")
                 .with("font-size", SIZE)
                 .child(text(PADDING, name_width, NAME).with("y", 14))
-                .child(text(left + PADDING, message_width, &message).with("y", 14)),
+                .child(text(left + PADDING, message_width, message).with("y", 14)),
         )
 }

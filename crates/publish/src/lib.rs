@@ -1,5 +1,5 @@
-//! Publishes the catalogue as data for other programs and sites: JSON, Atom feeds, a
-//! calendar, badges and cards. The entry point is [`publish`]; `docs/data.md` documents
+//! Publishes the catalogue and the table of names as data for other programs and sites:
+//! JSON, Atom feeds, a calendar, badges and cards. The entry point is [`publish`]; `docs/data.md` documents
 //! the formats.
 
 mod api;
@@ -11,6 +11,7 @@ mod deprecations;
 mod feeds;
 mod form;
 mod markup;
+mod names;
 mod site;
 mod spans;
 mod text_width;
@@ -18,6 +19,7 @@ mod text_width;
 pub use form::{ExportedCatalogue, export};
 pub use site::{Site, SiteError};
 
+use ::api::Table;
 use catalogue::Library;
 
 /// A file of the site.
@@ -56,7 +58,8 @@ pub enum PublishError {
     },
 }
 
-/// All files that are published of a library, grouped by format. Each group has a name
+/// All files that are published of a library and, if it is there, of the table of names,
+/// grouped by format. Each group has a name
 /// to show to people, such as "feeds".
 ///
 /// # Errors
@@ -64,14 +67,23 @@ pub enum PublishError {
 /// If a slug cannot be used as a file name, or if a value cannot be serialized.
 pub fn publish(
     library: &Library,
+    table: Option<&Table>,
     site: &Site,
 ) -> Result<Vec<(&'static str, Vec<File>)>, PublishError> {
     check_slugs(library)?;
+    let mut json = api::files(library)?;
+    let mut feeds = feeds::files(library, site)?;
+    let mut badges = badge::files(library);
+    if let Some(table) = table {
+        json.extend(names::files(library, table)?);
+        feeds.extend(feeds::module_files(library, table, site)?);
+        badges.extend(badge::name_files(table));
+    }
     Ok(vec![
-        ("JSON", api::files(library)?),
-        ("feeds", feeds::files(library, site)?),
+        ("JSON", json),
+        ("feeds", feeds),
         ("calendar", vec![calendar::file(library, site)]),
-        ("badges", badge::files(library)),
+        ("badges", badges),
         ("cards", card::files(library, site)),
     ])
 }

@@ -123,7 +123,8 @@ pub(super) fn rendered() -> &'static Site {
         let library = sources::read(&assets).expect("the shipped assets");
         ::prerender::write(&library, &directory, None).expect("the pages");
         // Pages lead to what is published beside them.
-        let files = ::publish::publish(&library, &::publish::Site::default()).expect("the data");
+        let files =
+            ::publish::publish(&library, None, &::publish::Site::default()).expect("the data");
         for file in files.into_iter().flat_map(|(_, files)| files) {
             let path = directory.join(file.path);
             fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");

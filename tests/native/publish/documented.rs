@@ -1,6 +1,6 @@
 //! `docs/data.md` is the contract: it names every file, and nothing else.
 
-use super::{ANYWHERE, LIBRARY};
+use super::{ANYWHERE, LIBRARY, TABLE};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -16,12 +16,21 @@ fn documented() -> BTreeSet<String> {
     words.filter(is_path).map(str::to_owned).collect()
 }
 
+/// The folders with files for modules or names.
+const NAMES: [&str; 3] = ["api/v1/names", "badge/name", "feeds/module"];
+
 /// A published path with what differs between its like left open.
 fn pattern(path: &str) -> String {
     let (folder, file) = path.rsplit_once('/').expect("a folder");
     let (name, ending) = file.rsplit_once('.').expect("an ending");
     let name = if LIBRARY.catalogue.feature(name).is_some() {
         "<slug>"
+    } else if NAMES.contains(&folder) && TABLE.module(name).is_some() {
+        "<module>"
+    } else if folder == "badge/name" && TABLE.row(name).is_some() {
+        "<name>"
+    } else if folder == "api/v1/diff" {
+        "3.N-3.M"
     } else if name.starts_with("3.") {
         "3.N"
     } else {

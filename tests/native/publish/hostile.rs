@@ -58,7 +58,7 @@ fn titles() -> Vec<String> {
 fn whatever_is_written_stays_text() {
     for title in titles() {
         for site in ["", SITE] {
-            let published = Published::new(&library("3.14-odd", &title), site);
+            let published = Published::new(&library("3.14-odd", &title), None, site);
             for folder in ["badge/", "card/"] {
                 for (path, text) in published.below(folder, ".svg") {
                     is_harmless(path, text);
@@ -88,7 +88,7 @@ fn whatever_is_written_stays_text() {
 #[test]
 fn a_title_is_whole_where_there_is_room_and_cut_where_there_is_none() {
     let long = "word ".repeat(200);
-    let published = Published::new(&library("3.14-odd", &long), "");
+    let published = Published::new(&library("3.14-odd", &long), None, "");
     let card = published.text("card/3.14-odd.svg");
     let document = Document::parse(card).expect("XML");
     let lines = document
@@ -103,7 +103,7 @@ fn a_title_is_whole_where_there_is_room_and_cut_where_there_is_none() {
 
 #[test]
 fn a_note_ends_no_event() {
-    let published = Published::new(&library("3.14-odd", "Odd"), "");
+    let published = Published::new(&library("3.14-odd", "Odd"), None, "");
     let events = calendar::events(published.text(calendar::PATH));
     assert_eq!(events.len(), 3);
     let release = &events["release-3.14.0@whats-new-explorer.invalid"];
@@ -128,7 +128,7 @@ fn a_slug_that_is_a_path_is_refused() {
         for feature in &mut library.catalogue.features {
             slug.clone_into(&mut feature.slug);
         }
-        let error = publish(&library, &Site::default()).expect_err(slug);
+        let error = publish(&library, None, &Site::default()).expect_err(slug);
         assert!(error.to_string().contains(&format!("`{slug}`")), "{error}");
     }
 }

@@ -9,28 +9,40 @@ mod documented;
 mod feeds;
 mod fragments;
 mod hostile;
+mod names;
 mod pictures;
 mod schemas;
 
+use api::Table;
 use catalogue::{Library, sources};
 use publish::{Site, publish};
 use query::{Route, pages};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use upkeep::survey::read_table;
 
 /// The catalogue as it is shipped.
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
-    sources::read(&assets).unwrap_or_else(|error| panic!("{error}"))
+static LIBRARY: LazyLock<Library> =
+    LazyLock::new(|| sources::read(&assets()).unwrap_or_else(|error| panic!("{error}")));
+
+/// The table of names as it is shipped.
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let table = read_table(&assets()).unwrap_or_else(|error| panic!("{error}"));
+    table.expect("a table of names")
 });
 
+fn assets() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets")
+}
+
 /// What is published of it for a site that may be anywhere.
-static ANYWHERE: LazyLock<Published> = LazyLock::new(|| Published::new(&LIBRARY, ""));
+static ANYWHERE: LazyLock<Published> = LazyLock::new(|| Published::new(&LIBRARY, Some(&TABLE), ""));
 
 /// The same for a site whose address is known.
-static SOMEWHERE: LazyLock<Published> = LazyLock::new(|| Published::new(&LIBRARY, SITE));
+static SOMEWHERE: LazyLock<Published> =
+    LazyLock::new(|| Published::new(&LIBRARY, Some(&TABLE), SITE));
 
 const SITE: &str = "https://example.org/python/";
 
@@ -40,12 +52,12 @@ struct Published(BTreeMap<String, Vec<u8>>);
 impl Published {
     /// `site` is an address, or empty.
     #[track_caller]
-    fn new(library: &Library, site: &str) -> Self {
+    fn new(library: &Library, table: Option<&Table>, site: &str) -> Self {
         let site = match site {
             "" => Site::default(),
             address => address.parse().expect("an address"),
         };
-        let files = publish(library, &site).unwrap_or_else(|error| panic!("{error}"));
+        let files = publish(library, table, &site).unwrap_or_else(|error| panic!("{error}"));
         let mut found = BTreeMap::new();
         for file in files.into_iter().flat_map(|(_, files)| files) {
             let twice = found.insert(file.path.clone(), file.bytes);

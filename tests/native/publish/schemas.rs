@@ -1,18 +1,21 @@
 //! Every file is what its schema says, all that is in it is described, and
 //! every schema refuses what it should.
 
-use super::{ANYWHERE, LIBRARY, Published};
+use super::{ANYWHERE, LIBRARY, Published, TABLE};
 use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
 
 /// Any address will do: the schemas refer to each other by relative links.
 const BASE: &str = "https://example.org/api/v1/schema/";
 
-const NAMES: [&str; 6] = [
+const NAMES: [&str; 9] = [
     "catalogue",
     "definitions",
     "deprecations",
+    "difference",
     "feature",
+    "module",
+    "modules",
     "peps",
     "release",
 ];
@@ -51,9 +54,15 @@ fn data() -> Vec<(&'static str, &'static str)> {
     let mut data = vec![
         ("api/v1/catalogue.json", "catalogue"),
         ("api/v1/deprecations.json", "deprecations"),
+        ("api/v1/modules.json", "modules"),
         ("api/v1/peps.json", "peps"),
     ];
-    for (folder, schema) in [("features", "feature"), ("releases", "release")] {
+    for (folder, schema) in [
+        ("diff", "difference"),
+        ("features", "feature"),
+        ("names", "module"),
+        ("releases", "release"),
+    ] {
         let files = ANYWHERE.below(&format!("api/v1/{folder}/"), ".json");
         data.extend(files.into_iter().map(|(path, _)| (path, schema)));
     }
@@ -64,15 +73,25 @@ fn data() -> Vec<(&'static str, &'static str)> {
 
 #[test]
 fn every_file_is_what_its_schema_says() {
-    let as_of = json!(LIBRARY.catalogue.as_of);
-    for schema in ["catalogue", "deprecations", "peps", "feature", "release"] {
+    let catalogue = json!(LIBRARY.catalogue.as_of);
+    let table = json!(TABLE.survey().as_of);
+    for (schema, as_of) in [
+        ("catalogue", &catalogue),
+        ("deprecations", &catalogue),
+        ("difference", &table),
+        ("feature", &catalogue),
+        ("module", &table),
+        ("modules", &table),
+        ("peps", &catalogue),
+        ("release", &catalogue),
+    ] {
         let validator = of(schema);
         for (path, _) in data().iter().filter(|(_, name)| *name == schema) {
             let value = ANYWHERE.json(path);
             if let Some(error) = validator.iter_errors(&value).next() {
                 panic!("{path}{}: {error}", error.instance_path());
             }
-            assert_eq!(value["as_of"], as_of, "{path}");
+            assert_eq!(value["as_of"], *as_of, "{path}");
             assert!(!ANYWHERE.text(path).contains('\n'), "{path} is on one line");
         }
     }
@@ -97,7 +116,15 @@ fn close(schema: &mut Value) {
 fn everything_in_a_file_is_described() {
     // A feature's own file has a day besides, which the closed schema of the
     // feature refuses; the catalogue has the same feature without it.
-    for schema in ["catalogue", "deprecations", "peps", "release"] {
+    for schema in [
+        "catalogue",
+        "deprecations",
+        "difference",
+        "module",
+        "modules",
+        "peps",
+        "release",
+    ] {
         let reference = json!({ "$ref": format!("{schema}.json") });
         let closed = validator(&ANYWHERE, &reference, close);
         for (path, _) in data().iter().filter(|(_, name)| *name == schema) {
@@ -161,6 +188,14 @@ const PARTS: &[(&str, &str, &[&str])] = &[
         "api/v1/features/3.14-incremental-gc.json",
         &["/history/0"],
     ),
+    (
+        "difference",
+        "api/v1/diff/3.13-3.14.json",
+        &["", "/changed/0"],
+    ),
+    ("module", "api/v1/names/errno.json", &["", "/names/0"]),
+    ("module", "api/v1/names/_thread.json", &["/names/0"]),
+    ("modules", "api/v1/modules.json", &["", "/modules/0"]),
     ("peps", "api/v1/peps.json", &["", "/peps/0"]),
     (
         "release",

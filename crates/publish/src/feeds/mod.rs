@@ -1,12 +1,14 @@
-//! The releases as Atom feeds (RFC 4287): one for each series and one for all. The entry
-//! point is [`files`].
+//! Atom feeds (RFC 4287). The entry points are [`files`], for the releases of each series and
+//! of all, and [`module_files`], for the names of each module.
 
+mod modules;
 mod release_notes;
 
 use super::markup::replace_invalid;
 use super::{File, PublishError, Site};
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person};
 use catalogue::{Calendar, Library, Release, ReleaseState};
+pub(super) use modules::module_files;
 use query::{Route, View};
 use release_notes::ReleaseNotes;
 use terms::{Date, Stage};
@@ -74,17 +76,31 @@ impl Writer<'_> {
         releases: &[(&Calendar, &Release)],
     ) -> Result<File, PublishError> {
         let path = format!("feeds/{name}.xml");
+        let entries = releases
+            .iter()
+            .map(|(calendar, release)| self.entry(&path, calendar, release));
+        let entries = entries.collect();
+        self.write(name, title, page, self.library.catalogue.as_of, entries)
+    }
+
+    /// The file of a feed.
+    fn write(
+        &self,
+        name: &str,
+        title: String,
+        page: &Route,
+        updated: Date,
+        entries: Result<Vec<Entry>, atom_syndication::Error>,
+    ) -> Result<File, PublishError> {
+        let path = format!("feeds/{name}.xml");
         let feed_error = |error| PublishError::Feed {
             path: path.clone(),
             error,
         };
-        let entries = releases
-            .iter()
-            .map(|(calendar, release)| self.entry(&path, calendar, release));
         let feed = Feed {
             title: title.into(),
             id: format!("{TAG}feed/{name}"),
-            updated: midnight(self.library.catalogue.as_of).map_err(feed_error)?,
+            updated: midnight(updated).map_err(feed_error)?,
             authors: vec![Person {
                 name: TITLE.to_owned(),
                 ..Person::default()
@@ -98,7 +114,7 @@ impl Writer<'_> {
                 link("self", self.site.link(&path, &path), "application/atom+xml"),
                 self.alternate(&path, page),
             ],
-            entries: entries.collect::<Result<_, _>>().map_err(feed_error)?,
+            entries: entries.map_err(feed_error)?,
             lang: Some("en".to_owned()),
             ..Feed::default()
         };
