@@ -27,7 +27,7 @@ struct Kept {
 #[derive(Default)]
 pub(super) struct Slots {
     names: Slot<NameList>,
-    leads: Slot<Vec<String>>,
+    excerpts: Slot<Vec<String>>,
     peps: Slot<Vec<Pep>>,
     samples: Slot<Vec<Sample>>,
     feature_texts: Slot<Vec<FeatureText>>,
@@ -76,7 +76,7 @@ macro_rules! holdable {
 
 holdable! {
     NameList: names,
-    Vec<String>: leads,
+    Vec<String>: excerpts,
     Vec<Pep>: peps,
     Vec<Sample>: samples,
     Vec<FeatureText>: feature_texts,
@@ -181,7 +181,7 @@ impl PartCache {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalogue::bundle::{leads, samples};
+    use catalogue::bundle::{excerpts, samples};
     use futures_util::future::join;
     use std::cell::Cell;
 
@@ -216,7 +216,7 @@ mod tests {
     }
 
     fn part() -> AnyPart {
-        AnyPart::new(leads())
+        AnyPart::new(excerpts())
     }
 
     #[test]
@@ -225,14 +225,14 @@ mod tests {
             let cache = PartCache::fetching(fetch);
             let outcome = join(cache.load(part()), cache.load(part())).await;
             assert_eq!(outcome, (Ok(()), Ok(())));
-            let value = cache.kept(&leads()).expect("the excerpts");
+            let value = cache.kept(&excerpts()).expect("the excerpts");
             assert_eq!(cache.load(part()).await, Ok(()));
             assert_eq!(FETCHED.get(), 1);
             assert!(Rc::ptr_eq(
                 &value,
-                &cache.kept(&leads()).expect("the same excerpts")
+                &cache.kept(&excerpts()).expect("the same excerpts")
             ));
-            assert!(cache.has_loaded(&leads().path));
+            assert!(cache.has_loaded(&excerpts().path));
             assert!(cache.kept(&samples()).is_none());
         });
     }

@@ -66,7 +66,7 @@ impl Resources {
         // Only phrases are looked for in the first lines.
         let has_phrase = query.text.contains('"');
         let lines = has_phrase
-            .then(|| self.parts.kept(&bundle::leads()))
+            .then(|| self.parts.kept(&bundle::excerpts()))
             .flatten();
         let from = AnsweredFrom {
             words: self.engine.has_finder(),

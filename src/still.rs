@@ -31,8 +31,8 @@ impl Still {
     ///
     /// If the asynchronous runtime cannot be started.
     pub fn new(library: &Library, folders: BTreeSet<String>) -> io::Result<Self> {
-        let (leads, texts) = (PartCache::default(), PartCache::default());
-        leads.put(bundle::leads(), library.leads.clone());
+        let (excerpts, texts) = (PartCache::default(), PartCache::default());
+        excerpts.put(bundle::excerpts(), library.excerpts.clone());
         texts.put(bundle::names(), library.names.clone());
         texts.put(bundle::peps(), library.peps.clone());
         texts.put(bundle::samples(), library.samples.clone());
@@ -46,7 +46,7 @@ impl Still {
         let catalogue = Rc::new(library.catalogue.clone());
         let with = |parts| Rc::new(Resources::new(catalogue.clone(), engine.clone(), parts));
         Ok(Self {
-            for_lists: with(leads),
+            for_lists: with(excerpts),
             for_texts: with(texts),
             folders: Rc::new(folders),
             runtime: tokio::runtime::Builder::new_current_thread().build()?,

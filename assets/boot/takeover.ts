@@ -72,7 +72,7 @@ function keep(root: Element) {
     fields: all<HTMLInputElement | HTMLSelectElement>("input, select")
       .map((element) => changed(root, element))
       .filter((field) => field !== null),
-    leads: all(".row .lead").map(
+    excerpts: all(".row .lead").map(
       (element) => [element.parentElement?.id ?? "", element.textContent] as const,
     ),
   };
@@ -81,7 +81,7 @@ function keep(root: Element) {
 function put(kept: Kept, root: Element) {
   // The first lines of the texts are not loaded yet; the style sheet shows these
   // until they are.
-  for (const [id, text] of kept.leads) {
+  for (const [id, text] of kept.excerpts) {
     const lead = document.getElementById(id)?.querySelector<HTMLElement>(".lead");
     if (lead) lead.dataset.lead = text ?? "";
   }

@@ -6,18 +6,18 @@ use catalogue::{Feature, bundle};
 use query::{Results, Route};
 use yew::prelude::*;
 
-/// Every match that there is room for. `leads` is the part of the bundle with
+/// Every match that there is room for. `excerpts` is the part of the bundle with
 /// the first sentences; without it the rows are titles.
-pub(super) fn list(scene: &Scene, leads: &[u8]) -> Answer {
+pub(super) fn list(scene: &Scene, excerpts: &[u8]) -> Answer {
     let results = scene
         .engine
         .run(scene.catalogue, &scene.request.route.query);
-    let leads = bundle::read(&bundle::leads(), leads).unwrap_or_default();
+    let excerpts = bundle::read(&bundle::excerpts(), excerpts).unwrap_or_default();
     let shown = scene.room_for(results.total);
     let rows = Rows {
         scene,
         results: &results,
-        leads: &leads,
+        excerpts: &excerpts,
     };
     let body = if results.total == 0 {
         html! { <p class="empty" part="empty">{ "Nothing matches." }</p> }
@@ -42,7 +42,7 @@ pub(super) fn list(scene: &Scene, leads: &[u8]) -> Answer {
 struct Rows<'a> {
     scene: &'a Scene<'a>,
     results: &'a Results,
-    leads: &'a [String],
+    excerpts: &'a [String],
 }
 
 impl Rows<'_> {
@@ -60,7 +60,7 @@ impl Rows<'_> {
     fn of<'b>(&self, features: impl Iterator<Item = &'b usize>) -> Html {
         let rows = features.filter_map(|index| {
             let feature = self.scene.catalogue.features.get(*index)?;
-            Some(self.row(feature, self.leads.get(*index)))
+            Some(self.row(feature, self.excerpts.get(*index)))
         });
         rows.collect()
     }

@@ -133,7 +133,7 @@ impl Embed {
         }
         match self.subject(request) {
             Ok(Subject::Feature(feature)) => Some(bundle::feature_texts(feature.series).path),
-            Ok(Subject::List) => Some(bundle::leads().path),
+            Ok(Subject::List) => Some(bundle::excerpts().path),
             Ok(Subject::Upgrade(..)) | Err(_) => None,
         }
     }

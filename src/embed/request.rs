@@ -42,7 +42,7 @@ impl Request {
             match &*key {
                 "limit" => match value.parse() {
                     Ok(limit) if limit > 0 => request.limit = Some(limit),
-                    _ => notices.push(left_out("limit", "it is no number above 0")),
+                    _ => notices.push(left_out("limit", "it is not a number above 0")),
                 },
                 "compact" => request.is_compact = value != "false",
                 "theme" if matches!(&*value, "light" | "dark" | "auto" | "") => {}

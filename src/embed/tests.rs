@@ -155,7 +155,7 @@ fn an_error_says_what_to_write_instead() {
 fn only_what_is_shown_is_asked_for() {
     let embed = embed();
     let part = |attributes| embed.part_for(&embed.request(attributes).0);
-    assert_eq!(part("kind=added").as_deref(), Some("leads.bin"));
+    assert_eq!(part("kind=added").as_deref(), Some("excerpts.bin"));
     assert_eq!(part("feature=early").as_deref(), Some("features-3.12.bin"));
     assert_eq!(part("from=3.12"), None);
     assert_eq!(part("feature=early&compact"), None);

@@ -38,7 +38,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
     let session = &props.session;
     let open = session.route.feature.as_deref();
     let narrow = use_narrow();
-    let leads = use_part(session, bundle::leads());
+    let excerpts = use_part(session, bundle::excerpts());
     let followers = use_followers(session);
     let asked = Asked {
         session: session.clone(),
@@ -56,7 +56,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
     }
     // Until the excerpts have been loaded, render only the rows of the first screen, because
     // all rows are rendered again then.
-    let is_first = use_stillness(matches!(leads.loaded, Loaded::Waiting));
+    let is_first = use_stillness(matches!(excerpts.loaded, Loaded::Waiting));
     let first = session.first_screen.filter(|_| is_first && open.is_none());
     let sight = use_sight(PIECES, (settled.session.clone(), narrow, first));
     // During typing, render only as many rows as fit on a screen.
@@ -71,7 +71,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
         session,
         results,
         // The list works without excerpts, so a failure is not reported.
-        leads: known(&leads).map_or(&[], Vec::as_slice),
+        excerpts: known(&excerpts).map_or(&[], Vec::as_slice),
         inline: narrow,
         at_once: screen,
         sight,

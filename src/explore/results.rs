@@ -34,7 +34,7 @@ pub(crate) struct Rows<'a> {
     pub session: &'a Session,
     pub results: &'a Results,
     /// The excerpts of all features, or empty if they have not been loaded.
-    pub leads: &'a [String],
+    pub excerpts: &'a [String],
     /// Whether an open feature is shown below its row.
     pub inline: bool,
     /// The pieces near the viewport.
@@ -128,7 +128,7 @@ fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &
             Some(html! {
                 <div role="listitem" key={feature.slug.clone()}
                     aria-setsize={count.to_string()} aria-posinset={place.to_string()}>
-                    { row(feature, open, rows.leads.get(*index), rows) }
+                    { row(feature, open, rows.excerpts.get(*index), rows) }
                     if open && rows.inline {
                         <LatePiece piece={Piece::feature(rows.session.clone(), feature.clone())} />
                     }

@@ -20,7 +20,7 @@ fn several_elements_share_one_program_and_one_bundle() {
             "embedded_bg.wasm",
             "embedded.js",
             "catalogue.bin",
-            "leads.bin",
+            "excerpts.bin",
         ] {
             assert_eq!(loaded(page, part), 1, "{part}");
         }
@@ -36,10 +36,10 @@ fn nothing_is_loaded_before_an_element_is_near() {
     visit(&body, |page| {
         wait_until_ready(page, "#near");
         assert!(!is_ready(page, "#far"));
-        assert_eq!(loaded(page, "leads.bin"), 0);
+        assert_eq!(loaded(page, "excerpts.bin"), 0);
         page.script::<()>("document.querySelector('#far').scrollIntoView()", vec![]);
         wait_until_ready(page, "#far");
-        assert_eq!(loaded(page, "leads.bin"), 1);
+        assert_eq!(loaded(page, "excerpts.bin"), 1);
     });
 }
 
@@ -118,7 +118,7 @@ fn what_stands_between_the_tags_remains_without_the_catalogue() {
 
 #[test]
 fn a_list_is_a_list_without_the_first_lines() {
-    let site = Site::changed(|dist| remove(dist, "leads.bin"));
+    let site = Site::changed(|dist| remove(dist, "excerpts.bin"));
     visit_with(
         &site,
         POLICY,

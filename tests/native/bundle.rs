@@ -269,10 +269,10 @@ fn every_part_of_the_bundle_reads_back_as_it_was() {
         bundle::read(&part, &take(&part.path)).as_ref(),
         Ok(&LIBRARY.index)
     );
-    let part = bundle::leads();
+    let part = bundle::excerpts();
     assert_eq!(
         bundle::read(&part, &take(&part.path)).as_ref(),
-        Ok(&LIBRARY.leads)
+        Ok(&LIBRARY.excerpts)
     );
     let part = bundle::peps();
     assert_eq!(

@@ -41,7 +41,7 @@ fn merging_in_the_browser_gives_what_a_build_gives() {
     let merged = base.merge(&shipped, &own).library;
     assert_eq!(merged.catalogue, built.catalogue);
     assert_eq!(merged.feature_texts, built.feature_texts);
-    assert_eq!(merged.leads, built.leads);
+    assert_eq!(merged.excerpts, built.excerpts);
     assert!(
         merged
             .catalogue

@@ -117,7 +117,7 @@ fn a_page_of_the_host_instead_of_the_catalogue() {
     let site = with("catalogue.bin", |_| {
         b"<!doctype html><title>Welcome</title>".to_vec()
     });
-    assert_refused(&site, "it is no part of this explorer's data", None);
+    assert_refused(&site, "it is not part of this explorer's data", None);
 }
 
 /// A part that is loaded late is missing at first: the reader is told so at
@@ -244,9 +244,9 @@ fn a_missing_index_of_the_search() {
 /// What is below the first screen waits for the first lines, but not for ever.
 #[test]
 fn missing_first_lines() {
-    let site = without("leads.bin");
+    let site = without("excerpts.bin");
     visit_site(&site, "", |page| {
-        page.wait_for_explorer().expect_error("leads.bin");
+        page.wait_for_explorer().expect_error("excerpts.bin");
         let total = page.total().expect("a number of features");
         page.wait_for("all series", |page| page.listed() == total);
     });

@@ -59,8 +59,8 @@ pub fn index() -> Part<Index> {
 
 /// The first sentences of each feature's text, in the order of the catalogue's
 /// features.
-pub fn leads() -> Part<Vec<String>> {
-    Part::at("leads.bin")
+pub fn excerpts() -> Part<Vec<String>> {
+    Part::at("excerpts.bin")
 }
 
 /// Every PEP there is, by number.
@@ -92,7 +92,7 @@ pub fn base() -> Part<Base> {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BundleError {
     /// The bytes do not begin as a part does.
-    #[error("it is no part of this explorer's data")]
+    #[error("it is not part of this explorer's data")]
     NotABundle,
     /// The part has the layout of another version.
     #[error("it was made for another version of the explorer (schema {found}, not {SCHEMA})")]
@@ -131,7 +131,7 @@ pub fn write(library: &Library) -> Result<Vec<File>, EncodeError> {
         encode(&catalogue(), &library.catalogue)?,
         encode(&names(), &library.names)?,
         encode(&index(), &library.index)?,
-        encode(&leads(), &library.leads)?,
+        encode(&excerpts(), &library.excerpts)?,
         encode(&peps(), &library.peps)?,
         encode(&samples(), &library.samples)?,
     ];
@@ -235,8 +235,8 @@ mod tests {
         assert_eq!(read(&part, file(&files, &part)), Ok(library.names));
         let part = index();
         assert_eq!(read(&part, file(&files, &part)), Ok(library.index));
-        let part = leads();
-        assert_eq!(read(&part, file(&files, &part)), Ok(library.leads));
+        let part = excerpts();
+        assert_eq!(read(&part, file(&files, &part)), Ok(library.excerpts));
         let part = peps();
         assert_eq!(read(&part, file(&files, &part)), Ok(library.peps));
         let part = samples();

@@ -5,8 +5,6 @@
 //! [`Library`] of them, which [`bundle`] writes. In the browser, [`bundle`]
 //! reads the parts back. The crate knows neither queries nor the browser.
 
-#![warn(missing_docs)]
-
 pub mod bundle;
 mod columns;
 mod facts;

@@ -90,7 +90,7 @@ pub fn merge(
         .collect();
     let index = Index::build(&features, &names, &feature_texts, &facts.peps, thesaurus);
     let sequels = sequels(&features, &names, &feature_texts);
-    let leads = leads(&features, &feature_texts);
+    let excerpts = excerpts(&features, &feature_texts);
     let catalogue = Catalogue {
         as_of: facts.as_of,
         features,
@@ -103,7 +103,7 @@ pub fn merge(
         catalogue,
         names: names.into(),
         index,
-        leads,
+        excerpts,
         peps: facts.peps,
         feature_texts,
         document_texts,
@@ -157,15 +157,15 @@ fn gather<'a>(
     stated
 }
 
-fn leads(features: &[Feature], texts: &BTreeMap<Series, Vec<FeatureText>>) -> Vec<String> {
-    let leads: HashMap<&str, String> = texts
+fn excerpts(features: &[Feature], texts: &BTreeMap<Series, Vec<FeatureText>>) -> Vec<String> {
+    let excerpts: HashMap<&str, String> = texts
         .values()
         .flatten()
         .map(|text| (text.slug.as_str(), feature::lead(text)))
         .collect();
-    let of_feature = |feature: &Feature| leads.get(feature.slug.as_str()).cloned();
-    let leads = features.iter().map(of_feature);
-    leads.map(Option::unwrap_or_default).collect()
+    let of_feature = |feature: &Feature| excerpts.get(feature.slug.as_str()).cloned();
+    let excerpts = features.iter().map(of_feature);
+    excerpts.map(Option::unwrap_or_default).collect()
 }
 
 fn document_entry(

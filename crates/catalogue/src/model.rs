@@ -31,7 +31,7 @@ pub struct Library {
     pub index: Index,
     /// The first sentences of each feature's text, without markup, in the order
     /// of the catalogue's features.
-    pub leads: Vec<String>,
+    pub excerpts: Vec<String>,
     /// Every PEP there is, by number.
     pub peps: Vec<Pep>,
     /// By the series of the features, and within it by slug.

@@ -36,7 +36,8 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     for problem in &reading.problems {
         eprintln!("whatsnew: {}", problem.message);
     }
-    let ranked = Engine::with_search(&library).ranked_with_excerpts(&library.leads, &reading.query);
+    let ranked =
+        Engine::with_search(&library).ranked_with_excerpts(&library.excerpts, &reading.query);
     let features = ranked
         .iter()
         .filter_map(|index| catalogue.features.get(*index));

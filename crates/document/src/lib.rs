@@ -5,8 +5,6 @@
 //! file and knows no other document. It is the only one that knows
 //! `pulldown-cmark`.
 
-#![warn(missing_docs)]
-
 mod attribute;
 mod builder;
 mod claims;

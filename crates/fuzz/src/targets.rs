@@ -123,7 +123,7 @@ fn read_as_every_part(input: &[u8]) {
     let _ = bundle::read(&bundle::catalogue(), input);
     let _ = bundle::read(&bundle::names(), input);
     let _ = bundle::read(&bundle::index(), input);
-    let _ = bundle::read(&bundle::leads(), input);
+    let _ = bundle::read(&bundle::excerpts(), input);
     let _ = bundle::read(&bundle::peps(), input);
     let _ = bundle::read(&bundle::samples(), input);
     let _ = bundle::read(&bundle::feature_texts(Series::python3(14)), input);

@@ -5,8 +5,6 @@
 //! and, where it is given one, a reference; [`update::update`] refreshes the
 //! fact tables. The crate knows neither queries nor the browser.
 
-#![warn(missing_docs)]
-
 mod prose;
 pub mod survey;
 pub mod update;

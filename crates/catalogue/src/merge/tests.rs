@@ -8,7 +8,7 @@ use terms::{Area, Impact, Kind, PepNumber, Status, Verdict};
 fn lead<'a>(library: &'a Library, slug: &str) -> &'a str {
     let mut features = library.catalogue.features.iter();
     let place = features.position(|feature| feature.slug == slug);
-    &library.leads[place.expect("a feature")]
+    &library.excerpts[place.expect("a feature")]
 }
 
 fn feature<'a>(library: &'a Library, slug: &str) -> &'a Feature {

@@ -90,7 +90,7 @@ impl<'a> Exporter<'a> {
 
     /// All features with the first sentences of their texts.
     pub(crate) fn with_excerpts(&self) -> impl Iterator<Item = (&'a Feature, &'a str)> + use<'a> {
-        let excerpts = self.library.leads.iter().map(String::as_str);
+        let excerpts = self.library.excerpts.iter().map(String::as_str);
         let excerpts = excerpts.chain(std::iter::repeat(""));
         self.library.catalogue.features.iter().zip(excerpts)
     }

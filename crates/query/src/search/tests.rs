@@ -232,7 +232,7 @@ fn phrases_match_in_excerpts_if_they_are_loaded() {
              ## Gathering {#3.14-b kind=changed}\n\nA call of `gather` may be bare.",
         )
         .library();
-    let (catalogue, excerpts) = (&library.catalogue, &library.leads);
+    let (catalogue, excerpts) = (&library.catalogue, &library.excerpts);
     let engine = Engine::with_search(&library);
     let found = |excerpts: &[String], text: &str| {
         let query = Query {
