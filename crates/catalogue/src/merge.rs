@@ -1,6 +1,6 @@
 //! Merges many documents into one catalogue. The entry point is [`merge`].
 //!
-//! Headings with the same slug state the same feature. A heading without a slug
+//! Statements with the same slug belong to the same feature. One without a slug
 //! is matched by its PEP or issue, else by its title within its series. The
 //! statement of each document is kept.
 

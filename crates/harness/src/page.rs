@@ -256,8 +256,8 @@ impl Page {
         self
     }
 
-    /// Collects the errors of the page, the browser and the servers. If the
-    /// page does not answer scripts, its errors are not collected now.
+    /// Collects the errors of the page, the browser and the servers. Errors of
+    /// a page that does not answer are collected with those of the next one.
     fn collect_log(&self) {
         let collected = self.try_call(async |session| {
             session

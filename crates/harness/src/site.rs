@@ -25,8 +25,8 @@ thread_local! {
     static SERVERS: RefCell<Vec<Arc<TestHooks>>> = RefCell::default();
 }
 
-/// The path of the site: not the root, as on a shared host, so that absolute
-/// references in the site fail tests.
+/// The path below which the site is served, as on a shared host, so that
+/// absolute references in the site fail tests.
 const BASE: &str = "/sub/path/";
 
 /// The folders with a file for each feature or PEP. Copying thousands of files

@@ -1,5 +1,5 @@
-//! Decides which headings of several documents state the same feature. The
-//! entry point is [`KnownSlugs`].
+//! Decides which statements of several documents belong to the same feature.
+//! The entry point is [`KnownSlugs`].
 
 use super::NamedDocument;
 use document::StatedFeature;
