@@ -1,8 +1,8 @@
 //! The bundle: the library as files that a browser loads part by part.
 //!
-//! Natively, [`write`] gives every file's name and bytes. In the browser,
-//! [`read`] checks and decodes one of them. A file is a frame, a magic, a
-//! schema version and a checksum, around [postcard](https://postcard.jamesmunns.com):
+//! In a native build, [`write`] returns all files. In the browser, [`read`]
+//! checks and decodes one. A file is a header (magic number, schema version,
+//! checksum) and a [postcard](https://postcard.jamesmunns.com) payload:
 //!
 //! | bytes | what |
 //! |---|---|
@@ -19,14 +19,14 @@ use super::sample::Sample;
 use serde::{Serialize, de::DeserializeOwned};
 use terms::Series;
 
-/// The version of everything in [`super::model`] together; a change to any of
-/// it that changes the encoding raises this number.
+/// The version of the encoding. Increase it with every change to a type of
+/// [`super::model`] that changes how it is encoded.
 pub const SCHEMA: u16 = 8;
 
 const MAGIC: &[u8; 4] = b"WNPY";
 const HEADER: usize = 10;
 
-/// One part of the bundle: the type that it holds and the file it is in.
+/// One part of the bundle: its file and the type encoded in it.
 pub struct Part<T> {
     /// Relative to the bundle's folder.
     pub path: String,
@@ -42,17 +42,17 @@ impl<T> Part<T> {
     }
 }
 
-/// The first part, which everything else waits for.
+/// The part that is loaded first; every other part depends on it.
 pub fn catalogue() -> Part<Catalogue> {
     Part::at("catalogue.bin")
 }
 
-/// What each feature is called, in the order of the catalogue's features.
+/// The names and aliases of each feature, in the catalogue's order.
 pub fn names() -> Part<NameList> {
     Part::at("names.bin")
 }
 
-/// The words that the search looks up, besides those of the features.
+/// The search index, without the words of the features' titles and names.
 pub fn index() -> Part<Index> {
     Part::at("index.bin")
 }
@@ -63,17 +63,17 @@ pub fn excerpts() -> Part<Vec<String>> {
     Part::at("excerpts.bin")
 }
 
-/// Every PEP there is, by number.
+/// Every PEP, sorted by number.
 pub fn peps() -> Part<Vec<Pep>> {
     Part::at("peps.bin")
 }
 
-/// The texts of one series' features.
+/// The texts of the features of one series.
 pub fn feature_texts(series: Series) -> Part<Vec<FeatureText>> {
     Part::at(format!("features-{series}.bin"))
 }
 
-/// One document, whole.
+/// The full text of one document.
 pub fn document_text(slug: &str) -> Part<DocumentText> {
     Part::at(format!("document-{}.bin", slug.replace('/', "-")))
 }
@@ -83,7 +83,7 @@ pub fn samples() -> Part<Vec<Sample>> {
     Part::at("samples.bin")
 }
 
-/// What the bundle was made of, for merging it anew with more documents.
+/// The sources of the bundle, for merging them again with more documents.
 pub fn base() -> Part<Base> {
     Part::at("base.bin")
 }
@@ -91,21 +91,21 @@ pub fn base() -> Part<Base> {
 /// Why a part of the bundle cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BundleError {
-    /// The bytes do not begin as a part does.
+    /// The bytes do not begin with the magic number.
     #[error("it is not part of this explorer's data")]
     NotABundle,
-    /// The part has the layout of another version.
+    /// The part has another schema version.
     #[error("it was made for another version of the explorer (schema {found}, not {SCHEMA})")]
     OtherSchema {
-        /// The schema that the part has.
+        /// The schema version of the part.
         found: u16,
     },
-    /// The checksum does not fit, or the bytes do not decode.
+    /// The checksum does not match, or the bytes cannot be decoded.
     #[error("it arrived damaged")]
     Damaged,
 }
 
-/// A value that could not be encoded; nothing in the model makes that happen.
+/// A value could not be encoded; no value of the model causes this.
 #[derive(Debug, thiserror::Error)]
 #[error("{path} cannot be encoded: {source}")]
 pub struct EncodeError {
@@ -113,19 +113,19 @@ pub struct EncodeError {
     source: postcard::Error,
 }
 
-/// A part as a file.
+/// A part encoded as a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
     /// Relative to the bundle's folder.
     pub path: String,
-    /// The header and the encoded value, not compressed.
+    /// The header and the encoded value, uncompressed.
     pub bytes: Vec<u8>,
 }
 
 /// Encodes the whole library.
 ///
 /// # Errors
-/// Where a part cannot be encoded.
+/// If a part cannot be encoded.
 pub fn write(library: &Library) -> Result<Vec<File>, EncodeError> {
     let mut files = vec![
         encode(&catalogue(), &library.catalogue)?,
@@ -144,10 +144,10 @@ pub fn write(library: &Library) -> Result<Vec<File>, EncodeError> {
     Ok(files)
 }
 
-/// Encodes what the library was made of.
+/// Encodes the sources of the library.
 ///
 /// # Errors
-/// Where it cannot be encoded.
+/// If it cannot be encoded.
 pub fn write_base(value: &Base) -> Result<File, EncodeError> {
     encode(&base(), value)
 }
@@ -171,20 +171,20 @@ fn encode<T: Serialize>(part: &Part<T>, value: &T) -> Result<File, EncodeError> 
 /// Checks and decodes one part.
 ///
 /// # Errors
-/// Where the bytes are something else, of another schema, or damaged.
+/// If the bytes are not a bundle part, have another schema, or are damaged.
 pub fn read<T: DeserializeOwned>(_part: &Part<T>, bytes: &[u8]) -> Result<T, BundleError> {
     decode(bytes)
 }
 
-/// Checks and decodes the part that the bytes are known to be.
+/// Checks and decodes a part whose type the caller knows.
 ///
 /// # Errors
-/// Where the bytes are something else, of another schema, or damaged.
+/// If the bytes are not a bundle part, have another schema, or are damaged.
 pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, BundleError> {
     postcard::from_bytes(payload(bytes)?).map_err(|_| BundleError::Damaged)
 }
 
-/// What the frame holds.
+/// Checks the header and returns the payload after it.
 fn payload(bytes: &[u8]) -> Result<&[u8], BundleError> {
     let (magic, rest) = bytes.split_first_chunk().ok_or(BundleError::NotABundle)?;
     if magic != MAGIC {

@@ -1,6 +1,6 @@
-//! Features as the bundle carries them: field by field, which compresses far
-//! better than feature by feature. [`serialize`] and [`deserialize`] are for
-//! `serde(with = …)`.
+//! The columnar encoding of features in the bundle: all values of one field
+//! together, which compresses far better than whole features one after the
+//! other. [`serialize`] and [`deserialize`] are for `serde(with = …)`.
 
 use super::model::{Feature, Verdicts};
 use document::Inline;
@@ -8,7 +8,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use terms::{Area, Impact, IssueRef, Kind, PepNumber, ReleaseNumber, Series, Status};
 
-/// Texts of one line each, one after the other.
+/// Strings without line breaks, joined by line feeds.
 #[derive(Default, Serialize, Deserialize)]
 struct Lines {
     count: usize,
@@ -23,7 +23,7 @@ impl Lines {
     }
 }
 
-/// A title as one line, its names between backticks.
+/// A title as one line, with code between backticks.
 fn with_ticks(title: &[Inline]) -> String {
     let mut line = String::new();
     for inline in title {
@@ -36,7 +36,7 @@ fn with_ticks(title: &[Inline]) -> String {
     line.replace('\n', " ")
 }
 
-/// A line as a title: every other part between backticks is a name.
+/// The inverse of [`with_ticks`]: the text between two backticks is code.
 fn with_names(line: &str) -> Vec<Inline> {
     let parts = line.split('`').enumerate();
     let inlines = parts.map(|(place, part)| match place % 2 {
@@ -50,12 +50,12 @@ fn with_names(line: &str) -> Vec<Inline> {
 
 macro_rules! columns {
     ($($field:ident: $value:ty,)+) => {
-        /// One list a field, in the order of the features.
+        /// One list for each field, in the order of the features.
         #[derive(Default, Serialize, Deserialize)]
         struct Columns {
             slug: Lines,
             title: Lines,
-            /// Titles with more than names in them, by their place.
+            /// Titles with markup other than code, by the index of the feature.
             marked_up: Vec<(usize, Vec<Inline>)>,
             $($field: Vec<$value>,)+
         }
@@ -71,7 +71,7 @@ macro_rules! columns {
                 $(self.$field.push(feature.$field);)+
             }
 
-            fn are_even(&self) -> bool {
+            fn have_equal_lengths(&self) -> bool {
                 let length = self.slug.count;
                 self.title.count == length && $(self.$field.len() == length)&&+
             }
@@ -134,7 +134,7 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Vec<Feature>, D::Error> {
     let columns = Columns::deserialize(deserializer)?;
-    if !columns.are_even() {
+    if !columns.have_equal_lengths() {
         return Err(D::Error::custom("columns of different lengths"));
     }
     let mut features = columns.features();
@@ -148,7 +148,7 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>>(
     Ok(features)
 }
 
-/// The issue that a feature is as a whole, which its slug says already.
+/// The issue that the slug of a feature already names, such as `gh-128563`.
 fn implied(feature: &Feature) -> Option<IssueRef> {
     feature.slug.parse().ok()
 }

@@ -8,16 +8,16 @@ use terms::{Date, PepNumber, Series};
 /// Both tables, as one value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
-    /// The day on which both were true: the earlier of the two.
+    /// The earlier of the two tables' `as_of` dates.
     pub as_of: Date,
-    /// By number.
+    /// Sorted by number.
     pub peps: Vec<Pep>,
     /// Oldest series first.
     pub calendars: Vec<Calendar>,
 }
 
 impl Facts {
-    /// The row of a PEP, where the PEP index has it.
+    /// The row of a PEP, if the PEP index has one.
     pub fn pep(&self, number: PepNumber) -> Option<&Pep> {
         let index = self.peps.binary_search_by_key(&number, |pep| pep.number);
         index.ok().map(|index| &self.peps[index])

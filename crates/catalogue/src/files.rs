@@ -1,5 +1,5 @@
-//! Reading and writing files with errors that name them. The entry points are
-//! [`read`], [`write`] and [`below`].
+//! Reads, writes and lists files, with errors that name the file. The entry
+//! points are [`read`], [`write`] and [`below`].
 
 use std::fs;
 use std::io;
@@ -17,7 +17,7 @@ pub struct FileError {
 /// The text of a file.
 ///
 /// # Errors
-/// Where it is not there or not UTF-8; the message ends in the advice.
+/// If it does not exist or is not UTF-8; the message ends with the advice.
 pub fn read(path: &Path, advice: &'static str) -> Result<String, FileError> {
     fs::read_to_string(path).map_err(|source| error(path, source, advice))
 }
@@ -25,24 +25,24 @@ pub fn read(path: &Path, advice: &'static str) -> Result<String, FileError> {
 /// The bytes of a file.
 ///
 /// # Errors
-/// Where it is not there; the message ends in the advice.
+/// If it does not exist; the message ends with the advice.
 pub fn bytes(path: &Path, advice: &'static str) -> Result<Vec<u8>, FileError> {
     fs::read(path).map_err(|source| error(path, source, advice))
 }
 
-/// Writes a file whole.
+/// Writes a file, replacing its contents.
 ///
 /// # Errors
-/// Where that is not possible; the message ends in the advice.
+/// If it cannot be written; the message ends with the advice.
 pub fn write(path: &Path, text: &str, advice: &'static str) -> Result<(), FileError> {
     fs::write(path, text).map_err(|source| error(path, source, advice))
 }
 
-/// Every file below a folder that has one of some endings, sorted, so that
-/// what is made of them is the same wherever it is made.
+/// Every file below a folder with one of the given extensions, sorted so that
+/// the result is the same on every machine.
 ///
 /// # Errors
-/// Where a folder cannot be listed; the message ends in the advice.
+/// If a folder cannot be listed; the message ends with the advice.
 pub fn below(
     folder: &Path,
     endings: &[&str],

@@ -1,4 +1,4 @@
-//! Small libraries for the tests of this crate and of those that use it. The entry
+//! Small libraries for the tests of this crate and its dependents. The entry
 //! point is [`Shelf`].
 
 #![allow(clippy::expect_used, reason = "only tests use it")]
@@ -6,15 +6,15 @@
 use super::{Catalogue, Facts, Library, MergeDiagnostic, NamedDocument, Sample, Thesaurus, merge};
 use terms::SourceKind;
 
-/// Documents, samples and two short fact tables, waiting to be merged.
+/// Documents, samples and two short fact tables, to be merged.
 pub struct Shelf {
     documents: Vec<NamedDocument>,
     samples: Vec<Sample>,
     facts: Facts,
 }
 
-/// Five PEPs of different fates: 484 is from 3.5, 649 and 758 are from 3.14,
-/// 776 is informational, and 703 has no series yet.
+/// Five PEPs: 484 belongs to 3.5, 649 and 758 to 3.14; 776 is informational,
+/// and 703 has no series yet.
 const PEPS: &str = r#"
 as_of = 2026-08-22
 [peps]
@@ -25,7 +25,7 @@ as_of = 2026-08-22
 776 = { title = "Emscripten Support", status = "active", type = "informational", created = 2025-03-18 }
 "#;
 
-/// One release each of the series 3.12 to 3.15.
+/// One release in each of the series 3.12 to 3.15.
 fn calendar() -> String {
     let series = |minor: u8| {
         format!(
@@ -49,13 +49,13 @@ impl Shelf {
         }
     }
 
-    /// Adds a reference about 3.14, its Markdown as given.
+    /// Adds a document of the kind `reference` for 3.14.
     #[track_caller]
     pub fn reference(self, slug: &str, markdown: &str) -> Self {
         self.document(slug, SourceKind::Reference, "series: '3.14'", markdown)
     }
 
-    /// Adds a document with more front matter than its title and source.
+    /// Adds a document; `front_matter` follows its title and source.
     #[track_caller]
     pub fn document(
         mut self,
@@ -93,7 +93,7 @@ impl Shelf {
         self.facts
     }
 
-    /// The merged library, and what does not fit together in it.
+    /// The merged library and the diagnostics of the merge.
     pub fn merge(self) -> (Library, Vec<MergeDiagnostic>) {
         merge(
             self.documents,
@@ -103,7 +103,7 @@ impl Shelf {
         )
     }
 
-    /// The merged library of a shelf without problems.
+    /// The merged library, which must have no diagnostics.
     #[track_caller]
     pub fn library(self) -> Library {
         let (library, problems) = self.merge();
@@ -111,7 +111,7 @@ impl Shelf {
         library
     }
 
-    /// The merged catalogue of a shelf without problems.
+    /// The merged catalogue, which must have no diagnostics.
     #[track_caller]
     pub fn catalogue(self) -> Catalogue {
         self.library().catalogue

@@ -1,9 +1,9 @@
 //! The catalogue: every feature of every release, merged from the documents
 //! and the fact tables.
 //!
-//! Natively, [`sources::read`] reads the assets and [`merge`] makes a
-//! [`Library`] of them, which [`bundle`] writes. In the browser, [`bundle`]
-//! reads the parts back. The crate knows neither queries nor the browser.
+//! In a native build, [`sources::read`] reads the assets, [`merge`] merges them
+//! into a [`Library`], and [`bundle`] writes it. In the browser, [`bundle`]
+//! reads the parts back. Queries and browser APIs are outside this crate.
 
 pub mod bundle;
 mod columns;

@@ -1,8 +1,8 @@
-//! Many documents become one catalogue. The entry point is [`merge`].
+//! Merges many documents into one catalogue. The entry point is [`merge`].
 //!
-//! Features are the same when they have the same slug; a document that gives
-//! none is matched by its PEP or its issue, else by the title in
-//! its series. What each document said is kept.
+//! Statements with the same slug belong to the same feature. One without a slug
+//! is matched by its PEP or issue, else by its title within its series. The
+//! statement of each document is kept.
 
 mod feature;
 mod problem;
@@ -30,18 +30,19 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use terms::{Date, Series, SourceKind};
 
-/// A document with the slug it goes by.
+/// A document with its slug.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedDocument {
-    /// The path below its folder without the ending, such as `whatsnew/3.14`.
+    /// The path below its folder without the extension, such as
+    /// `whatsnew/3.14`.
     pub slug: String,
-    /// The document as the parser reads it.
+    /// The parsed document.
     pub document: Document,
 }
 
-/// Merges documents, fact tables and samples into one library, and indexes it
-/// with the help of a thesaurus. What does not fit together is reported, and the
-/// rest is merged all the same.
+/// Merges documents, fact tables and samples into one library and indexes it,
+/// with the aliases and synonyms of a thesaurus. Inconsistencies are reported
+/// and do not stop the merge.
 pub fn merge(
     mut documents: Vec<NamedDocument>,
     facts: Facts,
@@ -112,17 +113,17 @@ pub fn merge(
     (library, problems)
 }
 
-/// When a document's words were last true, for putting the newest first.
+/// The day of a document's last update, else of its publication.
 fn publication(document: &Document) -> Option<Date> {
     document.metadata.updated.or(document.metadata.published)
 }
 
-/// Groups what the documents state by slug, the most authoritative first.
+/// Groups all statements by slug, the most authoritative first.
 fn gather<'a>(
     documents: &'a [NamedDocument],
     problems: &mut Vec<MergeDiagnostic>,
 ) -> BTreeMap<String, Vec<Stated<'a>>> {
-    // The sort is stable, so that among equals the newest stays first.
+    // The sort is stable: among equals, the newest stays first.
     let mut ranked: Vec<&NamedDocument> = documents.iter().collect();
     ranked.sort_by_key(|named| {
         let source = named.document.metadata.source.as_ref();
@@ -141,7 +142,7 @@ fn gather<'a>(
                 .find(feature)
                 .unwrap_or_else(|| slugs.by_title(named, feature, position));
             if !seen.insert(slug.clone()) {
-                // An announcement of several releases says some things for each.
+                // An announcement of several releases may repeat an item.
                 if feature.id.is_some() {
                     problems.push(problem::repeated_slug(named, feature));
                 }

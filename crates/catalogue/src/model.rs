@@ -1,8 +1,8 @@
-//! What the catalogue is made of.
+//! The data model of the catalogue.
 //!
-//! It comes in parts. The [`Catalogue`] is what a list and its filters need, and
-//! is loaded first; then comes what the search needs besides, the [`NameList`] and the
-//! [`Index`]; the texts are loaded when something is opened.
+//! It is loaded in parts: first the [`Catalogue`], which a list and its filters
+//! need; then the [`NameList`] and the [`Index`], which the search also needs;
+//! the texts when a feature or document is opened.
 
 mod calendar;
 
@@ -20,35 +20,35 @@ use terms::{
     Verdict,
 };
 
-/// Everything there is, before it is cut into the parts of the bundle.
+/// Everything, before it is split into the parts of the bundle.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Library {
     /// The features, documents and calendars, without texts.
     pub catalogue: Catalogue,
-    /// What each feature is called, in the order of the catalogue's features.
+    /// The names and aliases of each feature, in the catalogue's order.
     pub names: NameList,
-    /// The words of the features, by their places in the catalogue.
+    /// The search index; postings hold indices into the catalogue's features.
     pub index: Index,
     /// The first sentences of each feature's text, without markup, in the order
     /// of the catalogue's features.
     pub excerpts: Vec<String>,
-    /// Every PEP there is, by number.
+    /// Every PEP, sorted by number.
     pub peps: Vec<Pep>,
-    /// By the series of the features, and within it by slug.
+    /// By series, then sorted by slug.
     pub feature_texts: BTreeMap<Series, Vec<FeatureText>>,
     /// In the order of the catalogue's documents.
     pub document_texts: Vec<DocumentText>,
-    /// By feature, and within it in the order that the samples give.
+    /// Sorted by feature, then by the `order` of the samples.
     pub samples: Vec<Sample>,
 }
 
 impl Library {
-    /// A PEP by its number, where the PEP index has it.
+    /// A PEP by its number, if the PEP index has it.
     pub fn pep(&self, number: PepNumber) -> Option<&Pep> {
         pep(&self.peps, number)
     }
 
-    /// The features, each with what it is called.
+    /// The features, each with its names.
     pub fn named(&self) -> impl Iterator<Item = (&Feature, &Names)> {
         self.catalogue.features.iter().zip(self.names.iter())
     }
@@ -65,37 +65,36 @@ impl Library {
     }
 }
 
-/// One of the PEPs, which come by number.
+/// Looks up a PEP in a slice that is sorted by number.
 pub fn pep(peps: &[Pep], number: PepNumber) -> Option<&Pep> {
     let index = peps.binary_search_by_key(&number, |pep| pep.number);
     index.ok().and_then(|index| peps.get(index))
 }
 
-/// The first part: what a list and its filters need.
+/// The part that is loaded first: what a list and its filters need.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Catalogue {
-    /// The day on which the fact tables were true.
+    /// The date of the fact tables.
     pub as_of: Date,
-    /// Newest series first, and within a series by area and title.
+    /// Newest series first, then by area and title.
     #[serde(with = "super::columns")]
     pub features: Vec<Feature>,
     /// Every series of Python 3, oldest first.
     pub calendars: Vec<Calendar>,
-    /// By date, newest first; those without a date last, the newest series
-    /// first.
+    /// By date, newest first; then those without a date, newest series first.
     pub documents: Vec<DocumentEntry>,
-    /// Which feature says what became of another.
+    /// Pairs of features of which one states the end of the other.
     pub sequels: Vec<Sequel>,
 }
 
-/// A feature and one that says how it ended: the removal that a deprecation led
-/// to, or the deprecation or removal of something added. Both by their places
-/// in the catalogue.
+/// A feature and the one that ended it: the removal that followed a
+/// deprecation, or the deprecation or removal of something added. Both are
+/// indices into the catalogue's features.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sequel {
-    /// The feature that came to an end, or will.
+    /// The feature that was ended, or will be.
     pub before: usize,
-    /// The feature that says so.
+    /// The feature that states the end.
     pub after: usize,
 }
 
@@ -105,7 +104,7 @@ impl Catalogue {
         self.features.get(self.place(slug)?)
     }
 
-    /// Where a feature stands among all.
+    /// The index of the feature with a slug.
     pub fn place(&self, slug: &str) -> Option<usize> {
         let mut features = self.features.iter();
         features.position(|feature| feature.slug == slug)
@@ -116,7 +115,7 @@ impl Catalogue {
         self.documents.iter().find(|entry| entry.slug == slug)
     }
 
-    /// The calendar of a series, where the release calendar has it.
+    /// The calendar of a series, if the release calendar has it.
     pub fn calendar(&self, series: Series) -> Option<&Calendar> {
         self.calendars
             .iter()
@@ -124,62 +123,62 @@ impl Catalogue {
     }
 }
 
-/// One thing that a release brought, changed, deprecated or removed.
+/// Something that a version adds, changes, deprecates or removes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Feature {
-    /// Its id for ever, such as `pep-758`.
+    /// Its permanent name, such as `pep-758`.
     pub slug: String,
-    /// That of the most authoritative document, with its markup.
+    /// The title in the most authoritative document, with its markup.
     pub title: Vec<Inline>,
-    /// As the most authoritative document has it.
+    /// The kind in the most authoritative document.
     pub kind: Kind,
-    /// The first that a document gives, the most authoritative before others.
+    /// The first one stated, in the order of authority.
     pub area: Option<Area>,
     /// The standard library module it belongs to.
     pub module: Option<String>,
-    /// What a heading says, else the first series that the PEP index gives for
-    /// the PEP that the feature is, else the document's.
+    /// The one stated at a heading; else, for the feature of a PEP, the first
+    /// one in the PEP index; else the document's.
     pub series: Series,
-    /// The release from which it was no longer there.
+    /// The first release without it.
     pub removed: Option<ReleaseNumber>,
-    /// For a deprecation, the series in which the thing is planned to go.
+    /// For a deprecation, the series in which the removal is planned.
     pub removal: Option<Series>,
-    /// For a removal, the series in which the thing had been deprecated.
+    /// For a removal, the series of the deprecation.
     pub deprecated: Option<Series>,
-    /// What any document lists, each once, in the order of authority.
+    /// Those of all documents, in the order of authority, without duplicates.
     pub peps: Vec<PepNumber>,
-    /// What any document lists, each once, in the order of authority.
+    /// Those of all documents, in the order of authority, without duplicates.
     pub issues: Vec<IssueRef>,
-    /// That of its first PEP by the fact tables; where it has no PEP, the one
-    /// that the newest document gives.
+    /// The status of its first PEP in the fact tables; without a PEP, the one
+    /// in the newest document.
     pub status: Option<Status>,
-    /// The first that a document gives, the most authoritative before others.
+    /// The first one stated, in the order of authority.
     pub impact: Option<Impact>,
-    /// Slugs of the documents that state it, in the order of its statements.
+    /// Slugs of the documents that state it, in the order of the statements.
     pub documents: Vec<String>,
     /// Slugs of its samples.
     pub samples: Vec<String>,
-    /// Of the claims of all its statements.
+    /// The verdicts of all claims in its statements.
     pub verdicts: Verdicts,
 }
 
 impl Feature {
-    /// Whether only documents of the reader's own state it.
+    /// Whether it is stated by the reader's own documents only.
     pub fn is_own(&self) -> bool {
         self.documents.iter().all(|slug| own::is_own(slug))
     }
 }
 
-/// How many claims have which verdict.
+/// The number of claims by verdict.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdicts {
-    /// Claims that the fact tables or the release notes bear out.
+    /// Claims that the fact tables or the release notes confirm.
     pub confirmed: u16,
     /// Claims that were true when they were written.
     pub outdated: u16,
     /// Claims that the fact tables or the release notes contradict.
     pub contradicted: u16,
-    /// Claims on which neither says anything.
+    /// Claims that neither of them covers.
     pub unverified: u16,
 }
 
@@ -199,7 +198,7 @@ impl Verdicts {
         counts
     }
 
-    /// How many claims have this verdict.
+    /// The number of claims with a verdict.
     pub fn of(self, verdict: Verdict) -> u16 {
         match verdict {
             Verdict::Confirmed => self.confirmed,
@@ -215,15 +214,15 @@ impl Verdicts {
 pub struct FeatureText {
     /// The slug of its feature.
     pub slug: String,
-    /// The first is the one that the feature takes its title and text from.
+    /// The first one gives the feature its title and text.
     pub statements: Vec<Statement>,
-    /// The page that tells more.
+    /// A page with more information.
     pub url: Option<String>,
-    /// Slugs of features to see next.
+    /// Slugs of related features.
     pub related: Vec<String>,
-    /// What to use in its place.
+    /// What to use instead.
     pub instead: Vec<Inline>,
-    /// What became of it, in the document's order.
+    /// Later changes to it, in the document's order.
     pub history: Vec<HistoryEntry>,
 }
 
@@ -234,30 +233,30 @@ pub struct Statement {
     pub document: String,
     /// The text below the heading, without claims, replacement and history.
     pub summary: Vec<Block>,
-    /// Those that the build derived from the status and the creation date
-    /// that the document gives come first.
+    /// First the claims derived from the status and creation date in the
+    /// document, then those written in it.
     pub claims: Vec<Claim>,
 }
 
-/// One checkable statement with its verdict.
+/// A statement that can be checked, with its verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// What is claimed.
     pub text: Vec<Inline>,
     /// Whether it holds.
     pub verdict: Verdict,
-    /// Why, with its source.
+    /// What the verdict rests on, with its source.
     pub evidence: Vec<Inline>,
 }
 
-/// One PEP as the PEP index has it.
+/// A PEP, as listed in the PEP index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pep {
-    /// Its number, by which PEPs are sorted.
+    /// Its number; PEPs are sorted by it.
     pub number: PepNumber,
-    /// With names between backticks.
+    /// Its title, with names between backticks.
     pub title: String,
-    /// Its status on the day of the index.
+    /// Its status on the date of the index.
     pub status: Status,
     /// What sort of proposal it is.
     pub pep_type: PepType,
@@ -265,9 +264,9 @@ pub struct Pep {
     pub created: Date,
     /// The series that it targets, oldest first.
     pub versions: Vec<Series>,
-    /// The day of its resolution, where the index has one.
+    /// The day of its resolution, if the index has one.
     pub resolved: Option<Date>,
-    /// The PEPs that took its place.
+    /// The PEPs that replace it.
     pub superseded_by: Vec<PepNumber>,
 }
 
@@ -283,10 +282,10 @@ pub enum PepType {
     Process,
 }
 
-/// A document as a list shows it.
+/// A document as shown in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentEntry {
-    /// Its file's name without the ending.
+    /// The path of its file, without the extension.
     pub slug: String,
     /// The document's title, on one line.
     pub title: String,
@@ -296,7 +295,7 @@ pub struct DocumentEntry {
     pub updated: Option<Date>,
     /// Who wrote its source; several are joined by commas.
     pub author: Option<String>,
-    /// One sentence on what it is.
+    /// A description in one sentence.
     pub description: Option<String>,
     /// Where its statements come from.
     pub source: Option<Source>,
@@ -306,21 +305,22 @@ pub struct DocumentEntry {
     pub release: Option<ReleaseNumber>,
     /// The day on which its statements were last checked.
     pub as_of: Option<Date>,
-    /// The features it states, in its order, by their places in the catalogue.
+    /// The features it states, in its order, as indices into the catalogue's
+    /// features.
     pub features: Vec<usize>,
-    /// Of all its claims, those of its features and its own.
+    /// The verdicts of all its claims, on features or not.
     pub verdicts: Verdicts,
 }
 
 impl DocumentEntry {
-    /// Whether it is the reader's own.
+    /// Whether it is one of the reader's own documents.
     pub fn is_own(&self) -> bool {
         own::is_own(&self.slug)
     }
 
-    /// The day its words were last changed. The release notes change every
-    /// day: theirs is the day on which they were read, and that of a guide the
-    /// day on which it was checked.
+    /// The day on which its text last changed. For release notes, which change
+    /// daily, it is the day on which they were read; for a guide, the day on
+    /// which it was checked.
     pub fn date(&self) -> Option<Date> {
         let goes_by_reading =
             |source: &Source| matches!(source.kind, SourceKind::Reference | SourceKind::Guide);
@@ -331,28 +331,28 @@ impl DocumentEntry {
     }
 }
 
-/// A document to be read whole.
+/// The full text of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentText {
     /// The document's slug.
     pub slug: String,
     /// The whole text, in order.
     pub passages: Vec<Passage>,
-    /// What could not be read as it was meant, by place.
+    /// The diagnostics of the document, sorted by position.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// A stretch of a document.
+/// A consecutive section of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Passage {
-    /// Text that the document holds itself.
+    /// Text that is stored with the document.
     Blocks(Vec<Block>),
-    /// A heading and what stands below it, which the texts of the document's
-    /// series hold under the feature's slug.
+    /// A heading and the text below it, stored under the feature's slug in the
+    /// texts of the document's series.
     Feature {
-        /// The heading's, 1 to 6.
+        /// The level of the heading, 1 to 6.
         level: u8,
-        /// Under which the text stands.
+        /// The feature's slug.
         slug: String,
     },
 }

@@ -1,33 +1,33 @@
-//! What features are called besides their titles. A list shows none of it, so that
-//! it comes with the search, or when a feature is opened. The entry point is
+//! The names of features other than their titles. No list shows them, so they
+//! are loaded with the search or when a feature is opened. The entry point is
 //! [`NameList`].
 
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 
-/// What one feature is called.
+/// The names of one feature.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Names {
-    /// Qualified names it concerns, such as `str.removeprefix`.
+    /// Qualified names that it concerns, such as `str.removeprefix`.
     pub qualified: Vec<String>,
-    /// Other words that people look for it by, such as `walrus`.
+    /// Other search terms for it, such as `walrus`.
     pub aliases: Vec<String>,
 }
 
-/// The names of features, in their order. In the bundle they are lines of text,
-/// which compresses better than a length before every name.
+/// The names of all features, in the order of the features. In the bundle they
+/// are lines of text, which compress better than length-prefixed strings.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Lines", into = "Lines")]
 pub struct NameList(Vec<Names>);
 
-/// A line a feature, with [`SEPARATOR`] behind every name.
+/// One line for each feature, with a [`SEPARATOR`] after every name.
 #[derive(Serialize, Deserialize)]
 struct Lines {
     qualified: String,
     aliases: String,
 }
 
-/// What no name has in it, as attributes of headings end with their line.
+/// Occurs in no name: control characters in names are replaced by spaces.
 const SEPARATOR: char = '\t';
 
 impl Deref for NameList {

@@ -1,13 +1,13 @@
-//! Documents without what the features' texts hold already. The entry points
-//! are [`cut`] and [`DocumentText::body`], which is its inverse.
+//! Removes from documents the text that is already stored with the features.
+//! The entry points are [`cut`] and its inverse, [`DocumentText::body`].
 
 use super::model::{Catalogue, DocumentText, Feature, FeatureText, Passage};
 use document::{Block, HistoryEntry, INSTEAD, Inline};
 use std::collections::BTreeMap;
 use terms::Series;
 
-/// The document's body in passages: where it is, word for word, the text of a
-/// feature of its series, the feature's slug stands for it.
+/// Splits the body of a document into passages, replacing text that is
+/// identical to that of a feature of its series by the feature's slug.
 pub(super) fn cut(
     body: &[Block],
     series: Option<Series>,
@@ -49,14 +49,14 @@ fn stated_by(block: &Block) -> Option<(u8, &str)> {
 }
 
 impl DocumentText {
-    /// Whether the texts of its series' features belong to its own.
+    /// Whether some of its text is stored with the features of its series.
     pub fn rests_on_features(&self) -> bool {
         let of_feature = |passage: &Passage| matches!(passage, Passage::Feature { .. });
         self.passages.iter().any(of_feature)
     }
 
-    /// The whole text. `texts` are those of the document's series; a feature
-    /// that they lack is left out.
+    /// The full text. `texts` are those of the document's series; a feature
+    /// without a text there is skipped.
     pub fn body(&self, catalogue: &Catalogue, texts: &[FeatureText]) -> Vec<Block> {
         let mut body = Vec::new();
         for passage in &self.passages {
@@ -74,8 +74,8 @@ impl DocumentText {
     }
 }
 
-/// A feature's heading and text as its first document writes them: the
-/// replacement and the history come last.
+/// A feature's heading and text as in its first document, followed by the
+/// replacement and the history.
 fn blocks(level: u8, feature: &Feature, text: &FeatureText) -> Vec<Block> {
     let mut blocks = vec![Block::Heading {
         level,
@@ -96,7 +96,7 @@ fn blocks(level: u8, feature: &Feature, text: &FeatureText) -> Vec<Block> {
     blocks
 }
 
-/// A paragraph that begins with a label in bold.
+/// A paragraph with a bold label at its start.
 fn labelled(label: String, content: &[Inline]) -> Block {
     let mut paragraph = vec![Inline::Strong(vec![Inline::Text(label)])];
     let rest = match content.split_first() {
@@ -135,8 +135,8 @@ mod tests {
             Passage::Feature { slug, .. } => Some(slug.as_str()),
             Passage::Blocks(_) => None,
         });
-        // The second one has a replacement in the midst of its text, and the
-        // third is kept elsewhere: both stay as they are written.
+        // The second feature has its replacement in the middle of the text, the
+        // third belongs to another series: both are stored with the document.
         assert_eq!(features.collect::<Vec<_>>(), ["pep-758"]);
         let texts = &library.feature_texts[&Series::python3(14)];
         let parsed = document::parse(NOTES.as_bytes()).expect("a small document");

@@ -1,6 +1,6 @@
-//! Samples: a few lines of Python that show a feature, and what they come to
-//! in which series. The entry point is [`Sample::parse`], which only the
-//! native build has: the page reads samples from the bundle.
+//! Samples: short Python programs that show a feature, with the expected result
+//! in each series. The entry point is [`Sample::parse`], in native builds only:
+//! the page reads samples from the bundle.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod reading;
@@ -12,54 +12,52 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use terms::{ReleaseNumber, Series};
 
-/// A sample as the reader sees it.
+/// A sample as shown to the reader.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sample {
-    /// The feature's slug and the sample's own name: `pep-758/bare`.
+    /// The feature's slug and the sample's name: `pep-758/bare`.
     pub slug: String,
     /// The slug of the feature it belongs to.
     pub feature: String,
-    /// The heading above it, as inline Markdown.
+    /// Its heading, as inline Markdown.
     pub title: String,
-    /// Its place among the feature's samples, counted from 1.
+    /// Its position among the feature's samples, counted from 1.
     pub order: u32,
     /// What differs between the series, and why.
     pub note: String,
-    /// What stands in for a run where a browser's CPython cannot run it.
+    /// A recorded run, if CPython in a browser cannot run it.
     pub recording: Option<Recording>,
-    /// What a run comes to, in the order of the series.
+    /// How a run is expected to end, in the order of the series.
     pub expectations: Vec<Ranged<Outcome>>,
-    /// What a run prints, exactly, in the order of the series.
+    /// The exact text that a run prints, in the order of the series.
     pub outputs: Vec<Ranged<String>>,
-    /// Words among those that a run writes to stderr, in the order of the
-    /// series.
+    /// Text that a run's stderr contains, in the order of the series.
     pub warnings: Vec<Ranged<String>>,
-    /// What is run: the file below the header, ending in one line feed.
+    /// The code to run: the file below the header, ending in one line feed.
     pub code: String,
 }
 
-/// Runs that were recorded because a browser's CPython cannot run the code.
+/// Runs that were recorded because CPython in a browser cannot run the code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recording {
-    /// Why a browser cannot, as a sentence.
+    /// Why a browser cannot run it, as a sentence.
     pub reason: String,
-    /// The releases that what the sample says was recorded on, the oldest
-    /// first.
+    /// The releases on which the runs were recorded, oldest first.
     pub releases: Vec<ReleaseNumber>,
 }
 
-/// What is so in consecutive series.
+/// A value that holds in a range of series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ranged<T> {
-    /// The first series it holds for; absent where it holds from the start.
+    /// The first series of the range; `None` if it has no lower bound.
     pub from: Option<Series>,
-    /// The last series it holds for; absent where it holds until now.
+    /// The last series of the range; `None` if it has no upper bound.
     pub to: Option<Series>,
-    /// What holds for them.
+    /// The value in these series.
     pub value: T,
 }
 
-/// What a run comes to.
+/// How a run ends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
     /// The run ends without an exception.
@@ -70,8 +68,8 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// Whether a run that ended so is what was expected. `raised` is the last
-    /// line of its traceback, absent where there was none.
+    /// Whether a run ended as expected. `raised` is the last line of its
+    /// traceback, `None` if there was none.
     pub fn agrees_with(&self, raised: Option<&str>) -> bool {
         match (self, raised) {
             (Self::Runs, None) => true,
@@ -79,7 +77,7 @@ impl Outcome {
                 let plain = without_path(raised);
                 plain == *expected
                     || plain.strip_prefix(expected.as_str()).is_some_and(|rest| {
-                        // What follows is a path in parentheses or advice.
+                        // A path in parentheses or a suggestion may follow.
                         rest.starts_with(" (") || rest.starts_with(". ")
                     })
             }
@@ -88,8 +86,8 @@ impl Outcome {
     }
 }
 
-/// A traceback's last line without the path that 3.13 names a partially
-/// initialized module with.
+/// The last line of a traceback without the path that 3.13 adds to a partially
+/// initialized module.
 fn without_path(raised: &str) -> String {
     let line = raised.trim();
     let cut = || {
@@ -104,17 +102,17 @@ fn without_path(raised: &str) -> String {
 }
 
 impl Sample {
-    /// What a run in a series is expected to come to, where the sample says.
+    /// How a run in a series is expected to end, if the sample states it.
     pub fn expected_in(&self, series: Series) -> Option<&Outcome> {
         value_in(&self.expectations, series)
     }
 
-    /// What a run in a series is expected to print, where the sample says.
+    /// What a run in a series is expected to print, if the sample states it.
     pub fn output_in(&self, series: Series) -> Option<&str> {
         value_in(&self.outputs, series).map(String::as_str)
     }
 
-    /// Words that a run in a series is expected to write to stderr.
+    /// Text expected in the stderr of a run in a series.
     pub fn warning_in(&self, series: Series) -> Option<&str> {
         value_in(&self.warnings, series).map(String::as_str)
     }
@@ -133,7 +131,7 @@ impl<T> Ranged<T> {
         Ranged { from, to, value }
     }
 
-    /// Whether it is so in a series.
+    /// Whether a series is in the range.
     pub fn covers(&self, series: Series) -> bool {
         self.from.is_none_or(|from| from <= series) && self.to.is_none_or(|to| series <= to)
     }

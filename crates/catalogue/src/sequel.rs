@@ -1,4 +1,4 @@
-//! Which feature tells what became of another. The entry point is
+//! Finds the features that state the end of another. The entry point is
 //! [`sequels`].
 
 #[cfg(test)]
@@ -10,23 +10,23 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use terms::{Kind, Series};
 
 impl Catalogue {
-    /// What became of the feature at a place, in the catalogue's order.
+    /// The features that end the one at an index, in the catalogue's order.
     pub fn sequels_of(&self, place: usize) -> impl Iterator<Item = &Feature> {
         let sequels = self.sequels.iter().filter(move |pair| pair.before == place);
         sequels.filter_map(|pair| self.features.get(pair.after))
     }
 
-    /// What the feature at a place tells the end of, in the catalogue's order.
+    /// The features that the one at an index ends, in the catalogue's order.
     pub fn origins_of(&self, place: usize) -> impl Iterator<Item = &Feature> {
         let sequels = self.sequels.iter().filter(move |pair| pair.after == place);
         sequels.filter_map(|pair| self.features.get(pair.before))
     }
 }
 
-/// Every deprecation with the removal that it led to, and everything added with
-/// its deprecation or removal, in the order of what came before, then of what
-/// came after. Found by the build, since it takes what features are related,
-/// which the page does not have at first.
+/// Pairs every deprecation with the removal that followed, and everything added
+/// with its deprecation or removal, ordered by the earlier feature, then the
+/// later one. The build finds them, because the page does not have the related
+/// features at first.
 pub(super) fn sequels(
     features: &[Feature],
     names: &[Names],
@@ -52,12 +52,12 @@ pub(super) fn sequels(
     found
 }
 
-/// Where to look for sequels, so that not every feature is compared with every
-/// other: features are identified by their places.
+/// Lookup tables for candidates, to avoid comparing every feature with every
+/// other. Features are identified by their indices.
 struct Candidates<'a> {
-    /// The removals that concern a name.
+    /// The removals by qualified name.
     removals: HashMap<&'a str, Vec<usize>>,
-    /// The features that each one refers to or is referred to by.
+    /// By feature: those that it refers to or that refer to it.
     links: Vec<BTreeSet<usize>>,
 }
 
@@ -100,9 +100,9 @@ impl<'a> Candidates<'a> {
         links.is_some_and(|links| links.contains(&other))
     }
 
-    /// What may be a sequel of the feature at a place, in order: what it is
-    /// linked with and, for a deprecation, the removals that concern the rarest
-    /// of its names, as a sequel without a link concerns all of them.
+    /// Possible sequels of the feature at an index, in order: those linked to
+    /// it and, for a deprecation, the removals of the rarest of its names,
+    /// because a sequel without a link has all its names.
     fn after(&self, before: usize, kind: Kind, names: &[String]) -> BTreeSet<usize> {
         let mut after = match kind {
             Kind::Added | Kind::Deprecated => self.links.get(before).cloned().unwrap_or_default(),
@@ -123,14 +123,14 @@ impl<'a> Candidates<'a> {
     }
 }
 
-/// A removal is what a deprecation led to where both concern the same names or
-/// the one refers to the other. The end of something added has to do both: what
-/// happens to one parameter of a function does not happen to another.
+/// A removal is the sequel of a deprecation if it has all its names, or if the
+/// two are linked and share one. The end of something added needs a link and
+/// all names: one parameter of a function may be removed while another stays.
 fn is_sequel(kinds: (Kind, Kind), start: &[String], end: &[String], linked: bool) -> bool {
-    let same = || !start.is_empty() && start.iter().all(|name| end.contains(name));
+    let has_all_names = || !start.is_empty() && start.iter().all(|name| end.contains(name));
     match kinds {
-        (Kind::Deprecated, Kind::Removed) => same() || linked && shares_name(start, end),
-        (Kind::Added, Kind::Deprecated | Kind::Removed) => linked && same(),
+        (Kind::Deprecated, Kind::Removed) => has_all_names() || linked && shares_name(start, end),
+        (Kind::Added, Kind::Deprecated | Kind::Removed) => linked && has_all_names(),
         _ => false,
     }
 }

@@ -1,5 +1,5 @@
-//! Reads the assets that the library is made of. The entry point is [`read`];
-//! [`Sources`] are the assets before they are merged.
+//! Reads the assets that are merged into the library. The entry point is
+//! [`read`]; [`Sources`] holds the assets before the merge.
 
 mod located;
 #[cfg(test)]
@@ -16,32 +16,32 @@ use super::thesaurus::Thesaurus;
 use document::{self, Diagnostic};
 use std::path::{Path, PathBuf};
 
-/// What to do about an asset that cannot be read.
+/// The advice in errors about assets that cannot be read.
 const ADVICE: &str = "check that the folder is the project's `assets`";
 
-/// Why the assets make no library.
+/// Why the assets cannot be made into a library.
 #[derive(Debug, thiserror::Error)]
 pub enum SourcesError {
     /// A file or a folder cannot be read.
     #[error(transparent)]
     File(#[from] FileError),
-    /// A fact table does not have the expected form.
+    /// A fact table is malformed.
     #[error("{}: {source}", path.display())]
     Facts {
         /// The table.
         path: PathBuf,
-        /// What is wrong with it.
+        /// The error in it.
         source: FactsError,
     },
-    /// The thesaurus is not the TOML that is expected.
+    /// The thesaurus is malformed.
     #[error("{}: {source}", path.display())]
     Thesaurus {
-        /// The file that it is read from.
+        /// Its file.
         path: PathBuf,
-        /// What is wrong with it.
+        /// The error in it.
         source: Box<toml::de::Error>,
     },
-    /// A document is refused as a whole.
+    /// A document cannot be read at all.
     #[error("{}: {source}", path.display())]
     Document {
         /// Its file.
@@ -49,26 +49,26 @@ pub enum SourcesError {
         /// Why.
         source: document::DocumentError,
     },
-    /// A sample cannot be read, with its file and place.
+    /// A sample cannot be read; with its file and position.
     #[error("{0}")]
     Sample(Diagnostic),
-    /// A folder of documents to add holds none.
+    /// The folder of documents to add contains none.
     #[error("{}: no Markdown file (.md) lies below this folder; name another", path.display())]
     NoDocuments {
-        /// The folder as it was named.
+        /// The folder as given.
         path: PathBuf,
     },
-    /// A document to add has the slug of one that is there.
+    /// A document to add has the slug of an existing one.
     #[error(
         "{}: another document goes by the name `{slug}` already; rename the file", path.display()
     )]
     KnownSlug {
-        /// The file that was to be added.
+        /// The file to add.
         path: PathBuf,
         /// The slug that both files have.
         slug: String,
     },
-    /// Something is wrong in documents that have to be flawless.
+    /// Documents that must have no diagnostics have some.
     #[error("the documents do not fit together:\n{}", lines(.0))]
     Diagnostics(Vec<Diagnostic>),
 }
@@ -78,27 +78,27 @@ fn lines(diagnostics: &[Diagnostic]) -> String {
     lines.join("\n")
 }
 
-/// What was read from one file.
+/// A file with its parsed value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FromFile<T> {
-    /// The file, as it was named.
+    /// The path as given.
     pub path: PathBuf,
-    /// The whole file.
+    /// The contents of the file.
     pub text: String,
-    /// What the text was read to.
+    /// The value parsed from the text.
     pub value: T,
 }
 
-/// The assets as they are written, each document and sample with its file.
+/// The assets before the merge, each document and sample with its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sources {
     /// The PEP index and the release calendar.
     pub facts: Facts,
-    /// By path, then those that were added.
+    /// Sorted by path, followed by those that were added.
     pub documents: Vec<FromFile<NamedDocument>>,
-    /// By path.
+    /// Sorted by path.
     pub samples: Vec<FromFile<Sample>>,
-    /// Empty where its file does not exist.
+    /// Empty if its file does not exist.
     pub thesaurus: FromFile<Thesaurus>,
 }
 
@@ -107,8 +107,8 @@ impl Sources {
     /// folder.
     ///
     /// # Errors
-    /// Where a file cannot be read at all; what is wrong in a document stands in
-    /// its diagnostics.
+    /// If a file cannot be read at all; errors within a document are in its
+    /// diagnostics.
     pub fn read(assets: &Path) -> Result<Self, SourcesError> {
         Ok(Self {
             facts: read_facts(&assets.join("facts"))?,
@@ -119,11 +119,11 @@ impl Sources {
     }
 
     /// Adds every Markdown file below a folder, which may be anywhere; with
-    /// `only`, in place of the project's documents.
+    /// `only`, replaces the project's documents.
     ///
     /// # Errors
-    /// Where the folder holds no document, one cannot be read, or one goes by
-    /// the slug of a document that is there.
+    /// If the folder contains no document, a document cannot be read, or one
+    /// has the slug of an existing document.
     pub fn add(&mut self, folder: &Path, only: bool) -> Result<(), SourcesError> {
         let added = read_documents(folder, "check the name of the folder")?;
         if added.is_empty() {
@@ -144,12 +144,11 @@ impl Sources {
         Ok(())
     }
 
-    /// One library of everything, which must be flawless: what the project
-    /// ships is.
+    /// Merges everything into one library. What the project ships must have no
+    /// diagnostics.
     ///
     /// # Errors
-    /// Where a document has a diagnostic, or something refers to what is not
-    /// there.
+    /// If a document has a diagnostic, or something refers to an unknown slug.
     pub fn library(&self) -> Result<Library, SourcesError> {
         let (library, problems) = self.merge();
         let diagnostics = self.diagnostics(problems);
@@ -160,9 +159,9 @@ impl Sources {
         }
     }
 
-    /// One library of everything, and what is wrong in the documents. Samples
-    /// and aliases of features that are not there are left out without a
-    /// diagnostic: they belong to documents that were replaced.
+    /// Merges everything into one library and returns the diagnostics of the
+    /// documents. Samples and aliases of unknown features are left out without
+    /// a diagnostic: they belong to documents that were replaced.
     pub fn library_with_diagnostics(&self) -> (Library, Vec<Diagnostic>) {
         let (mut library, mut problems) = self.merge();
         let Library {
@@ -173,8 +172,8 @@ impl Sources {
         (library, self.diagnostics(problems))
     }
 
-    /// One library of everything, and what does not fit together, which
-    /// [`Sources::diagnostics`] finds the files of.
+    /// Merges everything into one library and returns the diagnostics of the
+    /// merge, without files; [`Sources::diagnostics`] adds them.
     pub fn merge(&self) -> (Library, Vec<MergeDiagnostic>) {
         let documents = self.documents.iter().map(|file| file.value.clone());
         let samples = self.samples.iter().map(|file| file.value.clone());
@@ -186,7 +185,7 @@ impl Sources {
         )
     }
 
-    /// What the page needs to merge all of it anew with a reader's documents.
+    /// What the page needs to repeat the merge with a reader's own documents.
     pub fn base(&self) -> Base {
         let documents = self.documents.iter().map(|file| BaseDocument {
             slug: file.value.slug.clone(),
@@ -206,8 +205,8 @@ impl Sources {
 /// and merges them.
 ///
 /// # Errors
-/// Where a file cannot be read, a document has a diagnostic, or something refers
-/// to what is not there: everything that the project ships must be flawless.
+/// If a file cannot be read, a document has a diagnostic, or something refers
+/// to an unknown slug: what the project ships must have no diagnostics.
 pub fn read(assets: &Path) -> Result<Library, SourcesError> {
     Sources::read(assets)?.library()
 }
@@ -221,7 +220,7 @@ fn read_facts(folder: &Path) -> Result<Facts, SourcesError> {
     })
 }
 
-/// A library without a thesaurus is one in which only what the documents say is
+/// The thesaurus is optional; without it, only the documents' own words are
 /// found.
 fn read_thesaurus(path: PathBuf) -> Result<FromFile<Thesaurus>, SourcesError> {
     let text = match path.exists() {
@@ -277,7 +276,7 @@ fn read_samples(folder: &Path) -> Result<Vec<FromFile<Sample>>, SourcesError> {
         .collect()
 }
 
-/// Where a file stands below a folder, without its ending: `pep-758/bare`.
+/// The path below a folder, without the extension: `pep-758/bare`.
 fn slug_below(folder: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(folder).unwrap_or(path).with_extension("");
     let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();

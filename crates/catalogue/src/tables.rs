@@ -1,5 +1,4 @@
-//! Reads the fact tables from their TOML. The entry point is
-//! [`Facts::from_toml`].
+//! Reads the fact tables from TOML. The entry point is [`Facts::from_toml`].
 
 use super::facts::Facts;
 use super::model::{Calendar, Pep, PepType, Release, ReleaseState, SeriesStatus};
@@ -40,7 +39,7 @@ pub enum FactsError {
 }
 
 impl FactsError {
-    /// The name of the file that the mistake is in.
+    /// The name of the file with the error.
     pub fn file_name(&self) -> &'static str {
         match self {
             Self::Peps(_) | Self::PepNumber(_) => PEPS,
@@ -50,11 +49,11 @@ impl FactsError {
 }
 
 impl Facts {
-    /// Reads the two tables, the text of `peps.toml` and of `releases.toml`.
+    /// Reads both tables from the text of `peps.toml` and `releases.toml`.
     ///
     /// # Errors
-    /// Where a table is not TOML, has an unknown or missing key, or a number or
-    /// date is malformed.
+    /// If a table is not TOML, has an unknown or missing key, or a malformed
+    /// number or date.
     pub fn from_toml(peps: &str, releases: &str) -> Result<Self, FactsError> {
         let peps = PepTable::read(peps)?;
         let releases = ReleaseTable::read(releases)?;
@@ -95,12 +94,12 @@ fn calendar((series, row): (Series, SeriesRow)) -> Calendar {
     }
 }
 
-/// The PEP table as its file has it.
+/// The PEP table as in its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PepTable {
     /// The day on which the PEP index was read.
     pub as_of: Date,
-    /// Every PEP there is, withdrawn ones included.
+    /// Every PEP, including withdrawn ones.
     pub peps: BTreeMap<PepNumber, PepRow>,
 }
 
@@ -120,7 +119,7 @@ impl PepTable {
     }
 }
 
-/// Both tables are a day and rows.
+/// The form of both tables: a date and rows.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table<T> {
@@ -130,39 +129,39 @@ struct Table<T> {
     rows: T,
 }
 
-/// What the PEP table has of one PEP.
+/// The row of one PEP.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PepRow {
-    /// The title as the index has it, with names between backticks.
+    /// The title in the PEP index, with names between backticks.
     pub title: String,
     /// The status in the header of the PEP.
     pub status: Status,
     /// What sort of proposal it is; `type` in the file.
     #[serde(rename = "type")]
     pub pep_type: PepType,
-    /// Governance, packaging, release or typing; kept in the table for those
-    /// who read it, and of no use to the catalogue.
+    /// Governance, packaging, release or typing; for readers of the table,
+    /// unused by the catalogue.
     #[serde(default)]
     pub topics: Vec<String>,
-    /// The day in the header of the PEP.
+    /// The creation date in the header of the PEP.
     #[serde(deserialize_with = "date")]
     pub created: Date,
     /// The series in its header field `Python-Version`.
     #[serde(default)]
     pub versions: Vec<Series>,
-    /// The day of its resolution, where the index has one.
+    /// The day of its resolution, if the index has one.
     #[serde(default, deserialize_with = "optional_date")]
     pub resolved: Option<Date>,
-    /// The PEPs that it takes the place of.
+    /// The PEPs that it replaces.
     #[serde(default)]
     pub replaces: Vec<PepNumber>,
-    /// The PEPs that took its place.
+    /// The PEPs that replace it.
     #[serde(default)]
     pub superseded_by: Vec<PepNumber>,
 }
 
-/// The release calendar as its file has it.
+/// The release calendar as in its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReleaseTable {
     /// The day on which the release calendar was read.
@@ -194,13 +193,13 @@ impl ReleaseTable {
     }
 }
 
-/// What the release calendar has of one series.
+/// The row of one series.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SeriesRow {
     /// The PEP that holds the release schedule.
     pub pep: PepNumber,
-    /// Where the series stands on that day.
+    /// The phase of the series on the date of the table.
     pub status: SeriesStatus,
     /// The day on which its development began.
     #[serde(deserialize_with = "date")]
@@ -211,7 +210,7 @@ pub struct SeriesRow {
     /// The day of the release `.0`.
     #[serde(deserialize_with = "date")]
     pub first_release: Date,
-    /// The day from which only security errors are corrected.
+    /// The day from which it gets security fixes only.
     #[serde(deserialize_with = "date")]
     pub end_of_bugfix: Date,
     /// The day from which there are no releases.
@@ -221,18 +220,18 @@ pub struct SeriesRow {
     pub releases: Vec<ReleaseRow>,
 }
 
-/// What the release calendar has of one release.
+/// The row of one release.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReleaseRow {
     /// Its full number, such as 3.14.0a1.
     pub number: ReleaseNumber,
-    /// The day on which it came, or is expected.
+    /// The day on which it was published or is expected.
     #[serde(deserialize_with = "date")]
     pub date: Date,
-    /// Whether the day has come.
+    /// Whether it has been published.
     pub state: ReleaseState,
-    /// What the schedule says of it besides.
+    /// A remark in the schedule.
     pub note: Option<String>,
 }
 
@@ -247,7 +246,7 @@ impl From<ReleaseRow> for Release {
     }
 }
 
-/// TOML has dates of its own; the catalogue keeps them as [`Date`].
+/// Deserializes a TOML date as a [`Date`].
 pub fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     let date = Datetime::deserialize(deserializer)?.to_string();
     date.parse().map_err(D::Error::custom)

@@ -1,55 +1,55 @@
-//! What readers call things that the documents call otherwise. The entry point
-//! is [`Thesaurus`].
+//! Search terms that differ from the words of the documents. The entry point is
+//! [`Thesaurus`].
 
 use super::model::Feature;
 use document::plain_text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Names of features in addition to those in the documents, and synonyms of
+/// Aliases of features in addition to those in the documents, and synonyms of
 /// words in titles.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Thesaurus {
-    /// By slug: what one feature is called as well.
+    /// Additional aliases, by the slug of the feature.
     #[serde(default)]
     aliases: BTreeMap<String, Vec<String>>,
-    /// By what a title says: what readers write for it.
+    /// Synonyms, by the words in a title.
     #[serde(default)]
     synonyms: BTreeMap<String, Vec<String>>,
 }
 
 impl Thesaurus {
-    /// The file that it is read from, below the folder of assets.
+    /// Its file, relative to the assets folder.
     #[cfg(not(target_arch = "wasm32"))]
     pub const FILE: &str = "search/thesaurus.toml";
 
     /// Reads the table.
     ///
     /// # Errors
-    /// Where it is not TOML or has other keys.
+    /// If it is not TOML or has unknown keys.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
         toml::from_str(text)
     }
 
-    /// The slugs that it gives aliases to.
+    /// The slugs that have aliases.
     pub fn slugs(&self) -> impl Iterator<Item = &str> {
         self.aliases.keys().map(String::as_str)
     }
 
-    /// What a feature is called in addition to what its documents say.
+    /// The aliases of a feature in addition to those in its documents.
     pub(super) fn aliases(&self, feature: &Feature) -> impl Iterator<Item = &str> {
         let aliases = self.aliases.get(&feature.slug).into_iter().flatten();
         aliases.map(String::as_str)
     }
 
-    /// What readers write for words in a feature's title.
+    /// The synonyms of words in a feature's title.
     pub(super) fn synonyms(&self, feature: &Feature) -> impl Iterator<Item = &str> {
         let title = format!(" {} ", plain_text(&feature.title).to_ascii_lowercase());
         let fitting = self.synonyms.iter().filter(move |(word, _)| {
             let mut found = title.match_indices(word.as_str());
-            // The title may go on with an ending, but not begin within a word.
+            // A suffix may follow, but the match must start at a word boundary.
             found.any(|(place, _)| !title[..place].ends_with(|c: char| c.is_ascii_alphanumeric()))
         });
         fitting.flat_map(|(_, others)| others.iter().map(String::as_str))

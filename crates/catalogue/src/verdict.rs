@@ -1,5 +1,5 @@
-//! The claims that a feature's attributes make, checked against the fact
-//! tables. The entry point is [`claims_of`].
+//! Checks the claims in a feature's attributes against the fact tables. The
+//! entry point is [`claims_of`].
 
 #[cfg(test)]
 mod tests;
@@ -9,11 +9,11 @@ use super::model::{Claim, Pep};
 use document::{Inline, StatedFeature};
 use terms::{Date, PepNumber, SourceKind, Status, Verdict};
 
-/// What a document claims of a feature: first what follows from its status and
-/// its creation date, then what the document says in words.
+/// The claims of a document on a feature: first those derived from the status
+/// and creation date, then those written in the text.
 ///
-/// Release notes that give neither for the PEP that a feature is leave both to
-/// the PEP index, which they would only repeat.
+/// If release notes state neither for the feature of a PEP, both are taken from
+/// the PEP index, which the notes would only repeat.
 pub(super) fn claims_of(
     feature: &StatedFeature,
     slug: &str,
@@ -45,7 +45,7 @@ pub(super) fn claims_of(
 }
 
 struct AttributeCheck<'a> {
-    /// The PEP that the feature is, where it is one.
+    /// The PEP to check against, if there is one.
     pep: Option<&'a Pep>,
     facts: &'a Facts,
 }
@@ -61,7 +61,7 @@ impl AttributeCheck<'_> {
         } else if is_of_contribution(stated) {
             Verdict::Contradicted
         } else {
-            // A status changes: what a document says was true on its day.
+            // A status changes over time: the stated one held on its day.
             Verdict::Outdated
         };
         let evidence = vec![
@@ -100,7 +100,7 @@ impl AttributeCheck<'_> {
     }
 }
 
-/// Whether a status is one of an issue or a pull request, which no PEP has.
+/// Whether this is a status of issues and pull requests, which no PEP has.
 fn is_of_contribution(status: Status) -> bool {
     matches!(status, Status::Merged | Status::Closed | Status::Open)
 }

@@ -1,10 +1,10 @@
-//! Attributes of features as they are written, in the braces of a heading or in
-//! a block below it. The entry point is [`read_block`].
+//! The syntax of attributes, in the braces of a heading or in a block below it.
+//! The entry point is [`read_block`].
 
 use super::{Code, Position};
 use serde::{Deserialize, Serialize};
 
-/// What a heading may say of the feature that it states.
+/// An attribute of a feature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "docs/documents.md says what each means")]
@@ -28,7 +28,7 @@ pub enum Attribute {
 }
 
 impl Attribute {
-    /// Every attribute there is.
+    /// All attributes.
     pub const ALL: &[Self] = &[
         Self::Kind,
         Self::Status,
@@ -48,7 +48,7 @@ impl Attribute {
         Self::Url,
     ];
 
-    /// What a diagnostic on its value is about.
+    /// The code of diagnostics about its value.
     pub const fn code(self) -> Code {
         match self {
             Self::Kind => Code::Kind,
@@ -70,12 +70,12 @@ impl Attribute {
         }
     }
 
-    /// The word before its value.
+    /// Its key in documents.
     pub const fn key(self) -> &'static str {
         self.code().key()
     }
 
-    /// The words of all attributes.
+    /// The keys of all attributes.
     pub(super) fn keys() -> Vec<&'static str> {
         Self::ALL.iter().map(|attribute| attribute.key()).collect()
     }
@@ -87,29 +87,29 @@ impl Attribute {
     }
 }
 
-/// One of the words of a value that commas part.
+/// One item of a comma-separated value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Word {
-    /// The word as it is written.
+    /// The item as written.
     pub text: String,
     /// Where it begins.
     pub position: Position,
 }
 
-/// An attribute of a heading, whatever it says.
+/// An attribute of a heading, not validated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct RawAttribute {
     pub key: String,
     pub value: Option<String>,
-    /// Where the key stands.
+    /// The position of the key.
     pub position: Position,
-    /// The parts of the value, where they could be found.
+    /// The items of the value, if they were found in the source.
     pub words: Vec<Word>,
     pub form: Form,
 }
 
 impl RawAttribute {
-    /// Where the value stands, else the key.
+    /// The position of the value, else of the key.
     pub(super) fn value_position(&self) -> Position {
         self.words
             .first()
@@ -120,9 +120,9 @@ impl RawAttribute {
 /// How an attribute is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
-    /// `key=value` in the braces at the end of a heading, or a word alone.
+    /// `key=value` or a single word in the braces at the end of a heading.
     Braces,
-    /// `key: value` on a line below it.
+    /// `key: value` on a line below the heading.
     Block,
 }
 
@@ -130,17 +130,17 @@ pub(super) enum Form {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct AttributeBlock<'a> {
     pub attributes: Vec<RawAttribute>,
-    /// The lines that are not attributes.
+    /// Lines that are not attributes.
     pub malformed: Vec<(Position, &'a str)>,
-    /// What follows the first empty line, and the line it starts on.
+    /// The text after the first empty line, with the number of its first line.
     pub rest: Option<(u32, &'a str)>,
 }
 
-/// Reads indented text directly below a heading as attributes, one on each line
-/// up to the first empty one; a line that is indented further continues the one
-/// above. `None` if it does not look like them: an example may stand there too.
+/// Reads indented text directly below a heading as attributes, one per line up
+/// to the first empty line; a line with more indentation continues the previous
+/// one. `None` if it looks like a code example instead.
 ///
-/// `indentation` says how many characters stand before a line, given by its
+/// `indentation` returns the indentation of a line in characters, given its
 /// number and its text.
 pub(super) fn read_block(
     text: &str,
@@ -188,17 +188,17 @@ pub(super) fn read_block(
     is_known.then_some(block)
 }
 
-/// The parts of a line such as `area: language`.
+/// The key and value of a line such as `area: language`.
 pub(super) fn key_and_value(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(':')?;
     let is_word = key
         .bytes()
         .all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_'));
-    let is_parted = value.is_empty() || value.starts_with(char::is_whitespace);
-    (is_word && is_parted && !key.is_empty()).then_some((key, value.trim()))
+    let is_separated = value.is_empty() || value.starts_with(char::is_whitespace);
+    (is_word && is_separated && !key.is_empty()).then_some((key, value.trim()))
 }
 
-/// The words of a value, which begins at a position.
+/// The comma-separated items of a value that begins at a position.
 pub(super) fn words_at(value: &str, position: Position) -> Vec<Word> {
     let mut words = Vec::new();
     let mut before = 0;
@@ -216,7 +216,7 @@ pub(super) fn words_at(value: &str, position: Position) -> Vec<Word> {
     words
 }
 
-/// The text after empty lines, the first of which has a number.
+/// Skips empty lines and returns the rest with its line number, if any.
 fn rest_of(text: &str, first_line: u32) -> Option<(u32, &str)> {
     let mut rest = text;
     let mut line = first_line;

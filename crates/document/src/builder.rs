@@ -1,4 +1,4 @@
-//! Markdown events to the typed tree. The entry point is [`build`].
+//! Builds the typed tree from Markdown events. The entry point is [`build`].
 
 mod attributes;
 mod code;
@@ -18,15 +18,15 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use std::{collections::VecDeque, ops::Range};
 use table::TableBuilder;
 
-/// How many lists and quotations may stand inside each other. What lies deeper
-/// joins the innermost one: nobody can read a tree that deep, and walking,
-/// comparing or dropping it would exhaust the stack.
+/// How deep lists and quotations may be nested. Anything deeper joins the
+/// innermost one that is kept: walking, comparing or dropping a deeper tree
+/// would exhaust the stack.
 pub(super) const MAX_DEPTH: usize = 64;
 
-/// Reads Markdown whose first line has the number `first_line`.
+/// Parses Markdown whose first line has the number `first_line`.
 ///
-/// The `preface` is put before everything else. No text is lost: what the tree
-/// has no form for is kept as text.
+/// The `preface` is inserted at the start. No text is lost: what the tree
+/// cannot represent is kept as text.
 pub(super) fn build(
     source: &str,
     first_line: u32,
@@ -68,19 +68,19 @@ struct Builder<'a> {
     source: &'a str,
     lines: Lines<'a>,
     inline: InlineBuilder,
-    /// What the inline content being read will become.
+    /// The element that the current inline content will become.
     leaf: Option<Leaf>,
     containers: Vec<Container>,
-    /// How many containers are open that lie too deep to be kept.
+    /// The number of open containers that are nested too deep to be kept.
     skipped: usize,
     root: Vec<Block>,
     table: Option<TableBuilder>,
     code: Option<CodeBuilder>,
-    /// Link definitions of no use that are still to come.
+    /// Unused link definitions that are still to come.
     definitions: VecDeque<Range<usize>>,
-    /// Where the current outermost block starts.
+    /// The line on which the current top-level block starts.
     block_line: u32,
-    /// Where the items of the current outermost block start.
+    /// The offsets at which the items of the current top-level block start.
     item_starts: Vec<usize>,
     tree: Tree,
     diagnostics: &'a mut Vec<Diagnostic>,
@@ -108,8 +108,8 @@ impl Builder<'_> {
                 self.start_block(&range);
                 self.push(Block::Rule);
             }
-            // The dialect has none of these, and HTML is hidden from the parser.
-            // Should the parser give one anyway, it is kept as text.
+            // The dialect disables these, and HTML is hidden from the parser.
+            // If the parser emits one anyway, it is kept as text.
             Event::Html(text)
             | Event::InlineHtml(text)
             | Event::InlineMath(text)
@@ -137,7 +137,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Begins a mark within a line, with a diagnostic on a link that is refused.
+    /// Begins inline markup, with a diagnostic for a link that is rejected.
     fn start_mark(&mut self, tag: Tag<'_>, range: &Range<usize>) {
         if let Tag::Link { dest_url, .. } = &tag
             && dest_url.starts_with('#')
@@ -193,7 +193,7 @@ impl Builder<'_> {
             Tag::BlockQuote(_) => self.open(ContainerKind::Quote, 1, &range),
             Tag::List(start) => {
                 let items = Vec::new();
-                // A list needs a level for itself and one for its items.
+                // A list and its items need one level each.
                 self.open(ContainerKind::List { start, items }, 2, &range);
             }
             Tag::Item => {
@@ -243,8 +243,8 @@ impl Builder<'_> {
         }
     }
 
-    /// The inline content being read. A tight list item has no paragraph tags
-    /// around its text, so a paragraph is begun where there is none.
+    /// The current inline content. Text in a tight list item has no paragraph
+    /// tags, so this begins a paragraph if there is none.
     fn inlines(&mut self, range: Range<usize>) -> &mut InlineBuilder {
         if self.leaf.is_none() {
             self.start_block(&range);
@@ -261,7 +261,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Shows the link definitions before an offset that no link uses.
+    /// Keeps unused link definitions before an offset as text.
     fn keep_definitions(&mut self, before: usize) {
         while let Some(span) = self.definitions.pop_front_if(|span| span.start < before) {
             self.block_line = self.lines.of(span.start);

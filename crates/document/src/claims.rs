@@ -1,18 +1,18 @@
-//! Claims: list items whose nested list gives a verdict. The entry point is
-//! [`recognise`].
+//! Recognises claims: list items with a verdict in a nested list. The entry
+//! point is [`recognise`].
 
 use super::{Block, Inline, plain_text, spelling};
 use terms::Verdict;
 
-/// What a list item may turn out to be.
+/// The interpretation of a list item.
 pub(super) enum Reading {
     Claim {
         text: Vec<Inline>,
         verdict: Verdict,
         evidence: Vec<Inline>,
     },
-    /// An ordinary item, though it looks like a claim: the word that stands
-    /// where the verdict should, and the verdict that was probably meant.
+    /// An ordinary item that looks like a claim: the word in place of the
+    /// verdict, and the verdict that was probably meant.
     Misspelt {
         word: String,
         meant: &'static str,
@@ -20,10 +20,10 @@ pub(super) enum Reading {
     Ordinary,
 }
 
-/// Reads a list item as a claim: a paragraph and, under it, a list of one item
-/// that begins with a verdict in bold, such as `**Confirmed.**`.
+/// Interprets a list item as a claim: a paragraph, followed by a list of one
+/// item that begins with a verdict in bold, such as `**Confirmed.**`.
 ///
-/// The blocks are taken only if they are a claim.
+/// The blocks are moved out only if they are a claim.
 pub(super) fn recognise(item: &mut Vec<Block>) -> Reading {
     let [Block::Paragraph(text), Block::List { items, .. }] = item.as_mut_slice() else {
         return Reading::Ordinary;
@@ -49,8 +49,8 @@ pub(super) fn recognise(item: &mut Vec<Block>) -> Reading {
             None => Reading::Ordinary,
         };
     };
-    // A claim is shown on one line; evidence with code or a list in it stays an
-    // ordinary item, which shows all of it.
+    // A claim is shown on one line; evidence with code or a list would not fit,
+    // so the item stays an ordinary one.
     if !nested
         .iter()
         .all(|block| matches!(block, Block::Paragraph(_)))
@@ -67,7 +67,7 @@ pub(super) fn recognise(item: &mut Vec<Block>) -> Reading {
     }
 }
 
-/// What follows the verdict, its paragraphs parted by breaks.
+/// The text after the verdict, with breaks between paragraphs.
 fn evidence(paragraphs: Vec<Block>) -> Vec<Inline> {
     let mut evidence = Vec::new();
     for block in paragraphs {

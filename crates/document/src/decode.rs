@@ -1,26 +1,26 @@
-//! Bytes to text: the entry point is [`decode`].
+//! Decodes bytes to text. The entry point is [`decode`].
 
 use super::{Code, Diagnostic, DocumentError, Position};
 use std::borrow::Cow;
 
-/// The largest document that is read, in bytes (16 MiB).
+/// The largest document that is accepted, in bytes (16 MiB).
 ///
-/// A release announcement has under 20 KB; the limit keeps a mistaken drop of
-/// a film or an archive from freezing the page.
+/// A release announcement has less than 20 KB; the limit keeps a film or an
+/// archive that is dropped by mistake from freezing the page.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
-/// How many lines of each sort of damage get a diagnostic of their own.
+/// The most lines with a diagnostic of their own, for each sort of damage.
 const MAX_LINES: usize = 20;
 
-/// The text of a document, its byte order mark left out.
+/// The text of a document, without its byte order mark.
 ///
-/// Bytes that are not UTF-8 and the control characters U+0000 and U+0001 become
-/// U+FFFD, each line of them with a diagnostic. U+0001 is refused along with NUL
-/// because [`super::markdown`] uses it as a stand-in.
+/// Bytes that are not UTF-8 and the characters U+0000 and U+0001 are replaced
+/// by U+FFFD, with a diagnostic for each line. U+0001 is replaced because
+/// [`super::markdown`] uses it as a placeholder.
 ///
 /// # Errors
 ///
-/// [`DocumentError::TooLarge`] above [`MAX_BYTES`].
+/// [`DocumentError::TooLarge`] if it has more than [`MAX_BYTES`] bytes.
 pub(super) fn decode<'a>(
     source: &'a [u8],
     diagnostics: &mut Vec<Diagnostic>,
@@ -71,7 +71,7 @@ fn repair(source: &[u8], diagnostics: &mut Vec<Diagnostic>) -> String {
     text
 }
 
-/// The lines on which one sort of damage occurs, each counted once.
+/// The lines with one sort of damage, each counted once.
 #[derive(Default)]
 struct DamagedLines {
     first: Vec<Position>,

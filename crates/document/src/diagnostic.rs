@@ -1,4 +1,4 @@
-//! What is wrong in a document or in another asset. The entry point is
+//! Diagnostics on documents and other assets. The entry point is
 //! [`Diagnostic`].
 
 mod code;
@@ -8,20 +8,20 @@ pub use code::{Code, Severity};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// A place in a text.
+/// A position in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Position {
-    /// Counted from 1, front matter included.
+    /// Counted from 1, including front matter.
     pub line: u32,
     /// In characters, counted from 1.
     pub column: u32,
 }
 
 impl Position {
-    /// Where a text begins.
+    /// The start of a text.
     pub const START: Self = Self { line: 1, column: 1 };
 
-    /// The place of a byte offset in a text.
+    /// The position of a byte offset in a text.
     pub fn of(text: &str, offset: usize) -> Self {
         let before = text.get(..offset).unwrap_or(text);
         let feeds = u32::try_from(before.matches('\n').count()).unwrap_or(u32::MAX);
@@ -29,14 +29,14 @@ impl Position {
         Self::line(feeds.saturating_add(1)).right(on_line.chars().count())
     }
 
-    /// Where some words stand first in a text, and not as a part of others; its
-    /// beginning where they do not.
+    /// The first occurrence of `words` in a text as whole words; the start of
+    /// the text if there is none.
     pub fn of_words(text: &str, words: &str) -> Self {
-        let goes_on = |c: char| c.is_alphanumeric() || c == '-';
+        let is_word = |c: char| c.is_alphanumeric() || c == '-';
         let is_whole = |(at, _): &(usize, &str)| {
             let (before, after) = (text.get(..*at), text.get(at + words.len()..));
-            let begins_within = words.starts_with(goes_on) && before?.ends_with(goes_on);
-            let ends_within = words.ends_with(goes_on) && after?.starts_with(goes_on);
+            let begins_within = words.starts_with(is_word) && before?.ends_with(is_word);
+            let ends_within = words.ends_with(is_word) && after?.starts_with(is_word);
             (!begins_within && !ends_within).then_some(*at)
         };
         let mut found = text.match_indices(words);
@@ -44,12 +44,12 @@ impl Position {
         at.map_or(Self::START, |at| Self::of(text, at))
     }
 
-    /// The beginning of a line.
+    /// The start of a line.
     pub const fn line(line: u32) -> Self {
         Self { line, column: 1 }
     }
 
-    /// So many characters further on the same line.
+    /// The position that many characters to the right.
     pub(crate) fn right(self, characters: usize) -> Self {
         let characters = u32::try_from(characters).unwrap_or(u32::MAX);
         Self {
@@ -65,31 +65,31 @@ impl Default for Position {
     }
 }
 
-/// Something that is not as it should be: where, what, and what to do.
+/// A problem: its position, a message, and what to do about it.
 ///
-/// The parser, the merge and the checks of the assets all report with this
-/// type. It prints on one line as `path:line:column: error[code]: message;
-/// help`. Its order is that of files and places in them.
+/// The parser, the merge and the asset checks all report problems with this
+/// type. It is displayed on one line as `path:line:column: error[code]:
+/// message; help`, and ordered by file and position.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Diagnostic {
-    /// The file; absent for a text that has not come from one.
+    /// The file; `None` for a text that is not from a file.
     pub path: Option<String>,
-    /// Counted from 1, front matter included.
+    /// Counted from 1, including front matter.
     pub line: u32,
     /// In characters, counted from 1.
     pub column: u32,
-    /// What the diagnostic is about, for sorting and counting.
+    /// Its code, for sorting and counting.
     pub code: Code,
-    /// How bad it is, which follows from the code.
+    /// Its severity, which follows from the code.
     pub severity: Severity,
     /// What is wrong.
     pub message: String,
-    /// What to do about it, where there is anything to do.
+    /// What to do about it, if anything.
     pub help: Option<String>,
 }
 
 impl Diagnostic {
-    /// A diagnostic without help on a text that has no file.
+    /// A diagnostic without file and help.
     pub fn new(code: Code, position: Position, message: impl Into<String>) -> Self {
         Self {
             path: None,
@@ -102,21 +102,21 @@ impl Diagnostic {
         }
     }
 
-    /// The same diagnostic with what to do about it.
+    /// Adds what to do about it.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// The same diagnostic on a file.
+    /// Sets the file.
     #[must_use]
     pub fn in_file(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());
         self
     }
 
-    /// Where it is within its file.
+    /// Its position within the file.
     pub fn position(&self) -> Position {
         Position {
             line: self.line,
@@ -124,7 +124,7 @@ impl Diagnostic {
         }
     }
 
-    /// The message and the help, for where the place stands beside them.
+    /// The message and the help, without the position.
     pub fn text(&self) -> String {
         match &self.help {
             Some(help) => format!("{}; {help}", self.message),

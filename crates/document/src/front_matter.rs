@@ -1,4 +1,4 @@
-//! The front matter's schema. The entry point is [`read`].
+//! Reads front matter. The entry point is [`read`].
 
 mod salvage;
 mod schema;
@@ -9,16 +9,16 @@ use schema::{FrontMatter, RawSource};
 use std::str::FromStr;
 use terms::{Date, SourceKind, TermError};
 
-/// The front matter of a document as far as it could be read.
+/// The front matter of a document, as far as it could be parsed.
 #[derive(Default)]
 pub(super) struct Reading {
     pub metadata: Metadata,
-    /// The text of front matter that is not YAML, to be shown as it is.
+    /// The text of front matter that is not YAML, to be shown as code.
     pub kept: Option<Block>,
 }
 
-/// Reads front matter that starts on line 2. Whatever is wrong with it is
-/// reported; the keys that could be read are kept.
+/// Reads front matter that starts on line 2. Errors are reported, and the keys
+/// that could be read are kept.
 pub(super) fn read(yaml: &str, diagnostics: &mut Vec<Diagnostic>) -> Reading {
     if yaml.trim().is_empty() {
         return Reading::default();
@@ -50,24 +50,23 @@ pub(super) fn read(yaml: &str, diagnostics: &mut Vec<Diagnostic>) -> Reading {
     }
 }
 
-/// What the plain keys at the start of an unclosed front matter say.
+/// Reads the plain keys at the start of unclosed front matter.
 pub(super) fn read_unclosed(body: &str, diagnostics: &mut Vec<Diagnostic>) -> Metadata {
     let yaml = body.strip_prefix("---").unwrap_or(body).trim_start();
     let yaml = yaml.split("\n\n").next().unwrap_or_default();
     Reader { yaml, diagnostics }.metadata(salvage::plain_keys(yaml))
 }
 
-/// The keys of front matter whose values are prose.
-const SPOKEN: [&str; 2] = ["title", "description"];
+/// The keys whose values are prose.
+const PROSE_KEYS: [&str; 2] = ["title", "description"];
 
-/// The values of front matter that are prose, as far as each stands on the line
-/// of its key.
+/// The values that are prose, as far as they are on the same line as their key.
 pub(super) fn prose(yaml: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     for (position, key, is_of_source) in salvage::keys(yaml) {
         let line = yaml.lines().nth(position.line.saturating_sub(1) as usize);
         if let Some((_, value)) = line.and_then(|line| line.split_once(':'))
-            && SPOKEN.contains(&key)
+            && PROSE_KEYS.contains(&key)
             && !is_of_source
         {
             let blank = value.len() - value.trim_start().len();
@@ -104,7 +103,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A date; of a time stamp only the day, as the source wrote it.
+    /// A date; a timestamp is reduced to its day, without time zone conversion.
     fn date(&mut self, key: &str, text: Option<String>) -> Option<Date> {
         let text = text?;
         let text = text.trim();
@@ -174,7 +173,7 @@ impl Reader<'_> {
         kind
     }
 
-    /// Reports what is wrong with the value of a key.
+    /// Reports a diagnostic at the value of a key.
     fn report(
         &mut self,
         key: &str,
@@ -188,7 +187,7 @@ impl Reader<'_> {
     }
 }
 
-/// A place in the file by its place in the YAML, above which one line stands.
+/// Converts a position in the YAML, which starts on line 2, to one in the file.
 fn in_file(position: Position) -> Position {
     Position {
         line: position.line.saturating_add(1),
@@ -196,7 +195,7 @@ fn in_file(position: Position) -> Position {
     }
 }
 
-/// A value as a message has it.
+/// A value, shortened for a message.
 fn shortened(text: &str) -> String {
     text.chars().take(60).collect()
 }

@@ -1,9 +1,8 @@
-//! Documents: Markdown with YAML front matter in, one [`Document`] out.
+//! Parses documents: Markdown with YAML front matter in, one [`Document`] out.
 //!
-//! The entry point is [`parse`]; [`prose`] gives the words of a document to
-//! those who check them. The crate is pure, text in and value out: it opens no
-//! file and knows no other document. It is the only one that knows
-//! `pulldown-cmark`.
+//! The entry point is [`parse`]; [`prose`] returns the prose of a document for
+//! spell checking. The crate does no I/O and handles each document on its own.
+//! It is the only one that depends on `pulldown-cmark`.
 
 mod attribute;
 mod builder;
@@ -36,12 +35,12 @@ pub use tree::{Block, Inline, plain_text};
 use builder::Tree;
 use terms::{ReleaseNumber, Series, SourceKind};
 
-/// Reads a document. Whatever it holds, its text is kept: what could not be
-/// read as it was meant is reported in [`Document::diagnostics`].
+/// Parses a document. No text is lost: whatever cannot be interpreted is kept
+/// as text and reported in [`Document::diagnostics`].
 ///
 /// # Errors
 ///
-/// [`DocumentError::TooLarge`] for more than [`MAX_BYTES`] bytes.
+/// [`DocumentError::TooLarge`] if it has more than [`MAX_BYTES`] bytes.
 pub fn parse(source: &[u8]) -> Result<Document, DocumentError> {
     let mut diagnostics = Vec::new();
     let text = decode::decode(source, &mut diagnostics)?;
@@ -87,20 +86,20 @@ pub fn parse(source: &[u8]) -> Result<Document, DocumentError> {
     })
 }
 
-/// The most diagnostics that a document gives; nobody reads more.
-const MOST_DIAGNOSTICS: usize = 200;
+/// The most diagnostics that are reported for a document.
+const MAX_DIAGNOSTICS: usize = 200;
 
-/// Replaces the diagnostics beyond the most by one that counts them.
+/// Replaces the diagnostics beyond the limit by one with their number.
 fn cap(diagnostics: &mut Vec<Diagnostic>) {
-    let more = diagnostics.len().saturating_sub(MOST_DIAGNOSTICS);
-    if let Some(first) = diagnostics.get(MOST_DIAGNOSTICS).map(Diagnostic::position) {
-        diagnostics.truncate(MOST_DIAGNOSTICS);
+    let more = diagnostics.len().saturating_sub(MAX_DIAGNOSTICS);
+    if let Some(first) = diagnostics.get(MAX_DIAGNOSTICS).map(Diagnostic::position) {
+        diagnostics.truncate(MAX_DIAGNOSTICS);
         let message = format!("{more} more are not listed");
         diagnostics.push(Diagnostic::new(Code::Limit, first, message));
     }
 }
 
-/// Articles and references speak of releases without announcing them.
+/// Only announcements announce a release; other documents just mention some.
 fn announced(metadata: &Metadata, tree: &Tree) -> Option<ReleaseNumber> {
     let kind = metadata.source.as_ref().map(|source| source.kind);
     match kind {
@@ -118,8 +117,7 @@ fn series_of(metadata: &Metadata, release: Option<ReleaseNumber>, tree: &Tree) -
         })
 }
 
-/// The first heading, else the first line. A heading far down is not the title
-/// of what is above it.
+/// The first heading, unless it is far down, else the first line.
 fn title_of(tree: &Tree) -> String {
     const FIRST_BLOCKS: usize = 12;
     let heading = headings(tree)
@@ -130,7 +128,7 @@ fn title_of(tree: &Tree) -> String {
     one_line(&title.unwrap_or_default(), 200)
 }
 
-/// The first line of text in a block.
+/// The first non-empty line of a block.
 fn first_line(block: &Block) -> Option<String> {
     match block {
         Block::Heading { content, .. } | Block::Paragraph(content) => content
@@ -159,7 +157,7 @@ fn first_filled(text: &str) -> Option<String> {
         .map(ToOwned::to_owned)
 }
 
-/// A text on one line, cut where it has more than `limit` characters.
+/// A text on one line, truncated to `limit` characters.
 fn one_line(text: &str, limit: usize) -> String {
     if text.len() <= limit && is_tidy(text) {
         return text.to_owned();
@@ -170,7 +168,7 @@ fn one_line(text: &str, limit: usize) -> String {
             line.push(' ');
         }
         line.push_str(word);
-        // Bytes are as many as characters or more, and cheaper to count.
+        // No character is shorter than a byte, and bytes are cheaper to count.
         if line.len() > limit {
             break;
         }
@@ -187,19 +185,17 @@ fn one_line(text: &str, limit: usize) -> String {
     line
 }
 
-/// Whether a text has single spaces between its words and no other white space,
-/// as nearly all texts do. Text beyond ASCII, which has white space of its own,
-/// does not count as such.
+/// Whether a text is ASCII with no whitespace other than single spaces between
+/// words, as nearly all texts are.
 fn is_tidy(text: &str) -> bool {
-    // Looking at every byte, rather than stopping at the first, lets the
-    // compiler compare many at once.
+    // Without an early exit, the compiler can vectorize the loop.
     let plain = text
         .bytes()
         .fold(true, |plain, byte| plain & (0x20..0x80).contains(&byte));
     plain && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ")
 }
 
-/// The outermost headings: where each stands, its level and its content.
+/// The top-level headings with position, level and content.
 fn headings(tree: &Tree) -> impl Iterator<Item = (&builder::HeadingPlace, u8, &[Inline])> {
     tree.headings
         .iter()

@@ -1,22 +1,21 @@
-//! Byte offsets to lines and columns: the entry point is [`Lines`].
+//! Converts byte offsets to lines and columns. The entry point is [`Lines`].
 
 use super::Position;
 use std::cell::Cell;
 
-/// A text and where its lines start.
+/// A text with the positions of its lines.
 pub(super) struct Lines<'a> {
     text: &'a str,
     /// The offset of every line feed, in order.
     feeds: Vec<usize>,
     first: u32,
-    /// The offset that was asked for last and its column. Offsets come mostly in
-    /// order, so that a line of megabytes is counted once and not again for
-    /// every link in it.
+    /// The last requested offset and its column. Offsets mostly ascend, so a
+    /// line of megabytes is counted once and not again for every link in it.
     latest: Cell<(usize, u32)>,
 }
 
 impl<'a> Lines<'a> {
-    /// `first` is the number of the text's own first line.
+    /// `first` is the line number of the first line.
     pub(crate) fn new(text: &'a str, first: u32) -> Self {
         let feeds = text.match_indices('\n').map(|(at, _)| at).collect();
         Self {
@@ -27,7 +26,7 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The line that an offset lies on.
+    /// The line of an offset.
     pub(crate) fn of(&self, offset: usize) -> u32 {
         self.number(self.index(offset))
     }
@@ -49,19 +48,19 @@ impl<'a> Lines<'a> {
         position
     }
 
-    /// The text of a line, by its number, without its line feed.
+    /// The text of the line with a number, without its line feed.
     pub(crate) fn text(&self, line: u32) -> &'a str {
         let index = line.saturating_sub(self.first) as usize;
         let end = self.feeds.get(index).copied().unwrap_or(self.text.len());
         self.text.get(self.start(index)..end).unwrap_or_default()
     }
 
-    /// How many line feeds stand before an offset.
+    /// The number of line feeds before an offset.
     fn index(&self, offset: usize) -> usize {
         self.feeds.partition_point(|feed| *feed < offset)
     }
 
-    /// The offset at which the line after so many line feeds starts.
+    /// The offset at which the line after `index` line feeds starts.
     fn start(&self, index: usize) -> usize {
         let feed = index.checked_sub(1).map(|before| self.feeds.get(before));
         feed.map_or(0, |feed| feed.map_or(self.text.len(), |feed| feed + 1))

@@ -1,13 +1,13 @@
-//! Which links a document may give: the entry point is [`allowed`].
+//! Decides which links are allowed. The entry point is [`allowed`].
 
-/// The link as it may be followed, or `None` for one that must not be.
+/// The trimmed link, or `None` if it is not allowed.
 ///
-/// Allowed are `http`, `https`, `mailto`, fragments and relative paths. A
-/// scheme is recognised the way browsers do it, which ignore letter case and
-/// everything up to a space around it; a link with control characters inside
-/// is refused as a whole, because browsers leave them out and so turn
-/// `java\tscript:` into a scheme. `//host` and its spellings with backslashes
-/// are refused too: they look like paths and are not.
+/// `http`, `https`, `mailto`, fragments and relative paths are allowed. A
+/// scheme is recognised as in browsers, which ignore letter case and
+/// surrounding whitespace and control characters. A link with control
+/// characters inside is rejected, because browsers remove them and thus turn
+/// `java\tscript:` into a scheme. `//host` and its variants with backslashes
+/// are rejected too, because they are not paths.
 pub(super) fn allowed(url: &str) -> Option<&str> {
     let url = url.trim_matches(|c: char| c.is_whitespace() || c.is_control());
     if url.is_empty()
@@ -32,13 +32,13 @@ pub(super) fn allowed(url: &str) -> Option<&str> {
     }
 }
 
-/// Whether a link leads to another site, so that it makes sense anywhere.
+/// Whether a link is absolute and so works outside of its document.
 pub(super) fn is_absolute(url: &str) -> bool {
     url.get(..4)
         .is_some_and(|scheme| scheme.eq_ignore_ascii_case("http"))
 }
 
-/// Control characters and those that change what a reader sees of a link.
+/// Whether this is a control character, or one that changes how a link looks.
 fn is_invisible(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{FEFF}')

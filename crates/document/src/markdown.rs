@@ -1,30 +1,29 @@
-//! The Markdown dialect of documents, every option in one place. The entry
-//! points are [`without_html`], which a text has to pass first, [`events`], and
-//! [`unused_definitions`] for the text that has no events.
+//! The Markdown dialect of documents. The entry points are [`without_html`],
+//! which must be applied to a text first, [`events`], and
+//! [`unused_definitions`] for text without events.
 
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag};
 use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
-/// Replaces a `<` that would open HTML. It has the same length, so that offsets
-/// stay valid, and cannot occur in a text, because decoding removes it.
+/// The placeholder for a `<` that would open HTML. It has the same length, so
+/// that offsets stay valid, and decoding removes it from texts.
 pub(super) const TAG_STAND_IN: char = '\u{1}';
 
-/// The dialect: CommonMark with tables, struck-out text and attributes in
-/// braces at the end of headings.
+/// Parses CommonMark with tables, strikethrough and heading attributes.
 ///
-/// Left out are footnotes, task lists, alerts and formulas, which announcements
-/// do not use and whose marks readers can read as they stand, and smart
-/// punctuation, which would change names such as `--help`.
+/// Footnotes, task lists, alerts and math are disabled: announcements do not
+/// use them, and their markup is readable as text. Smart punctuation is
+/// disabled because it would change names such as `--help`.
 pub(super) fn events(text: &str) -> OffsetIter<'_> {
     let dialect =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_HEADING_ATTRIBUTES;
     Parser::new_ext(text, dialect).into_offset_iter()
 }
 
-/// Where link definitions such as `[name]: url` stand that no link uses, in
-/// order. Markdown shows nothing of them, and a careless line of an
-/// announcement easily is one: `[gh-128563]: fixed`. The `events` are those of
-/// the same text, which know its definitions before they are read.
+/// The ranges of unused link definitions such as `[name]: url`, in order.
+/// Markdown does not render them, and a line of an announcement can be one by
+/// accident: `[gh-128563]: fixed`. `events` must be those of the same text, not
+/// yet iterated.
 pub(super) fn unused_definitions(text: &str, events: &OffsetIter<'_>) -> Vec<Range<usize>> {
     let definitions = events.reference_definitions();
     if definitions.iter().next().is_none() {
@@ -49,10 +48,10 @@ pub(super) fn unused_definitions(text: &str, events: &OffsetIter<'_>) -> Vec<Ran
 
 /// The text with every `<` that could open HTML replaced by [`TAG_STAND_IN`].
 ///
-/// HTML is shown as text and never understood. Merely showing the HTML blocks
-/// as text would not do: one stray tag left over by a conversion makes
-/// everything up to the next empty line an HTML block, and the list in it is
-/// then no list. Without a `<` the parser sees no HTML at all.
+/// HTML is shown as text and never interpreted. Showing HTML blocks as text is
+/// not enough: a stray tag, left over by a conversion, turns everything up to
+/// the next empty line into an HTML block, including lists. Without a `<`, the
+/// parser finds no HTML.
 pub(super) fn without_html(text: &str) -> Cow<'_, str> {
     let mut kept = 0;
     let mut replaced = String::new();
@@ -74,7 +73,7 @@ pub(super) fn without_html(text: &str) -> Cow<'_, str> {
     Cow::Owned(replaced)
 }
 
-/// Puts back what [`without_html`] took.
+/// The inverse of [`without_html`].
 pub(super) fn with_html(text: &str) -> Cow<'_, str> {
     if text.contains(TAG_STAND_IN) {
         Cow::Owned(text.replace(TAG_STAND_IN, "<"))
@@ -89,7 +88,7 @@ fn is_link(text: &str, at: usize) -> bool {
     if before.is_some_and(|before| before.ends_with("](")) {
         return true;
     }
-    // Ending at the next `<` keeps a text of nothing but `<` linear.
+    // Ending at the next `<` keeps this linear for a text of many `<`.
     let link = after
         .and_then(|after| after.split(['>', '<', ' ', '\n']).next())
         .unwrap_or_default();

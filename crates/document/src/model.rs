@@ -1,4 +1,4 @@
-//! What a document is once it has been read.
+//! The data model of a parsed document.
 
 use super::{Attribute, Block, Diagnostic, Inline, Position, Word};
 use serde::{Deserialize, Serialize};
@@ -7,28 +7,27 @@ use terms::{
     Status, Verdict,
 };
 
-/// One release document, read whole.
+/// A parsed document.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
-    /// What the front matter says.
+    /// The front matter.
     pub metadata: Metadata,
-    /// The release it announces: the front matter's word, else what the title
-    /// or the first lines say. A post about several releases announces the
-    /// one it names first.
+    /// The release it announces, from the front matter, else from the title or
+    /// the first lines. A post about several releases announces the first one.
     pub release: Option<ReleaseNumber>,
-    /// The series its features belong to.
+    /// The series that its features belong to.
     pub series: Option<Series>,
-    /// The outermost headings, in order.
+    /// The top-level headings, in order.
     pub outline: Vec<Section>,
-    /// In the order in which the document states them.
+    /// The features in document order.
     pub features: Vec<StatedFeature>,
-    /// Claims under no feature's heading, such as those about release dates.
+    /// Claims outside of features, such as those about release dates.
     pub claims: Vec<StatedClaim>,
-    /// The whole text, to be read as it stands.
+    /// The whole text.
     pub body: Vec<Block>,
-    /// The links to its own headings and to features, in its order.
+    /// Links to its own headings and to features, in document order.
     pub local_links: Vec<LocalLink>,
-    /// What could not be read as it was meant, by place.
+    /// The diagnostics, sorted by position.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -36,37 +35,36 @@ pub struct Document {
 /// feature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LocalLink {
-    /// The address, `#` included.
+    /// The address, including `#`.
     pub url: String,
-    /// Where the link begins.
+    /// The start of the link.
     pub position: Position,
 }
 
 /// The front matter. The first eight keys are those of Python's release
-/// announcements, the others are this project's.
+/// announcements; the others are specific to this project.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
-    /// One line; where the front matter has none, the first heading or line.
-    /// Empty in a document without words.
+    /// The title on one line; else the first heading or line. Empty if the
+    /// document has no text.
     pub title: String,
-    /// `publishDate:`, the source's own day.
+    /// `publishDate:`, the day on which the source was published.
     pub published: Option<Date>,
-    /// `updatedDate:`, the day on which the source last changed its words.
+    /// `updatedDate:`, the day on which the text of the source last changed.
     pub updated: Option<Date>,
-    /// Several names are joined by commas.
+    /// The author; several are joined by commas.
     pub author: Option<String>,
-    /// One sentence on what the document is.
+    /// A description of the document in one sentence.
     pub description: Option<String>,
-    /// The publication's own labels, such as `releases`.
+    /// The tags of the publication, such as `releases`.
     pub tags: Vec<String>,
     /// `published: false` marks a draft.
     pub draft: bool,
-    /// `legacyUrl:`, where the announcement stood before the publication moved.
+    /// `legacyUrl:`, the former address, from before the publication moved.
     pub legacy_url: Option<String>,
-    /// Where the statements come from; absent in a text without front matter.
+    /// The source of the statements, if the front matter states one.
     pub source: Option<Source>,
-    /// `series:`, to which the features belong unless their headings say
-    /// otherwise.
+    /// `series:`, the series of features whose headings do not state another.
     pub series: Option<Series>,
     /// `release:`, the release that the document announces.
     pub release: Option<ReleaseNumber>,
@@ -74,83 +72,82 @@ pub struct Metadata {
     pub as_of: Option<Date>,
 }
 
-/// Where a document's statements come from.
+/// The source of a document's statements.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// The publication, such as "Cloudsmith".
     pub name: String,
-    /// The page that the document restates; anchors in headings are relative to
-    /// it.
+    /// The page that the document restates; anchors in headings refer to it.
     pub url: Option<String>,
-    /// What sort of text it is, which ranks its statements. An article if the
-    /// front matter does not say.
+    /// What kind of text it is, which ranks its statements. The default is an
+    /// article.
     pub kind: SourceKind,
 }
 
-/// A heading and where it stands.
+/// A heading with its position.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
-    /// 1 to 6.
+    /// The level, 1 to 6.
     pub level: u8,
-    /// The heading's words on one line.
+    /// The text of the heading on one line.
     pub title: String,
     /// The anchor in the heading's braces.
     pub id: Option<String>,
-    /// Counted from 1, front matter included.
+    /// The line, counted from 1, including front matter.
     pub line: u32,
 }
 
-/// A feature as one document states it.
+/// A document's statement of a feature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatedFeature {
-    /// The slug written in the heading; absent in real announcements.
+    /// The slug in the heading; announcements of Python have none.
     pub id: Option<String>,
-    /// The title with its markup; `title` is its words.
+    /// The title with its markup.
     pub heading: Vec<Inline>,
-    /// The words of the heading on one line. Never empty.
+    /// The title as plain text on one line. Never empty.
     pub title: String,
     /// The PEPs that it belongs to, that of its slug first, each once.
     pub peps: Vec<PepNumber>,
     /// The issues that it belongs to, that of its slug first, each once.
     pub issues: Vec<IssueRef>,
-    /// As stated, else concluded from the words of the title.
+    /// The stated kind, else the one inferred from the title.
     pub kind: Kind,
-    /// The status that the document gives it, true of the document's date.
+    /// The stated status, as of the document's date.
     pub status: Option<Status>,
-    /// The creation date of its PEP, where the document gives one.
+    /// The stated creation date of its PEP.
     pub created: Option<Date>,
-    /// The most telling link it gives: to the release notes or an issue
-    /// rather than to the PEP, which its number already names.
+    /// The most informative link: rather to the release notes or an issue than
+    /// to the PEP, whose address follows from its number.
     pub url: Option<String>,
-    /// The part of Python it belongs to; only headings with attributes say so.
+    /// The part of Python it belongs to; only attributes state it.
     pub area: Option<Area>,
     /// The standard library module, such as `asyncio`.
     pub module: Option<String>,
-    /// Qualified names it concerns, such as `str.removeprefix`.
+    /// Qualified names that it concerns, such as `str.removeprefix`.
     pub names: Vec<String>,
-    /// Other words that people look for it by, such as `walrus`.
+    /// Other search terms for it, such as `walrus`.
     pub aliases: Vec<String>,
-    /// The series that introduced it, where that is not the document's.
+    /// The series that introduced it, if it is not the document's.
     pub series: Option<Series>,
-    /// The release from which it was no longer there.
+    /// The first release without it.
     pub removed: Option<ReleaseNumber>,
-    /// For a deprecation, the series in which the thing is planned to go.
+    /// For a deprecation, the series in which the removal is planned.
     pub removal: Option<Series>,
-    /// For a removal, the series in which the thing had been deprecated.
+    /// For a removal, the series of the deprecation.
     pub deprecated: Option<Series>,
-    /// What an upgrade asks of code; only headings with attributes say so.
+    /// What an upgrade requires of code; only attributes state it.
     pub impact: Option<Impact>,
-    /// Slugs of features that a reader would want to see next.
+    /// Slugs of related features.
     pub related: Vec<String>,
-    /// What to use in its place.
+    /// What to use instead.
     pub instead: Vec<Inline>,
-    /// What became of it, in the document's order.
+    /// Later changes to it, in document order.
     pub history: Vec<HistoryEntry>,
-    /// The text under it, claims, replacement and history left out.
+    /// The text below it, without claims, replacement and history.
     pub summary: Vec<Block>,
     /// The claims below its heading, in order.
     pub claims: Vec<StatedClaim>,
-    /// Where it stands.
+    /// Its position in the document.
     pub placement: Placement,
     /// The index of its section in the outline.
     pub section: Option<u32>,
@@ -162,12 +159,12 @@ impl StatedFeature {
         self.placement.start.line
     }
 
-    /// Whether its heading has an attribute, be the value a valid one or not.
+    /// Whether its heading has an attribute, with a valid value or not.
     pub fn gives(&self, attribute: Attribute) -> bool {
         self.written(attribute).is_some()
     }
 
-    /// Where the value of an attribute begins, else its key, else the heading.
+    /// The position of an attribute's value, else its key, else the heading.
     pub fn position_of(&self, attribute: Attribute) -> Position {
         let start = self.placement.start;
         self.written(attribute).map_or(start, |written| {
@@ -176,15 +173,15 @@ impl StatedFeature {
         })
     }
 
-    /// Where one of the words in the value of an attribute begins; where it is
-    /// not found, as where it goes over two lines, the value.
+    /// The position of an item in an attribute's value; that of the value if it
+    /// is not found, as when it spans two lines.
     pub fn position_of_word(&self, attribute: Attribute, text: &str) -> Position {
         let mut words = self.written(attribute).into_iter().flat_map(|w| &w.words);
         let word = words.find(|word| word.text == text);
         word.map_or_else(|| self.position_of(attribute), |word| word.position)
     }
 
-    /// Where its slug stands, else the heading.
+    /// The position of its slug, else of the heading.
     pub fn position_of_slug(&self) -> Position {
         self.placement.slug.unwrap_or(self.placement.start)
     }
@@ -195,62 +192,62 @@ impl StatedFeature {
     }
 }
 
-/// Where a statement and its parts stand in a document.
+/// The positions of a statement and its parts in a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Placement {
     /// The heading, the list item or the line that states the feature.
     pub start: Position,
     /// The slug in the braces of a heading.
     pub slug: Option<Position>,
-    /// The attributes of a heading, those with invalid values included.
+    /// The attributes of a heading, including those with invalid values.
     pub attributes: Vec<WrittenAttribute>,
 }
 
-/// An attribute as it is written.
+/// An attribute with its position.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WrittenAttribute {
-    /// The attribute, which may be misspelt.
+    /// The attribute, which may be misspelt in the document.
     pub attribute: Attribute,
-    /// Where its key begins, or the word where it has none.
+    /// The position of its key, or of its word if it has no key.
     pub position: Position,
-    /// The words of its value.
+    /// The items of its value.
     pub words: Vec<Word>,
 }
 
-/// What happened to a feature in a later or an earlier release.
+/// A change to a feature in a later or earlier release.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistoryEntry {
-    /// The series or the release in which it happened.
+    /// The series or release of the change.
     pub moment: Moment,
-    /// What happened, without the release in bold before it.
+    /// The text, without the release in bold before it.
     pub text: Vec<Inline>,
 }
 
-/// The label, in bold, of the paragraph that says what to use instead.
+/// The label in bold of the paragraph that states what to use instead.
 pub const INSTEAD: &str = "Instead:";
 
-/// One checkable statement of a document.
+/// A statement of a document that can be checked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatedClaim {
-    /// What the source claims.
+    /// The claim.
     pub text: Vec<Inline>,
-    /// Whether it holds, as the document says.
+    /// Whether it holds, according to the document.
     pub verdict: Verdict,
-    /// Why the verdict is what it is, with its source.
+    /// What the verdict rests on, with its source.
     pub evidence: Vec<Inline>,
-    /// Where the claim begins, counted from 1.
+    /// The line on which the claim begins, counted from 1.
     pub line: u32,
 }
 
-/// Why a text is refused as a whole.
+/// Why a document cannot be read at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DocumentError {
-    /// The text is longer than any that is meant to be read.
+    /// The text exceeds the size limit.
     #[error("the document has {size} bytes; at most {limit} bytes ({} MiB) are read", limit >> 20)]
     TooLarge {
-        /// Its length in bytes.
+        /// Its size in bytes.
         size: usize,
-        /// The most bytes that are read.
+        /// The limit in bytes.
         limit: usize,
     },
 }

@@ -1,33 +1,33 @@
-//! The prose of a document, for those who check its words. The entry point is
+//! Extracts the prose of a document for spell checking. The entry point is
 //! [`prose`].
 
 use crate::{Position, front_matter, lines::Lines, markdown, split};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
-/// A stretch of a line.
+/// Text of one kind on one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
-    /// What sort of text it is.
+    /// Its kind.
     pub kind: RunKind,
-    /// The text as it is shown; nothing for code.
+    /// The text as shown; empty for code.
     pub text: String,
-    /// Where it begins.
+    /// Its start.
     pub position: Position,
 }
 
-/// What sort of text a run is.
+/// The kind of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RunKind {
-    /// Words, those of links and of strong text included.
+    /// Text, including that of links and strong emphasis.
     Text,
-    /// Words in emphasis, which are names of parameters as well.
+    /// Text in emphasis, which also marks names of parameters.
     Emphasis,
-    /// Code, be it within a line or on lines of its own.
+    /// Inline code or a code block.
     Code,
 }
 
-/// The title and the description of a document's front matter, and all text of
+/// The title and description in the front matter of a document, and all text of
 /// its Markdown except attributes and addresses, in order.
 pub fn prose(source: &str) -> Vec<Run> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
@@ -52,12 +52,12 @@ pub fn prose(source: &str) -> Vec<Run> {
 struct Collector<'a> {
     lines: Lines<'a>,
     runs: Vec<Run>,
-    /// Where the latest run ends if more text may join it: Markdown gives words
-    /// with a mark in them, such as `snake_case`, in pieces.
+    /// The end of the latest run if more text may join it: the parser splits
+    /// words at markup characters, as in `snake_case`.
     end: Option<usize>,
-    /// How many marks of emphasis are open.
+    /// The depth of open emphasis.
     emphasis: usize,
-    /// Whether a link is open whose text is its address.
+    /// Whether the current text is that of an autolink.
     is_address: bool,
     is_code: bool,
 }

@@ -1,5 +1,5 @@
-//! Which release a document announces. The entry points are [`announced`] and
-//! [`first_series`].
+//! Finds the release that a document announces. The entry points are
+//! [`announced`] and [`first_series`].
 
 mod version;
 
@@ -7,16 +7,16 @@ use super::{Block, Inline, plain_text};
 use terms::{ReleaseNumber, Series};
 use version::{Candidate, Version, releases, versions};
 
-/// How many blocks count as the first lines of a document.
+/// The number of blocks that count as the first lines of a document.
 const FIRST_BLOCKS: usize = 8;
 
-/// The release that a title announces, else the first lines do: by the address
-/// they give for downloading it, or by a sentence that says it is published.
+/// The release announced in the title, else in the first lines: by the address
+/// of its download page, or by a sentence that states its publication.
 pub(super) fn announced(title: &str, blocks: &[Block]) -> Option<ReleaseNumber> {
     let first = blocks.get(..FIRST_BLOCKS).unwrap_or(blocks);
     match versions(title).find_map(Version::release) {
         Some(Candidate::Exact(release)) => Some(release),
-        // "3.14.5 release candidate" leaves its number to the text.
+        // For "3.14.5 release candidate", the number is in the text.
         Some(Candidate::Unnumbered(release)) => first
             .iter()
             .filter_map(text_of)
@@ -37,7 +37,7 @@ pub(super) fn announced(title: &str, blocks: &[Block]) -> Option<ReleaseNumber> 
     }
 }
 
-/// The series of the first version that a text names.
+/// The series of the first version in a text.
 pub(super) fn first_series(text: &str) -> Option<Series> {
     versions(text).next().map(|version| version.series)
 }
@@ -62,9 +62,9 @@ fn downloaded(block: &Block) -> Option<ReleaseNumber> {
     }
 }
 
-/// Reads `…/downloads/release/python-3140b1/`, where the numbers stand without
-/// their dots. A second digit 1 begins a series from 3.10 on, any other one is
-/// a series of one digit, which fits every release since 3.2.
+/// Parses `…/downloads/release/python-3140b1/`, which has no dots between the
+/// numbers. If the second digit is 1, the minor version has two digits,
+/// otherwise one; this holds for every release since 3.2.
 fn page_release(url: &str) -> Option<ReleaseNumber> {
     let (_, slug) = url.split_once("/downloads/release/python-")?;
     let end = slug
@@ -85,7 +85,7 @@ fn page_release(url: &str) -> Option<ReleaseNumber> {
     format!("{major}.{minor}.{micro}{stage}").parse().ok()
 }
 
-/// The release that a text says has been published.
+/// The release whose publication a text states.
 fn released(text: &str) -> Option<ReleaseNumber> {
     const SAID: [&str; 8] = [
         "announce",

@@ -1,26 +1,26 @@
-//! Near misses: the entry points are [`nearest`] and [`suggestion`].
+//! Suggestions for misspelt words: [`nearest`] and [`suggestion`].
 
-/// The candidate that was probably meant by a misspelt word: at most two
-/// letters away, letter case aside, two swapped ones counting as one. `None`
-/// where several are equally near.
+/// The candidate that was probably meant by a misspelt word: at most two edits
+/// away, ignoring case; swapping two letters is one edit. `None` if several are
+/// equally near.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Nothing comes near a word that is longer than every candidate.
+    // No candidate is that long.
     if word.len() > LONGEST {
         return None;
     }
     let word = word.to_lowercase();
-    // A number that differs is soon another number.
+    // Changing a digit easily gives another valid number.
     let has_number = word.contains(|c: char| c.is_ascii_digit());
-    let letters_an_edit = if has_number { 4 } else { 2 };
+    let letters_per_edit = if has_number { 4 } else { 2 };
     let mut best: Option<(usize, &str)> = None;
     let mut is_only = true;
     for candidate in candidates {
-        // A difference in length is a distance already.
-        if candidate.len().abs_diff(word.len()) > 2 * MOST_EDITS {
+        // The difference in length is a lower bound of the distance.
+        if candidate.len().abs_diff(word.len()) > 2 * MAX_EDITS {
             continue;
         }
         let distance = strsim::osa_distance(&word, &candidate.to_lowercase());
-        if distance > MOST_EDITS || distance * letters_an_edit >= candidate.len() {
+        if distance > MAX_EDITS || distance * letters_per_edit >= candidate.len() {
             continue;
         }
         match best {
@@ -36,8 +36,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.filter(|_| is_only).map(|(_, candidate)| candidate)
 }
 
-/// What to write instead of a word that is none of the candidates: the one that
-/// was probably meant, else any of them.
+/// The help for a word that is not one of the candidates: the one that was
+/// probably meant, else all of them.
 pub fn suggestion(word: &str, candidates: &[&str]) -> String {
     match nearest(word, candidates.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`?"),
@@ -48,8 +48,8 @@ pub fn suggestion(word: &str, candidates: &[&str]) -> String {
 /// The longest word that is compared, in bytes.
 const LONGEST: usize = 80;
 
-/// How many letters of a misspelt word may differ.
-const MOST_EDITS: usize = 2;
+/// The most edits between a misspelt word and a candidate.
+const MAX_EDITS: usize = 2;
 
 fn any_of(words: &[&str]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();

@@ -1,23 +1,23 @@
-//! Finding the front matter, whatever stands in it: the entry point is [`split`].
+//! Separates the front matter from the body. The entry point is [`split`].
 
 use super::{Code, Diagnostic, Position};
 
-/// A document's two parts.
+/// The two parts of a document.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Parts<'a> {
-    /// The YAML between the fences, where there is any. It starts on line 2.
+    /// The YAML between the fences, which starts on line 2, if any.
     pub front_matter: Option<&'a str>,
     pub body: &'a str,
     /// The line on which the body starts, counted from 1.
     pub body_line: u32,
 }
 
-/// Parts a text at its front matter: a first line `---`, followed at once by
-/// something, up to the next line `---` or `...`.
+/// Splits a text after its front matter, which starts with a first line `---`
+/// that no empty line follows, and ends at the next line `---` or `...`.
 ///
-/// A `---` that an empty line follows is a thematic break and belongs to the
-/// body. Front matter that nothing closes belongs to the body as well, with a
-/// diagnostic, so that no text is lost.
+/// A `---` before an empty line is a thematic break and belongs to the body. So
+/// that no text is lost, unclosed front matter belongs to the body as well,
+/// with a diagnostic.
 pub(super) fn split<'a>(text: &'a str, diagnostics: &mut Vec<Diagnostic>) -> Parts<'a> {
     let whole = Parts {
         front_matter: None,

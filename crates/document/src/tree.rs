@@ -1,49 +1,49 @@
-//! The typed tree that Markdown becomes. Nothing in it is HTML, so showing it
-//! cannot run anything.
+//! The syntax tree of Markdown. It contains no HTML, so displaying it cannot
+//! run scripts.
 
 use serde::{Deserialize, Serialize};
 use terms::Verdict;
 
-/// A piece of a document that stands on lines of its own.
+/// A block element.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
-    /// A heading, wherever it stands.
+    /// A heading, at any depth.
     Heading {
-        /// 1 to 6, as in HTML.
+        /// The level, 1 to 6.
         level: u8,
-        /// The anchor, where the document gives one.
+        /// The anchor, if the document states one.
         id: Option<String>,
         /// Its text, without attributes.
         content: Vec<Inline>,
     },
-    /// Text, also that of a list item without blocks.
+    /// Text, including that of a tight list item.
     Paragraph(Vec<Inline>),
     /// A list, ordered or not.
     List {
-        /// The first number of an ordered list.
+        /// The first number, if the list is ordered.
         start: Option<u64>,
         /// The blocks of each item; no item is empty.
         items: Vec<Vec<Block>>,
     },
-    /// A list item that states a claim and carries a verdict on it.
+    /// A list item with a claim and a verdict.
     Claim {
-        /// What is claimed.
+        /// The claim.
         text: Vec<Inline>,
         /// Whether it holds.
         verdict: Verdict,
-        /// Why, with a break between paragraphs.
+        /// What the verdict rests on, with a break between paragraphs.
         evidence: Vec<Inline>,
     },
     /// A code block, fenced or indented, or front matter that is not YAML.
     Code {
-        /// The first word after the fence; empty where there is none.
+        /// The first word after the fence; empty if there is none.
         language: String,
-        /// Its lines, each with its line feed.
+        /// Its lines, each with a line feed.
         text: String,
     },
     /// A quotation.
     Quote(Vec<Block>),
-    /// A table. A row has a cell for each of the head's, and one more where
+    /// A table. Rows have as many cells as the head, plus one for the rest if
     /// the source has more.
     Table {
         /// The cells of the first row.
@@ -55,12 +55,12 @@ pub enum Block {
     Rule,
 }
 
-/// A piece of a line.
+/// An inline element.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Inline {
-    /// A line break of the source that means nothing stays in it as `\n`.
+    /// Text, in which soft line breaks are kept as `\n`.
     Text(String),
-    /// Code, as it is written.
+    /// Inline code.
     Code(String),
     /// Text in emphasis.
     Emphasis(Vec<Inline>),
@@ -68,19 +68,19 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// Struck-out text.
     Strikethrough(Vec<Inline>),
-    /// A link, or an image, which is shown as a link to it.
+    /// A link, or an image, which is shown as a link.
     Link {
-        /// `http`, `https`, `mailto`, a fragment or a relative path; a link to
-        /// anything else has become its text.
+        /// `http`, `https`, `mailto`, a fragment or a relative path; other
+        /// links are replaced by their text.
         url: String,
-        /// What is shown of it; never empty.
+        /// The text of the link; never empty.
         content: Vec<Inline>,
     },
-    /// A line break that is meant.
+    /// A hard line break.
     Break,
 }
 
-/// The words of a line without their markup, on one line.
+/// The text of inline content without markup, on one line.
 pub fn plain_text(content: &[Inline]) -> String {
     let mut text = String::new();
     push_plain_text(content, &mut text);

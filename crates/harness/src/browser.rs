@@ -1,5 +1,5 @@
-//! A browser that nobody sees and the driver that steers it. [`Browser::start`]
-//! is the entry point; [`Kind`] says which browser it is.
+//! A headless browser and its driver. [`Browser::start`] is the entry point;
+//! [`Kind`] is the kind of browser.
 
 mod display;
 mod driver;
@@ -23,13 +23,14 @@ use driver::Driver;
 use guard::Guard;
 pub(crate) use kind::Kind;
 
-/// The usual size of a page in CSS pixels, about that of a small laptop.
+/// The default viewport in CSS pixels, about that of a small laptop.
 const USUAL_SIZE: (u32, u32) = (1280, 810);
 
-/// How long a page may take to hear of a size or a preference.
-const HEARD_OF: Duration = Duration::from_secs(10);
+/// How long a page may take to observe a new size or preference.
+const CHANGE_DEADLINE: Duration = Duration::from_secs(10);
 
-/// Brings an element to the middle that is within a scroll bar's width of an edge.
+/// Scrolls an element to the middle if it is within a scroll bar's width of an
+/// edge.
 const AWAY_FROM_EDGES: &str = "
 const [element] = arguments;
 const { top, bottom } = element.getBoundingClientRect();
@@ -38,7 +39,7 @@ if (top < 20 || bottom > innerHeight - 20) {
 }
 ";
 
-/// What a system prefers, as far as pages hear of it.
+/// A preference of the system that pages can query.
 #[derive(Clone, Copy)]
 pub(crate) enum Preference {
     Dark,
@@ -47,7 +48,7 @@ pub(crate) enum Preference {
 }
 
 impl Preference {
-    /// The media feature that tells of it, and its value.
+    /// Its media feature and value.
     fn feature(self) -> (&'static str, &'static str) {
         match self {
             Self::Dark => ("prefers-color-scheme", "dark"),
@@ -57,20 +58,20 @@ impl Preference {
     }
 }
 
-/// One browser with a profile of its own. It ends when this is dropped, or when this
-/// program ends.
+/// A browser with its own profile. It ends when this is dropped or the program
+/// ends.
 pub(crate) struct Browser {
     kind: Kind,
     runtime: Runtime,
     session: Option<WebDriver>,
-    // In the order in which they end.
+    // Dropped in this order.
     _guard: Guard,
     _driver: Driver,
     display: Option<Display>,
 }
 
 impl Browser {
-    /// Starts a driver on a free port and a browser with it.
+    /// Starts a driver on a free port and its browser.
     #[track_caller]
     pub(crate) fn start() -> Self {
         let kind = Kind::chosen();
@@ -102,7 +103,7 @@ impl Browser {
         browser
     }
 
-    /// Gives WebKit the usual size, which it cannot be started in.
+    /// Resizes WebKit, which cannot be started in the default size.
     fn resize(&self) -> Result<(), String> {
         let (width, height) = USUAL_SIZE;
         match self.kind {
@@ -111,19 +112,20 @@ impl Browser {
         }
     }
 
-    /// Whether it still does what it is told.
+    /// Whether it still responds.
     pub(crate) fn answers(&self) -> bool {
         self.run(async |session| session.window().await).is_ok()
     }
 
-    /// Leaves nothing of what a test did with a site, and opens an empty page; or says
-    /// why not. Other sites have other origins, whose storage no test sees.
+    /// Removes all state of a test with a site and opens an empty page; an
+    /// error is a message. Other sites have other origins, whose storage no
+    /// test accesses.
     ///
-    /// History, emulation and the storage of a session belong to a window, so the page is
-    /// in another one.
+    /// History, emulation and session storage belong to a window, so the page
+    /// is in a new one.
     pub(crate) fn reset(&self, site: &str) -> Result<(), String> {
-        // Before its page is closed: a service worker that outlives the site's server
-        // would ask it for a newer one.
+        // Before its page is closed: a service worker that outlives the site's
+        // server would request an update from it.
         self.forget(site).map_err(|error| error.to_string())?;
         self.run(async |session| {
             session.action_chain().reset_actions().await?;
@@ -147,12 +149,12 @@ impl Browser {
                 self.resize()
             }
         }?;
-        // The next test has nothing to do with it.
+        // Discard the log of this test.
         self.log();
         Ok(())
     }
 
-    /// Runs a call to the driver to its end.
+    /// Runs a call to the driver and waits for its result.
     pub(crate) fn run<T>(&self, call: impl AsyncFnOnce(&WebDriver) -> T) -> T {
         let session = self
             .session
@@ -161,7 +163,7 @@ impl Browser {
         self.runtime.block_on(call(session))
     }
 
-    /// What the browser has logged by itself since this was last asked.
+    /// The messages that the browser has logged since the last call.
     pub(crate) fn log(&self) -> Vec<Entry> {
         match self.kind {
             Kind::Chromium => self
@@ -171,12 +173,12 @@ impl Browser {
                 .map(|entry| Entry::new(entry.level == "SEVERE", entry.message))
                 .collect(),
             Kind::Firefox => self.run(firefox::log).unwrap_or_default(),
-            // It keeps to itself what it logs of a profile that it forgets.
+            // It does not expose the log of a private profile.
             Kind::WebKit => Vec::new(),
         }
     }
 
-    /// Gives the page an area of this size in CSS pixels, or says why not.
+    /// Sets the size of the viewport in CSS pixels; an error is a message.
     pub(crate) fn viewport(&self, width: u32, height: u32) -> Result<(), String> {
         let resized = match self.kind {
             Kind::Chromium => {
@@ -188,7 +190,7 @@ impl Browser {
                 self.run(async |session| firefox::viewport(session, width, height).await)
             }
             Kind::WebKit => self.run(async |session| {
-                // The window is as wide as the page, and higher by a bar.
+                // The window is as wide as the page, and higher by the toolbar.
                 let outer = session.get_window_rect().await?.height;
                 let inner: i64 = session
                     .execute("return innerHeight", vec![])
@@ -204,11 +206,10 @@ impl Browser {
         ))
     }
 
-    /// Has the system prefer something, or says why not.
+    /// Sets a preference of the system; an error is a message.
     pub(crate) fn prefer(&self, preference: Preference) -> Result<(), String> {
         match self.kind {
-            // The browser takes the whole list at once, so that what it was told
-            // before is the system's own again.
+            // This replaces the whole list, which resets earlier preferences.
             Kind::Chromium => {
                 let (name, value) = preference.feature();
                 let features = json!({ "features": [{ "name": name, "value": value }] });
@@ -226,42 +227,43 @@ impl Browser {
         let (name, value) = preference.feature();
         self.wait_until(&format!("return matchMedia('({name}: {value})').matches"))?;
         if let Some(display) = &self.display {
-            // A page that answers so may not have looked at its style sheets again,
-            // which it does with the next change of the theme.
+            // Such a page may not have updated its styles yet; it does with the
+            // next change of the theme.
             display.prefer(preference);
         }
         Ok(())
     }
 
-    /// Waits until the page has heard of what was changed around it.
+    /// Waits until the page observes a change, that is, until `condition`
+    /// holds.
     fn wait_until(&self, condition: &str) -> Result<(), String> {
         let start = Instant::now();
         let mut told = String::new();
-        while start.elapsed() < HEARD_OF {
+        while start.elapsed() < CHANGE_DEADLINE {
             let holds = self
                 .run(async |session| session.execute(condition, vec![]).await?.convert::<bool>());
             match holds {
                 Ok(true) => return Ok(()),
                 Ok(false) => {}
-                // Nothing runs between two pages.
+                // Scripts fail while another page is being loaded.
                 Err(error) => told = format!(" ({error})"),
             }
             std::thread::park_timeout(Duration::from_millis(10));
         }
         Err(format!(
             "{} s later the page did not hold `{condition}`{told}",
-            HEARD_OF.as_secs()
+            CHANGE_DEADLINE.as_secs()
         ))
     }
 
-    /// Whether a worker hears which part of the policy refuses what it tries. In
-    /// WebKit the attempt fails and nothing more is said, in Firefox at times.
+    /// Whether a worker gets an event for violations of the security policy. In
+    /// WebKit, and at times in Firefox, the attempt just fails.
     pub(crate) fn workers_hear_of_refusals(&self) -> bool {
         self.kind == Kind::Chromium
     }
 
-    /// Loads the page anew where it is. Firefox's driver asks the host, whatever a
-    /// service worker keeps; its reader's button does not.
+    /// Reloads the page. Firefox's driver bypasses the service worker, unlike
+    /// the reload button.
     pub(crate) fn reload(&self) -> Result<(), String> {
         if self.kind != Kind::Firefox {
             let reloaded = self.run(async |session| session.refresh().await);
@@ -273,8 +275,8 @@ impl Browser {
         self.wait_until("return !window.harnessLeaves && document.readyState === 'complete'")
     }
 
-    /// Goes back in the history. WebKit's driver passes by what a page has added
-    /// without its reader, which the page itself does not.
+    /// Goes back in the history. WebKit's driver skips entries that were added
+    /// without user interaction, unlike the page itself.
     pub(crate) fn back(&self) -> Result<(), String> {
         let gone = match self.kind {
             Kind::WebKit => self
@@ -284,9 +286,9 @@ impl Browser {
         gone.map_err(|error| error.to_string())
     }
 
-    /// Clicks an element. What WebKit's driver brings into view may lie below a
-    /// scroll bar, which is above the page there and takes the click; so it is
-    /// brought to the middle first.
+    /// Clicks an element. WebKit's driver may scroll it below an overlay scroll
+    /// bar, which would receive the click, so it is scrolled to the middle
+    /// first.
     pub(crate) async fn click(&self, element: &WebElement) -> WebDriverResult<()> {
         if self.kind == Kind::WebKit {
             let session = element.handle();
@@ -297,7 +299,8 @@ impl Browser {
         element.click().await
     }
 
-    /// Forgets what Chromium keeps for a site; the others do that in another way.
+    /// Clears Chromium's storage for a site; for the other browsers, `reset`
+    /// does.
     pub(crate) fn forget(&self, site: &str) -> WebDriverResult<()> {
         match self.kind {
             Kind::Chromium => self.devtools(
@@ -308,8 +311,8 @@ impl Browser {
         }
     }
 
-    /// Allows pages to use the clipboard, which is among what was forgotten. Chromium without
-    /// a window would wait for somebody to allow it.
+    /// Allows pages to use the clipboard, a permission that clearing removes.
+    /// Headless Chromium would wait for a prompt.
     fn grant(&self) -> WebDriverResult<()> {
         self.devtools(
             "Browser.grantPermissions",
@@ -317,14 +320,14 @@ impl Browser {
         )
     }
 
-    /// Sends a command of Chromium's own protocol.
+    /// Sends a command of the Chrome DevTools Protocol.
     fn devtools(&self, method: &str, parameters: serde_json::Value) -> WebDriverResult<()> {
         self.run(async |session| session.cdp().send_raw(method, parameters).await)
             .map(|_| ())
     }
 }
 
-/// The origin of an address: what comes before its path.
+/// The origin of an address: the part before its path.
 fn origin(address: &str) -> &str {
     let host = address.find("://").map_or(0, |scheme| scheme + 3);
     let path = address.get(host..).and_then(|rest| rest.find('/'));
@@ -332,7 +335,7 @@ fn origin(address: &str) -> &str {
         .unwrap_or(address)
 }
 
-/// A name for a directory that nothing else uses.
+/// A unique path for a directory.
 fn directory() -> PathBuf {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     env::temp_dir().join(format!(
@@ -345,7 +348,7 @@ fn directory() -> PathBuf {
 impl Drop for Browser {
     fn drop(&mut self) {
         if let Some(session) = self.session.take() {
-            // The driver is ended next, which is enough where this fails.
+            // If this fails, ending the driver next is enough.
             let _ = self.runtime.block_on(session.quit());
         }
     }

@@ -1,6 +1,6 @@
-// Stands ahead of everything in each page of a test, and in each of its frames:
-// keeps what goes wrong there until the harness asks the page for it. A new page
-// of the same tab finds what the one before has kept.
+// Injected at the start of each page of a test and of each of its frames:
+// collects errors until the harness asks the page for them. A new page in the
+// same tab has those that the previous one collected.
 (() => {
   document.currentScript?.remove();
   if (window.harnessLog) return;
@@ -13,7 +13,7 @@
     }
   };
   const own = [];
-  // What is under way when a page is left comes to nothing, which is no error.
+  // Requests that fail because the page is left are not errors.
   let isLeft = false;
   addEventListener("beforeunload", () => (isLeft = true));
   const keep = (text) => {
@@ -24,7 +24,7 @@
       own.push(text);
     }
   };
-  // A frame may be of another origin; the page above it never sees the message.
+  // A frame may have another origin; the page itself never gets the message.
   const report =
     window === top ? keep : (text) => top.postMessage({ [KEY]: text }, "*");
   addEventListener("message", (event) => {
@@ -37,7 +37,7 @@
     try {
       sessionStorage.removeItem(KEY);
     } catch {
-      // What is closed keeps nothing.
+      // Inaccessible storage has no entries.
     }
     return all;
   };
@@ -48,11 +48,11 @@
         `(${event.sourceFile}:${event.lineNumber}) ${event.sample}`,
     ),
   );
-  // What does not load is told to its element alone, on the way there.
+  // Load errors do not bubble; they are visible in the capture phase only.
   addEventListener(
     "error",
     ({ target, message, error, filename, lineno }) => {
-      // An element may have errors of its own making, which have no address.
+      // Elements may dispatch errors of their own, which have no address.
       const address = String(target.src ?? target.href ?? "data:");
       if (target === window) report(`${filename}:${lineno} ${message ?? error}`);
       else if (!address.startsWith("data:")) report(`${address} could not be loaded`);
@@ -62,7 +62,7 @@
   addEventListener("unhandledrejection", ({ reason }) =>
     report(`Unhandled rejection: ${reason}`),
   );
-  // The line that called, below the one that stands here.
+  // The stack frame of the call to `console.error`.
   const caller = () =>
     String(new Error().stack)
       .split("\n")

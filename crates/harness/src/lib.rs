@@ -1,8 +1,8 @@
-//! What a test of the page is written with. [`visit`] is the entry point; a
-//! test is given a [`Page`] and speaks to it in blocking calls, each of which
-//! blames the test's own line when it fails.
+//! The harness for browser tests of the page. [`visit`] is the entry point; a
+//! test gets a [`Page`] and controls it with blocking calls, which report a
+//! failure at the line of the test.
 //!
-//! A browser goes from test to test. A test for which that is not enough asks for
+//! Tests share browsers. A test that needs its own uses
 //! [`Page::in_own_browser`].
 
 #![allow(
@@ -21,16 +21,16 @@ pub use page::{Page, Told};
 pub use site::Site;
 pub use thirtyfour::Key;
 
-/// Opens the built site at `fragment` (such as `#?pep=758`, or nothing), runs
-/// `test`, and fails if the page has reported an error or broken its security
-/// policy meanwhile.
+/// Opens the built site at `fragment` (such as `#?pep=758`, or empty), runs
+/// `test`, and fails if the page reports an error or violates its security
+/// policy.
 #[track_caller]
 pub fn visit(fragment: &str, test: impl FnOnce(&Page)) {
     visit_site(&Site::built(), fragment, test);
 }
 
-/// As [`visit`], but of one file of the built site, opened from the disk. All such
-/// files may have one origin, so it is a browser of its own that opens it.
+/// Like [`visit`], for a file of the built site that is opened from the disk.
+/// All such files may share an origin, so this uses a new browser.
 #[track_caller]
 pub fn visit_file(name: &str, fragment: &str, test: impl FnOnce(&Page)) {
     let site = Site::built();
@@ -40,8 +40,7 @@ pub fn visit_file(name: &str, fragment: &str, test: impl FnOnce(&Page)) {
     page.assert_no_errors();
 }
 
-/// As [`visit`], but the explorer has taken the place of what loads by the time
-/// that `test` begins.
+/// Like [`visit`], but waits until the explorer runs before `test` begins.
 #[track_caller]
 pub fn explore(fragment: &str, test: impl FnOnce(&Page)) {
     visit(fragment, |page| {
@@ -50,7 +49,7 @@ pub fn explore(fragment: &str, test: impl FnOnce(&Page)) {
     });
 }
 
-/// As [`visit`], but of a changed copy of the site, as [`Site::changed`] makes it.
+/// Like [`visit`], for another site, such as one of [`Site::changed`].
 #[track_caller]
 pub fn visit_site(site: &Site, fragment: &str, test: impl FnOnce(&Page)) {
     let page = Page::new(site);

@@ -1,18 +1,18 @@
-//! What the browser logged, and which of it a test has to answer for.
-//! [`Log`] is the entry point.
+//! Collects what the browser logs and decides which errors fail a test. [`Log`]
+//! is the entry point.
 
 use std::fmt;
 
-/// One thing that a browser, a page or the server reported.
+/// A message from a browser, a page or the server.
 pub(crate) struct Entry {
-    /// Whether a test fails that has not expected it.
+    /// Whether it fails a test that does not expect it.
     severe: bool,
     text: String,
 }
 
 impl Entry {
-    /// What was reported, and whether it is an error. A refusal by the security
-    /// policy is called the same, whoever tells of it.
+    /// A message, and whether it is an error. The wording for violations of the
+    /// security policy is unified across browsers.
     pub(crate) fn new(severe: bool, text: String) -> Self {
         let text = ["Content Security Policy", "Content-Security-Policy"]
             .iter()
@@ -21,7 +21,7 @@ impl Entry {
     }
 }
 
-/// Everything that was reported during a test.
+/// All messages during a test.
 #[derive(Default)]
 pub(crate) struct Log {
     entries: Vec<Entry>,
@@ -30,24 +30,23 @@ pub(crate) struct Log {
 }
 
 impl Log {
-    /// Adds what was reported since the last time.
+    /// Adds new messages.
     pub(crate) fn extend(&mut self, entries: impl IntoIterator<Item = Entry>) {
         self.entries.extend(entries);
     }
 
-    /// From now on an error that contains `text` is what the test is about.
+    /// Expects an error that contains `text`; the test fails without it.
     pub(crate) fn expect(&mut self, text: &str) {
         self.expected.push(text.to_owned());
     }
 
-    /// From now on an error that contains `text` is none; not every browser has it.
+    /// Ignores errors that contain `text`, which not every browser reports.
     pub(crate) fn allow(&mut self, text: &'static str) {
         self.allowed.push(text);
     }
 
-    /// The errors that no test expected: an uncaught exception, a failed request,
-    /// a refusal by the security policy, and `console.error`, with which a panic
-    /// is reported.
+    /// The unexpected errors: uncaught exceptions, failed requests, violations
+    /// of the security policy, and `console.error`, which reports panics.
     pub(crate) fn errors(&self) -> Vec<&str> {
         self.entries
             .iter()
@@ -58,7 +57,7 @@ impl Log {
             .collect()
     }
 
-    /// The texts that were expected and never reported.
+    /// The expected texts that were not reported.
     pub(crate) fn missing(&self) -> Vec<&str> {
         self.expected
             .iter()

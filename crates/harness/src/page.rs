@@ -1,4 +1,4 @@
-//! [`Page`]: the page as a test sees and uses it.
+//! [`Page`]: the interface of tests to a page.
 
 mod accessibility;
 mod act;
@@ -26,37 +26,36 @@ use crate::pool::Lease;
 use crate::project::kept_file;
 use crate::site::{self, COLLECT, Site};
 
-/// How long a described condition may take to come true. It is generous
-/// because it only ever costs time in a test that fails.
+/// How long a condition may take to become true. It is generous because it only
+/// costs time in tests that fail.
 const DEADLINE: Duration = Duration::from_secs(60);
 
-/// How often the page has to be looked at before a condition is given up. On a busy
-/// machine a look takes longer, since the page itself gets on more slowly, and then
-/// the deadline is extended.
-const LOOKS: u32 = 1_200;
+/// The least number of polls before a condition times out. On a busy machine,
+/// where polls and the page itself are slower, this extends the deadline.
+const MIN_POLLS: u32 = 1_200;
 
-/// When a condition is given up however few looks there were: a page that does not
-/// answer at all is not merely slow.
+/// When a condition times out regardless of the number of polls: a page that
+/// does not respond at all is not just slow.
 const LAST_DEADLINE: Duration = Duration::from_secs(300);
 
-/// How long a script of a test may take: a run of Python on a busy machine, with
-/// the start of the interpreter, takes longest.
+/// How long a script of a test may take. A run of Python on a busy machine,
+/// including the start of the runtime, takes longest.
 const SCRIPT_DEADLINE: Duration = Duration::from_secs(90);
 
-/// How long to wait between two looks at the page.
+/// The interval between polls.
 const INTERVAL: Duration = Duration::from_millis(20);
 
-/// Most text of the page that a failure repeats, in characters.
+/// How much text of the page a failure shows, in characters.
 const SHOWN: usize = 2_000;
 
-/// What a page says has gone wrong since it was last asked, where what collects
-/// that stands in it.
+/// Returns the errors collected since the last call, if the page contains
+/// [`COLLECT`].
 const COLLECTED: &str = "return window.harnessLog?.() ?? []";
 
-/// A page in a browser that no other test has at the same time.
+/// A page in a browser that no other test uses at the same time.
 ///
-/// An element is named by a CSS selector; of several that match, the first in
-/// the document is meant.
+/// Elements are identified by CSS selectors, which select the first match in
+/// the document.
 pub struct Page {
     browser: Lease,
     address: String,
@@ -65,13 +64,13 @@ pub struct Page {
 }
 
 impl Page {
-    /// An empty page in a browser that other tests have had before, and will have.
+    /// An empty page in a browser that is shared with other tests.
     #[track_caller]
     pub fn new(site: &Site) -> Self {
         Self::within(Lease::shared(site.url()), site)
     }
 
-    /// An empty page in a browser with a profile of its own.
+    /// An empty page in a new browser with its own profile.
     #[track_caller]
     pub fn in_own_browser(site: &Site) -> Self {
         Self::within(Lease::own(site.url()), site)
@@ -79,7 +78,7 @@ impl Page {
 
     #[track_caller]
     fn within(browser: Lease, site: &Site) -> Self {
-        // What a test before this one, on the same thread, has left.
+        // Discard what an earlier test on the same thread has left.
         site::missed();
         let page = Self {
             browser,
@@ -93,13 +92,12 @@ impl Page {
         page
     }
 
-    /// Loads the page anew at `fragment`, which is empty or begins with `#`.
+    /// Loads the page at `fragment`, which is empty or begins with `#`.
     #[track_caller]
     pub fn open(&self, fragment: &str) -> &Self {
         self.collect_log();
         let target = format!("{}{fragment}", self.address);
-        // Two addresses that differ in the fragment only are one document to a
-        // browser, which would then load nothing.
+        // A browser does not load a page again if only the fragment differs.
         self.call("open the page", async |session| {
             session.goto("about:blank").await?;
             session.goto(target).await
@@ -111,13 +109,16 @@ impl Page {
     #[track_caller]
     pub fn open_file(&self, file: &Path, fragment: &str) -> &Self {
         self.collect_log();
-        let target = format!("file://{}{fragment}", Self::overseen(file).display());
+        let target = format!(
+            "file://{}{fragment}",
+            Self::with_collector_on_disk(file).display()
+        );
         self.call("open a file", async |session| session.goto(target).await);
         self
     }
 
-    /// Waits until `condition` holds. The failure says that `what` was awaited
-    /// and what the page showed instead.
+    /// Waits until `condition` holds. A failure reports `what` was awaited and
+    /// what the page showed instead.
     #[track_caller]
     pub fn wait_for(&self, what: &str, mut condition: impl FnMut(&Self) -> bool) -> &Self {
         self.wait(what, |page| condition(page).then_some(()));
@@ -138,7 +139,7 @@ impl Page {
         self
     }
 
-    /// Loads the page anew where it is.
+    /// Reloads the page.
     #[track_caller]
     pub fn reload(&self) -> &Self {
         self.collect_log();
@@ -146,26 +147,26 @@ impl Page {
         self
     }
 
-    /// Declares that an error containing `text` belongs to what is tested.
+    /// Expects an error that contains `text`.
     pub fn expect_error(&self, text: &str) -> &Self {
         self.log.borrow_mut().expect(text);
         self
     }
 
-    /// Whether the browser tells a worker which part of the policy refuses what it
-    /// tries.
+    /// Whether the browser reports to a worker which directive of the security
+    /// policy it violates.
     pub fn workers_hear_of_refusals(&self) -> bool {
         self.browser.workers_hear_of_refusals()
     }
 
-    /// Declares that an error containing `text` may come, or not.
+    /// Ignores errors that contain `text`.
     pub fn allow_error(&self, text: &'static str) -> &Self {
         self.log.borrow_mut().allow(text);
         self
     }
 
-    /// Fails if the page has reported an error that was not expected, or has
-    /// not reported one that was.
+    /// Fails if the page has reported an unexpected error, or has not reported
+    /// an expected one.
     #[track_caller]
     pub fn assert_no_errors(&self) {
         self.collect_log();
@@ -193,14 +194,15 @@ impl Page {
 
     #[track_caller]
     fn wait<T>(&self, what: &str, look: impl FnMut(&Self) -> Option<T>) -> T {
-        // No closure: a failure inside one would blame this file, not the test.
+        // No closure, because failures in closures are reported at a line of
+        // this file.
         match self.try_for(look) {
             Some(seen) => seen,
             None => self.give_up(what),
         }
     }
 
-    /// Looks until there is something to see or the time is up.
+    /// Polls until `look` returns a value or the time is up.
     fn try_for<T>(&self, mut look: impl FnMut(&Self) -> Option<T>) -> Option<T> {
         let start = Instant::now();
         for looks in 1.. {
@@ -208,7 +210,7 @@ impl Page {
                 return Some(seen);
             }
             let waited = start.elapsed();
-            if (waited > DEADLINE && looks >= LOOKS) || waited > LAST_DEADLINE {
+            if (waited > DEADLINE && looks >= MIN_POLLS) || waited > LAST_DEADLINE {
                 break;
             }
             thread::park_timeout(INTERVAL);
@@ -245,7 +247,7 @@ impl Page {
         self.browser.run(call)
     }
 
-    /// Fails where something could not be done to the browser.
+    /// Fails if an action on the browser has failed.
     #[track_caller]
     fn done(&self, purpose: &str, outcome: Result<(), String>) -> &Self {
         if let Err(error) = outcome {
@@ -254,8 +256,8 @@ impl Page {
         self
     }
 
-    /// Gathers what the page, the browser and the servers have reported. A page
-    /// that answers no script has its say when the next one is asked.
+    /// Collects the errors of the page, the browser and the servers. Errors of
+    /// a page that does not answer are collected with those of the next one.
     fn collect_log(&self) {
         let collected = self.try_call(async |session| {
             session
@@ -270,23 +272,23 @@ impl Page {
         log.extend(site::missed());
     }
 
-    /// A copy of a page on the disk in which it is heard what goes wrong.
+    /// A copy of a page on the disk that collects errors.
     #[track_caller]
-    fn overseen(file: &Path) -> PathBuf {
+    fn with_collector_on_disk(file: &Path) -> PathBuf {
         let copy = kept_file(&format!("opened-{}.html", Self::test()));
         fs::read(file)
-            .and_then(|page| fs::write(&copy, begun(page)))
+            .and_then(|page| fs::write(&copy, with_collector(page)))
             .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         copy
     }
 
-    /// The name of the test that runs, fit for a file.
+    /// The name of the running test, in a form suitable for file names.
     fn test() -> String {
         let thread = thread::current();
         thread.name().unwrap_or("page").replace("::", "-")
     }
 
-    /// Where a picture called `name` is kept.
+    /// The path of the screenshot called `name`.
     #[track_caller]
     fn picture(name: &str) -> PathBuf {
         kept_file(&format!("{name}.png"))
@@ -294,7 +296,7 @@ impl Page {
 }
 
 impl Drop for Page {
-    /// After a failure, leaves what helps to understand it.
+    /// After a failure, prints the log and saves a screenshot.
     fn drop(&mut self) {
         if !thread::panicking() {
             return;
@@ -311,9 +313,9 @@ impl Drop for Page {
     }
 }
 
-/// A page in UTF-16, as the one file is, with what collects ahead of everything
-/// in its head. A character of it that was cut in two stays as it is.
-fn begun(mut page: Vec<u8>) -> Vec<u8> {
+/// Inserts [`COLLECT`] at the start of the head of a page in UTF-16, which the
+/// single-file explorer is. Unpaired surrogates are preserved.
+fn with_collector(mut page: Vec<u8>) -> Vec<u8> {
     let wide = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
     let head = wide("<head>");
     let start = page.windows(head.len()).position(|part| part == head);

@@ -1,9 +1,9 @@
-//! Browsers that one test hands to the next, as starting one takes longer than most
-//! tests. [`Lease`] is the entry point.
+//! A pool of browsers, because starting one takes longer than most tests.
+//! [`Lease`] is the entry point.
 //!
-//! What a page keeps belongs to its origin, and each [`Site`](crate::Site) has an origin
-//! that no other of the same program has had. All else is reset by
-//! [`Browser::reset`] before another test gets the browser.
+//! Storage belongs to an origin, and each [`Site`](crate::Site) has an origin
+//! that is unique in the test program. [`Browser::reset`] resets everything
+//! else before the next test.
 
 use std::ops::Deref;
 use std::sync::{Mutex, PoisonError};
@@ -11,20 +11,20 @@ use std::thread;
 
 use crate::browser::Browser;
 
-/// The browsers that no test has now. There are never more than tests that run at once.
+/// The idle browsers; at most as many as tests that run at once.
 static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
 /// A browser for one test.
 pub(crate) struct Lease {
-    /// There until this is dropped.
+    /// `Some` until this is dropped.
     browser: Option<Browser>,
-    /// The address of the site that the test opens.
+    /// The address of the site under test.
     site: String,
     is_shared: bool,
 }
 
 impl Lease {
-    /// A browser that tests may have had before, and others will have.
+    /// A browser that is shared with earlier and later tests.
     #[track_caller]
     pub(crate) fn shared(site: String) -> Self {
         let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
@@ -36,7 +36,7 @@ impl Lease {
         }
     }
 
-    /// A browser that nobody has had before, and nobody will have.
+    /// A new browser that is not shared.
     #[track_caller]
     pub(crate) fn own(site: String) -> Self {
         Self {
@@ -58,8 +58,8 @@ impl Deref for Lease {
 }
 
 impl Drop for Lease {
-    /// Keeps the browser for another test, unless this one has failed: who knows what
-    /// state it has left the browser in.
+    /// Returns the browser to the pool, unless the test has failed: then its
+    /// state is unknown.
     fn drop(&mut self) {
         let Some(browser) = self.browser.take() else {
             return;

@@ -1,4 +1,4 @@
-//! Where the project lies, and where tests may write.
+//! The project's directory, and where tests may write.
 
 use std::env;
 use std::fs;
@@ -9,8 +9,8 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// A file called `name` that stays after the tests, in the target directory. Cargo names
-/// its place for such files to test programs alone.
+/// The path of a file that is kept after the tests, in the target directory.
+/// Cargo sets `CARGO_TARGET_TMPDIR` for test programs only.
 #[track_caller]
 pub(crate) fn kept_file(name: &str) -> PathBuf {
     let target = env::var_os("CARGO_TARGET_DIR")

@@ -1,5 +1,5 @@
-//! The site that is tested and the server it comes from. [`built`] and
-//! [`Site::changed`] are the entry points.
+//! The site under test and its server. [`Site::built`] and [`Site::changed`]
+//! are the entry points.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -16,78 +16,77 @@ use xtask::server::{Server, TestHooks};
 use crate::log::Entry;
 use crate::project::root;
 
-/// What stands ahead of everything in each page, so that it is heard what goes
-/// wrong there, in every browser.
+/// The script that is injected at the start of each page to collect errors in
+/// every browser.
 pub(crate) const COLLECT: &str = include_str!("collect.js");
 
 thread_local! {
-    /// The servers that the test of this thread has started.
-    static OVERSEEN: RefCell<Vec<Arc<TestHooks>>> = RefCell::default();
+    /// The servers that were started by the test on this thread.
+    static SERVERS: RefCell<Vec<Arc<TestHooks>>> = RefCell::default();
 }
 
-/// Where the site is served: below a path, as on a shared host, so that no
-/// test passes with an absolute reference in the site.
+/// The path below which the site is served, as on a shared host, so that
+/// absolute references in the site fail tests.
 const BASE: &str = "/sub/path/";
 
-/// What has a file for each feature or PEP. Copying thousands takes longer than
-/// most tests.
+/// The folders with a file for each feature or PEP. Copying thousands of files
+/// takes longer than most tests.
 const EACH: &[&str] = &["api/v1/features", "badge", "card", "feature", "pep"];
 
-/// The features and PEPs whose files a copy of the site has all the same.
+/// The features and PEPs whose files are copied nevertheless.
 const COPIED: &[&str] = &["pep-649", "pep-758", "649", "758"];
 
-/// How a server is started.
+/// A function that starts a server.
 type Bind = fn(&Path, &str, u16) -> io::Result<Server>;
 
 /// A served copy of the site.
 pub struct Site {
     server: Server,
     directory: PathBuf,
-    /// A directory that goes after the server, which must not miss anything in it.
-    _copy: Option<Passing>,
+    /// Dropped after the server, which still needs the files.
+    _copy: Option<TemporaryDirectory>,
 }
 
-/// A directory that goes with this.
-struct Passing(PathBuf);
+/// A temporary directory that is removed on drop.
+struct TemporaryDirectory(PathBuf);
 
-/// The requests that the servers of this test had no file for since this was
-/// last called. Not every browser says so itself.
+/// The requests for missing files since the last call, on all servers of this
+/// test. Not every browser reports them itself.
 pub(crate) fn missed() -> Vec<Entry> {
-    OVERSEEN.with_borrow_mut(|overseen| {
-        let missed = overseen.iter().flat_map(|one| one.take_not_found());
+    SERVERS.with_borrow_mut(|servers| {
+        let missed = servers.iter().flat_map(|one| one.take_not_found());
         let missed = missed.map(|path| Entry::new(true, format!("{path}: 404 (Not Found)")));
         let missed = missed.collect();
-        // Whose server has stopped hears no more.
-        overseen.retain(|one| Arc::strong_count(one) > 1);
+        // Forget servers that have stopped.
+        servers.retain(|one| Arc::strong_count(one) > 1);
         missed
     })
 }
 
 impl Site {
-    /// The site as built, from a server of its own.
+    /// Serves the site as built.
     #[track_caller]
     pub fn built() -> Self {
         Self::serve(Server::bind, &dist(), None)
     }
 
-    /// Serves a copy of the built site after `change` has been made to its
-    /// directory, such as damage that the page has to report. Of what there is for
-    /// each feature it has that of PEP 649 and PEP 758 alone.
+    /// Serves a copy of the built site after `change` has modified it, for
+    /// example with damage that the page has to report. Of the files for each
+    /// feature, it has those of PEP 649 and PEP 758 only.
     #[track_caller]
     pub fn changed(change: impl FnOnce(&Path) -> io::Result<()>) -> Self {
         let copy = copy(change);
         Self::serve(Server::bind, &copy.clone(), Some(copy))
     }
 
-    /// As [`Site::changed`], from a server that lets browsers keep what they
-    /// have loaded.
+    /// Like [`Site::changed`], with a server that allows browsers to cache.
     #[track_caller]
     pub fn cached(change: impl FnOnce(&Path) -> io::Result<()>) -> Self {
         let copy = copy(change);
         Self::serve(Server::bind_cached, &copy.clone(), Some(copy))
     }
 
-    /// Serves what `build` leaves in an empty directory.
+    /// Serves the files that `build` writes to an empty directory.
     #[track_caller]
     pub fn made(build: impl FnOnce(&Path) -> io::Result<()>) -> Self {
         let directory = directory();
@@ -97,7 +96,7 @@ impl Site {
         Self::serve(Server::bind, &directory.clone(), Some(directory))
     }
 
-    /// The site as it is built without runtimes.
+    /// Serves the site as built without runtimes.
     #[track_caller]
     pub fn without_runtimes() -> Self {
         let site = site(
@@ -117,7 +116,7 @@ impl Site {
         self.server.test_hooks()
     }
 
-    /// Where its files are. Those of a changed copy may be changed further.
+    /// The directory of its files. Those of a copy may be changed further.
     pub fn directory(&self) -> &Path {
         &self.directory
     }
@@ -127,20 +126,20 @@ impl Site {
         let server = on_new_origin(|| bind(directory, BASE, 0))
             .unwrap_or_else(|error| panic!("no server for {}: {error}", directory.display()));
         server.test_hooks().inject_script(COLLECT);
-        OVERSEEN.with_borrow_mut(|overseen| overseen.push(Arc::clone(server.test_hooks())));
+        SERVERS.with_borrow_mut(|servers| servers.push(Arc::clone(server.test_hooks())));
         Self {
             server,
             directory: directory.to_owned(),
-            _copy: copy.map(Passing),
+            _copy: copy.map(TemporaryDirectory),
         }
     }
 }
 
-/// A server on a port that no other of this program has had: a browser that has opened
-/// another site there may have kept some of it.
+/// Binds a server to a port that this program has not used before: a browser
+/// may have stored data of another site on that origin.
 fn on_new_origin(bind: impl Fn() -> io::Result<Server>) -> io::Result<Server> {
     static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
-    // The system gives out no port that is still in use.
+    // Held until the end, because the system does not assign ports in use.
     let mut others = Vec::new();
     loop {
         let server = bind()?;
@@ -152,14 +151,14 @@ fn on_new_origin(bind: impl Fn() -> io::Result<Server>) -> io::Result<Server> {
     }
 }
 
-impl Drop for Passing {
+impl Drop for TemporaryDirectory {
     fn drop(&mut self) {
-        // A copy that stays in the temporary directory harms nothing.
+        // A copy that remains in the temporary directory is harmless.
         let _ = fs::remove_dir_all(&self.0);
     }
 }
 
-/// A copy of the built site, after `change` has been made to it.
+/// Copies the built site and applies `change` to the copy.
 #[track_caller]
 fn copy(change: impl FnOnce(&Path) -> io::Result<()>) -> PathBuf {
     let copy = directory();
@@ -169,14 +168,14 @@ fn copy(change: impl FnOnce(&Path) -> io::Result<()>) -> PathBuf {
     copy
 }
 
-/// Whether a copy has what is at a place of the site.
+/// Whether a path of the site is copied.
 fn is_copied(place: &Path) -> bool {
     let is_one_of_many = |parent: &Path| EACH.iter().any(|each| parent == Path::new(each));
     let name = place.file_stem().and_then(|name| name.to_str());
     !place.parent().is_some_and(is_one_of_many) || name.is_some_and(|name| COPIED.contains(&name))
 }
 
-/// A place for a directory that nothing else uses.
+/// A unique path for a directory.
 fn directory() -> PathBuf {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     env::temp_dir().join(format!(
@@ -192,7 +191,7 @@ fn dist() -> PathBuf {
     site("WHATS_NEW_DIST", "dist")
 }
 
-/// The directory of a site, which a variable names, or the usual one.
+/// The directory of a site: from an environment variable, else the default.
 #[track_caller]
 fn site(variable: &str, usual: &str) -> PathBuf {
     let directory = env::var_os(variable).map_or_else(|| root().join(usual), PathBuf::from);

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use terms::{Kind, Series};
 
 impl Index {
-    /// The index of features in their order, with what each is called, and the
-    /// texts and PEPs that they refer to.
+    /// Builds the index of features, given in catalogue order with their names,
+    /// from their texts, their PEPs and the thesaurus.
     pub fn build(
         features: &[Feature],
         names: &[Names],
@@ -64,27 +64,27 @@ impl Index {
     }
 }
 
-/// For each feature, the last parts of the names that it brought and that later
-/// features have as well: a search for the name means it first.
+/// For each feature, the last parts of the names that it added and that other
+/// features have as well: it ranks first in a search for them.
 fn origins<'a>(features: &'a [Feature], names: &'a [Names]) -> BTreeMap<u16, Vec<&'a str>> {
-    let mut bearers: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
+    let mut holders: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
     for ((feature, names), number) in features.iter().zip(names).zip(0..=u16::MAX) {
         let module = feature.module.as_deref().filter(|module| {
             let title = plain_text(&feature.title);
             lexemes(&title).next().map(|lexeme| lexeme.text) == Some(module)
         });
         for name in names.qualified.iter().map(String::as_str).chain(module) {
-            bearers.entry(name).or_default().push(number);
+            holders.entry(name).or_default().push(number);
         }
     }
     let mut origins: BTreeMap<u16, Vec<&str>> = BTreeMap::new();
-    for (name, bearers) in bearers {
+    for (name, holders) in holders {
         // The newest come first.
         let added = |number: &&u16| {
             let feature = features.get(usize::from(**number));
             feature.is_some_and(|feature| feature.kind == Kind::Added)
         };
-        if let (Some(origin), true) = (bearers.iter().rev().find(added), bearers.len() > 1) {
+        if let (Some(origin), true) = (holders.iter().rev().find(added), holders.len() > 1) {
             let last = name.rsplit('.').next().unwrap_or(name);
             origins.entry(*origin).or_default().push(last);
         }
@@ -92,13 +92,13 @@ fn origins<'a>(features: &'a [Feature], names: &'a [Names]) -> BTreeMap<u16, Vec
     origins
 }
 
-/// The features that a word stands in.
+/// The features that contain a word.
 type Found = BTreeMap<u16, Fields>;
 
-/// One feature on its way into the index.
+/// Adds one feature to the index.
 struct Entry<'a> {
     words: &'a mut BTreeMap<String, Found>,
-    /// The words that the feature brings itself.
+    /// The words of the feature's title and names, which [`own`] indexes.
     known: HashSet<String>,
     feature: u16,
 }
@@ -106,7 +106,7 @@ struct Entry<'a> {
 impl Entry<'_> {
     fn add_word(&mut self, word: &str, place: Fields) {
         let is_name = place.has(Fields::EXACT | Fields::PART | Fields::ORIGIN);
-        if word.is_empty() || !is_name && !self.says_something(word) {
+        if word.is_empty() || !is_name && !self.is_informative(word) {
             return;
         }
         let fields = self.words.entry(word.to_owned()).or_default();
@@ -114,10 +114,10 @@ impl Entry<'_> {
         *fields = *fields | place;
     }
 
-    /// Whether a word of running text adds to what the feature's own words say.
-    fn says_something(&self, word: &str) -> bool {
-        // A word of one letter is a variable of an example more often than
-        // anything one looks for.
+    /// Whether to index a word of running text.
+    fn is_informative(&self, word: &str) -> bool {
+        // A single letter is more often a variable of an example than a search
+        // term.
         let is_letter = word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphanumeric());
         !is_letter && !is_common(word) && !self.known.contains(word)
     }
@@ -126,7 +126,7 @@ impl Entry<'_> {
         own::split(text, place, &mut |word, place| self.add_word(word, place));
     }
 
-    /// Running text: operators in it are punctuation.
+    /// Adds running text, in which symbols are punctuation, not operators.
     fn add_text(&mut self, text: &str) {
         for lexeme in lexemes(text) {
             if lexeme.shape != Shape::Symbol {
@@ -157,7 +157,7 @@ impl Entry<'_> {
                     let cells = head.iter().chain(rows.iter().flatten());
                     cells.for_each(|cell| self.add_inlines(cell));
                 }
-                // An example shows made-up names, and a claim repeats the text.
+                // Code examples have made-up names, and claims repeat the text.
                 Block::Code { .. } | Block::Claim { .. } | Block::Rule => {}
             }
         }

@@ -1,41 +1,41 @@
-//! Words that come in any order and often, each with where it stands. The entry
-//! points are [`Words::add`] and [`Words::iter`].
+//! Collects words with their postings, in any order and with repetitions. The
+//! entry points are [`Words::add`] and [`Words::iter`].
 //!
-//! Every word is kept once, so that few of them have to be sorted, and what they
-//! stand in is sorted by counting.
+//! Every word is interned, so that only distinct words are sorted; the postings
+//! are sorted by a counting sort.
 
 use super::Fields;
 
-/// Words and the features that they stand in.
+/// Words and the features that contain them.
 #[derive(Default)]
 pub(super) struct Words {
     text: String,
-    /// Where each word ends in the text, in the order in which they came.
+    /// The end offset of each word in the text, by the word's number.
     ends: Vec<u32>,
-    /// By hash, the word's number and one more; none is zero. Its length is a
-    /// power of two.
+    /// An open-addressing hash table of word numbers plus one; zero is an empty
+    /// slot. Its length is a power of two.
     table: Vec<u32>,
-    /// What was added, in order: a word's number and where it stands.
+    /// The added postings in order, each with the word's number.
     added: Vec<(u32, u16, Fields)>,
-    /// The numbers of the words in the order of the words.
+    /// The numbers of the words, sorted by word.
     order: Vec<u32>,
-    /// Where each word stands, the words by their numbers.
+    /// The postings, grouped by the word's number.
     postings: Vec<(u16, Fields)>,
-    /// Where the postings of each word begin, and one end more.
+    /// The start of each word's postings, followed by the end of the last.
     starts: Vec<u32>,
 }
 
-/// The words for which there is room before the first have come.
-const ROOM: usize = 1 << 12;
+/// The initial length of the hash table.
+const INITIAL_CAPACITY: usize = 1 << 12;
 
 impl Words {
-    /// Adds a word of a feature. The features come in order.
+    /// Adds a posting. Features must be added in ascending order.
     pub(super) fn add(&mut self, word: &str, feature: u16, fields: Fields) {
         let number = self.number(word);
         self.added.push((number, feature, fields));
     }
 
-    /// The number of a word, a new one where it has none.
+    /// The number of a word, which is interned if it is new.
     fn number(&mut self, word: &str) -> u32 {
         if self.ends.len() * 2 >= self.table.len() {
             self.grow();
@@ -59,13 +59,13 @@ impl Words {
         }
     }
 
-    /// Makes room for twice as many words.
+    /// Doubles the hash table.
     fn grow(&mut self) {
-        let room = (self.table.len() * 2).max(ROOM);
-        let mut table = vec![0; room];
+        let capacity = (self.table.len() * 2).max(INITIAL_CAPACITY);
+        let mut table = vec![0; capacity];
         for number in 0..self.ends.len() as u32 {
             let mut slot = hash(self.word(number));
-            while let Some(entry) = table.get_mut(slot & (room - 1)) {
+            while let Some(entry) = table.get_mut(slot & (capacity - 1)) {
                 if *entry == 0 {
                     *entry = number + 1;
                     break;
@@ -83,7 +83,7 @@ impl Words {
         self.text.get(range).unwrap_or_default()
     }
 
-    /// Puts everything in order, once all words are there.
+    /// Sorts words and postings, after all have been added.
     pub(super) fn sort(&mut self) {
         let mut starts = vec![0u32; self.ends.len() + 1];
         for (number, _, _) in &self.added {
@@ -107,7 +107,7 @@ impl Words {
             }
         }
         self.starts = starts;
-        // The first bytes tell most words apart.
+        // The first bytes distinguish most words.
         let keyed =
             (0..self.ends.len() as u32).map(|number| (beginning(self.word(number)), number));
         let mut keyed: Vec<(u64, u32)> = keyed.collect();
@@ -118,8 +118,8 @@ impl Words {
         self.order = keyed.into_iter().map(|(_, number)| number).collect();
     }
 
-    /// The words in order, each with the features that it stands in. A feature
-    /// may come more than once.
+    /// The sorted words, each with the features that contain it. A feature may
+    /// occur more than once.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[(u16, Fields)])> {
         let start = |number: u32| {
             self.starts
@@ -135,7 +135,7 @@ impl Words {
     }
 }
 
-/// The first eight bytes, in an order as that of the words.
+/// The first eight bytes as an integer that sorts like the words.
 fn beginning(word: &str) -> u64 {
     let mut beginning = [0; 8];
     for (place, byte) in beginning.iter_mut().zip(word.bytes()) {
@@ -159,8 +159,8 @@ mod tests {
         let mut words = Words::default();
         let mut expected = std::collections::BTreeMap::<String, Vec<u16>>::new();
         for feature in 0..3_000u16 {
-            // More words than there is room for at first, some with a long
-            // beginning in common.
+            // More words than the initial capacity, some with a long common
+            // prefix.
             for word in [
                 format!("w{}", u32::from(feature) * 7919 % 2_500),
                 format!("beginning-{}", feature % 1_000),

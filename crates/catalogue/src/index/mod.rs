@@ -1,8 +1,8 @@
-//! The index of the search: every word with the features that it stands in.
+//! The search index: every word with the features that contain it.
 //!
-//! [`Index::build`] makes it natively of the texts, and the bundle carries it;
-//! [`Index::postings`] unpacks it for the search and adds what the features
-//! bring themselves, [`OwnWords`]. What a word is, [`lexemes`] decides for all of it.
+//! [`Index::build`] builds it from the texts in a native build, for the bundle.
+//! [`Index::postings`] unpacks it for the search and merges it with the words
+//! of titles and names, [`OwnWords`]. [`lexemes`] splits all texts into words.
 
 mod build;
 mod interned;
@@ -16,30 +16,29 @@ pub use packed::Index;
 pub use postings::Postings;
 pub use words::{Lexeme, Segment, Shape, lexemes};
 
-/// Where in a feature a word stands: a set of places.
+/// The fields of a feature that contain a word, as a bit set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Fields(pub u8);
 
 impl Fields {
-    /// The word is a whole name, a whole alias or the number of a PEP.
+    /// A whole name, a whole alias or the number of the feature's PEP.
     pub const EXACT: Self = Self(1);
-    /// The last part of a qualified name.
+    /// The last part of a qualified name, or the number of a related PEP.
     pub const LAST: Self = Self(1 << 1);
     /// Another part of a name, a part of an alias, or the module.
     pub const PART: Self = Self(1 << 2);
-    /// In the feature's title.
+    /// The title.
     pub const TITLE: Self = Self(1 << 3);
-    /// Among the first words of the title, which say what it is about.
+    /// The first words of the title, which say what it is about.
     pub const SUBJECT: Self = Self(1 << 4);
-    /// In the title of a PEP that the feature belongs to, as the PEP index has
-    /// it.
+    /// The title of one of the feature's PEPs, from the PEP index.
     pub const PEP_TITLE: Self = Self(1 << 5);
-    /// In the running text.
+    /// The text.
     pub const TEXT: Self = Self(1 << 6);
-    /// The feature is the one that brought what the word is the name of.
+    /// The feature added what the word is the name of.
     pub const ORIGIN: Self = Self(1 << 7);
 
-    /// Whether a place is in the set.
+    /// Whether the set contains any of the given fields.
     pub const fn has(self, place: Self) -> bool {
         self.0 & place.0 != 0
     }
@@ -53,20 +52,20 @@ impl std::ops::BitOr for Fields {
     }
 }
 
-/// All words of a text written as one: `dict union` becomes `dictunion`, by
-/// which an alias of several words is found whole.
+/// All words of a text joined into one: `dict union` becomes `dictunion`. Used
+/// to match an alias of several words as a whole.
 pub fn joined(text: &str) -> String {
     let segments = lexemes(text).flat_map(|lexeme| lexeme.segments());
     segments.map(|segment| segment.whole).collect()
 }
 
-/// Words that say nothing of what a text is about. The index has them where
-/// they stand in a name, a title or an alias, not in running text.
+/// Whether a word is a stop word. Stop words are indexed in names, titles and
+/// aliases, but not in running text.
 pub fn is_common(word: &str) -> bool {
-    COMMON.binary_search(&word).is_ok()
+    STOP_WORDS.binary_search(&word).is_ok()
 }
 
-const COMMON: [&str; 154] = [
+const STOP_WORDS: [&str; 154] = [
     "a",
     "about",
     "added",
@@ -229,7 +228,7 @@ mod tests {
 
     #[test]
     fn common_words_are_sorted_for_the_search() {
-        assert!(COMMON.is_sorted());
+        assert!(STOP_WORDS.is_sorted());
         assert!(is_common("the") && !is_common("walrus"));
     }
 

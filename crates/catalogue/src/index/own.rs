@@ -1,8 +1,8 @@
-//! The words that a feature brings itself: those of its title, names, aliases
-//! and numbers. The entry point is [`OwnWords::add`].
+//! The words of a feature's title, names, aliases, and PEP numbers. The entry
+//! point is [`OwnWords::add`].
 //!
-//! The page has all of this anyway; an index that repeated it would be twice as
-//! large. It adds them while it starts, so each text is read once.
+//! The page has these anyway, and an index with them would be twice as large.
+//! The page indexes them when it starts, reading each text once.
 
 use super::interned::Words;
 use super::{Fields, is_common, joined, lexemes};
@@ -10,30 +10,30 @@ use crate::model::Feature;
 use crate::names::Names;
 use document::plain_text;
 
-/// The words of all features, and their titles.
+/// These words of all features, and the titles.
 #[derive(Default)]
 pub struct OwnWords {
     pub(super) words: Words,
     pub(super) titles: Titles,
 }
 
-/// The titles of features, each written as one word.
+/// The titles of features, each joined into one word.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Titles {
     text: String,
-    /// For each title, where it ends and how many words it has.
+    /// For each title, its end offset and its number of words.
     ends: Vec<(u32, u16)>,
 }
 
-/// How many words of a title say what it is about.
+/// The number of words that make up the subject of a title.
 const SUBJECT_WORDS: usize = 2;
 
 impl OwnWords {
-    /// Reads the next features of the catalogue, each with what it is called, and
-    /// tells how many there were.
+    /// Indexes the next features of the catalogue with their names and returns
+    /// how many there were.
     pub fn add<'a>(&mut self, features: impl Iterator<Item = (&'a Feature, &'a Names)>) -> usize {
-        // A posting has two bytes for its feature; no catalogue of Python 3
-        // comes near to that.
+        // Postings store features as `u16`; no catalogue of Python 3 comes
+        // close to the limit.
         let before = self.features();
         let Self { words, titles } = self;
         for ((feature, names), number) in features.zip(before..=usize::from(u16::MAX)) {
@@ -44,40 +44,40 @@ impl OwnWords {
         self.features() - before
     }
 
-    /// How many features have been read.
+    /// The number of features indexed so far.
     pub fn features(&self) -> usize {
         self.titles.len()
     }
 
-    /// Puts everything in order, once all features have been read.
+    /// Sorts the words, after all features have been added.
     pub fn sort(&mut self) {
         self.words.sort();
     }
 }
 
 impl Titles {
-    /// A title, by its feature.
+    /// The title of a feature.
     pub(super) fn text(&self, feature: usize) -> &str {
         let end = |feature: usize| self.ends.get(feature).map_or(0, |(end, _)| *end as usize);
         let start = feature.checked_sub(1).map_or(0, end);
         self.text.get(start..end(feature)).unwrap_or_default()
     }
 
-    /// How many words a title has.
+    /// The number of words in a title.
     pub(super) fn length(&self, feature: usize) -> usize {
         self.ends
             .get(feature)
             .map_or(0, |(_, length)| usize::from(*length))
     }
 
-    /// How many titles there are.
+    /// The number of titles.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
     }
 }
 
-/// The words of one feature, some of them more than once; its title is put
-/// behind the others.
+/// Calls `add` with the words of one feature, some of them repeatedly, and
+/// appends its title to `titles`.
 pub(super) fn of(
     feature: &Feature,
     names: &Names,
@@ -115,7 +115,7 @@ pub(super) fn of(
     for pep in &feature.peps {
         add("pep", Fields::PART);
         let number = pep.0.to_string();
-        // What is the PEP comes before what only has to do with it.
+        // The feature of the PEP ranks above features that only refer to it.
         let is_it = feature.slug.strip_prefix("pep-") == Some(&number);
         let place = if is_it { Fields::EXACT } else { Fields::LAST };
         add(&number, place);
@@ -125,14 +125,14 @@ pub(super) fn of(
     }
 }
 
-/// Adds every word of a text and what each is made of.
+/// Calls `add` with every word of a text and with its parts.
 pub(super) fn split(text: &str, place: Fields, add: &mut dyn FnMut(&str, Fields)) {
     for lexeme in lexemes(text) {
         lexeme.each_word(&mut |word, _| add(word, place));
     }
 }
 
-/// An alias is found whole and by each of its words.
+/// An alias matches as a whole and by each of its words.
 pub(super) fn add_alias(alias: &str, add: &mut dyn FnMut(&str, Fields)) {
     split(alias, Fields::PART, add);
     add(&joined(alias), Fields::EXACT);

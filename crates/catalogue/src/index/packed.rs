@@ -1,28 +1,28 @@
-//! The index as the bundle carries it: [`Index`].
+//! The encoding of the index in the bundle: [`Index`].
 
 use super::Fields;
 use super::postings::Postings;
 use serde::{Deserialize, Serialize};
 
-/// The index, packed: sorted words and, for each, the features it stands in.
-/// What is alike stands together, which is what makes it small once compressed.
+/// The packed index: sorted words and, for each, the features that contain it.
+/// Values of the same sort are stored together, which compresses well.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Index {
-    /// For each word, how many bytes it shares with the one before it.
+    /// For each word, how many bytes of prefix it shares with the previous one.
     shared: Vec<u8>,
-    /// The rest of each word, with a line feed behind it.
+    /// The rest of each word, followed by a line feed.
     endings: String,
-    /// For each word, in how many features it stands, as a varint.
+    /// For each word, the number of features that contain it, as a varint.
     counts: Vec<u8>,
-    /// For each word, the first feature and then the distances to the next
-    /// ones, as varints.
+    /// For each word, its features in ascending order, delta-encoded as
+    /// varints.
     gaps: Vec<u8>,
-    /// For each posting, where in the feature the word stands.
+    /// For each posting, the [`Fields`] that contain the word.
     fields: Vec<u8>,
 }
 
 impl Index {
-    /// Packs words that come in order, each with its postings by feature.
+    /// Packs sorted words, each with its postings sorted by feature.
     pub(super) fn pack<'a, P>(words: impl IntoIterator<Item = (&'a str, P)>) -> Self
     where
         P: Iterator<Item = (u16, Fields)>,
@@ -48,8 +48,7 @@ impl Index {
         index
     }
 
-    /// Unpacks what is packed. An index that is not as it should be gives what
-    /// can be read of it.
+    /// Unpacks the index. If it is damaged, returns what can be read of it.
     pub(super) fn unpack(&self) -> Postings {
         let mut unpacked = Postings::default();
         let (mut counts, mut gaps) = (self.counts.iter(), self.gaps.iter());
@@ -78,8 +77,8 @@ impl Index {
     }
 }
 
-/// How many bytes two words have in common at their beginning; never within a
-/// character, and never more than a byte can say.
+/// The length in bytes of the common prefix of two words: at a character
+/// boundary and at most 255.
 fn shared_length(before: &str, word: &str) -> u8 {
     let pairs = before.bytes().zip(word.bytes());
     let mut length = pairs.take(255).take_while(|(a, b)| a == b).count();

@@ -1,28 +1,28 @@
-//! The index unpacked for the search. The entry points are
+//! The unpacked index that the search uses. The entry points are
 //! [`Index::postings`] and [`Postings::of`].
 
 use super::own::{OwnWords, Titles};
 use super::{Fields, Index};
 
-/// The index, unpacked.
+/// The unpacked index.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Postings {
-    /// All words in order, each with a line feed behind it.
+    /// The sorted words, each followed by a line feed.
     text: String,
-    /// Where each word begins, and one end more.
+    /// The start offset of each word, followed by the end of the last.
     starts: Vec<u32>,
-    /// The first posting of each word, and one end more.
+    /// The first posting of each word, followed by the number of postings.
     first: Vec<u32>,
     features: Vec<u16>,
     fields: Vec<u8>,
-    /// For each feature, how many different words its text has.
+    /// For each feature, the number of different words in its text.
     lengths: Vec<u16>,
     titles: Titles,
 }
 
 impl Index {
-    /// Adds to the words of the index those that the features bring themselves,
-    /// which have been read and sorted.
+    /// Merges the words of the index with those of the features' titles and
+    /// names, which must be sorted.
     pub fn postings(&self, own: OwnWords) -> Postings {
         let packed = self.unpack();
         let OwnWords { words, titles } = own;
@@ -50,7 +50,7 @@ impl Index {
 }
 
 impl Postings {
-    /// Begins a word, behind all others.
+    /// Appends a word.
     pub(super) fn begin(&mut self, word: &str) {
         if self.starts.is_empty() {
             self.starts.push(0);
@@ -62,8 +62,8 @@ impl Postings {
         self.first.push(self.features.len() as u32);
     }
 
-    /// Adds a posting to the last word, behind all its others. The same feature
-    /// once more adds places.
+    /// Appends a posting to the last word. If the feature is that of the
+    /// previous posting, the fields are merged.
     pub(super) fn push(&mut self, (feature, fields): (usize, Fields)) {
         if fields.has(Fields::TEXT) {
             self.lengths.resize(self.lengths.len().max(feature + 1), 0);
@@ -71,7 +71,7 @@ impl Postings {
                 *length = length.saturating_add(1);
             }
         }
-        // Where the word at hand begins its postings.
+        // The start of the last word's postings.
         let begin = self.first.iter().rev().nth(1).copied().unwrap_or_default();
         if self.features.len() > begin as usize
             && self.features.last().copied().map(usize::from) == Some(feature)
@@ -94,7 +94,7 @@ impl Postings {
         }
     }
 
-    /// Adds a word with postings from two places, each in the features' order.
+    /// Appends a word with postings from two sources, both sorted by feature.
     fn push_both(
         &mut self,
         word: &str,
@@ -115,17 +115,17 @@ impl Postings {
         own.for_each(|own| self.push(own));
     }
 
-    /// How many words there are.
+    /// The number of words.
     pub fn len(&self) -> usize {
         self.starts.len().saturating_sub(1)
     }
 
-    /// Whether no feature has any word.
+    /// Whether there are no words.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// A word by its place in the order; nothing beyond the last.
+    /// The word at an index; empty if there is none.
     pub fn word(&self, index: usize) -> &str {
         let start = self.starts.get(index).copied().unwrap_or_default() as usize;
         let end = self.starts.get(index + 1).copied().unwrap_or_default() as usize;
@@ -133,7 +133,7 @@ impl Postings {
         word.unwrap_or_default()
     }
 
-    /// Where a word stands or would stand in the order.
+    /// The index of a word, or where it would be inserted.
     pub fn place(&self, word: &str) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
@@ -147,15 +147,15 @@ impl Postings {
         low
     }
 
-    /// The words that begin with a text.
+    /// The range of words with a prefix.
     pub fn beginning_with(&self, text: &str) -> std::ops::Range<usize> {
         let start = self.place(text);
-        // No word has this character, so that it is behind all that go on.
+        // This character is in no word, so it sorts after every continuation.
         let end = self.place(&format!("{text}\u{10ffff}"));
         start..end
     }
 
-    /// The features that a word stands in, each with where in it.
+    /// The features that contain a word, each with the fields.
     pub fn of(&self, word: usize) -> impl Iterator<Item = (usize, Fields)> {
         let range = self.range(word);
         let features = self.features.get(range.clone()).unwrap_or_default();
@@ -164,7 +164,7 @@ impl Postings {
         pairs.map(|(feature, fields)| (usize::from(*feature), Fields(*fields)))
     }
 
-    /// How many different words the text of a feature has besides its own.
+    /// The number of different words that only the text of a feature has.
     pub fn length(&self, feature: usize) -> usize {
         self.lengths
             .get(feature)
@@ -173,39 +173,39 @@ impl Postings {
             .into()
     }
 
-    /// In how many features a word stands.
+    /// The number of features that contain a word.
     pub fn count(&self, word: usize) -> usize {
         self.range(word).len()
     }
 
-    /// Every posting, in the order of the words and then of the features.
+    /// Every posting, sorted by word, then by feature.
     pub fn iter(&self) -> impl Iterator<Item = (usize, Fields)> {
         let pairs = self.features.iter().zip(&self.fields);
         pairs.map(|(feature, fields)| (usize::from(*feature), Fields(*fields)))
     }
 
-    /// The features that a word stands in.
+    /// The features that contain a word.
     pub fn features_of(&self, word: usize) -> &[u16] {
         self.features.get(self.range(word)).unwrap_or_default()
     }
 
-    /// Where a word's postings are among all of them.
+    /// The range of a word's postings.
     pub fn range(&self, word: usize) -> std::ops::Range<usize> {
         let first = |index: usize| self.first.get(index).copied().unwrap_or_default() as usize;
         first(word)..first(word + 1)
     }
 
-    /// The title of a feature, written as one word.
+    /// The title of a feature, joined into one word.
     pub fn title(&self, feature: usize) -> &str {
         self.titles.text(feature)
     }
 
-    /// The titles of all features, each written as one word.
+    /// The titles of all features, each joined into one word.
     pub fn titles(&self) -> impl Iterator<Item = &str> {
         (0..self.titles.len()).map(|feature| self.titles.text(feature))
     }
 
-    /// How many words the title of a feature has.
+    /// The number of words in the title of a feature.
     pub fn title_length(&self, feature: usize) -> usize {
         self.titles.length(feature)
     }

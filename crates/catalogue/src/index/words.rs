@@ -1,46 +1,45 @@
-//! Splits text into the words that are looked for. The entry point is
-//! [`lexemes`]; [`Lexeme::segments`] gives what a word is made of.
+//! Splits text into search terms. The entry point is [`lexemes`];
+//! [`Lexeme::segments`] splits a lexeme further.
 //!
-//! The builder of the index and the search use the same rules, so that
-//! `TaskGroup`, `task_group`, `task-group` and `taskgroup` meet in one word.
+//! Building the index and searching use the same rules, so that `TaskGroup`,
+//! `task_group`, `task-group` and `taskgroup` all match.
 
-/// A stretch of text that is looked for as one.
+/// A token of text or of a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lexeme<'a> {
-    /// As it is written, letter case kept.
+    /// The text as written, with its letter case.
     pub text: &'a str,
-    /// Where it stands, in bytes.
+    /// Its byte offset.
     pub start: usize,
-    /// What sort of stretch it is, which decides how it is looked for.
+    /// Its shape, which decides how it is matched.
     pub shape: Shape,
 }
 
-/// What sort of stretch a lexeme is.
+/// The shape of a lexeme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// `asyncio.TaskGroup`, `free-threaded`, `3.12`.
     Word,
-    /// A word with a star behind it, such as `except*`.
+    /// A word followed by an asterisk, such as `except*`.
     Starred,
-    /// The prefix of a string and its quote, such as `t"`.
+    /// A string prefix with its quote, such as `t"`.
     Prefix,
     /// An operator, such as `:=`.
     Symbol,
 }
 
-/// One name of a qualified name: the words that it is made of, and all of
-/// them written as one.
+/// One name of a qualified name: its words, and all of them joined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {
-    /// In lower case, without what joins its parts: `taskgroup`.
+    /// In lower case, without separators: `taskgroup`.
     pub whole: String,
-    /// In lower case and in order; empty where the whole is one word.
+    /// In lower case and in order; empty if the whole is one word.
     pub parts: Vec<String>,
 }
 
-/// What operators are written with.
+/// The characters of operators.
 const SYMBOLS: &str = ":=|*/@<>-+!%&^~.";
-/// Signs that mean too much to be looked for, outside of longer operators.
+/// Operators that are too common to be search terms.
 const COMMON: [&str; 11] = ["=", "-", "+", "<", ">", ".", ":", "!", "--", "..", "::"];
 
 /// The lexemes of a text in order.
@@ -85,7 +84,7 @@ fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || !c.is_ascii() && !is_punctuation(c)
 }
 
-/// The signs beyond ASCII that the documents and their readers write.
+/// The non-ASCII punctuation that occurs in documents and queries.
 fn is_punctuation(c: char) -> bool {
     "“”‘’…–—→×·«»\u{a0}\u{200b}\u{feff}".contains(c)
 }
@@ -95,8 +94,7 @@ fn is_string_prefix(word: &str) -> bool {
     letters && word.len() <= 2
 }
 
-/// How far a word goes: a dot, a hyphen or a slash joins what stands on both
-/// sides of it.
+/// The length of a word in bytes: a dot, a hyphen or a slash joins two words.
 fn word_length(text: &str) -> usize {
     let mut chars = text.char_indices().peekable();
     while let Some((index, c)) = chars.next() {
@@ -115,10 +113,10 @@ fn symbol_length(text: &str) -> usize {
 }
 
 impl Lexeme<'_> {
-    /// Calls back with every word that it is looked for by: the parts of each
-    /// segment and then the segment as a whole.
+    /// Calls `found` with every word to index: the parts of each segment, then
+    /// the segment as a whole, for which the flag is `true`.
     pub(super) fn each_word(&self, found: &mut dyn FnMut(&str, bool)) {
-        // Most words are one segment as they stand, and need no copy.
+        // Most words are a single segment and need no copy.
         if self.shape == Shape::Word && self.text.bytes().all(|b| b.is_ascii_lowercase()) {
             return found(self.text, true);
         }
@@ -130,14 +128,14 @@ impl Lexeme<'_> {
         }
     }
 
-    /// What has to be looked for: one segment for a plain word, several for a
-    /// qualified name, each to be found in what answers the whole.
+    /// The segments to match: one for a plain word, several for a qualified
+    /// name, all of which have to match.
     pub fn segments(&self) -> Vec<Segment> {
         let text = self.text;
         match self.shape {
             Shape::Symbol => vec![Segment::plain(text.to_owned())],
             Shape::Starred => vec![Segment::plain(text.to_ascii_lowercase())],
-            // Quotes of both sorts mean the same.
+            // Single and double quotes are equivalent.
             Shape::Prefix => vec![Segment::plain(
                 text.to_ascii_lowercase().replace('\'', "\""),
             )],
@@ -154,7 +152,7 @@ impl Segment {
 
     /// One name between the dots of a qualified name.
     fn of_name(name: &str) -> Self {
-        // Most words need no looking into.
+        // Most words need no splitting.
         if name.bytes().all(|b| b.is_ascii_lowercase()) {
             return Self::plain(name.to_owned());
         }
@@ -213,7 +211,7 @@ fn humps(word: &str) -> impl Iterator<Item = &str> {
                     || before.is_ascii_uppercase() && after.is_ascii_lowercase())
         };
         let end = (1..bytes.len()).find(|index| starts(*index));
-        // Both sides of the border are ASCII letters, or one is the end.
+        // The boundary is between ASCII letters or at the end.
         let (hump, after) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
         rest = after;
         Some(hump)
@@ -228,7 +226,7 @@ mod tests {
         lexemes(text).map(|lexeme| lexeme.text).collect()
     }
 
-    /// The words of a text: `whole(part part)`, segments joined by dots.
+    /// The words of a text as `whole(part part)`, with dots between segments.
     fn words(text: &str) -> String {
         let words = lexemes(text).map(|lexeme| {
             let segments = lexeme.segments().into_iter().map(|segment| {

@@ -1,5 +1,4 @@
-//! What the documents state of one feature becomes that feature. The entry
-//! point is [`FeatureBuilder`].
+//! Merges the statements of one feature. The entry point is [`FeatureBuilder`].
 
 use super::{MergeDiagnostic, NamedDocument, problem, publication};
 use crate::facts::Facts;
@@ -15,11 +14,11 @@ use terms::{PepNumber, Series, Status};
 pub(super) struct Stated<'a> {
     pub named: &'a NamedDocument,
     pub feature: &'a StatedFeature,
-    /// Its place among the document's features, counted from 0.
+    /// Its index among the document's features.
     pub position: usize,
 }
 
-/// Makes one feature of what the documents state of it.
+/// Builds one feature from all its statements.
 pub(super) struct FeatureBuilder<'a> {
     pub slug: &'a str,
     /// Never empty; the first is the most authoritative.
@@ -28,8 +27,8 @@ pub(super) struct FeatureBuilder<'a> {
 }
 
 impl FeatureBuilder<'_> {
-    /// The series that introduced it: what a heading says outright, else what
-    /// the PEP index has for the PEP that it is, else the document's.
+    /// The series that introduced it: the one stated at a heading; else, for
+    /// the feature of a PEP, the one in the PEP index; else the document's.
     pub(super) fn series(&self) -> Option<Series> {
         let stated = self.first(|stated| stated.feature.series);
         let by_pep = || {
@@ -113,7 +112,7 @@ impl FeatureBuilder<'_> {
         }
     }
 
-    /// What the first document that has any says.
+    /// The first non-empty list, in the order of authority.
     fn first_filled<T: Clone>(&self, values: impl Fn(&StatedFeature) -> &Vec<T>) -> Vec<T> {
         let mut all = self.statements.iter().map(|stated| values(stated.feature));
         all.find(|values| !values.is_empty())
@@ -121,7 +120,7 @@ impl FeatureBuilder<'_> {
             .unwrap_or_default()
     }
 
-    /// What any document lists, each once, in the order of authority.
+    /// All values in the order of authority, without duplicates.
     fn union<T: Clone + PartialEq>(&self, values: impl Fn(&StatedFeature) -> &Vec<T>) -> Vec<T> {
         let mut all = Vec::new();
         for value in self
@@ -145,8 +144,8 @@ impl FeatureBuilder<'_> {
             self.statements
                 .iter()
                 .filter(|stated| stated.feature.status.is_some())
-                // The least of the reversed dates is the first of several
-                // equals, which has the most authority.
+                // Unlike `max_by_key`, this returns the first of several equal
+                // dates, which has the most authority.
                 .min_by_key(|stated| Reverse(publication(&stated.named.document)))
                 .and_then(|stated| stated.feature.status)
         };

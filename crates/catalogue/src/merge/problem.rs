@@ -1,5 +1,5 @@
-//! What does not fit together. The entry points are [`MergeDiagnostic`], and a
-//! function for each thing that may be wrong.
+//! Inconsistencies found by the merge. The entry points are [`MergeDiagnostic`]
+//! and one function for each check.
 
 use super::NamedDocument;
 use crate::facts::Facts;
@@ -9,26 +9,25 @@ use document::{Attribute, Code, Diagnostic, Position, StatedFeature, nearest};
 use std::collections::BTreeSet;
 use terms::PepNumber;
 
-/// Something that does not fit together, and what states it.
+/// An inconsistency and its origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MergeDiagnostic {
-    /// What the position is one of.
+    /// The text that the position refers to.
     pub origin: Origin,
-    /// Without a path: the merge knows no files.
+    /// Without a path, as the merge does not know files.
     pub diagnostic: Diagnostic,
-    /// The slug that it refers to and that no feature has, where it is that
-    /// which is wrong.
+    /// The slug without a feature, if the diagnostic is about one.
     pub unknown: Option<String>,
 }
 
-/// What a diagnostic of the merge is about.
+/// The text with the inconsistency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
     /// The document with this slug.
     Document(String),
     /// The sample with this slug.
     Sample(String),
-    /// The aliases that the thesaurus has for this slug.
+    /// The aliases for this slug in the thesaurus.
     Thesaurus(String),
 }
 
@@ -43,7 +42,7 @@ impl MergeDiagnostic {
     }
 }
 
-/// A PEP of a feature that is not in the PEP table.
+/// PEPs of features that are not in the PEP table.
 pub(super) fn unknown_peps(
     documents: &[NamedDocument],
     facts: &Facts,
@@ -63,7 +62,7 @@ pub(super) fn unknown_peps(
     })
 }
 
-/// Where a feature names a PEP: in its slug or in its attribute.
+/// The position of a PEP in a feature's slug or attribute.
 fn position_of_pep(feature: &StatedFeature, pep: PepNumber) -> Position {
     let slug = feature.id.as_deref().unwrap_or_default();
     if slug == format!("pep-{}", pep.0) {
@@ -72,8 +71,8 @@ fn position_of_pep(feature: &StatedFeature, pep: PepNumber) -> Position {
     feature.position_of_word(Attribute::Pep, &pep.0.to_string())
 }
 
-/// A feature that nothing puts into a series. `None` where its document has a
-/// diagnostic on the series: then that is what has to be corrected.
+/// A feature without a series. `None` if its document already has a diagnostic
+/// that explains it.
 pub(super) fn without_series(
     named: &NamedDocument,
     feature: &StatedFeature,
@@ -91,7 +90,7 @@ pub(super) fn without_series(
     (!follows).then(|| MergeDiagnostic::of(named, diagnostic.with_help(help)))
 }
 
-/// A slug that one document gives to two headings.
+/// A slug that occurs twice in one document.
 pub(super) fn repeated_slug(named: &NamedDocument, feature: &StatedFeature) -> MergeDiagnostic {
     let slug = feature.id.as_deref().unwrap_or_default();
     let message = format!("`{slug}` stands in this document already");
@@ -99,11 +98,11 @@ pub(super) fn repeated_slug(named: &NamedDocument, feature: &StatedFeature) -> M
     MergeDiagnostic::of(named, diagnostic.with_help("give each feature one heading"))
 }
 
-/// How a document's link to a feature begins.
+/// The prefix of links to features.
 const TO_FEATURE: &str = "#?feature=";
 
-/// References to features that there are not: of `related:`, of links, of
-/// samples and of the thesaurus. `known` are the slugs of all features.
+/// References to unknown features in `related:`, links, samples and the
+/// thesaurus. `known` are the slugs of all features.
 pub(super) fn references(
     documents: &[NamedDocument],
     samples: &[Sample],
@@ -111,7 +110,10 @@ pub(super) fn references(
     known: &BTreeSet<&str>,
 ) -> Vec<MergeDiagnostic> {
     let mut problems = Vec::new();
-    let mut suggestions = Suggestions { known, left: MOST };
+    let mut suggestions = Suggestions {
+        known,
+        left: MAX_SUGGESTIONS,
+    };
     for named in documents {
         for feature in &named.document.features {
             for related in feature
@@ -147,9 +149,9 @@ pub(super) fn references(
     problems
 }
 
-/// The most slugs for which a near one is looked for. A reader's documents may
-/// have a hundred thousand that lead nowhere, and nobody reads so many messages.
-const MOST: usize = 200;
+/// The most slugs for which a similar one is searched. A reader's documents may
+/// have a hundred thousand unknown slugs, and nobody reads that many messages.
+const MAX_SUGGESTIONS: usize = 200;
 
 struct Suggestions<'a> {
     known: &'a BTreeSet<&'a str>,

@@ -1,13 +1,12 @@
-//! Which features of several documents are one. The entry point is
-//! [`KnownSlugs`].
+//! Decides which statements of several documents belong to the same feature.
+//! The entry point is [`KnownSlugs`].
 
 use super::NamedDocument;
 use document::StatedFeature;
 use std::collections::HashMap;
 use terms::{IssueRef, Series};
 
-/// The slugs that some document writes, by the issue they stand for and by the
-/// series and title that they have.
+/// The slugs written in any document, by issue and by series and title.
 pub(super) struct KnownSlugs {
     by_issue: HashMap<IssueRef, String>,
     by_title: HashMap<(Series, String), String>,
@@ -28,8 +27,8 @@ impl KnownSlugs {
                 }
                 for issue in &feature.issues {
                     let known = by_issue.entry(*issue).or_insert_with(|| id.clone());
-                    // The feature that is the issue as a whole comes before
-                    // those that only name it.
+                    // The feature with the slug of the issue takes precedence
+                    // over those that only refer to it.
                     if id.parse() == Ok(*issue) {
                         known.clone_from(id);
                     }
@@ -39,8 +38,8 @@ impl KnownSlugs {
         Self { by_issue, by_title }
     }
 
-    /// The slug that a feature goes by, where its document or its only PEP or
-    /// issue gives it one.
+    /// The slug of a feature, if its document states one or it has exactly one
+    /// PEP or issue.
     pub(super) fn find(&self, feature: &StatedFeature) -> Option<String> {
         if let Some(id) = &feature.id {
             return Some(id.clone());
@@ -55,9 +54,9 @@ impl KnownSlugs {
         }
     }
 
-    /// The slug of a feature that nothing else gives one: that of the feature of
-    /// its series that has the same title, else one by its place in its
-    /// document. Announcements of the same series repeat each other's lists.
+    /// The slug of a feature without one: that of a feature with the same
+    /// series and title, else one from its position in its document.
+    /// Announcements of the same series repeat each other's lists.
     pub(super) fn by_title(
         &mut self,
         named: &NamedDocument,
@@ -72,8 +71,8 @@ impl KnownSlugs {
     }
 }
 
-/// The series and the letters and digits of the title, by which two features
-/// are one. Without a series there are too many others.
+/// The series and the letters and digits of the title; equal keys mean the same
+/// feature. Without a series, titles are too ambiguous.
 fn title_key(named: &NamedDocument, feature: &StatedFeature) -> Option<(Series, String)> {
     let series = feature.series.or(named.document.series)?;
     let letters = feature.title.chars().filter(|c| c.is_alphanumeric());

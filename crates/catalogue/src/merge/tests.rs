@@ -21,14 +21,14 @@ fn slugs(library: &Library) -> Vec<&str> {
     features.map(|feature| feature.slug.as_str()).collect()
 }
 
-/// The documents that speak of a feature, in the order of their authority.
+/// The documents that state a feature, in the order of authority.
 #[track_caller]
 fn documents<'a>(library: &'a Library, slug: &str) -> Vec<&'a str> {
     let documents = feature(library, slug).documents.iter();
     documents.map(String::as_str).collect()
 }
 
-/// The text of every claim on a feature with the document that makes it.
+/// The text of every claim on a feature, with its document.
 fn claims<'a>(library: &'a Library, slug: &str) -> Vec<(&'a str, String, Verdict)> {
     let texts = library.feature_texts.values().flatten();
     texts

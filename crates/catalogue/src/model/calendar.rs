@@ -1,32 +1,32 @@
-//! The releases and the support of a series. The entry point is [`Calendar`].
+//! The releases and support phases of a series: [`Calendar`].
 
 use serde::{Deserialize, Serialize};
 use terms::{Date, PepNumber, ReleaseNumber, Series};
 
-/// A series' releases and support, by the release calendar.
+/// The row of a series in the release calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Calendar {
-    /// The series that it is the calendar of.
+    /// The series.
     pub series: Series,
     /// The PEP that holds its release schedule.
     pub pep: PepNumber,
-    /// Where the series stands on the day of the calendar.
+    /// The phase of the series on the date of the calendar.
     pub status: SeriesStatus,
-    /// The day on which its development began, by its release schedule.
+    /// The day on which its development began.
     pub start_of_development: Date,
     /// The day of the first beta, from which no feature is added.
     pub feature_freeze: Date,
     /// The day of the release `.0`.
     pub first_release: Date,
-    /// Until then it gets bug fixes, afterwards security fixes only.
+    /// The day from which it gets security fixes only.
     pub end_of_bugfix: Date,
-    /// From then on there are no releases.
+    /// The day from which there are no releases.
     pub end_of_life: Date,
     /// In the order of publication.
     pub releases: Vec<Release>,
 }
 
-/// Where a series stands in its life.
+/// A phase in the life of a series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SeriesStatus {
@@ -34,11 +34,11 @@ pub enum SeriesStatus {
     Feature,
     /// There are betas or candidates; no feature is added.
     Prerelease,
-    /// It is released, and errors are corrected.
+    /// It is released and gets bug fixes.
     Bugfix,
-    /// Only security errors are corrected.
+    /// It gets security fixes only.
     Security,
-    /// Nothing is released any more.
+    /// There are no more releases.
     EndOfLife,
 }
 
@@ -60,19 +60,19 @@ impl SeriesStatus {
 pub struct Release {
     /// Its full number, such as 3.14.0a1.
     pub number: ReleaseNumber,
-    /// The day on which it came, or is expected.
+    /// The day on which it was published or is expected.
     pub date: Date,
-    /// Whether the day has come.
+    /// Whether it has been published.
     pub state: ReleaseState,
-    /// What the calendar says of it besides, such as why it came early.
+    /// A remark, such as why it was published early.
     pub note: Option<String>,
 }
 
-/// Whether a release had happened on the fact tables' day.
+/// Whether a release had been published on the date of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReleaseState {
-    /// It came on that day.
+    /// It was published on that day.
     Actual,
     /// It is planned for that day.
     Expected,

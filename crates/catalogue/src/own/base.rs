@@ -1,4 +1,4 @@
-//! What a reader's own documents are merged with: [`Base`].
+//! The sources that a reader's own documents are merged with: [`Base`].
 
 use super::is_own;
 use crate::facts::Facts;
@@ -10,45 +10,43 @@ use document::{self, Diagnostic, DocumentError};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Everything that the bundle was made of, as a part of it.
+/// The sources of the bundle, stored as a part of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Base {
     pub(crate) facts: Facts,
-    /// As Markdown, which is smaller than what it becomes.
+    /// As Markdown, which is smaller than the parsed documents.
     pub(crate) documents: Vec<BaseDocument>,
     pub(crate) samples: Vec<Sample>,
     pub(crate) thesaurus: Thesaurus,
 }
 
-/// A document of the bundle as it is written.
+/// The source of a document of the bundle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BaseDocument {
-    /// The slug it is shipped under.
+    /// Its slug.
     pub slug: String,
-    /// The whole file, front matter included.
+    /// The whole file, including front matter.
     pub markdown: String,
 }
 
-/// What came of a merge.
+/// The result of a merge.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Merged {
-    /// The diagnostics of the reader's documents include what did not fit
-    /// together.
+    /// The diagnostics of own documents include those of the merge.
     pub library: Library,
-    /// How many features were left out, as a catalogue can hold no more.
+    /// The number of features that were left out because of the limit.
     pub left_out: usize,
 }
 
-/// The most features that the documents of a reader may state together. The
-/// index of the search counts features with two bytes, and a list of them all
-/// has to stay quick.
-const MOST_FEATURES: usize = 10_000;
+/// The most features in all own documents together. The search index stores
+/// features as `u16`, and a list of all features has to stay fast.
+const MAX_FEATURES: usize = 10_000;
 
 impl Base {
-    /// Parses the documents, for [`Base::merge`] to use them more than once.
+    /// Parses the documents once, for any number of calls to [`Base::merge`].
     ///
     /// # Errors
-    /// Where one is too large, as none that a build has read can be.
+    /// If one is too large, which the build has ruled out.
     pub fn documents(&self) -> Result<Vec<NamedDocument>, DocumentError> {
         let parse = |written: &BaseDocument| {
             Ok(NamedDocument {
@@ -61,7 +59,7 @@ impl Base {
 
     /// Merges the reader's documents with the parsed ones of this base.
     pub fn merge(&self, shipped: &[NamedDocument], own: &[NamedDocument]) -> Merged {
-        let mut left = MOST_FEATURES;
+        let mut left = MAX_FEATURES;
         let mut left_out = 0;
         let within_limit = own.iter().map(|named| {
             let mut named = named.clone();
@@ -94,12 +92,12 @@ impl Base {
             if let Some(diagnostics) = of_own.remove(&text.slug) {
                 text.diagnostics.extend(diagnostics);
                 text.diagnostics.sort_by_key(Diagnostic::position);
-                text.diagnostics.truncate(MOST_DIAGNOSTICS);
+                text.diagnostics.truncate(MAX_DIAGNOSTICS);
             }
         }
         Merged { library, left_out }
     }
 }
 
-/// The most diagnostics that one document is shown with.
-const MOST_DIAGNOSTICS: usize = 250;
+/// The most diagnostics that are shown with one document.
+const MAX_DIAGNOSTICS: usize = 250;

@@ -1,33 +1,33 @@
-//! Takes from a document what no page could show, and anchors that the page has
-//! a use for itself. The entry point is [`clip`].
+//! Truncates documents that are too large for a page, and removes anchors that
+//! could clash with ids of the page. The entry point is [`clip`].
 //!
-//! Nobody writes such a document on purpose. One of ten megabytes has a hundred
-//! times more text than any that is known, and as elements of a page it would
-//! freeze the browser.
+//! Such documents are not written on purpose: ten megabytes are a hundred times
+//! the largest known document, and as elements of a page they would freeze the
+//! browser.
 
 use document::{Block, Code, Diagnostic, Document, Inline, Position, StatedClaim, StatedFeature};
 
-/// How much text and how many pieces of it are kept: of the document as it is
-/// read whole, and of the texts of its features together. The unit is a byte; a
-/// piece costs [`PIECE`] besides its text.
-const MOST_TEXT: usize = 1 << 20;
+/// The budget in bytes, once for the body of a document and once for the texts
+/// of its features together. Every block or inline costs its text and
+/// [`NODE_COST`].
+const MAX_TEXT: usize = 1 << 20;
 
-/// What a block or an inline costs besides its text.
-const PIECE: usize = 64;
+/// The cost of a block or an inline in addition to its text, in bytes.
+const NODE_COST: usize = 64;
 
 /// The most features that one document may state.
-const MOST_FEATURES: usize = 2_000;
+const MAX_FEATURES: usize = 2_000;
 
 /// The most links between features that are checked.
-const MOST_LINKS: usize = 10_000;
+const MAX_LINKS: usize = 10_000;
 
 /// The most characters of a title or a name.
-const LONGEST_LINE: usize = 500;
+const MAX_LINE: usize = 500;
 
 /// The most names, PEPs and the like that one feature may have.
-const MOST_NAMES: usize = 50;
+const MAX_NAMES: usize = 50;
 
-/// Cuts whatever is beyond the limits and says so in its diagnostics.
+/// Cuts what exceeds the limits and reports it in the diagnostics.
 pub(super) fn clip(document: &mut Document) {
     let mut reported = Vec::new();
     let mut body = Budget::new();
@@ -43,12 +43,12 @@ pub(super) fn clip(document: &mut Document) {
                 Inline::Text("The rest is too long to be shown here.".to_owned()),
             ])]));
     }
-    if let Some(first) = document.features.get(MOST_FEATURES) {
+    if let Some(first) = document.features.get(MAX_FEATURES) {
         reported.push((
             first.placement.start,
             "there are more features than are taken from one document",
         ));
-        document.features.truncate(MOST_FEATURES);
+        document.features.truncate(MAX_FEATURES);
     }
     let mut texts = Budget::new();
     document
@@ -66,43 +66,43 @@ pub(super) fn clip(document: &mut Document) {
     line(&mut metadata.title);
     metadata.author.iter_mut().for_each(line);
     metadata.description.iter_mut().for_each(line);
-    metadata.tags.truncate(MOST_NAMES);
+    metadata.tags.truncate(MAX_NAMES);
     if let Some(source) = &mut metadata.source {
         line(&mut source.name);
-        source.url = source.url.take().filter(|url| url.len() <= LONGEST_LINE);
+        source.url = source.url.take().filter(|url| url.len() <= MAX_LINE);
     }
     let diagnostics = reported
         .into_iter()
         .map(|(position, message)| Diagnostic::new(Code::Limit, position, message));
     document.diagnostics.splice(0..0, diagnostics);
     document.diagnostics.sort_by_key(Diagnostic::position);
-    document.local_links.truncate(MOST_LINKS);
+    document.local_links.truncate(MAX_LINKS);
 }
 
-/// Cuts a line that is too long.
+/// Truncates a line that is too long.
 fn line(text: &mut String) {
-    if let Some((end, _)) = text.char_indices().nth(LONGEST_LINE) {
+    if let Some((end, _)) = text.char_indices().nth(MAX_LINE) {
         text.truncate(end);
         text.push('…');
     }
 }
 
-/// Whether an anchor is one that the page gives to nothing of its own. Another
-/// could stand in for a part of the page that is found by its id.
+/// Whether an anchor has the form of a feature's slug. Any other could clash
+/// with an element of the page that is looked up by its id.
 fn is_of_features(id: &str) -> bool {
     let begins = ["pep-", "gh-", "bpo-"];
     id.starts_with(|first: char| first.is_ascii_digit())
         || begins.iter().any(|begin| id.starts_with(begin))
 }
 
-/// What may still be kept.
+/// The bytes that may still be kept.
 struct Budget {
     left: usize,
 }
 
 impl Budget {
     fn new() -> Self {
-        Self { left: MOST_TEXT }
+        Self { left: MAX_TEXT }
     }
 
     fn is_spent(&self) -> bool {
@@ -113,14 +113,14 @@ impl Budget {
         self.left = self.left.saturating_sub(bytes);
     }
 
-    /// Keeps the pieces that the budget allows, each cut by `clip`.
+    /// Keeps as many items as the budget allows, each cut by `clip`.
     fn keep<T>(&mut self, pieces: &mut Vec<T>, mut clip: impl FnMut(&mut Self, &mut T)) {
         let mut kept = 0;
         for piece in pieces.iter_mut() {
             if self.is_spent() {
                 break;
             }
-            self.spend(PIECE);
+            self.spend(NODE_COST);
             clip(self, piece);
             kept += 1;
         }
@@ -192,9 +192,7 @@ impl Budget {
 
     fn feature(&mut self, feature: &mut StatedFeature) {
         line(&mut feature.title);
-        let mut heading = Self {
-            left: 4 * LONGEST_LINE,
-        };
+        let mut heading = Self { left: 4 * MAX_LINE };
         heading.inlines(&mut feature.heading);
         self.blocks(&mut feature.summary);
         self.inlines(&mut feature.instead);
@@ -203,26 +201,21 @@ impl Budget {
         });
         self.claims(&mut feature.claims);
         feature.module.iter_mut().for_each(line);
-        feature.id = feature.id.take().filter(|id| id.len() <= LONGEST_LINE);
-        feature.url = feature
-            .url
-            .take()
-            .filter(|url| url.len() <= 4 * LONGEST_LINE);
+        feature.id = feature.id.take().filter(|id| id.len() <= MAX_LINE);
+        feature.url = feature.url.take().filter(|url| url.len() <= 4 * MAX_LINE);
         for names in [
             &mut feature.names,
             &mut feature.aliases,
             &mut feature.related,
         ] {
-            names.truncate(MOST_NAMES);
+            names.truncate(MAX_NAMES);
             names.iter_mut().for_each(line);
         }
         for attribute in &mut feature.placement.attributes {
-            attribute.words.truncate(MOST_NAMES);
-            attribute
-                .words
-                .retain(|word| word.text.len() <= LONGEST_LINE);
+            attribute.words.truncate(MAX_NAMES);
+            attribute.words.retain(|word| word.text.len() <= MAX_LINE);
         }
-        feature.peps.truncate(MOST_NAMES);
-        feature.issues.truncate(MOST_NAMES);
+        feature.peps.truncate(MAX_NAMES);
+        feature.issues.truncate(MAX_NAMES);
     }
 }

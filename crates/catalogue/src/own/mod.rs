@@ -1,10 +1,10 @@
-//! A reader's own documents, merged with those of the bundle by the code that
-//! made it. The entry points are [`read`], which makes a document fit to be
-//! shown whatever it holds, and [`Base::merge`].
+//! Merges a reader's own documents with those of the bundle, using the same
+//! code as the build. The entry points are [`read`], which makes any document
+//! safe to display, and [`Base::merge`].
 //!
-//! The merge begins anew with every document there is rather than adding to
-//! what was merged before: so it gives what a build with the same documents
-//! would have given, and taking a document away needs no code.
+//! Every merge starts from all documents instead of updating the previous
+//! result. So it equals a build with the same documents, and removing a
+//! document needs no code of its own.
 
 mod base;
 mod clip;
@@ -18,15 +18,15 @@ pub use slug::{is_own, slug_of};
 use super::merge::NamedDocument;
 use document::{self, DocumentError};
 
-/// The largest document of a reader that is taken, in bytes (10 MiB).
+/// The largest own document that is accepted, in bytes (10 MiB).
 pub const MAX_BYTES: usize = 10 * 1024 * 1024;
 
-/// Reads one document under a slug that [`slug_of`] made. Of a document beyond
-/// all measure only the beginning is kept, with a diagnostic that says so: a page
-/// cannot show megabytes, and nothing of the reader's file is lost by it.
+/// Reads one document under a slug from [`slug_of`]. Excessively long documents
+/// are truncated, with a diagnostic: a page cannot show megabytes. The reader's
+/// file is not affected.
 ///
 /// # Errors
-/// Where it has more than [`MAX_BYTES`] bytes.
+/// If it has more than [`MAX_BYTES`] bytes.
 pub fn read(slug: String, bytes: &[u8]) -> Result<NamedDocument, DocumentError> {
     if bytes.len() > MAX_BYTES {
         return Err(DocumentError::TooLarge {

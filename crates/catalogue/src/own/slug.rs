@@ -1,24 +1,23 @@
 //! The slugs of a reader's own documents. The entry points are [`slug_of`] and
 //! [`is_own`].
 
-/// How the slug of every document of the reader's begins. No document that is
-/// shipped stands in a folder of this name.
+/// The prefix of the slugs of own documents. No shipped document is in a folder
+/// of this name.
 pub(super) const FOLDER: &str = "own/";
 
-/// Whether a slug is that of a document of the reader's own.
+/// Whether a slug is that of a reader's own document.
 pub fn is_own(slug: &str) -> bool {
     slug.starts_with(FOLDER)
 }
 
-/// The slug of the file of this name, which may have folders before it. Those
-/// that are `taken` are given to no other file.
+/// A slug for a file name or path, other than those that are `taken`.
 pub fn slug_of(name: &str, taken: impl Fn(&str) -> bool) -> String {
     let stem = match name.rsplit_once('.') {
         Some((stem, ending)) if !stem.is_empty() && !ending.contains('/') => stem,
         _ => name,
     };
     let mut slug = String::from(FOLDER);
-    for character in stem.chars().take(MOST_CHARACTERS) {
+    for character in stem.chars().take(MAX_CHARACTERS) {
         let is_plain = character.is_alphanumeric() || matches!(character, '.' | '_');
         if is_plain {
             slug.push(character);
@@ -40,5 +39,5 @@ pub fn slug_of(name: &str, taken: impl Fn(&str) -> bool) -> String {
     free.unwrap_or(slug)
 }
 
-/// A slug stands in links; one longer than this is cut.
-const MOST_CHARACTERS: usize = 80;
+/// The longest slug, without prefix and number: slugs are parts of links.
+const MAX_CHARACTERS: usize = 80;

@@ -96,7 +96,7 @@ fn slugs_come_from_names_and_are_given_once() {
     assert!(!is_own("owner") && !is_own("whatsnew/3.14"));
 }
 
-/// How many pieces a text has, however deep they are.
+/// The number of blocks and inlines at any depth.
 fn pieces(blocks: &[Block]) -> usize {
     format!("{blocks:?}").matches("(").count()
 }

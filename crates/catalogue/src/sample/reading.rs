@@ -1,4 +1,4 @@
-//! Sample files: a header of comment lines that hold TOML, then the code.
+//! Parses sample files: a header of TOML in comment lines, then the code.
 
 use super::recording::recording;
 use super::{Outcome, Ranged, Sample};
@@ -27,7 +27,7 @@ struct Header {
     warning: BTreeMap<String, String>,
 }
 
-/// What is wrong with a sample, at the first of some words in its file.
+/// A diagnostic at the first occurrence of `words` in a sample's file.
 pub(super) fn wrong(
     file: &str,
     words: &str,
@@ -39,13 +39,13 @@ pub(super) fn wrong(
 }
 
 impl Sample {
-    /// Reads a sample file: a header of comment lines that hold TOML,
-    /// between `# /// sample` and `# ///`, and after it the code. The `slug` is
-    /// the feature's slug and the sample's own name, such as `pep-758/bare`.
+    /// Reads a sample file: a header of TOML in comment lines, between `# ///
+    /// sample` and `# ///`, and after it the code. The `slug` is the feature's
+    /// slug and the sample's name, such as `pep-758/bare`.
     ///
     /// # Errors
     ///
-    /// Where the header is missing, broken or incomplete.
+    /// If the header is missing, malformed or incomplete.
     pub fn parse(slug: &str, text: &str) -> Result<Self, Diagnostic> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let text = text.replace("\r\n", "\n");
@@ -82,10 +82,10 @@ impl Sample {
     }
 }
 
-/// The closing line of a header: its line feed tells it from the opening one.
+/// The closing line; its line feed distinguishes it from the opening line.
 const CLOSING_LINE: &str = "# ///\n";
 
-/// A sample lies in the folder of the feature that its header names.
+/// Checks that a sample is in the folder of the feature in its header.
 fn check_folder(slug: &str, text: &str, named: &str) -> Result<(), Diagnostic> {
     let Some((feature, name)) = slug.split_once('/') else {
         let message = "the sample is not in the folder of a feature";
@@ -105,8 +105,8 @@ fn check_folder(slug: &str, text: &str, named: &str) -> Result<(), Diagnostic> {
     Err(wrong(text, named, message, help))
 }
 
-/// The TOML of the header, one line of it for each line of the file after
-/// the first, and the code.
+/// Splits a file into the TOML of the header, line by line from the file's
+/// second line on, and the code.
 fn split(text: &str) -> Result<(String, String), Diagnostic> {
     let mut lines = text.lines().enumerate();
     if lines.next().map(|(_, line)| line.trim_end()) != Some(OPENING) {
@@ -153,13 +153,13 @@ fn read_header(header: &str) -> Result<Header, Diagnostic> {
             line: line.saturating_add(1),
             column: column.saturating_add(2),
         };
-        // A multi-line message would not stand on the line of a report.
+        // A diagnostic is reported on one line.
         let message = error.message().lines().collect::<Vec<_>>().join("; ");
         Diagnostic::new(Code::Sample, position, message)
     })
 }
 
-/// The outcomes that a table of the header expects.
+/// The expected outcomes in the table `[expect]`.
 fn expectations(
     file: &str,
     entries: BTreeMap<String, String>,
@@ -176,8 +176,8 @@ fn expectations(
     Ok(expected.map(|entry| entry.map(outcome)).collect())
 }
 
-/// The entries of a table by the range of series that each holds for, in the
-/// order of the series.
+/// The entries of a table with their ranges of series, in the order of the
+/// series.
 fn ranged(
     file: &str,
     table: &'static str,

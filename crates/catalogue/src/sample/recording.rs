@@ -1,13 +1,12 @@
-//! Runs that were recorded elsewhere, as a header tells of them. The entry point
-//! is [`recording`].
+//! Reads from a header what it states about recorded runs. The entry point is
+//! [`recording`].
 
 use super::reading::wrong;
 use super::{Ranged, Recording};
 use document::Diagnostic;
 use terms::ReleaseNumber;
 
-/// What a header says of runs elsewhere: nothing, or both why and on which
-/// releases.
+/// The recording in a header, which needs both a reason and releases.
 pub(super) fn recording(
     file: &str,
     reason: Option<String>,
@@ -27,7 +26,7 @@ pub(super) fn recording(
 }
 
 impl Recording {
-    /// Refuses what is said of series in which nothing was recorded.
+    /// Rejects ranges of series in which nothing was recorded.
     pub(super) fn backs<T>(
         &self,
         file: &str,

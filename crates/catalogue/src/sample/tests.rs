@@ -4,7 +4,7 @@ const BARE: &str = "# /// sample\n# feature = \"pep-758\"\n# title = \"Bare\"\n#
     # note = \"Why.\"\n# [expect]\n# \"..3.13\" = \"SyntaxError: no\"\n# \"3.14..\" = \"runs\"\n\
     # ///\n\nprint(1)\n";
 
-/// A header's lines on where its output comes from.
+/// The lines of a header that describe a recording.
 const RECORDED: &str = "# browser = \"No threads.\"\n\
     # recorded = [\"3.14.10\", \"3.13.0\", \"3.15.2\"]\n# [expect]";
 

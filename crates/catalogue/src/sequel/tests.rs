@@ -1,9 +1,9 @@
-//! Sequels of made-up features.
+//! Sequels of generated features.
 
 use super::*;
 use crate::model::Verdicts;
 
-/// Made-up features, with what they are called and what they refer to.
+/// Generated features with their names and references.
 #[derive(Default)]
 struct Features {
     features: Vec<Feature>,
@@ -12,7 +12,7 @@ struct Features {
 }
 
 impl Features {
-    /// Adds a feature whose slug is its place.
+    /// Adds a feature whose slug is its index.
     fn push(&mut self, kind: Kind, minor: u8, names: &[String], related: Vec<String>) {
         let series = Series { major: 3, minor };
         let slug = self.features.len().to_string();
@@ -48,7 +48,7 @@ impl Features {
         });
     }
 
-    /// Features with few names and few links, as a seed has it.
+    /// Features with few names and few links, generated from a seed.
     fn random(seed: u64, count: usize, names: u64) -> Self {
         let mut random = Random(seed);
         let mut made = Self::default();
@@ -71,7 +71,7 @@ impl Features {
         found.iter().map(|pair| (pair.before, pair.after)).collect()
     }
 
-    /// The same, by comparing every feature with every other.
+    /// The sequels found by comparing every feature with every other.
     fn of_all_pairs(&self) -> Vec<(usize, usize)> {
         let texts = || self.texts.values().flatten();
         let refers = |one: &Feature, other: &Feature| {
@@ -92,7 +92,7 @@ impl Features {
         found
     }
 
-    /// How many pairs are compared.
+    /// The number of pairs that are compared.
     fn compared(&self) -> usize {
         let candidates = Candidates::of(&self.features, &self.names, &self.texts);
         let features = self.features.iter().zip(&self.names).enumerate();
@@ -105,7 +105,7 @@ impl Features {
     }
 }
 
-/// A linear congruential generator, so that a seed names a case.
+/// A linear congruential generator, so that a seed identifies a case.
 struct Random(u64);
 
 impl Random {

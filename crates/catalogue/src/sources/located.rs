@@ -1,12 +1,12 @@
-//! The files of diagnostics. The entry point is [`Sources::diagnostics`].
+//! Adds the files to diagnostics. The entry point is [`Sources::diagnostics`].
 
 use super::{FromFile, Sources};
 use crate::merge::{MergeDiagnostic, Origin};
 use document::{Diagnostic, Position};
 
 impl Sources {
-    /// What is wrong in the documents, and what the merge found to be wrong,
-    /// each with its file and sorted by it.
+    /// The diagnostics of the documents and of the merge, each with its file
+    /// and sorted by it.
     pub fn diagnostics(&self, problems: Vec<MergeDiagnostic>) -> Vec<Diagnostic> {
         let of_documents = self.documents.iter().flat_map(|file| {
             let diagnostics = file.value.document.diagnostics.iter().cloned();

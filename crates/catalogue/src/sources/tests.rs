@@ -1,7 +1,7 @@
 use super::*;
 use std::fs;
 
-/// A copy of small assets in a folder of its own, removed when the test ends.
+/// Small assets in a temporary folder, removed when the test ends.
 struct Assets(PathBuf);
 
 impl Assets {
@@ -35,7 +35,7 @@ impl Assets {
         fs::write(path, text).expect("a writable folder");
     }
 
-    /// What is wrong once a file reads as given.
+    /// The error after the text of a file has been replaced.
     #[track_caller]
     fn problem_with(self, path: &str, text: impl AsRef<[u8]>) -> String {
         self.write(path, text);
@@ -46,7 +46,7 @@ impl Assets {
 
 impl Drop for Assets {
     fn drop(&mut self) {
-        // A folder left behind in the temporary files fails nothing.
+        // A temporary folder that is left behind does not fail the test.
         let _ = fs::remove_dir_all(&self.0);
     }
 }

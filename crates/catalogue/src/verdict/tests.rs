@@ -2,7 +2,7 @@ use super::*;
 use crate::fixture::Shelf;
 use document::plain_text;
 
-/// The only claim that a heading with these attributes makes.
+/// The only claim in a heading with these attributes.
 #[track_caller]
 fn claim(attributes: &str) -> (String, Verdict, String) {
     let markdown = format!("## Title {{{attributes} kind=added}}\n\nText.");

@@ -1,5 +1,5 @@
-//! Blocks of attributes, which Markdown reads as code: indented lines directly
-//! below a heading.
+//! Attribute blocks: indented lines directly below a heading, which are code
+//! blocks in Markdown.
 
 use super::Builder;
 use super::code::CodeBuilder;
@@ -7,8 +7,8 @@ use crate::attribute::read_block;
 use crate::{Block, Code, Diagnostic};
 
 impl Builder<'_> {
-    /// Gives the attributes that a code block turns out to be to the heading
-    /// above it; what is left of the block is an ordinary one.
+    /// Moves the attributes in a code block to the heading above it; the rest
+    /// of the block stays a code block.
     pub(super) fn without_attributes(&mut self, code: CodeBuilder) -> Option<Block> {
         let may_be_attributes = code.is_indented && self.containers.is_empty();
         let block = code.finish();

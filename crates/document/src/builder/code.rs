@@ -3,25 +3,25 @@
 use crate::{Block, markdown};
 use pulldown_cmark::CodeBlockKind;
 
-/// A code block while it is being read.
+/// A code block that is being built.
 pub(super) struct CodeBuilder {
     language: String,
     text: String,
-    /// Whether its source has an end of its own.
+    /// Whether it has a closing fence or needs none.
     pub is_closed: bool,
-    /// Whether its lines are indented rather than between fences.
+    /// Whether it is indented rather than fenced.
     pub is_indented: bool,
 }
 
 impl CodeBuilder {
-    /// Begins a code block that has a source.
+    /// Begins a code block; `source` is all of its source text.
     pub(super) fn new(kind: &CodeBlockKind<'_>, source: &str) -> Self {
         let (info, is_closed) = match kind {
             CodeBlockKind::Fenced(info) => (markdown::with_html(info), is_fence_closed(source)),
             CodeBlockKind::Indented => ("".into(), true),
         };
-        // A language is one word; text that follows it has landed there by
-        // mistake and is kept as the first line.
+        // A language is one word; text after it is a mistake and is kept as the
+        // first line.
         let (language, rest) = info.split_once([' ', ',', '\t']).unwrap_or((&info, ""));
         let text = match rest.trim() {
             "" => String::new(),
@@ -47,8 +47,8 @@ impl CodeBuilder {
     }
 }
 
-/// Whether the source of a fenced code block ends with a fence. Markdown closes
-/// an open fence silently at the end of the text or of the list item.
+/// Whether the source of a fenced code block ends with a fence. Markdown
+/// implicitly closes an open fence at the end of the text or list item.
 pub(super) fn is_fence_closed(source: &str) -> bool {
     let fence: String = source
         .chars()

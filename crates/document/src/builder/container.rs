@@ -1,4 +1,4 @@
-//! Lists, list items and quotations: blocks that hold blocks.
+//! Lists, list items and quotations: blocks that contain blocks.
 
 use super::{Builder, MAX_DEPTH};
 use crate::{Block, Code, Diagnostic, StatedClaim, claims};
@@ -10,20 +10,20 @@ pub(super) struct Container {
     pub blocks: Vec<Block>,
 }
 
-/// What a container is, and what it holds besides blocks.
+/// The kind of a container, with its data other than blocks.
 pub(super) enum ContainerKind {
     Quote,
     List {
         start: Option<u64>,
         items: Vec<Vec<Block>>,
     },
-    /// An item, by its index among the items of its outermost block.
+    /// An item, by its index among the items of its top-level block.
     Item(usize),
 }
 
 impl Builder<'_> {
-    /// Opens a container if that many more levels are allowed; if not, its
-    /// content joins what is open already.
+    /// Opens a container if the depth allows `levels` more; if not, its content
+    /// joins the innermost open container.
     pub(super) fn open(&mut self, kind: ContainerKind, levels: usize, range: &Range<usize>) {
         if self.skipped > 0 || self.containers.len() + levels > MAX_DEPTH {
             if self.skipped == 0 && !self.tree.flattened {
@@ -83,7 +83,7 @@ impl Builder<'_> {
                 verdict,
                 evidence,
             } => {
-                // The evidence was an item of its own until now.
+                // The evidence was counted as an item.
                 self.item_starts.truncate(index + 1);
                 let claim = StatedClaim {
                     text: text.clone(),

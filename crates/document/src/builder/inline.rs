@@ -1,19 +1,19 @@
-//! Events within a line to inline content. The entry point is
+//! Builds inline content from Markdown events. The entry point is
 //! [`InlineBuilder`].
 
 use crate::{Inline, links, markdown, plain_text};
 use pulldown_cmark::Tag;
 
-/// How many marks may stand inside each other; the text of deeper ones is kept
-/// without them.
+/// How deep inline markup may be nested; deeper text is kept without its
+/// markup.
 const MAX_DEPTH: usize = 16;
 
-/// The content of one heading, paragraph or table cell while it is being read.
+/// Collects the content of one heading, paragraph or table cell.
 #[derive(Default)]
 pub(super) struct InlineBuilder {
     content: Vec<Inline>,
     open: Vec<Span>,
-    /// How many marks are open that lie too deep to be kept.
+    /// The number of open elements that are nested too deep to be kept.
     skipped: usize,
 }
 
@@ -28,7 +28,7 @@ enum Mark {
     Strikethrough,
     Link(String),
     Image(Option<String>),
-    /// A link that must not be followed: its text only.
+    /// A link that is not allowed: only its text is kept.
     None,
 }
 
@@ -51,13 +51,13 @@ impl InlineBuilder {
         self.current().push(inline);
     }
 
-    /// Begins a mark; gives the address of a link that may not be followed.
+    /// Begins inline markup; returns the address of a link that is not allowed.
     pub(super) fn start(&mut self, tag: Tag<'_>) -> Option<String> {
         if self.skipped > 0 || self.open.len() >= MAX_DEPTH {
             self.skipped += 1;
             return None;
         }
-        let mut refused = None;
+        let mut rejected = None;
         let mark = match tag {
             Tag::Emphasis => Mark::Emphasis,
             Tag::Strong => Mark::Strong,
@@ -65,12 +65,12 @@ impl InlineBuilder {
             Tag::Link { dest_url, .. } => match links::allowed(&dest_url) {
                 Some(url) => Mark::Link(url.to_owned()),
                 None => {
-                    refused = Some(shortened(&dest_url));
+                    rejected = Some(shortened(&dest_url));
                     Mark::None
                 }
             },
             Tag::Image { dest_url, .. } => {
-                // A link around the image leads somewhere already.
+                // Links cannot be nested.
                 let linked = self
                     .open
                     .iter()
@@ -84,7 +84,7 @@ impl InlineBuilder {
         };
         let content = Vec::new();
         self.open.push(Span { mark, content });
-        refused.filter(|url| !url.trim().is_empty())
+        rejected.filter(|url| !url.trim().is_empty())
     }
 
     pub(super) fn end(&mut self) {
@@ -97,7 +97,7 @@ impl InlineBuilder {
         };
         match mark {
             Mark::Image(url) => self.image(url, &content),
-            // A link or a mark around nothing shows nothing.
+            // Empty links and markup are dropped.
             _ if content.is_empty() => {}
             Mark::None => self.splice(content),
             Mark::Emphasis => self.push(Inline::Emphasis(content)),
@@ -107,7 +107,7 @@ impl InlineBuilder {
         }
     }
 
-    /// Ends the line and gives its content.
+    /// Closes what is open and returns the content.
     pub(super) fn finish(&mut self) -> Vec<Inline> {
         while !self.open.is_empty() || self.skipped > 0 {
             self.end();
@@ -121,8 +121,8 @@ impl InlineBuilder {
         if blank { Vec::new() } else { content }
     }
 
-    /// An image is shown as a link to it, or as its description where it cannot
-    /// be linked to: a file next to the document, or inside another link.
+    /// An image becomes a link to it, or its description if it cannot be
+    /// linked: if it is a file next to the document, or inside another link.
     fn image(&mut self, url: Option<String>, description: &[Inline]) {
         let description = plain_text(description);
         match url {
@@ -157,7 +157,7 @@ impl InlineBuilder {
     }
 }
 
-/// An address as a message has it.
+/// An address, shortened for a message.
 fn shortened(url: &str) -> String {
     url.chars().filter(|c| !c.is_control()).take(60).collect()
 }

@@ -1,4 +1,4 @@
-//! What the builder keeps besides the blocks: where they are in the source.
+//! The source positions of blocks and headings, which the builder records.
 
 use crate::attribute::{Form, RawAttribute, words_at};
 use crate::lines::Lines;
@@ -7,47 +7,47 @@ use pulldown_cmark::CowStr;
 use std::collections::{HashMap, VecDeque};
 use std::ops::Range;
 
-/// A document's body and where its parts stand.
+/// The body of a document with source positions.
 #[derive(Debug, Default)]
 pub(crate) struct Tree {
     pub blocks: Vec<Block>,
-    /// One for each of the blocks.
+    /// The positions of the blocks.
     pub places: Vec<Place>,
-    /// The outermost headings.
+    /// The top-level headings.
     pub headings: Vec<HeadingPlace>,
-    /// The claims, each with the index of the block it stands in.
+    /// The claims, each with the index of its top-level block.
     pub claims: Vec<(usize, StatedClaim)>,
     pub local_links: Vec<LocalLink>,
     pub flattened: bool,
 }
 
-/// Where an outermost block stands.
+/// The source position of a top-level block.
 #[derive(Debug)]
 pub(crate) struct Place {
     pub line: u32,
-    /// The lines of all list items within it, in the order in which they start.
+    /// The lines on which the list items within it start, in order.
     pub item_lines: Vec<u32>,
 }
 
-/// Where an outermost heading stands and what its attributes say.
+/// The source position and attributes of a top-level heading.
 #[derive(Debug)]
 pub(crate) struct HeadingPlace {
     /// Its index among the blocks.
     pub block: usize,
     pub start: Position,
     pub id: Option<String>,
-    /// Where the id stands.
+    /// The position of the id.
     pub id_position: Option<Position>,
-    /// The words in braces except the id, then the lines of the block below it.
+    /// The attributes in braces, then those in the block below it.
     pub attributes: Vec<RawAttribute>,
 }
 
-/// The braces that a heading ends with.
+/// The braces at the end of a heading.
 pub(super) struct Braces<'a> {
-    /// The words in them, each with its offsets in the source, in order.
+    /// The words in them, each with its offsets in the source in order.
     words: HashMap<&'a str, VecDeque<usize>>,
     lines: &'a Lines<'a>,
-    /// The heading's own place, for words that are not found.
+    /// The position of the heading, used for words that are not found.
     start: Position,
 }
 
@@ -75,7 +75,7 @@ impl<'a> Braces<'a> {
         }
     }
 
-    /// Takes a word out; says where it stands.
+    /// Removes the first occurrence of a word and returns its position.
     fn take(&mut self, word: &str) -> Position {
         match self.words.get_mut(word).and_then(VecDeque::pop_front) {
             Some(at) => self.lines.position(at),
@@ -83,13 +83,13 @@ impl<'a> Braces<'a> {
         }
     }
 
-    /// Where an id stands, its `#` included.
+    /// The position of an id, including its `#`.
     pub(super) fn id(&mut self, id: &str) -> Position {
         self.take(&format!("#{id}"))
     }
 
-    /// The attributes of the heading; a class keeps its dot, so that it can be
-    /// reported the way it was written.
+    /// The attributes of the heading; a class keeps its dot, so that
+    /// diagnostics show it as written.
     pub(super) fn attributes(
         mut self,
         classes: &[CowStr<'_>],

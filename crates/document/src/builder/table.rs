@@ -1,4 +1,4 @@
-//! Rows of cells to a table.
+//! Builds tables from rows of cells.
 
 use crate::{Block, Inline, markdown};
 
@@ -7,7 +7,7 @@ pub(super) struct TableBuilder {
     head: Option<Vec<Vec<Inline>>>,
     rows: Vec<Vec<Vec<Inline>>>,
     row: Vec<Vec<Inline>>,
-    /// Where the latest cell ends.
+    /// The end offset of the latest cell.
     cell_end: usize,
 }
 
@@ -17,8 +17,8 @@ impl TableBuilder {
         self.cell_end = end;
     }
 
-    /// Ends a row; the first one is the head. Cells beyond those that the head
-    /// has are left out by Markdown; here their source is kept as one cell.
+    /// Ends a row; the first one is the head. Markdown drops cells beyond the
+    /// width of the head; here their source is kept as one cell.
     pub(super) fn end_row(&mut self, source: &str, end: usize) {
         let excess = source.get(self.cell_end..end).unwrap_or_default();
         let excess = excess.trim_matches(|c: char| c.is_whitespace() || c == '|');

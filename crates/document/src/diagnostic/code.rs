@@ -1,11 +1,11 @@
-//! What diagnostics are about: every [`Code`] there is, in one table.
+//! The codes of diagnostics: every [`Code`] in one table.
 
 use serde::{Deserialize, Serialize};
 
-/// Defines the codes, each with its key, its severity and what it reports.
+/// Defines the codes, each with key, severity and description.
 macro_rules! codes {
     ($($variant:ident = $key:literal, $severity:ident, $reports:literal;)+) => {
-        /// What a diagnostic is about.
+        /// The code of a diagnostic.
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
         )]
@@ -17,17 +17,17 @@ macro_rules! codes {
             /// Every code, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$variant,)+];
 
-            /// The word between brackets in a report.
+            /// The key, shown in brackets in a report.
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key,)+ }
             }
 
-            /// What it reports, for lists of the codes.
+            /// The description, for lists of codes.
             pub const fn reports(self) -> &'static str {
                 match self { $(Self::$variant => $reports,)+ }
             }
 
-            /// How bad what it reports is.
+            /// The severity.
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)+ }
             }
@@ -35,18 +35,18 @@ macro_rules! codes {
     };
 }
 
-/// How bad something is.
+/// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// A statement is wrong, or lost.
     Error,
-    /// A text is shown otherwise than it is written; no statement is lost.
+    /// A text is not shown as written; no statement is lost.
     Warning,
 }
 
 impl Severity {
-    /// The word as reports have it.
+    /// The word used in reports.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -56,7 +56,7 @@ impl Severity {
 }
 
 codes! {
-    // A document as a whole.
+    // Whole documents.
     Encoding = "encoding", Warning, "bytes that are not text";
     FrontMatter = "front-matter", Error, "front matter that cannot be read, or a key in it";
     Empty = "empty", Warning, "a document without text";
@@ -65,7 +65,7 @@ codes! {
     Limit = "limit", Warning, "more than is read, shown or listed";
     Target = "target", Warning, "a link that is shown without its address";
     Verdict = "verdict", Error, "a verdict that there is not";
-    // The heading of a feature and its attributes.
+    // Headings of features and their attributes.
     Slug = "slug", Error, "a slug that is missing, malformed, given twice, lost or not recorded";
     Attribute = "attribute", Error, "an attribute that is unknown, misplaced, repeated or empty";
     Kind = "kind", Error, "the value of `kind:`";
@@ -85,7 +85,7 @@ codes! {
     Related = "related", Error, "the value of `related:`";
     Url = "url", Error, "the value of `url:`";
     Missing = "missing", Error, "what release notes say of every feature and one of them does not";
-    // What documents say together and against the fact tables.
+    // Documents against each other and the fact tables.
     Link = "link", Error, "a link to a heading or a feature that there is not";
     Date = "date", Error, "a day in the front matter against the release calendar";
     History = "history", Error, "a release in a feature's history that there is not";

@@ -1,5 +1,5 @@
-//! Features of real announcements, found by their sections, lists and words.
-//! The entry point is [`features`].
+//! Extracts features from announcements by sections, lists and wording. The
+//! entry point is [`features`].
 
 mod lists;
 mod text;
@@ -16,10 +16,10 @@ use super::{
 use crate::{Block, Inline, StatedFeature, builder::Tree};
 use terms::Series;
 
-/// The longest paragraph, in bytes, that may stand where a heading should.
+/// The longest paragraph, in bytes, that may be meant as a heading.
 const LONGEST_HEADING: usize = 200;
 
-/// The features that an announcement of a series states.
+/// The features in an announcement of a series.
 pub(super) fn features(tree: &Tree, series: Option<Series>) -> Vec<StatedFeature> {
     let mut reader = Reader {
         tree,
@@ -40,10 +40,10 @@ struct Reader<'a> {
     series: Option<Series>,
     scopes: Scopes,
     features: Vec<StatedFeature>,
-    /// The block that the latest feature was found in.
+    /// The block with the latest feature.
     last: Option<usize>,
-    /// Whether the section presents features one by one, each with its facts;
-    /// its lists are then details of a feature.
+    /// Whether the section presents single features with facts. Its lists are
+    /// then details of a feature.
     detailed: bool,
 }
 
@@ -57,8 +57,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A heading begins a section; one that starts with a PEP or an issue is a
-    /// feature as a whole.
+    /// A heading begins a section; if it starts with a PEP or an issue, the
+    /// whole section is a feature.
     fn heading(&mut self, index: usize, level: u8, content: &'a [Inline]) {
         let text = title::flat(content);
         let enclosing = self.scopes.topic();
@@ -101,8 +101,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Lines that are items of a list, though no Markdown list: they begin with
-    /// a bullet, or with a PEP or an issue.
+    /// Items of a list that is not a Markdown list: lines that begin with a
+    /// bullet, a PEP or an issue.
     fn lines(&mut self, index: usize, topic: Topic, content: &[Inline]) {
         if !text::may_have_items(content) {
             return;
@@ -120,8 +120,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A section of prose outside of all lists that tells of one change: its
-    /// first sentence says what has changed in which Python.
+    /// A section of prose on one change: its first sentence states what has
+    /// changed in which Python.
     fn prose(&mut self, index: usize, content: &'a [Inline]) {
         let after_heading = index
             .checked_sub(1)
@@ -155,8 +155,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Facts such as `Status: Final`, about the feature just before or about
-    /// one whose title stands above them. Says whether there were any.
+    /// Facts such as `Status: Final`, on the previous feature or on one whose
+    /// title is above them. Returns whether there were any.
     fn sheet(&mut self, index: usize, content: &[Inline]) -> bool {
         if !sheet::may_be_one(content) {
             return false;
@@ -168,7 +168,7 @@ impl<'a> Reader<'a> {
         };
         let before = index.checked_sub(1);
         if sheet.title_lines == 0 && (before.is_none() || self.last != before) {
-            // Not found to be a feature before: the line above is its title.
+            // The line above is the title of a feature not found before.
             let above = before.and_then(|before| self.tree.blocks.get(before));
             if let Some(Block::Paragraph(content) | Block::Heading { content, .. }) = above {
                 let line = self.line_of(index.saturating_sub(1));
@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
         feature.issues = references.issues;
     }
 
-    /// The blocks below one, up to the next heading.
+    /// The blocks after one, up to the next heading.
     fn text_below(&self, index: usize) -> Vec<Block> {
         let below = self.tree.blocks.get(index + 1..).unwrap_or_default();
         below
@@ -234,7 +234,7 @@ impl<'a> Reader<'a> {
         self.features.push(statement.into_feature());
     }
 
-    /// The section's series where it is not the document's: a post about
+    /// The series of the section if it is not the document's: a post about
     /// several releases has a section for each.
     fn other_series(&self) -> Option<Series> {
         self.scopes
@@ -247,7 +247,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a text starts with a PEP or an issue and goes on to say what it is.
+/// Whether a text starts with a PEP or an issue, followed by its title.
 fn leads_with_reference(text: &str) -> bool {
     references::leading(text.trim_start_matches(['(', '[', ' '])).is_some()
         && title::without_prefix(text).is_some()

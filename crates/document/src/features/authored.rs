@@ -1,4 +1,4 @@
-//! Features that headings state outright, with attributes.
+//! Features that are stated at headings with attributes.
 
 mod attributes;
 mod outcome;
@@ -14,18 +14,18 @@ use crate::{
 use attributes::Attributes;
 use outcome::Outcome;
 
-/// One feature's heading and the blocks that stand below it.
+/// The heading of a feature with the blocks below it.
 struct Region {
     start: usize,
     end: usize,
-    /// The feature whose text this one stands in, by index.
+    /// The index of the enclosing feature's region.
     parent: Option<usize>,
     level: u8,
     feature: StatedFeature,
 }
 
-/// The features stated by attributes, each with the claims below its heading;
-/// other claims are the document's own.
+/// The features stated with attributes, each with the claims below its heading;
+/// other claims belong to the document.
 pub(super) fn stated(
     tree: &Tree,
     source: Option<&str>,
@@ -53,7 +53,7 @@ pub(super) fn stated(
     }
 }
 
-/// The innermost feature that a block stands in, by index.
+/// The index of the innermost region that contains a block.
 fn innermost(regions: &[Region], block: usize) -> Option<usize> {
     let started = regions.partition_point(|region| region.start <= block);
     let mut candidate = started.checked_sub(1);
@@ -92,8 +92,8 @@ fn regions(tree: &Tree, source: Option<&str>, diagnostics: &mut Vec<Diagnostic>)
     regions
 }
 
-/// The feature that a heading states: it has a slug and an attribute, or a slug
-/// that is a PEP or an issue.
+/// The feature of a heading that has a slug and an attribute, or a slug that
+/// names a PEP or an issue.
 fn feature(
     tree: &Tree,
     place: &HeadingPlace,
@@ -156,8 +156,8 @@ fn feature(
     })
 }
 
-/// Lines such as `area: language` directly below a heading, which are a
-/// paragraph unless they are indented. That is easily forgotten.
+/// Lines such as `area: language` directly below a heading. Without
+/// indentation, which is easily forgotten, they are a paragraph.
 fn unindented(tree: &Tree, heading: &HeadingPlace) -> Vec<WrittenAttribute> {
     let below = heading.block.saturating_add(1);
     let first = heading.start.line.saturating_add(1);
@@ -186,8 +186,7 @@ fn report_unindented(written: &WrittenAttribute) -> Diagnostic {
         .with_help("indent attributes by four spaces")
 }
 
-/// The blocks below a heading, without claims and without features of their
-/// own further down.
+/// The blocks below a heading, without claims and nested features.
 fn summary(tree: &Tree, start: usize, end: usize, extents: &[(usize, usize)]) -> Vec<Block> {
     let mut summary = Vec::new();
     let mut at = start + 1;

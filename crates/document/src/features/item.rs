@@ -1,4 +1,4 @@
-//! One statement of an announcement to one feature. The entry points are
+//! Converts a statement of an announcement to a feature. The entry points are
 //! [`states_something`] and [`Statement::into_feature`].
 
 use super::{kind, references::References, sections::Topic, status, title, url};
@@ -7,15 +7,15 @@ use terms::{Kind, Series};
 
 /// A list item, a line or a heading that states a feature.
 pub(super) struct Statement<'a> {
-    /// The words of its content.
+    /// The content as plain text.
     pub text: &'a str,
     pub content: &'a [Inline],
-    /// All of its text.
+    /// Its whole text.
     pub summary: Vec<Block>,
-    /// References outside of the content, such as in a list under it.
+    /// References outside of the content, such as in a list below it.
     pub references: References,
     pub topic: Topic,
-    /// The series it belongs to, where that is not the document's.
+    /// The series it belongs to, if it is not the document's.
     pub series: Option<Series>,
     pub line: u32,
     pub section: Option<u32>,
@@ -73,7 +73,7 @@ fn name_of(references: &References) -> Option<String> {
     pep.or_else(|| references.issues.first().map(ToString::to_string))
 }
 
-/// Parts of items that are in feature lists without stating a feature.
+/// Substrings of items in feature lists that do not state a feature.
 const ASIDES: &[&str] = &[
     "fellow core dev",
     "release schedule",
@@ -96,7 +96,7 @@ const ASIDE_STARTS: &[&str] = &[
     "thanks",
 ];
 
-/// Words of which pointers consist: "C API removals and deprecations".
+/// The words that pointers consist of: "C API removals and deprecations".
 const POINTER_WORDS: &[&str] = &[
     "a",
     "all",
@@ -156,8 +156,7 @@ pub(super) fn states_something(text: &str) -> bool {
         && !is_pointer(&lower)
 }
 
-/// Whether a text, as far as its first punctuation, only says where changes
-/// are told.
+/// Whether a text up to its first punctuation only points to a list of changes.
 fn is_pointer(lower: &str) -> bool {
     let clause = lower.split([',', ':', ';', '(']).next().unwrap_or_default();
     let clause = title::first_sentence(clause.trim()).trim_end_matches('.');

@@ -1,10 +1,10 @@
-//! What the words of a feature say about its kind. The entry points are
+//! Infers the kind of a feature from its wording. The entry points are
 //! [`of_words`] and [`of_text`].
 
 use std::borrow::Cow;
 use terms::Kind;
 
-/// Words before a participle that make it a statement: "was removed".
+/// Words that make a following participle a statement: "was removed".
 const AUXILIARIES: &[&str] = &[
     "is",
     "are",
@@ -22,12 +22,12 @@ const AUXILIARIES: &[&str] = &[
     "soft",
 ];
 
-/// Words that put a statement off: "will be removed".
+/// Words that refer to the future: "will be removed".
 const MODALS: &[&str] = &[
     "will", "to", "may", "might", "can", "could", "would", "should",
 ];
 
-/// What follows "no longer" where something is gone rather than different.
+/// Words after "no longer" that mean a removal rather than a change.
 const GONE: &[&str] = &[
     "available",
     "provide",
@@ -52,17 +52,17 @@ const GONE: &[&str] = &[
     "officially",
 ];
 
-/// First words of a change.
+/// First words that mean a change.
 const OPENING_CHANGES: &[&str] = &["more", "even", "better", "change", "speed"];
 
-/// The kind of a feature by its words, or added where they say nothing.
+/// The kind of a feature by its words; added by default.
 pub(super) fn of_text(text: &str) -> Kind {
     of_words(text).unwrap_or(Kind::Added)
 }
 
-/// The kind of a feature by its words. A removal outweighs a deprecation,
-/// because what is removed has mostly been deprecated before; "new" at the
-/// beginning outweighs both.
+/// The kind of a feature by its words. A removal takes precedence over a
+/// deprecation, because texts on removals often mention an earlier deprecation;
+/// "new" at the start takes precedence over both.
 pub(super) fn of_words(text: &str) -> Option<Kind> {
     let lower = without_brackets(text).to_ascii_lowercase();
     let mut words: Vec<&str> = Vec::with_capacity(32);
@@ -106,7 +106,7 @@ pub(super) fn of_words(text: &str) -> Option<Kind> {
     changed.then_some(Kind::Changed)
 }
 
-/// Whether a word tells of a change to something that was there before. A match
+/// Whether a word means a change to something that existed before. A `match`
 /// compares lengths first, which is many times faster than a list.
 fn is_change(word: &str) -> bool {
     matches!(
@@ -161,8 +161,7 @@ fn is_change(word: &str) -> bool {
     )
 }
 
-/// A text without what it says in brackets, which is an aside; unless the
-/// brackets hold its beginning, or nobody closed them.
+/// Removes text in parentheses, unless they are at the start or unclosed.
 fn without_brackets(text: &str) -> Cow<'_, str> {
     let mut kept = Cow::Borrowed(text);
     while let Some(open) = kept.find(" (")
@@ -194,34 +193,34 @@ fn is_addition(words: &[&str]) -> bool {
         })
 }
 
-/// Whether a participle states something that has happened. "Had been" tells
-/// what was before, and "will be" what is to come.
+/// Whether a participle states something that has happened, unlike "had been",
+/// which refers to the past, and "will be", to the future.
 fn participle(words: &[&str], participle: &str) -> bool {
     words.iter().enumerate().any(|(at, word)| {
         let before = before(words, at);
         *word == participle
             && before.last().is_some_and(|word| AUXILIARIES.contains(word))
-            && !is_put_off(before)
+            && !is_postponed(before)
     })
 }
 
-/// Whether a participle alone states it, as in "the module removed" and "removed
-/// from the module".
+/// Whether a participle without auxiliary does so, as in "the module removed"
+/// and "removed from the module".
 fn bare_participle(words: &[&str], participle: &str) -> bool {
     words.iter().enumerate().any(|(at, word)| {
         let next = words.get(at + 1).copied();
         *word == participle
             && matches!(next, None | Some("from" | "in"))
-            && !is_put_off(before(words, at))
+            && !is_postponed(before(words, at))
     })
 }
 
-/// The words just before one, as far as they can change its meaning.
+/// The words before one that may change its meaning.
 fn before<'a>(words: &'a [&'a str], at: usize) -> &'a [&'a str] {
     words.get(at.saturating_sub(3)..at).unwrap_or_default()
 }
 
-fn is_put_off(before: &[&str]) -> bool {
+fn is_postponed(before: &[&str]) -> bool {
     before
         .iter()
         .any(|word| MODALS.contains(word) || matches!(*word, "had" | "not"))

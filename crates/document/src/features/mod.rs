@@ -1,8 +1,8 @@
-//! The features that a document states. The entry point is [`stated`].
+//! Finds the features that a document states. The entry point is [`stated`].
 //!
-//! A document of this project says them outright, with attributes at
-//! its headings ([`authored`]); in an announcement they have to be found among
-//! lists, headings and prose ([`announced`]).
+//! A document of this project states them explicitly, with attributes at its
+//! headings ([`authored`]); in an announcement they are extracted from lists,
+//! headings and prose ([`announced`]).
 
 mod announced;
 mod authored;
@@ -18,15 +18,15 @@ mod url;
 use super::{Diagnostic, StatedClaim, StatedFeature, builder::Tree};
 use terms::Series;
 
-/// What a document states.
+/// The features and claims of a document.
 pub(super) struct Stated {
     pub features: Vec<StatedFeature>,
     /// The claims that belong to no feature.
     pub claims: Vec<StatedClaim>,
 }
 
-/// Finds the features and claims of a document whose features belong to a
-/// series, as far as that is known, and whose source has an address.
+/// Finds the features and claims of a document. `series` is that of its
+/// features and `source` the address of its source, if known.
 pub(super) fn stated(
     tree: &Tree,
     series: Option<Series>,
@@ -43,7 +43,7 @@ pub(super) fn stated(
     }
 }
 
-/// The section, as its index in the outline, that a block lies in.
+/// The section of a block, as an index into the outline.
 fn section_of(tree: &Tree, block: usize) -> Option<u32> {
     let before = tree.headings.partition_point(|place| place.block <= block);
     u32::try_from(before.checked_sub(1)?).ok()

@@ -1,11 +1,10 @@
-//! PEPs and issues in texts and links. The entry point is [`References`].
+//! Finds PEPs and issues in texts and links. The entry point is [`References`].
 
 use crate::Inline;
 use std::collections::BTreeSet;
 use terms::{IssueRef, PepNumber, Tracker};
 
-/// The PEPs and issues that something belongs to, each once, in the order in
-/// which they are named.
+/// PEPs and issues in the order of their first occurrence, without duplicates.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct References {
     pub peps: Vec<PepNumber>,
@@ -19,7 +18,7 @@ pub(super) enum Reference {
 }
 
 impl References {
-    /// The PEP or issue that a slug such as `pep-758` or `gh-128563` is.
+    /// The PEP or issue that a slug such as `pep-758` or `gh-128563` names.
     pub(super) fn of_slug(slug: &str) -> Option<Self> {
         let mut references = Self::default();
         match slug.parse::<IssueRef>() {
@@ -32,7 +31,7 @@ impl References {
         Some(references)
     }
 
-    /// All that a line names, in its words and in the targets of its links.
+    /// All references in inline content, in its text and in its link targets.
     pub(super) fn of_content(content: &[Inline]) -> Self {
         let mut references = Self::default();
         references.collect(content);
@@ -40,7 +39,7 @@ impl References {
         references
     }
 
-    /// All that a text names.
+    /// All references in a text.
     pub(super) fn of_text(text: &str) -> Self {
         let mut references = Self::default();
         references.collect_text(text);
@@ -87,7 +86,7 @@ impl References {
                         self.push(reference);
                     }
                 }
-                // What is struck out no longer counts, and code is not a reference.
+                // Struck-out text and code do not contain references.
                 Inline::Strikethrough(_) | Inline::Code(_) | Inline::Break => {}
             }
         }
@@ -95,7 +94,7 @@ impl References {
 
     fn collect_text(&mut self, text: &str) {
         let bytes = text.as_bytes();
-        // Most texts have no number at all, which is quickly seen.
+        // Fast path: most texts have no digits.
         if !bytes
             .iter()
             .fold(false, |any, byte| any | byte.is_ascii_digit())
@@ -124,15 +123,15 @@ impl References {
     }
 }
 
-/// Whether a reference can start with a letter.
+/// Whether a reference can start with this letter.
 fn is_start(byte: u8) -> bool {
     matches!(byte, b'p' | b'P' | b'g' | b'G' | b'b' | b'B' | b'c' | b'C')
 }
 
-/// The references that a text starts with, and how many bytes they take. More
-/// than one come from a row of numbers: "PEP 634, 635 and 636".
+/// The references at the start of a text and their length in bytes. A list of
+/// numbers gives several: "PEP 634, 635 and 636".
 pub(super) fn leading(text: &str) -> Option<(Vec<Reference>, usize)> {
-    // Most texts start with no reference: settle that by their first letter.
+    // Fast path: most texts do not start with one of these letters.
     if !matches!(
         text.as_bytes().first(),
         Some(b'p' | b'P' | b'g' | b'G' | b'b' | b'B' | b'c')
@@ -161,21 +160,21 @@ pub(super) fn leading(text: &str) -> Option<(Vec<Reference>, usize)> {
     Some((vec![Reference::Issue(issue)], text.len() - rest.len()))
 }
 
-/// A further number in a row of PEPs: of three or four digits, and followed by
-/// something that shows it to be one of a row.
+/// A further number in a list of PEPs: of three or four digits, followed by
+/// punctuation, a conjunction or the end.
 fn further(text: &str) -> Option<(PepNumber, &str)> {
     let rest = [", and ", " and ", ", ", "/", " & "]
         .iter()
         .find_map(|joint| text.strip_prefix(joint))?;
     let (pep, after) = number(rest)?;
     let digits = rest.len() - after.len();
-    let in_a_row = after.is_empty()
+    let is_in_list = after.is_empty()
         || after.starts_with([',', ':', ';', ')', ']', '/', '.'])
         || after.starts_with(" and ")
         || after.starts_with(" & ")
         || after.starts_with(" -")
         || after.starts_with(" –");
-    ((3..=4).contains(&digits) && in_a_row).then_some((PepNumber(pep), after))
+    ((3..=4).contains(&digits) && is_in_list).then_some((PepNumber(pep), after))
 }
 
 fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
@@ -183,7 +182,7 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     start.eq_ignore_ascii_case(word).then_some(rest)
 }
 
-/// What may stand between the letters and the number of a reference.
+/// Removes separators between the letters and the number of a reference.
 fn trim_joint(text: &str) -> &str {
     let trimmed = text.trim_start_matches([' ', '\n', '\u{a0}', '-', '\u{2011}']);
     // "PEP -- 3 of them" is not a reference.
@@ -194,7 +193,7 @@ fn trim_joint(text: &str) -> &str {
     }
 }
 
-/// The number that a text starts with, unless a word or version goes on there.
+/// The number at the start of a text, unless it is a part of a word or version.
 fn number<T: std::str::FromStr>(text: &str) -> Option<(T, &str)> {
     let end = text
         .find(|c: char| !c.is_ascii_digit())
@@ -212,8 +211,8 @@ fn number<T: std::str::FromStr>(text: &str) -> Option<(T, &str)> {
     Some((digits.parse().ok()?, rest))
 }
 
-/// The PEP or issue that a link leads to, by its address or by the part of the
-/// release notes that it points at.
+/// The PEP or issue that a link refers to, by its address or by its fragment in
+/// the release notes.
 pub(super) fn of_url(url: &str) -> Option<Reference> {
     let (_, address) = url.split_once("://")?;
     let (host, path) = address.split_once('/')?;
@@ -241,7 +240,7 @@ fn pep(text: &str) -> Option<Reference> {
     Some(Reference::Pep(PepNumber(number(text)?.0)))
 }
 
-/// Reads `pep-701-formalised-f-strings` and `whatsnew314-pep649`.
+/// Parses `pep-701-formalised-f-strings` and `whatsnew314-pep649`.
 fn of_fragment(fragment: &str) -> Option<Reference> {
     let mut words = fragment.split('-');
     match words.find_map(|word| word.strip_prefix("pep"))? {

@@ -1,25 +1,25 @@
-//! What the sections of an announcement are about. The entry points are
-//! [`Scopes`] for headings and [`lead_in`] for the sentence before a list.
+//! Classifies the sections of an announcement. The entry points are [`Scopes`]
+//! for headings and [`lead_in`] for the sentence before a list.
 
 use crate::release;
 use terms::{Kind, Series};
 
-/// What a section is about.
+/// The topic of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Topic {
-    /// Features; of a kind, where the heading says so.
+    /// Features; all of one kind, if the heading states it.
     Features(Option<Kind>),
-    /// Fixes of bugs and security problems.
+    /// Bug and security fixes.
     Fixes,
-    /// Anything else that an announcement has: resources, calls to action,
-    /// thanks, poems. Nothing in it is a feature.
+    /// Anything else in an announcement: resources, calls to action, thanks,
+    /// poems. It contains no features.
     Aside,
 }
 
-/// The level of a heading that is none for Markdown: a paragraph in bold.
+/// The level of a paragraph in bold that is used as a heading.
 pub(super) const BOLD: u8 = 7;
 
-/// Beginnings of words in headings under which nothing is a feature.
+/// Word prefixes in headings of sections without features.
 const ASIDES: &[&str] = &[
     "resources",
     "completely different",
@@ -48,7 +48,7 @@ const ASIDES: &[&str] = &[
     "known issues",
 ];
 
-/// Beginnings of words in headings under which features are listed.
+/// Word prefixes in headings of sections with features.
 const FEATURES: &[&str] = &[
     "new feature",
     "major new",
@@ -78,7 +78,7 @@ const FEATURES: &[&str] = &[
     "interpreter",
 ];
 
-/// Beginnings of words in headings under which fixes are listed.
+/// Word prefixes in headings of sections with fixes.
 const FIXES: &[&str] = &[
     "security",
     "bug fix",
@@ -88,7 +88,7 @@ const FIXES: &[&str] = &[
     "regression",
 ];
 
-/// Beginnings of paragraphs that stand where a heading should.
+/// Prefixes of paragraphs that are used as headings.
 const PLAIN_HEADINGS: &[&str] = &[
     "major new features",
     "new features",
@@ -108,11 +108,11 @@ const PLAIN_HEADINGS: &[&str] = &[
     "your release team",
 ];
 
-/// The topic that a heading announces, if it is one of the known ones.
+/// The topic of a heading, if it is a known one.
 pub(super) fn topic_of(heading: &str) -> Option<Topic> {
     let heading = normalised(heading);
-    // Comparing only where words begin is many times faster than searching for
-    // each of the beginnings, and every heading passes here.
+    // Every heading is checked. Comparing at the starts of words is many times
+    // faster than searching for each prefix.
     let starts: Vec<&str> = heading
         .char_indices()
         .filter(|(at, first)| {
@@ -139,7 +139,7 @@ pub(super) fn topic_of(heading: &str) -> Option<Topic> {
     }
 }
 
-/// The kind that all features under a heading share.
+/// The kind of all features below a heading, if they share one.
 fn kind_of(heading: &str) -> Option<Kind> {
     let removed = heading.contains("removal") || heading.contains("removed");
     let deprecated = heading.contains("deprecat");
@@ -150,7 +150,7 @@ fn kind_of(heading: &str) -> Option<Kind> {
     }
 }
 
-/// Whether a paragraph of one line stands where a heading should.
+/// Whether a paragraph of one line is used as a heading.
 pub(super) fn is_plain_heading(line: &str) -> bool {
     let line = normalised(line);
     let line = line.trim_start_matches(['[', '#', ' ']);
@@ -159,7 +159,7 @@ pub(super) fn is_plain_heading(line: &str) -> bool {
         && PLAIN_HEADINGS.iter().any(|start| line.starts_with(start))
 }
 
-/// The topic of the list that a paragraph leads to.
+/// The topic of the list that a paragraph introduces.
 pub(super) fn lead_in(paragraph: &str) -> Option<Topic> {
     let text = normalised(paragraph);
     let text = text.trim_end();
@@ -196,7 +196,7 @@ fn normalised(text: &str) -> String {
     }
 }
 
-/// The headings that enclose the current place.
+/// The headings that enclose the current position.
 #[derive(Default)]
 pub(super) struct Scopes(Vec<Scope>);
 
@@ -208,8 +208,8 @@ struct Scope {
 }
 
 impl Scopes {
-    /// Goes on below a heading. What it does not say itself, its topic and the
-    /// series it speaks of, it has from the heading above it.
+    /// Enters the section of a heading. If the heading states no topic or
+    /// series, it inherits that of the enclosing section.
     pub(super) fn enter(&mut self, level: u8, heading: &str) {
         while self.0.last().is_some_and(|scope| scope.level >= level) {
             self.0.pop();
@@ -229,8 +229,8 @@ impl Scopes {
         self.0.last().and_then(|scope| scope.series)
     }
 
-    /// Says that the current section is the text of one thing: lists in it are
-    /// details, not features of their own.
+    /// Marks the current section as the text of one feature: lists in it are
+    /// details, not features.
     pub(super) fn set_aside(&mut self) {
         if let Some(scope) = self.0.last_mut() {
             scope.topic = Some(Topic::Aside);

@@ -1,21 +1,21 @@
-//! Facts about a feature that stand in lines such as `Status: Final`. The entry
+//! Reads facts about a feature from lines such as `Status: Final`. The entry
 //! point is [`read`].
 
 use super::references::References;
 use crate::Inline;
 use terms::{Date, Status};
 
-/// What a paragraph of such lines says.
+/// The facts in a paragraph of such lines.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Sheet {
-    /// How many lines of the paragraph come before the facts.
+    /// The number of lines before the facts.
     pub title_lines: usize,
     pub status: Option<Status>,
     pub created: Option<Date>,
     pub references: References,
 }
 
-/// Whether a paragraph can have facts at all; most cannot.
+/// A quick check whether a paragraph may contain facts; most do not.
 pub(super) fn may_be_one(content: &[Inline]) -> bool {
     content.iter().any(|inline| match inline {
         Inline::Text(text) => text.contains("tatus:") || text.contains("ontribution:"),
@@ -24,8 +24,8 @@ pub(super) fn may_be_one(content: &[Inline]) -> bool {
     })
 }
 
-/// Reads the lines of a paragraph; `None` unless they give a status or the
-/// issue of a contribution. A value may stand on the line after its key.
+/// Reads the lines of a paragraph; `None` unless they state a status or the
+/// issue of a contribution. A value may be on the line after its key.
 pub(super) fn read(lines: &[String]) -> Option<Sheet> {
     let mut sheet = Sheet::default();
     let mut first = None;
@@ -46,8 +46,8 @@ pub(super) fn read(lines: &[String]) -> Option<Sheet> {
         first.get_or_insert(at);
     }
     sheet.title_lines = first?;
-    let says_something = sheet.status.is_some() || !sheet.references.is_empty();
-    says_something.then_some(sheet)
+    let has_facts = sheet.status.is_some() || !sheet.references.is_empty();
+    has_facts.then_some(sheet)
 }
 
 /// A date such as `13th March 2025` or `2025-03-13`.

@@ -1,13 +1,13 @@
-//! The status that a text gives a feature. The entry point is [`of_text`].
+//! Finds the status of a feature in a text. The entry point is [`of_text`].
 
 use terms::Status;
 
-/// The status that a text states in so many words: "Status: Draft", "(Final)",
-/// "PEP 734 has been accepted". A status word anywhere else means something
-/// else: a final release, a merged list, a closed file.
+/// The status that a text explicitly states: "Status: Draft", "(Final)", "PEP
+/// 734 has been accepted". Elsewhere, the words have other meanings: a final
+/// release, a merged list, a closed file.
 pub(super) fn of_text(text: &str) -> Option<Status> {
-    // Most texts have none of this, and it is found faster in the text as it is
-    // than in one turned to lower case.
+    // Most texts contain none of these, and checking before conversion to lower
+    // case is faster.
     let may_be_labelled = text.contains("tatus:");
     let may_be_decided = text.contains("PEP ");
     if !may_be_labelled && !may_be_decided && !text.contains('(') {

@@ -4,14 +4,14 @@ use super::references;
 use crate::{Inline, one_line};
 use std::borrow::Cow;
 
-/// The longest title, in characters; the summary has the rest.
+/// The longest title, in characters; the summary contains the rest.
 const MAX_LENGTH: usize = 240;
 
-/// How much of a text is looked at for a title, in characters.
+/// How much of a text is searched for a title, in characters.
 const READ_LENGTH: usize = 2000;
 
-/// The words of a line. Two links that touch are parted by a space: what stood
-/// between them was lost with the marks.
+/// The text of inline content, with a space between adjacent links, whose
+/// separator was lost with the markup.
 pub(super) fn flat(content: &[Inline]) -> String {
     let mut text = String::new();
     push(content, &mut text);
@@ -44,11 +44,10 @@ fn touches(text: &str, at: usize) -> bool {
     })
 }
 
-/// The title in a feature's text: its first sentence, without the PEP or issue
-/// before and after it, without marks that were left over, and without a full
-/// stop. Empty where the text has no words of its own.
+/// The title in a feature's text: its first sentence, without PEPs or issues at
+/// either end, leftover markup or a full stop. Empty if there is no other text.
 pub(super) fn of_text(text: &str) -> String {
-    // No title comes from further down in a paragraph.
+    // The title is at the start of the paragraph.
     let end = text.char_indices().nth(READ_LENGTH).map(|(end, _)| end);
     let text = end.and_then(|end| text.get(..end)).unwrap_or(text);
     let mut text = Cow::Borrowed(text);
@@ -81,8 +80,8 @@ fn without_stop(text: &str) -> &str {
     }
 }
 
-/// What follows the references that a text starts with, if it starts with any:
-/// after a colon, a comma or a dash, or at once with a capital letter. "PEP 594
+/// The text after the references at its start, if there are any. It has to
+/// follow a colon, a comma or a dash, or begin with a capital letter: "PEP 594
 /// scheduled removals" is a sentence and stays whole.
 pub(super) fn without_prefix(text: &str) -> Option<&str> {
     let mut rest = text;
@@ -98,7 +97,7 @@ fn without_first_references(text: &str) -> Option<&str> {
     let mut rest = text.trim_start_matches(['(', '[']);
     let (_, length) = references::leading(rest)?;
     rest = rest.get(length..)?;
-    // Further references, up to where something else follows.
+    // Skip further references.
     loop {
         let joint = rest.trim_start_matches([' ', ',', '/', '&', '(', ')', '[', ']', '+']);
         let joint = joint.strip_prefix("and ").unwrap_or(joint);
@@ -114,8 +113,8 @@ fn without_first_references(text: &str) -> Option<&str> {
     (separated || rest.is_empty() || rest.starts_with(char::is_uppercase)).then_some(rest)
 }
 
-/// A text without the reference at its end: "(PEP 695)", "(see PEP 594 and PEP
-/// 632)", ", per PEP 623". An unclosed bracket counts too.
+/// Removes references at the end of a text: "(PEP 695)", "(see PEP 594 and PEP
+/// 632)", ", per PEP 623". The parenthesis may be unclosed.
 fn without_suffix(text: &str) -> &str {
     let bracket = text.rfind('(').filter(|at| {
         text.get(at + 1..).is_some_and(|inner| {
@@ -132,7 +131,7 @@ fn without_suffix(text: &str) -> &str {
         .map_or(text, str::trim_end)
 }
 
-/// Whether a text names references and nothing else.
+/// Whether a text consists of references only.
 fn only_references(text: &str) -> bool {
     let mut rest = text;
     let mut found = false;
@@ -153,8 +152,8 @@ fn only_references(text: &str) -> bool {
     }
 }
 
-/// The first sentence: up to a full stop that a capital letter, a bracket or a
-/// quotation mark follows, outside of brackets.
+/// The first sentence: up to a full stop outside of parentheses, followed by a
+/// capital letter, a bracket or a quotation mark.
 pub(super) fn first_sentence(text: &str) -> &str {
     let mut depth = 0usize;
     let mut marks = text.char_indices().peekable();
@@ -179,8 +178,8 @@ pub(super) fn first_sentence(text: &str) -> &str {
     text
 }
 
-/// Whether a bracket that was opened before a text is closed in it. One that
-/// nobody closed encloses nothing.
+/// Whether a parenthesis that was opened before a text is closed in it. An
+/// unclosed one is ignored.
 fn closes(text: &str) -> bool {
     let mut depth = 0usize;
     for mark in text.chars().take(READ_LENGTH) {

@@ -1,10 +1,10 @@
-//! The most telling link of a feature. The entry point is [`telling`].
+//! The most informative link of a feature. The entry point is [`telling`].
 
 use super::references;
 use crate::{Inline, links};
 
-/// The link that tells most: the release notes, else an issue, else another
-/// page, else the PEP, which its number names already. Of equals the first.
+/// The first link to the release notes, else to an issue, else to another page,
+/// else to the PEP, whose address follows from its number.
 pub(super) fn telling(content: &[Inline]) -> Option<String> {
     let mut best = None;
     collect(content, &mut best);

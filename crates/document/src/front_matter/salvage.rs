@@ -1,10 +1,10 @@
-//! What can be read of front matter line by line, without knowing YAML.
+//! Reads front matter line by line, without parsing YAML.
 
 use super::schema::{FrontMatter, OneOrMany};
 use crate::Position;
 
-/// The outermost keys and those of the source, each with its place within the
-/// YAML and whether it is one of the source.
+/// The top-level keys and those of `source`, each with its position in the YAML
+/// and whether it is one of `source`.
 pub(super) fn keys(yaml: &str) -> impl Iterator<Item = (Position, &str, bool)> {
     let mut is_in_source = false;
     (1..).zip(yaml.lines()).filter_map(move |(line, text)| {
@@ -24,8 +24,8 @@ pub(super) fn keys(yaml: &str) -> impl Iterator<Item = (Position, &str, bool)> {
     })
 }
 
-/// Where the value of a key stands, be it an outermost one or one of the
-/// source. Values of the source may stand between braces on one line.
+/// The position of the value of a key, at the top level or in `source`. The
+/// keys of `source` may be in braces on one line.
 pub(super) fn value_of(yaml: &str, key: &str) -> Option<Position> {
     (1..).zip(yaml.lines()).find_map(|(line, text)| {
         let mut found = text.match_indices(key);
@@ -34,7 +34,7 @@ pub(super) fn value_of(yaml: &str, key: &str) -> Option<Position> {
             let is_key = before.trim_end().is_empty() || before.trim_end().ends_with(['{', ',']);
             let value = after.trim_start().strip_prefix(':')?.trim_start();
             let to_value = text.len() - value.len();
-            // A value that goes on below begins with its key.
+            // A value on the following lines has the position of its key.
             let place = if value.is_empty() { at } else { to_value };
             let column = text.get(..place)?.chars().count();
             is_key.then(|| Position::line(line).right(column))

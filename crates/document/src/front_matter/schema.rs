@@ -1,4 +1,4 @@
-//! The keys that front matter may have, and YAML to them.
+//! The keys of front matter, and parsing them from YAML.
 
 use crate::Position;
 use serde::{
@@ -7,7 +7,7 @@ use serde::{
 };
 use std::fmt;
 
-/// Every key there is.
+/// All keys.
 pub(super) const KEYS: &[&str] = &[
     "title",
     "publishDate",
@@ -23,12 +23,12 @@ pub(super) const KEYS: &[&str] = &[
     "as_of",
 ];
 
-/// Every key that the source may have.
+/// All keys of `source`.
 pub(super) const SOURCE_KEYS: &[&str] = &["name", "url", "kind"];
 
-/// The keys as text: a value is checked one by one later, so that a single
-/// wrong date does not cost the rest. Text also keeps `series: 3.10` what it
-/// is, which as a number would be 3.1.
+/// The values as text. Each is validated later, so that a single invalid date
+/// does not cost the rest. Text also preserves `series: 3.10`, which as a
+/// number would be 3.1.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct FrontMatter {
@@ -93,10 +93,10 @@ impl<'de> Deserialize<'de> for OneOrMany {
     }
 }
 
-/// Reads YAML; an error is the place within the YAML and what is wrong there.
+/// Parses YAML; an error is a position in the YAML and a message.
 pub(super) fn parse(yaml: &str) -> Result<FrontMatter, (Position, String)> {
     let options = serde_saphyr::options! {
-        // The caller names the place; a drawn snippet does not fit a message.
+        // The caller reports the position, and messages are a single line.
         with_snippet: false,
     };
     serde_saphyr::from_str_with_options(yaml, options).map_err(|error| {
@@ -106,7 +106,7 @@ pub(super) fn parse(yaml: &str) -> Result<FrontMatter, (Position, String)> {
             column: number(location.column()),
         });
         let message = error.to_string();
-        // It repeats the place, counted from where the YAML begins.
+        // The message repeats the position, relative to the YAML.
         let message = message.lines().next().unwrap_or_default();
         let message = message.split(" at line ").next().unwrap_or_default();
         (position.unwrap_or_default(), message.to_owned())

@@ -1,15 +1,15 @@
-//! Versions in texts. The entry points are [`versions`] and [`releases`].
+//! Finds versions in texts. The entry points are [`versions`] and [`releases`].
 
 use terms::{ReleaseNumber, Series, Stage};
 
-/// A release as a text names it.
+/// A release named in a text.
 pub(super) enum Candidate {
     Exact(ReleaseNumber),
-    /// A pre-release whose number is not given; it is taken for the first.
+    /// A pre-release without a number; the first is assumed.
     Unnumbered(ReleaseNumber),
 }
 
-/// A version as a text writes it: 3.14, 3.14.0, 3.14.0a1, "3.14.0 alpha 1".
+/// A version in a text: 3.14, 3.14.0, 3.14.0a1, "3.14.0 alpha 1".
 pub(super) struct Version {
     pub series: Series,
     micro: Option<u8>,
@@ -18,7 +18,7 @@ pub(super) struct Version {
 }
 
 impl Version {
-    /// The release that it is, unless it is only a series.
+    /// The release, unless it is only a series.
     pub(super) fn release(self) -> Option<Candidate> {
         // "Python 3.14" alone is a series; "Python 3.14 beta 1" is a release.
         let (micro, stage) = match (self.micro, self.stage) {
@@ -35,13 +35,13 @@ impl Version {
         } else if self.micro.is_some() {
             Some(Candidate::Unnumbered(release))
         } else {
-            // "the last 3.10 beta" counts betas; it does not name one.
+            // "the last 3.10 beta" does not identify a beta.
             None
         }
     }
 }
 
-/// The releases that a text names in full.
+/// The releases named with all their numbers in a text.
 pub(super) fn releases(text: &str) -> impl Iterator<Item = ReleaseNumber> {
     versions(text).filter_map(|version| match version.release()? {
         Candidate::Exact(release) => Some(release),
@@ -88,15 +88,15 @@ fn numbers_of(text: &str) -> Option<(Series, Option<u8>)> {
         Some(micro) => Some(micro.parse().ok()?),
         None => None,
     };
-    // Python is at its third major version; 13.1 and 1.5.2 are something else.
+    // Other major versions, as in 13.1 or 1.5.2, are not Python's.
     let known = (2..=4).contains(&major) && parts.next().is_none();
     known.then_some((Series { major, minor }, micro))
 }
 
-/// A stage but for its number.
+/// Makes a stage from its number.
 type NumberedStage = fn(u8) -> Stage;
 
-/// How the stages are written, longer spellings first.
+/// The spellings of stages, longer ones first.
 const STAGES: &[(&str, NumberedStage)] = &[
     ("release candidate", Stage::Candidate),
     ("candidate", Stage::Candidate),
@@ -108,7 +108,7 @@ const STAGES: &[(&str, NumberedStage)] = &[
     ("b", Stage::Beta),
 ];
 
-/// The stage that follows a number, and whether all of it was given.
+/// The stage after a version number, and whether it is complete.
 fn stage(rest: &str) -> (Option<Stage>, bool) {
     let lower: String = rest
         .chars()

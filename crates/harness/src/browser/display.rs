@@ -1,5 +1,5 @@
-//! A display that nobody sees, with the settings of a desktop: what WebKitGTK
-//! needs even where nobody looks. [`Display::open`] is the entry point.
+//! A virtual display with the settings of a desktop, which WebKitGTK needs even
+//! in tests. [`Display::open`] is the entry point.
 
 use std::cell::RefCell;
 use std::env;
@@ -12,18 +12,18 @@ use std::process::{Child, Command, Stdio};
 
 use super::Preference;
 
-/// Where no program manages windows, the one below the pointer has the keyboard,
-/// and the pointer begins in the middle of the screen. So that is small, and every
-/// window lies there and reaches beyond it.
+/// The size of the screen. Without a window manager, the window below the
+/// pointer has the keyboard focus, and the pointer starts in the middle of the
+/// screen. So the screen is small enough that every window covers its middle.
 const SCREEN: &str = "600x500x24";
 
-/// The browser's own bar must not keep its window from being as narrow as a
+/// The browser's toolbar must not keep its window from being as narrow as a
 /// phone.
 const STYLE: &str =
     "button, entry { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0 }\n";
 
-/// A running display and the daemon that tells programs of its settings. Both end
-/// when this is dropped.
+/// A running display and the daemon that provides its settings to programs.
+/// Both end when this is dropped.
 pub(super) struct Display {
     name: String,
     directory: PathBuf,
@@ -32,7 +32,7 @@ pub(super) struct Display {
     daemon: Option<Child>,
 }
 
-/// What the desktop is set to, and how often it was changed.
+/// The settings of the desktop, and how often they were changed.
 #[derive(Default)]
 struct Settings {
     dark: bool,
@@ -41,7 +41,7 @@ struct Settings {
 }
 
 impl Display {
-    /// Opens a display under a name that is free, with its settings in `directory`.
+    /// Opens a display with a free name and its settings in `directory`.
     #[track_caller]
     pub(super) fn open(directory: &Path) -> Self {
         let mut server = start(
@@ -75,8 +75,8 @@ impl Display {
         display
     }
 
-    /// The variables by which programs find the display, and nothing of whoever
-    /// runs the tests.
+    /// The environment variables for programs on the display, which isolate
+    /// them from the settings of the current user.
     pub(super) fn environment(&self) -> Vec<(&'static str, String)> {
         let directory = self.directory.display();
         vec![
@@ -90,7 +90,7 @@ impl Display {
         ]
     }
 
-    /// The groups of processes that belong to it.
+    /// Its process groups.
     pub(super) fn groups(&self) -> impl Iterator<Item = u32> {
         self.daemon.iter().chain([&self.server]).map(Child::id)
     }
@@ -105,7 +105,7 @@ impl Display {
         });
     }
 
-    /// Has the desktop as it was at first.
+    /// Resets the settings of the desktop.
     #[track_caller]
     pub(super) fn reset(&self) {
         self.set(|settings| {
@@ -123,7 +123,7 @@ impl Display {
         self.write()
             .unwrap_or_else(|error| panic!("{}: {error}", self.directory.display()));
         if let Some(daemon) = &self.daemon {
-            // It reads its file again when it is told so.
+            // SIGHUP makes it read its file again.
             let id = daemon.id().to_string();
             start(Command::new("kill").args(["-HUP", &id]))
                 .wait()
@@ -144,8 +144,8 @@ impl Display {
             still,
             changes,
         } = *self.settings.borrow();
-        // The browser tells pages of motion only together with another theme, and
-        // what matters of a theme's name is its end.
+        // The browser reports reduced motion to pages only when the theme
+        // changes too, and only the end of a theme's name matters.
         let ending = if dark { "-dark" } else { "" };
         let settings = format!(
             "Net/ThemeName \"Theme{changes}{ending}\"\nGtk/EnableAnimations {}\n",
@@ -164,7 +164,7 @@ impl Drop for Display {
     }
 }
 
-/// The program that a variable names, or the usual one.
+/// The program in an environment variable, else the default one.
 fn program(variable: &str, usual: &str) -> OsString {
     env::var_os(variable).unwrap_or_else(|| usual.into())
 }

@@ -1,4 +1,4 @@
-//! The process that steers a browser. [`Driver::start`] is the entry point.
+//! The WebDriver process of a browser. [`Driver::start`] is the entry point.
 
 use std::fs;
 use std::io::{self, BufRead, BufReader};
@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use super::display::Display;
 use super::kind::Kind;
 
-/// How long a driver may take until it listens.
+/// How long a driver may take to start listening.
 const STARTING: Duration = Duration::from_secs(20);
 
 /// A running driver. It ends when this is dropped.
@@ -22,22 +22,23 @@ pub(super) struct Driver {
 }
 
 impl Driver {
-    /// Starts it; it and its browser keep in `directory` what goes with them.
+    /// Starts the driver; `directory` is for temporary files of it and its
+    /// browser.
     ///
-    /// Another process may take the port that was chosen before the driver does;
-    /// then it ends, and another one chooses again.
+    /// Another process may take the chosen port before the driver does. Then
+    /// the driver ends, and this tries again with another port.
     #[track_caller]
     pub(super) fn start(kind: Kind, directory: &Path, display: Option<&Display>) -> Self {
         let started = (0..3).find_map(|_| Self::try_start(kind, directory, display));
         started.unwrap_or_else(|| panic!("the driver of {kind} does not listen on any port"))
     }
 
-    /// The group of processes that it and its browser belong to.
+    /// The process group of the driver and its browser.
     pub(super) fn group(&self) -> u32 {
         self.process.id()
     }
 
-    /// Where it listens, on this machine.
+    /// The port on which it listens, on this machine.
     pub(super) fn port(&self) -> u16 {
         self.port
     }
@@ -63,7 +64,7 @@ impl Driver {
         let process = command.spawn().unwrap_or_else(|error| {
             panic!("{program:?} did not start: {error}. `cargo xtask test` installs it.")
         });
-        // From here on the process ends when this is dropped.
+        // From here on, dropping this ends the process.
         let mut driver = Self { process, port: 0 };
         let output = driver.process.stdout.take()?;
         let mut lines = BufReader::new(output).lines().map_while(Result::ok);
@@ -74,12 +75,13 @@ impl Driver {
                 rest.trim_end_matches('.').parse().ok()
             })?,
         };
-        // A driver, or a browser that shares its output, stops when nobody reads.
+        // A driver, or a browser that shares its output, blocks if the pipe is
+        // not read.
         thread::spawn(move || lines.for_each(drop));
         Some(driver)
     }
 
-    /// Waits until it listens there, or ends.
+    /// Waits until it listens on the port or ends.
     fn listens_on(&mut self, port: u16) -> bool {
         let start = Instant::now();
         while start.elapsed() < STARTING && matches!(self.process.try_wait(), Ok(None)) {
@@ -99,7 +101,7 @@ impl Drop for Driver {
     }
 }
 
-/// A port that nobody listens on now.
+/// A port that is currently free.
 #[track_caller]
 fn free_port() -> u16 {
     let bound = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));

@@ -1,5 +1,5 @@
-//! What WebDriver has no word for, done in Firefox's own window: its driver runs
-//! scripts there as well, with everything that the browser itself can do.
+//! Commands that WebDriver lacks, as scripts in Firefox's own window: its
+//! driver can run scripts there, with the privileges of the browser.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use thirtyfour::{RequestData, SessionId, WebDriver};
 use super::Preference;
 use crate::log::Entry;
 
-/// Where scripts run from now on: in the page or in the browser's window.
+/// Sets where scripts run from now on: in the page or in the browser's window.
 #[derive(Debug)]
 struct SetContext(&'static str);
 
@@ -22,10 +22,10 @@ impl FormatRequestData for SetContext {
     }
 }
 
-/// What the browser's console got since this was last asked, of pages, frames
-/// and workers. A refusal by the security policy is among it, and an exception;
-/// what a page writes there itself is not, nor what becomes of a call that was under
-/// way when its page was left: the call's error has no text, the service worker's no
+/// The messages in the browser's console since the last call, of pages, frames
+/// and workers. They include violations of the security policy and exceptions,
+/// but not `console` calls, nor errors of calls that were under way when their
+/// page was left: the error of a call has no text, that of a service worker no
 /// address.
 const LOG: &str = "
 const UNDER_WAY = /^NS_ERROR_UNEXPECTED:$|^Failed to load \u{2018}\u{2019}\\. A ServiceWorker /;
@@ -41,8 +41,8 @@ Services.console.reset();
 return got;
 ";
 
-/// As the standard's newer protocol does it: the page's place in the window is
-/// made as large as it is told, whatever the window is.
+/// Like WebDriver BiDi, sets the size of the browser element, regardless of the
+/// window's size.
 const VIEWPORT: &str = "
 const [width, height] = arguments;
 const { style } = gBrowser.selectedBrowser;
@@ -53,8 +53,8 @@ for (const [side, length] of [['width', width], ['height', height]]) {
 }
 ";
 
-/// Forgets what a test has set and what its pages have left, also their service workers,
-/// whose errors would be the next test's.
+/// Clears the preferences of a test and all data of its pages, including
+/// service workers, whose errors would otherwise be reported in the next test.
 const RESET: &str = "
 const [settings, done] = arguments;
 settings.forEach((name) => Services.prefs.clearUserPref(name));
@@ -72,20 +72,20 @@ struct Message {
     text: String,
 }
 
-/// What the browser has logged since this was last asked.
+/// The messages that the browser has logged since the last call.
 pub(super) async fn log(session: &WebDriver) -> WebDriverResult<Vec<Entry>> {
     let got: Vec<Message> = serde_json::from_value(in_window(session, LOG, vec![]).await?)?;
     let entry = |message: Message| Entry::new(message.severe, message.text);
     Ok(got.into_iter().map(entry).collect())
 }
 
-/// Gives the page an area of this size.
+/// Sets the size of the viewport.
 pub(super) async fn viewport(session: &WebDriver, width: u32, height: u32) -> WebDriverResult<()> {
     let size = vec![json!(width), json!(height)];
     in_window(session, VIEWPORT, size).await.map(|_| ())
 }
 
-/// Has the system prefer something.
+/// Sets a preference of the system.
 pub(super) async fn prefer(session: &WebDriver, preference: Preference) -> WebDriverResult<()> {
     let (name, value) = match preference {
         Preference::Dark => (THEME, 0),
@@ -96,7 +96,7 @@ pub(super) async fn prefer(session: &WebDriver, preference: Preference) -> WebDr
     in_window(session, PREFER, arguments).await.map(|_| ())
 }
 
-/// Makes the browser what it was at first.
+/// Resets the browser to its initial state.
 pub(super) async fn reset(session: &WebDriver) -> WebDriverResult<()> {
     session.handle().cmd(SetContext("chrome")).await?;
     let done = session
@@ -106,7 +106,7 @@ pub(super) async fn reset(session: &WebDriver) -> WebDriverResult<()> {
     done.map(|_| ())
 }
 
-/// The value of a script that runs in the browser's window.
+/// Runs a script in the browser's window and returns its value.
 async fn in_window(session: &WebDriver, body: &str, given: Vec<Value>) -> WebDriverResult<Value> {
     session.handle().cmd(SetContext("chrome")).await?;
     let value = session.execute(body, given).await;

@@ -1,15 +1,15 @@
-//! What ends a browser however the tests end. [`Guard::over`] is the entry point.
+//! Ends browsers however the tests end. [`Guard::over`] is the entry point.
 //!
-//! Browsers that wait for another test are never dropped: a test program ends without
-//! that, or is stopped by whoever started it. So another program looks after them. It
-//! reads from a pipe, which closes when this program ends.
+//! Idle browsers in the pool are never dropped: a test program ends without
+//! dropping statics, or is killed. So a watchdog process ends them. It reads
+//! from a pipe, which closes when this program ends.
 
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-/// Waits for the end of its input, and then ends groups of programs and takes their
-/// directory away.
+/// Waits for the end of its input, then kills process groups and removes their
+/// directory.
 const END: &str = "
 directory=$1
 shift
@@ -18,12 +18,13 @@ for group; do kill -s KILL -- \"-$group\"; done
 rm -rf -- \"$directory\"
 ";
 
-/// A program that ends others when this is dropped, or when the program that has it ends.
+/// A watchdog process that ends others when this is dropped or this program
+/// ends.
 pub(crate) struct Guard(Child);
 
 impl Guard {
-    /// Looks after groups of programs, each named by its first, and after the directory
-    /// in which they keep what they need while they run.
+    /// Guards process groups, identified by their leaders, and the directory of
+    /// their temporary files.
     #[track_caller]
     pub(crate) fn over(groups: &[u32], directory: &Path) -> Self {
         let guard = Command::new("sh")
@@ -33,7 +34,7 @@ impl Guard {
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
-            // What stops the tests at the keyboard must not stop this.
+            // Ctrl+C in the terminal must not end the watchdog.
             .process_group(0)
             .spawn();
         Self(guard.unwrap_or_else(|error| panic!("sh did not start: {error}")))

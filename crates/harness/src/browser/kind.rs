@@ -1,5 +1,5 @@
-//! The browsers that the tests run in, and what starts each. [`Kind::chosen`] is
-//! the entry point.
+//! The browsers that the tests run in, and how to start them. [`Kind::chosen`]
+//! is the entry point.
 
 use std::env;
 use std::ffi::OsString;
@@ -7,10 +7,9 @@ use std::fmt;
 
 use serde_json::{Map, Value, json};
 
-/// What a Chromium in a test must not do: look for updates, ask whether it may
-/// be the default, or draw on a graphics card that is not there. The sandbox
-/// cannot start as root, which is what tests in a container run as; the only
-/// site it opens is ours.
+/// Disables updates, the default-browser prompt and GPU rendering. The sandbox
+/// cannot start as root, as which tests in a container run; the browser opens
+/// only our own site.
 const CHROMIUM_ARGUMENTS: &[&str] = &[
     "--headless=new",
     "--no-sandbox",
@@ -24,12 +23,11 @@ const CHROMIUM_ARGUMENTS: &[&str] = &[
     "--window-size=1280,900",
 ];
 
-/// Has Firefox let a page that is left finish what runs. By default it stops the script
-/// in the middle, and the page that is going reports the state that this leaves as an
-/// error of its own.
+/// Lets scripts of a page that is left finish in Firefox. By default it
+/// interrupts them, and the page reports the resulting state as an error.
 const RUNS_ON_WHEN_LEFT: (&str, bool) = ("dom.ipc.processHangMonitor", false);
 
-/// A browser by what it is built on.
+/// A browser, by its engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Chromium,
@@ -40,7 +38,7 @@ pub(crate) enum Kind {
 impl Kind {
     const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// The one that `WHATS_NEW_BROWSER` names, or Chromium.
+    /// The browser in `WHATS_NEW_BROWSER`, else Chromium.
     #[track_caller]
     pub(crate) fn chosen() -> Self {
         let Ok(name) = env::var("WHATS_NEW_BROWSER") else {
@@ -54,13 +52,13 @@ impl Kind {
             })
     }
 
-    /// Whether it draws on a display even if nobody looks.
+    /// Whether it needs a display, as it has no headless mode.
     pub(crate) fn needs_display(self) -> bool {
         self == Self::WebKit
     }
 
-    /// The program of its driver, with what it is started with. A driver that
-    /// chooses a free port itself does.
+    /// The program of its driver and its arguments. A driver that can choose a
+    /// free port itself does so.
     pub(crate) fn driver(self) -> (OsString, &'static [&'static str]) {
         let (variable, usual, arguments): (_, _, &[&str]) = match self {
             Self::Chromium => ("CHROMEDRIVER", "chromedriver", &["--port=0"]),
@@ -77,7 +75,8 @@ impl Kind {
         )
     }
 
-    /// The words after which its driver says on which port it listens, if it does.
+    /// The text in its driver's output before the port on which it listens, if
+    /// it prints one.
     pub(crate) fn told_port(self) -> Option<&'static str> {
         match self {
             Self::Chromium => Some("started successfully on port "),
@@ -86,7 +85,7 @@ impl Kind {
         }
     }
 
-    /// What the driver is asked for.
+    /// The capabilities that the driver is asked for.
     pub(crate) fn capabilities(self) -> Map<String, Value> {
         let (variable, options, mut details) = match self {
             Self::Chromium => (

@@ -1,4 +1,4 @@
-//! What axe-core finds on a page.
+//! Accessibility checks with axe-core.
 
 use std::fs;
 
@@ -10,8 +10,8 @@ use crate::project::root;
 /// The checker, installed by `cargo xtask` from npm.
 const CHECKER: &str = "node_modules/axe-core/axe.min.js";
 
-/// Runs every rule, also the one on the size of targets, which is not among those
-/// run by themselves, and reports the places that break one.
+/// Runs every rule, including the one on target sizes, which is disabled by
+/// default, and reports the elements with violations.
 const CHECK: &str = "
 const done = arguments[arguments.length - 1];
 axe.run(document, { rules: { 'target-size': { enabled: true } } }).then(
@@ -44,7 +44,7 @@ struct Violation {
 }
 
 impl Page {
-    /// Fails if axe-core finds anything in what the page shows now.
+    /// Fails if axe-core finds violations in the current page.
     #[track_caller]
     pub fn assert_accessible(&self) -> &Self {
         if !self.script::<bool>("return typeof axe === 'object'", Vec::new()) {

@@ -1,4 +1,4 @@
-//! What a reader does with the mouse and the keys.
+//! Input by mouse and keyboard.
 
 use serde_json::json;
 use thirtyfour::error::WebDriverResult;
@@ -7,7 +7,7 @@ use thirtyfour::{By, Key, TypingData, WebElement};
 use super::Page;
 
 impl Page {
-    /// Clicks an element once it can be clicked.
+    /// Clicks an element as soon as it can be clicked.
     #[track_caller]
     pub fn click(&self, css: &str) -> &Self {
         self.act(css, "be clicked", async |element| {
@@ -15,7 +15,8 @@ impl Page {
         })
     }
 
-    /// Clicks the first of the elements named by `css` whose text contains `text`.
+    /// Clicks the first element that matches `css` and whose text contains
+    /// `text`.
     #[track_caller]
     pub fn click_text(&self, css: &str, text: &str) -> &Self {
         let mut refusal = None;
@@ -41,7 +42,7 @@ impl Page {
         self
     }
 
-    /// Types `text` at the end of what an input holds.
+    /// Types `text` at the end of the value of an input.
     #[track_caller]
     pub fn type_text(&self, css: &str, text: &str) -> &Self {
         self.act(css, "take text", async |element| {
@@ -49,8 +50,8 @@ impl Page {
         })
     }
 
-    /// Replaces what an input holds by `text`, which is not empty, as a reader
-    /// does who selects all of it and types.
+    /// Replaces the value of an input by `text`, which must not be empty, by
+    /// selecting all of it and typing.
     #[track_caller]
     pub fn fill(&self, css: &str, text: &str) -> &Self {
         self.act(css, "take text", async |element| {
@@ -59,7 +60,7 @@ impl Page {
         })
     }
 
-    /// Presses keys one after the other wherever the focus is: text or a `Key`.
+    /// Presses keys in sequence, text or a `Key`, wherever the focus is.
     #[track_caller]
     pub fn keys(&self, keys: impl Into<TypingData>) -> &Self {
         let keys = pressed(&keys.into());
@@ -83,8 +84,8 @@ impl Page {
         self
     }
 
-    /// Tells an element that a text is pasted into it. The last selector finds it,
-    /// those before it what has it in a shadow root.
+    /// Dispatches a paste event to an element. The last selector in `path`
+    /// finds it, the previous ones its shadow hosts.
     #[track_caller]
     pub fn send_paste(&self, path: &[&str], text: &str) -> &Self {
         const PASTE: &str = "
@@ -107,8 +108,8 @@ impl Page {
         purpose: &str,
         action: impl AsyncFn(WebElement) -> WebDriverResult<()>,
     ) -> &Self {
-        // The driver refuses what a reader could not do either: an element that
-        // is hidden, covered or gone. It may only be on its way, so try again.
+        // The driver rejects actions on elements that are hidden, covered or
+        // missing, as for a reader. They may appear soon, so try again.
         let mut refusal = None;
         let outcome = self.try_for(|page| {
             page.try_call(async |session| action(session.find(By::Css(css)).await?).await)
@@ -125,8 +126,8 @@ impl Page {
     }
 }
 
-/// Types a text into an element, a key after the other: a driver that is given
-/// all of it may press them faster than the page can hear of one.
+/// Types a text into an element, one key per call: otherwise a driver may press
+/// keys faster than the page can handle them.
 async fn type_into(element: &WebElement, text: &str) -> WebDriverResult<()> {
     for key in pressed(&text.into()).chars() {
         element.send_keys(key.to_string()).await?;
@@ -134,7 +135,7 @@ async fn type_into(element: &WebElement, text: &str) -> WebDriverResult<()> {
     Ok(())
 }
 
-/// Keys as they are pressed: the end of a line is the key Enter.
+/// The keys to press: a line feed is the Enter key.
 fn pressed(keys: &TypingData) -> String {
     let enter = char::from(Key::Enter).to_string();
     String::from_iter(keys.as_vec()).replace('\n', &enter)

@@ -1,5 +1,5 @@
-//! The explorer as its tests speak of it: what it lists, which filters it says
-//! are in force, and the controls that a click or a key alone does not cover.
+//! The explorer: its results and filters, and controls that need more than a
+//! click or a key.
 
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -8,7 +8,7 @@ use thirtyfour::components::SelectElement;
 use super::Page;
 use crate::site::COLLECT;
 
-/// Takes the site from what the browser keeps for offline.
+/// Unregisters the service workers, so that the site is loaded from the server.
 const FORGET: &str = "
 const [done] = arguments;
 const workers = navigator.serviceWorker?.getRegistrations() ?? Promise.resolve([]);
@@ -18,13 +18,13 @@ workers
 ";
 
 impl Page {
-    /// Loads the page anew at `fragment` and waits for the explorer.
+    /// Loads the page at `fragment` and waits for the explorer.
     #[track_caller]
     pub fn arrive(&self, fragment: &str) -> &Self {
         self.open(fragment).wait_for_explorer()
     }
 
-    /// Waits until the explorer has taken the place of what the build rendered.
+    /// Waits until the explorer has replaced the prerendered page.
     #[track_caller]
     pub fn wait_for_explorer(&self) -> &Self {
         self.wait_for("the explorer", |page| {
@@ -32,22 +32,22 @@ impl Page {
         })
     }
 
-    /// Changes the fragment, as a reader does who edits the address.
+    /// Changes the fragment, as by editing the address.
     #[track_caller]
     pub fn go(&self, fragment: &str) -> &Self {
         self.script::<()>("location.hash = arguments[0]", vec![json!(fragment)]);
         self
     }
 
-    /// How many features the page says there are in the results. Words may have to
-    /// wait for what finds them.
+    /// The number of results that the page states. Waits for the search index
+    /// if the query has words.
     #[track_caller]
     pub fn total(&self) -> Option<usize> {
         self.wait_for_finder();
         self.number(".results [role=status]")
     }
 
-    /// Waits until the results are `total` features.
+    /// Waits until there are `total` results.
     #[track_caller]
     pub fn wait_for_total(&self, total: usize) -> &Self {
         self.wait_for(&format!("{total} features in the results"), |page| {
@@ -55,7 +55,7 @@ impl Page {
         })
     }
 
-    /// How many features the headings of the series say they list, together.
+    /// The sum of the counts in the headings of the series.
     #[track_caller]
     pub fn listed(&self) -> usize {
         let told = self.texts(".results h2 > .number").join(" ");
@@ -63,9 +63,9 @@ impl Page {
         numbers.filter_map(|n| n.parse::<usize>().ok()).sum()
     }
 
-    /// The slugs of the features in the results that are near the reader, from
-    /// the top down: the others are not in the page. Words may have to wait for what
-    /// finds them.
+    /// The slugs of the results in or near the viewport, from the top down; the
+    /// others are not in the page. Waits for the search index if the query has
+    /// words.
     #[track_caller]
     pub fn rows(&self) -> Vec<String> {
         self.wait_for_finder();
@@ -83,7 +83,7 @@ impl Page {
         });
     }
 
-    /// The filters in force, as their chips name them.
+    /// The labels of the chips of the filters in force.
     #[track_caller]
     pub fn chips(&self) -> Vec<String> {
         self.script(
@@ -107,7 +107,7 @@ impl Page {
         self.count(&format!("[id='{id}']:checked")) == 1
     }
 
-    /// Chooses the option with this value in a list.
+    /// Selects the option with this value in a list.
     #[track_caller]
     pub fn choose(&self, css: &str, value: &str) -> &Self {
         self.act(css, "offer a choice", async |element| {
@@ -118,7 +118,7 @@ impl Page {
         })
     }
 
-    /// Chooses a file of the disk in a field for files.
+    /// Selects a file in a file input.
     #[track_caller]
     pub fn choose_file(&self, css: &str, path: &str) -> &Self {
         self.act(css, "take a file", async |element| {
@@ -126,7 +126,7 @@ impl Page {
         })
     }
 
-    /// Puts a whole text into a field at once, as pasting does.
+    /// Sets the value of a field at once, as by pasting.
     #[track_caller]
     pub fn paste(&self, css: &str, text: &str) -> &Self {
         self.wait_for(&format!("the field `{css}`"), |page| page.count(css) > 0);
@@ -152,8 +152,8 @@ impl Page {
         self
     }
 
-    /// Replaces the code in the full editor by `text`, which is not empty, as a
-    /// reader does who selects all of it and pastes.
+    /// Replaces the code in the full editor by `text`, which must not be empty,
+    /// by selecting all of it and pasting.
     #[track_caller]
     pub fn write(&self, text: &str) -> &Self {
         self.edit();
@@ -166,7 +166,7 @@ impl Page {
         self.send_paste(&["code-editor", ".cm-content"], text)
     }
 
-    /// The texts of all elements of the full editor that match.
+    /// The texts of all matching elements in the full editor.
     #[track_caller]
     pub fn in_editor(&self, css: &str) -> Vec<String> {
         self.script(
@@ -176,14 +176,14 @@ impl Page {
         )
     }
 
-    /// Runs the code and waits until every version has come to an end.
+    /// Runs the code and waits until it has ended in every version.
     #[track_caller]
     pub fn run_code(&self) -> &Self {
         self.click_text("run-panel button", "Run");
         self.wait_for_runs()
     }
 
-    /// Waits until every version has come to an end.
+    /// Waits until the runs in all versions have ended.
     #[track_caller]
     pub fn wait_for_runs(&self) -> &Self {
         self.wait_for("the ends of all runs", |page| {
@@ -196,7 +196,7 @@ impl Page {
         })
     }
 
-    /// A text as links hold it, by the page's own script.
+    /// A text as encoded in links, by the page's own script.
     #[track_caller]
     pub fn packed(&self, text: &str) -> String {
         const PACK: &str = "
@@ -212,7 +212,7 @@ impl Page {
         })
     }
 
-    /// What the column of a series shows, hidden behind a tab or not.
+    /// The text in the column of a series, even if it is hidden behind a tab.
     #[track_caller]
     pub fn ran(&self, series: &str) -> String {
         self.script(
@@ -221,8 +221,7 @@ impl Page {
         )
     }
 
-    /// What a reader who moves by keyboard is on: an id, a label, a text, or
-    /// `nothing`.
+    /// The focused element: its id, label or text, or `nothing`.
     #[track_caller]
     pub fn focused(&self) -> String {
         self.script(
@@ -233,8 +232,8 @@ impl Page {
         )
     }
 
-    /// What the clipboard holds, as it is pasted into a field. Reading it by a
-    /// script is for browsers to allow, and not all of them ask.
+    /// The text of the clipboard, pasted into a field, because not all browsers
+    /// allow scripts to read it.
     #[track_caller]
     pub fn clipboard(&self) -> String {
         let before: Value = self.script(
@@ -259,8 +258,8 @@ impl Page {
         )
     }
 
-    /// Makes every page that is loaded from now on believe that it is the noon
-    /// of this day, written like `2025-08-15`.
+    /// Sets the clock of every page that is loaded from now on to noon of a day
+    /// such as `2025-08-15`.
     pub fn pretend_today(&self, day: &str) -> &Self {
         self.begin_with(&format!(
             "const Clock = Date;
@@ -270,7 +269,7 @@ impl Page {
         ))
     }
 
-    /// Makes every page that is loaded from now on find its storage closed, as
+    /// Makes storage inaccessible in every page that is loaded from now on, as
     /// in a sandboxed frame.
     pub fn without_storage(&self) -> &Self {
         self.begin_with(
@@ -279,18 +278,19 @@ impl Page {
         )
     }
 
-    /// Runs a script in every page that is loaded from now on, before its own.
+    /// Runs a script in every page that is loaded from now on, before its own
+    /// scripts.
     fn begin_with(&self, script: &str) -> &Self {
         self.server.inject_script(&format!("{COLLECT}\n{script}"));
-        // What the browser keeps of the site has no such beginning.
+        // Cached pages do not contain the script.
         self.call("have the browser ask the server", async |session| {
             session.execute_async(FORGET, Vec::new()).await
         });
         self
     }
 
-    /// Presses Enter in a field until what it stands in is submitted: a browser
-    /// that offers something for the field closes that at first.
+    /// Presses Enter in a field until its form is submitted: in some browsers,
+    /// the first Enter closes suggestions for the field.
     #[track_caller]
     pub fn submit(&self, css: &str) -> &Self {
         self.script::<()>(
@@ -305,7 +305,7 @@ impl Page {
         })
     }
 
-    /// Keeps the last file that the page saves for [`Page::saved_file`].
+    /// Records the last file that the page saves, for [`Page::saved_file`].
     #[track_caller]
     pub fn keep_saved_files(&self) -> &Self {
         self.script::<()>(
@@ -320,13 +320,14 @@ impl Page {
         self
     }
 
-    /// The name of the last saved file, and below it what is in it.
+    /// The name of the last saved file, followed by a line feed and its
+    /// contents.
     #[track_caller]
     pub fn saved_file(&self) -> String {
         self.script("return window.saved ?? ''", Vec::new())
     }
 
-    /// The addresses of what the page has loaded so far.
+    /// The addresses of all resources that the page has loaded so far.
     #[track_caller]
     pub fn loaded(&self) -> Vec<String> {
         self.script(
@@ -335,8 +336,7 @@ impl Page {
         )
     }
 
-    /// Whether an element is inside the part of the page that the screen shows
-    /// and nothing of the page covers it.
+    /// Whether an element is in the viewport and not covered by another.
     #[track_caller]
     pub fn is_in_sight(&self, css: &str) -> bool {
         self.script(
@@ -350,7 +350,7 @@ impl Page {
         )
     }
 
-    /// Moves the focus to an element, without a click.
+    /// Focuses an element without a click.
     #[track_caller]
     pub fn focus(&self, css: &str) -> &Self {
         self.act(css, "take the focus", async |element| element.focus().await)

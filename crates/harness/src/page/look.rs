@@ -1,5 +1,5 @@
-//! How a page looks and under which circumstances: the size of the screen, the
-//! theme that the system prefers, and pictures.
+//! Appearance and media: the size of the viewport, preferences of the system,
+//! printing and screenshots.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use serde_json::json;
 use super::Page;
 use crate::browser::Preference;
 
-/// Changes for which media the rules of all style sheets are meant.
+/// Applies rules for print to the screen, in all style sheets.
 const PRINT: &str = "
 const turn = ({ media }) => {
   const turned = media.mediaText.replace(/\\bscreen\\b/g, 'not all');
@@ -26,23 +26,23 @@ const walk = (rules) => [...rules].forEach((rule) => {
 ";
 
 impl Page {
-    /// Gives the page a screen of this size in CSS pixels.
+    /// Sets the size of the viewport in CSS pixels.
     #[track_caller]
     pub fn viewport(&self, width: u32, height: u32) -> &Self {
         self.done("resize the page", self.browser.viewport(width, height))
     }
 
-    /// Lets no page that is loaded from now on run a script, as a reader does who
-    /// forbids them. A page in a sandbox is to a browser what all are to such a
-    /// reader: what stands in `<noscript>` is shown.
+    /// Disables scripts in all pages that are loaded from now on, by a sandbox
+    /// policy. As when a reader disables scripts, browsers then show
+    /// `<noscript>`.
     pub fn without_scripts(&self) -> &Self {
         self.server.send_policy("sandbox allow-same-origin");
-        // Some browsers log each script that they do not run.
+        // Some browsers log each blocked script.
         self.log.borrow_mut().allow("Blocked script execution");
         self
     }
 
-    /// Lets the system prefer a theme, `light` or `dark`.
+    /// Sets the system's preferred theme, `light` or `dark`.
     #[track_caller]
     pub fn system_theme(&self, theme: &str) -> &Self {
         let preference = match theme {
@@ -52,23 +52,23 @@ impl Page {
         self.done("change the system's theme", self.browser.prefer(preference))
     }
 
-    /// Lets the system ask for as little motion as possible.
+    /// Sets the system's preference for reduced motion.
     #[track_caller]
     pub fn reduced_motion(&self) -> &Self {
         let outcome = self.browser.prefer(Preference::LittleMotion);
         self.done("ask for little motion", outcome)
     }
 
-    /// Shows the page as it goes to paper: what its style sheets say of printing
-    /// holds for the screen, and what they say of the screen for nothing.
+    /// Shows the page as printed: style rules for print apply to the screen,
+    /// and those for the screen do not apply.
     #[track_caller]
     pub fn print_media(&self) -> &Self {
         self.script::<()>(PRINT, Vec::new());
         self
     }
 
-    /// Whether the page is wider than its screen, so that lines have to be
-    /// read by scrolling sideways.
+    /// Whether the page is wider than the viewport, so that it scrolls
+    /// horizontally.
     #[track_caller]
     pub fn scrolls_sideways(&self) -> bool {
         self.script(
@@ -88,8 +88,8 @@ impl Page {
         )
     }
 
-    /// Draws what the screen shows into a PNG file called `name` in the target
-    /// directory, and returns its path.
+    /// Saves a screenshot as a PNG file called `name` in the target directory
+    /// and returns its path.
     #[track_caller]
     pub fn screenshot(&self, name: &str) -> PathBuf {
         let png = self.call("draw the page", async |session| {

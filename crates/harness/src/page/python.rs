@@ -1,13 +1,13 @@
-//! Programs that a test runs on the page's CPython, past the interface, through
-//! the module that the explorer calls.
+//! Runs programs on the page's CPython through the module that the explorer
+//! calls, without the user interface.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Page;
 
-/// Runs a program and gathers what is told of it. `stop` names the message after
-/// which it is stopped, if any.
+/// Runs a program and collects the messages about it. `stop` is the kind of
+/// message after which it is stopped, if any.
 const RUN: &str = "
 const [series, code, limit, stop] = arguments;
 return (async () => {
@@ -30,8 +30,8 @@ return (async () => {
 })();
 ";
 
-/// Calls a function of the module and gives what it resolves to, or the message
-/// it rejects with.
+/// Calls a function of the module and returns what it resolves to, or the
+/// message with which it rejects.
 const CALL: &str = "
 const [name, ...given] = arguments;
 return importPart(document.getElementById('parts').dataset.runtimeHost)
@@ -39,23 +39,23 @@ return importPart(document.getElementById('parts').dataset.runtimeHost)
   .then((value) => value ?? null, (message) => message);
 ";
 
-/// What was told of a run.
+/// The messages about a run.
 #[derive(Debug, Deserialize)]
 pub struct Told {
-    /// Bytes that were here and how many there would be, each time.
+    /// Progress of loading: the bytes received and the total, for each message.
     pub loading: Vec<(u64, u64)>,
-    /// The exact version, where the program began.
+    /// The exact version, if the program was started.
     #[serde(default)]
     pub started: String,
     pub stdout: String,
     pub stderr: String,
-    /// The streams of which not all was told.
+    /// The streams whose output was truncated.
     pub capped: Vec<String>,
     end: Vec<Value>,
 }
 
 impl Told {
-    /// The last message as words: what kind it is and its texts.
+    /// The kind and the texts of the last message.
     pub fn end(&self) -> Vec<&str> {
         self.end.iter().filter_map(Value::as_str).collect()
     }
@@ -77,13 +77,13 @@ impl Told {
 }
 
 impl Page {
-    /// Runs a program with time enough.
+    /// Runs a program with a time limit of 20 s.
     #[track_caller]
     pub fn python(&self, series: &str, code: &str) -> Told {
         self.python_for(20_000, series, code)
     }
 
-    /// Runs a program for at most so many milliseconds.
+    /// Runs a program with a time limit in milliseconds.
     #[track_caller]
     pub fn python_for(&self, millis: u32, series: &str, code: &str) -> Told {
         self.script(RUN, vec![json!(series), json!(code), json!(millis)])
@@ -96,7 +96,7 @@ impl Page {
         self.script(RUN, arguments)
     }
 
-    /// What the module answers to a call about what is kept for offline.
+    /// The result of a call to the module about offline storage.
     #[track_caller]
     pub fn runtime_call(&self, name: &str, series: Option<&str>) -> Value {
         let mut arguments = vec![json!(name)];

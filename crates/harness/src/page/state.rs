@@ -1,13 +1,12 @@
-//! What a test can ask of a page without changing it. Nothing here fails for
-//! an element that is not there, so that all of it can stand in a condition
-//! that is waited for.
+//! Queries that do not change the page. None of them fails if an element is
+//! missing, so all can be used in conditions of [`Page::wait_for`].
 
 use serde_json::json;
 
 use super::Page;
 
 impl Page {
-    /// How many elements match.
+    /// The number of matching elements.
     #[track_caller]
     pub fn count(&self, css: &str) -> usize {
         self.script(
@@ -16,8 +15,7 @@ impl Page {
         )
     }
 
-    /// The text of an element as it is drawn, or nothing where there is no
-    /// such element.
+    /// The rendered text of an element; empty if there is no such element.
     #[track_caller]
     pub fn text(&self, css: &str) -> String {
         self.script(
@@ -26,7 +24,7 @@ impl Page {
         )
     }
 
-    /// The texts of all elements that match, as they are drawn.
+    /// The rendered texts of all matching elements.
     #[track_caller]
     pub fn texts(&self, css: &str) -> Vec<String> {
         self.script(
@@ -35,7 +33,7 @@ impl Page {
         )
     }
 
-    /// An attribute of an element, where both are there.
+    /// An attribute of an element, if both exist.
     #[track_caller]
     pub fn attribute(&self, css: &str, name: &str) -> Option<String> {
         self.script(
@@ -44,7 +42,7 @@ impl Page {
         )
     }
 
-    /// What an input holds, or nothing where there is no such input.
+    /// The value of an input; empty if there is no such input.
     #[track_caller]
     pub fn value(&self, css: &str) -> String {
         self.script(
@@ -53,7 +51,7 @@ impl Page {
         )
     }
 
-    /// Whether an element is there, drawn, and has a size.
+    /// Whether an element exists, is rendered and has a size.
     #[track_caller]
     pub fn is_visible(&self, css: &str) -> bool {
         self.script(
@@ -63,7 +61,7 @@ impl Page {
         )
     }
 
-    /// Whether the focus is on an element that matches, or inside one.
+    /// Whether the focus is on or inside a matching element.
     #[track_caller]
     pub fn has_focus(&self, css: &str) -> bool {
         self.script(
@@ -84,7 +82,7 @@ impl Page {
         self.script("return location.href", Vec::new())
     }
 
-    /// The fragment of the address with its `#`, or nothing.
+    /// The fragment of the address with its `#`; empty if there is none.
     #[track_caller]
     pub fn fragment(&self) -> String {
         self.script("return location.hash", Vec::new())

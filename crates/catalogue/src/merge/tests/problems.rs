@@ -1,6 +1,6 @@
 use super::*;
 
-/// Each problem with what states it.
+/// The diagnostics, with their origins as paths.
 fn text_of(problems: &[MergeDiagnostic]) -> Vec<String> {
     let text = |problem: &MergeDiagnostic| {
         let name = match &problem.origin {
@@ -67,18 +67,18 @@ fn one_mistake_gives_one_message() {
         document: document::parse(text.as_bytes()).expect("a small document"),
     };
     for (text, expected) in [
-        // Without a series nothing is known of the features' either.
+        // The invalid series of the document explains the missing ones.
         (
             "---\ntitle: T\nseries: 3,14\n---\n\n## A {#gh-1 added}\n\n## B {#gh-2 added}\n",
             0,
         ),
-        // A misspelt kind still makes a feature that others may refer to.
+        // A heading with a misspelt kind still states a feature.
         (
             "---\ntitle: T\nseries: '3.14'\n---\n\n## A {#3.14-a aded}\n\n\
              ## B {#gh-2 added}\n    related: 3.14-a\n",
             0,
         ),
-        // A feature without a series is one all the same.
+        // A feature without a series may still be referred to.
         (
             "---\ntitle: T\n---\n\n## A {#gh-1 added}\n\n\
              ## B {#gh-2 added}\n    series: 3.14\n    related: gh-1\n",

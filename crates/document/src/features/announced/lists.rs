@@ -1,4 +1,4 @@
-//! The items of an announcement's lists.
+//! Extracts features from the lists of announcements.
 
 use super::{Reader, leads_with_reference};
 use crate::{
@@ -12,12 +12,12 @@ use crate::{
     },
 };
 
-/// The lines of a list's items, taken in the order in which they start.
+/// The start lines of a list's items, in order.
 type ItemLines<'a> = std::iter::Copied<std::slice::Iter<'a, u32>>;
 
 impl<'a> Reader<'a> {
-    /// Reads a list if its section, the sentence before it or its own items
-    /// show it to be one of features or fixes.
+    /// Reads a list if its section, the sentence before it or its items show
+    /// that it contains features or fixes.
     pub(super) fn list(&mut self, index: usize, items: &'a [Vec<Block>]) {
         let topic = self
             .scopes
@@ -31,7 +31,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What the paragraph just before a list says of it.
+    /// The topic in the paragraph directly before a list.
     fn lead_in(&self, index: usize) -> Option<Topic> {
         let before = index.checked_sub(1)?;
         match self.tree.blocks.get(before)? {
@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads those lists within an item all of whose own items are wanted.
+    /// Reads the lists within an item whose items are all `wanted`.
     fn nested(
         &mut self,
         index: usize,
@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Passes over the lines of all items within blocks.
+/// Skips the lines of all items within blocks.
 fn skip(blocks: &[Block], lines: &mut ItemLines<'_>) {
     for block in blocks {
         match block {
@@ -116,15 +116,15 @@ fn skip(blocks: &[Block], lines: &mut ItemLines<'_>) {
     }
 }
 
-/// Whether an item only gathers the items below it: "Typing changes:".
+/// Whether an item only groups the items below it: "Typing changes:".
 fn is_group(text: &str, rest: &[Block]) -> bool {
     rest.iter().any(|block| matches!(block, Block::List { .. }))
         && (text.ends_with(':') || !states_something(text))
         && !leads_with_reference(text)
 }
 
-/// The topic of a list that nothing leads to: at least half of its items start
-/// with a PEP, an issue or a CVE.
+/// The topic of a list without an introduction: at least half of its items have
+/// to start with a PEP, an issue or a CVE.
 fn topic_of_items(items: &[Vec<Block>]) -> Option<Topic> {
     let mut peps = 0;
     let mut fixes = 0;
@@ -158,12 +158,12 @@ fn text_of(item: &[Block]) -> Option<String> {
     }
 }
 
-/// Whether a text is a reference and nothing else.
+/// Whether a text consists of references only.
 fn is_bare(text: &str) -> bool {
     title::of_text(text).is_empty() && !References::of_text(text).is_empty()
 }
 
-/// The references that stand alone as items below a feature.
+/// The references in items below a feature that consist of nothing else.
 fn bare_references(blocks: &[Block]) -> References {
     let mut references = References::default();
     for block in blocks {

@@ -1,11 +1,11 @@
-//! Paragraphs of announcements taken apart.
+//! Splits paragraphs of announcements into lines and items.
 
 use crate::{Inline, features::references};
 
-/// What begins the items of a list that is none for Markdown.
+/// Bullets of lists that are not Markdown lists.
 pub(super) const BULLETS: [char; 8] = ['•', '·', '‣', '◦', '▪', '●', '∙', '⁃'];
 
-/// Whether a paragraph has one line only, of at most so many bytes of text.
+/// Whether a paragraph is a single line of at most `longest` bytes of text.
 pub(super) fn is_short_line(content: &[Inline], longest: usize) -> bool {
     let mut length = 0;
     content.iter().all(|inline| match inline {
@@ -18,9 +18,9 @@ pub(super) fn is_short_line(content: &[Inline], longest: usize) -> bool {
     })
 }
 
-/// Whether a line of a paragraph can be an item: it begins with a bullet, with
-/// a PEP or an issue, or with marks that may hold one. Most paragraphs are told
-/// apart by this without being taken apart.
+/// Whether a line of a paragraph may be an item: it begins with a bullet, a PEP
+/// or an issue, or with markup that may contain one. This rejects most
+/// paragraphs without splitting them.
 pub(super) fn may_have_items(content: &[Inline]) -> bool {
     let mut at_start = true;
     content.iter().any(|inline| match inline {
@@ -43,7 +43,7 @@ fn may_be_item(line: &str) -> bool {
     line.starts_with(BULLETS) || line.starts_with('<') || references::leading(line).is_some()
 }
 
-/// The lines that a paragraph has in its source, by soft and hard breaks.
+/// Splits a paragraph at soft and hard breaks.
 pub(super) fn lines(content: &[Inline]) -> Vec<Vec<Inline>> {
     let mut lines = vec![Vec::new()];
     for inline in content {
@@ -71,8 +71,8 @@ pub(super) fn lines(content: &[Inline]) -> Vec<Vec<Inline>> {
     lines
 }
 
-/// A line without the rest of a tag before its first link: conversions leave
-/// things like `<h1 id=)` behind.
+/// Removes the remains of a tag before a line's first link, such as `<h1 id=)`,
+/// which conversions leave behind.
 pub(super) fn without_leftovers(line: &[Inline]) -> Vec<Inline> {
     match line {
         [Inline::Text(text), rest @ ..]
@@ -85,7 +85,7 @@ pub(super) fn without_leftovers(line: &[Inline]) -> Vec<Inline> {
     }
 }
 
-/// A line without the bullet it begins with, and whether it had one.
+/// Removes the bullet at the start of a line; returns whether there was one.
 pub(super) fn without_bullet(line: &[Inline]) -> (bool, Vec<Inline>) {
     let mut line = line.to_vec();
     let Some(Inline::Text(text)) = line.first_mut() else {
@@ -98,7 +98,7 @@ pub(super) fn without_bullet(line: &[Inline]) -> (bool, Vec<Inline>) {
     (true, line)
 }
 
-/// Whether a sentence says what has changed in which Python.
+/// Whether a sentence states what has changed in which Python.
 pub(super) fn tells_a_change(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let changed = [
@@ -118,7 +118,7 @@ pub(super) fn tells_a_change(sentence: &str) -> bool {
     perfect && here && !lower.contains("installer")
 }
 
-/// A sentence without the adverb that only ties it to what came before.
+/// Removes an introductory adverb from a sentence.
 pub(super) fn without_opening(sentence: &str) -> String {
     let rest = ["Notably, ", "Most notably, ", "Also, ", "In addition, "]
         .iter()

@@ -1,4 +1,4 @@
-//! The attributes that a feature's heading may have.
+//! Validates the attributes of a feature's heading.
 
 use crate::attribute::{Form, RawAttribute};
 use crate::spelling::{nearest, suggestion};
@@ -9,13 +9,13 @@ use crate::{
 use std::{collections::BTreeSet, str::FromStr};
 use terms::{Area, Date, Impact, Kind, ReleaseNumber, Series, Status, TermError};
 
-/// What the attributes of one heading say.
+/// The values of the attributes of one heading.
 #[derive(Default)]
 pub(super) struct Attributes {
-    /// How many attributes are known by name, be their values right or not. One
-    /// that is misspelt counts: what it was meant to say is known.
+    /// The number of attributes with a known or misspelt key, whether or not
+    /// their values are valid.
     pub recognised: usize,
-    /// Where these stand.
+    /// Their positions.
     pub written: Vec<WrittenAttribute>,
     pub kind: Option<Kind>,
     pub status: Option<Status>,
@@ -35,9 +35,9 @@ pub(super) struct Attributes {
 }
 
 impl Attributes {
-    /// Reads a heading's attributes; an unknown one and a value that is not
-    /// written as it should be are left out with a diagnostic. An address that
-    /// is a fragment is one of the document's source.
+    /// Reads the attributes of a heading. Unknown attributes and invalid values
+    /// are left out with a diagnostic. A fragment as an address refers to the
+    /// document's `source`.
     pub(super) fn read(
         raw: &[RawAttribute],
         source: Option<&str>,
@@ -122,13 +122,13 @@ impl Attributes {
     }
 }
 
-/// What is wrong with an attribute, and what to do.
+/// An error in an attribute, with help.
 struct Problem {
     message: String,
     help: String,
-    /// Where it is, if not at the value.
+    /// Its position, if not that of the value.
     at: Option<Position>,
-    /// What it is about, if not the value.
+    /// Its code, if not that of the value.
     code: Option<Code>,
 }
 
@@ -142,7 +142,7 @@ impl Problem {
         }
     }
 
-    /// The same problem with the attribute itself rather than with its value.
+    /// Assigns the problem to the attribute rather than to its value.
     fn of_attribute(self, raw: &RawAttribute) -> Self {
         Self {
             at: Some(raw.position),
@@ -164,16 +164,16 @@ impl From<TermError> for Problem {
     }
 }
 
-/// What something written turns out to be.
+/// The interpretation of an attribute's key.
 enum Identified {
     Attribute(Attribute),
-    /// An unknown word, and the attribute that was probably meant.
+    /// An unknown key, with the attribute that was probably meant.
     Misspelt(Attribute, Problem),
     Unknown(Problem),
 }
 
-/// Whether something written is a kind: a word alone in braces, even `removed`,
-/// which is another attribute where it has a value.
+/// Whether this is a kind: a single word in braces, even `removed`, which with
+/// a value is another attribute.
 fn is_kind(raw: &RawAttribute) -> bool {
     raw.value.is_none() && raw.key.parse::<Kind>().is_ok()
 }
@@ -209,7 +209,7 @@ fn identify(raw: &RawAttribute) -> Identified {
     }
 }
 
-/// The value of an attribute; a kind in braces is its own.
+/// The value of an attribute; for a kind in braces, this is the key.
 fn written_value(attribute: Attribute, raw: &RawAttribute) -> &str {
     if attribute == Attribute::Kind && is_kind(raw) {
         return &raw.key;
@@ -221,7 +221,7 @@ fn term<T: FromStr<Err = TermError>>(value: &str) -> Result<T, Problem> {
     Ok(value.parse()?)
 }
 
-/// One of some words, or what was probably meant.
+/// Parses one of some words; the error suggests the one probably meant.
 fn one_of<T: FromStr + Copy>(
     attribute: Attribute,
     value: &str,
@@ -236,7 +236,7 @@ fn one_of<T: FromStr + Copy>(
     })
 }
 
-/// Terms that commas part; a problem stands at the word that is none.
+/// Parses comma-separated terms; an error is positioned at the invalid one.
 fn terms<T: FromStr<Err = TermError>>(placed: &[Word], value: &str) -> Result<Vec<T>, Problem> {
     let term = |part: &str| {
         term(part).map_err(
@@ -258,8 +258,8 @@ fn words(value: &str) -> Vec<String> {
     words.map(ToOwned::to_owned).collect()
 }
 
-/// Other names that people use. In braces, where a value cannot have spaces, a
-/// hyphen stands for one.
+/// Parses aliases. In braces, where values cannot contain spaces, hyphens are
+/// read as spaces.
 fn aliases(value: &str, form: Form) -> Vec<String> {
     let aliases = words(value).into_iter();
     match form {
@@ -268,7 +268,7 @@ fn aliases(value: &str, form: Form) -> Vec<String> {
     }
 }
 
-/// An address. In a block one that is only a fragment is of the source's page.
+/// Parses an address. In a block, a fragment refers to the source's page.
 fn address(value: &str, form: Form, source: Option<&str>) -> Result<String, Problem> {
     let mut address = value.to_owned();
     if form == Form::Block && value.starts_with('#') {

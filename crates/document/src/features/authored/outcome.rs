@@ -1,9 +1,9 @@
-//! What a feature's text says of its outcome: what to use instead, and what
-//! happened to it later. The entry point is [`Outcome::take`].
+//! Extracts the outcome of a feature from its text: what to use instead, and
+//! later changes. The entry point is [`Outcome::take`].
 
 use crate::{Block, HistoryEntry, INSTEAD, Inline, plain_text};
 
-/// The parts of a text that have a place of their own in a feature.
+/// The parts of a text that are stored separately in a feature.
 #[derive(Default)]
 pub(super) struct Outcome {
     pub instead: Vec<Inline>,
@@ -11,8 +11,8 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
-    /// Takes the paragraphs that begin with `**Instead:**` and the lists whose
-    /// items each begin with a release in bold out of a feature's text.
+    /// Takes out of a text the paragraphs that begin with `**Instead:**` and
+    /// the lists whose items all begin with a release in bold.
     pub(super) fn take(summary: &mut Vec<Block>) -> Self {
         let mut outcome = Self::default();
         summary.retain(|block| !outcome.recognise(block));
@@ -56,7 +56,7 @@ fn entry(item: &[Block]) -> Option<HistoryEntry> {
     Some(HistoryEntry { moment, text })
 }
 
-/// The words in bold that a paragraph begins with, and what follows them.
+/// Splits a paragraph into its label in bold and the rest.
 fn labelled(content: &[Inline]) -> Option<(String, Vec<Inline>)> {
     let (Inline::Strong(label), rest) = content.split_first()? else {
         return None;
