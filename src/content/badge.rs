@@ -61,7 +61,7 @@ pub fn verdict_badge(verdict: Verdict) -> Html {
 /// The numbers of claims by verdict, without zeros.
 pub fn verdict_counts(verdicts: Verdicts) -> Html {
     let counts = Verdict::ALL.iter().filter_map(|verdict| {
-        let count = verdicts.of(*verdict);
+        let count = verdicts.number(*verdict);
         (count > 0).then(|| {
             html! {
                 <li class={classes!("verdict", verdict.key())}>

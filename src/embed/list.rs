@@ -23,7 +23,7 @@ pub(super) fn list(scene: &Scene, excerpts: &[u8]) -> Answer {
         html! { <p class="empty" part="empty">{ "Nothing matches." }</p> }
     } else if scene.request.is_compact {
         let features = results.groups.iter().flat_map(|group| &group.features);
-        html! { <ul class="rows" role="list">{ rows.of(features.take(shown)) }</ul> }
+        html! { <ul class="rows" role="list">{ rows.rows(features.take(shown)) }</ul> }
     } else {
         rows.by_series(shown)
     };
@@ -51,13 +51,13 @@ impl Rows<'_> {
             let taken = room.min(of_series.features.len());
             room -= taken;
             let name = format!("Python {}", of_series.series);
-            let rows = self.of(of_series.features.iter().take(taken));
+            let rows = self.rows(of_series.features.iter().take(taken));
             (taken > 0).then(|| group(name, of_series.features.len(), rows))
         });
         groups.collect()
     }
 
-    fn of<'b>(&self, features: impl Iterator<Item = &'b usize>) -> Html {
+    fn rows<'b>(&self, features: impl Iterator<Item = &'b usize>) -> Html {
         let rows = features.filter_map(|index| {
             let feature = self.scene.catalogue.features.get(*index)?;
             Some(self.row(feature, self.excerpts.get(*index)))

@@ -68,7 +68,7 @@ pub(crate) fn Detail(props: &DetailProps) -> Html {
         Loaded::Ready(texts) => texts.iter().find(|text| text.slug == feature.slug).cloned(),
         _ => None,
     };
-    let place = session.catalogue.place(&feature.slug);
+    let place = session.catalogue.position(&feature.slug);
     let named = place.and_then(|place| known(&names)?.get(place));
     let qualified = named.map_or(&[][..], |names| &names.qualified);
     html! {

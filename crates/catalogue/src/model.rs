@@ -101,11 +101,11 @@ pub struct Sequel {
 impl Catalogue {
     /// The feature with a slug.
     pub fn feature(&self, slug: &str) -> Option<&Feature> {
-        self.features.get(self.place(slug)?)
+        self.features.get(self.position(slug)?)
     }
 
     /// The index of the feature with a slug.
-    pub fn place(&self, slug: &str) -> Option<usize> {
+    pub fn position(&self, slug: &str) -> Option<usize> {
         let mut features = self.features.iter();
         features.position(|feature| feature.slug == slug)
     }
@@ -199,7 +199,7 @@ impl Verdicts {
     }
 
     /// The number of claims with a verdict.
-    pub fn of(self, verdict: Verdict) -> u16 {
+    pub fn number(self, verdict: Verdict) -> u16 {
         match verdict {
             Verdict::Confirmed => self.confirmed,
             Verdict::Outdated => self.outdated,

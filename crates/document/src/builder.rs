@@ -257,14 +257,14 @@ impl Builder<'_> {
         self.end_leaf();
         if self.containers.is_empty() {
             self.keep_definitions(range.start);
-            self.block_line = self.lines.of(range.start);
+            self.block_line = self.lines.line(range.start);
         }
     }
 
     /// Keeps unused link definitions before an offset as text.
     fn keep_definitions(&mut self, before: usize) {
         while let Some(span) = self.definitions.pop_front_if(|span| span.start < before) {
-            self.block_line = self.lines.of(span.start);
+            self.block_line = self.lines.line(span.start);
             let text = self.source.get(span).unwrap_or_default();
             self.inline.text(text);
             let content = self.inline.finish();
@@ -300,7 +300,7 @@ impl Builder<'_> {
                 let items = std::mem::take(&mut self.item_starts).into_iter();
                 self.tree.places.push(Place {
                     line: self.block_line,
-                    item_lines: items.map(|start| self.lines.of(start)).collect(),
+                    item_lines: items.map(|start| self.lines.line(start)).collect(),
                 });
             }
         }

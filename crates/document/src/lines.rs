@@ -27,7 +27,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The line of an offset.
-    pub(crate) fn of(&self, offset: usize) -> u32 {
+    pub(crate) fn line(&self, offset: usize) -> u32 {
         self.number(self.index(offset))
     }
 
@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn offsets_lie_on_their_lines() {
         let lines = Lines::new("a\nb\n\nc", 10);
-        let found: Vec<u32> = (0..7).map(|offset| lines.of(offset)).collect();
+        let found: Vec<u32> = (0..7).map(|offset| lines.line(offset)).collect();
         assert_eq!(found, [10, 10, 11, 11, 12, 13, 13]);
     }
 

@@ -133,13 +133,13 @@ mod tests {
             .map(|word| postings.word(word))
             .collect();
         assert_eq!(words, ["annotation", "annotations", "ünbound", "ünïcode"]);
-        let of: Vec<_> = postings.of(1).collect();
+        let of: Vec<_> = postings.entries(1).collect();
         assert_eq!(
             of,
             [(0, Fields::TEXT), (1, Fields::PART), (700, Fields::EXACT)]
         );
         assert_eq!(postings.count(1), 3);
-        assert_eq!(postings.of(4).count(), 0, "there is no fifth word");
+        assert_eq!(postings.entries(4).count(), 0, "there is no fifth word");
         assert_eq!(postings.length(5), 1);
     }
 
@@ -150,7 +150,7 @@ mod tests {
         assert_eq!(postings.beginning_with("annotations"), 1..2);
         assert_eq!(postings.beginning_with("ün"), 2..4);
         assert_eq!(postings.beginning_with("x").len(), 0);
-        assert_eq!(postings.word(postings.place("ünïcode")), "ünïcode");
+        assert_eq!(postings.word(postings.lower_bound("ünïcode")), "ünïcode");
     }
 
     #[test]
@@ -159,7 +159,7 @@ mod tests {
         index.gaps.truncate(2);
         let postings = index.unpack();
         assert_eq!(postings.len(), 2);
-        assert_eq!(postings.of(1).collect::<Vec<_>>(), [(0, Fields::TEXT)]);
+        assert_eq!(postings.entries(1).collect::<Vec<_>>(), [(0, Fields::TEXT)]);
         let mut index = packed();
         index.shared[2] = 200;
         assert_eq!(index.unpack().len(), 2);

@@ -37,10 +37,10 @@ impl Index {
                 merged.push_all(word, postings);
             }
             match own.next_if(|(word, _)| *word == text) {
-                Some((_, postings)) => merged.push_both(text, packed.of(word), postings),
+                Some((_, postings)) => merged.push_both(text, packed.entries(word), postings),
                 None => {
                     merged.begin(text);
-                    packed.of(word).for_each(|posting| merged.push(posting));
+                    packed.entries(word).for_each(|posting| merged.push(posting));
                 }
             }
         }
@@ -134,7 +134,7 @@ impl Postings {
     }
 
     /// The index of a word, or where it would be inserted.
-    pub fn place(&self, word: &str) -> usize {
+    pub fn lower_bound(&self, word: &str) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = (low + high) / 2;
@@ -149,14 +149,14 @@ impl Postings {
 
     /// The range of words with a prefix.
     pub fn beginning_with(&self, text: &str) -> std::ops::Range<usize> {
-        let start = self.place(text);
+        let start = self.lower_bound(text);
         // This character is in no word, so it sorts after every continuation.
-        let end = self.place(&format!("{text}\u{10ffff}"));
+        let end = self.lower_bound(&format!("{text}\u{10ffff}"));
         start..end
     }
 
     /// The features that contain a word, each with the fields.
-    pub fn of(&self, word: usize) -> impl Iterator<Item = (usize, Fields)> {
+    pub fn entries(&self, word: usize) -> impl Iterator<Item = (usize, Fields)> {
         let range = self.range(word);
         let features = self.features.get(range.clone()).unwrap_or_default();
         let fields = self.fields.get(range).unwrap_or_default();

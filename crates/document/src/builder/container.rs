@@ -89,7 +89,7 @@ impl Builder<'_> {
                     text: text.clone(),
                     verdict,
                     evidence: evidence.clone(),
-                    line: self.lines.of(start),
+                    line: self.lines.line(start),
                 };
                 self.tree.claims.push((self.root.len(), claim));
                 blocks.push(Block::Claim {

@@ -47,7 +47,9 @@ pub struct Told {
     /// The exact version, if the program was started.
     #[serde(default)]
     pub started: String,
+    /// The standard output of the program.
     pub stdout: String,
+    /// The standard error of the program.
     pub stderr: String,
     /// The streams whose output was truncated.
     pub capped: Vec<String>,

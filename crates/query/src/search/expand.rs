@@ -49,7 +49,7 @@ impl Lexicon {
 
     /// The index of an equal word, if there is one.
     pub(super) fn exact(&self, word: &str) -> Option<usize> {
-        let index = self.postings.place(word);
+        let index = self.postings.lower_bound(word);
         (!word.is_empty() && self.postings.word(index) == word).then_some(index)
     }
 

@@ -194,7 +194,7 @@ impl Search {
             let Some(word) = self.lexicon.exact(joined) else {
                 continue;
             };
-            for (feature, fields) in self.lexicon.postings.of(word) {
+            for (feature, fields) in self.lexicon.postings.entries(word) {
                 if fields.has(Fields::EXACT)
                     && let Some(total) = scores.total.get_mut(feature)
                 {
@@ -257,7 +257,7 @@ impl Search {
         for segment in &clause.excluded {
             let words = [segment.whole.clone(), format!("{}s", segment.whole)];
             for word in words.iter().filter_map(|word| self.lexicon.exact(word)) {
-                for (feature, _) in self.lexicon.postings.of(word) {
+                for (feature, _) in self.lexicon.postings.entries(word) {
                     matching.remove(feature);
                 }
             }
