@@ -40,7 +40,9 @@ impl Index {
                 Some((_, postings)) => merged.push_both(text, packed.entries(word), postings),
                 None => {
                     merged.begin(text);
-                    packed.entries(word).for_each(|posting| merged.push(posting));
+                    packed
+                        .entries(word)
+                        .for_each(|posting| merged.push(posting));
                 }
             }
         }

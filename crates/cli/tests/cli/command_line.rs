@@ -230,11 +230,9 @@ fn publish_writes_into_a_site_and_prints_the_number_of_files() {
     folder.write("index.html", "here before");
     let run = || whatsnew(&["publish", "--out", folder.text()]).succeeds();
     let printed = run();
-    let badges = fs::read_dir(folder.0.join("badge"))
-        .expect("badges")
-        .count();
+    let cards = fs::read_dir(folder.0.join("card")).expect("cards").count();
     assert!(
-        printed.contains(&format!("badges: {badges} files, ")),
+        printed.contains(&format!("cards: {cards} files, ")),
         "{printed}"
     );
     let page = fs::read_to_string(folder.0.join("index.html"));
