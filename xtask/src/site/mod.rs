@@ -138,7 +138,7 @@ const FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
 const SEPARATOR: &str = "\x1f";
 
 /// Flags that leave the directories of this machine out of the messages of panics, so that
-/// every machine builds the same bytes, and fewer of them.
+/// the output does not depend on them and is smaller.
 fn short_paths(project: &Project) -> OsString {
     let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo = cargo.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
