@@ -3,6 +3,7 @@
 
 use super::once::Once;
 use super::platform::bundle::{LoadError, fetch};
+use api::Table;
 use catalogue::bundle::{self, BundleError, Part};
 use catalogue::{DocumentText, FeatureText, NameList, Pep, Sample};
 use futures_util::future::LocalBoxFuture;
@@ -32,6 +33,7 @@ pub(super) struct Slots {
     samples: Slot<Vec<Sample>>,
     feature_texts: Slot<Vec<FeatureText>>,
     document_texts: Slot<DocumentText>,
+    tables: Slot<Table>,
 }
 
 /// The loaded parts of one type, by path.
@@ -81,6 +83,7 @@ holdable! {
     Vec<Sample>: samples,
     Vec<FeatureText>: feature_texts,
     DocumentText: document_texts,
+    Table: tables,
 }
 
 /// A part whose type is erased: its file, and the function that decodes it into its slot.

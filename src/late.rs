@@ -81,6 +81,8 @@ pub(crate) enum Piece {
     Feature(Session, Box<Feature>),
     /// The advice in place of a list without results.
     Empty(Session),
+    /// The names of the standard library that the search text means.
+    Names(Session),
     /// The dialog that embeds a view, given as a fragment, and what it calls once it is
     /// closed.
     Embed(Session, AttrValue, Callback<()>),
@@ -98,6 +100,7 @@ enum PieceKind {
     View(View),
     Feature,
     Empty,
+    Names,
     Embed,
     Help,
     Offline,
@@ -115,6 +118,7 @@ impl Piece {
             Self::View(session) => PieceKind::View(session.route.view),
             Self::Feature(..) => PieceKind::Feature,
             Self::Empty(_) => PieceKind::Empty,
+            Self::Names(_) => PieceKind::Names,
             Self::Embed(..) => PieceKind::Embed,
             Self::Help(_) => PieceKind::Help,
             Self::Offline => PieceKind::Offline,
@@ -179,6 +183,7 @@ impl PieceKind {
             Self::View(_) => "the view",
             Self::Feature => "the feature",
             Self::Empty => "the advice",
+            Self::Names => "the names",
             Self::Embed => "what embeds this view",
             Self::Help => "the help",
             Self::Offline => "what keeps this site",

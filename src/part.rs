@@ -3,6 +3,7 @@
 use super::cache::{AnyPart, Holdable, PartCache};
 use super::platform::bundle::LoadError;
 use super::session::Session;
+use api::Table;
 use catalogue::Catalogue;
 use catalogue::bundle::{self, Part};
 use query::{Route, View};
@@ -17,6 +18,9 @@ pub fn own_parts(route: &Route, catalogue: &Catalogue) -> Vec<AnyPart> {
     let is_thing = route.view == View::Page && route.series.is_none();
     if is_thing || route.view == View::Releases {
         parts.push(AnyPart::new(bundle::peps()));
+    }
+    if is_thing && let Some(module) = route.query.modules.first() {
+        parts.extend(module_parts(module).map(AnyPart::new));
     }
     let document = route.document.as_deref();
     let entry = document.and_then(|slug| catalogue.document(slug));
@@ -36,6 +40,12 @@ pub fn own_parts(route: &Route, catalogue: &Catalogue) -> Vec<AnyPart> {
         parts.push(AnyPart::new(bundle::feature_texts(series)));
     }
     parts
+}
+
+/// The parts with all names of a module.
+pub(crate) fn module_parts(module: &str) -> [Part<Table>; 2] {
+    let package = api::bundle::package_of(module);
+    [api::bundle::changes(), api::bundle::package(package)]
 }
 
 /// The state of a part.

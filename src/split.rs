@@ -67,6 +67,7 @@ mod cut {
     late!(samples(session: Session) -> Html { html! { <Samples {session} /> } });
     late!(page(session: Session) -> Html { page_view(&session) });
     late!(detail(props: DetailProps) -> Html { html! { <Detail ..props /> } });
+    late!(names(session: Session) -> Html { explore::names(&session) });
     late!(empty(session: Session) -> Html { explore::empty(&session) });
     late!(embed(props: EmbedDialogProps) -> Html { html! { <EmbedDialog ..props /> } });
     late!(help(props: HelpDialogProps) -> Html { html! { <HelpDialog ..props /> } });
@@ -103,6 +104,7 @@ fn draw(piece: &Piece) -> Option<Drawing> {
             let props = DetailProps::new(session.clone(), (**feature).clone());
             return Some(Box::pin(cut::detail(props)));
         }
+        Piece::Names(session) => return Some(Box::pin(cut::names(session.clone()))),
         Piece::Empty(session) => return Some(Box::pin(cut::empty(session.clone()))),
         Piece::Runs(props) => return Some(Box::pin(cut::runs(props.clone()))),
         Piece::Help(onclose) => {

@@ -7,6 +7,7 @@ use super::resources::Resources;
 use super::session::Session;
 use super::shell::{Shell, ShellProps};
 use super::split::FILES;
+use api::Table;
 use catalogue::{Library, bundle};
 use query::{Engine, Route, View};
 use std::collections::BTreeSet;
@@ -25,12 +26,17 @@ pub struct Still {
 }
 
 impl Still {
-    /// Prepares a library. `folders` are those of all pages, for links.
+    /// Prepares a library, and the table of names if there is one. `folders` are those of
+    /// all pages, for links.
     ///
     /// # Errors
     ///
     /// If the asynchronous runtime cannot be started.
-    pub fn new(library: &Library, folders: BTreeSet<String>) -> io::Result<Self> {
+    pub fn new(
+        library: &Library,
+        table: Option<&Table>,
+        folders: BTreeSet<String>,
+    ) -> io::Result<Self> {
         let (excerpts, texts) = (PartCache::default(), PartCache::default());
         excerpts.put(bundle::excerpts(), library.excerpts.clone());
         texts.put(bundle::names(), library.names.clone());
@@ -41,6 +47,9 @@ impl Still {
         }
         for text in &library.document_texts {
             texts.put(bundle::document_text(&text.slug), text.clone());
+        }
+        for (part, names) in table.map(api::bundle::cut).into_iter().flatten() {
+            texts.put(part, names);
         }
         let engine = Rc::new(Engine::with_search(library));
         let catalogue = Rc::new(library.catalogue.clone());

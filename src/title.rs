@@ -41,5 +41,13 @@ fn open_item(catalogue: &Catalogue, route: &Route, pep: Option<&Pep>) -> Option<
             None => number.to_string(),
         });
     }
+    if let Some(module) = route.query.modules.first() {
+        return Some(
+            route
+                .name
+                .clone()
+                .unwrap_or_else(|| format!("Module {module}")),
+        );
+    }
     route.series.map(|series| format!("Python {series}"))
 }

@@ -7,6 +7,7 @@ mod detail;
 mod empty;
 mod filters;
 mod follow;
+mod names;
 mod results;
 mod statements;
 
@@ -23,6 +24,7 @@ pub(crate) use detail::{Detail, DetailProps};
 pub(crate) use empty::empty;
 use filters::Filters;
 use follow::{Followers, use_followers};
+pub(crate) use names::names;
 use query::Interpretation;
 use results::{PIECES, Rows, result_list};
 pub(crate) use results::{ROWS, rows_in};
@@ -107,6 +109,9 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
                 { intro(&session.catalogue) }
                 { missing }
                 { chips(session, results, followers.failure.is_some()) }
+                if !session.route.query.text.is_empty() {
+                    <LatePiece piece={Piece::Names(session.clone())} />
+                }
                 { taken(&results.interpretation) }
                 if results.is_waiting {
                     { waiting(&followers) }

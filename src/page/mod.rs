@@ -1,7 +1,9 @@
-//! Pages about a single feature, PEP or series. The entry point is [`page`].
+//! Pages about a single feature, PEP, module, name or series. The entry point is [`page`].
 //!
 //! These pages are prerendered, so they have no virtual lists or closed sections.
 
+mod module;
+mod name;
 mod parts;
 mod pep;
 mod series;
@@ -9,12 +11,14 @@ mod series;
 use super::explore::Detail;
 use super::session::Session;
 use catalogue::Feature;
+use module::ModulePage;
+use name::NamePage;
 use parts::breadcrumb;
 use pep::PepPage;
 use query::Route;
 use yew::prelude::*;
 
-/// The page of the feature, PEP or series in the route.
+/// The page of the feature, PEP, module, name or series in the route.
 pub(crate) fn page(session: &Session) -> Html {
     let route = &session.route;
     let shown = if let Some(slug) = &route.feature {
@@ -23,6 +27,15 @@ pub(crate) fn page(session: &Session) -> Html {
     } else if let Some(number) = route.query.peps.first() {
         let number = *number;
         Some(html! { <PepPage key={number.0} session={session.clone()} {number} /> })
+    } else if let Some(module) = route.query.modules.first() {
+        Some(match &route.name {
+            None => {
+                html! { <ModulePage key={module.clone()} session={session.clone()} module={module.clone()} /> }
+            }
+            Some(name) => {
+                html! { <NamePage key={name.clone()} session={session.clone()} module={module.clone()} name={name.clone()} /> }
+            }
+        })
     } else {
         let calendar = route.series.and_then(|one| session.catalogue.calendar(one));
         calendar.map(|calendar| series::series_page(session, calendar))

@@ -2,6 +2,7 @@
 
 mod checklist;
 mod ends;
+mod names;
 mod scene;
 mod sections;
 mod tools;
@@ -12,6 +13,7 @@ use super::session::Session;
 use catalogue::{DocumentEntry, FeatureText, bundle};
 use checklist::use_checklist;
 use ends::ends;
+use names::ApiDifferences;
 use query::Upgrade;
 use scene::{Opened, Scene};
 use sections::sections;
@@ -77,6 +79,7 @@ pub(crate) fn UpgradeView(props: &UpgradeProps) -> Html {
                 </div>
             }
             { sections(&scene, &checklist.tick, &toggle) }
+            <ApiDifferences session={session.clone()} {from} {to} />
         </div>
     }
 }

@@ -1,5 +1,5 @@
 //! What differs between two versions. The entry point is
-//! [`Table::difference`](crate::Table::difference).
+//! [`Difference::between`].
 
 use crate::Row;
 use terms::Series;
@@ -28,7 +28,34 @@ pub struct Changed<'a> {
     pub after: &'a str,
 }
 
-impl Difference<'_> {
+impl<'a> Difference<'a> {
+    /// What differs among some names, in their order. The older version may be the
+    /// second.
+    pub fn between(rows: impl IntoIterator<Item = &'a Row>, from: Series, to: Series) -> Self {
+        let mut difference = Self::default();
+        for row in rows {
+            let known = row.known_versions();
+            match (known.contains(from), known.contains(to)) {
+                (false, true) => difference.added.push(row),
+                (true, false) => difference.removed.push(row),
+                (true, true) => difference.add_changes(row, from, to),
+                (false, false) => {}
+            }
+        }
+        difference
+    }
+
+    fn add_changes(&mut self, row: &'a Row, from: Series, to: Series) {
+        if is_deprecated(row, to) && !is_deprecated(row, from) {
+            self.deprecated.push(row);
+        }
+        if let (Some(before), Some(after)) = (row.signature(from), row.signature(to))
+            && before != after
+        {
+            self.changed.push(Changed { row, before, after });
+        }
+    }
+
     /// Whether the versions have the same names with the same signatures.
     pub fn is_empty(&self) -> bool {
         let Self {
@@ -39,33 +66,6 @@ impl Difference<'_> {
         } = self;
         added.is_empty() && removed.is_empty() && deprecated.is_empty() && changed.is_empty()
     }
-}
-
-pub(super) fn differences<'a>(
-    rows: impl Iterator<Item = &'a Row>,
-    from: Series,
-    to: Series,
-) -> Difference<'a> {
-    let mut difference = Difference::default();
-    for row in rows {
-        let known = row.known_versions();
-        match (known.contains(from), known.contains(to)) {
-            (false, true) => difference.added.push(row),
-            (true, false) => difference.removed.push(row),
-            (true, true) => {
-                if is_deprecated(row, to) && !is_deprecated(row, from) {
-                    difference.deprecated.push(row);
-                }
-                if let (Some(before), Some(after)) = (row.signature(from), row.signature(to))
-                    && before != after
-                {
-                    difference.changed.push(Changed { row, before, after });
-                }
-            }
-            (false, false) => {}
-        }
-    }
-    difference
 }
 
 /// The names of a sorted list without the members of those that are in it: a class

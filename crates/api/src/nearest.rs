@@ -1,4 +1,4 @@
-//! Names that come close to one that does not exist. The entry point is [`names`].
+//! Names that come close to one that does not exist. The entry point is [`nearest`].
 
 use crate::Table;
 
@@ -7,13 +7,18 @@ const LONGEST: usize = 100;
 
 /// At most `count` names that somebody may have meant, the closest first: the same
 /// last part elsewhere, then a name spelt alike.
-pub(super) fn names<'a>(table: &'a Table, name: &str, count: usize) -> Vec<&'a str> {
+pub fn nearest<'a>(
+    tables: impl IntoIterator<Item = &'a Table>,
+    name: &str,
+    count: usize,
+) -> Vec<&'a str> {
     if name.len() > LONGEST || name.is_empty() {
         return Vec::new();
     }
     let wanted = name.to_lowercase();
     let last = last_part(&wanted);
-    let rows = table.modules().flat_map(|(_, rows)| rows);
+    let modules = tables.into_iter().flat_map(Table::modules);
+    let rows = modules.flat_map(|(_, rows)| rows);
     let mut scored: Vec<(usize, usize, &str)> = rows
         .filter_map(|row| {
             let score = distance(&row.name, &wanted, last)?;
@@ -21,6 +26,7 @@ pub(super) fn names<'a>(table: &'a Table, name: &str, count: usize) -> Vec<&'a s
         })
         .collect();
     scored.sort_unstable();
+    scored.dedup();
     scored.truncate(count);
     scored.into_iter().map(|(_, _, name)| name).collect()
 }

@@ -136,6 +136,17 @@ words! {
     }
 }
 
+impl Platform {
+    /// The name that readers know.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Linux => "Linux",
+            Self::Darwin => "macOS",
+            Self::Win32 => "Windows",
+        }
+    }
+}
+
 impl Row {
     /// A name about which nothing else is known.
     pub fn new(name: impl Into<String>, kind: Kind) -> Self {

@@ -1,7 +1,7 @@
 //! All names. The entry points are [`Table::look_up`] and [`Table::difference`].
 
-use crate::difference::{Difference, differences};
-use crate::{Row, nearest};
+use crate::columns::Columns;
+use crate::{Difference, Row, nearest};
 use serde::{Deserialize, Serialize};
 use terms::{Date, ReleaseNumber, Series};
 
@@ -26,8 +26,9 @@ impl Survey {
     }
 }
 
-/// The public names of the standard library.
-#[derive(Debug, Clone)]
+/// The public names of the standard library, or some of them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(into = "Columns", try_from = "Columns")]
 pub struct Table {
     survey: Survey,
     /// The names of each module, in the order of the modules' names.
@@ -72,6 +73,19 @@ impl Table {
         modules.map(|(module, rows)| (module.as_str(), rows.as_slice()))
     }
 
+    /// The table of those names that `chosen` returns something for. Modules without any
+    /// are left out.
+    pub(super) fn filter(&self, chosen: impl Fn(&str, &Row) -> Option<Row>) -> Self {
+        let modules = self.modules.iter().filter_map(|(module, rows)| {
+            let rows: Vec<Row> = rows.iter().filter_map(|row| chosen(module, row)).collect();
+            (!rows.is_empty()).then(|| (module.clone(), rows))
+        });
+        Self {
+            survey: self.survey.clone(),
+            modules: modules.collect(),
+        }
+    }
+
     /// The names of a module, the module itself among them.
     pub fn module(&self, name: &str) -> Option<&[Row]> {
         let found = self
@@ -114,9 +128,19 @@ impl Table {
         match self.row(name) {
             Some((module, row)) => Answer::Known { module, row },
             None => Answer::Unknown {
-                nearest: nearest::names(self, name, 5),
+                nearest: nearest([self], name, 5),
             },
         }
+    }
+
+    /// What differs between two versions in each module, without those that are the same
+    /// in both.
+    pub fn differences(&self, from: Series, to: Series) -> Vec<(&str, Difference<'_>)> {
+        let modules = self.modules();
+        let differences = modules.map(|(name, rows)| (name, Difference::between(rows, from, to)));
+        differences
+            .filter(|(_, difference)| !difference.is_empty())
+            .collect()
     }
 
     /// What differs between two versions, in one module or in all. The older version
@@ -124,7 +148,7 @@ impl Table {
     pub fn difference(&self, from: Series, to: Series, module: Option<&str>) -> Difference<'_> {
         let modules = self.modules.iter();
         let chosen = modules.filter(|(name, _)| module.is_none_or(|module| module == name));
-        differences(chosen.flat_map(|(_, rows)| rows), from, to)
+        Difference::between(chosen.flat_map(|(_, rows)| rows), from, to)
     }
 }
 

@@ -44,9 +44,14 @@ pub fn parse_module(text: &str, newest: Series) -> Result<Vec<Row>, TextError> {
 }
 
 fn parse_line(line: &str, newest: Series) -> Result<Row, String> {
-    let mut columns = line.split('\t');
-    let (Some(name), Some(kind), Some(versions)) = (columns.next(), columns.next(), columns.next())
-    else {
+    let (name, columns) = line.split_once('\t').unwrap_or((line, ""));
+    parse_columns(name, columns, newest)
+}
+
+/// Reads the columns after the name.
+pub(super) fn parse_columns(name: &str, columns: &str, newest: Series) -> Result<Row, String> {
+    let mut columns = columns.split('\t');
+    let (Some(kind), Some(versions)) = (columns.next(), columns.next()) else {
         return Err("a line has a name, a kind and versions, separated by tabs".to_owned());
     };
     let kind: Kind = parse_value(kind)?;
@@ -107,8 +112,17 @@ pub fn module_text(rows: &[Row], newest: Series) -> String {
 }
 
 fn push_line(text: &mut String, row: &Row, newest: Series) {
-    let versions = row.versions.to_text(newest);
-    let mut columns = vec![row.name.clone(), row.kind.key().to_owned(), versions];
+    let columns = std::iter::once(row.name.clone())
+        .chain(facts(row, newest))
+        .chain(signatures(row, newest));
+    let columns: Vec<String> = columns.collect();
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{}", columns.join("\t"));
+}
+
+/// The columns between the name and the signatures.
+pub(super) fn facts(row: &Row, newest: Series) -> Vec<String> {
+    let mut columns = vec![row.kind.key().to_owned(), row.versions.to_text(newest)];
     let mut push = |key: &str, value: Option<String>| {
         columns.extend(value.map(|value| format!("{key}={value}")));
     };
@@ -125,12 +139,15 @@ fn push_line(text: &mut String, row: &Row, newest: Series) {
     for (platform, versions) in &row.stubs {
         push(platform.key(), Some(versions.to_text(newest)));
     }
-    for signature in &row.signatures {
+    columns
+}
+
+/// The last columns: each signature after the versions that have it.
+pub(super) fn signatures(row: &Row, newest: Series) -> impl Iterator<Item = String> {
+    row.signatures.iter().map(move |signature| {
         let versions = signature.versions.to_text(newest);
-        columns.push(format!("{versions} {}", signature.text));
-    }
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "{}", columns.join("\t"));
+        format!("{versions} {}", signature.text)
+    })
 }
 
 fn list<T: ToString>(values: &[T]) -> Option<String> {

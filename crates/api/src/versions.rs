@@ -89,22 +89,41 @@ impl Versions {
 
     /// The text that [`Versions::parse`] reads.
     pub fn to_text(self, newest: Series) -> String {
-        let mut ranges = Vec::new();
-        let mut rest = self.iter().peekable();
-        while let Some(first) = rest.next() {
-            let mut last = first;
-            while let Some(next) = rest.next_if(|next| next.minor == last.minor + 1) {
-                last = next;
-            }
-            ranges.push(if last == newest {
+        let ranges = self.runs().map(|(first, last)| {
+            if last == newest {
                 format!("{first}-")
             } else if first == last {
                 first.to_string()
             } else {
                 format!("{first}-{last}")
-            });
-        }
-        ranges.join(",")
+            }
+        });
+        ranges.collect::<Vec<String>>().join(",")
+    }
+
+    /// The versions for readers, such as `3.6–3.8, 3.10`.
+    pub fn ranges(self) -> String {
+        let ranges = self.runs().map(|(first, last)| {
+            if first == last {
+                first.to_string()
+            } else {
+                format!("{first}–{last}")
+            }
+        });
+        ranges.collect::<Vec<String>>().join(", ")
+    }
+
+    /// The first and last version of each run without a gap, oldest first.
+    fn runs(self) -> impl Iterator<Item = (Series, Series)> {
+        let mut rest = self.iter().peekable();
+        std::iter::from_fn(move || {
+            let first = rest.next()?;
+            let mut last = first;
+            while let Some(next) = rest.next_if(|next| next.minor == last.minor + 1) {
+                last = next;
+            }
+            Some((first, last))
+        })
     }
 }
 
@@ -147,6 +166,7 @@ mod tests {
         let versions = Versions::parse("3.7-3.9,3.11", NEWEST).expect("versions");
         let minors: Vec<u8> = versions.iter().map(|version| version.minor).collect();
         assert_eq!(minors, [7, 8, 9, 11]);
+        assert_eq!(versions.ranges(), "3.7–3.9, 3.11");
         assert_eq!(versions.first(), Some(Series::python3(7)));
         assert_eq!(versions.last(), Some(Series::python3(11)));
     }

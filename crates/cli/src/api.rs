@@ -2,7 +2,7 @@
 
 use super::output::{Assets, fail, print};
 use ::api::data::{DifferenceData, NameData};
-use ::api::{Answer, Difference, Row, Survey, Table, outermost};
+use ::api::{Answer, Difference, Row, Survey, Table, Versions, outermost};
 use serde::Serialize;
 use std::process::ExitCode;
 use terms::{Date, Series};
@@ -91,13 +91,18 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     if arguments.json {
         return print(&told);
     }
-    told.iter().for_each(|one| print_told(one, table.survey()));
+    told.iter().for_each(|one| print_told(one, &table));
     ExitCode::SUCCESS
 }
 
-fn print_told(told: &Told, survey: &Survey) {
+fn print_told(told: &Told, table: &Table) {
+    let survey = table.survey();
     match told {
-        Told::Known(data) => print_known(data, survey),
+        Told::Known(data) => {
+            if let Some((_, row)) = table.row(&data.name) {
+                print_known(data, row, survey);
+            }
+        }
         Told::Unknown { name, nearest, .. } => {
             let oldest = survey.oldest().map(|oldest| oldest.to_string());
             println!(
@@ -111,65 +116,29 @@ fn print_told(told: &Told, survey: &Survey) {
     }
 }
 
-fn print_known(data: &NameData, survey: &Survey) {
-    let mut facts = Vec::new();
-    match data.added {
-        Some(added) => facts.push(format!("added in {added}")),
-        None => facts.extend(
-            survey
-                .oldest()
-                .map(|oldest| format!("in {oldest} or before")),
-        ),
-    }
-    facts.extend(
-        data.deprecated
-            .map(|version| format!("deprecated in {version}")),
+fn print_known(data: &NameData, row: &Row, survey: &Survey) {
+    println!(
+        "{}: {}, {}",
+        data.name,
+        data.kind,
+        row.summary(survey).join(", ")
     );
-    facts.extend(data.removed.map(|version| format!("gone in {version}")));
-    facts.extend(
-        data.removal
-            .map(|version| format!("to be removed in {version}")),
-    );
-    if !data.platforms.is_empty() {
-        let platforms: Vec<&str> = data.platforms.iter().map(|one| one.key()).collect();
-        facts.push(format!("on {} only", platforms.join(" and ")));
-    }
-    println!("{}: {}, {}", data.name, data.kind, facts.join(", "));
-    println!("    versions: {}", list(&data.versions));
-    for signature in &data.signatures {
-        println!("    {}: {}", list(&signature.versions), signature.text);
+    println!("    versions: {}", row.known_versions().ranges());
+    for signature in &row.signatures {
+        println!("    {}: {}", signature.versions.ranges(), signature.text);
     }
     if !data.changes.is_empty() {
         println!("    features: {}", data.changes.join(", "));
     }
 }
 
-/// Versions as ranges, such as `3.6–3.8, 3.10`.
-fn list(versions: &[Series]) -> String {
-    let mut ranges: Vec<(Series, Series)> = Vec::new();
-    for version in versions {
-        match ranges.last_mut() {
-            Some((_, last)) if last.minor + 1 == version.minor => *last = *version,
-            _ => ranges.push((*version, *version)),
-        }
-    }
-    let ranges: Vec<String> = ranges
-        .iter()
-        .map(|(first, last)| match first == last {
-            true => first.to_string(),
-            false => format!("{first}–{last}"),
-        })
-        .collect();
-    ranges.join(", ")
-}
-
 fn difference(arguments: &Arguments, table: &Table, from: Series, to: Series) -> ExitCode {
     let known = table.survey().releases.iter().map(|release| release.series);
-    let known: Vec<Series> = known.collect();
-    if let Some(unknown) = [from, to].iter().find(|version| !known.contains(version)) {
+    let known: Versions = known.collect();
+    if let Some(unknown) = [from, to].iter().find(|version| !known.contains(**version)) {
         return fail(format!(
             "Python {unknown} is not in the table; it has {}",
-            list(&known)
+            known.ranges()
         ));
     }
     if let Some(module) = &arguments.module

@@ -1,7 +1,10 @@
 //! `whatsnew bundle`: writes the bundle. The entry point is [`run`].
 
 use super::output::{Sources, fail, write};
-use catalogue::bundle;
+use api::Table;
+use catalogue::Library;
+use catalogue::bundle::{self, EncodeError, File};
+use catalogue::own::Base;
 use std::{path::PathBuf, process::ExitCode};
 
 /// Write the bundle that the page loads
@@ -20,11 +23,11 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         Ok(loaded) => loaded,
         Err(error) => return fail(error),
     };
-    let files = bundle::write(&library).and_then(|mut files| {
-        files.push(bundle::write_base(&base)?);
-        Ok(files)
-    });
-    let files = match files {
+    let table = match arguments.sources.table() {
+        Ok(table) => table,
+        Err(error) => return fail(error),
+    };
+    let files = match bundle_files(&base, &library, table.as_ref()) {
         Ok(files) => files,
         Err(error) => return fail(error),
     };
@@ -41,4 +44,25 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         library.samples.len(),
     );
     ExitCode::SUCCESS
+}
+
+/// All parts: those of the library, its sources, and those of the table of names.
+///
+/// # Errors
+/// If one cannot be encoded.
+pub(crate) fn bundle_files(
+    base: &Base,
+    library: &Library,
+    table: Option<&Table>,
+) -> Result<Vec<File>, EncodeError> {
+    let mut files = bundle::write(library)?;
+    files.push(bundle::write_base(base)?);
+    files.extend(
+        table
+            .map(api::bundle::write)
+            .transpose()?
+            .into_iter()
+            .flatten(),
+    );
+    Ok(files)
 }

@@ -24,7 +24,16 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         Ok((_, library)) => library,
         Err(error) => return fail(error),
     };
-    match prerender::write(&library, &arguments.dist, arguments.site.as_deref()) {
+    let table = match arguments.sources.table() {
+        Ok(table) => table,
+        Err(error) => return fail(error),
+    };
+    match prerender::write(
+        &library,
+        table.as_ref(),
+        &arguments.dist,
+        arguments.site.as_deref(),
+    ) {
         Ok(pages) => {
             println!("{pages} pages in {}", arguments.dist.display());
             ExitCode::SUCCESS

@@ -1,10 +1,11 @@
 //! `whatsnew site`: writes everything in a site that is made from documents. The entry
 //! point is [`run`].
 
+use super::bundle::bundle_files;
 use super::output::{Sources, fail, write};
 use ::api::Table;
+use catalogue::Library;
 use catalogue::own::Base;
-use catalogue::{Library, bundle};
 use naming::Referrers;
 use publish::{File, Site, publish};
 use std::error::Error;
@@ -50,7 +51,7 @@ fn write_site(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let (base, library) = arguments.sources.load()?;
     let table = arguments.sources.table()?;
     let dist = &arguments.dist;
-    write_bundle(&base, &library, dist)?;
+    write_bundle(&base, &library, table.as_ref(), dist)?;
     if !arguments.referrers.is_empty() {
         let names = arguments.referrers.iter().map(String::as_str);
         let mut referrers = Referrers::load(dist, names)?;
@@ -62,7 +63,7 @@ fn write_site(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     // The two are independent, and neither keeps all cores busy.
     let (data, pages) = thread::scope(|scope| {
         let data = scope.spawn(|| write_data(&library, table.as_ref(), dist, &site));
-        let pages = prerender::write(&library, dist, address);
+        let pages = prerender::write(&library, table.as_ref(), dist, address);
         let data = data.join().unwrap_or_else(|panic| resume_unwind(panic));
         (data, pages)
     });
@@ -93,9 +94,13 @@ fn write_data(
 
 /// Replaces the bundle. The folder is emptied first so that no parts of earlier bundles
 /// are left.
-fn write_bundle(base: &Base, library: &Library, dist: &Path) -> Result<(), Box<dyn Error>> {
-    let mut files = bundle::write(library)?;
-    files.push(bundle::write_base(base)?);
+fn write_bundle(
+    base: &Base,
+    library: &Library,
+    table: Option<&Table>,
+    dist: &Path,
+) -> Result<(), Box<dyn Error>> {
+    let files = bundle_files(base, library, table)?;
     let folder = dist.join(BUNDLE);
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;

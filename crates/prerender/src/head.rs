@@ -92,6 +92,10 @@ fn alternates(page: &Page) -> Vec<(&'static str, String, String)> {
         let path = format!("api/v1/features/{slug}.json");
         alternates.push((JSON, "This feature as JSON".to_owned(), path));
     }
+    if let Some(module) = route.query.modules.first() {
+        let path = format!("api/v1/names/{module}.json");
+        alternates.push((JSON, format!("The names of {module} as JSON"), path));
+    }
     if let Some(series) = route.series {
         let title = format!("Releases of Python {series}");
         alternates.push((FEED, title, format!("feeds/{series}.xml")));
@@ -123,6 +127,11 @@ fn description(library: &Library, route: &Route, pep: Option<&Pep>) -> String {
     }
     if let Some(number) = route.query.peps.first() {
         return pep_description(catalogue, *number, pep);
+    }
+    if let Some(module) = route.query.modules.first() {
+        return format!(
+            "What every version of Python changed in the module {module}, and all of its names by version."
+        );
     }
     if let Some(series) = route.series {
         return series_description(catalogue, series);

@@ -12,6 +12,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 
+use api::Table;
 use catalogue::Library;
 use head::Head;
 use query::{Route, pages};
@@ -69,8 +70,8 @@ impl Page {
     }
 }
 
-/// Renders every page of a library into the site in `dist`, using its `index.html` as
-/// the template, and returns the number of pages. Links that have to be absolute, such
+/// Renders every page of a library, and one for each module of the table, into the site in
+/// `dist`, using its `index.html` as the template, and returns the number of pages. Links that have to be absolute, such
 /// as those in the sitemap, are relative or left out unless `site`, the site's address,
 /// is given.
 ///
@@ -78,7 +79,12 @@ impl Page {
 ///
 /// If `site` is not a valid address, if the template is not the built page, or if a
 /// file cannot be read or written.
-pub fn write(library: &Library, dist: &Path, site: Option<&str>) -> Result<usize, PrerenderError> {
+pub fn write(
+    library: &Library,
+    table: Option<&Table>,
+    dist: &Path,
+    site: Option<&str>,
+) -> Result<usize, PrerenderError> {
     let site = site.map(site_address).transpose()?;
     let path = dist.join("index.html");
     let text = fs::read_to_string(&path).map_err(|source| file_error(&path, source))?;
@@ -86,12 +92,13 @@ pub fn write(library: &Library, dist: &Path, site: Option<&str>) -> Result<usize
         path: path.clone(),
         source,
     })?;
-    let pages = all_pages(library);
+    let pages = all_pages(library, table);
     let sitemap = sitemap::sitemap(library, &pages, site.as_deref());
     write_file(&dist.join(SITEMAP), &sitemap)?;
     let folders: BTreeSet<String> = pages.iter().map(|page| page.folder.clone()).collect();
     let renderer = Renderer {
         library,
+        table,
         template: &template,
         folders: &folders,
         dist,
@@ -116,8 +123,10 @@ pub fn write(library: &Library, dist: &Path, site: Option<&str>) -> Result<usize
 }
 
 /// The pages of all routes that have a folder.
-fn all_pages(library: &Library) -> Vec<Page> {
-    let routes = pages(&library.catalogue).into_iter();
+fn all_pages(library: &Library, table: Option<&Table>) -> Vec<Page> {
+    let modules = table.into_iter().flat_map(Table::modules);
+    let modules = modules.map(|(module, _)| Route::page_of_module(module));
+    let routes = pages(&library.catalogue).into_iter().chain(modules);
     let page = |route: Route| {
         let folder = route.folder()?;
         Some(Page { route, folder })
@@ -128,6 +137,7 @@ fn all_pages(library: &Library) -> Vec<Page> {
 /// The inputs that all threads share.
 struct Renderer<'a> {
     library: &'a Library,
+    table: Option<&'a Table>,
     template: &'a Template,
     folders: &'a BTreeSet<String>,
     dist: &'a Path,
@@ -136,8 +146,8 @@ struct Renderer<'a> {
 
 impl Renderer<'_> {
     fn write_pages(&self, pages: &[&Page]) -> Result<(), PrerenderError> {
-        let still =
-            Still::new(self.library, self.folders.clone()).map_err(PrerenderError::Runtime)?;
+        let still = Still::new(self.library, self.table, self.folders.clone())
+            .map_err(PrerenderError::Runtime)?;
         for page in pages {
             let head = Head::for_page(self.library, page);
             let body = still.html(&page.route, page.depth());

@@ -31,11 +31,11 @@ fn page(fragment: &str) -> Page {
 /// The content of a page's app element, as HTML.
 fn body(fragment: &str) -> String {
     let library = library();
-    let folders: BTreeSet<String> = all_pages(&library)
+    let folders: BTreeSet<String> = all_pages(&library, None)
         .into_iter()
         .map(|page| page.folder)
         .collect();
-    let still = Still::new(&library, folders).expect("a runtime");
+    let still = Still::new(&library, None, folders).expect("a runtime");
     let page = page(fragment);
     still.html(&page.route, page.depth())
 }
@@ -227,13 +227,13 @@ fn rendering_twice_and_missing_folders_are_errors() {
     fs::create_dir_all(&folder).expect("a temporary folder");
     fs::write(folder.join("index.html"), BUILT).expect("a template");
     let library = library();
-    let pages = write(&library, &folder, None).expect("a rendered site");
-    assert_eq!(pages, all_pages(&library).len());
+    let pages = write(&library, None, &folder, None).expect("a rendered site");
+    assert_eq!(pages, all_pages(&library, None).len());
     assert!(folder.join(SITEMAP).is_file());
     assert!(folder.join("feature/pep-758/index.html").is_file());
-    let again = write(&library, &folder, None).expect_err("a page that was already rendered");
+    let again = write(&library, None, &folder, None).expect_err("a page that was already rendered");
     assert!(again.to_string().contains("index.html"), "{again}");
     fs::remove_dir_all(&folder).expect("the temporary folder is removed");
-    let missing = write(&library, Path::new("/nowhere"), None).expect_err("no such folder");
+    let missing = write(&library, None, Path::new("/nowhere"), None).expect_err("no such folder");
     assert!(missing.to_string().contains("/nowhere"), "{missing}");
 }

@@ -65,6 +65,7 @@ impl Route {
         add("q", &query.text);
         add("feature", self.feature.as_deref().unwrap_or_default());
         add("document", self.document.as_deref().unwrap_or_default());
+        add("name", self.name.as_deref().unwrap_or_default());
         add("series", &self.series.map(text).unwrap_or_default());
         add("from", &self.from.map(text).unwrap_or_default());
         add("to", &self.to.map(text).unwrap_or_default());
@@ -110,6 +111,7 @@ impl Parser {
             "q" => value.clone_into(&mut self.route.query.text),
             "feature" => self.route.feature = slug(value),
             "document" => self.route.document = slug(value),
+            "name" => self.route.name = slug(value),
             "series" => self.set("series", value.parse(), |route, series| {
                 route.series = Some(series);
             }),
@@ -217,6 +219,7 @@ mod tests {
             },
             feature: Some("3.14-asyncio-ps".into()),
             document: Some("cloudsmith-314".into()),
+            name: Some("asyncio.timeout".into()),
             series: Some(Series::python3(13)),
             from: Some(Series::python3(14)),
             to: Some(Series::python3(9)),

@@ -7,9 +7,9 @@ use catalogue::Catalogue;
 use std::collections::BTreeSet;
 use terms::PepNumber;
 
-/// The routes of all prerendered pages: the home page, the lists of releases and
-/// documents, and one page for each series, each PEP of a feature, each feature and each
-/// document.
+/// The routes of the prerendered pages of a catalogue: the home page, the lists of
+/// releases and documents, and one page for each series, each PEP of a feature, each
+/// feature and each document. Those of modules come from the table of names.
 pub fn pages(catalogue: &Catalogue) -> Vec<Route> {
     let home = Route::default();
     let lists = [View::Releases, View::Documents].map(|view| home.in_view(view));
@@ -52,6 +52,11 @@ impl Route {
             View::Page if !self.query.peps.is_empty() => {
                 let number = *self.query.peps.first()?;
                 (Self::page_of_pep(number), format!("pep/{}/", number.0))
+            }
+            View::Page if !self.query.modules.is_empty() => {
+                let module = self.query.modules.first()?;
+                let folder = format!("module/{module}/");
+                (Self::page_of_module(module), folder)
             }
             View::Page | View::Releases if self.series.is_some() => {
                 let series = self.series?;
@@ -100,6 +105,7 @@ mod tests {
             ("#?feature=pep-758", "feature/pep-758/"),
             ("#?view=page&feature=pep-758", "feature/pep-758/"),
             ("#?view=page&pep=758", "pep/758/"),
+            ("#?view=page&module=os.path", "module/os.path/"),
             ("#?view=page&series=3.14", "3.14/"),
             ("#?view=releases&series=3.14", "3.14/"),
             ("#?version=3.14", "3.14/"),
@@ -120,6 +126,8 @@ mod tests {
             "#?kind=added&feature=pep-758",
             "#?view=page",
             "#?view=page&pep=758,649",
+            "#?view=page&module=os,sys",
+            "#?view=page&module=os&name=os.fspath",
             "#?view=upgrade&from=3.11&to=3.14",
             "#?view=try",
         ] {

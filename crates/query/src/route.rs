@@ -14,6 +14,8 @@ pub struct Route {
     pub feature: Option<String>,
     /// The slug of the open document.
     pub document: Option<String>,
+    /// The name of the standard library that is open on the page of its module.
+    pub name: Option<String>,
     /// The series whose releases are shown.
     pub series: Option<Series>,
     /// The series that an upgrade starts from.
@@ -52,7 +54,8 @@ pub enum View {
     Documents,
     /// Samples and the reader's code.
     Try,
-    /// A page about a single thing: the open feature, the only PEP or the series.
+    /// A page about a single thing: the open feature, the only PEP, the only module or the
+    /// series.
     Page,
 }
 
@@ -149,6 +152,26 @@ impl Route {
                 ..Query::default()
             },
             ..Self::default()
+        }
+    }
+
+    /// A route to the page of a module.
+    pub fn page_of_module(module: impl Into<String>) -> Self {
+        Self {
+            view: View::Page,
+            query: Query {
+                modules: vec![module.into()],
+                ..Query::default()
+            },
+            ..Self::default()
+        }
+    }
+
+    /// A route to a name on the page of its module.
+    pub fn page_of_name(module: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            name: Some(name.into()),
+            ..Self::page_of_module(module)
         }
     }
 

@@ -181,6 +181,7 @@ impl Numbers {
             query,
             feature: self.slug(),
             document: self.slug(),
+            name: self.slug(),
             series: self.once_in(3).then(|| self.series()),
             from: self.once_in(3).then(|| self.series()),
             to: self.once_in(3).then(|| self.series()),

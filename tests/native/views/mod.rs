@@ -15,7 +15,7 @@ use crate::shipped::LIBRARY;
 
 thread_local! {
     /// No place has a page of its own, so every link is as in the explorer.
-    static STILL: Still = Still::new(&LIBRARY, BTreeSet::new()).expect("what renders");
+    static STILL: Still = Still::new(&LIBRARY, None, BTreeSet::new()).expect("what renders");
 }
 
 /// A place of the explorer.

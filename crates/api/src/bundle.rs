@@ -1,0 +1,97 @@
+//! The table in the bundle. It is cut so that a reader loads little: names to search in,
+//! names that differ between versions, and the others by package. The entry point is
+//! [`write`].
+
+use crate::{Kind, Row, Survey, Table, Versions};
+use ::bundle::{EncodeError, File, Part, encode};
+use std::collections::BTreeSet;
+
+/// The names that can be found by typing, without their signatures: all modules, classes,
+/// exceptions and functions, and the methods and constants that some version lacks or
+/// deprecates.
+pub fn names() -> Part<Table> {
+    Part::at("api-names.bin")
+}
+
+/// The names that differ between any two surveyed versions. [`Table::difference`] finds
+/// the same in it as in the whole table.
+pub fn changes() -> Part<Table> {
+    Part::at("api-changes.bin")
+}
+
+/// The other names of a package: of the modules that begin with its name.
+pub fn package(name: &str) -> Part<Table> {
+    Part::at(format!("api-of-{name}.bin"))
+}
+
+/// The package of a module: the part before the first dot.
+pub fn package_of(module: &str) -> &str {
+    module.split('.').next().unwrap_or(module)
+}
+
+/// Cuts a table into its parts.
+pub fn cut(table: &Table) -> Vec<(Part<Table>, Table)> {
+    let all = surveyed(table.survey());
+    let searched = table.filter(|_, row| searched(row, all));
+    let changing = table.filter(|_, row| is_changing(row, all).then(|| row.clone()));
+    let mut parts = vec![(names(), searched), (changes(), changing)];
+    let packages: BTreeSet<&str> = table.modules().map(|(name, _)| package_of(name)).collect();
+    parts.extend(packages.into_iter().map(|name| {
+        let others = table.filter(|module, row| {
+            let belongs = package_of(module) == name && !is_changing(row, all);
+            belongs.then(|| row.clone())
+        });
+        (package(name), others)
+    }));
+    parts
+}
+
+/// Encodes the parts of a table.
+///
+/// # Errors
+/// If one cannot be encoded.
+pub fn write(table: &Table) -> Result<Vec<File>, EncodeError> {
+    let parts = cut(table).into_iter();
+    parts.map(|(part, value)| encode(&part, &value)).collect()
+}
+
+/// The names of a module in several parts, sorted.
+pub fn module<'a>(parts: &[&'a Table], name: &str) -> Vec<&'a Row> {
+    let mut rows: Vec<&Row> = parts
+        .iter()
+        .filter_map(|part| part.module(name))
+        .flatten()
+        .collect();
+    rows.sort_by(|a, b| a.name.cmp(&b.name));
+    rows
+}
+
+/// The versions from the oldest to the newest surveyed one.
+fn surveyed(survey: &Survey) -> Versions {
+    match (survey.oldest(), survey.newest()) {
+        (Some(oldest), Some(newest)) => Versions::between(oldest..=newest),
+        _ => Versions::default(),
+    }
+}
+
+/// Whether a surveyed version lacks or deprecates a name.
+fn is_dated(row: &Row, all: Versions) -> bool {
+    let known = row.known_versions().intersection(all);
+    known != all || row.deprecated().is_some()
+}
+
+fn is_changing(row: &Row, all: Versions) -> bool {
+    is_dated(row, all) || row.signatures.len() > 1
+}
+
+fn searched(row: &Row, all: Versions) -> Option<Row> {
+    let is_searched = match row.kind {
+        Kind::Module | Kind::Class | Kind::Exception | Kind::Function => true,
+        Kind::Method | Kind::Constant => is_dated(row, all),
+        Kind::Attribute => false,
+    };
+    is_searched.then(|| Row {
+        signatures: Vec::new(),
+        ..row.clone()
+    })
+}

@@ -1,0 +1,202 @@
+//! The names of the standard library that the search text means. The entry point is
+//! [`names`].
+
+use crate::part::{Loaded, PartHandle, known, use_part, use_parts};
+use crate::session::Session;
+use api::bundle::{changes, names as names_part, package, package_of};
+use api::{Answer, NameQuery, Row, Survey, Table, nearest};
+use catalogue::bundle;
+use query::Route;
+use std::collections::BTreeSet;
+use yew::prelude::*;
+
+/// The number of names shown at first.
+const FEW: usize = 5;
+
+/// The number of names shown at most.
+const MANY: usize = 100;
+
+/// The most packages that a name is looked for in.
+const PACKAGES: usize = 3;
+
+/// The names that the text of the query means; nothing if it cannot be a name.
+pub(crate) fn names(session: &Session) -> Html {
+    match NameQuery::parse(&session.route.query.text) {
+        Some(query) => html! { <Names session={session.clone()} {query} /> },
+        None => Html::default(),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NamesProps {
+    session: Session,
+    query: NameQuery,
+}
+
+#[component]
+fn Names(props: &NamesProps) -> Html {
+    let NamesProps { session, query } = props;
+    let part = use_part(session, names_part());
+    // Whether all are shown, and for which query.
+    let all = use_state_eq(|| None::<String>);
+    let table = match &part.loaded {
+        Loaded::Ready(table) => table,
+        Loaded::Waiting => return Html::default(),
+        Loaded::Failed(_) => return failed(&part),
+    };
+    let found = table.search(query);
+    let is_unknown = !found.is_exact && query.is_qualified();
+    if found.names.is_empty() && !is_unknown {
+        return Html::default();
+    }
+    let is_all = all.as_deref() == Some(query.name());
+    let limit = if is_all { MANY } else { FEW };
+    let more = found.names.len().min(MANY).saturating_sub(limit);
+    let show_all = {
+        let (all, name) = (all.setter(), query.name().to_owned());
+        Callback::from(move |_: MouseEvent| all.set(Some(name.clone())))
+    };
+    let shown = found.names.iter().take(limit);
+    html! {
+        <section class="names-found" aria-label="Names of the standard library">
+            if is_unknown {
+                <Unlisted session={session.clone()} query={query.clone()}
+                    packages={packages(table, query)} />
+            }
+            if !found.names.is_empty() {
+                <ul>{ for shown.map(|(module, row)| name(session, table.survey(), module, row)) }</ul>
+            }
+            if more > 0 {
+                <button class="link" onclick={show_all}>{ format!("{more} more names") }</button>
+            }
+        </section>
+    }
+}
+
+fn failed<T>(part: &PartHandle<T>) -> Html {
+    html! {
+        <p class="names-found quiet" role="status">
+            { "The names of the standard library could not be loaded. " }
+            <button class="link" onclick={part.retry.clone()}>{ "Try again" }</button>
+        </p>
+    }
+}
+
+/// A name with its life, and the features that tell of it.
+fn name(session: &Session, survey: &Survey, module: &str, row: &Row) -> Html {
+    let to = session.href(&Route::page_of_name(module, &row.name));
+    html! {
+        <li key={row.name.clone()}>
+            <a href={to}><code>{ row.name.clone() }</code></a>
+            <span class="quiet">{ " " }{ row.kind.key() }{ ", " }</span>
+            { row.summary(survey).join(", ") }
+            { told_by(session, &row.name) }
+        </li>
+    }
+}
+
+/// Links to the features whose names include this one, once the search has been loaded.
+fn told_by(session: &Session, name: &str) -> Html {
+    let Some(names) = session.resources.parts.kept(&bundle::names()) else {
+        return Html::default();
+    };
+    let features = session.catalogue.features.iter().zip(names.iter());
+    let features = features.filter(|(_, names)| names.qualified.iter().any(|one| one == name));
+    let links = features.take(2).map(|(feature, _)| {
+        let to = session.href(&session.route.with_feature(&feature.slug));
+        let title = document::plain_text(&feature.title);
+        html! { <>{ " " }<a class="told-by" href={to}>{ title }</a></> }
+    });
+    links.collect()
+}
+
+/// The packages that a qualified name may be in: the one that it begins with, or those of
+/// the classes that the part before its last dot means.
+fn packages(table: &Table, query: &NameQuery) -> Vec<String> {
+    let first = package_of(query.name());
+    let is_package = table
+        .modules()
+        .any(|(module, _)| package_of(module) == first);
+    if is_package {
+        return vec![first.to_owned()];
+    }
+    let parent = query.name().rsplit_once('.').map(|(parent, _)| parent);
+    let Some(parent) = parent.and_then(NameQuery::parse) else {
+        return Vec::new();
+    };
+    let found = table.search(&parent);
+    if !found.is_exact {
+        return Vec::new();
+    }
+    let modules = found.names.iter().map(|(module, _)| package_of(module));
+    let packages: BTreeSet<&str> = modules.collect();
+    packages
+        .into_iter()
+        .take(PACKAGES)
+        .map(str::to_owned)
+        .collect()
+}
+
+#[derive(Properties, PartialEq)]
+struct UnlistedProps {
+    session: Session,
+    query: NameQuery,
+    packages: Vec<String>,
+}
+
+/// A qualified name that is not among those to search in: it may be an attribute, which
+/// the tables of its package have, or it does not exist.
+#[component]
+fn Unlisted(props: &UnlistedProps) -> Html {
+    let UnlistedProps {
+        session,
+        query,
+        packages,
+    } = props;
+    let listed = use_part(session, names_part());
+    let mut wanted: Vec<_> = packages.iter().map(|name| package(name)).collect();
+    if !wanted.is_empty() {
+        wanted.push(changes());
+    }
+    let count = wanted.len();
+    let parts = use_parts(session, wanted);
+    if parts.ready.len() < count {
+        return Html::default();
+    }
+    let exact = parts.ready.iter().find_map(|table| {
+        let found = table.search(query);
+        let is_exact = found.is_exact;
+        let (module, row) = found.names.into_iter().next().filter(|_| is_exact)?;
+        Some(name(session, table.survey(), module, row))
+    });
+    if let Some(exact) = exact {
+        return html! { <ul>{ exact }</ul> };
+    }
+    let Some(listed) = known(&listed) else {
+        return Html::default();
+    };
+    let tables = parts.ready.iter().map(|table| &**table).chain([listed]);
+    let near = nearest(tables, query.name(), FEW);
+    let links = near
+        .iter()
+        .map(|near| near_link(session, &parts.ready, listed, near));
+    html! {
+        <p class="unknown-name" role="status">
+            <code>{ query.name().to_owned() }</code>
+            { " is not a public name of the standard library in any version from " }
+            { for listed.survey().oldest().map(|oldest| oldest.to_string()) }
+            { " on." }
+            if !near.is_empty() { { " Near: " }{ for links } }
+        </p>
+    }
+}
+
+fn near_link(session: &Session, parts: &[std::rc::Rc<Table>], listed: &Table, name: &str) -> Html {
+    let mut tables = parts.iter().map(|table| &**table).chain([listed]);
+    let module = tables.find_map(|table| match table.look_up(name) {
+        Answer::Known { module, .. } => Some(module),
+        Answer::Unknown { .. } => None,
+    });
+    let to = module.map(|module| session.href(&Route::page_of_name(module, name)));
+    html! { <><a href={to}><code>{ name.to_owned() }</code></a>{ " " }</> }
+}

@@ -1,0 +1,258 @@
+//! The page of a module: what each version changed, and all names by version. The entry
+//! point is [`ModulePage`].
+
+use super::parts::{breadcrumb, feature_list};
+use crate::part::{module_parts, use_parts};
+use crate::platform::bundle::LoadError;
+use crate::session::Session;
+use api::{Difference, Row, Survey, outermost};
+use catalogue::Feature;
+use query::Route;
+use std::collections::BTreeSet;
+use terms::Series;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ModulePageProps {
+    pub session: Session,
+    pub module: String,
+}
+
+#[component]
+pub(crate) fn ModulePage(props: &ModulePageProps) -> Html {
+    let ModulePageProps { session, module } = props;
+    let parts = use_parts(session, module_parts(module).into());
+    if let Some(error) = &parts.failure {
+        return failure(module, error, parts.retry.clone());
+    }
+    let [changes, package] = &parts.ready[..] else {
+        return waiting();
+    };
+    let tables = [&**changes, &**package];
+    let rows = api::bundle::module(&tables, module);
+    if rows.is_empty() {
+        return unknown(module);
+    }
+    let survey = changes.survey();
+    let own = rows.iter().find(|row| row.name == *module);
+    let summary = own.map(|row| row.summary(survey).join(", "));
+    html! {
+        <article class="module">
+            { breadcrumb(session, Vec::new()) }
+            <h1>{ "Module " }<code>{ module.clone() }</code></h1>
+            <p>
+                { for summary.map(|summary| format!("It is {summary}. ")) }
+                { format!("{} names, as found in real interpreters on ", rows.len()) }
+                { crate::content::time(survey.as_of) }
+                { "." }
+            </p>
+            { siblings(session, &tables, module) }
+            { by_version(session, survey, module, &rows) }
+            <h2>{ "All names" }</h2>
+            { grid(session, survey, module, &rows) }
+        </article>
+    }
+}
+
+/// What is shown until the tables are there.
+pub(crate) fn waiting() -> Html {
+    html! {
+        <div class="skeleton" role="status">
+            <span class="visually-hidden">{ "Loading the names…" }</span>
+            <i></i><i></i><i></i>
+        </div>
+    }
+}
+
+/// Why the names cannot be shown.
+pub(crate) fn failure(module: &str, error: &LoadError, retry: Callback<MouseEvent>) -> Html {
+    if matches!(error, LoadError::Status { status: 404, .. }) {
+        return unknown(module);
+    }
+    html! {
+        <div class="failure" role="alert">
+            <p>{ format!("Could not load the names: {error}.") }</p>
+            <button onclick={retry}>{ "Try again" }</button>
+        </div>
+    }
+}
+
+fn unknown(module: &str) -> Html {
+    html! {
+        <p class="failure" role="alert">
+            { format!("The standard library has no module “{module}” in any version.") }
+        </p>
+    }
+}
+
+/// Links to the other modules of the package.
+fn siblings(session: &Session, tables: &[&api::Table], module: &str) -> Html {
+    let package = api::bundle::package_of(module);
+    let modules = tables.iter().flat_map(|table| table.modules());
+    let modules: BTreeSet<&str> = modules
+        .map(|(name, _)| name)
+        .filter(|name| api::bundle::package_of(name) == package && *name != module)
+        .collect();
+    if modules.is_empty() {
+        return Html::default();
+    }
+    let links = modules.into_iter().map(|name| {
+        let to = session.href(&Route::page_of_module(name));
+        html! { <li><a href={to}><code>{ name.to_owned() }</code></a></li> }
+    });
+    html! {
+        <nav aria-label="Modules of the same package">
+            <ul class="siblings">{ for links }</ul>
+        </nav>
+    }
+}
+
+/// What each version changed, the newest first.
+fn by_version(session: &Session, survey: &Survey, module: &str, rows: &[&Row]) -> Html {
+    let features = session.catalogue.features.iter();
+    let features: Vec<&Feature> = features
+        .filter(|feature| feature.module.as_deref() == Some(module))
+        .collect();
+    let surveyed = survey.releases.iter().map(|release| release.series);
+    let versions: BTreeSet<Series> = surveyed
+        .skip(1)
+        .chain(features.iter().map(|feature| feature.series))
+        .collect();
+    let sections = versions.into_iter().rev().map(|version| {
+        let of_version = features.iter().filter(|feature| feature.series == version);
+        let of_version: Vec<&Feature> = of_version.copied().collect();
+        let before = Series::python3(version.minor.saturating_sub(1));
+        let is_surveyed = survey.oldest().is_some_and(|oldest| before >= oldest);
+        let shown = rows.iter().copied().filter(|_| is_surveyed);
+        let difference = Difference::between(shown, before, version);
+        one_version(session, module, version, &of_version, &difference)
+    });
+    sections.collect()
+}
+
+fn one_version(
+    session: &Session,
+    module: &str,
+    version: Series,
+    features: &[&Feature],
+    difference: &Difference,
+) -> Html {
+    if features.is_empty() && difference.is_empty() {
+        return Html::default();
+    }
+    let to = session.href(&Route::page_of_series(version));
+    html! {
+        <section class="module-version" key={version.to_string()}>
+            <h2><a href={to}>{ format!("Python {version}") }</a></h2>
+            if !features.is_empty() { { feature_list(session, features) } }
+            <dl class="names-changed">
+                { names("Added", session, module, &outermost(&difference.added)) }
+                { names("Removed", session, module, &outermost(&difference.removed)) }
+                { names("Deprecated", session, module, &difference.deprecated) }
+                { signatures(session, module, difference) }
+            </dl>
+        </section>
+    }
+}
+
+fn names(label: &str, session: &Session, module: &str, rows: &[&Row]) -> Html {
+    if rows.is_empty() {
+        return Html::default();
+    }
+    let items = rows
+        .iter()
+        .map(|row| html! { <li>{ name_link(session, module, row) }</li> });
+    html! { <div><dt>{ label.to_owned() }</dt><dd><ul class="names">{ for items }</ul></dd></div> }
+}
+
+fn signatures(session: &Session, module: &str, difference: &Difference) -> Html {
+    if difference.changed.is_empty() {
+        return Html::default();
+    }
+    let items = difference.changed.iter().map(|changed| {
+        html! {
+            <li>
+                { name_link(session, module, changed.row) }
+                <del><code>{ changed.before.to_owned() }</code></del>
+                <ins><code>{ changed.after.to_owned() }</code></ins>
+            </li>
+        }
+    });
+    html! { <div><dt>{ "Signature" }</dt><dd><ul class="signatures">{ for items }</ul></dd></div> }
+}
+
+/// A link to a name, without its module.
+fn name_link(session: &Session, module: &str, row: &Row) -> Html {
+    let to = session.href(&Route::page_of_name(module, &row.name));
+    html! { <a href={to}><code>{ short(module, &row.name).to_owned() }</code></a> }
+}
+
+/// A name without its module.
+fn short<'a>(module: &str, name: &'a str) -> &'a str {
+    let rest = name.strip_prefix(module);
+    rest.and_then(|rest| rest.strip_prefix('.')).unwrap_or(name)
+}
+
+/// A table with a row a name and a column a version; versions with the same answer share
+/// a cell.
+fn grid(session: &Session, survey: &Survey, module: &str, rows: &[&Row]) -> Html {
+    let versions: Vec<Series> = survey.releases.iter().map(|one| one.series).collect();
+    let heads = versions
+        .iter()
+        .map(|version| html! { <th scope="col">{ version.to_string() }</th> });
+    let body = rows.iter().map(|row| {
+        html! {
+            <tr key={row.name.clone()} id={row.name.clone()}>
+                <th scope="row">{ name_link(session, module, row) }</th>
+                { cells(&versions, row) }
+            </tr>
+        }
+    });
+    html! {
+        <div class="table" tabindex="0" role="region" aria-label="All names by version">
+            <table class="grid">
+                <thead><tr><th scope="col">{ "Name" }</th>{ for heads }</tr></thead>
+                <tbody>{ for body }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// What a version says of a name.
+#[derive(Clone, Copy, PartialEq)]
+enum Cell {
+    Missing,
+    Present,
+    Deprecated,
+}
+
+impl Cell {
+    fn of(row: &Row, version: Series) -> Self {
+        if !row.known_versions().contains(version) {
+            Self::Missing
+        } else if row.deprecated().is_some_and(|since| since <= version) {
+            Self::Deprecated
+        } else {
+            Self::Present
+        }
+    }
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Missing => "no",
+            Self::Present => "yes",
+            Self::Deprecated => "deprecated",
+        }
+    }
+}
+
+/// The cells of a row; versions with the same answer share one.
+pub(crate) fn cells(versions: &[Series], row: &Row) -> Html {
+    let groups = versions.chunk_by(|a, b| Cell::of(row, *a) == Cell::of(row, *b));
+    let cells = groups.filter_map(|group| {
+        let cell = Cell::of(row, *group.first()?);
+        let span = (group.len() > 1).then(|| group.len().to_string());
+        Some(html! { <td class={cell.label()} colspan={span}>{ cell.label() }</td> })
+    });
+    cells.collect()
+}
