@@ -219,6 +219,12 @@ impl Location {
                 notices: Rc::default(),
             };
         };
+        if let Some(route) = start.own.route.at_anchor(&fragment) {
+            return Self {
+                route: Rc::new(route),
+                notices: Rc::default(),
+            };
+        }
         let (mut route, notices) = Route::from_fragment(&fragment);
         language::extract_filters(&mut route.query, &start.resources.catalogue);
         Self {

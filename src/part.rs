@@ -44,8 +44,7 @@ pub fn own_parts(route: &Route, catalogue: &Catalogue) -> Vec<AnyPart> {
 
 /// The parts with all names of a module.
 pub(crate) fn module_parts(module: &str) -> [Part<Table>; 2] {
-    let package = api::bundle::package_of(module);
-    [api::bundle::changes(), api::bundle::package(package)]
+    [api::bundle::changes(), api::bundle::others(module)]
 }
 
 /// The state of a part.

@@ -1,9 +1,10 @@
 //! The names of the standard library that the search text means. The entry point is
 //! [`names`].
 
+use crate::content::kind_sign;
 use crate::part::{Loaded, PartHandle, known, use_part, use_parts};
 use crate::session::Session;
-use api::bundle::{changes, names as names_part, package, package_of};
+use api::bundle::{changes, names as names_part, others, package_of};
 use api::{Answer, NameQuery, Row, Survey, Table, nearest};
 use catalogue::bundle;
 use query::Route;
@@ -16,7 +17,10 @@ const FEW: usize = 5;
 /// The number of names shown at most.
 const MANY: usize = 100;
 
-/// The most packages that a name is looked for in.
+/// The most features shown for a name.
+const FEATURES: usize = 2;
+
+/// The most packages that an unknown name is looked for in.
 const PACKAGES: usize = 3;
 
 /// The names that the text of the query means; nothing if it cannot be a name.
@@ -102,12 +106,12 @@ fn told_by(session: &Session, name: &str) -> Html {
     };
     let features = session.catalogue.features.iter().zip(names.iter());
     let features = features.filter(|(_, names)| names.qualified.iter().any(|one| one == name));
-    let links = features.take(2).map(|(feature, _)| {
+    let links = features.take(FEATURES).map(|(feature, _)| {
         let to = session.href(&session.route.with_feature(&feature.slug));
         let title = document::plain_text(&feature.title);
-        html! { <>{ " " }<a class="told-by" href={to}>{ title }</a></> }
+        html! { <li>{ kind_sign(feature.kind) }<a href={to}>{ title }</a></li> }
     });
-    links.collect()
+    html! { <ul class="feature-list">{ for links }</ul> }
 }
 
 /// The packages that a qualified name may be in: the one that it begins with, or those of
@@ -154,10 +158,12 @@ fn Unlisted(props: &UnlistedProps) -> Html {
         packages,
     } = props;
     let listed = use_part(session, names_part());
-    let mut wanted: Vec<_> = packages.iter().map(|name| package(name)).collect();
+    let mut wanted: Vec<_> = packages.iter().map(|name| others(name)).collect();
     if !wanted.is_empty() {
         wanted.push(changes());
     }
+    wanted.sort_by(|a, b| a.path.cmp(&b.path));
+    wanted.dedup_by(|a, b| a.path == b.path);
     let count = wanted.len();
     let parts = use_parts(session, wanted);
     if parts.ready.len() < count {

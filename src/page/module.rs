@@ -25,10 +25,10 @@ pub(crate) fn ModulePage(props: &ModulePageProps) -> Html {
     if let Some(error) = &parts.failure {
         return failure(module, error, parts.retry.clone());
     }
-    let [changes, package] = &parts.ready[..] else {
+    let [changes, others] = &parts.ready[..] else {
         return waiting();
     };
-    let tables = [&**changes, &**package];
+    let tables = [&**changes, &**others];
     let rows = api::bundle::module(&tables, module);
     if rows.is_empty() {
         return unknown(module);
@@ -41,8 +41,8 @@ pub(crate) fn ModulePage(props: &ModulePageProps) -> Html {
             { breadcrumb(session, Vec::new()) }
             <h1>{ "Module " }<code>{ module.clone() }</code></h1>
             <p>
-                { for summary.map(|summary| format!("It is {summary}. ")) }
-                { format!("{} names, as found in real interpreters on ", rows.len()) }
+                { for summary.map(|summary| format!("{}. ", capitalized(&summary))) }
+                { format!("{} names, as found in real interpreters on ", rows.len() - usize::from(own.is_some())) }
                 { crate::content::time(survey.as_of) }
                 { "." }
             </p>
@@ -187,6 +187,13 @@ fn name_link(session: &Session, module: &str, row: &Row) -> Html {
     html! { <a href={to}><code>{ short(module, &row.name).to_owned() }</code></a> }
 }
 
+/// A text with a capital letter at its start.
+pub(crate) fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
 /// A name without its module.
 fn short<'a>(module: &str, name: &'a str) -> &'a str {
     let rest = name.strip_prefix(module);
@@ -210,7 +217,7 @@ fn grid(session: &Session, survey: &Survey, module: &str, rows: &[&Row]) -> Html
     });
     html! {
         <div class="table" tabindex="0" role="region" aria-label="All names by version">
-            <table class="grid">
+            <table class="grid names">
                 <thead><tr><th scope="col">{ "Name" }</th>{ for heads }</tr></thead>
                 <tbody>{ for body }</tbody>
             </table>

@@ -1,7 +1,7 @@
 //! The page of a name: its versions, its signatures, its members and the features that
 //! tell of it. The entry point is [`NamePage`].
 
-use super::module::{cells, failure, waiting};
+use super::module::{capitalized, cells, failure, waiting};
 use super::parts::{breadcrumb, feature_list};
 use crate::part::{known, module_parts, use_part, use_parts};
 use crate::session::Session;
@@ -30,10 +30,10 @@ pub(crate) fn NamePage(props: &NamePageProps) -> Html {
     if let Some(error) = &parts.failure {
         return failure(module, error, parts.retry.clone());
     }
-    let [changes, package] = &parts.ready[..] else {
+    let [changes, others] = &parts.ready[..] else {
         return waiting();
     };
-    let tables = [&**changes, &**package];
+    let tables = [&**changes, &**others];
     let rows = api::bundle::module(&tables, module);
     let survey = changes.survey();
     let steps = vec![(Route::page_of_module(module), format!("Module {module}"))];
@@ -76,12 +76,6 @@ pub(crate) fn NamePage(props: &NamePageProps) -> Html {
             { sources(row) }
         </article>
     }
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
 }
 
 /// The versions that have the name.

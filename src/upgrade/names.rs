@@ -195,7 +195,7 @@ fn ways(everything: &[Shown], wanted: Option<Way>, choose: &UseStateSetter<Optio
             </button>
         }
     };
-    html! { <span role="group" aria-label="Show only">{ for Way::ALL.into_iter().map(button) }</span> }
+    html! { <div role="group" aria-label="Show only">{ for Way::ALL.into_iter().map(button) }</div> }
 }
 
 /// The modules with their counts; the names of those that are open. All are open if few

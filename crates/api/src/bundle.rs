@@ -1,6 +1,6 @@
 //! The table in the bundle. It is cut so that a reader loads little: names to search in,
-//! names that differ between versions, and the others by package. The entry point is
-//! [`write`].
+//! names that differ between versions, and the others by the first letter of their module.
+//! The entry point is [`write`].
 
 use crate::{Kind, Row, Survey, Table, Versions};
 use ::bundle::{EncodeError, File, Part, encode};
@@ -19,9 +19,16 @@ pub fn changes() -> Part<Table> {
     Part::at("api-changes.bin")
 }
 
-/// The other names of a package: of the modules that begin with its name.
-pub fn package(name: &str) -> Part<Table> {
-    Part::at(format!("api-of-{name}.bin"))
+/// The other names of a module, and of all modules that begin with the same letter. A
+/// file for each module would take a tenth more in all.
+pub fn others(module: &str) -> Part<Table> {
+    Part::at(format!("api-{}.bin", initial(module)))
+}
+
+/// The first letter of a module in lower case; `_` for anything else.
+fn initial(module: &str) -> char {
+    let first = module.chars().next().filter(char::is_ascii_alphabetic);
+    first.map_or('_', |letter| letter.to_ascii_lowercase())
 }
 
 /// The package of a module: the part before the first dot.
@@ -35,13 +42,13 @@ pub fn cut(table: &Table) -> Vec<(Part<Table>, Table)> {
     let searched = table.filter(|_, row| searched(row, all));
     let changing = table.filter(|_, row| is_changing(row, all).then(|| row.clone()));
     let mut parts = vec![(names(), searched), (changes(), changing)];
-    let packages: BTreeSet<&str> = table.modules().map(|(name, _)| package_of(name)).collect();
-    parts.extend(packages.into_iter().map(|name| {
-        let others = table.filter(|module, row| {
-            let belongs = package_of(module) == name && !is_changing(row, all);
+    let initials: BTreeSet<char> = table.modules().map(|(name, _)| initial(name)).collect();
+    parts.extend(initials.into_iter().map(|letter| {
+        let names = table.filter(|module, row| {
+            let belongs = initial(module) == letter && !is_changing(row, all);
             belongs.then(|| row.clone())
         });
-        (package(name), others)
+        (others(&letter.to_string()), names)
     }));
     parts
 }

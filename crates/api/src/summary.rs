@@ -33,7 +33,7 @@ impl Row {
 
     fn addition(&self, oldest: Series) -> String {
         let Some(added) = self.added(oldest) else {
-            return format!("in {oldest} or before");
+            return format!("since {oldest} or earlier");
         };
         // The patch releases of older versions may have it.
         let is_backported = self.patches.iter().any(|patch| patch.series < added);
@@ -82,7 +82,7 @@ mod tests {
     fn a_life_is_told_in_its_order() {
         for (line, words) in [
             ("f.cache\tfunction\t3.9-", "added in 3.9; not in 3.8"),
-            ("os\tmodule\t3.6-", "in 3.6 or before"),
+            ("os\tmodule\t3.6-", "since 3.6 or earlier"),
             ("f.lru\tfunction\t3.6-\tadded=3.2", "added in 3.2"),
             (
                 "sys.f\tfunction\t3.7-\tadded=3.11\tpatches=3.10.7,3.9.14",
@@ -90,7 +90,7 @@ mod tests {
             ),
             (
                 "ast.Num\tclass\t3.6-3.13\tdeprecated=3.8",
-                "in 3.6 or before, deprecated in 3.8, removed in 3.14",
+                "since 3.6 or earlier, deprecated in 3.8, removed in 3.14",
             ),
             (
                 "a.b\tclass\t3.7,3.9-\tremoval=3.17",
@@ -98,7 +98,7 @@ mod tests {
             ),
             (
                 "os.startfile\tfunction\t\tplatforms=win32\twin32=3.6-",
-                "in 3.6 or before, on Windows only",
+                "since 3.6 or earlier, on Windows only",
             ),
         ] {
             assert_eq!(summary(line), words, "{line}");

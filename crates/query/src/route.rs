@@ -175,6 +175,16 @@ impl Route {
         }
     }
 
+    /// The name that a plain fragment such as `#functools.cache` leads to on the page of
+    /// its module, where it is the anchor of a row.
+    pub fn at_anchor(&self, fragment: &str) -> Option<Self> {
+        let anchor = fragment.strip_prefix('#').unwrap_or(fragment);
+        let is_anchor = !anchor.is_empty() && !anchor.contains(['?', '=', '&']);
+        let module = self.query.modules.first()?;
+        (is_anchor && *self == Self::page_of_module(module))
+            .then(|| Self::page_of_name(module, anchor))
+    }
+
     /// A route to the page of a series.
     pub fn page_of_series(series: Series) -> Self {
         Self {
@@ -224,5 +234,24 @@ impl Route {
             query,
             ..self.clone()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_anchor_on_the_page_of_a_module_is_a_name() {
+        let page = Route::page_of_module("functools");
+        let name = page.at_anchor("#functools.cache");
+        assert_eq!(
+            name,
+            Some(Route::page_of_name("functools", "functools.cache"))
+        );
+        for fragment in ["", "#", "#?view=try", "#view=try"] {
+            assert_eq!(page.at_anchor(fragment), None, "{fragment}");
+        }
+        assert_eq!(Route::default().at_anchor("#functools.cache"), None);
     }
 }
