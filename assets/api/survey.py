@@ -55,6 +55,7 @@ def main(arguments):
         with open(arguments[1], encoding="utf-8") as file:
             candidates = [line.strip() for line in file if line.strip()]
     sys.stdin.close()
+    leave_out_installed_packages()
     write({
         "python": "%d.%d.%d" % sys.version_info[:3],
         "platform": sys.platform,
@@ -69,6 +70,17 @@ def main(arguments):
     for top in sorted(modules | set(by_module)):
         if not top.startswith("_") or top in by_module:
             survey_apart(top, by_module.get(top, []))
+
+
+def leave_out_installed_packages():
+    """Packages that are installed beside the standard library are not part of it, and
+    setuptools even replaces `distutils` by its own: by an instance in `sys.meta_path`,
+    where the finders of Python itself are classes."""
+    sys.path[:] = [
+        folder for folder in sys.path
+        if os.path.basename(folder) not in ("site-packages", "dist-packages")
+    ]
+    sys.meta_path[:] = [finder for finder in sys.meta_path if isinstance(finder, type)]
 
 
 def survey_apart(top, candidates):

@@ -57,7 +57,8 @@ class Stubs:
                         name = name[:-len(".__init__")]
                     is_codec = name.startswith("encodings.") and name not in DOCUMENTED_CODECS
                     # Stubs of Python 2 stand in folders that begin with an @.
-                    if not name.startswith("@") and not is_codec:
+                    is_python = not name.startswith("@") and name != "typing_extensions"
+                    if is_python and not is_codec:
                         yield name
 
     def has(self, module, at):
