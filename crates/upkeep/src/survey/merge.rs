@@ -60,6 +60,28 @@ pub fn merge(
     merger.finish(survey)
 }
 
+/// The beginnings of names that an interpreter only has if it was built with the headers
+/// or options for them. Where a surveyed one lacks them, typeshed decides.
+const BUILD_DEPENDENT: &[&str] = &[
+    "os.PIDFD_NONBLOCK",
+    "posix.PIDFD_NONBLOCK",
+    "socket.AF_BLUETOOTH",
+    "socket.AddressFamily.AF_BLUETOOTH",
+    "socket.BDADDR_",
+    "socket.BTPROTO_",
+    "socket.HCI_",
+    "socket.SOL_HCI",
+    "sqlite3.Connection.enable_load_extension",
+    "sqlite3.Connection.load_extension",
+    "sqlite3.dbapi2.Connection.enable_load_extension",
+    "sqlite3.dbapi2.Connection.load_extension",
+    "termios.IBSHIFT",
+];
+
+fn is_build_dependent(name: &str) -> bool {
+    BUILD_DEPENDENT.iter().any(|start| name.starts_with(start))
+}
+
 #[derive(Default)]
 struct Merger {
     rows: BTreeMap<String, (String, Row)>,
@@ -127,7 +149,7 @@ impl Merger {
             };
             let declared: Vec<_> = claimed
                 .iter()
-                .map(|(platform, versions)| (*platform, self.undecided(stub, *versions)))
+                .map(|(platform, versions)| (*platform, self.undecided(name, stub, *versions)))
                 .filter(|(_, versions)| !versions.is_empty())
                 .collect();
             let is_on_linux = !on_linux(stub).is_empty();
@@ -172,12 +194,13 @@ impl Merger {
     }
 
     /// The versions of which no interpreter can tell whether a module's names are
-    /// there: those that cannot import it, and on other platforms all.
-    fn undecided(&self, stub: &Stub, versions: Versions) -> Versions {
+    /// there: those that cannot import it, and on other platforms all. Of names that
+    /// depend on the build, no interpreter can.
+    fn undecided(&self, name: &str, stub: &Stub, versions: Versions) -> Versions {
         let is_imported = self.rows.contains_key(&stub.module) || stub.module == "builtins";
         let everywhere = on_linux(stub);
         let broken = self.broken.get(&stub.module).copied().unwrap_or_default();
-        if !is_imported {
+        if !is_imported || is_build_dependent(name) {
             return versions;
         }
         minus(versions, minus(everywhere, broken))
@@ -185,6 +208,9 @@ impl Merger {
 
     /// Notes where typeshed declares a name for Linux that an interpreter lacks.
     fn report(&mut self, name: &str, stub: &Stub, versions: Versions) {
+        if is_build_dependent(name) {
+            return;
+        }
         let declared = on_linux(stub);
         let broken = self.broken.get(&stub.module).copied().unwrap_or_default();
         let lacking = minus(declared.intersection(self.surveyed), versions.union(broken));

@@ -42,6 +42,10 @@ pub(super) enum Exception {
     Pending(Series, String),
     /// A feature shows Python and has no sample.
     Sample(String),
+    /// Interpreters contradict what a feature, by its slug, says of a name.
+    Contradicted(String, String),
+    /// A version gained or lost a name that no feature of it tells of.
+    Untold(Series, String),
 }
 
 impl fmt::Display for Exception {
@@ -51,6 +55,8 @@ impl fmt::Display for Exception {
             Self::Series(pep, series) => write!(f, "{pep} in {series}"),
             Self::Name(series, name) => write!(f, "`{name}` in {series}"),
             Self::Sample(slug) => write!(f, "`{slug}`, which has a sample or shows no Python,"),
+            Self::Contradicted(slug, name) => write!(f, "`{name}` of `{slug}`"),
+            Self::Untold(version, name) => write!(f, "`{name}`, which {version} gained or lost,"),
             Self::Pending(series, name) => write!(f, "`{name}`, to go in {series},"),
         }
     }
@@ -110,6 +116,23 @@ impl Exceptions {
             .iter()
             .filter(|reason| reason.get_ref().trim().is_empty());
         let without_reason = empty.map(|reason| position(reason.span().start)).collect();
+        for row in table.contradicted {
+            for name in row.names {
+                let at = name.span().start;
+                push(
+                    Exception::Contradicted(row.feature.clone(), name.into_inner()),
+                    at,
+                );
+            }
+            reasons.push(row.reason);
+        }
+        for row in table.untold {
+            for name in row.names {
+                let at = name.span().start;
+                push(Exception::Untold(row.version, name.into_inner()), at);
+            }
+            reasons.push(row.reason);
+        }
         Ok(Self {
             path,
             entries,
@@ -175,6 +198,10 @@ struct Table {
     pending: Vec<PendingRow>,
     #[serde(default)]
     sample: Vec<SampleRow>,
+    #[serde(default)]
+    contradicted: Vec<ContradictedRow>,
+    #[serde(default)]
+    untold: Vec<UntoldRow>,
 }
 
 #[derive(Deserialize)]
@@ -212,5 +239,21 @@ struct PendingRow {
 #[serde(deny_unknown_fields)]
 struct SampleRow {
     features: Vec<Spanned<String>>,
+    reason: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ContradictedRow {
+    feature: String,
+    names: Vec<Spanned<String>>,
+    reason: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UntoldRow {
+    version: Series,
+    names: Vec<Spanned<String>>,
     reason: Spanned<String>,
 }

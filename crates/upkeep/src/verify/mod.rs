@@ -7,6 +7,7 @@ mod coverage;
 mod dates;
 mod exceptions;
 mod goals;
+mod interpreters;
 mod links;
 mod names;
 mod outcomes;
@@ -22,6 +23,7 @@ mod walk;
 
 pub use coverage::{Coverage, SeriesCoverage};
 
+use super::survey::ApiError;
 use super::update::UpdateError;
 use catalogue::FactsError;
 use catalogue::files::{self, FileError};
@@ -70,6 +72,9 @@ pub enum VerifyError {
     /// The assets cannot be read.
     #[error(transparent)]
     Sources(#[from] SourcesError),
+    /// The table of names cannot be read.
+    #[error(transparent)]
+    Api(#[from] ApiError),
     /// A file that the checks go by cannot be read.
     #[error(transparent)]
     File(#[from] FileError),
@@ -106,6 +111,7 @@ const CHECKS: &[fn(&Subject) -> Vec<Diagnostic>] = &[
     dates::check,
     links::check,
     names::check,
+    interpreters::check,
     outcomes::check,
     texts::check,
     samples::check,

@@ -7,6 +7,8 @@ use super::place::Place;
 use super::slugs::Recorded;
 use super::spelling::Speller;
 use super::{Options, VerifyError};
+use crate::survey::read_table;
+use api::Table;
 use catalogue::sources::{FromFile, Sources};
 use catalogue::{Feature, Library, NamedDocument};
 use document::{Attribute, Code, Diagnostic, Position, StatedFeature};
@@ -26,6 +28,8 @@ pub(super) struct Subject {
     pub goals: Goals,
     /// `None` where there is no dictionary and none is required.
     pub speller: Option<Speller>,
+    /// The names of the standard library; `None` where the assets have no table.
+    pub table: Option<Table>,
 }
 
 /// A feature as one document states it.
@@ -54,6 +58,7 @@ impl Subject {
             exceptions: Exceptions::read(assets)?,
             goals: Goals::read(assets)?,
             speller: Speller::read(assets, &options.dictionary, options.spelling)?,
+            table: read_table(assets)?,
             assets: assets.clone(),
             sources,
         })

@@ -87,6 +87,31 @@ fn what_interpreters_have_is_the_fact() {
 }
 
 #[test]
+fn typeshed_decides_where_a_build_lacks_a_name() {
+    let lines = [r#"{"name": "socket", "kind": "module"}"#];
+    let with = [
+        lines[0],
+        r#"{"name": "socket.SOL_HCI", "module": "socket", "kind": "constant"}"#,
+    ];
+    let evidence = [evidence("3.14.10", &lines), evidence("3.15.2", &with)];
+    let tables = (
+        "name\trole\tpage\n",
+        "object\tdirective\tversions\tpage\ttext\n",
+    );
+    let documentation = Documentation::parse(tables.0, tables.1).expect("tables");
+    let stub = r#"{"name": "socket.SOL_HCI", "module": "socket", "kind": "constant", "platforms": {"linux": ["3.14", "3.15"]}}"#;
+    let merged = merged(&evidence, &documentation, stub);
+    let row = row(&merged, "socket.SOL_HCI");
+    assert_eq!(
+        text(row.versions),
+        "3.15-",
+        "what interpreters have stays apart"
+    );
+    assert_eq!(text(row.known_versions()), "3.14-");
+    assert!(merged.conflicts.is_empty(), "{:?}", merged.conflicts);
+}
+
+#[test]
 fn stubs_tell_of_what_no_interpreter_shows() {
     let evidence = [evidence("3.14.10", OLD), evidence("3.15.2", NEW)];
     let inventory = "name\trole\tpage\nm.C.a\tpy:attribute\tm.html\n";

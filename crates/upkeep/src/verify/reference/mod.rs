@@ -3,6 +3,7 @@
 //! `python-releases.toml`, and other texts. The entry point is [`check`].
 
 mod anchors;
+mod documented;
 mod facts;
 mod lacking;
 mod modules;
@@ -33,6 +34,7 @@ pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Diagnostic>,
     found.extend(modules::check(subject, &all));
     found.extend(pending::check(subject, &all));
     found.extend(anchors::check(subject, &all));
+    found.extend(documented::check(subject, folder)?);
     found.extend(own_words::check(subject, folder)?);
     found.extend(facts::check(subject, folder)?);
     Ok(found)
