@@ -27,7 +27,7 @@ fn answer(attributes: &str) -> Answer {
     answer.unwrap_or_else(|error| panic!("{attributes}: {error}"))
 }
 
-/// The text and the places that links lead to, in the order of the page.
+/// The text and the addresses of links, in the order of the page.
 fn read(html: &Html) -> String {
     match html {
         Html::VText(text) => text.text.to_string(),
@@ -38,7 +38,7 @@ fn read(html: &Html) -> String {
             let inside = tag.children().map(read).unwrap_or_default();
             format!("{link}{inside}")
         }
-        _ => panic!("what is drawn once has no components"),
+        _ => panic!("static content has no components"),
     }
 }
 
@@ -162,7 +162,7 @@ fn only_what_is_shown_is_asked_for() {
     assert_eq!(part("compact"), None);
 }
 
-/// The element hears of changes to the attributes in this file only.
+/// The element observes only the attributes that are listed in this file.
 #[test]
 fn the_element_knows_every_filter() {
     let script = include_str!("../../assets/embed/attributes.ts");

@@ -11,7 +11,7 @@ use whats_new::documents::{OwnDocuments, OwnDocumentsProps};
 use whats_new::offline::{KeptLine, KeptLineProps};
 use whats_new::platform::offline::{KeepError, Kept};
 use whats_new::platform::own::{Act, OwnDocument, Shelved};
-use whats_new::platform::runs::{Ended, Failed, Reason, Runtime, Stream, Told};
+use whats_new::platform::runs::{Ended, Failed, Reason, RunEvent, Runtime, Stream};
 use whats_new::runs::{Column, Columns, ColumnsProps, KeptRuntime, KeptRuntimeProps};
 use yew::Callback;
 
@@ -37,21 +37,21 @@ fn runtime(version: &str) -> Runtime {
     }
 }
 
-/// A run that has told these things.
-fn column(version: &str, told: &[Told]) -> Rc<Column> {
+/// The state of a run after these events.
+fn column(version: &str, events: &[RunEvent]) -> Rc<Column> {
     let mut column = Column::new(&runtime(version));
-    for told in told {
-        column.hear(told.clone());
+    for event in events {
+        column.apply(event.clone());
     }
     Rc::new(column)
 }
 
-fn output(text: &str) -> Told {
-    Told::Output(Stream::Output, text.to_owned())
+fn output(text: &str) -> RunEvent {
+    RunEvent::Output(Stream::Output, text.to_owned())
 }
 
-fn end() -> Told {
-    Told::Finished(Ended {
+fn end() -> RunEvent {
+    RunEvent::Finished(Ended {
         millis: 12.4,
         ..Ended::default()
     })
@@ -83,11 +83,11 @@ async fn columns_mark_the_lines_that_others_do_not_have() {
 async fn what_shows_the_same_stays_while_another_column_grows() {
     let (retry, _) = heard();
     let ended = column("3.13.1", &[output("done\n"), end()]);
-    let props = |told: &[Told]| ColumnsProps {
-        columns: vec![ended.clone(), column("3.14.2", told)],
+    let props = |events: &[RunEvent]| ColumnsProps {
+        columns: vec![ended.clone(), column("3.14.2", events)],
         retry: retry.clone(),
     };
-    let started = Told::Started("3.14.3".to_owned());
+    let started = RunEvent::Started("3.14.3".to_owned());
     let mut shown = Rendered::<Columns>::new(props(&[])).await;
     assert_eq!(shown.texts("#run-panel-1 > p"), ["Waiting…"]);
     let text = shown.one("#run-text-0-0");
@@ -116,10 +116,10 @@ async fn a_column_says_how_far_its_run_has_come() {
         status: Some(404),
     };
     let columns = vec![
-        column("3.12.1", &[Told::Loading(1_000_000.0, 12_345_678.0)]),
-        column("3.13.1", &[Told::Stopped(Reason::Time)]),
-        column("3.14.2", &[Told::Failed(failed)]),
-        column("3.15.0", &[output("x"), Told::Capped(Stream::Output)]),
+        column("3.12.1", &[RunEvent::Loading(1_000_000.0, 12_345_678.0)]),
+        column("3.13.1", &[RunEvent::Stopped(Reason::Time)]),
+        column("3.14.2", &[RunEvent::Failed(failed)]),
+        column("3.15.0", &[output("x"), RunEvent::Capped(Stream::Output)]),
     ];
     let shown = Rendered::<Columns>::new(ColumnsProps { columns, retry }).await;
     let loading = shown.one("progress");
@@ -132,7 +132,7 @@ async fn a_column_says_how_far_its_run_has_come() {
     assert!(shown.texts(".failure p")[0].contains("404"));
     assert_eq!(
         shown.texts("pre + p"),
-        ["There was more, which is left out."]
+        ["The rest of the output is left out."]
     );
     press(&shown.one("#run-retry-2"));
     let series: Vec<String> = retried.borrow().iter().map(ToString::to_string).collect();

@@ -39,7 +39,7 @@ fn today_stands_between_what_was_and_what_comes() {
         page.go("#?view=releases&series=3.8");
         page.wait_for("a series that has ended", |page| {
             page.text("figcaption")
-                .contains("1 Aug 2025, is after all this")
+                .contains("1 Aug 2025, is after this period")
         });
         assert_eq!(page.count(".timeline g.now"), 0);
     });

@@ -279,7 +279,7 @@ fn what_is_left_out_of_long_output_is_said() {
         page.write("import sys\nprint('x' * 10)\nprint('y' * 70_000, file=sys.stderr)\n");
         page.run_code();
         let remarks = page.texts(".column pre + p");
-        assert_eq!(remarks, ["There was more, which is left out."]);
+        assert_eq!(remarks, ["The rest of the output is left out."]);
         let parts: Vec<usize> = page.texts(".column pre").iter().map(String::len).collect();
         assert_eq!(parts, [11, 65_537]);
     });

@@ -50,7 +50,7 @@ fn code_is_analysed_and_edited_but_not_run() {
         page.edit();
         assert!(page.in_editor(".cm-line").len() > 1);
         page.wait_for("what it says of runs", |page| {
-            page.text("run-panel").contains("not part of this copy")
+            page.text("run-panel").contains("cannot run code")
         });
     });
 }

@@ -12,7 +12,7 @@ fn a_copy_without_runtimes_says_so_and_does_the_rest() {
     let site = Site::without_runtimes();
     visit_site(&site, "#?view=try&sample=pep-758/bare", |page| {
         page.wait_for("the findings and the remark", |page| {
-            page.count(".strip") == 1 && page.text("run-panel").contains("not part of this copy")
+            page.count(".strip") == 1 && page.text("run-panel").contains("cannot run code")
         });
         assert_eq!(page.count("run-panel button"), 0);
         page.keys_with(Key::Control, Key::Enter);
