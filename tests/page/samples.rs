@@ -108,7 +108,7 @@ fn annotations_are_told_series_by_series() {
         for part in [
             "Evaluated at definition",
             "NameError: name 'Later' is not defined",
-            "Deferred until somebody asks",
+            "Deferred until it is asked for",
             "VALUE",
             "FORWARDREF",
             "STRING",
@@ -121,7 +121,7 @@ fn annotations_are_told_series_by_series() {
             "{runs}"
         );
         assert!(
-            runs.contains("3.14–3.15 nothing seen here stops the run"),
+            runs.contains("3.14–3.15 runs to the end, as far as this analysis can tell"),
             "{runs}"
         );
         page.write("from __future__ import annotations\ndef first() -> Later: ...\n");
