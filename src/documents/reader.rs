@@ -70,7 +70,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
 fn whole(session: &Session, text: &DocumentText, texts: &PartHandle<Vec<FeatureText>>) -> Html {
     let kept = match &texts.loaded {
         Loaded::Ready(texts) => texts.as_slice(),
-        _ if text.rests_on_features() => return placeholder(texts, "the document"),
+        _ if text.needs_feature_texts() => return placeholder(texts, "the document"),
         _ => &[],
     };
     let body = anchored(text.body(&session.catalogue, kept));

@@ -1,5 +1,5 @@
-//! The full editor: that it comes when a reader edits, what it marks, and that
-//! the keyboard gets out of it again.
+//! The full editor: it is loaded when a reader edits, marks findings, and can be left with the
+//! keyboard.
 
 use harness::{Key, Page, explore};
 
@@ -13,7 +13,7 @@ fn edit(test: impl FnOnce(&Page)) {
     });
 }
 
-/// Types an `x` ahead of everything in the plain field, which brings the full editor.
+/// Types an `x` at the beginning of the plain field, which loads the full editor.
 #[track_caller]
 fn begin(page: &Page) {
     page.script::<()>(
@@ -57,8 +57,7 @@ fn typing_into_the_plain_field_brings_it_with_the_caret_where_it_was() {
     });
 }
 
-/// What is typed later stands where the caret was as well: colours and marks, which
-/// come meanwhile, do not move it.
+/// Highlighting and marks, which are added while the reader types, do not move the caret.
 #[test]
 fn colours_and_marks_leave_the_caret_where_it_was() {
     edit(|page| {
@@ -180,7 +179,7 @@ fn the_chosen_series_decides_what_is_marked() {
 #[test]
 fn it_follows_the_theme() {
     edit(|page| {
-        // A colour on its way from one theme to the other is neither.
+        // In a transition between themes, colours belong to neither.
         page.reduced_motion();
         page.edit();
         let ground = || -> String {

@@ -1,9 +1,9 @@
-//! How filters work together: several at once, the numbers beside their
-//! values, taking them away, and what is offered where nothing is left.
+//! Filters in combination: several at once, the counts of their values, removing filters, and
+//! the suggestions if nothing is left.
 
 use harness::{Page, explore};
 
-/// Every value of a filter that a link can name, with the number beside it.
+/// Every value of a filter that a link can have, with its count.
 fn promises(page: &Page) -> Vec<(String, usize)> {
     page.script(
         "const promises = [];

@@ -1,8 +1,8 @@
-//! The pictures of the Releases view: each says what its table says.
+//! The charts of the Releases view: each shows the same as its table.
 
 use harness::{Page, explore};
 
-/// What the bars of a picture are called, and what its table's cells say.
+/// The labels of a chart's bars, and the texts of its table's cells.
 fn bars_and_cells(page: &Page, picture: &str) -> (Vec<String>, Vec<String>) {
     let texts = |css: &str| {
         page.script(
@@ -13,7 +13,8 @@ fn bars_and_cells(page: &Page, picture: &str) -> (Vec<String>, Vec<String>) {
     (texts("rect title"), texts("td li"))
 }
 
-/// A picture as its table has it: every bar's text, and at least `least`.
+/// The labels of a chart's bars. Fails if its table differs, or if there are fewer than
+/// `least`.
 #[track_caller]
 fn assert_same(page: &Page, picture: &str, least: usize) -> Vec<String> {
     page.wait_for(picture, |page| {

@@ -1,8 +1,8 @@
-//! The releases of a series: how they are drawn, and the day of the reader among them.
+//! The releases of a series: how they are drawn, with today's date among them.
 
 use harness::{Page, explore};
 
-/// How far from the left the mark of a release is, in units of the picture.
+/// The distance of a release's mark from the left, in units of the chart.
 fn place(page: &Page, release: &str) -> f64 {
     page.script(
         "const mark = [...document.querySelectorAll('.timeline circle')]

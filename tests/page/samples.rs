@@ -1,4 +1,4 @@
-//! The samples: what is told of their code while it is typed.
+//! The samples: the findings in their code while it is edited.
 
 use harness::{Page, explore};
 
@@ -13,7 +13,7 @@ fn edit(fragment: &str, test: impl FnOnce(&Page)) {
     });
 }
 
-/// Every series of the strip and what it says, such as `3.13 refused`.
+/// Every series of the strip with its word, such as `3.13 refused`.
 fn strip(page: &Page) -> Vec<String> {
     page.script(
         "return [...document.querySelectorAll('.strip li')].map((cell) =>

@@ -1,11 +1,11 @@
-//! The one file, opened from the disk: everything but Python is in it.
+//! The single-file build, opened from disk: everything but Python is in it.
 
 use std::fs;
 
 use crate::own_documents::{POST, drop_files, wait_for_titles};
 use harness::{Page, Site, visit_file};
 
-/// Opens the one file and waits for the explorer.
+/// Opens the file and waits for the explorer.
 #[track_caller]
 fn open(fragment: &str, test: impl FnOnce(&Page)) {
     visit_file("whats-new.html", fragment, |page| {
@@ -95,7 +95,7 @@ fn a_file_that_was_cut_short_says_so() {
     let site = Site::changed(|directory| {
         let file = directory.join("whats-new.html");
         let mut bytes = fs::read(&file)?;
-        // Some characters of what is packed, two bytes each.
+        // Some characters of the packed text, two bytes each.
         let middle = bytes.len() / 2;
         bytes.drain(middle..middle + 2_000);
         fs::write(file, bytes)

@@ -1,5 +1,5 @@
-//! Where code cannot be run: in a copy without runtimes, while what runs it cannot
-//! be loaded, and for samples that no browser can run.
+//! Code that cannot be run: in a copy without runtimes, if the host cannot be loaded, and in
+//! samples that no browser can run.
 
 use std::fs;
 use std::io;
@@ -65,13 +65,13 @@ fn what_runs_programs_is_asked_for_again() {
         fs::write(host_of(site.directory()).expect("its folder"), &host).expect("it is back");
         page.click("[aria-label^='Retry Python 3.14']");
         page.wait_for("the run", |page| page.ran("3.14").contains("here"));
-        // This browser forgets that an address failed; others do not.
+        // This browser does not cache the failed load; others do.
         let again = page.loaded().iter().any(|url| url.ends_with("host.mjs?1"));
         assert!(again, "{:?}", page.loaded());
     });
 }
 
-/// The module that runs programs, whose folder is named by content.
+/// The path of the module that runs programs, whose folder is named by content.
 fn host_of(site: &Path) -> io::Result<PathBuf> {
     let entries = fs::read_dir(site)?.collect::<io::Result<Vec<_>>>()?;
     let is_its =

@@ -11,7 +11,7 @@ fn wait_for_title(page: &Page, title: &str) {
     page.wait_for(title, |page| page.text("h1") == title);
 }
 
-/// The slug of the first step that can be ticked, and how many are done.
+/// The slug of the first step that can be ticked, and the number of steps that are done.
 fn first_step(page: &Page) -> String {
     let id = page.attribute(".tick input", "id").unwrap_or_default();
     id.trim_start_matches("done-").to_owned()
@@ -37,7 +37,7 @@ fn going_up_tells_what_breaks_and_what_is_new() {
         for part in ["24 Oct 2022", "7 Oct 2025"] {
             assert!(page.text(".windows").contains(part), "{part}");
         }
-        // Deprecated and removed on the way: told once, with both series.
+        // Deprecated and removed within the range: listed once, with both series.
         let removal = page.text("#breaks li:has(a[href*='feature=pep-632'])");
         assert!(removal.contains("removed in 3.12"), "{removal}");
         page.wait_for("what to use instead", |page| {

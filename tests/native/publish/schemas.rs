@@ -44,7 +44,7 @@ fn validator(published: &Published, schema: &Value, change: Change) -> Validator
 }
 
 /// The schema of a file.
-fn of(name: &str) -> Validator {
+fn schema_of(name: &str) -> Validator {
     let reference = json!({ "$ref": format!("{name}.json") });
     validator(&ANYWHERE, &reference, |_| {})
 }
@@ -85,7 +85,7 @@ fn every_file_is_what_its_schema_says() {
         ("peps", &catalogue),
         ("release", &catalogue),
     ] {
-        let validator = of(schema);
+        let validator = schema_of(schema);
         for (path, _) in data().iter().filter(|(_, name)| *name == schema) {
             let value = ANYWHERE.json(path);
             if let Some(error) = validator.iter_errors(&value).next() {
@@ -207,7 +207,7 @@ const PARTS: &[(&str, &str, &[&str])] = &[
 #[test]
 fn every_schema_refuses_what_lacks_something_or_has_something_else() {
     for (schema, path, places) in PARTS {
-        let validator = of(schema);
+        let validator = schema_of(schema);
         // One of each kind of thing is enough, and faster than all of them.
         let mut whole = ANYWHERE.json(path);
         for list in whole.as_object_mut().expect("an object").values_mut() {
@@ -242,7 +242,7 @@ fn every_schema_refuses_what_lacks_something_or_has_something_else() {
 
 #[test]
 fn a_schema_refuses_words_and_numbers_of_another_form() {
-    let validator = of("feature");
+    let validator = schema_of("feature");
     let feature = ANYWHERE.json("api/v1/features/pep-758.json");
     for (key, wrong) in [
         ("slug", json!("../pep-758")),
@@ -259,7 +259,7 @@ fn a_schema_refuses_words_and_numbers_of_another_form() {
         broken[key] = wrong;
         assert!(!validator.is_valid(&broken), "{key}");
     }
-    let validator = of("deprecations");
+    let validator = schema_of("deprecations");
     let mut pending = ANYWHERE.json("api/v1/deprecations.json");
     let entry = pending["deprecations"].as_array_mut().expect("a list");
     entry.retain(|entry| entry["state"] == "pending");

@@ -103,7 +103,7 @@ fn lacking(
     vocabulary: &Vocabulary,
     entry: &Paragraph,
 ) -> Option<(String, String)> {
-    let names = names::of(&entry.text);
+    let names = names::names_in(&entry.text);
     let excepted = |name: &&Name| {
         let exception = Exception::Name(series, name.text.clone());
         subject.exceptions.allow(&exception)

@@ -44,7 +44,7 @@ fn removed(paragraph: &Paragraph) -> Vec<Name> {
         Part::RemovedModules => leading(text),
         Part::Pending(_) | Part::Deprecated => Vec::new(),
         Part::Other | Part::Removed if text.contains("modules were removed") => {
-            let names = names::of(text).into_iter();
+            let names = names::names_in(text).into_iter();
             names
                 .filter(|name| name.is_module && name.is_unlinked)
                 .collect()
@@ -60,7 +60,7 @@ fn leading(text: &str) -> Vec<Name> {
     }
     let ends = [": ", ", ", ". "].iter().filter_map(|end| text.find(end));
     let head = ends.min().and_then(|end| text.get(..end)).unwrap_or(text);
-    let names = names::of(head).into_iter();
+    let names = names::names_in(head).into_iter();
     let is_public = |name: &Name| name.is_module && !name.text.starts_with('_');
     names.filter(is_public).collect()
 }
@@ -90,7 +90,7 @@ fn sentence(text: &str) -> Vec<Name> {
         )
     });
     if is_removal && joins && !first.contains("removed from") {
-        names::of(subject)
+        names::names_in(subject)
     } else {
         Vec::new()
     }

@@ -61,7 +61,7 @@ const COMMON: &[&str] = &[
 ];
 
 /// The names in roles and literals, common ones left out, in their order.
-pub(super) fn of(text: &str) -> Vec<Name> {
+pub(super) fn names_in(text: &str) -> Vec<Name> {
     let mut names = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find('`') {
@@ -113,9 +113,9 @@ mod tests {
     fn roles_and_literals_are_names() {
         let text = "Remove :func:`!os.a()`, :meth:`the b <~x.C.b>`, ``D`` and ``-x``; \
                     see :ref:`here <there>` and :c:func:`PyE`, raise :exc:`TypeError`.";
-        let names: Vec<_> = of(text).into_iter().map(|name| name.text).collect();
+        let names: Vec<_> = names_in(text).into_iter().map(|name| name.text).collect();
         assert_eq!(names, ["os.a", "x.C.b", "D", "PyE"]);
-        let module = of(":mod:`!imp`");
+        let module = names_in(":mod:`!imp`");
         assert!(module[0].is_module && module[0].is_unlinked);
     }
 }

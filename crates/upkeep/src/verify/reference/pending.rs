@@ -64,7 +64,7 @@ fn lacking(
     vocabulary: &Vocabulary,
     entry: &Paragraph,
 ) -> Option<String> {
-    let names = names::of(&entry.text);
+    let names = names::names_in(&entry.text);
     // A module and a colon head the entries that follow.
     if names.is_empty() || (entry.text.ends_with("`:") && names.len() == 1) {
         return None;
