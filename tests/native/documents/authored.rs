@@ -1,4 +1,4 @@
-//! What a document's features and claims hold beyond what `inspect` prints.
+//! The parts of a document's features and claims that `inspect` does not print.
 
 use super::text_of;
 use document::{Block, Document, StatedClaim, StatedFeature, parse, plain_text};
@@ -101,7 +101,7 @@ fn a_claim_belongs_to_the_feature_above_it() {
             23
         )]
     );
-    // The body is the whole text, so claims are in it as well.
+    // The body is the whole text, including claims.
     let has_claim = |block: &Block| {
         matches!(block, Block::List { items, .. }
             if items.iter().flatten().any(|block| matches!(block, Block::Claim { .. })))

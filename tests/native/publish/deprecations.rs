@@ -1,4 +1,4 @@
-//! What goes when, against the catalogue.
+//! Deprecations and removals, compared with the catalogue.
 
 use super::{ANYWHERE, LIBRARY};
 use serde_json::{Value, json};

@@ -1,5 +1,4 @@
-//! The feeds: by what RFC 4287 demands, by a feed reader's parser, and against
-//! the fact table.
+//! The feeds: checked against RFC 4287, with a feed parser, and against the fact table.
 
 use super::{ANYWHERE, LIBRARY, Published, SITE, SOMEWHERE, leads_to_a_page};
 use catalogue::{Release, ReleaseState};
@@ -13,7 +12,7 @@ fn children<'a>(node: Node<'a, 'a>, name: &'a str) -> impl Iterator<Item = Node<
         .filter(move |child| child.has_tag_name((ATOM, name)))
 }
 
-/// The text of the one child with a name.
+/// The text of the only child with a name.
 #[track_caller]
 fn one<'a>(node: Node<'a, 'a>, name: &'a str) -> &'a str {
     let found: Vec<_> = children(node, name).collect();
@@ -21,7 +20,7 @@ fn one<'a>(node: Node<'a, 'a>, name: &'a str) -> &'a str {
     found[0].text().unwrap_or_default()
 }
 
-/// Where the link with a relation leads.
+/// The address of the link with a relation.
 #[track_caller]
 fn link<'a>(node: Node<'a, 'a>, rel: &str) -> &'a str {
     let mut links = children(node, "link").filter(|link| link.attribute("rel") == Some(rel));
@@ -30,7 +29,7 @@ fn link<'a>(node: Node<'a, 'a>, rel: &str) -> &'a str {
     link.attribute("href").expect("a link leads somewhere")
 }
 
-/// Fails on what RFC 4287 forbids of a feed and its entries.
+/// The entries of a feed. Fails on anything that RFC 4287 forbids.
 #[track_caller]
 pub(super) fn is_atom<'a>(path: &str, document: &'a Document<'a>) -> Vec<Node<'a, 'a>> {
     let feed = document.root_element();
@@ -47,7 +46,7 @@ pub(super) fn is_atom<'a>(path: &str, document: &'a Document<'a>) -> Vec<Node<'a
         assert!(updated.ends_with("T00:00:00+00:00"), "{path}: {updated}");
         assert!(!link(node, "alternate").is_empty());
     }
-    // An entry without an author has that of its feed.
+    // Entries without an author inherit that of the feed.
     let author = children(feed, "author").next().expect("an author");
     assert!(!one(author, "name").is_empty(), "{path}");
     entries
@@ -76,7 +75,7 @@ fn every_feed_is_what_readers_expect() {
             } else {
                 leads_to_a_page(alternate, base);
             }
-            // Wherever the site is, readers come to the same place.
+            // Links resolve to the same address whether or not the site's address is known.
             for link in parsed
                 .links
                 .iter()
@@ -130,7 +129,7 @@ fn a_feed_has_the_releases_of_its_series() {
     assert_eq!(told(&ANYWHERE, "all"), all);
 }
 
-/// What an entry holds as HTML.
+/// The HTML content of an entry.
 fn content(published: &Published, feed: &str, title: &str) -> String {
     let document = Document::parse(published.text(&format!("feeds/{feed}.xml"))).expect("XML");
     let mut entries = children(document.root_element(), "entry");

@@ -72,7 +72,7 @@ fn a_badge_tells_the_life_of_a_name() {
     };
     assert_eq!(shown("functools.cache").as_deref(), Some("≥ 3.9"));
     assert_eq!(shown("distutils").as_deref(), Some("< 3.12"));
-    // Every surveyed version has it, so there is nothing to say.
+    // Every surveyed version has it, so there is no badge.
     assert!(!ANYWHERE.0.contains_key("badge/name/functools.reduce.svg"));
 }
 

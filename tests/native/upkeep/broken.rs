@@ -1,4 +1,4 @@
-//! Every check finds what is broken, where, and says what to do.
+//! Every check finds mistakes, with their place and a message that says what to do.
 
 use super::fixture::{Assets, FEATURE_LINE, NOTES};
 use document::Code;

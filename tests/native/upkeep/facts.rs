@@ -1,5 +1,4 @@
-//! What the documents say against the fact tables: PEPs, days, series and
-//! releases.
+//! Documents that contradict the fact tables: PEPs, dates, series and releases.
 
 use super::fixture::{Assets, FEATURE_LINE, NOTES};
 use document::Code;

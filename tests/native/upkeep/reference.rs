@@ -1,5 +1,4 @@
-//! The catalogue against a reference: what it lacks, where its links lead, and
-//! which words are not its own.
+//! The catalogue compared with a reference: what it lacks, broken links, and copied sentences.
 
 use super::fixture::{Assets, FEATURE_LINE, NOTES};
 use document::Code;

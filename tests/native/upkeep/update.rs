@@ -1,5 +1,4 @@
-//! Refreshing the fact tables: what is written, what is said, and what is
-//! refused.
+//! Updating the fact tables: what is written, reported and rejected.
 
 use super::fixture::{Assets, NOTES};
 use terms::Date;
@@ -10,7 +9,7 @@ const CALENDAR: &str = "calendar.toml";
 const PEPS: &str = "facts/peps.toml";
 const RELEASES: &str = "facts/releases.toml";
 
-/// Assets beside an index and a calendar that say the same as the tables.
+/// Assets with an index and a calendar that agree with the tables.
 fn current() -> Assets {
     let assets = Assets::sound();
     assets.write(INDEX, include_str!("../../fixtures/upkeep/index.json"));

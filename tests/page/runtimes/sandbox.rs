@@ -120,11 +120,11 @@ fn what_a_program_digs_up_leads_nowhere() {
 /// Collects the messages that reach the page other than through the port, except those of the
 /// harness.
 const LISTEN: &str = "
-window.heard = [];
+window.received = [];
 addEventListener('message', ({ data }) => {
-  if (!data?.['harness log']) heard.push(JSON.stringify(data));
+  if (!data?.['harness log']) received.push(JSON.stringify(data));
 });
-new BroadcastChannel('explorer').onmessage = ({ data }) => heard.push(data);
+new BroadcastChannel('explorer').onmessage = ({ data }) => received.push(data);
 ";
 
 #[test]
@@ -187,8 +187,8 @@ fn the_wall_holds_without_the_fence() {
                     .any(|how| answer.starts_with(how))
         });
         assert!(refused && answers.len() == 15, "{answers:#?}");
-        let heard: Vec<String> = page.script("return heard", Vec::new());
-        assert_eq!(heard, [""; 0]);
+        let received: Vec<String> = page.script("return received", Vec::new());
+        assert_eq!(received, [""; 0]);
         let shared: bool = page.script("return caches.has('x')", Vec::new());
         assert!(!shared, "a cache of the worker is one of the page");
     });

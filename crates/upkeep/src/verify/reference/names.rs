@@ -1,5 +1,5 @@
 //! The code names in a paragraph of reStructuredText. The entry point is
-//! [`of`].
+//! [`names_in`].
 
 /// A name as the notes write it.
 #[derive(Debug, Clone, PartialEq, Eq)]
