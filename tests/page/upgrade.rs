@@ -62,7 +62,7 @@ fn going_down_tells_what_must_not_be_used() {
         assert_eq!(page.fragment(), "#?view=upgrade&from=3.14&to=3.11");
         let told = sections(page);
         assert!(
-            told.contains(&"Not there: do not use".to_owned()),
+            told.contains(&"Not available: do not use".to_owned()),
             "{told:?}"
         );
         assert!(!told.contains(&"Breaks".to_owned()), "{told:?}");

@@ -162,8 +162,8 @@ fn a_feature_that_is_lost_takes_no_other_with_it() {
     assets.write(NOTES, &format!("{before}## {after}"));
     assert_eq!(
         assets.problem(),
-        "verify/slugs.txt:1:1: error[slug]: `gh-1` was a feature and is none any more; \
-         put it back, slugs are for ever"
+        "verify/slugs.txt:1:1: error[slug]: `gh-1` is recorded, but no longer a feature; \
+         restore it, as slugs are permanent"
     );
 }
 

@@ -136,7 +136,7 @@ fn words_are_our_own() {
         Code::OwnWords,
         NOTES,
         15,
-        "stands at reference/whatsnew/3.14.txt:8 too",
+        "also occurs at reference/whatsnew/3.14.txt:8",
     );
     for own in [
         "Types need no parentheses any longer, see, and nothing else.",

@@ -100,7 +100,7 @@ fn a_change_is_written_and_told_with_what_speaks_of_it() {
     );
     assert_eq!(
         release.text,
-        "3.14.1 came on 2026-12-03; it was expected on 2026-12-02"
+        "3.14.1 was released on 2026-12-03; it was expected on 2026-12-02"
     );
     assert!(
         release.touched[0].ends_with("3.14.md:17: gh-1"),
@@ -147,7 +147,7 @@ fn new_and_lost_rows_are_told() {
         texts,
         [
             "PEP 777 is new and draft: A Draft",
-            "PEP 776 is gone from the index",
+            "PEP 776 is no longer in the index",
             "3.14.2rc1 is new: expected on 2027-02-02",
         ]
     );
@@ -185,7 +185,7 @@ fn the_calendar_has_a_long_and_a_short_form_in_json() {
         .into_iter()
         .map(|change| change.text)
         .collect();
-    assert_eq!(texts, ["the series 3.13 is gone from the calendar"]);
+    assert_eq!(texts, ["the series 3.13 is no longer in the calendar"]);
 }
 
 #[test]

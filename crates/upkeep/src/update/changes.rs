@@ -50,7 +50,7 @@ pub(crate) fn of_peps(known: &Rows, new: &Rows) -> Vec<Change> {
         );
     }
     for number in known.keys().filter(|number| !new.contains_key(number)) {
-        let text = format!("{number} is gone from the index");
+        let text = format!("{number} is no longer in the index");
         changes.push(change(About::Pep(*number), text));
     }
     changes
@@ -122,7 +122,7 @@ pub(crate) fn of_releases(known: &releases::Rows, new: &releases::Rows) -> Vec<C
         }
     }
     for series in known.keys().filter(|series| !new.contains_key(series)) {
-        let text = format!("the series {series} is gone from the calendar");
+        let text = format!("the series {series} is no longer in the calendar");
         changes.push(change(About::Series(*series), text));
     }
     changes
@@ -173,7 +173,7 @@ fn of_each_release(known: &[ReleaseRow], new: &[ReleaseRow]) -> Vec<Change> {
     }
     for row in known {
         if find(new, row.number).is_none() {
-            let text = format!("{} is gone from the calendar", row.number);
+            let text = format!("{} is no longer in the calendar", row.number);
             changes.push(change(About::Release(row.number), text));
         }
     }
@@ -184,7 +184,7 @@ fn release(known: &ReleaseRow, new: &ReleaseRow) -> Option<String> {
     let number = new.number;
     if known.state == ReleaseState::Expected && new.state == ReleaseState::Actual {
         return Some(format!(
-            "{number} came on {}; it was expected on {}",
+            "{number} was released on {}; it was expected on {}",
             new.date, known.date
         ));
     }
@@ -195,5 +195,5 @@ fn release(known: &ReleaseRow, new: &ReleaseRow) -> Option<String> {
             new.date, known.date
         ));
     }
-    (known.note != new.note).then(|| format!("{number} has another note"))
+    (known.note != new.note).then(|| format!("{number} has a different note"))
 }

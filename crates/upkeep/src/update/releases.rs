@@ -165,7 +165,7 @@ fn short(cycles: BTreeMap<String, Cycle>, known: &Rows) -> Result<Rows, String> 
         };
         let Some(row) = series.get_mut(&key) else {
             return Err(format!(
-                "{key} is new, and a calendar without releases says too little of it; \
+                "{key} is new, but this calendar does not list its releases; \
                  give python-releases.toml"
             ));
         };

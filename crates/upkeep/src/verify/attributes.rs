@@ -22,7 +22,7 @@ fn missing(stated: Stated) -> Vec<Diagnostic> {
     }
     let is_located = feature.gives(Attribute::Module) || feature.gives(Attribute::Name);
     if feature.area == Some(Area::Library) && !is_located && feature.peps.is_empty() {
-        missing.push("`module:`, since it is of the library".to_owned());
+        missing.push("`module:`, which features of the library need".to_owned());
     }
     if feature.summary.is_empty() {
         missing.push("text".to_owned());

@@ -40,7 +40,7 @@ pub(super) enum Exception {
     Name(Series, String),
     /// A name whose removal is planned for a series is on no deprecation.
     Pending(Series, String),
-    /// A feature shows Python and has no sample.
+    /// A feature has Python code but no sample.
     Sample(String),
 }
 

@@ -28,7 +28,7 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
             if fragment.starts_with('?') || ids().any(|id| id == fragment) {
                 continue;
             }
-            let message = format!("the link `{}` leads to no heading", link.url);
+            let message = format!("the link `{}` does not lead to a heading", link.url);
             let help = match nearest(fragment, ids()) {
                 Some(meant) => format!("did you mean `#{meant}`?"),
                 None => "correct it".to_owned(),

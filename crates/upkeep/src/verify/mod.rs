@@ -53,7 +53,7 @@ pub enum Spelling {
     WhereDictionary,
 }
 
-/// What came of it.
+/// The outcome of verification.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Report {
     /// What is wrong, by file and place. Of one mistake there is one diagnostic.

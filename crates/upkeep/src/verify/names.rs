@@ -21,7 +21,7 @@ fn of_statement(stated: Stated) -> Vec<Diagnostic> {
             found.push(place.report(Code::Name, message, help));
         }
         if !seen.insert(name) {
-            let message = format!("`{name}` stands twice in `name:`");
+            let message = format!("`{name}` is listed twice in `name:`");
             found.push(place.report(Code::Name, message, "give each once"));
         }
     }

@@ -137,11 +137,11 @@ fn report_missing(pep: &Pep, place: &Place) -> Diagnostic {
     let targets: Vec<String> = pep.versions.iter().map(Series::to_string).collect();
     let targets = targets.join(", ");
     let message = format!(
-        "{} ({}) is {} and targets {targets}, but is on no feature of {targets}",
+        "{} ({}) is {} and targets {targets}, but no feature of {targets} has it",
         pep.number,
         pep.title,
         pep.status.key()
     );
-    let help = "add one, or give the reason in verify/exceptions.toml";
+    let help = "add a feature, or give the reason in verify/exceptions.toml";
     place.report(Code::Pep, message, help)
 }

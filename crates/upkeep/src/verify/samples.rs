@@ -21,7 +21,7 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
         .filter(|stated| has_python(&stated.feature.summary) && lacks(stated.slug()))
         .map(|stated| {
             let slug = stated.slug();
-            let message = format!("`{slug}` shows Python and has no sample");
+            let message = format!("`{slug}` has Python code but no sample");
             let help = format!(
                 "write one in assets/samples/{slug}, \
                  or say in verify/exceptions.toml why it cannot be run"

@@ -117,12 +117,12 @@ fn shared(
             .get(origin.file)
             .map(|path| path.display().to_string());
         let message = format!(
-            "“{words}” stands at {}:{} too",
+            "“{words}” also occurs at {}:{}",
             source.unwrap_or_default(),
             origin.line
         );
         let place = Place::new(path, position);
-        found.push(place.report(Code::OwnWords, message, "say it in other words"));
+        found.push(place.report(Code::OwnWords, message, "use your own words"));
     }
     found
 }
