@@ -170,7 +170,7 @@ fn titles_are_short_and_told_apart() {
                 )
             })
         }),
-        "a title has 1 to 90 characters and stands once in a series",
+        "a title has 1 to 90 characters and is unique in its series",
     );
 }
 

@@ -143,9 +143,9 @@ fn what_was_typed_is_there_to_come_back_to() {
 fn broken_parts_of_a_link_are_named_and_the_rest_is_kept() {
     let broken = "#?version=banana&status=final,finished&colour=red&kind=changed&q=%zz%ff";
     explore(broken, |page| {
-        let told = page.text("[role=status].notices");
+        let shown = page.text("[role=status].notices");
         for part in ["banana", "finished", "colour"] {
-            assert!(told.contains(part), "{told}");
+            assert!(shown.contains(part), "{shown}");
         }
         assert!(page.is_checked("status-final") && page.is_checked("kind-changed"));
         assert!(
@@ -182,7 +182,7 @@ fn links_to_what_is_not_there_say_so() {
         });
         assert!(
             page.count("main h2 a") > 5,
-            "the other documents are offered"
+            "the other documents are listed"
         );
         page.go("#?view=releases&series=3.99");
         page.wait_for("the message", |page| {

@@ -34,7 +34,10 @@ fn the_full_editor_comes_with_the_first_click_and_not_before() {
     edit(|page| {
         page.wait_for("the scripts", |page| has_loaded(page, "try.js"));
         page.focus("#code").keys(Key::Tab);
-        assert!(!has_loaded(page, "editor.js"), "passing by is no editing");
+        assert!(
+            !has_loaded(page, "editor.js"),
+            "moving through the field does not load it"
+        );
         let code = page.value("#code");
         page.edit();
         assert!(has_loaded(page, "editor.js"));
@@ -135,7 +138,11 @@ fn tab_passes_by_and_indents_only_while_one_edits() {
         page.wait_for("what follows it again", |page| {
             !page.has_focus("code-editor")
         });
-        assert_eq!(page.value("#code"), code, "passing by changes nothing");
+        assert_eq!(
+            page.value("#code"),
+            code,
+            "moving through the field changes nothing"
+        );
         assert!(page.text(".editor-hint").contains("Esc, then Tab"));
     });
 }

@@ -134,7 +134,7 @@ fn keys_in_fields_are_text_and_commands_are_the_browsers() {
         assert_eq!(page.value("#pep"), "1/2?");
         assert!(!page.is_visible("dialog"));
         page.focus("#kind-added").keys("/");
-        assert!(page.has_focus("#search"), "a box is no field to type into");
+        assert!(page.has_focus("#search"), "a checkbox is not a text field");
         page.focus("#kind-added").keys_with(Key::Control, "/");
         assert!(page.has_focus("#kind-added"));
     });

@@ -60,7 +60,7 @@ fn a_dropped_post_is_listed_merged_marked_and_found() {
         assert_eq!(
             page.count(".rows .own-mark"),
             1,
-            "one of them is nobody else's"
+            "one of them is only in own documents"
         );
         page.go("#?doc=own%2Fpost&feature=pep-758");
         page.wait_for("what the documents say", |page| {

@@ -23,9 +23,9 @@ const PLACES: &[&str] = &[
 fn settle(page: &Page) {
     page.wait_for("all of the place", |page| {
         let analysed = page.count("#code") == 0 || page.count(".strip") == 1;
-        let told = page.count(".detail") == 0 || page.count(".detail h4") > 0;
+        let shown = page.count(".detail") == 0 || page.count(".detail h4") > 0;
         let read = page.count(".reader") == 0 || page.count(".reader .prose") == 1;
-        analysed && told && read && page.count(".skeleton") == 0
+        analysed && shown && read && page.count(".skeleton") == 0
     });
 }
 

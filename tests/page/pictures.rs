@@ -53,8 +53,8 @@ fn support_windows_are_drawn_with_today() {
 fn endings_reach_from_deprecation_to_removal() {
     explore("#?view=releases&series=3.14", |page| {
         let bars = assert_same(page, "endings", 3);
-        let told = "deprecated in 3.12, gone in 3.14";
-        assert!(bars.iter().any(|bar| bar == told), "{bars:?}");
+        let shown = "deprecated in 3.12, gone in 3.14";
+        assert!(bars.iter().any(|bar| bar == shown), "{bars:?}");
         assert!(
             page.count(".chart.endings .open") > 0,
             "plans are drawn too"
@@ -63,7 +63,7 @@ fn endings_reach_from_deprecation_to_removal() {
         assert_ne!(
             style(".chart.endings .open rect"),
             style(".chart.endings g:not(.open) > rect"),
-            "not told by colour alone"
+            "not shown by colour alone"
         );
     });
 }

@@ -16,8 +16,8 @@ fn at(fragment: &str, test: impl FnOnce(&Page)) {
 #[test]
 fn except_without_parentheses_differs_between_3_13_and_3_14() {
     at(BARE, |page| {
-        let told = page.text(".download");
-        assert!(told.contains("3.13.") && told.contains("MB"), "{told}");
+        let note = page.text(".download");
+        assert!(note.contains("3.13.") && note.contains("MB"), "{note}");
         assert!(
             !page.loaded().iter().any(|it| it.contains("/runtime")),
             "nothing is loaded yet"
@@ -261,8 +261,8 @@ fn a_runtime_is_kept_and_removed() {
         assert!(page.has_focus(&remove), "the focus is where it was");
         page.wait_for("the room there is", |page| {
             // Not every browser reports it.
-            let told = page.text(".offline [role=status]");
-            told.contains("This site takes") || told.contains("does not say")
+            let note = page.text(".offline [role=status]");
+            note.contains("This site takes") || note.contains("does not say")
         });
         page.assert_accessible();
         page.keys(Key::Enter);

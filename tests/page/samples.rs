@@ -104,7 +104,7 @@ fn annotations_are_told_series_by_series() {
         page.wait_for("the new code's table", |page| {
             page.text(table).contains("Later")
         });
-        let told = page.text(table);
+        let shown = page.text(table);
         for part in [
             "Evaluated at definition",
             "NameError: name 'Later' is not defined",
@@ -113,7 +113,7 @@ fn annotations_are_told_series_by_series() {
             "FORWARDREF",
             "STRING",
         ] {
-            assert!(told.contains(part), "{part} is not in {told}");
+            assert!(shown.contains(part), "{part} is not in {shown}");
         }
         let runs = page.text("[aria-label='How far each series gets']");
         assert!(

@@ -62,7 +62,11 @@ fn documents_of_the_readers_own_are_read_and_merged() {
         wait_for_titles(page, &["Python 3.14.0 quokka 1"]);
         page.go("#?q=quokka");
         page.wait_for_total(2);
-        assert_eq!(page.count(".rows .own-mark"), 1, "one is nobody else's");
+        assert_eq!(
+            page.count(".rows .own-mark"),
+            1,
+            "one is only in own documents"
+        );
         assert!(page.rows().contains(&"pep-758".to_owned()));
 
         page.go("#?view=documents");

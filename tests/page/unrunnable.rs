@@ -86,18 +86,19 @@ fn a_recording_stands_where_no_browser_can_run() {
         page.wait_for("the recording", |page| {
             page.text(".run h3") == "Recorded output"
         });
-        let told = page.text(".run");
+        let shown = page.text(".run");
         assert!(
-            told.contains("A browser’s CPython cannot run this. There are no further interpreters"),
-            "{told}"
+            shown
+                .contains("A browser’s CPython cannot run this. There are no further interpreters"),
+            "{shown}"
         );
         assert!(
-            told.contains("Recorded on CPython 3.14.10, 3.15.2"),
-            "{told}"
+            shown.contains("Recorded on CPython 3.14.10, 3.15.2"),
+            "{shown}"
         );
         assert!(
-            !told.contains("3.13.0"),
-            "where nothing was printed: {told}"
+            !shown.contains("3.13.0"),
+            "where nothing was printed: {shown}"
         );
         assert_eq!(
             page.text("[aria-label='Recorded output']"),

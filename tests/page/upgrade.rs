@@ -25,14 +25,14 @@ fn done(page: &Page) -> Option<usize> {
 fn going_up_tells_what_breaks_and_what_is_new() {
     explore("#?view=upgrade&from=3.11&to=3.14", |page| {
         wait_for_title(page, "From Python 3.11 to 3.14");
-        let told = sections(page);
+        let shown = sections(page);
         for heading in [
             "Breaks",
             "Check your code",
             "Deprecated, still there",
             "New, worth adopting",
         ] {
-            assert!(told.iter().any(|told| told == heading), "{told:?}");
+            assert!(shown.iter().any(|shown| shown == heading), "{shown:?}");
         }
         for part in ["24 Oct 2022", "7 Oct 2025"] {
             assert!(page.text(".windows").contains(part), "{part}");
@@ -60,12 +60,12 @@ fn going_down_tells_what_must_not_be_used() {
         page.click("[aria-label='Swap from and to']");
         wait_for_title(page, "From Python 3.14 to 3.11");
         assert_eq!(page.fragment(), "#?view=upgrade&from=3.14&to=3.11");
-        let told = sections(page);
+        let shown = sections(page);
         assert!(
-            told.contains(&"Not available: do not use".to_owned()),
-            "{told:?}"
+            shown.contains(&"Not available: do not use".to_owned()),
+            "{shown:?}"
         );
-        assert!(!told.contains(&"Breaks".to_owned()), "{told:?}");
+        assert!(!shown.contains(&"Breaks".to_owned()), "{shown:?}");
         page.choose("#upgrade-to", "3.14");
         page.wait_for("nothing to do", |page| {
             page.text(".upgrade .state").contains("Nothing changes")
@@ -202,7 +202,7 @@ fn a_feature_shows_its_state_in_each_series() {
         assert_ne!(
             patterns.first(),
             patterns.last(),
-            "not told by colour alone"
+            "not shown by colour alone"
         );
     });
 }

@@ -24,12 +24,12 @@ pub(super) fn events(text: &str) -> BTreeMap<String, Event> {
     let mut events = BTreeMap::new();
     for component in &calendar.components {
         let CalendarComponent::Event(event) = component else {
-            panic!("{component:?} is no event");
+            panic!("{component:?} is not an event");
         };
         let id = event.get_uid().expect("an id").to_owned();
         assert!(
             events.insert(id.clone(), event.clone()).is_none(),
-            "{id} stands there twice"
+            "{id} is listed twice"
         );
     }
     events

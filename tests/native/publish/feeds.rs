@@ -38,7 +38,7 @@ pub(super) fn is_atom<'a>(path: &str, document: &'a Document<'a>) -> Vec<Node<'a
     let entries: Vec<Node> = children(feed, "entry").collect();
     for node in entries.iter().copied().chain([feed]) {
         let id = one(node, "id");
-        assert!(ids.insert(id), "{path}: {id} stands there twice");
+        assert!(ids.insert(id), "{path}: {id} is listed twice");
         let specific = id.strip_prefix("tag:whats-new-explorer.invalid,2026:");
         assert!(specific.is_some_and(|id| !id.is_empty()), "{path}: {id}");
         assert!(!one(node, "title").is_empty(), "{path}");
@@ -104,12 +104,13 @@ fn releases<'a>(releases: impl Iterator<Item = &'a Release>) -> Vec<String> {
         .filter(|release| release.state == ReleaseState::Actual)
         .collect();
     actual.sort_by_key(|release| std::cmp::Reverse((release.date, release.number)));
-    let told = actual.iter();
-    told.map(|release| format!("Python {} {}T00:00:00+00:00", release.number, release.date))
+    let lines = actual.iter();
+    lines
+        .map(|release| format!("Python {} {}T00:00:00+00:00", release.number, release.date))
         .collect()
 }
 
-fn told(published: &Published, name: &str) -> Vec<String> {
+fn feed_entries(published: &Published, name: &str) -> Vec<String> {
     let document = Document::parse(published.text(&format!("feeds/{name}.xml"))).expect("XML");
     let entries = children(document.root_element(), "entry");
     entries
@@ -122,11 +123,14 @@ fn a_feed_has_the_releases_of_its_series() {
     let calendars = &LIBRARY.catalogue.calendars;
     for calendar in calendars {
         let expected = releases(calendar.releases.iter());
-        assert_eq!(told(&ANYWHERE, &calendar.series.to_string()), expected);
+        assert_eq!(
+            feed_entries(&ANYWHERE, &calendar.series.to_string()),
+            expected
+        );
     }
     let mut all = releases(calendars.iter().flat_map(|calendar| &calendar.releases));
     all.truncate(50);
-    assert_eq!(told(&ANYWHERE, "all"), all);
+    assert_eq!(feed_entries(&ANYWHERE, "all"), all);
 }
 
 /// The HTML content of an entry.
@@ -177,7 +181,7 @@ fn other_releases_tell_what_is_known_of_them() {
 
 #[test]
 fn an_entry_is_the_same_in_both_of_its_feeds() {
-    let newest = &told(&ANYWHERE, "all")[0];
+    let newest = &feed_entries(&ANYWHERE, "all")[0];
     let (title, _) = newest.rsplit_once(' ').expect("a title and a date");
     let series = title.trim_start_matches("Python ");
     let (series, _) = series.rsplit_once('.').expect("a release");

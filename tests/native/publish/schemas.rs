@@ -27,7 +27,10 @@ fn validator(published: &Published, schema: &Value, change: Change) -> Validator
     let mut registry = Registry::new();
     for name in NAMES {
         let mut known = published.json(&format!("api/v1/schema/{name}.json"));
-        assert!(jsonschema::meta::is_valid(&known), "{name} is no schema");
+        assert!(
+            jsonschema::meta::is_valid(&known),
+            "{name} is not a valid schema"
+        );
         change(&mut known);
         registry = registry
             .add(format!("{BASE}{name}.json"), known)

@@ -50,7 +50,12 @@ fn slugs_are_well_formed_unique_and_for_ever() {
         );
     Assets::sound()
         .change("verify/slugs.txt", "gh-1\n", "gh-0\ngh-1\n")
-        .fails(Code::Slug, "verify/slugs.txt", 1, "`gh-0` was a feature");
+        .fails(
+            Code::Slug,
+            "verify/slugs.txt",
+            1,
+            "`gh-0` is recorded, but no longer a feature",
+        );
     Assets::sound()
         .change("verify/slugs.txt", "gh-1\ngh-2\n", "gh-2\ngh-1\n")
         .fails(Code::Slug, "verify/slugs.txt", 2, "`gh-1` is out of order");
@@ -255,7 +260,7 @@ fn python_in_a_text_has_a_sample_or_a_reason() {
         Code::Exception,
         exceptions,
         5,
-        "`gh-2`, which has a sample or shows no Python, needs no exception",
+        "`gh-2`, which has a sample or no Python code, needs no exception",
     );
     Assets::sound()
         .append(exceptions, &excepted.replace("gh-2", "pep-785"))

@@ -57,20 +57,20 @@ fn what_is_told_is_in_a_name_too() {
 
 #[test]
 fn a_header_file_is_told_and_has_no_name() {
-    let told = || {
+    let with_header = || {
         compared().change(
             REFERENCE,
             "Deprecated\n",
             "Remove the ``odd.h`` header.\n\nDeprecated\n",
         )
     };
-    told().fails(
+    with_header().fails(
         Code::Reference,
         REFERENCE,
         14,
         "`odd.h` is in no feature of 3.14",
     );
-    let assets = told().change(NOTES, "Its `helper` went", "Its `helper` and `odd.h` went");
+    let assets = with_header().change(NOTES, "Its `helper` went", "Its `helper` and `odd.h` went");
     assert_eq!(assets.problems(), Vec::<String>::new());
 }
 

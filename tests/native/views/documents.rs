@@ -50,11 +50,11 @@ fn a_document_is_shown_whole_with_its_verdicts() {
         let marked = shown.count(&format!(".reader .claim .verdict.{verdict}"));
         // The header also counts statuses and dates in the document that are not in a
         // paragraph of their own.
-        let told = shown.number(&format!(".reader > header .verdict.{verdict}"));
-        let told = told.unwrap_or(0);
+        let stated = shown.number(&format!(".reader > header .verdict.{verdict}"));
+        let stated = stated.unwrap_or(0);
         assert!(
-            0 < marked && marked <= told,
-            "{marked} of {told} are {verdict}"
+            0 < marked && marked <= stated,
+            "{marked} of {stated} are {verdict}"
         );
     }
 }

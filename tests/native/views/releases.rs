@@ -39,9 +39,9 @@ fn the_timeline_and_the_table_tell_the_same_releases() {
         assert!(marks.len() > 2, "{series}");
         assert_eq!(marks, rows, "{series}");
         let drawn = |state: &str| shown.count(&format!(".timeline circle.{state}"));
-        let told = |word: &str| marks.iter().filter(|mark| mark.contains(word)).count();
-        assert_eq!(drawn("actual"), told("released"), "{series}");
-        assert_eq!(drawn("expected"), told("expected"), "{series}");
+        let count_of = |word: &str| marks.iter().filter(|mark| mark.contains(word)).count();
+        assert_eq!(drawn("actual"), count_of("released"), "{series}");
+        assert_eq!(drawn("expected"), count_of("expected"), "{series}");
     }
     for (series, mark) in [
         ("3.14", "3.14.0a1, released 15 Oct 2024"),
@@ -64,9 +64,9 @@ fn found(engine: &Engine, link: &str) -> usize {
 #[test]
 fn a_series_tells_its_phase_and_dates_and_how_many_features_it_has() {
     let shown = releases("3.14");
-    let told = text(shown.one(".series-shown"));
+    let shown_text = text(shown.one(".series-shown"));
     for part in ["PEP 745", "First final release7 Oct 2025", "as of"] {
-        assert!(told.contains(part), "{part:?} is not in {told}");
+        assert!(shown_text.contains(part), "{part:?} is not in {shown_text}");
     }
     let features = ".phase-line a[href*='version=']";
     let [link] = shown.links(features)[..] else {

@@ -50,7 +50,7 @@ impl fmt::Display for Exception {
             Self::Pep(pep) => write!(f, "{pep}"),
             Self::Series(pep, series) => write!(f, "{pep} in {series}"),
             Self::Name(series, name) => write!(f, "`{name}` in {series}"),
-            Self::Sample(slug) => write!(f, "`{slug}`, which has a sample or shows no Python,"),
+            Self::Sample(slug) => write!(f, "`{slug}`, which has a sample or no Python code,"),
             Self::Pending(series, name) => write!(f, "`{name}`, to go in {series},"),
         }
     }
