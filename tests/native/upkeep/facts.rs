@@ -174,6 +174,6 @@ fn what_is_to_go_goes_later_and_what_went_was_deprecated_before() {
             Code::Removed,
             NOTES,
             FEATURE_LINE,
-            "added in 3.14, which is after its removal in 3.13.0",
+            "removed in 3.13.0, which is before 3.14",
         );
 }

@@ -47,7 +47,7 @@ fn of_statement(stated: Stated) -> Vec<Diagnostic> {
     if let Some(removed) = feature.removed
         && removed.series < series
     {
-        let message = format!("it was added in {series}, which is after its removal in {removed}");
+        let message = format!("it was removed in {removed}, which is before {series}");
         report(Attribute::Removed, message, "correct `removed:`");
     }
     found
