@@ -187,7 +187,7 @@ fn difference(arguments: &Arguments, table: &Table, from: Series, to: Series) ->
     ExitCode::SUCCESS
 }
 
-/// Members of what is added or removed itself are left out, as readers expect.
+/// Prints a difference, without members of names that are added or removed themselves.
 fn print_difference(difference: &Difference) {
     for (title, rows) in [
         ("Added", outermost(&difference.added)),

@@ -1,4 +1,4 @@
-//! Tests of `whatsnew api`, with the table that is shipped.
+//! Tests of `whatsnew api`, with the shipped table.
 
 use crate::command_line::whatsnew;
 use serde_json::{Value, json};

@@ -1,5 +1,5 @@
-//! What differs between two states of a fact table, in words for a person. The
-//! entry points are [`of_peps`] and [`of_releases`].
+//! The differences between two states of a fact table, as sentences. The entry points are
+//! [`of_peps`] and [`of_releases`].
 
 use super::peps::Rows;
 use super::releases;
@@ -9,17 +9,17 @@ use catalogue::tables::{PepRow, ReleaseRow, SeriesRow};
 use std::fmt::Display;
 use terms::{PepNumber, ReleaseNumber, Series};
 
-/// One thing that is not as the table had it.
+/// A difference from the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// Such as `PEP 749 is final; it was accepted`.
     pub text: String,
-    /// The lines of documents that speak of it.
+    /// The lines in documents that mention its subject.
     pub touched: Vec<String>,
     pub(super) about: About,
 }
 
-/// What a change is about.
+/// The subject of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum About {
     Pep(PepNumber),
@@ -35,7 +35,7 @@ fn change(about: About, text: String) -> Change {
     }
 }
 
-/// What is new, gone or different in the PEP table.
+/// The additions, removals and differences in the PEP table.
 pub(crate) fn of_peps(known: &Rows, new: &Rows) -> Vec<Change> {
     let mut changes = Vec::new();
     for (number, row) in new {
@@ -108,7 +108,7 @@ fn joined<T: Display>(values: &[T]) -> String {
     values.join(", ")
 }
 
-/// What is new, gone or different in the release calendar.
+/// The additions, removals and differences in the release calendar.
 pub(crate) fn of_releases(known: &releases::Rows, new: &releases::Rows) -> Vec<Change> {
     let mut changes = Vec::new();
     for (series, row) in new {

@@ -1,5 +1,5 @@
-//! What is left out of the catalogue on purpose, each with its reason. The
-//! entry point is [`Exceptions::read`].
+//! Deliberate omissions from the catalogue, each with a reason. The entry point is
+//! [`Exceptions::read`].
 
 use super::place::Place;
 use super::{VerifyError, read_own};
@@ -18,7 +18,7 @@ const FILE: &str = "exceptions.toml";
 pub(super) struct Exceptions {
     path: PathBuf,
     entries: Vec<Entry>,
-    /// Where reasons say nothing.
+    /// The positions of exceptions with an empty reason.
     without_reason: Vec<Position>,
 }
 
@@ -28,17 +28,17 @@ struct Entry {
     used: Cell<bool>,
 }
 
-/// What one exception allows.
+/// An exception.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Exception {
     /// No feature covers a PEP.
     Pep(PepNumber),
-    /// A PEP's feature is of a series that the PEP does not target.
+    /// A PEP's feature belongs to a series that the PEP does not target.
     Series(PepNumber, Series),
-    /// A name in a series' parts on what is deprecated or removed is on no
-    /// feature of the series.
+    /// No feature of the series has a name from the release notes' sections on deprecations
+    /// and removals.
     Name(Series, String),
-    /// A name whose removal is planned for a series is on no deprecation.
+    /// No deprecation has a name whose removal is planned for the series.
     Pending(Series, String),
     /// A feature has Python code but no sample.
     Sample(String),
@@ -117,7 +117,7 @@ impl Exceptions {
         })
     }
 
-    /// Whether something is excepted. The exception then counts as needed.
+    /// Whether there is an exception, which is then needed.
     pub(super) fn allow(&self, what: &Exception) -> bool {
         let mut allowed = false;
         for entry in self.entries.iter().filter(|entry| entry.exception == *what) {
@@ -127,8 +127,8 @@ impl Exceptions {
         allowed
     }
 
-    /// Exceptions that no check asked for. Whether names are needed is only known where a
-    /// reference is given. `features` are the slugs of all features.
+    /// The exceptions that no check needed. For names that is only known if there is a
+    /// reference. `features` are the slugs of all features.
     pub(super) fn unused(&self, has_reference: bool, features: &BTreeSet<&str>) -> Vec<Diagnostic> {
         let judged = |entry: &&Entry| {
             let is_of_reference = matches!(

@@ -1,5 +1,5 @@
-//! Links within the catalogue lead somewhere. Those between features are
-//! resolved while merging. The entry point is [`check`].
+//! Checks that links within a document lead to a heading. Links between features are resolved
+//! by the merge. The entry point is [`check`].
 
 use super::place::Place;
 use super::subject::Subject;

@@ -1,5 +1,5 @@
-//! When deprecated things go, and since when removed things were deprecated.
-//! The entry point is [`check`].
+//! Checks the planned removals of deprecations and the deprecations of removals. The entry point
+//! is [`check`].
 
 use super::subject::{Stated, Subject};
 use document::{Attribute, Diagnostic};
@@ -19,7 +19,7 @@ fn of_statement(stated: Stated) -> Vec<Diagnostic> {
         let place = stated.at(attribute);
         found.push(place.report(attribute.code(), message, help));
     };
-    // A kind that is not valid is reported, and not known.
+    // An invalid kind has been reported, and the kind is unknown.
     let has_kind = |kind| feature.kind == kind || !stated.has_valid_kind();
     if let Some(removal) = feature.removal {
         if !has_kind(Kind::Deprecated) {

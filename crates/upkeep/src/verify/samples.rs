@@ -1,4 +1,4 @@
-//! A sample for every feature whose text shows Python. The entry point is
+//! Checks that every feature with Python code in its text has a sample. The entry point is
 //! [`check`].
 
 use super::exceptions::Exception;
@@ -6,7 +6,7 @@ use super::subject::Subject;
 use document::{Block, Code, Diagnostic};
 use std::collections::BTreeSet;
 
-/// The languages of code that a reader would want to run.
+/// The languages of code that can be run.
 const PYTHON: [&str; 2] = ["python", "pycon"];
 
 pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {

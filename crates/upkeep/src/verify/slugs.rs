@@ -1,5 +1,5 @@
-//! Slugs are for ever: well-formed, each of one feature, and never lost. The
-//! entry points are [`check`] and [`record`].
+//! Slugs are permanent: they are well-formed, belong to one feature each, and are never lost.
+//! The entry points are [`check`] and [`record`].
 
 use super::place::Place;
 use super::subject::{Stated, Subject};
@@ -13,7 +13,7 @@ use terms::{IssueRef, PepNumber, Series};
 
 const FILE: &str = "slugs.txt";
 
-/// Every slug that there has ever been, one a line.
+/// All slugs that have ever been used, one per line.
 pub(super) struct Recorded {
     path: PathBuf,
     slugs: Vec<String>,
@@ -89,7 +89,7 @@ fn is_slug(text: &str) -> bool {
     })
 }
 
-/// Two release notes never speak of the same feature: one of them brought it.
+/// Checks that no feature is in two release notes.
 fn repeated(subject: &Subject) -> Vec<Diagnostic> {
     let mut first: BTreeMap<&str, Place> = BTreeMap::new();
     let mut found = Vec::new();
@@ -125,7 +125,7 @@ fn stability(subject: &Subject) -> Vec<Diagnostic> {
         let place = subject.place_of(feature);
         let meant = nearest(slug, lost.iter().copied());
         if let Some(meant) = meant {
-            // One misspelt slug is both a new one and a lost one.
+            // A misspelled slug is both new and lost.
             lost.remove(meant);
         }
         // A malformed slug and a wrong number are reported as such.

@@ -1,4 +1,4 @@
-//! Modules that the notes say are removed, and no removal names. The entry
+//! Finds modules that are removed according to the notes and that no removal has. The entry
 //! point is [`check`].
 
 use super::super::exceptions::Exception;
@@ -37,7 +37,7 @@ pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Diagnostic> {
     found
 }
 
-/// The modules that a paragraph says are removed.
+/// The modules that are removed according to a paragraph.
 fn removed(paragraph: &Paragraph) -> Vec<Name> {
     let text = paragraph.text.as_str();
     match paragraph.part {
@@ -81,7 +81,7 @@ fn sentence(text: &str) -> Vec<Name> {
     let is_removal = !text.starts_with("The ")
         || first.contains("has been removed")
         || first.contains("have been removed");
-    // Between the names there are only commas and "and".
+    // Only commas and "and" are allowed between the names.
     let unquoted = subject.replace("``", "`");
     let joins = unquoted.split('`').step_by(2).all(|between| {
         matches!(

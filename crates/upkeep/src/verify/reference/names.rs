@@ -1,18 +1,18 @@
 //! The code names in a paragraph of reStructuredText. The entry point is
 //! [`names_in`].
 
-/// A name as the notes write it.
+/// A name in the notes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
     /// Such as `asyncio.TaskGroup`.
     pub text: String,
     pub is_module: bool,
-    /// Marked as leading nowhere, since the thing is gone or undocumented.
+    /// Whether it is marked as not to be linked, because it is removed or undocumented.
     pub is_unlinked: bool,
 }
 
 impl Name {
-    /// The name itself, without what it belongs to.
+    /// The last part of the name.
     pub(super) fn last(&self) -> &str {
         self.text.rsplit('.').next().unwrap_or(&self.text)
     }
@@ -37,7 +37,7 @@ const ROLES: &[&str] = &[
     "var",
 ];
 
-/// Names that occur everywhere, so that no paragraph is about them.
+/// Names that are so frequent that a paragraph that mentions them is not about them.
 const COMMON: &[&str] = &[
     "AttributeError",
     "DeprecationWarning",
@@ -60,7 +60,7 @@ const COMMON: &[&str] = &[
     "tuple",
 ];
 
-/// The names in roles and literals, common ones left out, in their order.
+/// The names in roles and literals, in order and without common ones.
 pub(super) fn names_in(text: &str) -> Vec<Name> {
     let mut names = Vec::new();
     let mut rest = text;
