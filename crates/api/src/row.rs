@@ -112,7 +112,7 @@ macro_rules! words {
 
 /// A word that is neither a kind nor a platform.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not known here")]
+#[error("`{0}` is not a kind or platform")]
 pub struct UnknownWord(String);
 
 words! {
