@@ -64,7 +64,7 @@ fn a_limit_leaves_the_rest_to_the_explorer() {
 }
 
 #[test]
-fn what_makes_no_sense_is_told_and_the_rest_works() {
+fn invalid_attributes_are_reported_and_the_rest_works() {
     let attributes = "version=banana&kind=removed,gone&limit=-1&theme=pink&from=3.99&versoin=3.14";
     let (_, notices) = embed().request(attributes);
     for name in ["version", "kind", "limit", "theme", "from", "versoin"] {
@@ -80,12 +80,12 @@ fn what_makes_no_sense_is_told_and_the_rest_works() {
 }
 
 #[test]
-fn filters_may_stand_in_the_words() {
+fn filters_can_be_written_in_the_query() {
     assert_eq!(answer("q=kind:removed").total, 1);
 }
 
 #[test]
-fn an_upgrade_is_told_by_concern_and_filtered() {
+fn an_upgrade_is_grouped_by_concern_and_filtered() {
     let text = read(&answer("from=3.12&to=3.14").html);
     assert!(text.starts_with("From Python 3.12 to 3.14"), "{text}");
     assert!(text.contains("Breaks") && text.contains("Task groups"));

@@ -93,7 +93,7 @@ fn every_part_of_what_is_shown_counts_for_the_verdict() {
 }
 
 #[test]
-fn there_is_no_verdict_on_less_than_two_ends() {
+fn there_is_no_verdict_on_fewer_than_two_finished_runs() {
     assert_eq!(verdict(&[]), "");
     assert_eq!(verdict(&[ran("3.13.1", "1\n")]), "");
     let mut other = Column::new(&runtime("3.14.1"));

@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn warnings_are_told_apart_from_errors() {
+    fn warnings_are_distinguished_from_errors() {
         let analysis =
             analyze("def f():\n    try:\n        pass\n    finally:\n        return 1\n");
         let newest = marks(&analysis, Some(Series::python3(14)));

@@ -96,7 +96,7 @@ fn remove(directory: &Path, ending: &str) -> std::io::Result<()> {
 }
 
 #[test]
-fn what_stands_between_the_tags_remains_without_the_program() {
+fn the_content_between_the_tags_remains_without_the_program() {
     let site = Site::changed(|dist| remove(dist, "embedded_bg.wasm"));
     visit_with(&site, POLICY, FALLBACK, |page| {
         page.expect_error("404 (Not Found)")
@@ -107,7 +107,7 @@ fn what_stands_between_the_tags_remains_without_the_program() {
 }
 
 #[test]
-fn what_stands_between_the_tags_remains_without_the_catalogue() {
+fn the_content_between_the_tags_remains_without_the_catalogue() {
     let site = Site::changed(|dist| remove(dist, "catalogue.bin"));
     visit_with(&site, POLICY, FALLBACK, |page| {
         page.expect_error("404").expect_error("catalogue.bin");
@@ -132,7 +132,7 @@ fn a_list_is_a_list_without_the_first_lines() {
 
 /// Every part of the policy in the documentation is needed.
 #[test]
-fn a_page_whose_policy_refuses_it_keeps_what_stands_between_the_tags() {
+fn a_page_whose_policy_refuses_it_keeps_the_content_between_the_tags() {
     let without_wasm = POLICY.replace(" 'wasm-unsafe-eval'", "");
     let without_data = POLICY.replace("connect-src https://example.org; ", "");
     let explorer = explorer();

@@ -18,7 +18,7 @@ const WATCHED: &str = "window.recorded = [];\
 const PLACE: &str = "<div id=\"place\"></div>";
 
 #[test]
-fn it_tells_when_it_is_ready_and_what_is_chosen() {
+fn it_reports_when_it_is_ready_and_what_is_chosen() {
     visit(PLACE, |page| {
         let attributes = serde_json::json!({ "pep": "758", "limit": "1" });
         page.script::<()>(WATCHED, vec![attributes]);
@@ -50,7 +50,7 @@ fn it_tells_when_it_is_ready_and_what_is_chosen() {
 }
 
 #[test]
-fn it_tells_what_of_the_attributes_made_no_sense() {
+fn it_reports_invalid_attributes() {
     visit(PLACE, |page| {
         let attributes = serde_json::json!({ "status": "finished", "pep": "758" });
         page.script::<()>(WATCHED, vec![attributes]);
@@ -71,7 +71,7 @@ fn it_tells_what_of_the_attributes_made_no_sense() {
 }
 
 #[test]
-fn a_feature_that_is_not_there_is_told_to_the_page_and_its_author() {
+fn an_unknown_feature_is_reported_to_the_page_and_its_author() {
     visit(PLACE, |page| {
         // The page's author sees the console.
         page.script::<()>(

@@ -156,7 +156,7 @@ fn slugs_are_unique_and_features_list_what_there_is() {
 }
 
 #[test]
-fn titles_are_short_and_told_apart() {
+fn titles_are_short_and_unique() {
     let mut seen = BTreeSet::new();
     none(
         features().iter().filter_map(|feature| {
@@ -342,7 +342,7 @@ fn every_series_since_3_8_and_every_document_says_something() {
 }
 
 #[test]
-fn what_several_documents_say_of_one_pep_stands_side_by_side() {
+fn a_feature_has_the_statements_of_all_its_documents() {
     let pep = LIBRARY.catalogue.feature("pep-649").expect("PEP 649");
     assert!(pep.documents.len() >= 4, "{:?}", pep.documents);
     let texts = &LIBRARY.feature_texts[&pep.series];

@@ -186,7 +186,7 @@ fn a_program_does_not_see_what_runs_it() {
 }
 
 #[test]
-fn what_brings_down_the_interpreter_is_told_apart() {
+fn crashes_of_the_interpreter_are_distinguished() {
     each(&[
         (
             "def f(): f()\nf()",

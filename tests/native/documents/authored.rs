@@ -60,7 +60,7 @@ fn attributes_say_everything_about_a_feature() {
 }
 
 #[test]
-fn a_summary_is_what_stands_below_without_claims_and_other_features() {
+fn a_summary_is_the_text_below_without_claims_and_other_features() {
     let document = tour();
     assert_eq!(
         words(&feature(&document, "pep-758").summary),
@@ -172,7 +172,7 @@ fn an_announcement_states_where_each_feature_stands() {
 }
 
 #[test]
-fn what_to_use_instead_and_what_became_of_it_are_told_apart() {
+fn a_repair_is_distinguished_from_later_changes() {
     let source = "---\ntitle: Notes\nseries: '3.13'\n---\n\n\
         ## Old names {#3.13-old kind=deprecated removal=3.16 alias=old-names,gone}\n\n\
         Use them no more.\n\n**Instead:** the `new` ones.\n\n\

@@ -51,7 +51,7 @@ fn deep_nesting_is_flattened_and_its_text_kept() {
 }
 
 #[test]
-fn what_is_flattened_is_told() {
+fn flattening_is_reported() {
     let document = read(&("\n".to_owned() + &"> ".repeat(100) + "a"));
     let lines: Vec<u32> = document
         .diagnostics

@@ -18,7 +18,7 @@ fn departures() -> BTreeMap<String, Value> {
 }
 
 #[test]
-fn every_deprecation_stands_there_by_itself_or_by_its_removal() {
+fn every_deprecation_is_listed_by_itself_or_with_its_removal() {
     let departures = departures();
     let catalogue = &LIBRARY.catalogue;
     let mut pending = 0;

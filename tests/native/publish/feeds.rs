@@ -142,7 +142,7 @@ fn content(published: &Published, feed: &str, title: &str) -> String {
 }
 
 #[test]
-fn a_first_release_tells_the_features_of_its_series() {
+fn a_first_release_lists_the_features_of_its_series() {
     for (published, base) in [(&ANYWHERE, "../"), (&SOMEWHERE, SITE)] {
         let html = format!("<div>{}</div>", content(published, "3.14", "Python 3.14.0"));
         let document = Document::parse(&html).expect("well-formed HTML");
@@ -161,7 +161,7 @@ fn a_first_release_tells_the_features_of_its_series() {
 }
 
 #[test]
-fn other_releases_tell_what_is_known_of_them() {
+fn other_releases_list_features_history_and_notes() {
     let alpha = content(&ANYWHERE, "3.14", "Python 3.14.0a1");
     let release = "3.14.0a1".parse().ok();
     let mut documents = LIBRARY.catalogue.documents.iter();

@@ -29,7 +29,7 @@ pub(super) fn is_plain<'d>(path: &str, document: &'d Document) -> Vec<&'d str> {
 }
 
 #[test]
-fn every_piece_stands_on_its_own() {
+fn every_fragment_is_self_contained() {
     for (published, base) in [(&ANYWHERE, "../"), (&SOMEWHERE, SITE)] {
         for (path, text) in published.below("card/", ".html") {
             assert!(text.is_ascii(), "{path} depends on an encoding");

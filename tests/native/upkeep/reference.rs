@@ -10,12 +10,12 @@ fn compared() -> Assets {
 }
 
 #[test]
-fn nothing_lacks_where_everything_is_told() {
+fn a_complete_catalogue_lacks_nothing() {
     assert_eq!(compared().problems(), Vec::<String>::new());
 }
 
 #[test]
-fn a_name_in_the_part_on_removals_is_told() {
+fn names_in_the_section_on_removals_have_to_be_mentioned() {
     compared()
         .change(REFERENCE, ":func:`!helper`", ":func:`!assistant`")
         .fails(
@@ -34,7 +34,7 @@ fn a_name_in_the_part_on_removals_is_told() {
 }
 
 #[test]
-fn what_is_told_is_in_a_name_too() {
+fn mentioned_names_are_in_an_attribute_too() {
     compared()
         .change(NOTES, "name=old.thing", "name=old")
         .change(
@@ -56,7 +56,7 @@ fn what_is_told_is_in_a_name_too() {
 }
 
 #[test]
-fn a_header_file_is_told_and_has_no_name() {
+fn a_header_file_only_has_to_be_mentioned() {
     let with_header = || {
         compared().change(
             REFERENCE,

@@ -75,7 +75,7 @@ fn a_day_that_is_given_is_written_all_the_same() {
 }
 
 #[test]
-fn a_change_is_written_and_told_with_what_speaks_of_it() {
+fn a_change_is_written_and_reported_with_the_lines_that_mention_it() {
     let assets = current()
         .change(INDEX, "\"Final\"", "\"Superseded\"")
         .change(
@@ -134,7 +134,7 @@ fn a_dry_run_only_tells() {
 }
 
 #[test]
-fn new_and_lost_rows_are_told() {
+fn new_and_lost_rows_are_reported() {
     let assets = current()
         .change(INDEX, "\"776\"", "\"777\"")
         .change(INDEX, "\"number\": 776", "\"number\": 777")
@@ -189,7 +189,7 @@ fn the_calendar_has_a_long_and_a_short_form_in_json() {
 }
 
 #[test]
-fn what_is_odd_is_refused_and_nothing_is_written() {
+fn invalid_files_are_rejected_and_nothing_is_written() {
     let assets = current().change(INDEX, "\"Draft\"", "\"Drafty\"");
     let before = assets.read(PEPS);
     let error = refused(&assets);

@@ -29,7 +29,7 @@ fn marks_and_rows(shown: &Shown) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-fn the_timeline_and_the_table_tell_the_same_releases() {
+fn the_timeline_and_the_table_show_the_same_releases() {
     let all = series();
     assert!(all.len() > 10, "{all:?}");
     for series in all {
@@ -62,7 +62,7 @@ fn found(engine: &Engine, link: &str) -> usize {
 }
 
 #[test]
-fn a_series_tells_its_phase_and_dates_and_how_many_features_it_has() {
+fn a_series_shows_its_phase_dates_and_number_of_features() {
     let shown = releases("3.14");
     let shown_text = text(shown.one(".series-shown"));
     for part in ["PEP 745", "First final release7 Oct 2025", "as of"] {

@@ -9,7 +9,7 @@ fn printed(arguments: &[&str]) -> Value {
 }
 
 #[test]
-fn a_name_is_told_with_its_versions_and_the_features_about_it() {
+fn a_name_is_printed_with_its_versions_and_features() {
     let answers = printed(&[
         "api",
         "--json",
@@ -31,7 +31,7 @@ fn a_name_is_told_with_its_versions_and_the_features_about_it() {
 }
 
 #[test]
-fn what_does_not_exist_is_told_with_what_comes_close() {
+fn an_unknown_name_is_reported_with_similar_ones() {
     let answers = printed(&["api", "--json", "functools.cach"]);
     assert_eq!(answers[0]["unknown"], true);
     assert_eq!(answers[0]["nearest"][0], "functools.cache");

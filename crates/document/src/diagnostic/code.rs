@@ -110,7 +110,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn keys_are_words_and_stand_for_one_code_each() {
+    fn keys_are_words_and_unique() {
         let keys: BTreeSet<&str> = Code::ALL.iter().map(|code| code.key()).collect();
         assert_eq!(keys.len(), Code::ALL.len());
         let is_plain = |key: &&str| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');

@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_odd_is_told_with_its_pep() {
+    fn an_invalid_field_is_reported_with_its_pep() {
         for (from, to, expected) in [
             (
                 "Final",
