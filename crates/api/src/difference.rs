@@ -1,4 +1,4 @@
-//! The differences between two versions. The entry point is
+//! What differs between two versions. The entry point is
 //! [`Table::difference`](crate::Table::difference).
 
 use crate::Row;
@@ -17,7 +17,7 @@ pub struct Difference<'a> {
     pub changed: Vec<Changed<'a>>,
 }
 
-/// A name whose signature differs between two versions.
+/// A name that is called differently in two versions.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Changed<'a> {
     /// The name.
@@ -68,12 +68,12 @@ pub(super) fn differences<'a>(
     difference
 }
 
-/// The names of a sorted list without the members of other names in it: an added class
-/// includes its methods.
+/// The names of a sorted list without the members of those that are in it: a class
+/// that is added stands for its methods.
 pub fn outermost<'a>(rows: &[&'a Row]) -> Vec<&'a Row> {
     let mut outer: Vec<&Row> = Vec::new();
     for row in rows {
-        // A dot sorts before letters, so members follow the name that they belong to.
+        // A dot sorts before letters, so members follow what they belong to.
         let is_member = outer.last().is_some_and(|last| {
             let rest = row.name.strip_prefix(&last.name);
             rest.is_some_and(|rest| rest.starts_with('.'))

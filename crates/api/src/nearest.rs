@@ -1,12 +1,12 @@
-//! Finds names that are similar to one that does not exist. The entry point is [`names`].
+//! Names that come close to one that does not exist. The entry point is [`names`].
 
 use crate::Table;
 
-/// The length of the longest text that is considered to be a misspelled name.
+/// A longer text is not a misspelt name.
 const LONGEST: usize = 100;
 
-/// At most `count` similar names, the most similar first: names with the same last part come
-/// before names with a similar spelling.
+/// At most `count` names that somebody may have meant, the closest first: the same
+/// last part elsewhere, then a name spelt alike.
 pub(super) fn names<'a>(table: &'a Table, name: &str, count: usize) -> Vec<&'a str> {
     if name.len() > LONGEST || name.is_empty() {
         return Vec::new();
@@ -25,7 +25,7 @@ pub(super) fn names<'a>(table: &'a Table, name: &str, count: usize) -> Vec<&'a s
     scored.into_iter().map(|(_, _, name)| name).collect()
 }
 
-/// The distance of a name from the wanted one; `None` if it is not similar.
+/// How far a name is from what was written; `None` if too far.
 fn distance(name: &str, wanted: &str, last: &str) -> Option<usize> {
     let name = name.to_lowercase();
     let own_last = last_part(&name);

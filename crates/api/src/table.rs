@@ -1,16 +1,16 @@
-//! The table of names. The entry points are [`Table::look_up`] and [`Table::difference`].
+//! All names. The entry points are [`Table::look_up`] and [`Table::difference`].
 
 use crate::difference::{Difference, differences};
 use crate::{Row, nearest};
 use serde::{Deserialize, Serialize};
 use terms::{Date, ReleaseNumber, Series};
 
-/// The date and the interpreters of a survey.
+/// When and with which interpreters a table was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Survey {
     /// The day of the survey.
     pub as_of: Date,
-    /// The surveyed releases on Linux, oldest first; at least one.
+    /// The surveyed releases, oldest first, on Linux: at least one.
     pub releases: Vec<ReleaseNumber>,
 }
 
@@ -34,7 +34,7 @@ pub struct Table {
     modules: Vec<(String, Vec<Row>)>,
 }
 
-/// The result of looking up a name.
+/// What the table knows of a name that somebody gives.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer<'a> {
     /// The name, with the module that has it.
@@ -44,15 +44,15 @@ pub enum Answer<'a> {
         /// The name.
         row: &'a Row,
     },
-    /// No version has the name.
+    /// No version has it. The names that come closest, the closest first.
     Unknown {
-        /// At most five similar names, the most similar first.
+        /// At most five.
         nearest: Vec<&'a str>,
     },
 }
 
 impl Table {
-    /// A table of the names of modules, which it sorts.
+    /// A table of the names of modules, sorted by it.
     pub fn new(survey: Survey, mut modules: Vec<(String, Vec<Row>)>) -> Self {
         modules.sort_by(|a, b| a.0.cmp(&b.0));
         for (_, rows) in &mut modules {
@@ -61,7 +61,7 @@ impl Table {
         Self { survey, modules }
     }
 
-    /// The survey that the table was made by.
+    /// When and how it was made.
     pub fn survey(&self) -> &Survey {
         &self.survey
     }
@@ -72,7 +72,7 @@ impl Table {
         modules.map(|(module, rows)| (module.as_str(), rows.as_slice()))
     }
 
-    /// The names of a module, including the module itself.
+    /// The names of a module, the module itself among them.
     pub fn module(&self, name: &str) -> Option<&[Row]> {
         let found = self
             .modules
@@ -81,8 +81,8 @@ impl Table {
         Some(rows)
     }
 
-    /// A name with the module that has it. Built-in names are found with and without the
-    /// prefix `builtins.`.
+    /// A name with the module that has it. Built-in names are found with and without
+    /// `builtins.` before them.
     pub fn row(&self, name: &str) -> Option<(&str, &Row)> {
         let name = name.strip_prefix("builtins.").unwrap_or(name);
         let mut module = name;
@@ -109,7 +109,7 @@ impl Table {
         Some((module, rows))
     }
 
-    /// Looks up a name in any common spelling.
+    /// What is known of a name that somebody gives, however it is written.
     pub fn look_up(&self, name: &str) -> Answer<'_> {
         match self.row(name) {
             Some((module, row)) => Answer::Known { module, row },
@@ -119,8 +119,8 @@ impl Table {
         }
     }
 
-    /// The differences between two versions, in one module or in all. The second version may
-    /// be the older one.
+    /// What differs between two versions, in one module or in all. The older version
+    /// may be the second.
     pub fn difference(&self, from: Series, to: Series, module: Option<&str>) -> Difference<'_> {
         let modules = self.modules.iter();
         let chosen = modules.filter(|(name, _)| module.is_none_or(|module| module == name));

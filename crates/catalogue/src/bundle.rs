@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn other_bytes_are_distinguished_from_another_version() {
+    fn what_is_no_bundle_is_told_apart_from_another_version() {
         let outcome = |bytes: &[u8]| read(&samples(), bytes).expect_err("a bad file");
         assert_eq!(outcome(b"<!DOCTYPE html>"), BundleError::NotABundle);
         let mut newer = encode(&samples(), &Vec::new()).expect("it encodes").bytes;
