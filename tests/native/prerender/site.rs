@@ -122,7 +122,7 @@ pub(super) fn rendered() -> &'static Site {
         let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
         let library = sources::read(&assets).expect("the shipped assets");
         ::prerender::write(&library, &directory, None).expect("the pages");
-        // Pages link to published files.
+        // Pages lead to what is published beside them.
         let files =
             ::publish::publish(&library, None, &::publish::Site::default()).expect("the data");
         for file in files.into_iter().flat_map(|(_, files)| files) {

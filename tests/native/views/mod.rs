@@ -14,7 +14,7 @@ use whats_new::still::Still;
 use crate::shipped::LIBRARY;
 
 thread_local! {
-    /// No route has a page of its own, so every link is a fragment, as in the explorer.
+    /// No place has a page of its own, so every link is as in the explorer.
     static STILL: Still = Still::new(&LIBRARY, BTreeSet::new()).expect("what renders");
 }
 
