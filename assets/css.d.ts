@@ -1,4 +1,4 @@
-// In a script a style sheet is text.
+// A style sheet imported by a script is text.
 declare module "*.css" {
   const text: string;
   export default text;

@@ -6,8 +6,8 @@ importScripts("./merger.js");
 wasm_bindgen({
   module_or_path: new URL("./merger_bg.wasm", location.href),
 }).catch((cause: unknown) => {
-  // The page hears of what is thrown in a worker, but not of a promise that
-  // fails there, and would wait for ever.
+  // The page gets an event for an error thrown in a worker, but not for a
+  // rejected promise, and would wait for ever.
   setTimeout(() => {
     throw cause;
   });

@@ -1,12 +1,12 @@
-// What pages, workers, frames and the service worker say to each other. Types alone:
-// both sides import them, and nothing of this file is in the built site.
+// The messages between pages, workers, frames and the service worker. Both sides import
+// these types; nothing of this file is in the built site.
 
 export type Stream = "stdout" | "stderr";
 
 /** Why a program was ended. */
 export type Reason = "reader" | "time" | "memory" | "recursion" | "crash";
 
-/** Why a runtime could not be had; src/runs/words.rs has a sentence for each cause. */
+/** Why a runtime is not available; src/runs/words.rs has a sentence for each cause. */
 export type Failed = [
   "failed",
   cause: string,
@@ -22,18 +22,18 @@ export interface Answer {
   millis: number;
 }
 
-/** What brought down the interpreter. */
+/** What crashed the interpreter. */
 export type Fault = "recursion" | "memory" | "crash";
 
-/** From the frame to a worker first: a snapshot from an earlier start, compressed where
- * there was time for that. */
+/** The first message from the frame to a worker: a snapshot from an earlier start,
+ * compressed if there was time for that. */
 export type Snapshot = Blob | Uint8Array<ArrayBuffer> | undefined;
 
-/** What a program comes to; a fault ends the interpreter with it. */
+/** The outcome of a program; after a fault the interpreter cannot be used again. */
 export type Outcome = (Answer & { fault?: undefined }) | { fault: Fault };
 
-/** What a run tells of itself; the last three end it. */
-export type Told =
+/** An event of a run; the last three end it. */
+export type RunEvent =
   | ["loading", received: number, total: number]
   | ["started", version: string]
   | ["output", stream: Stream, text: string]
@@ -49,7 +49,7 @@ export type Ending = [
   millis: number,
 ];
 
-export type Tell = (message: Told) => void;
+export type OnRunEvent = (event: RunEvent) => void;
 
 /** From the host to a runtime's worker, through its port. */
 export type ToWorker = ["run", code: string, longest: number];
@@ -65,7 +65,7 @@ export type FromWorker =
   | ["worn"]
   | Failed;
 
-/** What the document of a runtime's frame is given with its port. */
+/** What the document of a runtime's frame receives together with its port. */
 export interface FrameFiles {
   wasm: Blob | undefined;
   scripts: Record<string, Blob | string | undefined>;
@@ -73,13 +73,13 @@ export interface FrameFiles {
   rest: WorkerFiles;
 }
 
-/** What a worker needs beside the scripts and the interpreter. */
+/** What a worker needs besides the scripts and the interpreter. */
 export interface WorkerFiles {
   driver: string;
   files: Record<string, Blob | string>;
 }
 
-/** From the frame to a worker, once its snapshot is there. */
+/** From the frame to a worker, after its snapshot. */
 export interface WorkerStart extends WorkerFiles {
   port: MessagePort;
   module: WebAssembly.Module;
@@ -99,7 +99,7 @@ export type ToMerger =
   | ["forget", name: string]
   | ["merge"];
 
-/** A document that was read: its warnings have a line and a message each. */
+/** A document that was read. */
 export type ReadDocument = [
   name: string,
   slug: string,
@@ -108,14 +108,15 @@ export type ReadDocument = [
   warnings: [line: number, message: string][],
 ];
 
-/** What merging gives. */
+/** The result of merging. */
 export type Merged = [
   parts: [path: string, bytes: Uint8Array][],
-  told: ReadDocument[],
+  documents: ReadDocument[],
   leftOut: number,
 ];
 
-/** From the page to the service worker; "bytes" is answered through the port beside it. */
+/** From the page to the service worker; the answer to "bytes" comes through the port
+ * that is sent with it. */
 export type ToServiceWorker = "activate" | "bytes";
 
 /** From `embed.html` to the page around it. */
@@ -134,9 +135,9 @@ export interface EmbedEvents {
 declare global {
   /** Loads a module by its address relative to the page; Rust calls it. */
   var importPart: (url: string) => Promise<unknown>;
-  /** Lets the browser answer between two long steps; Rust calls it. */
+  /** Lets the browser handle events between two long steps; Rust calls it. */
   var nextTask: () => Promise<void>;
-  /** Comes when the page has nothing else to do; Rust calls it. */
+  /** Resolves when the browser is idle; Rust calls it. */
   var whenIdle: () => Promise<void>;
   /** A part of the bundle that was made in the browser; Rust calls it. */
   var ownPart: (path: string) => Uint8Array | undefined;

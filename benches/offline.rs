@@ -1,10 +1,9 @@
-//! How long a reader who comes again waits without a connection, in a headless
-//! browser: from the reload to the first paint, and to the explorer's own list.
-//! The site is kept by its service worker and its server has been stopped.
+//! Measures how long a returning reader waits without a connection, in a headless browser: from
+//! the reload to the first paint, and to the explorer's own list. The site is kept by its
+//! service worker, and its server is stopped.
 //!
-//! `cargo xtask bench offline` builds the site, sets the environment that the
-//! tests of the page have, and reads what is printed: a figure a line, with its
-//! value, unit and budget.
+//! `cargo xtask bench offline` builds the site, sets the environment of the page tests, and
+//! parses the output: a line for each figure, with its value, unit and budget.
 
 #![allow(
     clippy::expect_used,
@@ -13,15 +12,14 @@
 
 use harness::{Page, Site};
 
-/// How often each is measured; the median counts.
+/// The number of measurements, of which the median is reported.
 const TIMES: usize = 9;
 
-/// When something was painted first, in milliseconds since the reload.
+/// The time of the first paint, in milliseconds since the reload.
 const PAINTED: &str =
     "return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null";
 
-/// Keeps when the first row of the list was there, in milliseconds since the
-/// reload.
+/// Records when the first row of the list was shown, in milliseconds since the reload.
 const LISTED: &str = "
 return new Promise((done) => {
   const look = () => document.querySelector('.results a.row')

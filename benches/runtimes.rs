@@ -1,22 +1,19 @@
-//! How long readers wait for CPython, in a headless browser on a second visit:
-//! from Run to the first output, beside what the console page of the same
-//! package takes to its first prompt; a second run; three versions at once.
+//! Measures how long readers wait for CPython, in a headless browser on a second visit: from
+//! Run to the first output, compared with the time to the first prompt of the package's own
+//! console page; a second run; and three versions at once.
 //!
-//! The files come from the browser's cache every time. A start is *warm* where
-//! the browser also remembers the started interpreter, as it does from the first
-//! visit on, and *cold* where it does not, when CPython imports what it starts
-//! with. Cold starts have no budget.
+//! The files always come from the browser's cache. A start is *warm* if the browser also has a
+//! snapshot of the started interpreter, as after the first visit, and *cold* otherwise, when
+//! CPython imports its modules. Cold starts have no budget.
 //!
-//! Three at once are to take half as long again as the slowest alone. A start keeps
-//! more than one processor busy, since the browser compiles beside it, so that on a
-//! machine with few processors nothing could do that: three starts take at least the
-//! processor time that they need, divided by the processors. Where that is longer,
-//! it is what three at once are held to, and a tenth more, as no work can be shared
-//! out to the last bit.
+//! Three versions at once may take half as long again as the slowest alone. A start keeps more
+//! than one processor busy, as the browser compiles at the same time, so this is impossible on
+//! a machine with few processors: three starts take at least their processor time divided by
+//! the number of processors. If that is longer, it is the budget, plus a tenth, as work cannot
+//! be divided perfectly.
 //!
-//! `cargo xtask bench` builds the site, sets the environment that the tests of
-//! the page have, and reads what is printed: a figure a line, with its value,
-//! unit and budget.
+//! `cargo xtask bench` builds the site, sets the environment of the page tests, and parses the
+//! output: a line for each figure, with its value, unit and budget.
 
 #![allow(
     clippy::expect_used,
@@ -30,11 +27,11 @@ use std::num::NonZero;
 use std::path::Path;
 use std::{fs, process, thread};
 
-/// How often each is measured; the median counts.
+/// The number of measurements, of which the median is reported.
 const TIMES: usize = 5;
 
-/// What the console page does until its first prompt, but for the terminal,
-/// which it takes from elsewhere.
+/// What the console page does until its first prompt, except for the terminal, which it loads
+/// from another site.
 const CONSOLE: &str = "
 const begin = performance.now();
 return import('./pyodide.mjs').then(async ({ loadPyodide }) => {
@@ -45,8 +42,8 @@ return import('./pyodide.mjs').then(async ({ loadPyodide }) => {
 });
 ";
 
-/// Runs a program on some series at once: the milliseconds until each has
-/// written something, and until each has ended beyond what its run took.
+/// Runs a program on several series at once. Returns for each the milliseconds until its first
+/// output, and until its end minus the duration of the run.
 const RUN: &str = "
 const begin = performance.now();
 return importPart(document.getElementById('parts').dataset.runtimeHost).then((host) =>
@@ -61,7 +58,7 @@ return importPart(document.getElementById('parts').dataset.runtimeHost).then((ho
   }))));
 ";
 
-/// How many interpreters the browser remembers from their first start.
+/// The number of snapshots of interpreters that the browser keeps.
 const REMEMBERED: &str = "
 return caches.open('runtime-snapshots').then((store) => store.keys()).then((keys) => keys.length)";
 
@@ -83,7 +80,7 @@ fn main() {
     });
     let page = Page::new(&site);
     let everything = |page: &Page| run(page, &SERIES);
-    // The first visit, of which the browser keeps what it may.
+    // The first visit, which fills the browser's cache.
     everything(&page);
     page.wait_for("the interpreters to be remembered", |page| {
         page.script::<usize>(REMEMBERED, Vec::new()) == SERIES.len()
@@ -140,7 +137,7 @@ fn main() {
         "times",
         &format!("<{budget:.2}"),
     );
-    // From here on nothing is remembered.
+    // From here on there are no snapshots.
     let mut slowest: f64 = 0.0;
     for series in SERIES {
         let alone = median(|| {
@@ -160,12 +157,12 @@ fn main() {
     );
 }
 
-/// When the last of several runs ended.
+/// The time at which the last of several runs ended.
 fn last(runs: &[(f64, f64)]) -> f64 {
     runs.iter().map(|(_, end)| *end).fold(0.0, f64::max)
 }
 
-/// Lets the browser forget the started interpreters.
+/// Removes the snapshots of interpreters.
 fn forget(page: &Page) {
     page.script::<bool>("return caches.delete('runtime-snapshots')", Vec::new());
 }
@@ -185,9 +182,9 @@ fn middle(mut values: Vec<f64>) -> f64 {
     values[values.len() / 2]
 }
 
-/// What something gives, and how many milliseconds it has to take at least: the
-/// processor time of all programs below this one, divided by the processors. None
-/// where the system does not tell.
+/// The result of a function, and the milliseconds that it needs at least: the processor time of
+/// all descendants of this process, divided by the number of processors. Zero if the system does
+/// not report it.
 fn timed<T>(measure: impl FnOnce() -> T) -> (T, f64) {
     let before = processor_time();
     let value = measure();
@@ -195,22 +192,21 @@ fn timed<T>(measure: impl FnOnce() -> T) -> (T, f64) {
     (value, (processor_time() - before) / processors as f64)
 }
 
-/// The processor time of all programs that this one has started, and of those that
-/// they have, in milliseconds, as Linux tells it.
+/// The processor time of all descendants of this process in milliseconds, as Linux reports it.
 fn processor_time() -> f64 {
-    /// How many of Linux's ticks a second has.
+    /// The number of Linux's ticks per second.
     const TICKS: f64 = 100.0;
     let Ok(entries) = fs::read_dir("/proc") else {
         return 0.0;
     };
-    // The number, that of the program which started it, and its ticks.
+    // The id of a process, that of its parent, and its ticks.
     let programs: Vec<(u32, u32, f64)> = entries
         .flatten()
         .filter_map(|entry| {
             let number = entry.file_name().to_str()?.parse().ok()?;
-            let told = fs::read_to_string(entry.path().join("stat")).ok()?;
-            // A name may have spaces in it; what comes after has none.
-            let (_, fields) = told.rsplit_once(')')?;
+            let stat = fs::read_to_string(entry.path().join("stat")).ok()?;
+            // A name may contain spaces; the fields after it do not.
+            let (_, fields) = stat.rsplit_once(')')?;
             let fields: Vec<&str> = fields.split_whitespace().collect();
             let ticks = |place: usize| fields.get(place)?.parse::<f64>().ok();
             let parent = fields.get(1)?.parse().ok()?;
@@ -247,7 +243,7 @@ fn run(page: &Page, series: &[&str]) -> Vec<(f64, f64)> {
     page.script(RUN, vec![json!(series)])
 }
 
-/// Runs a program on an interpreter that has run one before.
+/// Runs a program on an interpreter that has already run one.
 fn again(page: &Page, series: &str) -> f64 {
     let runs: Vec<(f64, f64)> = page.script(RUN, vec![json!([series])]);
     runs[0].1

@@ -25,7 +25,7 @@ use yew::prelude::*;
 
 /// Why the explorer cannot start.
 #[derive(Debug, thiserror::Error)]
-#[error("The explorer could not start: {0}. A reload fetches everything afresh.")]
+#[error("The explorer could not start: {0}. Reload the page to fetch everything again.")]
 pub struct StartError(#[from] LoadError);
 
 /// The data that the explorer starts with: the catalogue with its engine, and the further

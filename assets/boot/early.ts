@@ -1,15 +1,14 @@
-// Over a slow connection the largest file of the explorer sets out with the page.
-// Over a fast one it would only keep the page from being painted, so that there
-// assets/boot/main.ts asks for it afterwards. The build writes this into the page,
-// ahead of what the browser waits for, and its digest into the page's policy
+// On a slow connection, starts loading the explorer's largest file together with the
+// page. On a fast one that would only delay the first paint, so assets/boot/main.ts
+// requests the file afterwards. The build inlines this script into the page, before
+// anything that blocks the browser, and adds its digest to the page's policy
 // (xtask/src/site/inline.mjs).
 {
   // Milliseconds from the request to here.
   const SLOW = 150;
-  // How long the style sheet and what starts the explorer take by themselves at the
-  // 200 KB in a second of a slow connection, in milliseconds. The first drawing waits
-  // for them; the two would share the connection, and the larger file comes no later
-  // for setting out after them.
+  // How long the style sheet and the start-up script take to load at 200 KB/s, in
+  // milliseconds. The first paint needs both, and would be delayed if they shared the
+  // connection with the larger file, which arrives no later for starting after them.
   const AHEAD = 60;
 
   const parts = document.getElementById("parts");

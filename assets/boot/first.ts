@@ -1,6 +1,6 @@
-// What has to be known before anything is painted. The build writes it into the page
-// behind the style sheet, so that the page is read once that is there, and painted
-// with the first of it. src/platform/theme.rs writes the theme.
+// Sets what must be known before the first paint. The build inlines this script into
+// the page behind the style sheet, so that the page is parsed once the style sheet is
+// loaded, and painted right away. src/platform/theme.rs writes the theme.
 
 import { opensSearch } from "./keys.ts";
 import { recall, rootOf } from "./scope.ts";
@@ -12,15 +12,15 @@ try {
   const theme = recall("theme");
   if (theme) root.dataset.theme = theme;
 } catch {
-  // Without storage, as in private windows, the system's theme it is.
+  // Without storage, as in private windows, the system's theme applies.
 }
 
-// The page that the build rendered is there to be read until the explorer runs.
-// A link's fragment leads somewhere else, where what was rendered is out of place.
+// The prerendered page can be read until the explorer runs. If the address has a
+// fragment, it leads to another view, and the prerendered page is the wrong one.
 root.dataset.explorer = location.hash.length > 1 ? "elsewhere" : "waiting";
 
-// Until the explorer runs and has keys of its own, the search field takes what is
-// typed after a slash; takeover.ts carries it over.
+// Until the explorer runs and handles keys itself, a slash focuses the search field;
+// takeover.ts carries over what is typed there.
 addEventListener("keydown", (event) => {
   if (root.dataset.explorer === "running" || !opensSearch(event)) return;
   const search = document.getElementById("search");
@@ -28,7 +28,8 @@ addEventListener("keydown", (event) => {
   if (search && document.activeElement === search) event.preventDefault();
 });
 
-// A host that answers an unknown path with this page has no scripts below that path.
+// If the host answers an unknown path with this page, the scripts' relative addresses
+// lead nowhere.
 addEventListener(
   "error",
   ({ target }) => {

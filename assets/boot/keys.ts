@@ -1,6 +1,7 @@
-// Which keys mean something before the explorer runs.
+// Keys that work before the explorer runs.
 
-/** Whether a key opens the search, as src/shell decides it later. */
+/** Whether a key opens the search. Once the explorer runs, src/shell decides by the
+ * same rule. */
 export function opensSearch(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented, target } = event;
   if (key !== "/" || ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return false;

@@ -1,6 +1,7 @@
-// What the reader asks for before the explorer runs: documents of their own, which are
-// read by a script of their own, and “Embed this view”. `listen` is the entry point;
-// `restore` brings back what the browser keeps, `pressAgain` what was pressed.
+// Remembers what the reader does before the explorer can act on it: dropping own
+// documents, which a separate script reads, and pressing “Embed this view”. `listen` is
+// the entry point; `restore` loads the documents that the browser keeps, `pressAgain`
+// repeats the press.
 
 import type * as OwnModule from "../own/main.ts";
 import { fail } from "./message.ts";
@@ -8,12 +9,12 @@ import { recall } from "./scope.ts";
 
 const { own = "" } = document.getElementById("parts")?.dataset ?? {};
 
-// What takes the reader's documents, assets/own, is loaded with the first file that
-// is dragged onto the page, with the list of documents, or where the browser keeps
-// some. It puts the parts that it makes in place of the bundle's.
+// The module for own documents, assets/own, is loaded when the first file is dragged
+// onto the page, when the list of documents opens, or when the browser keeps some. The
+// parts that it makes replace those of the bundle.
 const ownDocuments = () => globalThis.importPart(own) as Promise<typeof OwnModule>;
 
-// The browser does not always say that a drag has left the window.
+// Browsers do not always fire an event when a drag leaves the window.
 let leaving: ReturnType<typeof setTimeout> | undefined;
 function drag(event: DragEvent) {
   if (!event.dataTransfer?.types.includes("Files")) return;
@@ -25,8 +26,8 @@ function drag(event: DragEvent) {
   classList.toggle("dragging", isDragging);
   if (isDragging) leaving = setTimeout(() => classList.remove("dragging"), 500);
   if (event.type !== "drop") return;
-  // They can be asked for now only, not once the module is there.
-  // A file is here already; not every browser hands it out of its entry as well.
+  // The items can be read only during the event, not once the module is loaded. Files
+  // are taken directly, as not every browser gives them out through their entries.
   const entries = Array.from(event.dataTransfer.items, (item) => {
     const entry = item.webkitGetAsEntry?.();
     return entry?.isDirectory ? entry : item.getAsFile();
@@ -35,12 +36,12 @@ function drag(event: DragEvent) {
   ownDocuments()
     .then(({ take }) => take(taken))
     .catch((cause) =>
-      fail("What reads your documents could not be loaded; check the connection.", cause),
+      fail("Your documents could not be read: a script did not load. Check the connection.", cause),
     );
 }
 
-// The view whose button “Embed this view” was pressed last. The explorer draws its own
-// button in the place of that one.
+// The view whose button “Embed this view” was pressed last. The explorer replaces the
+// button with its own.
 let pressed: string | undefined;
 const EMBED = "button[data-view]";
 function press({ target }: MouseEvent) {
@@ -48,7 +49,7 @@ function press({ target }: MouseEvent) {
   pressed = button?.dataset.view ?? pressed;
 }
 
-/** Presses again what was pressed too early. */
+/** Presses the button again that was pressed too early. */
 export function pressAgain() {
   removeEventListener("click", press);
   const buttons = [...document.querySelectorAll<HTMLElement>(EMBED)];
@@ -56,20 +57,20 @@ export function pressAgain() {
   pressed = undefined;
 }
 
-// Hears of what the reader asks for.
+// Starts listening for drags and presses.
 export function listen() {
   globalThis.ownPart = () => undefined;
   for (const type of ["dragover", "dragleave", "drop"] as const) addEventListener(type, drag);
   addEventListener("click", press);
 }
 
-// Reads the documents that the browser keeps. The shipped catalogue comes first.
+// Reads the documents that the browser keeps, once the shipped catalogue is loaded.
 export function restore() {
   let isKept = false;
   try {
     isKept = recall("own-documents") === "kept";
   } catch {
-    // A sandboxed frame has no storage, and so nothing in it.
+    // A sandboxed frame has no storage, so nothing is kept.
   }
   const later = globalThis.requestIdleCallback ?? setTimeout;
   if (isKept) later(() => ownDocuments().catch(console.warn));

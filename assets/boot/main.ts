@@ -1,15 +1,15 @@
 // Starts the explorer. The element #parts in the page names the files to load.
-// What the build has rendered stays, and can be read and used, until everything
-// is there that takes its place; where something is missing it stays for good.
+// The prerendered page stays, and can be read and used, until everything that
+// replaces it is loaded; if something cannot be loaded, it stays for good.
 //
-// This is a file of its own rather than a script in the page because the page's
-// Content-Security-Policy allows no inline script but the two before it.
+// This is a file rather than an inline script because the page's
+// Content-Security-Policy allows no inline scripts other than early.ts and first.ts.
 
 import { listen, pressAgain, restore } from "./late.ts";
 import { fail } from "./message.ts";
 import { takeOver } from "./takeover.ts";
 
-/** What wasm-bindgen makes of the explorer (src/boot.rs). */
+/** The module that wasm-bindgen generates for the explorer (src/boot.rs). */
 interface Explorer {
   default(options: { module_or_path: Promise<Response> }): Promise<unknown>;
   prepare(): Promise<{ mount(id: string): void }>;
@@ -17,25 +17,25 @@ interface Explorer {
 
 const root = document.documentElement;
 
-// How the explorer loads a module of its own late: by its address, relative to
-// the page.
+// Loads a module lazily for the explorer, by its address relative to the page.
 const load = (url: string) => import(new URL(url, document.baseURI).href);
 globalThis.importPart = load;
 
-// How the explorer lets the browser answer between two long steps.
+// Lets the browser handle events between two long steps of the explorer.
 globalThis.nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
-// How the explorer waits until there is nothing else to do. It first asks once it
-// answers what is pressed.
+// Waits until the browser is idle. The explorer first calls this once it handles
+// clicks, so that early ones can be repeated.
 globalThis.whenIdle = () => {
   pressAgain();
   return new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(() => resolve()));
 };
 
-// What the build cannot know: search engines take only whole addresses, and a
-// closed panel would lack its content where there is room for it.
+// Sets what the build cannot know: absolute canonical addresses, as search engines
+// require; whether the filter panel is open, which depends on the width of the window;
+// and the chosen theme.
 function settle() {
-  // What the reader has opened since stays open.
+  // Runs once, so that a panel which the reader has opened since stays open.
   if ("settled" in root.dataset) return;
   for (const link of document.querySelectorAll<HTMLLinkElement>("link[rel=canonical]")) {
     link.setAttribute("href", link.href);
@@ -49,12 +49,13 @@ function settle() {
   root.dataset.settled = "";
 }
 
-// Somebody who follows a link before the explorer runs waits for it there.
+// When the reader follows a link before the explorer runs, the prerendered page no
+// longer fits the address.
 function leave() {
   if (root.dataset.explorer === "waiting") root.dataset.explorer = "elsewhere";
 }
 
-// Has the browser fetch what the explorer will ask for.
+// Makes the browser fetch a file that the explorer will request.
 function preload(url: string) {
   const link = document.createElement("link");
   link.rel = "preload";
@@ -64,11 +65,11 @@ function preload(url: string) {
   document.head.append(link);
 }
 
-// What a page that shows one thing is interrupted by.
+// Events that start the explorer at once on a page that shows one thing.
 const SIGNS = ["pointerdown", "keydown", "focusin", "dragover", "hashchange"];
 
-// How long the first painting is waited for, in milliseconds. Nothing is painted
-// where nobody looks, and not every browser tells of it.
+// How long to wait for the first paint, in milliseconds. A hidden page is not painted,
+// and not every browser reports paints.
 const UNPAINTED = 1000;
 
 // Calls back once the page has been painted.
@@ -88,10 +89,10 @@ function onPainted(then: () => void) {
   setTimeout(then, UNPAINTED);
 }
 
-// When the explorer is to start. What was rendered is painted first, unless the
-// connection is slow, when the explorer is long in coming anyway. A page that shows
-// one thing can be read and its links followed without, so that there it waits until
-// the browser has nothing else to do, or until the reader does something.
+// Resolves when the explorer should start. The prerendered page is painted first,
+// unless the connection is slow and the explorer takes long to load anyway. A page that
+// shows one thing works without the explorer, which waits there until the browser is
+// idle or the reader does something.
 function due() {
   if (root.dataset.explorer !== "waiting" || root.dataset.connection === "slow") return null;
   const query = document.querySelector<HTMLElement>("main[data-query]")?.dataset.query;
@@ -115,9 +116,9 @@ async function start() {
   const parts = document.getElementById("parts");
   const { script = "", wasm = "", bundle = "" } = parts?.dataset ?? {};
   const response = fetch(wasm);
-  // In one file each part of the bundle has an address of its own.
+  // In the single-file build each part of the bundle has an address of its own.
   preload(parts?.getAttribute("data-bundle-catalogue.bin") ?? `${bundle}catalogue.bin`);
-  // The texts of what this page shows by itself.
+  // The texts of the features that this page shows.
   const texts = document.getElementById("app")?.dataset.parts;
   if (texts && root.dataset.explorer === "waiting") {
     for (const text of texts.split(" ")) preload(bundle + text);
@@ -136,12 +137,12 @@ async function start() {
   restore();
 }
 
-// A panic in the explorer ends it for good: what is left on the page would no
-// longer answer, and the reader should know.
+// A panic ends the explorer for good: nothing on the page responds any longer, and the
+// reader should know.
 function stopped(event: ErrorEvent | PromiseRejectionEvent) {
   const cause = "reason" in event ? event.reason : event.error;
   if (cause instanceof WebAssembly.RuntimeError) {
-    fail("The explorer stopped because of a fault of its own.", cause);
+    fail("The explorer stopped because of an internal error.", cause);
   }
 }
 
@@ -151,7 +152,7 @@ addEventListener("hashchange", leave);
 listen();
 settle();
 start().catch((cause) => {
-  // The page is what it is without scripts.
+  // The page looks as it does without scripts.
   delete root.dataset.explorer;
   fail(
     cause.cause === "prepared"

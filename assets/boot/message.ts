@@ -1,9 +1,9 @@
-// What the reader is told where the explorer cannot run.
+// The message that the reader gets where the explorer cannot run.
 
 const message = document.getElementById("boot-message");
 
-// Says a sentence about a failure and offers a way to try again, above what the
-// page has to read without the explorer. The console gets the cause.
+// Shows a sentence about a failure and a button to try again, above what can be read
+// without the explorer. The cause goes to the console.
 export function fail(sentence: string, cause: unknown) {
   console.error(cause);
   const text = document.createElement("p");

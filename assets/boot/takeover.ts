@@ -1,12 +1,11 @@
-// From the page that the build rendered to the running explorer, in one task, so
-// that nothing of it is ever painted half. `takeOver` is the entry point.
+// Replaces the prerendered page with the running explorer, in one task, so that no
+// intermediate state is ever painted. `takeOver` is the entry point.
 //
 // Both are drawn by the same components, so that an element is found again by its
-// id, or else by its place. What the reader has done meanwhile goes along: where
-// they have scrolled to, what has the focus, what they have typed, chosen and
-// opened.
+// id, or else by its position. What the reader has done meanwhile is carried over:
+// scroll positions, the focus, and what they have typed, chosen and opened.
 
-// Draws the explorer in the place of what the element with this id holds.
+// Draws the explorer in place of the content of the element with this id.
 export async function takeOver(id: string, mount: () => void) {
   const before = document.getElementById(id);
   if (!before) throw new Error(`there is no element #${id}`);
@@ -19,14 +18,14 @@ export async function takeOver(id: string, mount: () => void) {
   if (!after) return;
   put(kept, after);
   for (const field of kept.fields) {
-    // What opening a panel or the field before brings about is drawn first.
+    // The field may appear only once an opened panel or an earlier field is drawn.
     for (let turns = 0; turns < TURNS && !find(after, field.where); turns++) await turn();
     give(after, field);
     await turn();
   }
 }
 
-// How many tasks a field that is not there yet is waited for.
+// How many tasks to wait for a field that does not exist yet.
 const TURNS = 10;
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
 
@@ -39,7 +38,7 @@ function composed(root: Element): Promise<void> | null {
   );
 }
 let composing = false;
-// What has been scrolled by itself, as asking every element would take long.
+// Elements that have been scrolled; asking every element would take too long.
 const scrolled = new Set<Element>();
 addEventListener(
   "scroll",
@@ -79,8 +78,7 @@ function keep(root: Element) {
 }
 
 function put(kept: Kept, root: Element) {
-  // The first lines of the texts are not loaded yet; the style sheet shows these
-  // until they are.
+  // The excerpts are not loaded yet; the style sheet shows these until they are.
   for (const [id, text] of kept.excerpts) {
     const lead = document.getElementById(id)?.querySelector<HTMLElement>(".lead");
     if (lead) lead.dataset.lead = text ?? "";
@@ -92,8 +90,8 @@ function put(kept: Kept, root: Element) {
   for (const [where, left, top] of kept.scrolled) {
     find(root, where)?.scrollTo({ left, top, behavior: "instant" });
   }
-  // At the top a window stays there; asking where it is would have the page laid
-  // out in this task.
+  // A window at the top stays there; asking for its position would force a layout in
+  // this task.
   const [left, top] = kept.scroll;
   if ((left || top) && (scrollX !== left || scrollY !== top)) {
     scrollTo({ left, top, behavior: "instant" });
@@ -101,8 +99,7 @@ function put(kept: Kept, root: Element) {
   if (kept.focus) find(root, kept.focus)?.focus({ preventScroll: true });
 }
 
-// Where an element is: its id, or its way down from the root.
-/** The id of an element, or its way down from the root. */
+/** Where an element is: its id, or its path down from the root. */
 type Where = { id: string } | { id?: undefined; way: number[]; name: string };
 
 function place(root: Element, element: Element): Where {
@@ -156,7 +153,7 @@ function changed(root: Element, element: HTMLInputElement | HTMLSelectElement): 
   };
 }
 
-// Does to the explorer's field what the reader did to the one before it.
+// Repeats on the explorer's field what the reader did to the prerendered one.
 function give(root: Element, field: Field) {
   const element = find(root, field.where) as HTMLInputElement | null;
   if (!element) return;
@@ -173,7 +170,7 @@ function give(root: Element, field: Field) {
 function type(element: HTMLInputElement, { text, first, selection, focused }: Typed) {
   const now = element.value;
   const added = text.startsWith(first) ? text.slice(first.length) : text;
-  // A link's words stay, and what was typed comes after them.
+  // The words from a link stay, and what was typed is appended.
   element.value = now === first ? text : `${now.trimEnd()} ${added}`.trim();
   if (focused && now === first) element.setSelectionRange(...selection);
   element.dispatchEvent(new InputEvent("input", { bubbles: true }));

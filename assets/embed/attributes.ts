@@ -1,7 +1,7 @@
-// Which attributes of a `<whats-new>` say what it shows. The program that draws
-// it reads them; src/embed/request.rs knows their values.
+// Which attributes of a `<whats-new>` say what it shows. src/embed/request.rs reads
+// their values.
 
-// Those whose change is seen. All filters of a link are among them.
+// The observed attributes. All filters of a link are among them.
 export const KNOWN = [
   "version",
   "in",
@@ -21,7 +21,7 @@ export const KNOWN = [
   "theme",
 ];
 
-// What an attribute of one word means on every element.
+// One-word attributes that have a meaning on every element.
 const GLOBAL = new Set([
   "accesskey",
   "autocapitalize",
@@ -59,9 +59,9 @@ const GLOBAL = new Set([
   "writingsuggestions",
 ]);
 
-// Whether an attribute is meant for the element: a word of letters alone that
-// means nothing elsewhere. One that nobody knows is a slip that its author
-// should hear of; frameworks put dashes, colons and the like into theirs.
+// Whether an attribute is meant for this element: its name consists of letters only
+// and is not a global attribute. An unknown name is then reported as a mistake; the
+// attributes of frameworks have dashes, colons and the like.
 export function isOwn(name: string) {
   return /^[a-z]+$/.test(name) && !name.startsWith("on") && !GLOBAL.has(name);
 }

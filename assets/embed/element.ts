@@ -1,6 +1,6 @@
-// The element `<whats-new>`. What it shows is in a shadow root: no style of the
-// page reaches in and none of its own out. Until it is ready, and for ever where
-// it fails, the page shows what stands between its tags.
+// The element `<whats-new>`. It draws into a shadow root, so that neither the page's
+// styles affect it nor its styles the page. Until it is ready, and for good if it
+// fails, the page shows the content between its tags.
 
 import type { EmbedEvents } from "../messages.ts";
 import tokens from "../styles/tokens.css";
@@ -9,11 +9,11 @@ import own from "./embed.css";
 import { type Asked, explorer, part, parts } from "./library.ts";
 import { SITE } from "./site.ts";
 
-// How far below and above what the reader sees an element begins to load.
+// How far outside the viewport an element begins to load.
 const NEAR = "400px 0px";
 
-// A constructed style sheet, as a page's policy may refuse `<style>`. The
-// explorer's colours are the element's, from its own root down.
+// A constructed style sheet, as a page's policy may refuse `<style>`. The explorer's
+// colours are defined on the element's own root.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(tokens.replaceAll(":root", ".root") + own);
 
@@ -26,7 +26,7 @@ const observer = new IntersectionObserver(
   { rootMargin: NEAR },
 );
 
-// What the author of the page wrote cannot be shown.
+// The attributes that the page's author wrote make no sense.
 class AttributeError extends Error {}
 
 export class WhatsNew extends HTMLElement {
@@ -44,7 +44,7 @@ export class WhatsNew extends HTMLElement {
     shadow.append(this.#fallback);
     this.#root.className = "root";
     this.#root.setAttribute("part", "root");
-    // Whatever language the page is in.
+    // Independent of the page's language.
     this.#root.lang = "en";
     this.#root.dir = "ltr";
     this.#root.addEventListener("click", (event) => this.#choose(event));
@@ -62,7 +62,8 @@ export class WhatsNew extends HTMLElement {
     if (this.#isLoaded) this.#draw();
   }
 
-  // Shows what the attributes ask for, without waiting until it is near.
+  // Shows what the attributes ask for, without waiting until the element is near the
+  // viewport.
   load() {
     observer.unobserve(this);
     if (this.#isLoaded) return;
@@ -70,8 +71,8 @@ export class WhatsNew extends HTMLElement {
     this.#draw();
   }
 
-  // Draws anew. Several changes at once are drawn once, and what a slower one
-  // before would have shown is dropped.
+  // Redraws. Several changes at once are drawn once, and an earlier, slower draw is
+  // dropped.
   async #draw() {
     const turn = ++this.#turn;
     let asked: Asked | undefined;
@@ -95,11 +96,11 @@ export class WhatsNew extends HTMLElement {
     }
   }
 
-  // Brings back what stands between the tags, or a sentence where nothing does.
+  // Brings back the content between the tags, or a sentence if there is none.
   #fail(cause: unknown) {
     if (cause instanceof AttributeError) {
       console.warn(
-        `<whats-new>: ${cause.message}. What stands between the tags is shown instead.`,
+        `<whats-new>: ${cause.message}. The content between the tags is shown instead.`,
         this,
       );
     } else {
@@ -113,7 +114,7 @@ export class WhatsNew extends HTMLElement {
     });
   }
 
-  // A click on a feature. The page may keep the link from being followed.
+  // Reports a click on a feature. The page can prevent the link from being followed.
   #choose(event: MouseEvent) {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-slug]");
     if (!link) return;

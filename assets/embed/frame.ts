@@ -1,5 +1,5 @@
-// What `embed.html` does in a frame: shows what its address asks for, and tells
-// the page around it how high that is.
+// What `embed.html` does in a frame: shows what its address asks for, and reports the
+// height of that to the page around it.
 
 import type { EmbedEvents, Height } from "../messages.ts";
 import { isOwn } from "./attributes.ts";
@@ -18,14 +18,14 @@ function follow() {
 }
 
 const sheet = new CSSStyleSheet();
-// The page around says what this is; the heading is for those who listen.
+// The page around says what this is; the heading is for screen readers.
 sheet.replaceSync(
   "body { margin: 0 } h1 { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%) }",
 );
 document.adoptedStyleSheets = [sheet];
 
-// What stands in for the view says that it is on its way; nothing else would
-// tell the reader that it is not.
+// The element's content says that the view is loading, which is wrong once it has
+// failed.
 view.addEventListener("error", (event) => {
   const { detail } = event as unknown as CustomEvent<EmbedEvents["error"]>;
   if (detail.fatal) view.textContent = `What is new in Python cannot be shown: ${detail.message}.`;
@@ -34,7 +34,7 @@ view.addEventListener("error", (event) => {
 follow();
 addEventListener("hashchange", follow);
 
-// The height is no secret, so that any page may hear it.
+// The height is not a secret, so any page may receive it.
 new ResizeObserver(([entry]) => {
   const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
   parent.postMessage({ type: "whats-new:height", height } satisfies Height, "*");

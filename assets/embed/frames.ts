@@ -1,4 +1,4 @@
-// Gives the frames of this explorer on the page the height that they report.
+// Sets the height of this explorer's frames on a page to what they report.
 
 import type { Height } from "../messages.ts";
 import { SITE } from "./site.ts";

@@ -1,15 +1,15 @@
-// What all elements of a page share: one program and one bundle, each part of
-// it loaded once. Nothing is loaded before it is asked for.
+// What all elements of a page share: one program and one bundle. Each part of the
+// bundle is loaded once, when it is first needed.
 
 import { SITE } from "./site.ts";
 
-// The build writes the names by content into these addresses.
+// The build replaces these addresses by ones with content digests.
 const PROGRAM = new URL("./embedded.js", SITE);
 const BUNDLE = new URL("./bundle/", SITE);
 
 const loading = new Map<string, Promise<unknown>>();
 
-// Loads something once. What failed may be asked for again.
+// Loads something once. A failed load can be tried again.
 function once<T>(key: string, load: () => Promise<T>): Promise<T> {
   const known = loading.get(key) as Promise<T> | undefined;
   if (known) return known;
@@ -26,13 +26,13 @@ async function bytes(path: string) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-// Parts of the bundle by their paths, without which nothing can be shown.
+// Parts of the bundle by their paths. Fails if one of them cannot be loaded.
 export function parts(paths: string[]) {
   return Promise.all(paths.map((path) => once(path, () => bytes(path))));
 }
 
-// A part of the bundle by its path; empty bytes where it cannot be loaded, as
-// the list is a list without it.
+// A part of the bundle by its path; empty bytes if it cannot be loaded, as the list
+// can be shown without it.
 export async function part(path: string) {
   try {
     return await once(path, () => bytes(path));
@@ -42,8 +42,7 @@ export async function part(path: string) {
   }
 }
 
-// The program with the catalogue in it.
-/** What the element asks of the program. */
+/** The program's reading of the element's attributes. */
 export interface Asked {
   problem?: string;
   search: string[];
@@ -52,7 +51,7 @@ export interface Asked {
   free(): void;
 }
 
-/** What wasm-bindgen makes of the program (src/bin/embedded.rs). */
+/** The class that wasm-bindgen generates for the program (src/bin/embedded.rs). */
 export interface Program {
   ask(attributes: string): Asked;
   add_search(...parts: Uint8Array[]): void;
@@ -64,6 +63,7 @@ export interface Program {
   ): { total: number; shown: number };
 }
 
+/** The program with the catalogue loaded. */
 export function explorer(): Promise<Program> {
   return once("program", async () => {
     const program = import(PROGRAM.href).then(async (module) => {

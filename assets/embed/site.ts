@@ -1,6 +1,5 @@
-// Where the explorer lies: beside `embed.js`, wherever the page is that loads
-// it. A module script does not know itself as an ordinary one does, and is
-// looked for by its name.
+// The address of the explorer: the folder of `embed.js`, wherever the page is that
+// loads it. `currentScript` is null in a module script, which is found by its name.
 const self =
   (document.currentScript as HTMLScriptElement | null) ??
   [...document.scripts].find(({ src }) => /\/embed\.js($|[?#])/.test(src));

@@ -1,19 +1,19 @@
-// Keeping the explorer for offline, on the page's side: starts the service worker,
-// knows what is kept and hears of a new version. src/offline draws what comes of it,
-// which loads this when the page has nothing else to do.
+// Keeps the explorer for offline use, on the page's side: starts the service worker,
+// knows what is kept and is notified of a new version. src/offline draws the state; it
+// loads this module when the browser is idle.
 
 import type { ToServiceWorker } from "../messages.ts";
 
-// Where this copy of the explorer lies. Pages of it may lie deeper.
+// The root of this copy of the explorer; its pages may be in folders below.
 const ROOT = new URL("..", import.meta.url);
 
-// The beginning of the names of its caches, as in service-worker.js.
+// The prefix of its caches' names, as in service-worker.ts.
 const PREFIX = `explorer ${ROOT.pathname} `;
 
-// What remembers that a reader does not want it kept.
+// The storage key that is set when the reader does not want it kept.
 const REFUSED = `offline refused ${ROOT.pathname}`;
 
-// A page in a frame is part of another site, and one from a disk has no host.
+// A page in a frame belongs to another site, and one opened from disk has no host.
 const workers: ServiceWorkerContainer | undefined =
   window === top && ROOT.protocol.startsWith("http") ? navigator.serviceWorker : undefined;
 
@@ -21,7 +21,7 @@ function isRefused() {
   try {
     return localStorage.getItem(REFUSED) !== null;
   } catch {
-    // Where the browser refuses to remember, it would not keep anything either.
+    // A browser that refuses storage would not keep anything either.
     return true;
   }
 }
@@ -31,7 +31,7 @@ function refuse(refused: boolean) {
   else localStorage.removeItem(REFUSED);
 }
 
-// The worker of this copy, not one of a path above it.
+// The worker of this copy, not one registered for a path above it.
 async function known() {
   const registration = await workers?.getRegistration(ROOT.href);
   return registration?.scope === ROOT.href ? registration : undefined;
@@ -44,7 +44,7 @@ async function register(workers: ServiceWorkerContainer) {
   return registration;
 }
 
-/** Keeps nothing any more, and remembers that. */
+/** Removes everything that is kept, and remembers that the reader wants it so. */
 export async function remove() {
   refuse(true);
   await (await known())?.unregister();
@@ -61,7 +61,7 @@ function size(worker: ServiceWorker) {
   });
 }
 
-// Resolves once a worker has come to a state, or can no longer come to it.
+// Resolves once a worker has reached a state, or can no longer reach it.
 function reached(worker: ServiceWorker, state: ServiceWorkerState) {
   return new Promise<boolean>((resolve) => {
     const look = () => {
@@ -81,7 +81,8 @@ export function onNewVersion(callback: () => void) {
   offer = callback;
 }
 
-// Offers a version that is ready, now or later. The first one of all is no news.
+// Offers a version that is ready, now or later. The very first one is not offered, as
+// nothing older is running.
 function watch(registration: ServiceWorkerRegistration) {
   if (watched.has(registration)) return;
   watched.add(registration);
@@ -94,8 +95,7 @@ function watch(registration: ServiceWorkerRegistration) {
   look();
 }
 
-/** Begins the new version. The page never reloads by itself: only where the reader has
- * asked for it here. */
+/** Switches to the new version. The page reloads only when the reader asks for it. */
 export async function reload() {
   workers?.addEventListener("controllerchange", () => location.reload(), { once: true });
   const waiting = (await known())?.waiting;
@@ -104,9 +104,8 @@ export async function reload() {
   else location.reload();
 }
 
-/** What is kept: its bytes; null where the reader wants nothing kept, and undefined
- * where the browser keeps nothing of this page. What is neither kept nor refused is
- * kept first. */
+/** The number of bytes kept; null if the reader wants nothing kept, undefined if the
+ * browser cannot keep this page. If it is neither kept nor refused, keeps it first. */
 export async function look(): Promise<number | null | undefined> {
   if (!workers) return undefined;
   const registration = await known();
@@ -120,7 +119,7 @@ export async function look(): Promise<number | null | undefined> {
   return look();
 }
 
-/** Keeps this version whole. */
+/** Keeps all files of this version. */
 export async function keep() {
   refuse(false);
   if (!workers) return;

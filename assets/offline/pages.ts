@@ -1,10 +1,10 @@
-// Pages that the service worker does not keep: from the host, as long as it answers
-// in time, or else from what is kept. `answer` is the entry point.
+// Answers requests for pages that the service worker does not keep: from the host if it
+// answers in time, or else from what is kept. `answer` is the entry point.
 
 /** How long the host may take to answer, in milliseconds. */
 export const PATIENCE = 4_000;
 
-// Which place in the explorer a page of its own shows.
+// The route in the explorer that shows the same as a page.
 const PLACES: [RegExp, string][] = [
   [/^feature\/([^/]+)\/$/, "#?feature="],
   [/^pep\/(\d+)\/$/, "#?pep="],
@@ -22,8 +22,8 @@ export function placeOf(path: string): string | undefined {
   return undefined;
 }
 
-/** What the host answers or, if it does not in time, the page's place in the explorer
- * or a page that says that it is not kept. */
+/** The host's answer or, if there is none in time, a redirect to the explorer, or a page
+ * that says that this one is not kept. */
 export async function answer(
   path: string,
   scope: string,
@@ -53,7 +53,7 @@ function notKept(scope: string): Response {
 <meta name="color-scheme" content="light dark">
 <title>This page is not kept offline</title>
 <h1>This page is not kept offline</h1>
-<p>There is no connection to the site, or it is too slow. What is kept starts at
+<p>There is no connection to the site, or it is too slow. The pages that are kept start at
 <a href="${scope}">What’s new in Python</a>.
 `;
   const headers = { "Content-Type": "text/html; charset=utf-8" };

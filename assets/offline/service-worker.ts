@@ -1,34 +1,34 @@
 // Keeps the whole explorer in the browser, so that it needs no connection after
-// the first visit. The build (xtask/src/site/offline.mjs) writes in which files
-// it is; the page's side is assets/offline/main.ts.
+// the first visit. The build (xtask/src/site/offline.mjs) inserts the list of its
+// files; the page's side is assets/offline/main.ts.
 //
-// Every version has a cache of its own, filled whole and checked before the
-// version counts. A page is given the files of one version only, and a new
-// version waits until the reader asks for it or has closed every page.
+// Every version has a cache of its own, which is filled completely and checked before
+// the version is used. A page gets files of one version only, and a new version waits
+// until the reader asks for it or has closed every page.
 
 import type { ToServiceWorker } from "../messages.ts";
 import { answer } from "./pages.ts";
 
-/** A digest of everything below. */
+/** A digest of all files. */
 declare const VERSION: string;
-/** Bytes of all files. */
+/** The size of all files, in bytes. */
 declare const BYTES: number;
-/** SHA-256 in hexadecimal by path; the page is "". */
+/** The SHA-256 of each file in hexadecimal, by path; the path of the page is "". */
 declare const FILES: Record<string, string>;
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const SCOPE = worker.registration.scope;
-// Copies at other paths of the same origin have caches of their own. A path has
-// no spaces.
+// Copies at other paths of the same origin have caches of their own. Paths contain no
+// spaces.
 const PREFIX = `explorer ${new URL(SCOPE).pathname} `;
 const NAME = PREFIX + VERSION;
 
-// What the build names by content, of this version or another.
+// Folders that the build names by content, of this version or another.
 const PART = /^[\w-]+-[0-9a-f]{16}\//;
 
-// The document that a runtime lives in (assets/runtime/sandbox.ts). This header
-// gives it an origin of its own; a frame that has one before it loads would not
-// ask here.
+// The document that hosts a runtime (assets/runtime/sandbox.ts). This header gives it
+// an origin of its own. Requests of a frame that has one before it loads would not
+// reach this worker.
 const FRAME = /^runtime-[0-9a-f]{16}\/frame\.html$/;
 const SANDBOX = { "Content-Security-Policy": "sandbox allow-scripts" };
 
@@ -42,8 +42,8 @@ async function versions() {
   return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 }
 
-// A response that may be kept, or nothing where it is not the file of this
-// version. It is a new one, as one that was redirected cannot answer a navigation.
+// A response that may be kept, or nothing if it is not the file of this version. It is
+// a new response, as a redirected one cannot answer a navigation.
 async function whole(path: string, response: Response, expected: string) {
   const bytes = await response.arrayBuffer();
   if ((await digest(bytes)) !== expected) return undefined;
@@ -54,7 +54,7 @@ async function whole(path: string, response: Response, expected: string) {
   });
 }
 
-// One file from an older version, where it is the same, or from the host.
+// A file, from an older version if it has not changed, or else from the host.
 async function get(path: string, expected: string, older: string[]) {
   const url = SCOPE + path;
   for (const name of older) {
@@ -65,7 +65,7 @@ async function get(path: string, expected: string, older: string[]) {
   const response = await fetch(url, { cache: "no-cache" });
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
   const fresh = await whole(path, response, expected);
-  if (!fresh) throw new Error(`${url} is of another version`);
+  if (!fresh) throw new Error(`${url} belongs to another version`);
   return fresh;
 }
 
@@ -85,8 +85,8 @@ async function fill() {
   }
 }
 
-// Removes what no page needs any more. Where several are open, some of them may
-// still need the version before.
+// Removes the caches that no page needs any more. If several pages are open, some of
+// them may still need the previous version.
 async function tidy() {
   const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   const older = (await versions()).filter((name) => name !== NAME);
@@ -94,15 +94,15 @@ async function tidy() {
   await Promise.all(older.filter((name) => name !== needed).map((name) => caches.delete(name)));
 }
 
-// A file of this version. The browser, to make room, or the reader may have removed
-// it; opening its cache would bring that back, empty.
+// A file of this version. The browser, to free space, or the reader may have removed
+// the cache; opening it would recreate it empty.
 async function kept(path: string, request: Request) {
   return (await caches.match(SCOPE + path, { cacheName: NAME })) ?? fetch(request);
 }
 
-// A part of another version, for a page of that version.
 const withoutQuery = (url: string) => url.replace(/[?#].*$/s, "");
 
+// A part of another version, for a page of that version.
 async function other(request: Request) {
   const url = withoutQuery(request.url);
   for (const name of await versions()) {

@@ -1,13 +1,13 @@
-// Unpacks the one file that the whole explorer is in, and starts it. The build
-// (xtask/src/site/single.mjs) writes this into that file, with what is packed.
+// Unpacks the single-file build of the explorer and starts it. The build
+// (xtask/src/site/single.mjs) inlines this script into that file, with the packed files.
 //
-// Files become blobs: what is in memory can be imported, fetched and be a
-// worker where a file on disk cannot.
+// Files become blobs: unlike a file on disk, a blob can be imported, fetched and run as
+// a worker.
 
 import { XzReadableStream } from "xz-decompress";
 
-/** A file, which has a number by its place among all. Of those that it refers to, each
- * has a name in it; `isInline` says that its bytes are its address. */
+/** A packed file. `path` is its number, and `references` are the names by which it
+ * refers to other files, with their numbers. An inline file becomes a `data:` address. */
 type PackedFile = [
   path: number,
   type: string,
@@ -16,7 +16,7 @@ type PackedFile = [
   isInline: boolean,
 ];
 
-/** What xtask/src/site/single.mjs packs. */
+/** The header that xtask/src/site/single.mjs writes. */
 interface Packed {
   files: PackedFile[];
   parts: [name: string, path: number][];
@@ -34,7 +34,7 @@ function say(sentence: string) {
   message.firstElementChild.textContent = sentence;
 }
 
-// The bytes that a text stands for, the highest bits first.
+// Decodes a text into bytes, the highest bits first.
 function decode(text: string, length: number) {
   const bytes = new Uint8Array(length);
   let bits = 0;
@@ -56,7 +56,7 @@ function expand(bytes: Uint8Array<ArrayBuffer>) {
   return new Response(new XzReadableStream(new Blob([bytes]).stream())).arrayBuffer();
 }
 
-// An address that holds the bytes themselves.
+// A `data:` address with the bytes.
 function inlined(type: string, bytes: Uint8Array) {
   let text = "";
   for (let at = 0; at < bytes.length; at += 0x8000) {
@@ -65,8 +65,8 @@ function inlined(type: string, bytes: Uint8Array) {
   return `data:${type};base64,${btoa(text)}`;
 }
 
-// An address for each file. A file comes after those that it refers to, and the
-// addresses of these take the places of their names in it.
+// Makes an address for each file. A file comes after those that it refers to, whose
+// names in it are replaced by their addresses.
 function addresses(files: PackedFile[], content: Uint8Array<ArrayBuffer>) {
   const urls = new Map<number, string>();
   let at = 0;
@@ -89,7 +89,7 @@ function addresses(files: PackedFile[], content: Uint8Array<ArrayBuffer>) {
 async function start() {
   const packed = document.getElementById("packed") as HTMLElement;
   const bytes = decode(packed.textContent ?? "", Number(packed.dataset.bytes));
-  // Its two megabytes of text are of no use any more.
+  // Its two megabytes of text are no longer needed.
   packed.remove();
   const plain = await expand(bytes);
   const head = new DataView(plain).getUint32(0);
@@ -117,12 +117,13 @@ async function start() {
   }
 }
 
-// The first stands for all that came to browsers in 2023.
+// Browsers have had `DecompressionStream` since 2023, with everything else that the
+// explorer needs.
 if (typeof DecompressionStream === "undefined" || typeof WebAssembly === "undefined") {
-  say("This browser is too old for the explorer. Any browser of 2023 or later shows it.");
+  say("This browser is too old for the explorer. Any browser from 2023 or later works.");
 } else {
   start().catch((cause) => {
     console.error(cause);
-    say("The explorer could not be unpacked. The file may have been cut short; get it once more.");
+    say("The explorer could not be unpacked. The file may be incomplete; download it again.");
   });
 }

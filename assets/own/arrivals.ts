@@ -1,32 +1,33 @@
-// What a reader brings, sorted out. The entry points are `fromEntries` for what
-// is dropped and `fromFiles` for what is chosen or pasted. Either gives
-// `{ files: [{ name, bytes }], refused: [sentence] }`.
+// Sorts the files that a reader drops, chooses or pastes into Markdown documents and
+// refused files. The entry points are `fromEntries` for dropped files and `fromFiles`
+// for chosen and pasted ones.
 
 import { bytesInWords } from "./bytes.ts";
 
-/** A file that is taken. */
+/** An accepted file. */
 export interface Arrival {
   name: string;
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** What is taken, and why the rest is not, as sentences. */
+/** The accepted files, and a sentence for each reason why others were refused. */
 export interface Arrivals {
   files: Arrival[];
   refused: string[];
 }
 
-/** A file that has come; without one where the browser does not hand it out. */
+/** A file to be sorted; `file` is missing if the browser does not give access to it. */
 interface Candidate {
   file?: File;
   name: string;
 }
 
-// The largest document that is read; crates/catalogue/src/own has the same limit.
+// The size of the largest document that is read; crates/catalogue/src/own has the same
+// limit.
 export const LIMIT = 10 * 1024 * 1024;
 
-// The most entries of a folder that are looked at: a folder of documents has
-// fewer, and somebody's whole disk has more.
+// The most entries of a folder that are read: a folder of documents has fewer, a whole
+// disk has more.
 const ENTRIES = 5_000;
 
 const MARKDOWN = /\.(md|markdown|mdown|mkd|txt)$/i;
@@ -55,7 +56,7 @@ export async function fromEntries(entries: (File | FileSystemEntry)[]) {
   return sorted(files, waiting.length > 0);
 }
 
-// Files of a field or of the clipboard.
+// Files from a field or the clipboard.
 export function fromFiles(files: File[]) {
   return sorted(
     files.slice(0, ENTRIES).map((file) => ({ file, name: file.webkitRelativePath || file.name })),
@@ -66,8 +67,8 @@ export function fromFiles(files: File[]) {
 const fileOf = (entry: FileSystemFileEntry) =>
   new Promise<File>((done, fail) => entry.file(done, fail));
 
-// What a folder holds, in the order of the names. The browser gives it in
-// portions, the last of which is empty.
+// The entries of a folder, sorted by name. The browser returns them in portions, the
+// last of which is empty.
 async function below(folder: FileSystemDirectoryEntry) {
   const reader = folder.createReader();
   const found: FileSystemEntry[] = [];
@@ -87,7 +88,7 @@ async function sorted(arrivals: Candidate[], areMore: boolean): Promise<Arrivals
   const refused: string[] = [];
   const others: string[] = [];
   for (const { file, name } of arrivals) {
-    if (!file) refused.push(`${name} could not be read; the browser does not hand it out.`);
+    if (!file) refused.push(`${name} could not be read; the browser does not give access to it.`);
     else if (!MARKDOWN.test(name) && file.type !== "text/markdown") others.push(name);
     else if (file.size > LIMIT) refused.push(tooLarge(name, file.size));
     else {
@@ -98,19 +99,19 @@ async function sorted(arrivals: Candidate[], areMore: boolean): Promise<Arrivals
       }
     }
   }
-  if (others.length > 0) refused.push(noMarkdown(others));
-  if (areMore) refused.push(`Only the first ${ENTRIES} files were looked at.`);
+  if (others.length > 0) refused.push(notMarkdown(others));
+  if (areMore) refused.push(`Only the first ${ENTRIES} files were read.`);
   return { files, refused };
 }
 
-// Why a document is not taken.
+// Why a document is refused.
 export function tooLarge(name: string, size: number) {
-  return `${name} has ${bytesInWords(size)}; documents of at most ${bytesInWords(LIMIT)} are read.`;
+  return `${name} is too large (${bytesInWords(size)}); a document may have at most ${bytesInWords(LIMIT)}.`;
 }
 
-function noMarkdown(names: string[]) {
+function notMarkdown(names: string[]) {
   const shown = names.slice(0, 3).join(", ");
   const more = names.length > 3 ? ` and ${names.length - 3} more` : "";
-  const verb = names.length > 1 ? "are no Markdown files" : "is no Markdown file";
+  const verb = names.length > 1 ? "are not Markdown files" : "is not a Markdown file";
   return `${shown}${more} ${verb} (.md, .markdown, .txt).`;
 }

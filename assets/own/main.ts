@@ -1,33 +1,32 @@
 // The reader's own documents: Markdown files that are dropped onto the page,
 // chosen or pasted, read in this browser and merged into the catalogue. The
-// page loads this module with the list of documents, with the first file that
-// is dragged onto it, or when the browser keeps some; see assets/boot/late.ts.
-// src/documents/own draws what is on the shelf.
+// page loads this module when the list of documents opens, when the first file is
+// dragged onto the page, or when the browser keeps some; see assets/boot/late.ts.
+// src/documents/own.rs draws the shelf.
 
 import { fromEntries, fromFiles } from "./arrivals.ts";
 import { shelf } from "./shelf.ts";
 
 export { shelf };
 
-// What the browser keeps comes before anything that is dropped.
+// Documents that the browser keeps are read before any that are dropped.
 if (shelf.isKeeping) shelf.restore();
 
-// Takes what was dropped: files and folders as the browser hands them out. The
-// list of documents tells what became of them.
+// Adds dropped files and folders. The list of documents shows the outcome.
 export async function take(entries: (File | FileSystemEntry)[]) {
   if (!document.querySelector("own-documents")) location.hash = "#?view=documents";
   shelf.add(await fromEntries(entries));
 }
 
-/** Takes the files that a reader has chosen in a field. */
+/** Adds the files that a reader has chosen in a field. */
 export async function choose(field: HTMLInputElement) {
   const arrived = await fromFiles([...(field.files ?? [])]);
-  // The same file can be chosen again.
+  // Allows choosing the same file again.
   field.value = "";
   shelf.add(arrived);
 }
 
-/** Hands a file back as it came, byte by byte. */
+/** Downloads a document, byte for byte as it was added. */
 export function save(name: string) {
   const found = shelf.documents.find((one) => one.name === name);
   if (!found) return;
@@ -36,11 +35,11 @@ export function save(name: string) {
   link.href = url;
   link.download = name.split("/").pop() ?? name;
   link.click();
-  // The browser has begun to read it by then.
+  // By then the browser has started reading it.
   setTimeout(() => URL.revokeObjectURL(url));
 }
 
-// Where the list of documents is shown, what is pasted outside of a field is a
+// While the list of documents is shown, anything pasted outside a field becomes a
 // document.
 addEventListener("paste", async (event) => {
   const field = event

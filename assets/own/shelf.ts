@@ -1,17 +1,18 @@
-// The reader's own documents as they are now. The entry point is `shelf`, which
-// tells of every change with an event `change`.
+// The current state of the reader's own documents. The entry point is `shelf`, which
+// dispatches a `change` event after every change.
 
 import type { Merged } from "../messages.ts";
 import { type Arrival, type Arrivals, LIMIT, tooLarge } from "./arrivals.ts";
 import * as store from "./store.ts";
 import { Merger, MergerError } from "./worker.ts";
 
-// The most documents, and the most bytes in all of them. Each merge goes through
-// all.
+// The most documents, and the most bytes of all documents together. Each merge
+// processes all of them.
 const MOST_DOCUMENTS = 200;
 const MOST_BYTES = 50 * 1024 * 1024;
 
-/** A document of the reader. */
+/** A document of the reader. `slug` and what follows is set once the document has been
+ * read; `failure` is why it could not be. */
 export interface OwnDocument extends Arrival {
   slug?: string;
   title?: string;
@@ -22,9 +23,6 @@ export interface OwnDocument extends Arrival {
 }
 
 class Shelf extends EventTarget {
-  // As `{ name, bytes, slug, title, features, warnings, failure }`; from `slug`
-  // on nothing is there until the document has been read, and `failure` is why
-  // it was not.
   documents: OwnDocument[] = [];
   // What the reader should know, as sentences.
   notices: string[] = [];
@@ -33,7 +31,7 @@ class Shelf extends EventTarget {
   #merger: Merger | undefined;
   #queue: Promise<void> = Promise.resolve();
 
-  // Takes files; one of a known name comes in place of the older one.
+  // Adds files; a file with a known name replaces the older one.
   add({ files, refused }: Arrivals) {
     return this.#next(async () => {
       this.notices = [...refused];
@@ -44,7 +42,7 @@ class Shelf extends EventTarget {
     });
   }
 
-  // Takes a text under a name, or one that is free.
+  // Adds a text under the given name, or under one that is not taken.
   paste(text: string, name = "") {
     const bytes = new TextEncoder().encode(text);
     const chosen = name.trim()
@@ -69,7 +67,7 @@ class Shelf extends EventTarget {
     });
   }
 
-  // Reads anew what could not be read.
+  // Reads the documents again that could not be read.
   retry() {
     return this.#next(async () => {
       this.notices = [];
@@ -77,7 +75,7 @@ class Shelf extends EventTarget {
     });
   }
 
-  // Whether the documents are there on the next visit.
+  // Sets whether the documents are kept for the next visit.
   keep(isKeeping: boolean) {
     return this.#next(async () => {
       this.notices = [];
@@ -89,7 +87,7 @@ class Shelf extends EventTarget {
     });
   }
 
-  // Brings back what is kept.
+  // Adds the documents that the browser keeps.
   restore() {
     return this.#next(async () => {
       let files: Arrival[] = [];
@@ -112,7 +110,7 @@ class Shelf extends EventTarget {
     }
   }
 
-  // Puts a file on the shelf, where there is room.
+  // Puts a file on the shelf, unless a limit is exceeded. Returns whether it did.
   #put({ name, bytes }: Arrival) {
     const known = this.#find(name);
     const size = this.documents.reduce(
@@ -120,14 +118,12 @@ class Shelf extends EventTarget {
       bytes.length - (known?.bytes.length ?? 0),
     );
     if (!known && this.documents.length >= MOST_DOCUMENTS) {
-      this.notices.push(
-        `${name} was left out: there are ${MOST_DOCUMENTS} documents, which is the most.`,
-      );
+      this.notices.push(`${name} was left out: at most ${MOST_DOCUMENTS} documents can be added.`);
       return false;
     }
     if (size > MOST_BYTES) {
       this.notices.push(
-        `${name} was left out: together your documents would have more than 50 MB.`,
+        `${name} was left out: your documents would take more than 50 MB together.`,
       );
       return false;
     }
@@ -140,7 +136,7 @@ class Shelf extends EventTarget {
     return true;
   }
 
-  // Has some documents read and all of them merged.
+  // Makes the worker read some documents and merge all of them.
   async #read(names: string[]) {
     const isFresh = await this.#start();
     for (const document of [...this.documents]) {
@@ -149,8 +145,8 @@ class Shelf extends EventTarget {
     await this.#merge();
   }
 
-  // A document that crashes the worker must not take the others with it: the next
-  // worker is given those that were added before.
+  // A document that crashes the worker must not affect the others: the next worker reads
+  // those again that were read before.
   async #readOne(document: OwnDocument) {
     document.failure = undefined;
     try {
@@ -171,8 +167,8 @@ class Shelf extends EventTarget {
 
   async #merge() {
     if (!this.#merger) return;
-    const [parts, told, leftOut] = (await this.#merger.ask(["merge"])) as Merged;
-    for (const [name, slug, title, features, warnings] of told) {
+    const [parts, documents, leftOut] = (await this.#merger.ask(["merge"])) as Merged;
+    for (const [name, slug, title, features, warnings] of documents) {
       const document = this.#find(name);
       if (document) Object.assign(document, { slug, title, features, warnings });
     }
@@ -185,7 +181,7 @@ class Shelf extends EventTarget {
     dispatchEvent(new Event("ownparts"));
   }
 
-  // Starts the worker if it is not running. Whether it was started.
+  // Starts the worker if it is not running. Returns whether it was started.
   async #start() {
     if (this.#merger) return false;
     this.#merger = await Merger.start();
@@ -197,7 +193,7 @@ class Shelf extends EventTarget {
     this.#merger = undefined;
   }
 
-  // One thing after the other. What fails is told, and loses no document.
+  // Runs one action after the other. A failed action is reported and loses no document.
   #next(act: () => Promise<void>) {
     this.#queue = this.#queue.then(async () => {
       this.isBusy = true;
@@ -216,7 +212,7 @@ class Shelf extends EventTarget {
     return this.#queue;
   }
 
-  // Where the browser does not keep files, the rest goes on.
+  // Runs an action on the browser's storage. If it fails, everything else continues.
   async #store(act: () => Promise<void>) {
     try {
       await act();
@@ -234,7 +230,7 @@ class Shelf extends EventTarget {
 function sentence(cause: unknown) {
   if (cause instanceof MergerError) return cause.message;
   console.warn(cause);
-  return "Something went wrong with your documents; nothing of them is lost.";
+  return "Something went wrong with your documents; none of them is lost.";
 }
 
 export const shelf = new Shelf();

@@ -1,23 +1,22 @@
-// What the browser keeps of the reader's own documents: the files as they came,
-// in a database of this site, and in its storage the word that there are some.
-// The entry points are `kept`, `keep`, `forget`, `forgetAll` and
-// `isKeeping`.
+// Keeps the reader's own documents in the browser: the unchanged files in a database of
+// this site, and in local storage a flag that there are some. The entry points are
+// `kept`, `keep`, `forget`, `forgetAll` and `isKeeping`.
 
 import { recall, scoped } from "../boot/scope.ts";
 import type { Arrival } from "./arrivals.ts";
 import { bytesInWords } from "./bytes.ts";
 
 const NAME = "own-documents";
-// Whether there is a database from before names had the path of the site.
+// Whether there is a database from before names included the path of the site.
 const hasOlder = () => localStorage.getItem(NAME) === "kept";
 
-/** A file as the database has it. */
+/** A file as the database stores it. */
 interface Kept extends Arrival {
   since: number;
 }
 
-// Whether the reader asked to keep documents. assets/boot/late.ts asks the same
-// before it loads any of this.
+// Whether the reader asked to keep documents. assets/boot/late.ts checks the same before
+// it loads this module.
 export function isKeeping() {
   try {
     return recall(NAME) === "kept";
@@ -26,7 +25,7 @@ export function isKeeping() {
   }
 }
 
-// The files that are kept, in the order in which they came.
+// The kept files, in the order in which they were added.
 export async function kept() {
   if (localStorage.getItem(scoped(NAME)) === null && hasOlder()) {
     const older = await transaction<Kept[]>(NAME, "readonly", (store) => store.getAll());
@@ -37,9 +36,9 @@ export async function kept() {
   return files.map(({ name, bytes }) => ({ name, bytes }));
 }
 
-// Keeps files beside those that are kept, in place of any of the same names: a
-// second page of this site may have kept others. Fails where the browser refuses
-// or has no room.
+// Keeps files in addition to those that are kept already, replacing any with the same
+// names: another page of this site may have kept some. Fails if the browser refuses or
+// has no space left.
 export async function keep(files: Arrival[]) {
   const since = Date.now();
   await transaction(scoped(NAME), "readwrite", (store) => {
@@ -51,12 +50,12 @@ export async function keep(files: Arrival[]) {
   localStorage.setItem(scoped(NAME), "kept");
 }
 
-// Keeps a file no longer.
+// Removes a file.
 export async function forget(name: string) {
   await everywhere((store) => store.delete(name));
 }
 
-// Keeps nothing any more.
+// Removes all files.
 export async function forgetAll() {
   const clearing = everywhere((store) => store.clear());
   localStorage.removeItem(NAME);
@@ -64,14 +63,13 @@ export async function forgetAll() {
   await clearing;
 }
 
-// What is to be gone must be gone from the older database as well.
+// Removes from the older database as well as from the current one.
 async function everywhere(act: (store: IDBObjectStore) => IDBRequest) {
   const names = hasOlder() ? [NAME, scoped(NAME)] : [scoped(NAME)];
   for (const name of names) await transaction(name, "readwrite", act);
 }
 
-// That the documents are kept and, where the browser says so, how much room
-// there is, in a sentence or two.
+// Says that the documents are kept and, if the browser knows, how much space is left.
 export async function room() {
   const estimate = navigator.storage?.estimate?.().catch(() => undefined);
   const { usage, quota } = (await estimate) ?? {};
@@ -79,7 +77,7 @@ export async function room() {
   return `Kept on this device. This site takes ${bytesInWords(usage)}; the browser has room for ${bytesInWords(quota - usage)} more.`;
 }
 
-// Why the browser does not keep something, in a sentence.
+// Why the browser does not keep the documents, as a sentence.
 export function refusal(cause: unknown) {
   return (cause as Error | undefined)?.name === "QuotaExceededError"
     ? "The browser has no room to keep your documents; they last until this page is closed."
@@ -111,5 +109,5 @@ const open = (name: string) =>
     request.onupgradeneeded = () => request.result.createObjectStore(NAME);
     request.onsuccess = () => done(request.result);
     request.onerror = () => fail(request.error);
-    request.onblocked = () => fail(new Error("another page holds the database"));
+    request.onblocked = () => fail(new Error("another page blocks the database"));
   });

@@ -3,28 +3,28 @@
 
 import type { ToMerger } from "../messages.ts";
 
-// How long one answer may take, in milliseconds. The longest document takes
-// seconds; what takes longer does so on purpose.
+// How long one answer may take, in milliseconds. The longest document takes seconds;
+// one that takes longer was made to do so.
 const PATIENCE = 60_000;
 
-// What the explorer could not do for the reader, in a sentence.
+// A failure whose message is a sentence for the reader.
 export class MergerError extends Error {}
 
-const STOPPED = "The reader of documents stopped; the text is not lost and can be saved.";
-const SLOW = "Reading it took longer than a minute and was given up.";
+const STOPPED = "Reading it stopped unexpectedly; the text is not lost and can be saved.";
+const SLOW = "Reading it took longer than a minute and was stopped.";
 const UNREACHABLE =
-  "The reader of documents could not be loaded; check the connection and try again.";
+  "The script that reads documents could not be loaded; check the connection and try again.";
 
 export class Merger {
   #worker: Worker | undefined;
   #waiting: { done: (answer: unknown) => void; fail: (cause: Error) => void } | undefined;
   isReady = false;
 
-  // A running worker that has what documents are merged with.
+  // Starts a worker and loads the data that documents are merged with.
   static async start() {
     const parts = document.getElementById("parts");
     const { merger = "", bundle } = parts?.dataset ?? {};
-    // In one file each part of the bundle has an address of its own.
+    // In the single-file build each part of the bundle has an address of its own.
     const address = parts?.getAttribute("data-bundle-base.bin") ?? `${bundle}base.bin`;
     const base = fetchBytes(new URL(address, document.baseURI));
     const started = new Merger();
@@ -48,7 +48,7 @@ export class Merger {
     return started;
   }
 
-  // The answer to a message. One message at a time.
+  // Sends a message and returns the answer. Only one message may be open at a time.
   async ask(message: ToMerger, transfer: Transferable[] = []): Promise<unknown> {
     const answer = this.#answer();
     this.#worker?.postMessage(message, transfer);

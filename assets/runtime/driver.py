@@ -1,9 +1,10 @@
 """Runs programs as `python sample.py` does, one after the other in the same
-interpreter. `run` is the entry point; `interpreter.mjs` calls it.
+interpreter. `run` is the entry point; `interpreter.ts` calls it.
 
-A program has the interpreter to itself: a fresh `__main__`, modules imported
-anew, and what an earlier program changed in `sys`, `builtins`, the warnings or
-the directory put back. It sees nothing of the JavaScript around it.
+Every program starts from the same state: `__main__` is fresh, modules are
+imported again, and what an earlier program changed in `sys`, `builtins`, the
+warnings or the directory is restored. No program sees the JavaScript around the
+interpreter.
 """
 
 import ast
@@ -25,7 +26,7 @@ import zipimport
 
 NAME = "sample.py"
 
-# How much of a value or a traceback is told, in characters.
+# The longest value or traceback that is reported, in characters.
 LONGEST = 64 * 1024
 
 # Packages through which a program could reach the JavaScript around it.
@@ -33,7 +34,7 @@ HIDDEN = ("js", "pyodide_js", "pyodide", "_pyodide", "_pyodide_core")
 
 
 class Waiting:
-    """What an event loop waits with where there are no files to wait for."""
+    """The selector of an event loop that has no files to wait for."""
 
     @staticmethod
     def select(timeout):
@@ -43,7 +44,7 @@ class Waiting:
 
 
 class Loop(asyncio.BaseEventLoop):
-    """An event loop that needs no help from a browser's own."""
+    """An event loop that does not depend on the browser's."""
 
     def __init__(self):
         super().__init__()
@@ -62,14 +63,14 @@ class Policy(asyncio.events._BaseDefaultEventLoopPolicy if sys.version_info >= (
 
 
 def use_own_loop():
-    """Makes asyncio wait as it does elsewhere, not by way of promises."""
+    """Makes asyncio wait as it does elsewhere, rather than through promises."""
     asyncio._set_running_loop(None)
     set_policy = getattr(asyncio.events, "_set_event_loop_policy", None)
     (set_policy or asyncio.set_event_loop_policy)(Policy())
 
 
 def unwrap(module, name):
-    """Takes away what was put around a function of the standard library."""
+    """Removes the wrapper around a function of the standard library."""
     function = getattr(module, name)
     setattr(module, name, getattr(function, "__wrapped__", function))
 
@@ -79,7 +80,7 @@ def is_hidden(path, separator):
 
 
 def hide_packages():
-    """Takes the packages out of the archive of the standard library."""
+    """Removes the packages from the archive of the standard library."""
     for files in zipimport._zip_directory_cache.values():
         for path in [path for path in files if is_hidden(path, "/")]:
             del files[path]
@@ -98,25 +99,25 @@ def prepare():
     ]
     for name in [name for name in sys.modules if is_hidden(name, ".")]:
         del sys.modules[name]
-    # This one is built in; an import stops at None.
+    # This one is built in; None makes its import fail.
     sys.modules["_pyodide_core"] = None
     hide_packages()
     sys.excepthook = sys.__excepthook__
     random.seed()
-    # The directory stands for that of the script.
+    # The current directory takes the place of the script's.
     sys.path[0] = os.getcwd()
     sys.argv = [NAME]
 
 
 def open_output(number, errors):
-    """A standard stream as `python` has it in a terminal: sent line by line."""
+    """Opens a standard stream as `python` does in a terminal: line-buffered."""
     return open(
         number, "w", encoding="utf-8", errors=errors, buffering=1, closefd=False
     )
 
 
 class State:
-    """What a program may change for those after it, as it was before."""
+    """A copy of what a program could change for the programs after it."""
 
     LISTS = ("path", "meta_path", "path_hooks", "argv", "warnoptions")
 
@@ -147,11 +148,11 @@ class State:
             os.environ.clear()
             os.environ.update(self.environment)
         os.chdir(self.directory)
-        # What this remembers of the directory is true of the last program.
+        # These entries describe the directory of the last program.
         for path in [path for path in sys.path_importer_cache if ".zip" not in path]:
             del sys.path_importer_cache[path]
         hide_packages()
-        # Nor is what a snapshot remembers random.
+        # A state from a snapshot is not random either.
         random.seed()
         for folder in (self.directory, "/tmp"):
             for entry in os.scandir(folder):
@@ -163,7 +164,7 @@ class State:
 
 
 def restore(now, before):
-    """Makes a dictionary what it was, and touches only what differs."""
+    """Restores a dictionary, changing only the entries that differ."""
     for name in [name for name in now if name not in before]:
         del now[name]
     for name, value in before.items():
@@ -172,8 +173,8 @@ def restore(now, before):
 
 
 def run(source):
-    """Runs a program. Gives the `repr` of its last expression's value, the
-    traceback, and the traceback's last line, each None where there is none."""
+    """Runs a program. Returns the `repr` of its last expression's value, the
+    traceback, and the traceback's last line; each may be None."""
     sys.stdout = sys.__stdout__ = open_output(1, "strict")
     sys.stderr = sys.__stderr__ = open_output(2, "backslashreplace")
     sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)
@@ -188,34 +189,34 @@ def run(source):
         try:
             atexit._run_exitfuncs()
         except BaseException:
-            # What they raise has been printed, and `python` goes on as well.
+            # Their exceptions have been printed, and `python` continues, too.
             pass
-        # As at the end of `python`, objects go and may have a last word.
+        # As when `python` ends, objects are finalized and may still print.
         main.__dict__.clear()
     flush()
     return value, *ending
 
 
-# A line that begins another module of the same source, as the analyzer reads it.
+# A line that begins another module in the same source. The analyzer knows it, too.
 FILE = re.compile(r"^#\s*file:\s*(\w[\w/]*\.py)\s*\n?", re.MULTILINE)
 
 
 def lay_out(source):
-    """Writes the modules in a source into the directory, and gives the program,
-    which stands before them."""
+    """Writes the modules in a source into the directory, and returns the program,
+    which comes before them."""
     program, *modules = FILE.split(source)
     for path, text in zip(modules[::2], modules[1::2]):
         os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
-    # Nothing but comments before the first module is no program.
+    # If only comments come before the first module, that module is the program.
     if modules and not re.sub("#.*", "", program).strip():
         return modules[1]
     return program
 
 
 def execute(source, namespace):
-    """The `repr` of the program's value, and how it ended."""
+    """Runs the program. Returns the `repr` of its value, and how it ended."""
     try:
         code, has_value = compiled(source)
         exec(code, namespace)
@@ -227,15 +228,15 @@ def execute(source, namespace):
         return None, told(error)
 
 
-# The name that stands for the value of the last expression; no program can
-# have it, as it is no identifier.
+# The variable that holds the value of the last expression. No program can use
+# the name, as it is not an identifier.
 VALUE = "<value>"
 
 
 def compiled(source):
-    """The program's code, and whether it leaves a value."""
-    # The source is compiled for its errors and warnings, which a tree no longer
-    # has all of; the tree is compiled where its last statement has a value.
+    """Compiles the program. Returns its code, and whether it leaves a value."""
+    # Compiling the source reports errors and warnings that compiling a tree does
+    # not. The tree is compiled only if the last statement is an expression.
     code = compile(source, NAME, "exec", dont_inherit=True)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -251,7 +252,7 @@ def compiled(source):
 
 
 def exited(error):
-    """What `python` prints for SystemExit: a message, but no number."""
+    """Prints what `python` prints for SystemExit: a message, but not a number."""
     if error.code is not None and not isinstance(error.code, int):
         print(error.code, file=sys.stderr)
     return f"SystemExit: {error}"
@@ -271,7 +272,7 @@ def told(error):
         sys.excepthook(type(error), error, frames)
         return None, last[:LONGEST]
     except BaseException:
-        # Telling can fail as well, say for want of memory.
+        # Formatting can fail, too, for example without memory.
         name = type(error).__name__
         return f"{name}\n", name
     finally:
@@ -279,7 +280,7 @@ def told(error):
 
 
 def shorten(text):
-    """The beginning and the end of a traceback that is too long to show."""
+    """Shortens a traceback that is too long to its beginning and its end."""
     if len(text) <= LONGEST:
         return text
     return f"{text[: LONGEST // 2]}\n[…]\n{text[-LONGEST // 2 :]}"
@@ -294,7 +295,7 @@ def flush():
 
 
 def tidy():
-    """Puts back what the last program changed."""
+    """Restores what the last program changed."""
     before.restore()
     linecache.clearcache()
     gc.collect()

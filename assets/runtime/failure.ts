@@ -1,20 +1,20 @@
-// Why a runtime cannot be had. The cause is one of the words that
+// Why a runtime is not available. The cause is one of the words that
 // `src/runs/words.rs` knows.
 
 import type { Failed } from "../messages.ts";
 
 export class Failure extends Error {
-  told: Failed;
+  event: Failed;
 
   constructor(cause: string, detail = "", status = 0) {
     super(`${cause} ${detail}`);
-    this.told = ["failed", cause, detail, status];
+    this.event = ["failed", cause, detail, status];
   }
 }
 
-// The message that tells of any error.
-export function told(error: unknown): Failed {
+// The event for any error.
+export function failed(error: unknown): Failed {
   return error instanceof Failure
-    ? error.told
+    ? error.event
     : ["failed", "other", String((error as Error | undefined)?.message ?? error)];
 }

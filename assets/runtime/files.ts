@@ -1,15 +1,15 @@
-// The files of the runtimes: fetched, checked, and kept for offline. `load` and
+// The files of the runtimes: fetched, checked, and kept for offline use. `load` and
 // `keep` are the entry points.
 //
-// `index.json` beside this file is written by the build. Of each series it has
-// the version, the files (`path` relative to this file, `bytes`, `sha256` in
-// hexadecimal) and the lock that the loader wants.
+// The build writes `index.json` beside this file. For each series it has the release,
+// the files (`path` relative to this file, `bytes`, `sha256` in hexadecimal) and the
+// lock file that the loader needs.
 
 import { Failure } from "./failure.ts";
 import * as snapshots from "./snapshots.ts";
 
-// The name under which the browser keeps them. Copies of the explorer at several paths
-// of one origin share it; the addresses of their files tell them apart.
+// The name of the browser's cache. Copies of the explorer at several paths of one origin
+// share it; the addresses of their files differ.
 const STORE = "runtimes";
 const FOLDER = new URL("../runtimes/", import.meta.url).href;
 
@@ -20,7 +20,7 @@ export interface FileEntry {
   sha256: string;
 }
 
-/** What the build says of a series. */
+/** The entry of a series in `index.json`. */
 interface Entry {
   version: string;
   files: FileEntry[];
@@ -31,17 +31,17 @@ type Progress = (received: number, total: number) => void;
 
 let index: Promise<Record<string, Entry>> | undefined;
 
-// What the build says of every series.
+// The entries of all series.
 function entries(): Promise<Record<string, Entry>> {
   index ??= fetchAll("index.json", (response) => response.json()).catch((error) => {
-    // Another try may succeed.
+    // The next attempt may succeed.
     index = undefined;
     throw error;
   });
   return index;
 }
 
-// What the build says of a series.
+// The entry of a series.
 export async function entry(series: string): Promise<Entry> {
   const all = await entries();
   const found = Object.hasOwn(all, series) && all[series];
@@ -64,7 +64,7 @@ async function fetchAll<T>(name: string, read: (response: Response) => Promise<T
 }
 
 // All files of a series, by name: `{ "pyodide.asm.wasm": ArrayBuffer, … }`.
-// `progress(received, total)` is told the bytes as they come.
+// `progress(received, total)` is called as the bytes arrive.
 export async function load(series: string, progress: Progress, signal: AbortSignal) {
   const { files } = await entry(series);
   const store = await open().catch(() => undefined);
@@ -76,7 +76,7 @@ export async function load(series: string, progress: Progress, signal: AbortSign
 export async function keep(series: string, progress: Progress) {
   const { files } = await entry(series);
   const store = await open();
-  // The browser may then ask before it makes room at our cost; it need not.
+  // Asks the browser not to evict the files; it may refuse.
   navigator.storage?.persist?.().catch(() => {});
   await gather(files, progress, async (file, count) => {
     const [name, bytes] = await one(file, store, count);
@@ -85,8 +85,8 @@ export async function keep(series: string, progress: Progress) {
   });
 }
 
-// The series that are kept whole, each with its bytes. What was kept of another
-// build is of no use any more and goes.
+// The series of which all files are kept, with their size in bytes. Removes files of
+// other builds, which are no longer used.
 export async function kept() {
   const store = await open();
   const known = new Set<string>();
@@ -103,7 +103,7 @@ export async function kept() {
   return whole;
 }
 
-// Removes what is kept of a series.
+// Removes the kept files of a series.
 export async function forget(series: string) {
   const { files } = await entry(series);
   const store = await open();
@@ -111,7 +111,7 @@ export async function forget(series: string) {
   await snapshots.drop(files);
 }
 
-// The bytes that this site takes and those that are left.
+// The bytes that this site uses, and those that are left.
 export async function space() {
   const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
   return quota === undefined || usage === undefined
@@ -127,7 +127,7 @@ function total(files: FileEntry[]) {
   return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-// Gets all files at once and tells of their bytes together.
+// Gets all files concurrently and reports the progress of all of them together.
 function gather<T>(
   files: FileEntry[],
   progress: Progress,
@@ -191,7 +191,7 @@ async function download(
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      // More than there should be is no longer this file.
+      // If there are more bytes than expected, it is not this file.
       if (length + value.length <= bytes.length) bytes.set(value, length);
       length += value.length;
       count(value.length);
@@ -215,8 +215,8 @@ async function ask(url: string | URL, name: string, options?: RequestInit) {
   return response;
 }
 
-// Whether bytes are those that were built. Outside secure contexts browsers
-// have no digests, and the length has to do.
+// Whether bytes are those of the build. Outside secure contexts browsers cannot compute
+// digests, and only the length is compared.
 async function isWhole({ bytes: length, sha256 }: FileEntry, bytes: ArrayBuffer) {
   if (bytes.byteLength !== length) return false;
   if (!globalThis.crypto?.subtle) return true;

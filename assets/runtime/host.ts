@@ -1,42 +1,45 @@
 // Runs programs on the runtimes, on the page's side. The explorer imports this
-// module when a reader first asks for it; src/platform/runs.rs calls it.
+// module when a reader first runs something; src/platform/runs.rs calls it.
 //
-// What a run tells of itself is in assets/messages.ts.
+// The events of a run are in assets/messages.ts.
 
-import type { FromWorker, Reason, Stream, Tell, Told, ToWorker } from "../messages.ts";
-import { told } from "./failure.ts";
+import type { FromWorker, OnRunEvent, Reason, RunEvent, Stream, ToWorker } from "../messages.ts";
+import { failed } from "./failure.ts";
 import * as files from "./files.ts";
 import * as sandbox from "./sandbox.ts";
 
-// How much of a stream is told, in bytes.
+// How much of a stream is reported, in bytes.
 const LONGEST = 64 * 1024;
 
-// How long output is gathered before it is told, in milliseconds: a program may
-// write more often than a page can be drawn.
+// How long output is collected before it is reported, in milliseconds: a program may
+// write more often than the page can be drawn.
 const GATHERED = 40;
 
-// How long an interpreter may take to tidy up before it is replaced, in
-// milliseconds. It takes some ten, but what a program left may be stubborn.
+// How long an interpreter may take to clean up before it is replaced, in milliseconds.
+// It normally takes about ten, but a program can leave something that takes long.
 const TIDYING = 2_000;
 
 export { space } from "./files.ts";
-// What is kept for offline; these reject with the message of a failure.
-export const keep = telling(files.keep);
-export const kept = telling(files.kept);
-export const forget = telling(files.forget);
+// The runtimes kept for offline use. These reject with a "failed" event.
+export const keep = withFailedEvent(files.keep);
+export const kept = withFailedEvent(files.kept);
+export const forget = withFailedEvent(files.forget);
 
-function telling<Given extends unknown[], Result>(call: (...given: Given) => Promise<Result>) {
-  return (...given: Given) => call(...given).catch((error) => Promise.reject<Result>(told(error)));
+function withFailedEvent<Given extends unknown[], Result>(
+  call: (...given: Given) => Promise<Result>,
+) {
+  return (...given: Given) =>
+    call(...given).catch((error) => Promise.reject<Result>(failed(error)));
 }
 
 const runtimes = new Map<string, Runtime>();
 
-// Runs a program on a series for at most `limit` milliseconds. Gives a function
-// that ends it, with a true argument without telling of it.
-export function run(series: string, code: string, limit: number, tell: Tell) {
+// Runs a program on a series for at most `limit` milliseconds. Returns a function that
+// ends it; with a true argument no further events are reported.
+export function run(series: string, code: string, limit: number, onEvent: OnRunEvent) {
   const runtime = runtimes.get(series) ?? new Runtime(series);
   runtimes.set(series, runtime);
-  const job = new Job(code, limit, tell);
+  const job = new Job(code, limit, onEvent);
   runtime.add(job);
   return (silently?: boolean) => {
     if (silently) job.silence();
@@ -44,41 +47,41 @@ export function run(series: string, code: string, limit: number, tell: Tell) {
   };
 }
 
-// A program, from the wish to run it to its end.
+// A program that waits to run, runs or has ended.
 class Job {
-  #tell: Tell;
+  #onEvent: OnRunEvent;
   #written = new Map<Stream, string>();
   #timer: number | undefined;
   code: string;
   limit: number;
   isOver: boolean;
 
-  constructor(code: string, limit: number, tell: Tell) {
+  constructor(code: string, limit: number, onEvent: OnRunEvent) {
     this.code = code;
     this.limit = limit;
-    this.#tell = tell;
+    this.#onEvent = onEvent;
     this.isOver = false;
   }
 
   silence() {
-    this.#tell = () => {};
+    this.#onEvent = () => {};
   }
 
-  tell(...message: Told) {
+  report(...event: RunEvent) {
     this.#flush();
-    this.#tell(message);
+    this.#onEvent(event);
   }
 
-  // Tells of output, by and by.
+  // Reports output, several writes at once.
   write(stream: Stream, text: string) {
     this.#written.set(stream, (this.#written.get(stream) ?? "") + text);
     this.#timer ??= setTimeout(() => this.#flush(), GATHERED);
   }
 
-  end(...message: Told) {
+  end(...event: RunEvent) {
     if (this.isOver) return;
     this.isOver = true;
-    this.tell(...message);
+    this.report(...event);
   }
 
   #flush() {
@@ -86,11 +89,11 @@ class Job {
     this.#timer = undefined;
     const written = [...this.#written];
     this.#written.clear();
-    for (const [stream, text] of written) this.#tell(["output", stream, text]);
+    for (const [stream, text] of written) this.#onEvent(["output", stream, text]);
   }
 }
 
-// The interpreter of a series and the programs that wait for it.
+// The interpreter for a series, with the programs that wait for it.
 class Runtime {
   #series: string;
   #waiting: Job[] = [];
@@ -98,7 +101,7 @@ class Runtime {
   #loading: AbortController | undefined;
   #frame: sandbox.Frame | undefined;
   #worker: Promise<sandbox.Started> | undefined;
-  // Ends the program that runs, with a reason.
+  // Ends the running program, with a reason.
   #interrupt: (reason: Reason) => void = () => {};
 
   constructor(series: string) {
@@ -119,7 +122,7 @@ class Runtime {
     }
     this.#waiting.splice(place, 1);
     job.end("stopped", "reader");
-    // Nobody waits for the download any more.
+    // Nothing waits for the download any more.
     if (this.#waiting.length === 0) this.#loading?.abort();
   }
 
@@ -133,20 +136,20 @@ class Runtime {
         if (job) await this.#perform(worker, job);
       } catch (error) {
         this.#discard();
-        // Those who came after an aborted download still want it.
+        // Jobs that were added after the download was aborted still need it.
         if ((error as Error | undefined)?.name === "AbortError") continue;
-        for (const job of this.#waiting.splice(0)) job.end(...told(error));
+        for (const job of this.#waiting.splice(0)) job.end(...failed(error));
       }
     }
     this.#isServing = false;
   }
 
-  // A worker that can run something, loaded and started where there is none.
+  // A worker that can run a program; loads and starts one if there is none.
   async #ready() {
     if (!this.#frame) {
       this.#loading = new AbortController();
       const progress = (received: number, total: number) => {
-        for (const job of this.#waiting) job.tell("loading", received, total);
+        for (const job of this.#waiting) job.report("loading", received, total);
       };
       this.#frame = await sandbox.open(this.#series, progress, this.#loading.signal);
       this.#loading = undefined;
@@ -155,7 +158,7 @@ class Runtime {
     return this.#worker;
   }
 
-  // Runs a program until it ends or is ended, and the worker is free again.
+  // Runs a program until it has ended and the worker is free again.
   #perform({ port, version }: sandbox.Started, job: Job) {
     return new Promise<void>((free) => {
       let timer = setTimeout(() => this.#interrupt("time"), job.limit);
@@ -174,7 +177,7 @@ class Runtime {
           case "output":
             return job.write(message[1], message[2]);
           case "capped":
-            return job.tell(...message);
+            return job.report(...message);
           case "finished": {
             const { value, traceback, raised, millis } = message[1];
             clearTimeout(timer);
@@ -192,17 +195,17 @@ class Runtime {
         }
       };
       port.onmessage = ({ data }) => hear(data);
-      job.tell("started", version);
+      job.report("started", version);
       port.postMessage(["run", job.code, LONGEST] satisfies ToWorker);
     });
   }
 
-  // Ends the worker and has the next one ready when it is wanted.
+  // Ends the worker and starts the next one, so that it is ready when it is needed.
   #renew() {
     this.#interrupt = () => {};
     this.#frame?.end();
     this.#worker = this.#frame?.start();
-    // Who waits for it next hears of a failure.
+    // The next job that waits for it reports a failure.
     this.#worker?.catch(() => {});
   }
 

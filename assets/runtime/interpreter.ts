@@ -3,11 +3,11 @@
 
 import type { Fault, Outcome, Stream } from "../messages.ts";
 
-/** What a package of Pyodide exports, whose own types differ from series to series. */
+/** The `loadPyodide` of a package, whose type differs from series to series. */
 // biome-ignore lint/suspicious/noExplicitAny: the packages for three series differ.
 type Loader = (options: object) => Promise<any>;
 
-/** The interpreter's memory from an earlier start, or what keeps that of this one. */
+/** The interpreter's memory from an earlier start, and what keeps that of this one. */
 export interface Memory {
   snapshot?: Uint8Array;
   keep?: (taken: Uint8Array<ArrayBuffer>) => void;
@@ -20,20 +20,19 @@ export interface Interpreter {
   tidy(): boolean;
 }
 
-// How a fault of the interpreter itself is told from an exception in Python:
-// the words that browsers have for a stack that is full and memory that is out.
+// How to recognise a crash of the interpreter: the words that browsers use for a stack
+// overflow and for running out of memory.
 const FAULTS: [Fault, RegExp][] = [
   ["recursion", /call stack|too much recursion|stack overflow/i],
   ["memory", /out of memory|allocation failed|could not allocate/i],
 ];
 
-// Starts the CPython that `loadPyodide` loads. `options` are those of
-// `loadPyodide`; `driver` is the text of `driver.py`; `write(stream, bytes)` is
-// given what a program writes to "stdout" and "stderr".
+// Starts the CPython that `loadPyodide` loads. `options` are those of `loadPyodide`;
+// `driver` is the text of `driver.py`; `write(stream, bytes)` is called with what a
+// program writes to "stdout" and "stderr".
 //
-// Most of the time it takes to start goes into the modules that the interpreter
-// imports. `snapshot` is its memory after that, from an earlier start; where
-// there is none, `keep` is given it.
+// Most of the start is spent importing modules. `snapshot` is the interpreter's memory
+// after that, from an earlier start; without one, `keep` is called with a new snapshot.
 export async function start(
   loadPyodide: Loader,
   options: object,
@@ -45,14 +44,14 @@ export async function start(
     ...options,
     _loadSnapshot: snapshot,
     _makeSnapshot: !snapshot && keep !== undefined,
-    // What Python may see of JavaScript's globals: nothing. The module for 3.11
-    // imports a name that is never used here.
+    // Python sees none of JavaScript's globals. The module for 3.11 imports `setTimeout`,
+    // which is never used here.
     jsglobals: Object.assign(Object.create(null), { setTimeout() {} }),
     env: { HOME: "/home/reader" },
-    // Nobody types: `input()` raises EOFError.
+    // There is no input: `input()` raises EOFError.
     stdin: () => null,
   });
-  // The packages for 3.11 cannot take any.
+  // The packages for 3.11 cannot make snapshots.
   const taken = !snapshot && keep && pyodide.makeMemorySnapshot?.();
   if (taken) keep(taken);
   const scope = pyodide.toPy({ __name__: "driver", __file__: "<driver>" });
@@ -69,9 +68,8 @@ export async function start(
   const [run, tidy] = ["run", "tidy"].map((name) => scope.get(name));
   return {
     version: scope.get("version"),
-    // Runs a program to its end: `{ value, traceback, raised, millis }`, or
-    // `{ fault }` where it has brought down the interpreter with it, which can
-    // then run nothing more.
+    // Runs a program to its end. After a fault the interpreter has crashed and cannot be
+    // used again.
     run(code: string) {
       const begin = performance.now();
       try {
@@ -84,7 +82,7 @@ export async function start(
         return { fault: fault(cause) };
       }
     },
-    // Makes ready for the next program; false where that is not possible.
+    // Prepares for the next program; returns false if that is not possible.
     tidy() {
       try {
         tidy();

@@ -1,15 +1,15 @@
-// The frame in which the worker of a runtime lives. `open` is the entry point.
+// The frame in which the worker of a runtime runs. `open` is the entry point.
 //
-// Why a frame: a worker made from a URL has the policy that the host sends with
-// it, which on a static host is none; one made from a blob has the policy and
-// the origin of the document that made it, and the page's own lets a program
-// fetch from this site and read its storage. A document in a sandboxed frame
-// has an origin of its own, and its own policy allows no connection.
+// Why a frame: a worker made from a URL has the policy that the host sends with it,
+// and a static host sends none. A worker made from a blob has the policy and the origin
+// of the document that made it, and those of the page would let a program fetch from
+// this site and read its storage. A document in a sandboxed frame has an origin of its
+// own, and its policy allows no connection.
 //
-// Who makes the sandbox: where a service worker keeps the site, it gives the
-// document with the header `Content-Security-Policy: sandbox`; otherwise the
-// frame has the attribute. A frame with the attribute asks past every service
-// worker, so that it never starts without the host.
+// What makes the sandbox: if a service worker keeps the site, it serves the document
+// with the header `Content-Security-Policy: sandbox`; otherwise the frame has the
+// attribute. Requests of a frame with the attribute bypass every service worker, so
+// that it cannot start offline.
 
 import type { FrameFiles, FromFrame, FromWorker, ToFrame } from "../messages.ts";
 import { Failure } from "./failure.ts";
@@ -17,13 +17,13 @@ import * as files from "./files.ts";
 import * as snapshots from "./snapshots.ts";
 
 // How long a frame or an interpreter may take to start, in milliseconds. A slow
-// phone needs some ten seconds.
+// phone takes about ten seconds.
 const PATIENCE = 60_000;
 
-// The files beside this one that the worker is made of.
+// The files beside this one that make up the worker.
 const PARTS = ["worker.js", "interpreter.mjs", "driver.py", "frame.html"];
 
-// Loads a series and opens its frame. `progress` is told of the bytes.
+// Loads a series and opens its frame. `progress` is called as the bytes arrive.
 export async function open(
   series: string,
   progress: (received: number, total: number) => void,
@@ -39,8 +39,8 @@ export async function open(
   ]);
   signal.throwIfAborted();
   const [worker = "", interpreter = "", driver = ""] = parts;
-  // As blobs they are handed on without being copied on the page's thread, which all
-  // frames share; who needs their bytes reads them.
+  // Blobs are passed on without copying them on the page's thread, which all frames
+  // share; their bytes are read where they are needed.
   const blobs = Object.entries(loaded).map(([name, bytes]) => [name, new Blob([bytes])]);
   const { "pyodide.mjs": loader, "pyodide.asm.wasm": wasm, ...others } = Object.fromEntries(blobs);
   const name = Object.keys(others).find((name) => name.startsWith("pyodide.asm."));
@@ -67,7 +67,7 @@ export class Frame {
   #port: MessagePort | undefined;
   #fail: (failure: Failure) => void = () => {};
 
-  // Loads the document and hands over the files. `remember` is given the snapshot
+  // Loads the document and passes it the files. `remember` is called with the snapshot
   // that the first worker makes.
   async open(message: FrameFiles, remember: (snapshot: Blob) => void) {
     const { port1, port2 } = new MessageChannel();
@@ -82,22 +82,22 @@ export class Frame {
     });
   }
 
-  // Loads the document, and gives its window once it is sure that it has an
-  // origin of its own.
+  // Loads the document, and passes its window on once it is certain that the document
+  // has an origin of its own.
   #load(give: (target: Window) => void, isKept = isControlled()) {
     const element = document.createElement("iframe");
     element.hidden = true;
     if (!isKept) element.setAttribute("sandbox", "allow-scripts");
     element.src = new URL("frame.html", import.meta.url).href;
     const loaded = () => {
-      // What can be reached from here could reach the page as well. It came
-      // without the header: from the host, or from another site's worker.
+      // A document that the page can access can also access the page. It came without
+      // the header: from the host, or from another site's worker.
       if (element.contentDocument) {
         element.remove();
         this.#load(give, false);
         return;
       }
-      // The header is for this document; the attribute is for any after it.
+      // The header covers this document; the attribute covers any that follow it.
       element.setAttribute("sandbox", "allow-scripts");
       if (element.contentWindow) give(element.contentWindow);
     };
@@ -106,8 +106,8 @@ export class Frame {
     document.body.append(element);
   }
 
-  // Starts a worker in place of the one before, and gives its port and the
-  // version once it is ready.
+  // Starts a worker in place of the previous one. Resolves with its port and version
+  // once it is ready.
   start() {
     const { port1, port2 } = new MessageChannel();
     return this.#wait<Started>((resolve) => {
@@ -124,14 +124,14 @@ export class Frame {
     this.#port?.postMessage(["end"] satisfies ToFrame);
   }
 
-  // Ends all of it.
+  // Ends the worker and removes the frame.
   close() {
     this.#port?.close();
     this.#element?.remove();
   }
 
-  // Waits for what `begin` begins, for a failure, or until patience ends. A
-  // frame that has failed is of no more use.
+  // Waits until what `begin` starts resolves, fails or times out. A frame that has
+  // failed cannot be used again.
   #wait<T>(begin: (resolve: (value: T) => void) => void): Promise<T> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#fail(new Failure("silent")), PATIENCE);
@@ -148,7 +148,7 @@ export class Frame {
   }
 }
 
-// Whether a service worker answers for this page.
+// Whether a service worker controls this page.
 function isControlled() {
   try {
     return Boolean(navigator.serviceWorker?.controller);

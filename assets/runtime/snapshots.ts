@@ -1,15 +1,15 @@
-// Snapshots of interpreters that have started, remembered from visit to visit: a
-// start takes some two seconds without and a fraction of one with it. `recall`
-// and `remember` are the entry points. They are made on the reader's machine, so
-// that nobody downloads them, and before any program runs.
+// Snapshots of started interpreters, remembered between visits: a start takes about two
+// seconds without one and a fraction of a second with it. `recall` and `remember` are
+// the entry points. Snapshots are made on the reader's machine, so that they need no
+// download, and before any program runs.
 
 import type { FileEntry } from "./files.ts";
 
-// The name under which the browser keeps them.
+// The name of the browser's cache.
 const STORE = "runtime-snapshots";
 
-// Where the snapshot of a runtime is kept: beside its files, whose folder is
-// named by content, and for this browser only.
+// The address of a runtime's snapshot: beside its files, whose folder is named by
+// content, and different for each version of the browser.
 function address(files: FileEntry[]) {
   const url = new URL(files[0]?.path ?? "", import.meta.url);
   return new URL(`snapshot?${encodeURIComponent(navigator.userAgent)}`, url).href;
@@ -20,10 +20,10 @@ export async function recall(files: FileEntry[]) {
   try {
     const store = await caches.open(STORE);
     const response = await store.match(address(files));
-    // Not its bytes: only the worker that starts from them reads them.
+    // A blob rather than its bytes, which only the worker reads.
     return await response?.blob();
   } catch {
-    // A browser that stores nothing starts all the same.
+    // Without storage the interpreter starts all the same.
     return undefined;
   }
 }
@@ -35,11 +35,11 @@ export async function remember(files: FileEntry[], snapshot: Blob) {
     const store = await caches.open(STORE);
     await store.put(address(files), new Response(snapshot));
   } catch {
-    // The next visit takes longer, no more.
+    // The start then takes longer on the next visit.
   }
 }
 
-// Removes the snapshots of a runtime, those of other builds as well.
+// Removes the snapshots of a runtime, including those of other builds.
 export async function drop(files: FileEntry[]) {
   const store = await caches.open(STORE);
   const series = new URL("..", address(files)).href;

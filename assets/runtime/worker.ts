@@ -1,29 +1,28 @@
-// The worker in which a runtime lives. The first message brings a snapshot of the
+// The worker in which a runtime runs. The first message brings a snapshot of the
 // interpreter's memory from an earlier start, if there is one; the second the compiled
 // interpreter and the port through which `host.ts` sends programs. assets/messages.ts
-// has the messages; `longest` is how many bytes of each stream are told. Nothing listens
-// to what is sent past the port, so that a program cannot speak for this file.
+// has the messages; `longest` is how many bytes of each stream are reported. Only
+// messages through the port are listened to, so that a program cannot forge them.
 //
-// It is a classic script: Chromium starts no module worker from a blob in a
-// sandboxed frame. The modules are imported by it.
+// It is a classic script, as Chromium does not start module workers from a blob in a
+// sandboxed frame; it imports the modules itself.
 
 import type { FromWorker, Snapshot, Stream, ToWorker, WorkerStart } from "../messages.ts";
 import type { Interpreter, Memory } from "./interpreter.ts";
 
 type Send = (message: FromWorker) => void;
 
-// A block keeps the names in it out of the global object.
+// A block keeps its names out of the global object.
 {
-  // Memory a program may take, in bytes, before it gets MemoryError; less than
-  // what brings down a browser.
+  // The memory that a program may use, in bytes, before it gets a MemoryError; less than
+  // what crashes a browser.
   const MOST_MEMORY = 1024 * 1024 * 1024;
 
-  // With more than this the worker is better replaced: memory that WebAssembly
-  // has taken it never gives back.
+  // A worker that uses more than this is replaced, as WebAssembly never returns memory.
   const MUCH_MEMORY = 256 * 1024 * 1024;
 
-  // What is left of the global object: the language, and what the interpreter
-  // uses. A list of what stays needs no change when browsers add something.
+  // What is left of the global object: the language, and what the interpreter uses. A
+  // list of what stays does not have to change when browsers add something.
   const LEFT = new Set(
     `AggregateError Array ArrayBuffer Atomics BigInt BigInt64Array BigUint64Array
     Boolean DataView Date Error EvalError FinalizationRegistry Float16Array
@@ -42,7 +41,7 @@ type Send = (message: FromWorker) => void;
     self.onmessage = ({ data }) => begin(data, unpacking);
   };
 
-  // The bytes of a snapshot. A damaged one is as good as none.
+  // The bytes of a snapshot; nothing if it is damaged.
   async function unpack(snapshot: Snapshot) {
     if (!(snapshot instanceof Blob)) return snapshot;
     try {
@@ -70,7 +69,7 @@ type Send = (message: FromWorker) => void;
           return;
         }
         send(["finished", answer]);
-        // Nobody waits for this.
+        // The program has ended; nothing waits for this.
         const isWorn = !python.tidy() || memory() > MUCH_MEMORY;
         send([isWorn ? "worn" : "idle"]);
       };
@@ -85,14 +84,14 @@ type Send = (message: FromWorker) => void;
     }
   }
 
-  // Starts the interpreter from what the message brought. The loader believes
-  // that it fetches its files.
+  // Starts the interpreter from the files in the message. `fetch` is replaced, so that
+  // the loader gets them when it fetches its files.
   async function load(
     { module, urls, files, driver, snapshot }: WorkerStart & { snapshot: Uint8Array | undefined },
     write: (stream: Stream, bytes: Uint8Array) => void,
   ): Promise<Interpreter> {
-    // What it is in a worker that is a module: newer loaders refuse any other, and
-    // older ones see by it that this is a worker.
+    // Behaves as in a module worker: newer loaders refuse any other, and older ones
+    // recognise a worker by this function.
     globalThis.importScripts = () => {
       throw new TypeError("Modules are imported.");
     };
@@ -100,29 +99,28 @@ type Send = (message: FromWorker) => void;
       const name = new URL(String(url)).pathname.slice(1);
       if (name.endsWith(".wasm")) return new Response();
       if (name in files) return new Response(files[name]);
-      throw new TypeError(`${name} is no part of the runtime`);
+      throw new TypeError(`${name} is not part of the runtime`);
     };
     WebAssembly.instantiateStreaming = async (_, imports) => ({
       module,
-      // TypeScript takes the first of two signatures, that for bytes.
+      // TypeScript picks the first of two signatures, the one for bytes.
       instance: (await WebAssembly.instantiate(module, imports)) as unknown as WebAssembly.Instance,
     });
     const { start } = await import(urls.interpreter);
     const { loadPyodide } = await import(urls.loader);
-    // Older loaders look for the global that this script defines, newer ones
-    // take its export.
+    // Older loaders use the global that this script defines, newer ones its export.
     const { default: createPyodideModule } = await import(urls.script);
     const options = { indexURL: "https://runtime.invalid/", createPyodideModule };
     const begin = (memory: Memory): Promise<Interpreter> =>
       start(loadPyodide, options, driver, write, memory);
-    // The frame has it for the workers to come.
+    // The frame passes it to later workers.
     const keep = (taken: Uint8Array<ArrayBuffer>) => postMessage(taken, [taken.buffer]);
     if (!snapshot) return begin({ keep });
-    // Another version of the browser may not take it.
+    // A snapshot from another version of the browser may not work.
     return begin({ snapshot }).catch(() => begin({ keep }));
   }
 
-  // Tells of what is written, each stream up to its limit.
+  // Reports what is written, each stream up to its limit.
   function makeOutput(send: Send) {
     let streams: Record<Stream, { left: number; text: TextDecoder }> | undefined;
     return {
@@ -155,14 +153,14 @@ type Send = (message: FromWorker) => void;
     };
   }
 
-  // Keeps the interpreter's memory below the limit, and gives its size when asked.
+  // Keeps the interpreter's memory below the limit. Returns a function for its size.
   function limitMemory() {
     const page = 64 * 1024;
     const { grow } = WebAssembly.Memory.prototype;
     let size = 0;
     WebAssembly.Memory.prototype.grow = function (pages) {
       if (this.buffer.byteLength + pages * page > MOST_MEMORY) {
-        throw new RangeError("A runtime may not have more memory.");
+        throw new RangeError("The memory limit of the runtime is reached.");
       }
       const before = grow.call(this, pages);
       size = Math.max(size, this.buffer.byteLength);
@@ -171,31 +169,30 @@ type Send = (message: FromWorker) => void;
     return () => size;
   }
 
-  // Takes from the global object what a program could reach beyond the worker
-  // with. The frame's policy and its origin refuse the same; this is the fence
-  // before the wall.
-  function lock(onGrief: () => void) {
+  // Removes everything from the global object that lets a program reach beyond the
+  // worker. The frame's policy and origin prevent that, too; this is a second barrier.
+  function lock(onCrash: () => void) {
     // biome-ignore lint/complexity/useArrowFunction: it stands in for a constructor.
     const refuse = function () {
-      throw new TypeError("No code is made from text here.");
+      throw new TypeError("Creating functions from text is not allowed here.");
     };
-    // The interpreter asks what is an instance of it.
+    // The interpreter uses `instanceof Function`.
     refuse.prototype = Function.prototype;
     globalThis.Function = refuse as unknown as FunctionConstructor;
     for (const example of [() => {}, async () => {}, function* () {}, async function* () {}]) {
       const prototype = Object.getPrototypeOf(example);
       Object.defineProperty(prototype, "constructor", { value: refuse });
     }
-    // An interpreter that comes to grief says so in the console and then writes
-    // where it was; the reader is told in other words.
+    // An interpreter that crashes logs that to the console and then writes a stack trace,
+    // which is not the program's output; the reader gets a message of the page.
     for (const name of Object.keys(console)) console[name as "log"] = () => {};
-    console.error = onGrief;
+    console.error = onCrash;
     let scope = globalThis;
     while (scope && scope !== Object.prototype) {
       for (const key of Reflect.ownKeys(scope)) {
         const isKept = typeof key === "symbol" || LEFT.has(key) || key === "constructor";
         if (!isKept && !Reflect.deleteProperty(scope, key)) {
-          // What cannot be deleted may yet be emptied.
+          // A property that cannot be deleted may be writable.
           Reflect.defineProperty(scope, key, { value: undefined });
         }
       }

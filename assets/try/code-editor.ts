@@ -1,11 +1,10 @@
-// The element <code-editor> around a plain text field. Once the reader edits,
-// it loads the full editor and shows that in place of the field, which stays
-// the one that holds the text: whatever is typed goes into it and is told by
-// its own `input` event, so that the explorer need not know which of the two
-// the reader has.
+// The element <code-editor> around a plain text field. Once the reader edits, it loads
+// the full editor and shows it in place of the field. The field still holds the text:
+// everything typed is copied into it and reported by its `input` event, so that the
+// explorer need not know which of the two is in use.
 //
-// The attributes say what the explorer knows: `code`, the text, and `marks`,
-// a line for each finding (see findings.ts).
+// The explorer sets the attributes: `code`, the text, and `marks`, a line for each
+// finding (see findings.ts).
 
 import type { Edit, Editor } from "./editor.ts";
 import { findings } from "./findings.ts";
@@ -26,12 +25,12 @@ export class CodeEditor extends HTMLElement {
     this.addEventListener("input", (event) => this.#typed(event as InputEvent));
   }
 
-  // An element that comes back shows the full editor again.
+  // An element that is inserted again shows the full editor again.
   connectedCallback() {
     if (this.#state === "loaded") this.#exchange();
   }
 
-  // An element that only moves is connected again at once, and keeps its editor.
+  // An element that is only moved is connected again at once, and keeps its editor.
   disconnectedCallback() {
     queueMicrotask(() => {
       if (this.isConnected || !this.#editor) return;
@@ -55,8 +54,8 @@ export class CodeEditor extends HTMLElement {
     return findings(this.getAttribute("marks") ?? "");
   }
 
-  // A character that is being composed would be lost with the field, so the
-  // exchange waits for one that is not.
+  // A character that is being composed would be lost with the field, so the exchange
+  // waits until the composition is over.
   #typed({ isComposing }: InputEvent) {
     if (this.#state === "plain") this.#begin();
     if (this.#state === "loaded" && !isComposing) this.#exchange();
@@ -66,8 +65,8 @@ export class CodeEditor extends HTMLElement {
   async #begin() {
     if (this.#state !== "plain") return;
     this.#state = "loading";
-    // Browsers remember that a module could not be loaded, so that another try
-    // needs another address.
+    // Browsers cache the failure to load a module, so another attempt needs another
+    // address.
     const again = this.#attempts++ ? `?${this.#attempts}` : "";
     try {
       this.#edit = await this.load(again);
@@ -81,7 +80,7 @@ export class CodeEditor extends HTMLElement {
     if (!this.#composing) this.#exchange();
   }
 
-  /** What makes the full editor. */
+  /** Loads the function that makes the full editor. */
   protected async load(again: string): Promise<Edit> {
     return (await import(new URL(`./editor.js${again}`, import.meta.url).href)).edit;
   }
@@ -107,7 +106,7 @@ export class CodeEditor extends HTMLElement {
   }
 }
 
-// Says that the full editor is missing, and offers another try.
+// Says that the full editor is missing, with a button to try again.
 function note(again: () => void) {
   const note = document.createElement("p");
   note.className = "quiet editor-note";

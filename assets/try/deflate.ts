@@ -1,10 +1,10 @@
-// Code in a link: compressed as RFC 1951 says, then in the characters that RFC
-// 4648 calls base64url, without padding. The browser does the work.
+// Code in a link: compressed with DEFLATE (RFC 1951), then encoded as base64url (RFC
+// 4648) without padding.
 
 const FORMAT = "deflate-raw";
 
-// The text compressed; nothing where that would make a link no shorter. It
-// fails where the browser cannot.
+// Compresses a text; returns nothing if that would not make the link shorter. Fails if
+// the browser does not support it.
 export async function pack(text: string) {
   const bytes = await piped(text, new CompressionStream(FORMAT), Infinity);
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
@@ -12,8 +12,8 @@ export async function pack(text: string) {
   return packed.length < encodeURIComponent(text).length ? packed : undefined;
 }
 
-// The text that `pack` compressed, which has at most `limit` bytes: a short
-// link can hold a text of a gigabyte. It fails where there is no such text.
+// The text that `pack` compressed. Fails for anything else, and for a text of more than
+// `limit` bytes: a short link can hold a gigabyte.
 export async function unpack(packed: string, limit: number) {
   const binary = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));

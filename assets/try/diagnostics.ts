@@ -1,12 +1,12 @@
-// The analyzer's findings as CodeMirror has them.
+// Converts the analyzer's findings into CodeMirror's diagnostics.
 
 import type { Diagnostic } from "@codemirror/lint";
 import type { Text } from "@codemirror/state";
 import type { Finding } from "./findings.ts";
 
-// The offset of a place. Lines and columns count from 1, columns in whole
-// characters, of which some are two units of a JavaScript string. A place that
-// the text no longer has is the end of its line, or of the text.
+// The offset of a line and column. Both count from 1, columns in characters, some of
+// which are two units of a JavaScript string. If the text has become shorter, it is the
+// end of the line or of the text.
 function offset(doc: Text, line: number, column: number) {
   if (line > doc.lines) return doc.length;
   const { from, text } = doc.line(Math.max(line, 1));

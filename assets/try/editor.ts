@@ -1,11 +1,10 @@
 // The full editor, CodeMirror, in a file of its own: code-editor.ts loads it
 // when a reader first edits. The entry point is `edit`.
 //
-// It lives in a shadow root because CodeMirror brings its style sheets with it.
-// In a shadow root it adds them as constructed sheets, which the page's
-// Content-Security-Policy allows; in the document it would add <style>
-// elements, which the policy refuses. The page's colours still reach it, as
-// custom properties do.
+// It is drawn in a shadow root because CodeMirror brings its own style sheets. In a
+// shadow root it adds them as constructed sheets, which the page's
+// Content-Security-Policy allows; in the document it would add <style> elements, which
+// the policy refuses. The page's colours still apply, as they are custom properties.
 
 import { history, historyKeymap, standardKeymap, toggleComment } from "@codemirror/commands";
 import { pythonLanguage } from "@codemirror/lang-python";
@@ -35,7 +34,7 @@ const EXTENSIONS = [
   indentOnInput(),
   bracketMatching(),
   tabKeys(),
-  // Ctrl+Enter is not among the keys: it runs the code.
+  // Ctrl+Enter is not bound here: it runs the code.
   keymap.of([
     { key: "Mod-/", run: toggleComment },
     ...standardKeymap,
@@ -48,19 +47,19 @@ const EXTENSIONS = [
 
 /** A full editor. */
 export interface Editor {
-  /** Takes the focus, for a reader who edits already. */
+  /** Takes the focus, for a reader who is already editing. */
   focus(): void;
-  /** Takes over a text, as a step that can be undone. */
+  /** Replaces the text, as a step that can be undone. */
   follow(text: string): void;
   /** Shows these findings, and no others, under the text and beside it. */
   mark(findings: Finding[]): void;
-  /** Ends it, with all that it listens to. */
+  /** Removes the editor and its listeners. */
   destroy(): void;
 }
 
 /** Shows the text of a plain field in a full editor inside `host`, with the same
- * selection, and tells of every change made there. What the host has otherwise
- * is no longer shown. */
+ * selection, and calls `changed` for every edit. The other content of the host is no
+ * longer shown. */
 export type Edit = (
   host: HTMLElement,
   field: HTMLTextAreaElement,
@@ -69,15 +68,15 @@ export type Edit = (
 
 export const edit: Edit = (host, field, changed) => {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  // What is followed is known where it comes from.
+  // A text set by `follow` is not reported as an edit.
   let following = false;
   const listener = EditorView.updateListener.of(({ docChanged, state }) => {
     if (docChanged && !following) changed(state.doc.toString());
   });
-  // CodeMirror takes a selection that comes to the very start within 200 ms of the
-  // focus for the browser's doing, and holds its own for the one that is there; but
-  // the first colours and marks rewrite the text that it stands in, which brings it
-  // there too. What is typed next would then come before the first character.
+  // If the selection moves to the very start within 200 ms of the focus, CodeMirror
+  // assumes that the browser reset it and ignores the move. But highlighting the text
+  // and marking findings also replace the text nodes, which moves the browser's
+  // selection to the start, where the next character typed would then be inserted.
   let focused = -Infinity;
   const keeper = EditorView.updateListener.of(({ view, docChanged, selectionSet }) => {
     const isOwn = docChanged || selectionSet || view.composing;
@@ -115,7 +114,7 @@ export const edit: Edit = (host, field, changed) => {
   };
 };
 
-// Puts the browser's selection where the editor has its own.
+// Sets the browser's selection to the editor's.
 function select(view: EditorView) {
   const { anchor, head } = view.state.selection.main;
   const from = view.domAtPos(anchor);

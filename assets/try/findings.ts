@@ -1,6 +1,6 @@
-// The analyzer's findings in the form in which they come through an attribute:
-// a line for each, `line column end-line end-column severity message`, with
-// single spaces between. Lines and columns count from 1, columns in characters.
+// Parses the analyzer's findings as they are written in an attribute: a line for each,
+// `line column end-line end-column severity message`, separated by single spaces. Lines
+// and columns count from 1, columns in characters.
 
 export interface Finding {
   /** Line and column of the beginning and of the end. */

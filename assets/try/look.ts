@@ -1,11 +1,11 @@
-// How the editor looks: the page's own colours and type, in light and dark,
-// because every value is one of the page's custom properties.
+// The editor's theme: the page's own colours and fonts, in light and dark, because every
+// value is one of the page's custom properties.
 
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
-// The same five colours as the text that is coloured before a reader edits.
+// The same five colours as the code that is shown before a reader edits.
 const colours = HighlightStyle.define([
   {
     tag: [tags.keyword, tags.self, tags.bool, tags.null],
@@ -24,7 +24,7 @@ const underline = (colour: string) => ({
   textUnderlineOffset: "0.2em",
 });
 
-// A sign in the gutter: told apart by its shape, coloured besides.
+// A sign in the gutter, distinguished by its shape as well as its colour.
 const sign = (text: string, colour: string) => ({
   content: "normal",
   "&::before": { content: `"${text}"`, color: colour, fontWeight: "700" },

@@ -1,7 +1,7 @@
-// What Tab does. A reader who walks through the page with Tab must not be
-// caught in the editor, and one who writes Python wants to indent: so Tab
-// leaves the editor until there is a click or something is typed, and indents
-// from then on. Escape gives Tab back to the page for the next two seconds.
+// The Tab key. A reader who moves through the page with Tab must not be trapped in the
+// editor, and one who writes Python wants to indent: so Tab leaves the editor until the
+// reader clicks or types something, and indents from then on. After Escape, Tab leaves
+// the editor again for two seconds.
 
 import { indentLess, indentMore } from "@codemirror/commands";
 import { EditorView, keymap } from "@codemirror/view";

@@ -1,13 +1,12 @@
-//! A catalogue several times as large as the shipped one. The entry point is
-//! [`grown`].
+//! Makes a catalogue several times as large as the shipped one. The entry point is [`grown`].
 
 use catalogue::index::Index;
 use catalogue::{Catalogue, Feature, FeatureText, Library, Names, Thesaurus};
 use document::{Block, Inline};
 
-/// The library with so many copies of each feature. Each copy has names of
-/// its own and the texts of other features, so that words are as frequent as
-/// they are in truth and hardly two features have the same.
+/// The library with `times` copies of each feature. Each copy has its own names and the texts of
+/// other features, so that the frequencies of words are realistic and hardly any two features
+/// are the same.
 pub(crate) fn grown(library: &Library, times: usize) -> Library {
     let catalogue = &library.catalogue;
     let all: Vec<&FeatureText> = library.feature_texts.values().flatten().collect();
@@ -52,7 +51,7 @@ pub(crate) fn grown(library: &Library, times: usize) -> Library {
     }
 }
 
-/// Gives the last part of a name other letters.
+/// Changes the letters of the last part of a name.
 fn rename(name: &mut String, copy: usize) {
     const SYLLABLES: [&str; 10] = ["ab", "ec", "id", "of", "ug", "ah", "ej", "ik", "ol", "um"];
     name.push('_');

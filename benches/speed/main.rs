@@ -1,6 +1,6 @@
-//! How fast the rooms are, held against the budgets. `cargo xtask bench` runs
-//! this and prints the figures; each line here is the name, the value, the
-//! unit and the budget, with tabs between.
+//! Measures the speed of the crates against their budgets. `cargo xtask bench` runs this and
+//! prints the figures; each line of output has the name, the value, the unit and the budget,
+//! separated by tabs.
 
 #![allow(
     clippy::expect_used,
@@ -20,13 +20,13 @@ use std::time::{Duration, Instant};
 use catalogue::{Library, bundle, sources};
 use query::{Engine, Query, Route, SearchBuilder};
 
-/// How long one measurement goes on at least.
+/// The minimum duration of a measurement.
 const LONG_ENOUGH: Duration = Duration::from_millis(500);
 
-/// The same where there are hundreds of measurements.
+/// The minimum duration if there are hundreds of measurements.
 const SHORT: Duration = Duration::from_millis(20);
 
-/// Filters as the address holds them: none, one of each, and several at once.
+/// Filters as in the address: none, one of each, and several at once.
 const FILTERS: &[&str] = &[
     "#",
     "#?version=3.12..3.14",
@@ -99,11 +99,11 @@ fn reading(library: &Library) {
     preparing(library);
 }
 
-/// How often the search is prepared; the fastest time of each step counts.
+/// How often the search is prepared; the fastest time of each step is reported.
 const PREPARED: usize = 20;
 
-/// A browser makes the search in steps and answers its reader between them, so that
-/// the longest is what a reader can feel.
+/// A browser prepares the search in steps and handles events between them, so the longest step
+/// is what readers notice.
 fn preparing(library: &Library) {
     let names = Rc::new(library.names.clone());
     let features = &library.catalogue.features;
@@ -148,11 +148,10 @@ fn answering(library: &Library) {
     print("slowest filter change", slowest(filters), "ms", "<1");
 }
 
-/// How much longer a query may take in ten times the catalogue.
+/// How many times as long a query may take in a catalogue of ten times the size.
 const SLOWER: f64 = 5.0;
 
-/// Every keystroke of what readers type, over the catalogue and over one that
-/// is ten times as large.
+/// Measures every keystroke of typical queries in the catalogue and in one of ten times the size.
 fn searching(library: &Library) {
     let (median, slow) = (100.0, 300.0);
     keystrokes("query", library, median, slow);
@@ -193,7 +192,7 @@ fn keystrokes(name: &str, library: &Library, median: f64, slow: f64) {
     );
 }
 
-/// A document of some four megabytes that has every construct a real one has.
+/// A document of about four megabytes with every construct of a real one.
 fn long_document() -> String {
     let mut text = String::from("---\ntitle: A long document\nseries: '3.14'\n---\n\n# Title\n\n");
     for number in 0..6_000 {
@@ -211,10 +210,9 @@ fn long_document() -> String {
     text
 }
 
-/// The duration of the fastest of many calls, the one that other programs on
-/// the machine disturbed least; giving the result back to the allocator is not
-/// part of it. A call without a result stops the program, because the time that
-/// a failure takes says nothing.
+/// The duration of the fastest of many calls, which other programs on the machine disturbed the
+/// least. Freeing the result is not included. A call without a result stops the program, as the
+/// time of a failure means nothing.
 fn fastest<T>(call: impl FnMut() -> Option<T>) -> Duration {
     fastest_of(LONG_ENOUGH, call)
 }

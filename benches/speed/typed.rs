@@ -1,6 +1,6 @@
-//! What readers type into the search field. The entry point is [`keystrokes`].
+//! Typical input in the search field. The entry point is [`keystrokes`].
 
-/// Whole texts; each is typed a letter at a time.
+/// Complete texts, each of which is typed letter by letter.
 const TYPED: &[&str] = &[
     "deferred annotations",
     "asyncio.TaskGroup",
@@ -14,7 +14,7 @@ const TYPED: &[&str] = &[
     "xylophone",
 ];
 
-/// What stands in the field after each letter.
+/// The text in the field after each letter.
 pub(crate) fn keystrokes() -> impl Iterator<Item = String> {
     TYPED
         .iter()

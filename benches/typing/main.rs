@@ -1,16 +1,15 @@
-//! How fast the page is in a headless browser: from a key to the painted result,
-//! and a query in the browser's WebAssembly.
+//! Measures the page in a headless browser: the time from a key to the painted result, and a
+//! query in the browser's WebAssembly.
 //!
-//! Each key is a trusted event from the browser's driver. The page takes the
-//! event's own time stamp, waits for the frame before which the results of all
-//! that was typed so far are in the page, and then for a message that it posts
-//! from that frame, which comes once the frame has been laid out and painted.
-//! What a screen needs to show it is not in it.
+//! Each key is a trusted event from the browser's driver. The time begins with the event's own
+//! time stamp. The page waits for the frame in which the results of everything typed so far are
+//! in the page, and posts a message from that frame, which arrives once the frame has been laid
+//! out and painted. The delay of a screen is not included.
 //!
-//! Much of that time is the browser's: the key's way to the page, its editing, the
-//! wait for the next frame of 60 a second. So the same keys are typed into a page
-//! that has one field and shows what stands in it, and the budgets hold for what
-//! the explorer takes beyond that page.
+//! Much of that time is spent by the browser: delivering the key, editing the field, and waiting
+//! for the next of 60 frames per second. So the same keys are typed into an empty page with a
+//! single field that shows its own content, and the budgets are for the time that the explorer
+//! takes in addition to that page.
 //!
 //! Where caniuse.rs takes 8.6 ms in the median, the explorer is to take 4. Typed into
 //! in the same way on 2026-11-28, on two cores, caniuse.rs (its commit cecee03) took
@@ -19,9 +18,8 @@
 //! to 8.6 as 8.4 to 18: the budget of the median. That of the 95th percentile is the
 //! length of a frame.
 //!
-//! `cargo xtask bench typing` builds the site and the search by itself, sets the
-//! environment that the tests of the page have, and reads what is printed: a
-//! figure a line, with its value, unit and budget.
+//! `cargo xtask bench typing` builds the site and the search alone, sets the environment of the
+//! page tests, and parses the output: a line for each figure, with its value, unit and budget.
 
 #![allow(
     clippy::expect_used,
@@ -37,7 +35,7 @@ use serde_json::json;
 use std::path::PathBuf;
 use std::{env, fs};
 
-/// What is typed, each into an empty field.
+/// The words, each of which is typed into an empty field.
 const WORDS: [&str; 10] = [
     "annotations",
     "asyncio",
@@ -54,8 +52,8 @@ const WORDS: [&str; 10] = [
 /// How often each word is typed.
 const TIMES: usize = 4;
 
-/// Keeps the milliseconds that each key took, given what finds the text that is
-/// shown for what was typed, and what it is then.
+/// Records the milliseconds that each key took. The arguments are a selector of the element with
+/// the result, and the text before and after the typed one in it.
 const LISTEN: &str = "
 const [selector, before, after] = arguments;
 window.painted = [];
@@ -72,7 +70,7 @@ addEventListener('keydown', (event) => {
 }, true);
 ";
 
-/// The least that a page can do for a key, in the place of the explorer.
+/// A page that does as little as possible for a key.
 const EMPTY: &str = "<!doctype html>
 <meta charset=\"utf-8\"><title>One field</title>
 <link rel=\"icon\" href=\"data:,\">
@@ -84,12 +82,12 @@ document.getElementById('search').addEventListener('input', ({ target }) => {
 </script>
 ";
 
-/// How long the search takes by itself, in milliseconds.
+/// Measures the search alone, in milliseconds.
 const SEARCH: &str = "
 const [typed] = arguments;
 return (async () => {
   const module = await WebAssembly.compileStreaming(fetch('engine.wasm'));
-  // The search calls nothing of the browser; what the library could call is there.
+  // The search calls no function of the browser, but the module needs all of its imports.
   const imports = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     (imports[from] ??= {})[name] = () => 0;
@@ -123,7 +121,7 @@ return (async () => {
 })();
 ";
 
-/// What the search took, in milliseconds.
+/// The times of the search in milliseconds.
 #[derive(Deserialize)]
 struct Searched {
     prepared: f64,
@@ -159,7 +157,7 @@ fn typing(page: &Page) {
         page.script("document.getElementById('search').value = ''", Vec::new())
     });
     page.arrive("");
-    // What comes after the list is not to be measured with the keys.
+    // Wait for everything that is loaded after the list, so that it does not affect the keys.
     page.wait_for("the explorer to be kept", |page| {
         page.text("offline-state").contains("Kept")
     });
@@ -185,7 +183,7 @@ fn typing(page: &Page) {
     print("typing: the first key, median", first, "-");
 }
 
-/// Types every word, each letter once the one before has been painted.
+/// Types every word, each letter once the previous one has been painted.
 fn keys(page: &Page, empty: impl Fn(&Page)) -> Typed {
     let mut typed = Typed::default();
     for word in WORDS.iter().cycle().take(WORDS.len() * TIMES) {
@@ -216,7 +214,7 @@ fn searching(page: &Page) {
     print("query, WebAssembly, slowest", at(queries, 1.0), "<1");
 }
 
-/// The value below which there is such a share of all.
+/// The quantile of the values.
 fn at(values: &mut [f64], share: f64) -> f64 {
     values.sort_by(f64::total_cmp);
     values[((values.len() - 1) as f64 * share).round() as usize]

@@ -23,7 +23,7 @@ pub(super) fn chart(session: &Session, series: Series) -> Chart {
     };
     Chart {
         key: "endings",
-        title: format!("From deprecation to removal, as {series} has part in it"),
+        title: format!("From deprecation to removal: what {series} deprecated or removed"),
         heads: ["Feature", "Deprecated and gone"],
         left: LEFT,
         // With many series, label only every other one.

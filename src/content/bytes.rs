@@ -1,4 +1,4 @@
-//! How many bytes, as readers know it.
+//! Numbers of bytes in the format of the page.
 
 /// A number of bytes, such as `12.3 MB` or `10.7 GB`.
 pub fn bytes_in_words(bytes: f64) -> String {

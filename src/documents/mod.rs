@@ -1,4 +1,4 @@
-//! The Documents view: what was read, and each document whole.
+//! The Documents view: the list of documents, and the text of each.
 
 mod own;
 mod reader;
@@ -11,7 +11,7 @@ pub use own::{OwnDocuments, OwnDocumentsProps};
 use reader::Reader;
 use yew::prelude::*;
 
-/// The list of documents, or the one that the route names.
+/// The list of documents, or the document in the route.
 pub(crate) fn documents(session: &Session) -> Html {
     let Some(slug) = &session.route.document else {
         return list(session);

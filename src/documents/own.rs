@@ -1,5 +1,5 @@
-//! The reader's own documents: the ways in, and the list of those that are there. The
-//! entry points are [`Own`], which knows the script that has them, and
+//! The reader's own documents: the controls that add some, and the list of those that were
+//! added. The entry points are [`Own`], which loads the script that holds them, and
 //! [`OwnDocuments`], which draws them.
 
 use crate::content::bytes_in_words;
@@ -9,8 +9,7 @@ use query::{Query, Route};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// The documents, once the script is there that has them. Without it the place stays
-/// empty, and the rest of the page is as it was.
+/// The own documents, once their script is loaded. If it cannot be loaded, nothing is shown.
 #[component]
 pub(crate) fn Own() -> Html {
     let shelf = use_state_eq(|| None::<Shelf>);
@@ -53,16 +52,16 @@ pub(crate) fn Own() -> Html {
     }
 }
 
-/// What [`OwnDocuments`] shows.
+/// The properties of [`OwnDocuments`].
 #[derive(Properties, PartialEq)]
 pub struct OwnDocumentsProps {
-    /// The documents as they are now.
+    /// The current state of the documents.
     pub shelved: Shelved,
-    /// Called with what the reader does.
+    /// Called with each action of the reader.
     pub act: Callback<Act>,
 }
 
-/// The ways in, and the list of the documents that are there.
+/// The controls that add documents, and the list of documents.
 #[component]
 pub fn OwnDocuments(props: &OwnDocumentsProps) -> Html {
     let OwnDocumentsProps { shelved, act } = props;
@@ -71,7 +70,7 @@ pub fn OwnDocuments(props: &OwnDocumentsProps) -> Html {
     {
         let (heading, removed) = (heading.clone(), removed.clone());
         use_effect_with(shelved.documents.len(), move |_| {
-            // The button that had the focus went with its document.
+            // The button that had the focus was removed with its document.
             if removed.replace(false) && dom::is_focus_lost() {
                 dom::focus(&heading);
             }
@@ -106,7 +105,7 @@ pub fn OwnDocuments(props: &OwnDocumentsProps) -> Html {
     }
 }
 
-/// What of the documents the reader should know.
+/// Notices about the documents, and a button to try again.
 fn status(shelved: &Shelved, act: &Callback<Act>) -> Html {
     let any_failed = shelved.documents.iter().any(|it| it.failure.is_some());
     let retry = act.reform(|_: MouseEvent| Act::Retry);
@@ -128,7 +127,7 @@ struct ActProps {
     act: Callback<Act>,
 }
 
-/// Fields for files and for folders, which buttons stand for.
+/// Buttons that open hidden fields for files and folders.
 #[component]
 fn Choosers(props: &ActProps) -> Html {
     let (files, folder) = (use_node_ref(), use_node_ref());
@@ -157,7 +156,7 @@ fn Choosers(props: &ActProps) -> Html {
     }
 }
 
-/// A field for a text and one for its name.
+/// Fields for a text and its name.
 #[component]
 fn Pasting(props: &ActProps) -> Html {
     let (text, name) = (use_node_ref(), use_node_ref());
@@ -180,7 +179,7 @@ fn Pasting(props: &ActProps) -> Html {
             <div>
                 <label for="own-text">{ "Markdown" }</label>
                 <textarea ref={text} id="own-text" rows="6" spellcheck="false" />
-                <label for="own-name">{ "Its name, as of a file" }</label>
+                <label for="own-name">{ "File name" }</label>
                 <input ref={name} type="text" id="own-name" placeholder="pasted.md" autocomplete="off" />
                 <button type="button" onclick={add}>{ "Add the text" }</button>
             </div>
@@ -223,7 +222,7 @@ fn row(document: &OwnDocument, act: &Callback<Act>) -> Html {
             if let Some(failure) = failure {
                 <p class="failure">{ failure }</p>
             }
-            { told(warnings) }
+            { warning_list(warnings) }
             <p class="own-ways">
                 <button type="button" onclick={on(Act::Export)} aria-label={format!("Export {name}")}>{ "Export" }</button>
                 <button type="button" onclick={on(Act::Remove)} aria-label={format!("Remove {name}")}>{ "Remove" }</button>
@@ -232,7 +231,7 @@ fn row(document: &OwnDocument, act: &Callback<Act>) -> Html {
     }
 }
 
-/// Where the features of a document are listed.
+/// The address of the list of a document's features.
 fn features_of(slug: &str) -> String {
     let query = Query {
         documents: vec![slug.to_owned()],
@@ -241,7 +240,7 @@ fn features_of(slug: &str) -> String {
     Route::default().with_query(query).to_fragment()
 }
 
-fn told(warnings: &[(u32, String)]) -> Html {
+fn warning_list(warnings: &[(u32, String)]) -> Html {
     if warnings.is_empty() {
         return Html::default();
     }
@@ -251,7 +250,7 @@ fn told(warnings: &[(u32, String)]) -> Html {
         .map(|(line, message)| html! { <li>{ format!("Line {line}: {message}") }</li> });
     html! {
         <details class="own-warnings">
-            <summary>{ format!("{}: not read as meant", counted(count, "warning")) }</summary>
+            <summary>{ format!("{}: not read as intended", counted(count, "warning")) }</summary>
             <ul>{ for lines }</ul>
         </details>
     }

@@ -1,4 +1,4 @@
-//! One document, whole.
+//! The text of one document.
 
 use crate::content::{Prose, provenance, time, verdict_counts};
 use crate::part::{Loaded, PartHandle, placeholder, use_part};
@@ -20,8 +20,8 @@ pub(crate) struct ReaderProps {
 pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let ReaderProps { session, entry } = props;
     let text = use_part(session, bundle::document_text(&entry.slug));
-    // A document says once what its series' features say; the features of one
-    // without a series stand in its own text.
+    // The text of a document does not repeat the texts of its series' features, which have
+    // to be loaded as well. A document without a series contains the texts of its features.
     let series = entry.series.unwrap_or(Series::python3(0));
     let texts = use_part(session, bundle::feature_texts(series));
     let back = session.href(&session.route.in_view(View::Documents));
@@ -66,11 +66,11 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     }
 }
 
-/// The text, once the features' texts that it rests on are there.
+/// The text of the document, once the texts of the features that it refers to are loaded.
 fn whole(session: &Session, text: &DocumentText, texts: &PartHandle<Vec<FeatureText>>) -> Html {
     let kept = match &texts.loaded {
         Loaded::Ready(texts) => texts.as_slice(),
-        _ if text.rests_on_features() => return placeholder(texts, "the document"),
+        _ if text.needs_feature_texts() => return placeholder(texts, "the document"),
         _ => &[],
     };
     let body = anchored(text.body(&session.catalogue, kept));
@@ -83,7 +83,7 @@ fn whole(session: &Session, text: &DocumentText, texts: &PartHandle<Vec<FeatureT
     }
 }
 
-/// Headings that state a feature lead to it.
+/// Links from headings to the features that they state.
 fn to_feature(session: &Session) -> Callback<String, Html> {
     let session = session.clone();
     Callback::from(move |slug: String| match session.catalogue.feature(&slug) {
@@ -95,12 +95,12 @@ fn to_feature(session: &Session) -> Callback<String, Html> {
     })
 }
 
-/// The text with an anchor on every heading, so that the outline reaches it.
+/// The text with an anchor on every heading, for the outline.
 fn anchored(mut body: Vec<Block>) -> Vec<Block> {
     let mut place = 0;
     for block in &mut body {
         if let Block::Heading { id, .. } = block {
-            // One that its document gives none goes by its place among all.
+            // Without an anchor in the document, use the index of the heading.
             id.get_or_insert_with(|| format!("heading-{place}"));
             place += 1;
         }
@@ -108,8 +108,8 @@ fn anchored(mut body: Vec<Block>) -> Vec<Block> {
     body
 }
 
-/// The headings. They are buttons, not links, since the fragment of the
-/// address holds the route.
+/// The outline. Its items are buttons rather than links, as the fragment of the address is
+/// the route.
 fn outline(body: &[Block]) -> Html {
     let entry = |block: &Block| {
         let Block::Heading { level, id, content } = block else {
@@ -137,6 +137,6 @@ fn diagnostics(text: &DocumentText) -> Html {
         html! { <li>{ format!("Line {}: {}", diagnostic.line, diagnostic.text()) }</li> }
     });
     html! {
-        <section class="warnings"><h2>{ "Not read as meant" }</h2><ul>{ for rows }</ul></section>
+        <section class="warnings"><h2>{ "Not read as intended" }</h2><ul>{ for rows }</ul></section>
     }
 }

@@ -7,8 +7,8 @@ use document::plain_text;
 use terms::{Kind, ReleaseNumber};
 use yew::prelude::*;
 
-/// The feature with its facts and its text, or one line of it. `texts` is the
-/// part of the bundle with the texts of its series.
+/// The feature with its facts and text or, if compact, in one line. `texts` is the part of
+/// the bundle with the texts of its series.
 pub(super) fn feature(scene: &Scene, feature: &Feature, texts: &[u8]) -> Answer {
     let html = if scene.request.is_compact {
         let title = inlines(&feature.title);
@@ -84,7 +84,7 @@ fn facts(scene: &Scene, feature: &Feature) -> Html {
     }
 }
 
-/// The day on which the series was or is to be released.
+/// The date of the series' first final release, or the expected date.
 fn day(scene: &Scene, feature: &Feature) -> Html {
     let number = ReleaseNumber::first_final(feature.series);
     let calendar = scene.catalogue.calendar(feature.series);

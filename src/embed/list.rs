@@ -1,4 +1,4 @@
-//! The features that match, by series. The entry point is [`list`].
+//! The matching features, by series. The entry point is [`list`].
 
 use super::{Answer, Scene, group};
 use crate::content::{marked, marked_inlines, status_badge};
@@ -6,8 +6,8 @@ use catalogue::{Feature, bundle};
 use query::{Results, Route};
 use yew::prelude::*;
 
-/// Every match that there is room for. `excerpts` is the part of the bundle with
-/// the first sentences; without it the rows are titles.
+/// The matching features up to the limit. `excerpts` is the part of the bundle with the
+/// excerpts; without it the rows have titles only.
 pub(super) fn list(scene: &Scene, excerpts: &[u8]) -> Answer {
     let results = scene
         .engine

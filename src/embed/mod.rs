@@ -1,9 +1,8 @@
-//! What is new in Python, for the pages of others: what stands in the element
-//! `<whats-new>`. The entry points are [`Embed::read`] and [`Embed::answer`].
+//! The content of the element `<whats-new>`, which embeds views in other pages. The entry
+//! points are [`Embed::read`] and [`Embed::answer`].
 //!
-//! It is drawn once and then only read: rows are links to the explorer, and
-//! `assets/embed` hears of clicks on them. So there are no components here,
-//! only functions that give nodes.
+//! The content is static: rows are links to the explorer, and `assets/embed` handles clicks
+//! on them. So there are no components here, only functions that return nodes.
 
 mod feature;
 mod list;
@@ -22,34 +21,34 @@ use std::rc::Rc;
 use terms::Series;
 use yew::prelude::*;
 
-/// The catalogue, ready to answer what elements ask.
+/// The catalogue with its engine, which answers the requests of elements.
 pub struct Embed {
     catalogue: Catalogue,
     engine: Engine,
 }
 
-/// What an element shows.
+/// The content of an element.
 pub struct Answer {
-    /// What to show.
+    /// The content.
     pub html: Html,
-    /// How many features match.
+    /// The number of matching features.
     pub total: usize,
-    /// How many of them are shown.
+    /// The number of features that are shown.
     pub shown: usize,
 }
 
-/// Nothing can be shown at all, for a reason that the page's author can mend.
+/// Why nothing can be shown, because of a mistake of the page's author.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EmbedError {
     #[error(
-        "feature=\"{slug}\" names no feature of this catalogue; {}",
+        "feature=\"{slug}\" is not a feature of this catalogue; {}",
         advice(nearest.as_deref())
     )]
     /// No feature has the slug.
     NoSuchFeature {
-        /// The slug that was asked for.
+        /// The requested slug.
         slug: String,
-        /// The slug that was probably meant, if one is near.
+        /// The most similar slug, if one is similar enough.
         nearest: Option<String>,
     },
 }
@@ -61,14 +60,14 @@ fn advice(nearest: Option<&str>) -> String {
     }
 }
 
-/// What one element shows, as its request and the catalogue decide.
+/// The subject of an element.
 enum Subject<'a> {
     Feature(&'a Feature),
     Upgrade(Series, Series),
     List,
 }
 
-/// What every piece is drawn with.
+/// The data that all functions draw with.
 struct Scene<'a> {
     catalogue: &'a Catalogue,
     engine: &'a Engine,
@@ -78,28 +77,28 @@ struct Scene<'a> {
 }
 
 impl Embed {
-    /// Reads the first part of the bundle.
+    /// Decodes the first part of the bundle.
     ///
     /// # Errors
-    /// Where the bytes are something else, of another schema, or damaged.
+    ///
+    /// If the bytes are another part, of another schema, or damaged.
     pub fn read(bytes: &[u8]) -> Result<Self, BundleError> {
         bundle::read(&bundle::catalogue(), bytes).map(Self::new)
     }
 
-    /// Prepares a catalogue.
+    /// Prepares the engine for a catalogue.
     pub fn new(catalogue: Catalogue) -> Self {
         let engine = Engine::new(&catalogue);
         Self { catalogue, engine }
     }
 
-    /// Reads the attributes of an element, as [`Request::read`] does.
+    /// Parses the attributes of an element, as [`Request::read`] does.
     pub fn request(&self, attributes: &str) -> (Request, Vec<String>) {
         Request::read(attributes, &self.catalogue)
     }
 
-    /// The parts of the bundle, by their paths, without which the words of the
-    /// request cannot be looked for: those that [`Embed::add_search`] takes. None
-    /// where there are no words, or they have been added.
+    /// The paths of the parts of the bundle that the request's search needs and that
+    /// [`Embed::add_search`] takes. Empty if it does not search, or the search was added.
     pub fn parts_of_search(&self, request: &Request) -> Vec<String> {
         if self.engine.has_finder() || !request.route.query.has(Facet::Text) {
             return Vec::new();
@@ -107,10 +106,11 @@ impl Embed {
         vec![bundle::names().path, bundle::index().path]
     }
 
-    /// Lets words be looked for, given the two parts that this takes.
+    /// Adds the search, given its two parts of the bundle.
     ///
     /// # Errors
-    /// Where the bytes are something else, of another schema, or damaged.
+    ///
+    /// If the bytes are other parts, of another schema, or damaged.
     pub fn add_search(&self, names: &[u8], index: &[u8]) -> Result<(), BundleError> {
         let names = bundle::read(&bundle::names(), names)?;
         let index = bundle::read(&bundle::index(), index)?;
@@ -119,14 +119,14 @@ impl Embed {
         Ok(())
     }
 
-    /// Why nothing can be shown for a request, if that is known before anything is
+    /// Why nothing can be shown for a request, as far as that is known before anything is
     /// loaded for it.
     pub fn problem(&self, request: &Request) -> Option<EmbedError> {
         self.subject(request).err()
     }
 
-    /// The part of the bundle, by its path, that the request is shown better
-    /// with. Without it the texts are missing, no more.
+    /// The path of the part of the bundle with the texts for a request. Everything else can
+    /// be shown without it.
     pub fn part_for(&self, request: &Request) -> Option<String> {
         if request.is_compact {
             return None;
@@ -138,12 +138,13 @@ impl Embed {
         }
     }
 
-    /// Answers a request. `part` is the part that [`Embed::part_for`] names,
-    /// empty where it could not be loaded; `site` is the explorer's address,
-    /// which a fragment can be appended to; `notices` stand above the answer.
+    /// Answers a request. `part` is the part that [`Embed::part_for`] names, or empty if it
+    /// could not be loaded; `site` is the explorer's address, to which a fragment can be
+    /// appended; `notices` are shown above the answer.
     ///
     /// # Errors
-    /// Where there is nothing to show.
+    ///
+    /// If there is nothing to show.
     pub fn answer(
         &self,
         request: &Request,
@@ -188,7 +189,7 @@ impl Embed {
         })
     }
 
-    /// The series before one.
+    /// The series before the given one.
     fn before(&self, series: Series) -> Option<Series> {
         let newest_first = self.catalogue.calendars.iter().rev();
         let mut series_of = newest_first.map(|calendar| calendar.series);
@@ -201,13 +202,13 @@ fn notice(text: &String) -> Html {
 }
 
 impl Scene<'_> {
-    /// Where the explorer shows a feature, the filters kept.
+    /// The address of a feature in the explorer, with the current filters.
     fn address_of(&self, feature: &Feature) -> String {
         let route = self.request.route.with_feature(&feature.slug);
         format!("{}{}", self.site, route.to_fragment())
     }
 
-    /// One feature as a link, with a piece at the end of its line and one below.
+    /// A feature as a link, with `end` at the end of its line and `below` under it.
     fn row(&self, feature: &Feature, title: Html, end: Html, below: Html) -> Html {
         html! {
             <li>
@@ -222,7 +223,8 @@ impl Scene<'_> {
         }
     }
 
-    /// The last line: what the explorer has besides, and as of when.
+    /// The footer: a link to the explorer with the number of further features, and the date
+    /// of the data.
     fn footer(&self, fragment: &str, left: usize) -> Html {
         let text = match left {
             0 => "Open in the explorer".to_owned(),
@@ -236,13 +238,13 @@ impl Scene<'_> {
         }
     }
 
-    /// How many of `total` rows there are room for.
+    /// The number of rows to show, given the number of all rows.
     fn room_for(&self, total: usize) -> usize {
         self.request.limit.map_or(total, |limit| limit.min(total))
     }
 }
 
-/// Rows of a series, or of one concern, below its name.
+/// The rows of a series or a concern below its name.
 fn group(name: String, count: usize, rows: Html) -> Html {
     html! {
         <div role="group" aria-label={name.clone()} class="group" part="group">

@@ -1,39 +1,37 @@
-//! What the attributes of a `<whats-new>` ask for. The entry point is
-//! [`Request::read`].
+//! Parses the attributes of a `<whats-new>`. The entry point is [`Request::read`].
 
 use catalogue::Catalogue;
 use query::{Field, Notice, Route, language};
 use terms::Series;
 
-/// What a `<whats-new>` is asked to show, and how.
+/// The parsed attributes of a `<whats-new>`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Request {
-    /// The filters, an open feature, both ends of an upgrade: as in a link.
+    /// The filters, the open feature and both ends of an upgrade, as in a link.
     pub(super) route: Route,
-    /// How many rows there may be.
+    /// The most rows to show.
     pub(super) limit: Option<usize>,
-    /// Whether a feature is one line.
+    /// Whether features are shown in one line each.
     pub(super) is_compact: bool,
 }
 
-/// The keys of a link that are not filters and have a meaning here.
+/// The keys of links that are supported as attributes, besides filters.
 const KEYS: [&str; 4] = ["q", "feature", "from", "to"];
 
-/// Whether a key of a link has a meaning here.
-fn is_of_links(key: &str) -> bool {
+/// Whether a key of links is supported as an attribute.
+fn is_link_key(key: &str) -> bool {
     KEYS.contains(&key) || Field::ALL.iter().any(|field| field.key() == key)
 }
 
 impl Request {
-    /// Whether an attribute means anything. `assets/embed/attributes.ts` lists the
-    /// same.
+    /// Whether an attribute is known. `assets/embed/attributes.ts` lists the same names.
     pub fn knows(attribute: &str) -> bool {
-        matches!(attribute, "limit" | "compact" | "theme") || is_of_links(attribute)
+        matches!(attribute, "limit" | "compact" | "theme") || is_link_key(attribute)
     }
 
-    /// Reads attributes and their values, written as in a link
-    /// (`version=3.14&limit=5&compact`). It never fails: what makes no sense
-    /// is left out and told in a sentence, and the rest is kept.
+    /// Parses attributes and their values, encoded as in a link
+    /// (`version=3.14&limit=5&compact`). It never fails: invalid attributes are left out
+    /// and reported as sentences.
     pub fn read(attributes: &str, catalogue: &Catalogue) -> (Self, Vec<String>) {
         let mut request = Self::default();
         let mut notices = Vec::new();
@@ -46,8 +44,8 @@ impl Request {
                 },
                 "compact" => request.is_compact = value != "false",
                 "theme" if matches!(&*value, "light" | "dark" | "auto" | "") => {}
-                "theme" => notices.push(left_out("theme", "known are light, dark, auto")),
-                key if is_of_links(key) => {
+                "theme" => notices.push(left_out("theme", "it must be light, dark or auto")),
+                key if is_link_key(key) => {
                     link.append_pair(key, &value);
                 }
                 unknown => {
@@ -72,7 +70,7 @@ impl Request {
     }
 }
 
-/// The same for an attribute as what is said of a link.
+/// A notice about a link, worded for an attribute.
 fn notice(notice: &Notice) -> String {
     match notice {
         Notice::UnknownKey { key } => left_out(key, "there is no such attribute"),

@@ -27,7 +27,7 @@ fn answer(attributes: &str) -> Answer {
     answer.unwrap_or_else(|error| panic!("{attributes}: {error}"))
 }
 
-/// The text and the places that links lead to, in the order of the page.
+/// The text and the addresses of links, in the order of the page.
 fn read(html: &Html) -> String {
     match html {
         Html::VText(text) => text.text.to_string(),
@@ -38,7 +38,7 @@ fn read(html: &Html) -> String {
             let inside = tag.children().map(read).unwrap_or_default();
             format!("{link}{inside}")
         }
-        _ => panic!("what is drawn once has no components"),
+        _ => panic!("static content has no components"),
     }
 }
 
@@ -64,7 +64,7 @@ fn a_limit_leaves_the_rest_to_the_explorer() {
 }
 
 #[test]
-fn what_makes_no_sense_is_told_and_the_rest_works() {
+fn invalid_attributes_are_reported_and_the_rest_works() {
     let attributes = "version=banana&kind=removed,gone&limit=-1&theme=pink&from=3.99&versoin=3.14";
     let (_, notices) = embed().request(attributes);
     for name in ["version", "kind", "limit", "theme", "from", "versoin"] {
@@ -80,12 +80,12 @@ fn what_makes_no_sense_is_told_and_the_rest_works() {
 }
 
 #[test]
-fn filters_may_stand_in_the_words() {
+fn filters_can_be_written_in_the_query() {
     assert_eq!(answer("q=kind:removed").total, 1);
 }
 
 #[test]
-fn an_upgrade_is_told_by_concern_and_filtered() {
+fn an_upgrade_is_grouped_by_concern_and_filtered() {
     let text = read(&answer("from=3.12&to=3.14").html);
     assert!(text.starts_with("From Python 3.12 to 3.14"), "{text}");
     assert!(text.contains("Breaks") && text.contains("Task groups"));
@@ -162,7 +162,7 @@ fn only_what_is_shown_is_asked_for() {
     assert_eq!(part("compact"), None);
 }
 
-/// The element hears of changes to the attributes in this file only.
+/// The element observes only the attributes that are listed in this file.
 #[test]
 fn the_element_knows_every_filter() {
     let script = include_str!("../../assets/embed/attributes.ts");

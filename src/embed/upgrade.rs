@@ -1,4 +1,4 @@
-//! What a move between two series changes. The entry point is [`upgrade`].
+//! The changes between two series. The entry point is [`upgrade`].
 
 use super::{Answer, Scene, group};
 use crate::content::inlines;
@@ -7,8 +7,8 @@ use query::{Section, Step, Upgrade};
 use terms::Series;
 use yew::prelude::*;
 
-/// By what the features ask of whoever moves, as far as there is room. The
-/// request's filters hold for them as well.
+/// The steps of an upgrade by concern, up to the limit. The request's filters apply to them
+/// as well.
 pub(super) fn upgrade(scene: &Scene, from: Series, to: Series) -> Answer {
     let upgrade = Upgrade::between(scene.catalogue, from, to);
     let query = &scene.request.route.query;

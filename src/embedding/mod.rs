@@ -1,5 +1,5 @@
-//! “Embed this view”: a dialog with the texts that put what is shown into another
-//! page. The entry point is [`EmbedDialog`].
+//! The dialog “Embed this view” with snippets that embed a view in another page. The entry
+//! point is [`EmbedDialog`].
 
 mod snippets;
 
@@ -11,10 +11,10 @@ use snippets::{Described, Snippet, snippets};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// What [`EmbedDialog`] shows.
+/// The properties of [`EmbedDialog`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct EmbedDialogProps {
-    /// Where the reader is.
+    /// The session.
     pub(crate) session: Session,
     /// The view to embed, as a fragment.
     pub(crate) view: AttrValue,
@@ -22,7 +22,7 @@ pub(crate) struct EmbedDialogProps {
     pub(crate) onclose: Callback<()>,
 }
 
-/// The dialog, which opens as soon as it knows what to show.
+/// The dialog, which opens once its content is loaded.
 #[component]
 pub(crate) fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     let found = use_state_eq(Vec::<Snippet>::new);
@@ -59,7 +59,7 @@ pub(crate) fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     }
 }
 
-/// The title of the open feature and its card, where the site was built with any.
+/// The title of the open feature and its card, if the site was built with cards.
 async fn describe(session: &Session, view: &str) -> Described {
     let (route, _) = Route::from_fragment(view);
     let Some(slug) = route.feature else {
@@ -79,7 +79,7 @@ struct PieceProps {
     snippet: Snippet,
 }
 
-/// A text to be copied.
+/// A snippet with a button that copies it.
 #[component]
 fn Piece(props: &PieceProps) -> Html {
     let Snippet { name, note, text } = &props.snippet;

@@ -1,15 +1,15 @@
-//! The texts that put a view of the explorer into another page. The entry point is
+//! Snippets that embed a view of the explorer in another page. The entry point is
 //! [`snippets`].
 
 use crate::embed::Request;
 use std::borrow::Cow;
 
-/// Rows in what somebody begins with: a page of others rarely wants hundreds.
+/// The initial limit of rows: a page rarely needs hundreds.
 const LIMIT: &str = "10";
 
 const TITLE: &str = "What’s new in Python";
 
-/// A text that embeds a view, and what it is for.
+/// A snippet that embeds a view, and a note on what it is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Snippet {
     pub(super) name: &'static str,
@@ -17,16 +17,16 @@ pub(super) struct Snippet {
     pub(super) text: String,
 }
 
-/// What is known of an open feature.
+/// The data of the open feature.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Described {
     pub(super) title: Option<String>,
-    /// Its card in plain HTML, where the site has one.
+    /// Its card in plain HTML, if the site has one.
     pub(super) card: Option<String>,
 }
 
-/// What a view is embedded by: `view` is its fragment as a link has it, `site` the
-/// address of the explorer, which ends with a slash.
+/// The snippets for a view: `view` is its fragment, `site` the address of the explorer,
+/// which ends with a slash.
 pub(super) fn snippets(view: &str, site: &str, described: &Described) -> Vec<Snippet> {
     let view = view.trim_start_matches(['#', '?']);
     let asked = attributes(view);
@@ -57,10 +57,10 @@ pub(super) fn snippets(view: &str, site: &str, described: &Described) -> Vec<Sni
 /// Attributes of an element, by name.
 type Attributes = Vec<(String, String)>;
 
-/// What an element or a frame is asked for. A list gets a limit.
+/// The attributes that show a view. A list gets a limit.
 fn attributes(view: &str) -> Attributes {
     let given = || form_urlencoded::parse(view.as_bytes()).into_owned();
-    // An open feature is shown whichever filters led to it.
+    // Filters do not apply to an open feature.
     if let Some(feature) = given().find(|(key, _)| key == "feature") {
         return vec![feature];
     }
@@ -77,7 +77,7 @@ fn element(asked: &Attributes, site: &str, link: &str, title: &str) -> Snippet {
         .collect();
     Snippet {
         name: "Element",
-        note: "Takes part in the page, and its colours can be set. Until it is there, and where scripts are off, the link stands in its place.",
+        note: "Becomes part of the page, and its colours can be set. Until it is loaded, and without scripts, the link is shown instead.",
         text: format!(
             "<script src=\"{site}embed.js\" async></script>\n<whats-new{written}>\n  \
              <a href=\"{link}\">{title}</a>\n</whats-new>"
@@ -93,15 +93,14 @@ fn frame(asked: &Attributes, site: &str, title: &str) -> Snippet {
     let address = escaped(&address);
     Snippet {
         name: "Frame",
-        note: "For pages that load no script of another site.",
+        note: "For pages that do not load scripts from other sites.",
         text: format!(
             r#"<iframe src="{address}" title="{title}" loading="lazy" width="100%" height="480"></iframe>"#
         ),
     }
 }
 
-/// A card that means the same wherever it is put: its links are relative to the
-/// folder `card` of the site.
+/// Makes the links of a card absolute; they are relative to the site's folder `card`.
 fn absolute(html: &str, site: &str) -> String {
     const HREF: &str = " href=\"";
     let mut pieces = html.split(HREF);

@@ -16,9 +16,9 @@ pub(crate) fn empty(session: &Session) -> Html {
         .map(|(facet, results)| loosen(facet, results, session))
         .collect();
     let advice = if buttons.is_empty() {
-        "No single filter is the reason: clear them all and begin anew."
+        "No single filter is the cause: clear all filters and start again."
     } else {
-        "Loosen one of the filters:"
+        "Remove one of the filters:"
     };
     html! {
         <div class="empty">
@@ -41,7 +41,7 @@ fn loosen(facet: Facet, results: usize, session: &Session) -> Html {
         Facet::Kind => "the kind",
         Facet::Area => "the area",
         Facet::Module => "the module",
-        Facet::Content => "what there is of it",
+        Facet::Content => "the content",
         Facet::Document => "the document",
     };
     let onclick = {

@@ -1,6 +1,5 @@
-//! What the browser keeps of the site for offline, in a line, and the offer of a new
-//! version. The entry point is [`OfflineState`], which is drawn when the page has
-//! nothing else to do.
+//! A line that says whether the site is kept for offline use, and the offer of a new version.
+//! The entry point is [`OfflineState`], which is loaded when the browser is idle.
 
 use crate::content::{bytes_in_words, sentence};
 use crate::platform::dom;
@@ -8,10 +7,10 @@ use crate::platform::offline::{KeepError, Keeper, Kept};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// What is known of the site: nothing at first.
+/// Whether the site is kept; initially unknown.
 type Known = Option<Result<Kept, KeepError>>;
 
-/// What is kept and how to remove it, or how to keep it.
+/// The line, and the offer of a new version if there is one.
 #[component]
 pub(crate) fn OfflineState() -> Html {
     let keeper = use_state_eq(|| None::<Keeper>);
@@ -26,7 +25,7 @@ pub(crate) fn OfflineState() -> Html {
                 };
                 keeper.on_new_version(move || is_offered.set(true));
                 loaded.set(Some(keeper.clone()));
-                // A page that nobody asked to keep need not say that it was not kept.
+                // Do not report a failure to keep the site that the reader did not ask for.
                 if let Ok(kept) = keeper.look().await {
                     known.set(Some(Ok(kept)));
                 }
@@ -65,23 +64,23 @@ async fn changed(keeper: &Keeper, is_kept: bool) -> Result<Kept, KeepError> {
     keeper.look().await
 }
 
-/// What [`KeptLine`] shows.
+/// The properties of [`KeptLine`].
 #[derive(Properties, PartialEq)]
 pub struct KeptLineProps {
-    /// What is kept, or that it could not be changed.
+    /// Whether the site is kept, or why that could not be changed.
     pub known: Result<Kept, KeepError>,
-    /// Called with whether the site is to be kept from now on.
+    /// Called with whether the site should be kept.
     pub change: Callback<bool>,
 }
 
-/// A line that says what is kept, and a button that changes it.
+/// A line that says whether the site is kept, and a button that changes it.
 #[component]
 pub fn KeptLine(props: &KeptLineProps) -> Html {
     let words = use_node_ref();
     {
         let words = words.clone();
         use_effect_with(props.known, move |known| {
-            // The button that had the focus is gone.
+            // The button that had the focus was removed.
             if known.is_err() && dom::is_focus_lost() {
                 dom::focus(&words);
             }

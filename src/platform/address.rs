@@ -1,71 +1,72 @@
 //! The fragment of the page's address, which holds the [`Route`].
 
-mod trail;
+mod debounced;
 
+use debounced::Debounced;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use query::Route;
 use std::cell::RefCell;
-use trail::Trail;
 use wasm_bindgen::JsValue;
 
-/// Whether a change of address is a step that Back undoes.
+/// How a change of the route is recorded in the browser's history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// A step of its own in the history.
+    /// As a new entry.
     Push,
-    /// The present step, changed: what typing does.
+    /// By changing the current entry, as when typing.
     Replace,
 }
 
-/// Where the page is now: what is still to be written into the address, else what it
-/// holds; `None` where that is nothing, not even `#?`.
+/// The current fragment: the one that is still to be written into the address, else the
+/// one in the address. `None` if it is empty, without even `#?`.
 pub fn fragment() -> Option<String> {
     let written = window().location().hash().unwrap_or_default();
-    let fragment = TRAIL.with_borrow(|(trail, _)| trail.newest(&written).to_owned());
+    let fragment = PENDING.with_borrow(|(pending, _)| pending.newest(&written).to_owned());
     (!fragment.is_empty()).then_some(fragment)
 }
 
-/// The place that the build has rendered into the page, as a fragment; empty
-/// where it rendered none, which is the first view.
+/// The route that was prerendered into the page, as a fragment; empty if there is none,
+/// which means the initial view.
 pub fn own() -> String {
     let main = document().query_selector("main[data-query]").ok().flatten();
     let query = main.and_then(|main| main.get_attribute("data-query"));
     query.unwrap_or_default()
 }
 
-/// How long after the last change of the present place the address follows, in
-/// milliseconds. Browsers refuse more than some two hundred changes in ten seconds,
-/// which fast typing comes near to, and each takes time that a letter waits for.
-const PAUSE: u32 = 300;
+/// How long changes of the current entry are debounced, in milliseconds. Browsers refuse
+/// more than about two hundred changes in ten seconds, which fast typing comes near to, and
+/// each change delays the next letter.
+const DEBOUNCE: u32 = 300;
 
 thread_local! {
-    /// What the address does not hold yet, and the timer that brings it there.
-    static TRAIL: RefCell<(Trail, Option<Timeout>)> = const { RefCell::new((Trail::new(), None)) };
+    /// The fragment that is still to be written, and the timer that writes it.
+    static PENDING: RefCell<(Debounced, Option<Timeout>)> =
+        const { RefCell::new((Debounced::new(), None)) };
 }
 
-/// Writes a route into the address: a step of its own at once, a change of the
-/// present one in the next pause.
+/// Writes a route into the address: a new entry at once, a change of the current entry
+/// debounced.
 pub fn write(route: &Route, step: Step) {
     let fragment = route.to_fragment();
     match step {
         Step::Push => {
-            settle();
+            write_pending();
             change(&fragment, step);
         }
-        Step::Replace => TRAIL.with_borrow_mut(|(trail, pause)| {
-            trail.put_off(fragment);
-            *pause = Some(Timeout::new(PAUSE, settle));
+        Step::Replace => PENDING.with_borrow_mut(|(pending, timer)| {
+            pending.put_off(fragment);
+            *timer = Some(Timeout::new(DEBOUNCE, write_pending));
         }),
     }
 }
 
-/// Writes what waits for a pause.
-fn settle() {
-    // The browser may call back while it writes.
-    let waiting = TRAIL.with_borrow_mut(|(trail, _)| trail.take());
-    if let Some(fragment) = waiting {
+/// Writes the pending fragment, if there is one.
+fn write_pending() {
+    // Writing may call back, so nothing may be borrowed then.
+    let pending = PENDING.with_borrow_mut(|(pending, _)| pending.take());
+    if let Some(fragment) = pending {
         change(&fragment, Step::Replace);
     }
 }
@@ -81,21 +82,22 @@ fn change(fragment: &str, step: Step) {
     });
 }
 
-/// Calls back whenever the reader moves in the history, follows a link inside
-/// the page or edits the address. The listeners live as long as what is returned.
+/// Calls back whenever the reader navigates in the history, follows a link inside the page
+/// or edits the address, until the listeners are dropped.
 pub fn on_change(callback: impl Fn() + 'static) -> [EventListener; 3] {
     let change = EventListener::new(&window(), "hashchange", move |_| {
-        // What waits belongs to the place that was left.
-        TRAIL.with_borrow_mut(|(trail, _)| trail.take());
+        // The pending fragment belongs to the previous entry.
+        PENDING.with_borrow_mut(|(pending, _)| pending.take());
         callback();
     });
-    // A link that is followed, or another page, leaves the present place as it is.
+    // Write the pending fragment before the reader follows a link or leaves the page.
     let options = EventListenerOptions::run_in_capture_phase();
-    let leave = |event| EventListener::new_with_options(&window(), event, options, |_| settle());
+    let leave =
+        |event| EventListener::new_with_options(&window(), event, options, |_| write_pending());
     [change, leave("click"), leave("pagehide")]
 }
 
-/// The whole address of a route, for sharing.
+/// The absolute address of a route, for sharing.
 pub fn link_to(route: &Route) -> String {
     let href = window().location().href().unwrap_or_default();
     let page = href.split('#').next().unwrap_or_default();

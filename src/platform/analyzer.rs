@@ -1,8 +1,8 @@
-//! The worker that analyses Python source. The entry point is
-//! [`Analyzer`]; the worker's side is in `crates/workers`.
+//! The worker that analyses Python source. The entry point is [`Analyzer`]; the worker's side
+//! is in `crates/workers`.
 //!
-//! The messages are as plain as can be: the source as a string one way, the
-//! [`Analysis`] in postcard's encoding the other way.
+//! The page sends the source as a string, and the worker answers with the [`Analysis`] in
+//! postcard's encoding.
 
 use super::parts::Location;
 use gloo::events::EventListener;
@@ -19,7 +19,7 @@ pub enum AnalyzerError {
     /// The browser refuses workers.
     #[error("the browser does not allow the analyzer to start here")]
     NotStarted,
-    /// The worker could not be loaded, or ended.
+    /// The worker could not be loaded, or stopped.
     #[error("the analyzer could not be loaded or stopped; check the connection and try again")]
     Stopped,
     /// The worker's answer is damaged.
@@ -27,15 +27,15 @@ pub enum AnalyzerError {
     Unreadable,
 }
 
-/// A running worker. It ends when this is dropped.
+/// A running worker. It is terminated when this is dropped.
 pub struct Analyzer {
     worker: Worker,
     queue: Rc<RefCell<Queue>>,
     _listeners: [EventListener; 2],
 }
 
-/// While the worker is busy, only the newest source waits: the ones between
-/// are of no interest any more.
+/// The sources that wait while the worker is busy: only the newest one, as the older ones are
+/// outdated.
 #[derive(Default)]
 struct Queue {
     busy: bool,
@@ -43,18 +43,19 @@ struct Queue {
 }
 
 impl Analyzer {
-    /// Starts the worker, which loads its program by itself. Every answer goes
-    /// to the callback.
+    /// Starts the worker, which loads its program by itself. The callback receives every
+    /// answer.
     ///
     /// # Errors
-    /// Where the browser allows no workers.
+    ///
+    /// If the browser does not allow workers.
     pub fn start(
         answer: impl Fn(Result<Analysis, AnalyzerError>) + 'static,
     ) -> Result<Self, AnalyzerError> {
         let worker =
             Worker::new(&Location::Analyzer.url()).map_err(|_| AnalyzerError::NotStarted)?;
         let queue = Rc::new(RefCell::new(Queue {
-            // The worker says when it is ready; until then sources wait.
+            // The worker sends a message when it is ready; until then sources wait.
             busy: true,
             waiting: None,
         }));
@@ -88,7 +89,7 @@ impl Analyzer {
         })
     }
 
-    /// Asks for an analysis. A source that was still waiting is forgotten.
+    /// Requests an analysis. A source that is still waiting is dropped.
     pub fn analyze(&self, source: &str) {
         let mut queue = self.queue.borrow_mut();
         if queue.busy {

@@ -8,10 +8,10 @@ use gloo::utils::window;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
-/// Why a part of the bundle is not there.
+/// Why a part of the bundle cannot be loaded.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LoadError {
-    /// Nobody answered.
+    /// The server did not answer.
     #[error("the data could not be fetched; check the connection and try again")]
     Unreachable,
     /// The server answered with an error.
@@ -22,15 +22,16 @@ pub enum LoadError {
         /// The path of the part in the bundle.
         path: String,
     },
-    /// What arrived is not the part.
+    /// The answer is not this part of the bundle.
     #[error("the data cannot be read: {0}")]
     Unreadable(#[from] BundleError),
 }
 
-/// Fetches one part and decodes it.
+/// Fetches a part and decodes it.
 ///
 /// # Errors
-/// Where it cannot be fetched, or what arrives is not that part.
+///
+/// If it cannot be fetched, or the answer is not this part.
 pub async fn load<T: DeserializeOwned>(part: &Part<T>) -> Result<T, LoadError> {
     let bytes = fetch(part.path.clone()).await?;
     Ok(bundle::read(part, &bytes)?)
@@ -38,23 +39,24 @@ pub async fn load<T: DeserializeOwned>(part: &Part<T>) -> Result<T, LoadError> {
 
 #[wasm_bindgen]
 extern "C" {
-    /// `assets/boot/late.ts` defines it: a part that was made in the browser, with
-    /// the reader's own documents in it.
+    /// A part that was made in the browser and includes the reader's own documents. Defined
+    /// in `assets/boot/late.ts`.
     #[wasm_bindgen(catch, js_name = ownPart)]
     fn own_part(path: &str) -> Result<Option<Vec<u8>>, JsValue>;
 }
 
-/// Calls back whenever the parts that are made in the browser have changed, and
-/// with them the catalogue.
+/// Calls back whenever the parts that are made in the browser, and so the catalogue, have
+/// changed.
 pub fn on_change(callback: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "ownparts", move |_| callback())
 }
 
-/// Fetches the file of a part, unless there is one made in the browser. What is
-/// the same for all parts is here, so that it is in the page once.
+/// Fetches the file of a part, unless there is one made in the browser. This is not generic,
+/// so that it is compiled once for all parts.
 ///
 /// # Errors
-/// Where it cannot be fetched.
+///
+/// If it cannot be fetched.
 pub async fn fetch(path: String) -> Result<Vec<u8>, LoadError> {
     let made = || own_part(&path).ok().flatten();
     if let Some(bytes) = made() {
@@ -71,6 +73,6 @@ pub async fn fetch(path: String) -> Result<Vec<u8>, LoadError> {
         return Err(LoadError::Status { status, path });
     }
     let bytes = response.binary().await;
-    // One may have been made while this one was on its way.
+    // The part may have been made in the browser meanwhile.
     made().map_or_else(|| bytes.map_err(|_| LoadError::Unreachable), Ok)
 }

@@ -7,8 +7,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Blob, BlobPropertyBag, ClipboardItem};
 
-/// The browser keeps the clipboard from the page, as it does outside secure
-/// contexts and where the reader says no.
+/// The browser does not let the page use the clipboard, as outside secure contexts or if the
+/// reader has refused permission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the browser did not allow copying; select the text and copy it by hand")]
 pub struct CopyError;
@@ -16,7 +16,8 @@ pub struct CopyError;
 /// Copies a text.
 ///
 /// # Errors
-/// Where the browser refuses.
+///
+/// If the browser refuses.
 pub async fn copy(text: &str) -> Result<(), CopyError> {
     if !window().is_secure_context() {
         return Err(CopyError);
@@ -27,11 +28,12 @@ pub async fn copy(text: &str) -> Result<(), CopyError> {
         .map_err(|_| CopyError)
 }
 
-/// Copies a text that takes a moment to make. Some browsers let a page copy only as
-/// long as they answer a click, so the clipboard is promised what is to come.
+/// Copies a text that is not available yet. Some browsers let a page copy only while they
+/// handle a click, so the clipboard gets a promise.
 ///
 /// # Errors
-/// Where the browser refuses.
+///
+/// If the browser refuses.
 pub async fn copy_coming(text: impl Future<Output = String> + 'static) -> Result<(), CopyError> {
     if !window().is_secure_context() {
         return Err(CopyError);

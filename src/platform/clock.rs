@@ -1,32 +1,31 @@
-//! The reader's day, and turns for the browser.
+//! Today's date, and yielding to the browser.
 
 use terms::Date;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `assets/boot/main.ts` defines it: a promise of another task.
+    /// Resolves in another task. Defined in `assets/boot/main.ts`.
     #[wasm_bindgen(catch, js_name = nextTask)]
     async fn next_task() -> Result<JsValue, JsValue>;
 
-    /// `assets/boot/main.ts` defines it: a promise that the browser has nothing else
-    /// to do.
+    /// Resolves when the browser is idle. Defined in `assets/boot/main.ts`.
     #[wasm_bindgen(catch, js_name = whenIdle)]
     async fn when_idle() -> Result<JsValue, JsValue>;
 }
 
-/// Waits until the browser has nothing else to do.
+/// Waits until the browser is idle.
 pub async fn rest() {
     let _ = when_idle().await;
 }
 
-/// Lets the browser answer its reader before more work is done.
+/// Lets the browser handle events before more work is done.
 pub async fn give_way() {
-    // Where nobody defines it, there is no reader to wait.
+    // In a page that does not define it, no reader waits.
     let _ = next_task().await;
 }
 
-/// Today in the reader's time zone; `None` where the clock says nonsense.
+/// Today in the reader's time zone; `None` if the clock shows an invalid date.
 pub fn today() -> Option<Date> {
     let now = js_sys::Date::new_0();
     let year = i16::try_from(now.get_full_year()).ok()?;

@@ -1,5 +1,5 @@
-//! Elements and events: reading what was typed, moving the focus, the page's
-//! title, keys that work everywhere.
+//! Elements and events: the values of fields, the focus, scrolling, dialogs, the page's
+//! title, and keys.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -24,14 +24,13 @@ pub fn typed(event: &InputEvent) -> String {
         .unwrap_or_default()
 }
 
-/// The text of the field that an event comes from, and where in it one types,
-/// in bytes.
+/// The text of the field that an event comes from, and the position of the cursor in bytes.
 pub fn typed_at(event: &InputEvent) -> (String, usize) {
     let text = typed(event);
     let field = event.target_dyn_into::<HtmlInputElement>();
     let units = field.and_then(|field| field.selection_end().ok().flatten());
     let mut left = units.map_or(usize::MAX, |units| units as usize);
-    // Browsers count in units of UTF-16.
+    // Browsers count in UTF-16 code units.
     let cursor = text.chars().take_while(|c| {
         let before = left > 0;
         left = left.saturating_sub(c.len_utf16());
@@ -41,7 +40,7 @@ pub fn typed_at(event: &InputEvent) -> (String, usize) {
     (text, cursor)
 }
 
-/// What was entered in the field that an event comes from.
+/// The value of the field that an event comes from.
 pub fn entered(event: &Event) -> String {
     event
         .target_dyn_into::<HtmlInputElement>()
@@ -49,7 +48,7 @@ pub fn entered(event: &Event) -> String {
         .unwrap_or_default()
 }
 
-/// The values of the ticked boxes in the group that an event comes from.
+/// The values of the ticked checkboxes in the group that an event comes from.
 pub fn ticked(event: &Event) -> Vec<String> {
     let target = event.target_dyn_into::<Element>();
     let group = target.and_then(|target| target.closest("fieldset").ok().flatten());
@@ -76,22 +75,21 @@ pub fn chosen(event: &Event) -> String {
         .unwrap_or_default()
 }
 
-/// Moves the focus into an element of this component.
+/// Moves the focus to an element of this component.
 pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let _ = element.focus();
     }
 }
 
-/// Whether the reader is in a text field, from which nothing but the reader may
-/// move the focus.
+/// Whether a text field has the focus, which only the reader may move then.
 pub fn is_reader_typing() -> bool {
     document()
         .active_element()
         .is_some_and(|element| takes_text(&element))
 }
 
-/// Whether every character that is typed into an element is text.
+/// Whether every character typed into an element is text.
 fn takes_text(element: &Element) -> bool {
     let tag = element.tag_name();
     let input = element.dyn_ref::<HtmlInputElement>();
@@ -101,7 +99,7 @@ fn takes_text(element: &Element) -> bool {
         || input.is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "radio"))
 }
 
-/// Takes the focus from the element with an id, if it has it.
+/// Removes the focus from the element with an id, if it has it.
 pub fn blur_id(id: &str) {
     let active = document().active_element();
     let element = active.filter(|element| element.id() == id);
@@ -110,7 +108,7 @@ pub fn blur_id(id: &str) {
     }
 }
 
-/// Moves the focus to the element with an id, and says whether there is one.
+/// Moves the focus to the element with an id. Returns whether there is one.
 pub fn focus_id(id: &str) -> bool {
     let element = document().get_element_by_id(id);
     element
@@ -118,8 +116,7 @@ pub fn focus_id(id: &str) -> bool {
         .is_some_and(|element| element.focus().is_ok())
 }
 
-/// Scrolls just far enough for an element to be seen, and says whether it had
-/// to.
+/// Scrolls just far enough for an element to be seen. Returns whether the element moved.
 fn reveal(id: &str) -> bool {
     let Some(element) = document().get_element_by_id(id) else {
         return false;
@@ -131,21 +128,21 @@ fn reveal(id: &str) -> bool {
     element.get_bounding_client_rect().top() != before
 }
 
-/// How long to wait before looking again whether an element is still in sight,
-/// in milliseconds.
+/// How long to wait before checking again whether an element is in the viewport, in
+/// milliseconds.
 const AGAIN: u32 = 50;
 
-/// How often in a row it has to be.
+/// The number of consecutive checks after which the element stays there.
 const STEADY: u32 = 4;
 
-/// How often to look at most: a list that never comes to rest is left alone.
+/// The most checks, in case the list never stops moving.
 const MOST: u32 = 40;
 
-/// A look that is still to come; none comes once this is dropped.
+/// The pending check, which is cancelled when this is dropped.
 pub type Look = Rc<RefCell<Option<Timeout>>>;
 
-/// Scrolls until an element is in sight and stays there. What is above it gets
-/// its true height only when it is drawn, which scrolling makes it.
+/// Scrolls until an element is in the viewport and stays there. Rows above it get their
+/// actual heights when scrolling renders them, which moves the element again.
 pub fn bring_to_sight(id: String) -> Look {
     let look = Look::default();
     reveal(&id);
@@ -164,20 +161,20 @@ fn look_again(id: String, look: Look, steady: u32, times: u32) {
     look.replace(Some(timeout));
 }
 
-/// Scrolls an element to the top of its surroundings.
+/// Scrolls an element to the top of the viewport.
 pub fn scroll_to(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         element.scroll_into_view();
     }
 }
 
-/// Back to the beginning of the page, as when another view opens.
+/// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Moves the focus to the next or previous element of a kind on the page, and
-/// says whether there was one. Without a focused one, the next is the first.
+/// Moves the focus to the next or previous element that matches a CSS selector. Returns
+/// whether there is one. If none has the focus, the next is the first.
 pub fn focus_neighbour(selector: &str, forwards: bool) -> bool {
     let Ok(nodes) = document().query_selector_all(selector) else {
         return false;
@@ -201,14 +198,14 @@ pub fn focus_neighbour(selector: &str, forwards: bool) -> bool {
     }
 }
 
-/// The id of what an event happens to, where it has one.
+/// The id of an event's target, if it has one.
 pub fn id_of(event: &Event) -> Option<String> {
     let element = event.target_dyn_into::<Element>()?;
     Some(element.id()).filter(|id| !id.is_empty())
 }
 
-/// Moves the focus among the controls of a list as the pressed key asks: the arrows
-/// to the neighbours, Home and End to the ends.
+/// Moves the focus among the controls of a list: with the arrow keys to the neighbours, with
+/// Home and End to the ends.
 pub fn move_within(event: &KeyboardEvent) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
         return;
@@ -232,25 +229,24 @@ pub fn move_within(event: &KeyboardEvent) {
         "End" => controls.len().checked_sub(1),
         _ => return,
     };
-    // The page does not scroll with it.
+    // Keep the page from scrolling.
     event.prevent_default();
     if let Some(control) = wanted.and_then(|index| controls.get(index)) {
         let _ = control.focus();
     }
 }
 
-/// Names the page in the browser's tab and history.
+/// Sets the title of the page in the browser's tab and history.
 pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Opens a dialog over the page, at its top, which keeps the focus inside it. The
-/// element with `tabindex="-1"` gets the focus.
+/// Opens a modal dialog, scrolled to its top. The element with `tabindex="-1"` gets the focus.
 pub fn open_dialog(node: &NodeRef) {
     if let Some(dialog) = node.cast::<HtmlDialogElement>() {
         let _ = dialog.show_modal();
-        // Left to itself, the browser focuses the first control, which may be below
-        // what the window shows.
+        // By default, the browser focuses the first control, which may be below the
+        // viewport.
         if let Ok(Some(title)) = dialog.query_selector("[tabindex='-1']")
             && let Some(title) = title.dyn_ref::<HtmlElement>()
         {
@@ -260,7 +256,7 @@ pub fn open_dialog(node: &NodeRef) {
     }
 }
 
-/// Whether a dialog stands over the page.
+/// Whether a dialog is open.
 pub fn is_dialog_open() -> bool {
     let dialog = document().query_selector("dialog[open]");
     dialog.is_ok_and(|dialog| dialog.is_some())
@@ -273,7 +269,7 @@ pub fn close_dialog(node: &NodeRef) {
     }
 }
 
-/// Selects everything in an element of this component.
+/// Selects the content of an element of this component.
 pub fn select_all(node: &NodeRef) {
     let selection = window().get_selection().ok().flatten();
     if let (Some(selection), Some(node)) = (selection, node.get()) {
@@ -287,19 +283,19 @@ pub fn is_open(event: &Event) -> bool {
     details.is_some_and(|details| details.has_attribute("open"))
 }
 
-/// Whether an element of this component has the focus itself.
+/// Whether an element of this component, rather than one inside it, has the focus.
 pub fn has_focus(node: &NodeRef) -> bool {
     let element = node.cast::<Element>();
     element.is_some() && element == document().active_element()
 }
 
-/// Whether nothing on the page has the focus, as when what had it is gone.
+/// Whether nothing on the page has the focus, as when the focused element was removed.
 pub fn is_focus_lost() -> bool {
     let active = document().active_element();
     active.is_none_or(|element| element.tag_name() == "BODY")
 }
 
-/// What everything on the page is in.
+/// The body of the page.
 pub fn body() -> Option<Element> {
     document().body().map(Element::from)
 }
@@ -315,48 +311,47 @@ pub struct Key {
 }
 
 impl Key {
-    /// Its name as browsers give it, such as `/` or `Escape`.
+    /// The name of the key, such as `/` or `Escape`.
     pub fn name(&self) -> String {
         self.event.key()
     }
 
-    /// Whether it goes into a field, where every character is text.
+    /// Whether it was pressed in a text field.
     pub fn is_typing(&self) -> bool {
         let target = self.event.target();
         let element = target.and_then(|target| target.dyn_into::<Element>().ok());
         element.is_some_and(|element| takes_text(&element))
     }
 
-    /// Whether a modifier makes it a command of the browser's.
+    /// Whether a modifier makes it a command of the browser.
     pub fn is_command(&self) -> bool {
         self.event.ctrl_key() || self.event.meta_key() || self.event.alt_key()
     }
 
-    /// Whether it is what runs a program in every editor: Enter with Ctrl or ⌘.
+    /// Whether it runs code: Ctrl+Enter or ⌘+Enter.
     pub fn is_run(&self) -> bool {
         self.event.key() == "Enter" && (self.event.ctrl_key() || self.event.meta_key())
     }
 
-    /// Whether another handler has used it already.
+    /// Whether another handler has handled it already.
     pub fn is_used(&self) -> bool {
         self.event.default_prevented()
     }
 
-    /// Whether the element it goes to is one that a CSS selector describes.
+    /// Whether the element in which it was pressed matches a CSS selector.
     pub fn comes_from(&self, selector: &str) -> bool {
         let target = self.event.target();
         let element = target.and_then(|target| target.dyn_into::<Element>().ok());
         element.is_some_and(|element| element.matches(selector).unwrap_or(false))
     }
 
-    /// Keeps the browser from acting on it as well.
+    /// Keeps the browser from handling it.
     pub fn take(&self) {
         self.event.prevent_default();
     }
 }
 
-/// Calls back with the view of every button with `data-view` that is pressed on the
-/// page.
+/// Calls back with the view whenever a button with `data-view` is pressed.
 pub fn on_view(callback: impl Fn(String) + 'static) -> EventListener {
     EventListener::new(&document(), "click", move |event| {
         let element = event.target_dyn_into::<Element>();
@@ -367,7 +362,7 @@ pub fn on_view(callback: impl Fn(String) + 'static) -> EventListener {
     })
 }
 
-/// Calls back for every key pressed on the page.
+/// Calls back whenever a key is pressed on the page.
 pub fn on_key(callback: impl Fn(Key) + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "keydown", options, move |event| {

@@ -1,6 +1,5 @@
-//! Nodes that are drawn once, without Yew's own way of drawing, which keeps
-//! what it drew to compare it with what comes next. The entry point is
-//! [`replace`].
+//! Draws static nodes without Yew's renderer, which keeps the nodes to compare them with the
+//! next ones. The entry point is [`replace`].
 
 use gloo::utils::document;
 use wasm_bindgen::JsValue;
@@ -8,13 +7,12 @@ use web_sys::{Element, Node};
 use yew::Html;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
-/// Puts `html` in the place of everything in `root`. It holds elements and
-/// text; components, listeners and properties have no life here and are left
-/// out.
+/// Replaces the content of `root` by the elements and text in `html`. Components, listeners
+/// and properties are left out.
 ///
 /// # Errors
-/// Where the browser refuses an element or an attribute; the value is the
-/// browser's.
+///
+/// If the browser refuses an element or an attribute; the value is the browser's.
 pub fn replace(root: &Element, html: &Html) -> Result<(), JsValue> {
     let drawn = document().create_document_fragment();
     append(&drawn, html)?;

@@ -1,18 +1,18 @@
-//! Fields of a component: what they hold, and pressing them.
+//! The fields of a component.
 
 use gloo::utils::document;
 use js_sys::Reflect;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::{Event, NodeRef, TargetCast};
 
-/// Presses an element of this component.
+/// Clicks an element of this component.
 pub fn click(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         element.click();
     }
 }
 
-/// What a field of this component holds.
+/// The value of a field of this component.
 pub fn value(node: &NodeRef) -> String {
     let area = || node.cast::<HtmlTextAreaElement>();
     let input = node.cast::<HtmlInputElement>().map(|input| input.value());
@@ -30,13 +30,13 @@ pub fn clear(node: &NodeRef) {
     }
 }
 
-/// Whether the box that an event comes from is ticked.
+/// Whether the checkbox that an event comes from is ticked.
 pub fn is_ticked(event: &Event) -> bool {
     let input = event.target_dyn_into::<HtmlInputElement>();
     input.is_some_and(|input| input.checked())
 }
 
-/// Whether fields for files take whole folders.
+/// Whether the browser supports choosing folders.
 pub fn can_choose_folders() -> bool {
     let field = document().create_element("input").ok();
     field.is_some_and(|field| Reflect::has(&field, &"webkitdirectory".into()).unwrap_or(false))

@@ -1,19 +1,20 @@
-//! Files that the page makes for its reader.
+//! Saves files for the reader.
 
 use gloo::utils::document;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// The browser makes no file of a text.
+/// The browser refuses to make a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the browser did not make the file; copy the text instead")]
 pub struct SaveError;
 
-/// Hands a text to the reader as a Markdown file with this name.
+/// Saves a text as a Markdown file with this name.
 ///
 /// # Errors
-/// Where the browser makes no file.
+///
+/// If the browser refuses to make a file.
 pub fn save(name: &str, text: &str) -> Result<(), SaveError> {
     try_save(name, text).map_err(|_| SaveError)
 }
@@ -28,6 +29,6 @@ fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    // The browser has begun to read the blob, which it keeps until it is done.
+    // The browser has started reading the blob and keeps it until it is done.
     Url::revoke_object_url(&url)
 }

@@ -1,12 +1,12 @@
-//! What waits until the page is drawn next.
+//! Callbacks in the next animation frame.
 
 use gloo::render::{AnimationFrame, request_animation_frame};
 
-/// A callback before the next drawing; none comes once this is dropped.
-pub struct Frame(#[allow(dead_code, reason = "it lives for being dropped")] AnimationFrame);
+/// A pending callback, which is cancelled when this is dropped.
+pub struct Frame(#[allow(dead_code, reason = "dropping it cancels the callback")] AnimationFrame);
 
 impl Frame {
-    /// Calls back before the page is drawn next.
+    /// Calls back in the next animation frame.
     pub fn next(callback: impl FnOnce() + 'static) -> Self {
         Self(request_animation_frame(move |_| callback()))
     }

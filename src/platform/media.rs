@@ -1,18 +1,18 @@
-//! What the reader's screen is like.
+//! The width of the window.
 
 use gloo::events::EventListener;
 use gloo::utils::window;
 use web_sys::MediaQueryList;
 use yew::prelude::*;
 
-/// Below this width an open feature stands under its row, not beside the list.
+/// Up to this width, an open feature is shown below its row rather than beside the list.
 const NARROW: &str = "(max-width: 63.99rem)";
 
-/// Below this width there is not even place for what is compared beside each other.
+/// Up to this width, columns of a comparison are shown as tabs rather than side by side.
 const PHONE: &str = "(max-width: 40rem)";
 
-/// Whether the page is too narrow for two columns; follows the window. What is
-/// rendered natively is wide.
+/// Whether the page is too narrow for two columns; follows the window. Natively the page is
+/// wide.
 #[hook]
 pub fn use_narrow() -> bool {
     use_media(NARROW)

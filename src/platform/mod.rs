@@ -1,10 +1,9 @@
-//! The browser. The only place that knows `web-sys`: everything else asks here
-//! for the address, the storage, the clipboard, a worker or the day.
+//! The browser. Only this module uses `web-sys`: everything else accesses the address, the
+//! storage, the clipboard, workers and the date through it.
 //!
-//! Natively none of it runs while a component is rendered, only in effects and
-//! event handlers, so that every component can be rendered there as well. What a
-//! first drawing in the browser has to know, the width and the theme, has a
-//! native answer.
+//! Components call it only in effects and event handlers, so that they can be rendered
+//! natively as well. The functions that a first render calls, for the width and the theme,
+//! have a native implementation.
 
 pub mod address;
 pub mod analyzer;

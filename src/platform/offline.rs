@@ -1,12 +1,12 @@
-//! What the browser keeps of the site for offline. The entry point is [`Keeper::load`];
-//! `assets/offline/main.ts` does the work.
+//! Keeps the site in the browser for offline use. The entry point is [`Keeper::load`];
+//! `assets/offline/main.ts` implements it.
 
 use super::parts::Location;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What `assets/offline/main.ts` exports.
+    /// The exports of `assets/offline/main.ts`.
     #[derive(Clone, PartialEq)]
     type Script;
 
@@ -26,28 +26,28 @@ extern "C" {
     fn on_new_version(this: &Script, callback: JsValue);
 }
 
-/// The site could not be kept, or no longer be kept, as it was asked.
+/// The site could not be kept or removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("it could not be done; check the connection and the room that is left")]
+#[error("that could not be done; check the connection and the free space")]
 pub struct KeepError;
 
-/// What the browser keeps of this copy of the site.
+/// Whether the browser keeps this copy of the site.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Kept {
-    /// All of it, with so many bytes.
+    /// It keeps all of it; the size in bytes.
     Whole(f64),
-    /// Nothing, as the reader wanted.
+    /// The reader does not want it kept.
     Refused,
-    /// Nothing, as the browser keeps nothing of this page.
+    /// The browser cannot keep it.
     Impossible,
 }
 
-/// What keeps the site.
+/// The loaded script that keeps the site.
 #[derive(Clone, PartialEq)]
 pub struct Keeper(Script);
 
 impl Keeper {
-    /// Loads it; nothing where it does not come, as the page works without.
+    /// Loads the script; `None` if it cannot be loaded, as the page works without it.
     pub async fn load() -> Option<Self> {
         let script = Location::Offline.import(0).await.ok()?;
         Some(Self(script.unchecked_into()))
@@ -59,10 +59,11 @@ impl Keeper {
         self.0.on_new_version(callback.into_js_value());
     }
 
-    /// What is kept. A site that the reader has never removed is kept first.
+    /// Whether the site is kept. Keeps it first, unless the reader has removed it.
     ///
     /// # Errors
-    /// Where it cannot be kept.
+    ///
+    /// If it cannot be kept.
     pub async fn look(&self) -> Result<Kept, KeepError> {
         let kept = self.0.look().await.map_err(|_| KeepError)?;
         Ok(match kept.as_f64() {
@@ -75,15 +76,17 @@ impl Keeper {
     /// Keeps the site.
     ///
     /// # Errors
-    /// Where not all of it can be kept.
+    ///
+    /// If not all of it can be kept.
     pub async fn keep(&self) -> Result<(), KeepError> {
         self.0.keep().await.map(|_| ()).map_err(|_| KeepError)
     }
 
-    /// Keeps nothing of it any more.
+    /// Removes the site from the browser.
     ///
     /// # Errors
-    /// Where the browser refuses.
+    ///
+    /// If the browser refuses.
     pub async fn remove(&self) -> Result<(), KeepError> {
         self.0.remove().await.map(|_| ()).map_err(|_| KeepError)
     }

@@ -1,5 +1,5 @@
-//! The reader's own documents. The entry point is [`Shelf::load`]; `assets/own` reads
-//! them, has them merged and keeps them.
+//! The reader's own documents. The entry point is [`Shelf::load`]; `assets/own` reads, merges
+//! and keeps them.
 
 use super::parts::Location;
 use gloo::events::EventListener;
@@ -10,7 +10,7 @@ use yew::TargetCast;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What `assets/own/main.ts` exports.
+    /// The exports of `assets/own/main.ts`.
     #[derive(Clone, PartialEq)]
     type Script;
 
@@ -51,7 +51,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn keep(this: &ScriptShelf, is_keeping: bool);
 
-    /// A document as `assets/own/shelf.ts` has it.
+    /// A document of `assets/own/shelf.ts`.
     type ScriptDocument;
 
     #[wasm_bindgen(method, getter)]
@@ -76,65 +76,65 @@ extern "C" {
     fn failure(this: &ScriptDocument) -> Option<String>;
 }
 
-/// The documents as they are now.
+/// The current state of the documents.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Shelved {
-    /// In the order in which they came.
+    /// The documents, in the order in which they were added.
     pub documents: Vec<OwnDocument>,
-    /// What the reader should know, as sentences.
+    /// The notices for the reader, as sentences.
     pub notices: Vec<String>,
     /// Whether something is being read.
     pub is_busy: bool,
-    /// Whether the documents are there on the next visit.
+    /// Whether the documents are kept for the next visit.
     pub is_keeping: bool,
 }
 
 /// A document of the reader.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct OwnDocument {
-    /// Its name, as of a file.
+    /// The file name.
     pub name: String,
-    /// How many bytes it has.
+    /// The size in bytes.
     pub size: u32,
-    /// Its slug and its title in the catalogue, once it has been read.
+    /// The slug and the title in the catalogue, once it has been read.
     pub read: Option<(String, String)>,
-    /// How many features it states.
+    /// The number of features that it states.
     pub features: u32,
-    /// What of it was not read as meant: a line and a message each.
+    /// The warnings from reading it, each with a line and a message.
     pub warnings: Vec<(u32, String)>,
-    /// Why it was not read.
+    /// Why it could not be read.
     pub failure: Option<String>,
 }
 
-/// What a reader does with the documents.
+/// An action on the documents.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Act {
-    /// Adds the files that were chosen in the field of an event.
+    /// Adds the files chosen in the field that the event comes from.
     Choose(Event),
-    /// Adds a text under a name, or one that is free where the name is blank.
+    /// Adds a text under a name or, if that is blank, under a name that is not taken.
     Paste(String, String),
-    /// Hands the document with this name back as it came.
+    /// Downloads the document with this name, unchanged.
     Export(String),
     /// Removes the document with this name.
     Remove(String),
-    /// Reads anew what could not be read.
+    /// Reads the documents again that could not be read.
     Retry,
-    /// Keeps all of them on this device, or none any more.
+    /// Sets whether the documents are kept on this device.
     Keep(bool),
 }
 
-/// What has the documents.
+/// The loaded script that holds the documents.
 #[derive(Clone, PartialEq)]
 pub struct Shelf(Script);
 
 impl Shelf {
-    /// Loads it; nothing where it does not come, as the page works without.
+    /// Loads the script; `None` if it cannot be loaded, as the page works without it.
     pub async fn load() -> Option<Self> {
         let script = Location::Own.import(0).await.ok()?;
         Some(Self(script.unchecked_into()))
     }
 
-    /// The documents as they are now.
+    /// The current state of the documents.
     pub fn look(&self) -> Shelved {
         let shelf = self.0.shelf();
         Shelved {
@@ -145,12 +145,12 @@ impl Shelf {
         }
     }
 
-    /// Calls back with every change, as long as what is returned lives.
+    /// Calls back after every change, until the listener is dropped.
     pub fn on_change(&self, callback: impl Fn() + 'static) -> EventListener {
         EventListener::new(&self.0.shelf(), "change", move |_| callback())
     }
 
-    /// Does what a reader asks for. What comes of it is told as a change.
+    /// Performs an action. Its outcome is reported as a change.
     pub fn act(&self, act: &Act) {
         let shelf = self.0.shelf();
         match act {

@@ -1,40 +1,40 @@
-//! Where the page's parts lie. The build names them by their content and
-//! writes the names into the element `#parts` of the page.
+//! The addresses of the page's files. The build names the files by their content and writes
+//! the names into the element `#parts` of the page.
 
 use gloo::utils::document;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `assets/boot/main.ts` defines it: a module by its address, relative to the
-    /// page.
+    /// Loads a module by its address relative to the page. Defined in `assets/boot/main.ts`.
     #[wasm_bindgen(catch, js_name = importPart)]
     async fn import_part(url: &str) -> Result<JsValue, JsValue>;
 }
 
-/// A part of the page that is loaded by itself.
+/// A file or folder that the page loads from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Location {
-    /// The folder of the bundle, with a slash at its end.
+    /// The folder of the bundle, with a trailing slash.
     Bundle,
     /// The script that starts the analyzer.
     Analyzer,
-    /// The module that makes the element `<code-editor>` known.
+    /// The module that defines the element `<code-editor>`.
     Try,
     /// The module that runs Python.
     RuntimeHost,
-    /// The module that takes the reader's own documents.
+    /// The module that holds the reader's own documents.
     Own,
-    /// The module that keeps the site for offline.
+    /// The module that keeps the site for offline use.
     Offline,
 }
 
 impl Location {
-    /// Loads a module; `attempt` counts from 0, as browsers remember that an
-    /// address could not be loaded.
+    /// Loads a module. `attempt` counts from 0 and makes the address different, as browsers
+    /// cache the failure to load a module.
     ///
     /// # Errors
-    /// Where it cannot be loaded; the value is the browser's.
+    ///
+    /// If it cannot be loaded; the value is the browser's.
     pub(super) async fn import(self, attempt: u32) -> Result<JsValue, JsValue> {
         let mut url = self.url();
         if attempt > 0 {
@@ -43,8 +43,8 @@ impl Location {
         import_part(&url).await
     }
 
-    /// Its address relative to the page; its name before the build names it
-    /// by content, where the page does not say.
+    /// The address relative to the page. If `#parts` does not have it, the name before the
+    /// build names the file by its content.
     pub fn url(self) -> String {
         let (attribute, default) = match self {
             Self::Bundle => ("data-bundle", "bundle/"),
@@ -58,19 +58,19 @@ impl Location {
     }
 }
 
-/// The address of a file of the bundle. A page that is one file gives each an
-/// address of its own, as what is in memory has no folders.
+/// The address of a file of the bundle. In the single-file build each file has an address of
+/// its own, as there are no folders in memory.
 pub fn bundle_file(path: &str) -> String {
     said(&format!("data-bundle-{path}"))
         .unwrap_or_else(|| format!("{}{path}", Location::Bundle.url()))
 }
 
-/// What the page says of the runtimes in it; nothing where it has none.
+/// The list of runtimes in `#parts`; empty if there are none.
 pub fn runtime_list() -> String {
     said("data-runtimes").unwrap_or_default()
 }
 
-/// Whether this copy can be kept for offline.
+/// Whether this copy can be kept for offline use.
 pub fn has_offline() -> bool {
     said(OFFLINE).is_some()
 }

@@ -1,14 +1,14 @@
-//! What may wait until the reader pauses. The entry point is [`use_settled`].
+//! Debounces changes until the reader pauses. The entry point is [`use_settled`].
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-/// How long a pause is, in milliseconds: two frames, so that what was typed has
-/// been painted.
+/// The length of a pause, in milliseconds: two frames, so that typed characters are painted
+/// first.
 const PAUSE: u32 = 32;
 
-/// A value as it was when the reader last paused, or as it is where the change
-/// since is none that may wait.
+/// Debounces a value: returns it as it was when the reader last paused, or the current one if
+/// the change since then may not wait.
 #[hook]
 pub fn use_settled<T: Clone + PartialEq + 'static>(value: &T, may_wait: fn(&T, &T) -> bool) -> T {
     let settled = use_mut_ref(|| value.clone());

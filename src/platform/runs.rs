@@ -1,6 +1,6 @@
-//! Programs on the runtimes in this copy of the site, and the runtimes that the browser
-//! keeps. The entry points are [`runtimes`] and [`Host::load`]; `assets/runtime` does
-//! the work, and `assets/messages.ts` has its messages.
+//! Runs programs on the runtimes of this copy of the site, and keeps runtimes in the browser.
+//! The entry points are [`runtimes`] and [`Host::load`]; `assets/runtime` implements it, and
+//! `assets/messages.ts` has its messages.
 
 use super::parts::{Location, runtime_list};
 use js_sys::{Array, Function};
@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What `assets/runtime/host.ts` exports.
+    /// The exports of `assets/runtime/host.ts`.
     #[derive(Clone)]
     type Script;
 
@@ -33,20 +33,20 @@ extern "C" {
 /// A version of Python that programs can run on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Runtime {
-    /// The version that features are told of.
+    /// The series.
     pub series: Series,
     /// The release, such as `3.14.2`.
     pub version: String,
-    /// How many bytes its files have.
+    /// The size of its files in bytes.
     pub bytes: f64,
 }
 
-/// The runtimes of this copy, the oldest first; none in one that was built without.
+/// The runtimes of this copy, the oldest first; empty if it was built without them.
 pub fn runtimes() -> Vec<Runtime> {
     listed(&runtime_list())
 }
 
-/// As `xtask/src/site/runtimes.rs` writes them: `3.14=3.14.2=13000000 …`.
+/// Parses the list that `xtask/src/site/runtimes.rs` writes: `3.14=3.14.2=13000000 …`.
 fn listed(list: &str) -> Vec<Runtime> {
     let runtime = |entry: &str| {
         let mut parts = entry.splitn(3, '=');
@@ -59,7 +59,7 @@ fn listed(list: &str) -> Vec<Runtime> {
     list.split_whitespace().filter_map(runtime).collect()
 }
 
-/// What a program writes to.
+/// A stream that a program writes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stream {
     /// The standard output.
@@ -71,76 +71,77 @@ pub enum Stream {
 /// Why a program was ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
-    /// The reader wanted it.
+    /// The reader stopped it.
     Reader,
     /// It ran for too long.
     Time,
-    /// It took more memory than there is.
+    /// It used more memory than is available.
     Memory,
-    /// It called itself too deeply.
+    /// Its recursion was too deep.
     Recursion,
-    /// It ended the interpreter.
+    /// It crashed the interpreter.
     Crash,
 }
 
-/// How a program came to its end by itself.
+/// The outcome of a program that ended by itself.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Ended {
-    /// What its last expression is, where that is something.
+    /// The value of its last expression, unless it is `None`.
     pub value: Option<String>,
-    /// The traceback of what it did not catch.
+    /// The traceback of an uncaught exception.
     pub traceback: Option<String>,
-    /// The last line of the traceback; `SystemExit` has no other.
+    /// The last line of the traceback. `SystemExit` has this line only.
     pub raised: Option<String>,
-    /// How long it took, in milliseconds.
+    /// The duration in milliseconds.
     pub millis: f64,
 }
 
-/// Why a runtime cannot be had. `crate::runs` has a sentence for each cause.
+/// Why a runtime is not available. `crate::runs` has a sentence for each cause.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Failed {
-    /// One word.
+    /// The cause, a single word.
     pub cause: String,
-    /// The file or the series that it is about.
+    /// The file or series concerned.
     pub detail: Option<String>,
-    /// What the server answered.
+    /// The HTTP status of the server's answer.
     pub status: Option<u16>,
 }
 
-/// What a run tells of itself. After one of the last three it tells nothing.
+/// An event of a run. The last three end it.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Told {
-    /// So many bytes of the runtime's files have come, of so many.
+pub enum RunEvent {
+    /// The bytes of the runtime's files that have been received, and the total.
     Loading(f64, f64),
-    /// The program runs, on this release.
+    /// The program was started, on this release.
     Started(String),
-    /// The program has written.
+    /// The program has written something.
     Output(Stream, String),
-    /// What else the program writes is left out.
+    /// The limit of a stream is reached; further output is left out.
     Capped(Stream),
-    /// The program came to its end.
+    /// The program ended by itself.
     Finished(Ended),
-    /// The program was ended.
+    /// The program was stopped.
     Stopped(Reason),
-    /// There is no runtime for it.
+    /// The runtime is not available.
     Failed(Failed),
 }
 
-/// What runs programs and keeps runtimes.
+/// The loaded script that runs programs and keeps runtimes.
 #[derive(Clone)]
 pub struct Host(Script);
 
 thread_local! {
-    /// How often the host could not be loaded: browsers remember that an address
-    /// failed.
+    /// The number of failed attempts to load the host. Browsers cache the failure, so each
+    /// attempt needs another address.
     static ATTEMPTS: Cell<u32> = const { Cell::new(0) };
 }
 
 impl Host {
-    /// Loads it, which the browser does once.
+    /// Loads the script, which the browser does once.
     ///
     /// # Errors
-    /// Where it cannot be loaded.
+    ///
+    /// If it cannot be loaded.
     pub async fn load() -> Result<Self, Failed> {
         match Location::RuntimeHost.import(ATTEMPTS.get()).await {
             Ok(script) => Ok(Self(script.unchecked_into())),
@@ -161,22 +162,23 @@ impl Host {
         series: Series,
         code: &str,
         limit: u32,
-        tell: impl Fn(Told) + 'static,
+        on_event: impl Fn(RunEvent) + 'static,
     ) -> Run {
-        let hear = Closure::<dyn Fn(JsValue)>::new(move |message: JsValue| {
-            if let Some(message) = told(&message) {
-                tell(message);
+        let callback = Closure::<dyn Fn(JsValue)>::new(move |message: JsValue| {
+            if let Some(event) = run_event(&message) {
+                on_event(event);
             }
         });
         let series = series.to_string();
-        Run(self.0.run(&series, code, limit, hear.into_js_value()))
+        Run(self.0.run(&series, code, limit, callback.into_js_value()))
     }
 
-    /// Keeps the files of a runtime, and calls back with the bytes that have come and
-    /// with all.
+    /// Downloads and keeps the files of a runtime. `progress` is called with the bytes
+    /// received and the total.
     ///
     /// # Errors
-    /// Where they do not come, or the browser does not keep them.
+    ///
+    /// If they cannot be fetched, or the browser does not keep them.
     pub async fn keep(
         &self,
         series: Series,
@@ -187,19 +189,21 @@ impl Host {
         kept.map(|_| ()).map_err(|message| failed(&message))
     }
 
-    /// Keeps the files of a runtime no longer.
+    /// Removes the kept files of a runtime.
     ///
     /// # Errors
-    /// Where the browser refuses.
+    ///
+    /// If the browser refuses.
     pub async fn forget(&self, series: Series) -> Result<(), Failed> {
         let forgotten = self.0.forget(&series.to_string()).await;
         forgotten.map(|_| ()).map_err(|message| failed(&message))
     }
 
-    /// The runtimes that are kept whole, each with its bytes.
+    /// The runtimes of which all files are kept, with their sizes in bytes.
     ///
     /// # Errors
-    /// Where the browser does not say.
+    ///
+    /// If the browser's storage or the list of files cannot be read.
     pub async fn kept(&self) -> Result<Vec<(Series, f64)>, Failed> {
         let kept = self.0.kept().await.map_err(|message| failed(&message))?;
         let entry = |entry: JsValue| {
@@ -211,41 +215,40 @@ impl Host {
         Ok(kept.iter().filter_map(entry).collect())
     }
 
-    /// The bytes that this site takes and those that are left, where the browser says
-    /// so.
+    /// The bytes that this site uses and those that are left, if the browser reports them.
     pub async fn space(&self) -> Option<(f64, f64)> {
         let space = self.0.space().await.ok()?.dyn_into::<Array>().ok()?;
         Some((space.get(0).as_f64()?, space.get(1).as_f64()?))
     }
 }
 
-/// A program that runs or is to run.
+/// A running or waiting program.
 pub struct Run(Function);
 
 impl Run {
-    /// Ends it. Nothing more is told of it where that is to be silent.
+    /// Stops the program. If `is_silent`, no further events are reported.
     pub fn stop(&self, is_silent: bool) {
         let _ = self.0.call1(&JsValue::NULL, &is_silent.into());
     }
 }
 
-fn told(message: &JsValue) -> Option<Told> {
+fn run_event(message: &JsValue) -> Option<RunEvent> {
     let parts = message.dyn_ref::<Array>()?;
     let text = |place| parts.get(place).as_string();
     let number = |place| parts.get(place).as_f64();
     Some(match &*text(0)? {
-        "loading" => Told::Loading(number(1)?, number(2)?),
-        "started" => Told::Started(text(1)?),
-        "output" => Told::Output(stream(&text(1)?)?, text(2)?),
-        "capped" => Told::Capped(stream(&text(1)?)?),
-        "finished" => Told::Finished(Ended {
+        "loading" => RunEvent::Loading(number(1)?, number(2)?),
+        "started" => RunEvent::Started(text(1)?),
+        "output" => RunEvent::Output(stream(&text(1)?)?, text(2)?),
+        "capped" => RunEvent::Capped(stream(&text(1)?)?),
+        "finished" => RunEvent::Finished(Ended {
             value: text(1),
             traceback: text(2),
             raised: text(3),
             millis: number(4)?,
         }),
-        "stopped" => Told::Stopped(reason(&text(1)?)),
-        "failed" => Told::Failed(failed(message)),
+        "stopped" => RunEvent::Stopped(reason(&text(1)?)),
+        "failed" => RunEvent::Failed(failed(message)),
         _ => return None,
     })
 }
@@ -268,7 +271,7 @@ fn reason(word: &str) -> Reason {
     }
 }
 
-/// A message of a failure, or whatever else a script has failed with.
+/// Converts a "failed" event, or any other value that a script rejected with.
 fn failed(message: &JsValue) -> Failed {
     let Some(parts) = message.dyn_ref::<Array>() else {
         return Failed::default();

@@ -1,24 +1,24 @@
-//! The scripts of `assets/try`, which edit code and compress it for links. The entry
-//! points are [`load`], [`pack`] and [`unpack`].
+//! The scripts in `assets/try`, which edit code and compress it for links. The entry points
+//! are [`load`], [`pack`] and [`unpack`].
 
 use super::parts::Location;
 use python::SOURCE_LIMIT;
 use query::Code;
 use wasm_bindgen::prelude::*;
 
-/// The scripts are not there.
+/// The scripts could not be loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("what edits code could not be loaded; check the connection")]
+#[error("the code editor could not be loaded; check the connection")]
 pub struct MissingScripts;
 
-/// What a link holds is no code.
+/// The code in a link cannot be decompressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the code in the link cannot be read; it may have been cut short")]
 pub struct UnpackError;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What `assets/try/main.ts` exports.
+    /// The exports of `assets/try/main.ts`.
     type Scripts;
 
     #[wasm_bindgen(method, catch)]
@@ -28,11 +28,11 @@ extern "C" {
     async fn unpack(this: &Scripts, packed: &str, limit: usize) -> Result<JsValue, JsValue>;
 }
 
-/// Loads the scripts, which make the element `<code-editor>` known; `attempt` counts
-/// from 0.
+/// Loads the scripts, which define the element `<code-editor>`; `attempt` counts from 0.
 ///
 /// # Errors
-/// Where they cannot be loaded.
+///
+/// If they cannot be loaded.
 pub async fn load(attempt: u32) -> Result<(), MissingScripts> {
     match Location::Try.import(attempt).await {
         Ok(_) => Ok(()),
@@ -40,8 +40,8 @@ pub async fn load(attempt: u32) -> Result<(), MissingScripts> {
     }
 }
 
-/// Compresses a code for a link; where the browser does not, or it would make
-/// the link no shorter, it is left as it is.
+/// Compresses code for a link, unless the browser does not support it or the link would not
+/// become shorter.
 pub async fn pack(code: &str) -> Code {
     let packed = match scripts().await {
         Ok(scripts) => scripts.pack(code).await,
@@ -53,11 +53,12 @@ pub async fn pack(code: &str) -> Code {
     }
 }
 
-/// The code that a link holds.
+/// The code in a link.
 ///
 /// # Errors
-/// Where it was not written by [`pack`], the browser cannot decompress, or it
-/// is longer than [`SOURCE_LIMIT`].
+///
+/// If it was not compressed by [`pack`], the browser cannot decompress it, or it is longer
+/// than [`SOURCE_LIMIT`].
 pub async fn unpack(code: &Code) -> Result<String, UnpackError> {
     match code {
         Code::Plain(text) => Ok(text.clone()),
@@ -70,7 +71,7 @@ pub async fn unpack(code: &Code) -> Result<String, UnpackError> {
     }
 }
 
-/// The browser loads them once.
+/// The scripts, which the browser loads once.
 async fn scripts() -> Result<Scripts, JsValue> {
     Ok(Location::Try.import(0).await?.unchecked_into())
 }

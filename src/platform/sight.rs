@@ -1,5 +1,5 @@
-//! Which pieces of a long list are near what the reader sees. The entry points
-//! are [`use_sight`] and, for the first drawing, [`use_stillness`].
+//! Finds the pieces of a long list that are near the viewport. The entry points are
+//! [`use_sight`] and, for the first render, [`use_stillness`].
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::request_animation_frame;
@@ -12,42 +12,42 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// The pieces that are shown before anything is known of the window.
+/// The pieces that are shown before the window is measured.
 const FIRST: Range<usize> = 0..2;
 
-/// The pieces of a list that are to be there, and how high each was last.
+/// The pieces of a list that have to be rendered, and the last known height of each.
 #[derive(Clone, PartialEq)]
 pub struct Sight {
-    /// The pieces on the screen and one screen before and after it.
+    /// The pieces in the viewport, and one screen above and below it.
     pub near: Range<usize>,
     measured: Rc<RefCell<Measured>>,
 }
 
-/// What was measured when it was last looked, in pixels.
+/// The last measurements, in pixels.
 #[derive(Clone, Default, PartialEq)]
 struct Measured {
-    /// How high each piece is.
+    /// The height of each piece.
     heights: Vec<u32>,
-    /// How much of the window is below the beginning of the list.
+    /// The height of the window below the beginning of the list.
     screen: u32,
 }
 
 impl Sight {
-    /// How high a piece was when it was last there, in pixels.
+    /// The height of a piece when it was last rendered, in pixels.
     pub fn height(&self, piece: usize) -> Option<u32> {
         self.measured.borrow().heights.get(piece).copied()
     }
 
-    /// How much of the window is below the beginning of the list, in pixels;
-    /// nothing where the reader is elsewhere or it is not known.
+    /// The height of the window below the beginning of the list, in pixels; `None` if the
+    /// beginning is far from the viewport or nothing was measured yet.
     pub fn of_beginning(&self) -> Option<u32> {
         let screen = self.measured.borrow().screen;
         (self.near.start == 0 && screen > 0).then_some(screen)
     }
 }
 
-/// Follows the window over the elements that a selector finds, in their order.
-/// What `list` holds tells one list from another; heights are kept for one.
+/// Follows the viewport over the elements that match a selector. The heights are kept as long
+/// as `list`, which identifies the list, does not change.
 #[hook]
 pub fn use_sight<T: PartialEq + 'static>(selector: &'static str, list: T) -> Sight {
     let near = use_state_eq(|| FIRST);
@@ -62,8 +62,8 @@ pub fn use_sight<T: PartialEq + 'static>(selector: &'static str, list: T) -> Sig
         use_effect_with(list, move |_| {
             look();
             let options = EventListenerOptions::run_in_capture_phase();
-            // Before the next painting, once: asking where things are may bring about
-            // another of these events, and a listener cannot be called from itself.
+            // Measure once in the next frame, as measuring may fire these events again, and a
+            // listener must not be called from itself.
             let next = Rc::new(Cell::new(None));
             let listeners = ["scroll", "resize"].map(|event| {
                 let (look, next) = (look.clone(), next.clone());
@@ -81,9 +81,8 @@ pub fn use_sight<T: PartialEq + 'static>(selector: &'static str, list: T) -> Sig
     }
 }
 
-/// How many of the elements that a selector finds begin in the window, which stands
-/// at the top of the page, and how high the window is, in pixels. Nothing where it
-/// stands elsewhere.
+/// The number of elements that match a selector and begin in the window, and the height of the
+/// window in pixels; `None` unless the page is scrolled to its top.
 pub fn first_screen(selector: &str) -> Option<(usize, u32)> {
     let scrolled = window().scroll_y().ok()?;
     let height = window().inner_height().ok()?.as_f64()?;
@@ -93,7 +92,7 @@ pub fn first_screen(selector: &str) -> Option<(usize, u32)> {
         let element = node.and_then(|node| node.dyn_into::<Element>().ok());
         element.is_some_and(|element| {
             let place = element.get_bounding_client_rect();
-            // What is hidden has no height.
+            // Hidden elements have no height.
             place.height() > 0.0 && place.top() < height
         })
     };
@@ -101,9 +100,8 @@ pub fn first_screen(selector: &str) -> Option<(usize, u32)> {
     (scrolled == 0.0).then_some((count, height as u32))
 }
 
-/// Whether the page may still be no more than what the reader sees of it: from the
-/// first drawing on, as long as the rest is waited for, until the reader does
-/// something. What was waited for is drawn first, and the rest of the page after.
+/// Whether to render only the part of the page in the viewport. This holds from the first
+/// render until the reader does something, or until the awaited data has been rendered.
 #[hook]
 pub fn use_stillness(is_waiting: bool) -> bool {
     let still = use_state_eq(|| is_waiting);
@@ -142,8 +140,8 @@ fn look(selector: &str) -> (Range<usize>, Measured) {
         let place = element.get_bounding_client_rect();
         measured.heights.push(place.height() as u32);
         if index == 0 {
-            // What is below zero becomes none; `clamp` would bring its message and
-            // with it the printing of floats into the page.
+            // The cast turns negative numbers into zero. `clamp` would add its panic message,
+            // and with it the formatting of floats, to the page.
             measured.screen = (screen - place.top()).min(2.0 * screen) as u32;
         }
         if place.bottom() > -screen && place.top() < 2.0 * screen {

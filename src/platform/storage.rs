@@ -1,22 +1,22 @@
-//! What the browser remembers for this site. It may refuse to, as in private
-//! windows and sandboxed frames; then nothing is remembered and nothing fails.
+//! The browser's storage. The browser may refuse it, as in private windows and sandboxed
+//! frames; then nothing is stored and nothing fails.
 //!
-//! Copies of the site at several paths of one origin share its storage, so the name
-//! of everything ends with the path of the site's root, as `assets/boot/scope.ts`
-//! says. A key without a path is from before that rule: it is read where nothing is
-//! stored under the full name, and never written.
+//! Copies of the site at several paths of one origin share its storage, so every name ends
+//! with the path of the site's root, as in `assets/boot/scope.ts`. Keys without a path are
+//! older than that rule: they are read if nothing is stored under the full name, and never
+//! written.
 
 use gloo::utils::{document, window};
 use web_sys::Storage;
 
-/// What was last stored under a key.
+/// The text stored under a key.
 pub fn remembered(key: &str) -> Option<String> {
     let storage = storage()?;
     let stored = storage.get_item(&scoped(key)).ok()?;
     stored.or_else(|| storage.get_item(key).ok()?)
 }
 
-/// Stores a text under a key. An empty one hides what is stored without a path.
+/// Stores a text under a key. An empty text hides one that is stored without a path.
 pub fn remember(key: &str, text: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(&scoped(key), text);
@@ -29,8 +29,7 @@ fn scoped(key: &str) -> String {
     full(key, page.and_then(|page| page.get_attribute("data-root")))
 }
 
-/// The full name of a key, given the path of the site's root. Where no page says its
-/// root there is one site only.
+/// The full name of a key, given the path of the site's root, if the page has one.
 fn full(key: &str, root: Option<String>) -> String {
     root.map_or_else(|| key.to_owned(), |root| format!("{key} {root}"))
 }
@@ -45,7 +44,7 @@ mod tests {
 
     #[test]
     fn two_sites_of_one_origin_have_different_names() {
-        // tests/scripts/scope.test.mjs expects the same names of the scripts.
+        // tests/scripts/scope.test.mjs expects the same names.
         assert_eq!(full("theme", Some("/a/".to_owned())), "theme /a/");
         assert_eq!(full("theme", Some("/b/".to_owned())), "theme /b/");
         assert_eq!(full("theme", None), "theme");

@@ -1,17 +1,17 @@
-//! Light, dark, or what the system says; remembered.
+//! The theme of the page, which is remembered.
 
 use super::storage;
 use gloo::utils::document;
 
-/// What the reader chose.
+/// The reader's choice.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Theme {
     /// The system's preference.
     #[default]
     System,
-    /// Dark text on a light ground.
+    /// Dark text on a light background.
     Light,
-    /// Light text on a dark ground.
+    /// Light text on a dark background.
     Dark,
 }
 
@@ -31,7 +31,7 @@ impl Theme {
         }
     }
 
-    /// The word as readers see it.
+    /// The word that readers see.
     pub const fn label(self) -> &'static str {
         match self {
             Self::System => "System",
@@ -40,8 +40,7 @@ impl Theme {
         }
     }
 
-    /// What the reader chose last, as far as the browser remembers; natively,
-    /// what the system says.
+    /// The remembered choice, or the system's preference; always the latter natively.
     pub fn remembered() -> Self {
         if cfg!(not(target_arch = "wasm32")) {
             return Self::System;
@@ -51,8 +50,8 @@ impl Theme {
         known.unwrap_or_default()
     }
 
-    /// Shows the page in this theme and remembers it. Without storage, as in
-    /// private windows, it lasts until the page is closed.
+    /// Switches to this theme and remembers it. Without storage, as in private windows, it
+    /// lasts until the page is closed.
     pub fn choose(self) {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-theme", self.key());

@@ -121,7 +121,7 @@ pub(super) fn phase_line(session: &Session, calendar: &Calendar) -> Html {
         <p class="phase-line">
             <span class={classes!("phase", phase(calendar.status))}>{ calendar.status.label() }</span>
             { " as of " }{ time(session.catalogue.as_of) }
-            { " · " }<a href={calendar.pep.url()}>{ format!("{} has its schedule", calendar.pep) }</a>
+            { " · " }<a href={calendar.pep.url()}>{ format!("Schedule in {}", calendar.pep) }</a>
             { " · " }<a href={all}>{ match features { 1 => "1 feature here".to_owned(), n => format!("{n} features here") } }</a>
             if let Some((before, to)) = session.upgrade_to(series) {
                 { " · " }<a href={to}>{ format!("Upgrade from {before}") }</a>
@@ -140,7 +140,7 @@ fn overdue(session: &Session, calendar: &Calendar, today: Option<Date>) -> Html 
         <p class="quiet overdue">
             if calendar.releases.iter().any(is_overdue) {
                 { "This calendar is of " }{ time(session.catalogue.as_of) }
-                { ": what it expected before today may have come since." }
+                { ": releases that it expects before today may have been published since." }
             }
         </p>
     }

@@ -22,7 +22,7 @@ pub(crate) fn timeline(calendar: &Calendar, today: Option<Date>) -> Html {
     let Some(scale) = Scale::for_calendar(calendar) else {
         return Html::default();
     };
-    let title = format!("Releases of Python {} in time", calendar.series);
+    let title = format!("Releases of Python {} over time", calendar.series);
     html! {
         // It scrolls on a phone, so it has to be focusable.
         <figure class="timeline" tabindex="0">
@@ -48,10 +48,10 @@ pub(crate) fn timeline(calendar: &Calendar, today: Option<Date>) -> Html {
 fn today_text(scale: &Scale, today: Option<Date>) -> String {
     match today {
         Some(today) if today < scale.from => {
-            format!("today, {}, is before all this", date_text(today))
+            format!("today, {}, is before this period", date_text(today))
         }
         Some(today) if today > scale.to => {
-            format!("today, {}, is after all this", date_text(today))
+            format!("today, {}, is after this period", date_text(today))
         }
         Some(today) => format!("today, {}", date_text(today)),
         None => "today".to_owned(),

@@ -1,10 +1,10 @@
-//! What is known of a run on one version: what its host tells, gathered. The entry
-//! points are [`Column::new`] and [`Column::hear`].
+//! The state of a run on one version, built up from the events of the host. The entry
+//! points are [`Column::new`] and [`Column::apply`].
 
-use crate::platform::runs::{Ended, Failed, Reason, Runtime, Stream, Told};
+use crate::platform::runs::{Ended, Failed, Reason, RunEvent, Runtime, Stream};
 use terms::Series;
 
-/// The parts of what a program shows, in the order in which readers see them.
+/// The parts of a program's outcome, in the order in which readers see them.
 pub(super) const PARTS: [&str; 4] = [
     "Output",
     "Error output",
@@ -15,11 +15,11 @@ pub(super) const PARTS: [&str; 4] = [
 /// A text for each of [`PARTS`].
 pub(super) type Shown = [String; 4];
 
-/// How far a run has come.
+/// The progress of a run.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Stage {
     Waiting,
-    /// So many bytes of so many.
+    /// The bytes received, and the total.
     Loading(f64, f64),
     Started,
     Finished(Ended),
@@ -31,22 +31,22 @@ pub(super) enum Stage {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
     pub(super) series: Series,
-    /// The release that the build knows, until the interpreter says its own.
+    /// The release that the build lists, until the interpreter reports its own.
     pub(super) version: String,
     pub(super) stage: Stage,
     pub(super) stdout: String,
     pub(super) stderr: String,
-    /// Of which streams something is left out: of the output, of the errors.
+    /// Whether the output and the errors were truncated.
     pub(super) capped: [bool; 2],
 }
 
 impl Column {
-    /// A run that has not begun.
+    /// A run that has not started.
     pub fn new(runtime: &Runtime) -> Self {
         Self::of(runtime.series, runtime.version.clone())
     }
 
-    /// The same, which has not begun again.
+    /// A new run on the same version.
     pub(super) fn again(&self) -> Self {
         Self::of(self.series, self.version.clone())
     }
@@ -62,25 +62,25 @@ impl Column {
         }
     }
 
-    /// Takes in what happened next.
-    pub fn hear(&mut self, told: Told) {
-        match told {
-            Told::Output(Stream::Output, text) => self.stdout.push_str(&text),
-            Told::Output(Stream::Errors, text) => self.stderr.push_str(&text),
-            Told::Capped(Stream::Output) => self.capped[0] = true,
-            Told::Capped(Stream::Errors) => self.capped[1] = true,
-            Told::Loading(received, total) => self.stage = Stage::Loading(received, total),
-            Told::Started(version) => {
+    /// Updates the state with the next event.
+    pub fn apply(&mut self, event: RunEvent) {
+        match event {
+            RunEvent::Output(Stream::Output, text) => self.stdout.push_str(&text),
+            RunEvent::Output(Stream::Errors, text) => self.stderr.push_str(&text),
+            RunEvent::Capped(Stream::Output) => self.capped[0] = true,
+            RunEvent::Capped(Stream::Errors) => self.capped[1] = true,
+            RunEvent::Loading(received, total) => self.stage = Stage::Loading(received, total),
+            RunEvent::Started(version) => {
                 self.version = version;
                 self.stage = Stage::Started;
             }
-            Told::Finished(ended) => self.stage = Stage::Finished(ended),
-            Told::Stopped(reason) => self.stage = Stage::Stopped(reason),
-            Told::Failed(failed) => self.stage = Stage::Failed(failed),
+            RunEvent::Finished(ended) => self.stage = Stage::Finished(ended),
+            RunEvent::Stopped(reason) => self.stage = Stage::Stopped(reason),
+            RunEvent::Failed(failed) => self.stage = Stage::Failed(failed),
         }
     }
 
-    /// Whether nothing more will happen.
+    /// Whether the run has ended.
     pub(super) const fn is_over(&self) -> bool {
         matches!(
             self.stage,
@@ -88,8 +88,8 @@ impl Column {
         )
     }
 
-    /// What the program showed; nothing where it did not come to an end that says
-    /// something of the version.
+    /// The outcome of the program; `None` if it was stopped or failed to start, which says
+    /// nothing about the version.
     pub(super) fn shown(&self) -> Option<Shown> {
         let Stage::Finished(ended) = &self.stage else {
             return None;
@@ -104,7 +104,7 @@ impl Column {
         ])
     }
 
-    /// What the program has shown up to now.
+    /// The output of the program so far.
     pub(super) fn texts(&self) -> Shown {
         let [value, exception] = [String::new(), String::new()];
         let growing = || [self.stdout.clone(), self.stderr.clone(), value, exception];

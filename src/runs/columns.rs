@@ -1,5 +1,4 @@
-//! A run's columns: beside each other or, on a phone, behind tabs. The entry point is
-//! [`Columns`].
+//! A run's columns: side by side or, on a phone, as tabs. The entry point is [`Columns`].
 
 use super::column::Column;
 use super::panel::{Panel, panel_id};
@@ -9,17 +8,17 @@ use std::rc::Rc;
 use terms::Series;
 use yew::prelude::*;
 
-/// What [`Columns`] shows.
+/// The properties of [`Columns`].
 #[derive(Properties, PartialEq)]
 pub struct ColumnsProps {
     /// A run on each version.
     pub columns: Vec<Rc<Column>>,
-    /// Called with the version of a runtime that could not be had.
+    /// Called with the version of a runtime that failed, to run on it again.
     pub retry: Callback<Series>,
 }
 
-/// The columns of a run. What shows the same as before stays as it is, with what a
-/// reader has selected, scrolled to or is about to press in it.
+/// The columns of a run. Elements with unchanged content are not replaced, so that the
+/// reader's selection, scroll position and clicks are not lost.
 #[component]
 pub fn Columns(props: &ColumnsProps) -> Html {
     let columns = &props.columns;
@@ -54,7 +53,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
     }
 }
 
-/// What a column is compared with. While its program runs there is nothing to compare.
+/// The columns that a column is compared with; none while its program runs.
 fn others(columns: &[Rc<Column>], column: &Rc<Column>) -> Vec<Rc<Column>> {
     let ended = |column: &Rc<Column>| column.shown().is_some();
     if !ended(column) {
@@ -68,7 +67,7 @@ fn tab_id(place: usize) -> String {
     format!("run-name-{place}")
 }
 
-/// Of the tabs, the Tab key reaches the chosen one and the arrows the others.
+/// The tabs. The Tab key reaches the chosen one, the arrow keys the others.
 fn tabs(columns: &[Rc<Column>], chosen: usize, choose: &Callback<usize>) -> Html {
     let onkeydown = {
         let (choose, last) = (choose.clone(), columns.len().saturating_sub(1));
@@ -104,7 +103,7 @@ fn tabs(columns: &[Rc<Column>], chosen: usize, choose: &Callback<usize>) -> Html
     }
 }
 
-/// Which tab a key leads to.
+/// The index of the tab that a key leads to.
 fn walked(key: &str, chosen: usize, last: usize) -> Option<usize> {
     Some(match key {
         "ArrowRight" if chosen == last => 0,

@@ -1,15 +1,15 @@
-//! What differs between the versions that a program was run on. The entry points are
+//! The differences between the versions that a program was run on. The entry points are
 //! [`verdict`] and [`differing`].
 
 use super::column::{Column, Shown};
 use std::rc::Rc;
 
-/// Most comparisons of lines that are made for two texts. Beyond it, whatever follows
-/// their common beginning counts as different.
+/// The most comparisons of lines for two texts. Larger texts count as different after their
+/// common beginning.
 const COMPARISONS: usize = 400_000;
 
-/// In words, whether the versions agree; nothing while a run goes on, or where fewer
-/// than two came to an end of their own.
+/// A sentence that says whether the versions agree; empty while a program runs, or if fewer
+/// than two finished.
 pub(super) fn verdict(columns: &[Rc<Column>]) -> String {
     if !columns.iter().all(|column| column.is_over()) {
         return String::new();
@@ -43,7 +43,7 @@ fn listed(names: &[&str]) -> String {
     }
 }
 
-/// The lines of a text. What ends the last one begins no other.
+/// The lines of a text. A final newline does not begin another line.
 pub(super) fn lines(text: &str) -> Vec<&str> {
     if text.is_empty() {
         return Vec::new();
@@ -54,7 +54,7 @@ pub(super) fn lines(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Of each line of a text, whether one of the other texts lacks it there.
+/// For each line of a text, whether one of the other texts does not have it in this place.
 pub(super) fn differing(text: &str, others: &[&str]) -> Vec<bool> {
     let mine = lines(text);
     let mut differs = vec![false; mine.len()];
@@ -67,8 +67,7 @@ pub(super) fn differing(text: &str, others: &[&str]) -> Vec<bool> {
     differs
 }
 
-/// Of each line of `mine`, whether it belongs to the longest sequence of lines that
-/// both have in the same order.
+/// For each line of `mine`, whether it belongs to the longest common subsequence.
 fn shared(mine: &[&str], theirs: &[&str]) -> Vec<bool> {
     let pairs = mine.iter().zip(theirs);
     let start = pairs.take_while(|(one, other)| one == other).count();
@@ -93,7 +92,7 @@ fn shared(mine: &[&str], theirs: &[&str]) -> Vec<bool> {
     is_shared
 }
 
-/// How many lines two texts share from a line of each on.
+/// The length of the longest common subsequence after a line of each text.
 struct Longest {
     counts: Vec<u32>,
     width: usize,

@@ -1,6 +1,6 @@
-//! Runtimes kept in the browser for when there is no connection: a line for each, to
-//! keep it and to remove it again. The entry points are [`KeptRuntimes`], which asks
-//! the browser, and [`KeptRuntime`], a line.
+//! Runtimes kept in the browser for offline use, each with a button that keeps or removes
+//! it. The entry points are [`KeptRuntimes`], the list, which asks the browser, and
+//! [`KeptRuntime`], a line.
 
 use super::words::failure;
 use crate::content::bytes_in_words;
@@ -24,17 +24,17 @@ enum Act {
     Remove(Series),
 }
 
-/// What the browser keeps, and what it says of itself.
+/// The kept runtimes, and the browser's storage.
 #[derive(Clone, Default, PartialEq)]
 struct Known {
     kept: Vec<(Series, f64)>,
     words: String,
 }
 
-/// How much of a runtime has come, of how much.
+/// The runtime that is being downloaded, the bytes received and the total.
 type Coming = Option<(Series, f64, f64)>;
 
-/// The list. Nothing is asked of the browser before it is opened.
+/// The list of runtimes. The browser is asked when it is first opened.
 #[component]
 pub(super) fn KeptRuntimes(props: &KeptRuntimesProps) -> Html {
     let known = use_state_eq(Known::default);
@@ -47,7 +47,7 @@ pub(super) fn KeptRuntimes(props: &KeptRuntimesProps) -> Html {
                 let is_keeping = matches!(act, Act::Keep(_));
                 let problem = perform(act, &coming).await.err();
                 let found = look(problem).await;
-                // What is being kept meanwhile has not come yet.
+                // The download shows its own progress.
                 if is_keeping {
                     coming.set(None);
                 }
@@ -114,8 +114,8 @@ async fn perform(act: Act, coming: &UseStateSetter<Coming>) -> Result<(), Failed
     }
 }
 
-/// Asks the browser what is kept and how much room there is, unless something has gone
-/// wrong before.
+/// Asks the browser which runtimes are kept and how much space there is, unless an earlier
+/// request has failed.
 async fn look(problem: Option<Failed>) -> Known {
     let host = match Host::load().await {
         Ok(host) => host,
@@ -142,22 +142,22 @@ async fn look(problem: Option<Failed>) -> Known {
     Known { kept, words }
 }
 
-/// What [`KeptRuntime`] shows.
+/// The properties of [`KeptRuntime`].
 #[derive(Properties, PartialEq)]
 pub struct KeptRuntimeProps {
     /// The version.
     pub runtime: Runtime,
-    /// How many bytes of it are kept, where it is.
+    /// Its size in bytes, if it is kept.
     pub kept: Option<f64>,
-    /// How much of it has come, of how much, while it is being kept.
+    /// The bytes received and the total, while it is being downloaded.
     pub received: Option<(f64, f64)>,
-    /// Whether another one is being kept.
+    /// Whether another one is being downloaded.
     pub is_disabled: bool,
-    /// Called with whether it is to be kept from now on.
+    /// Called with whether it should be kept.
     pub change: Callback<bool>,
 }
 
-/// The line of a version, in which the focus stays.
+/// The line of a runtime. It keeps the focus when its button changes.
 #[component]
 pub fn KeptRuntime(props: &KeptRuntimeProps) -> Html {
     let KeptRuntimeProps {
@@ -187,7 +187,7 @@ pub fn KeptRuntime(props: &KeptRuntimeProps) -> Html {
         let line = line.clone();
         props.change.reform(move |_: MouseEvent| {
             if is_wanted {
-                // How much has come takes the place of the button.
+                // The progress replaces the button that had the focus.
                 dom::focus(&line);
             }
             is_wanted

@@ -24,24 +24,24 @@ use session::{Runs, has_started};
 use terms::Series;
 use yew::prelude::*;
 
-const NOT_HERE: &str = "Running is not part of this copy of the explorer. What the analyzer makes of \
-                        the code is told all the same.";
+const NOT_HERE: &str = "This copy of the explorer cannot run code. The results of the analysis are \
+                        shown all the same.";
 
-/// How many of the newest versions are run on unless the reader says otherwise.
+/// The number of newest versions that are selected by default.
 const USUAL: usize = 3;
 
-/// What [`RunPanel`] runs.
+/// The properties of [`RunPanel`].
 #[derive(Properties, Clone, PartialEq)]
 pub struct RunPanelProps {
     /// The code.
     pub code: AttrValue,
-    /// The versions of the address; none where it does not say.
+    /// The versions in the address; empty if it has none.
     pub run: Vec<Series>,
-    /// Called with the versions that the reader chooses.
+    /// Called with the versions that the reader has chosen.
     pub choose: Callback<Vec<Series>>,
 }
 
-/// What runs some code, and what came of it.
+/// The panel that runs code and shows the outcome.
 #[component]
 pub(crate) fn RunPanel(props: &RunPanelProps) -> Html {
     let all = use_memo((), |()| runtimes());
@@ -54,7 +54,7 @@ pub(crate) fn RunPanel(props: &RunPanelProps) -> Html {
         let chosen = chosen.clone();
         Callback::from(move |()| {
             Runs::start(&runs, &code, &chosen);
-            // What ran before is not to be taken for what runs now.
+            // Remove the outcome of the previous code.
             redraw.force_update();
         })
     };
@@ -78,7 +78,7 @@ pub(crate) fn RunPanel(props: &RunPanelProps) -> Html {
         let choose = props.choose.clone();
         Callback::from(move |event: Event| {
             let ticked = dom::ticked(&event);
-            // One box always stays ticked: nothing else says what Run would do.
+            // Keep at least one box ticked, so that Run has something to do.
             if ticked.is_empty() {
                 redraw.force_update();
             } else {
@@ -120,7 +120,7 @@ fn section(content: Html) -> Html {
     }
 }
 
-/// Those of the wanted versions, or the usual ones.
+/// The runtimes of the wanted versions, or the default ones.
 fn chosen(all: &[Runtime], wanted: &[Series]) -> Vec<Runtime> {
     let asked = all.iter().filter(|one| wanted.contains(&one.series));
     let asked: Vec<Runtime> = asked.cloned().collect();
@@ -130,7 +130,7 @@ fn chosen(all: &[Runtime], wanted: &[Series]) -> Vec<Runtime> {
     asked
 }
 
-/// Runs with the keys that every editor has for it, wherever the focus is.
+/// Runs the code when Ctrl+Enter or ⌘+Enter is pressed, wherever the focus is.
 #[hook]
 fn use_keys(start: &Callback<()>, can_run: bool) {
     use_effect_with((start.clone(), can_run), |(start, can_run)| {
@@ -147,7 +147,7 @@ fn use_keys(start: &Callback<()>, can_run: bool) {
     });
 }
 
-/// A box to tick for each version.
+/// A checkbox for each version.
 fn versions(all: &[Runtime], chosen: &[Runtime], onchange: &Callback<Event>) -> Html {
     let choice = |runtime: &Runtime| {
         let series = runtime.series.to_string();
@@ -174,7 +174,7 @@ fn versions(all: &[Runtime], chosen: &[Runtime], onchange: &Callback<Event>) -> 
     }
 }
 
-/// What the next run has to load before it can begin.
+/// A note on what the next run has to download.
 fn download(chosen: &[Runtime]) -> String {
     let missing = chosen.iter().filter(|runtime| !has_started(runtime.series));
     let missing: Vec<&Runtime> = missing.collect();

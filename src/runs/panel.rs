@@ -1,6 +1,5 @@
-//! A column of a run: how far the run has come, and each part of what the program
-//! showed, with signs before the lines that others do not have. The entry point is
-//! [`Panel`].
+//! A column of a run: its progress, and the parts of the program's outcome, with signs before
+//! the lines that other columns do not have. The entry point is [`Panel`].
 
 use super::column::{Column, PARTS, Shown, Stage};
 use super::compare::{differing, lines};
@@ -14,13 +13,13 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(super) struct PanelProps {
     pub(super) column: Rc<Column>,
-    /// What the others have come to, where this one has come to an end.
+    /// The columns that this one is compared with.
     pub(super) others: Vec<Rc<Column>>,
-    /// Which of the columns it is, from 0.
+    /// The index of the column.
     pub(super) place: usize,
-    /// Whether it is the chosen one, where the columns are behind tabs.
+    /// Whether it is the chosen tab; `None` if the columns are side by side.
     pub(super) tab: Option<bool>,
-    /// Called with the version of a runtime that could not be had.
+    /// Called with the version of a runtime that failed, to run on it again.
     pub(super) retry: Callback<Series>,
 }
 
@@ -41,7 +40,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
             aria-labelledby={title_id.clone()}
             data-series={column.series.to_string()}
         >
-            // The tab shows it; the headings below it still need one above them.
+            // The tab shows the name, but the headings below need one of a higher level.
             <h4 id={tab.is_none().then_some(title_id)} class={tab.map(|_| "visually-hidden")}>{ name }</h4>
             { progress(column, *place, &props.retry) }
             { parts(props) }
@@ -53,7 +52,7 @@ pub(super) fn panel_id(place: usize) -> String {
     format!("run-panel-{place}")
 }
 
-/// How far the run has come.
+/// The progress of the run.
 fn progress(column: &Column, place: usize, retry: &Callback<Series>) -> Html {
     let version = &column.version;
     let quiet = |text: String| html! { <p class="quiet">{ text }</p> };
@@ -74,7 +73,7 @@ fn progress(column: &Column, place: usize, retry: &Callback<Series>) -> Html {
         Stage::Failed(failed) => {
             let series = column.series;
             let onclick = retry.reform(move |_: MouseEvent| {
-                // The button goes with what it is pressed for.
+                // The button is removed when it is pressed.
                 dom::focus_id(&panel_id(place));
                 series
             });
@@ -90,7 +89,7 @@ fn progress(column: &Column, place: usize, retry: &Callback<Series>) -> Html {
     }
 }
 
-/// Each part of what the program has shown.
+/// The parts of the program's outcome.
 fn parts(props: &PanelProps) -> Html {
     let PanelProps { column, place, .. } = props;
     let others = props.others.iter().filter_map(|other| other.shown());
@@ -113,7 +112,7 @@ fn parts(props: &PanelProps) -> Html {
     html! { <>{ for PARTS.into_iter().zip(&texts).enumerate().map(part) }</> }
 }
 
-/// A part of what a program showed; nothing where there is no text.
+/// A part of the outcome; empty if there is no text.
 fn block(id: &str, title: &'static str, text: &str, compared: &[&str], is_capped: bool) -> Html {
     if text.is_empty() {
         return Html::default();
@@ -127,13 +126,13 @@ fn block(id: &str, title: &'static str, text: &str, compared: &[&str], is_capped
                 { for rows.map(|(line, differs)| row(line, differs)) }
             </pre>
             if is_capped {
-                <p class="quiet">{ "There was more, which is left out." }</p>
+                <p class="quiet">{ "The rest of the output is left out." }</p>
             }
         </>
     }
 }
 
-/// A line, with a sign where another version does not have it.
+/// A line, with a sign if another version does not have it.
 fn row(line: &str, differs: bool) -> Html {
     let text = html! { <span class="text">{ format!("{line}\n") }</span> };
     if !differs {

@@ -1,9 +1,8 @@
-//! The runs of a panel: what goes on, and what ends it. The entry points are
-//! [`Runs::start`] and [`Runs::stop`].
+//! The runs of a panel. The entry points are [`Runs::start`] and [`Runs::stop`].
 
 use super::column::Column;
 use crate::platform::frame::Frame;
-use crate::platform::runs::{Host, Reason, Run, Runtime, Told};
+use crate::platform::runs::{Host, Reason, Run, RunEvent, Runtime};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -16,7 +15,7 @@ use yew::functional::UseForceUpdateHandle;
 const LIMIT: u32 = 10_000;
 
 thread_local! {
-    /// The versions whose runtimes have started, which stay as long as the page does.
+    /// The versions whose runtimes have started; they run until the page is closed.
     static STARTED: RefCell<BTreeSet<Series>> = const { RefCell::new(BTreeSet::new()) };
 }
 
@@ -32,20 +31,20 @@ pub(super) struct Runs {
     /// The code of the last run.
     ran: Option<AttrValue>,
     redraw: Option<UseForceUpdateHandle>,
-    /// Draws once for all that happens until the page is drawn next.
+    /// The pending redraw, which covers all events until the next frame.
     frame: Option<Frame>,
     is_to_be_drawn: bool,
 }
 
 /// A run on one version.
 struct OneRun {
-    /// Tells it apart from one before it.
+    /// Distinguishes it from earlier runs on the same version.
     id: u32,
     column: Rc<Column>,
     program: Program,
 }
 
-/// Until the host is loaded, there is nothing to end but the wish.
+/// A program, which is only wanted until the host is loaded.
 enum Program {
     Wanted,
     Running(Run),
@@ -61,7 +60,7 @@ impl Program {
 type Shared = Rc<RefCell<Runs>>;
 
 impl Runs {
-    /// How the panel is drawn again.
+    /// Sets the handle that rerenders the panel.
     pub(super) fn redraw_with(&mut self, redraw: UseForceUpdateHandle) {
         self.redraw = Some(redraw);
     }
@@ -74,7 +73,7 @@ impl Runs {
         self.ran.as_ref()
     }
 
-    /// Runs code on some versions, and nothing else any more.
+    /// Runs code on some versions, and ends all earlier runs.
     pub(super) fn start(shared: &Shared, code: &AttrValue, runtimes: &[Runtime]) {
         let ids: Vec<u32> = {
             let mut runs = shared.borrow_mut();
@@ -104,24 +103,24 @@ impl Runs {
         Self::draw_later(shared);
     }
 
-    /// Ends what runs, and says so.
+    /// Stops the runs and reports that.
     pub(super) fn stop(shared: &Shared) {
         let ended: Vec<(u32, Program)> = {
             let mut runs = shared.borrow_mut();
             let going = runs.runs.iter_mut().filter(|run| !run.column.is_over());
             going.map(|run| (run.id, run.program.take())).collect()
         };
-        // The host answers at once.
+        // The host reports it synchronously, so nothing may be borrowed here.
         for (id, program) in ended {
             match program {
                 Program::Running(program) => program.stop(false),
-                Program::Wanted => Self::hear(shared, id, Told::Stopped(Reason::Reader)),
+                Program::Wanted => Self::apply(shared, id, RunEvent::Stopped(Reason::Reader)),
                 Program::Ended => {}
             }
         }
     }
 
-    /// Ends what runs without another word.
+    /// Stops the runs without reporting it.
     pub(super) fn end(&mut self) {
         self.frame = None;
         self.is_to_be_drawn = false;
@@ -144,14 +143,14 @@ impl Runs {
             };
             match host {
                 Ok(host) => {
-                    let hearing = shared.clone();
-                    let tell = move |told| Self::hear(&hearing, id, told);
-                    let program = host.run(series, &code, LIMIT, tell);
+                    let receiver = shared.clone();
+                    let on_event = move |event| Self::apply(&receiver, id, event);
+                    let program = host.run(series, &code, LIMIT, on_event);
                     if let Some(run) = shared.borrow_mut().run_mut(id) {
                         run.program = Program::Running(program);
                     }
                 }
-                Err(failed) => Self::hear(&shared, id, Told::Failed(failed)),
+                Err(failed) => Self::apply(&shared, id, RunEvent::Failed(failed)),
             }
         });
     }
@@ -168,15 +167,15 @@ impl Runs {
         self.runs.iter_mut().find(|run| run.id == id)
     }
 
-    /// Takes in what a run tells; nothing of one that is there no more.
-    fn hear(shared: &Shared, id: u32, told: Told) {
-        let started = matches!(told, Told::Started(_));
+    /// Updates a run with an event; ignores runs that no longer exist.
+    fn apply(shared: &Shared, id: u32, event: RunEvent) {
+        let started = matches!(event, RunEvent::Started(_));
         {
             let mut runs = shared.borrow_mut();
             let Some(run) = runs.run_mut(id) else {
                 return;
             };
-            Rc::make_mut(&mut run.column).hear(told);
+            Rc::make_mut(&mut run.column).apply(event);
             if started {
                 let series = run.column.series;
                 STARTED.with_borrow_mut(|all| all.insert(series));

@@ -1,10 +1,10 @@
-//! What is said of runs on several versions.
+//! Tests of the state, comparison and wording of runs.
 
 use super::column::Column;
 use super::compare::{differing, lines, verdict};
 use super::words::{ending, failure, reason};
 use super::{chosen, download};
-use crate::platform::runs::{Ended, Failed, Reason, Runtime, Stream, Told};
+use crate::platform::runs::{Ended, Failed, Reason, RunEvent, Runtime, Stream};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -29,8 +29,8 @@ fn ended(value: Option<&str>, traceback: Option<&str>, raised: Option<&str>) -> 
 
 fn ran_to(version: &str, output: &str, ended: Ended) -> Rc<Column> {
     let mut column = Column::new(&runtime(version));
-    column.hear(Told::Output(Stream::Output, output.to_owned()));
-    column.hear(Told::Finished(ended));
+    column.apply(RunEvent::Output(Stream::Output, output.to_owned()));
+    column.apply(RunEvent::Finished(ended));
     Rc::new(column)
 }
 
@@ -39,17 +39,17 @@ fn ran(version: &str, output: &str) -> Rc<Column> {
 }
 
 #[test]
-fn what_is_heard_is_told_apart() {
+fn events_update_the_column() {
     let mut column = Column::new(&runtime("3.14"));
-    let output = |stream, text: &str| Told::Output(stream, text.to_owned());
-    column.hear(Told::Started("3.14.2".to_owned()));
-    column.hear(output(Stream::Output, "a\n"));
-    column.hear(output(Stream::Errors, "careful\n"));
-    column.hear(output(Stream::Output, "b\n"));
-    column.hear(Told::Capped(Stream::Output));
+    let output = |stream, text: &str| RunEvent::Output(stream, text.to_owned());
+    column.apply(RunEvent::Started("3.14.2".to_owned()));
+    column.apply(output(Stream::Output, "a\n"));
+    column.apply(output(Stream::Errors, "careful\n"));
+    column.apply(output(Stream::Output, "b\n"));
+    column.apply(RunEvent::Capped(Stream::Output));
     assert!(!column.is_over());
     assert_eq!(column.shown(), None);
-    column.hear(Told::Finished(ended(
+    column.apply(RunEvent::Finished(ended(
         Some("7"),
         None,
         Some("SystemExit: 3"),
@@ -93,12 +93,12 @@ fn every_part_of_what_is_shown_counts_for_the_verdict() {
 }
 
 #[test]
-fn there_is_no_verdict_on_less_than_two_ends() {
+fn there_is_no_verdict_on_fewer_than_two_finished_runs() {
     assert_eq!(verdict(&[]), "");
     assert_eq!(verdict(&[ran("3.13.1", "1\n")]), "");
     let mut other = Column::new(&runtime("3.14.1"));
     assert_eq!(verdict(&[ran("3.13.1", "1\n"), Rc::new(other.clone())]), "");
-    other.hear(Told::Stopped(Reason::Time));
+    other.apply(RunEvent::Stopped(Reason::Time));
     assert_eq!(verdict(&[ran("3.13.1", "1\n"), Rc::new(other)]), "");
 }
 

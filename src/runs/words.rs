@@ -1,4 +1,4 @@
-//! What the reader is told of a run, in words.
+//! Sentences about a run for the reader.
 
 use crate::platform::runs::{Ended, Failed, Reason};
 
@@ -7,13 +7,13 @@ pub(super) const fn reason(reason: Reason) -> &'static str {
     match reason {
         Reason::Reader => "Stopped.",
         Reason::Time => "Stopped: it ran for 10 seconds, which is the time limit.",
-        Reason::Memory => "Stopped: the program took more memory than there is.",
+        Reason::Memory => "Stopped: the program used more memory than is available.",
         Reason::Recursion => "Stopped: the program called itself too deeply for the browser.",
         Reason::Crash => "Stopped: the program ended the interpreter.",
     }
 }
 
-/// Why a runtime cannot be had.
+/// Why a runtime is not available.
 pub(super) fn failure(failed: &Failed) -> String {
     let detail = failed.detail.as_deref().unwrap_or_default();
     let fixed = match failed.cause.as_str() {
@@ -27,7 +27,7 @@ pub(super) fn failure(failed: &Failed) -> String {
                 "{detail}, a part of the runtime, could not be fetched; check the connection."
             );
         }
-        "corrupted" => return format!("{detail}, a part of the runtime, arrived damaged."),
+        "corrupted" => return format!("{detail}, a part of the runtime, is damaged."),
         "wasm" => "This browser does not allow WebAssembly, which the runtime needs.",
         "worker" => "This browser does not allow the runtime to start in a worker of its own.",
         "memory" => "There is not enough memory for the runtime; close other pages.",
@@ -39,7 +39,7 @@ pub(super) fn failure(failed: &Failed) -> String {
     fixed.to_owned()
 }
 
-/// How a program came to its end.
+/// How a program ended.
 pub(super) fn ending(ended: &Ended) -> String {
     let took = if ended.millis < 1.0 {
         "less than 1 ms".to_owned()

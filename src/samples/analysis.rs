@@ -1,21 +1,20 @@
-//! Keeps the analysis of some code up to date. The entry point is
-//! [`use_analysis`].
+//! Keeps the analysis of code up to date. The entry point is [`use_analysis`].
 
 use crate::platform::analyzer::{Analyzer, AnalyzerError};
 use python::Analysis;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How far the analysis has come.
+/// The state of the analysis.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Progress {
-    /// The worker is being loaded, or at its first answer.
+    /// The worker is loading or working on its first answer.
     Waiting,
     Ready(Rc<Analysis>),
     Failed(AnalyzerError),
 }
 
-/// The analysis of a source, done in a worker, and another try where it failed.
+/// The analysis of a source, which a worker does, and a callback that tries again.
 #[hook]
 pub fn use_analysis(source: &str) -> (Progress, Callback<MouseEvent>) {
     let progress = use_state_eq(|| Progress::Waiting);

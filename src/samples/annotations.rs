@@ -1,10 +1,10 @@
-//! What each annotation does in which series.
+//! The effects of each annotation in each series.
 
 use crate::content::with_names;
 use python::{Analysis, Annotation, Behaviour, Certainty, Evaluation, Run, RunOutcome, Treatment};
 use yew::prelude::*;
 
-/// The table of an analysis; nothing where the code has no annotations.
+/// The table of the annotations; empty if the code has none.
 pub(crate) fn annotation_table(analysis: &Analysis) -> Html {
     let report = &analysis.annotations;
     if report.annotations.is_empty() {
@@ -31,11 +31,14 @@ pub(crate) fn annotation_table(analysis: &Analysis) -> Html {
     }
 }
 
-/// How far each series gets through the code.
+/// How far the code runs in each series.
 fn runs(runs: &[Run]) -> Html {
     let row = |run: &Run| {
         let (class, text) = match &run.outcome {
-            RunOutcome::Completes => ("accepted", "nothing seen here stops the run".to_owned()),
+            RunOutcome::Completes => (
+                "accepted",
+                "runs to the end, as far as this analysis can tell".to_owned(),
+            ),
             RunOutcome::Rejected => (
                 "refused",
                 "refuses the code before anything runs".to_owned(),
@@ -66,7 +69,7 @@ fn runs(runs: &[Run]) -> Html {
     html! { <ul class="runs" aria-label="How far each series gets">{ for runs.iter().map(row) }</ul> }
 }
 
-/// One annotation, a row for each group of series that treat it alike.
+/// An annotation, with a row for each group of series that treat it the same.
 fn annotation(annotation: &Annotation) -> Html {
     let rows = annotation.behaviours.len().max(1);
     let head = html! {
@@ -111,7 +114,7 @@ fn treatment(behaviour: &Behaviour) -> Html {
             string,
         } => html! {
             <>
-                { "Deferred until somebody asks:" }
+                { "Deferred until it is asked for:" }
                 <dl class="formats">
                     <div><dt>{ "VALUE" }</dt><dd>{ outcome(value) }</dd></div>
                     <div><dt>{ "FORWARDREF" }</dt><dd>{ outcome(forward_ref) }</dd></div>

@@ -1,32 +1,32 @@
-//! What is marked in the code for a series, or for all of them. The entry
-//! point is [`marks`].
+//! The findings that are marked in the code, for one series or all. The entry point is
+//! [`marks`].
 
 use super::syntax::alike;
 use python::{Analysis, Rejection, SeriesRange, Span};
 use terms::Series;
 
-/// How grave a [`Mark`] is.
+/// The severity of a [`Mark`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Severity {
-    /// Some version refuses the code.
+    /// A version rejects the code.
     Error,
-    /// Some version warns of it.
+    /// A version warns about the code.
     Warning,
 }
 
-/// A finding to show in the code.
+/// A finding that is marked in the code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
-    /// The code that it is about.
+    /// The place in the code.
     pub span: Span,
-    /// How bad it is.
+    /// The severity.
     pub severity: Severity,
-    /// What is wrong, in a sentence.
+    /// What is wrong, as a sentence.
     pub message: String,
 }
 
 impl Mark {
-    /// The line that `assets/try/findings.ts` reads.
+    /// The line that `assets/try/findings.ts` parses.
     pub(super) fn to_line(&self) -> String {
         let Span { start, end } = self.span;
         let severity = match self.severity {
@@ -44,8 +44,8 @@ impl Mark {
     }
 }
 
-/// What `target` refuses or warns of; without a target, what any series does,
-/// with the series named.
+/// The errors and warnings of `target` or, without a target, those of all series, with the
+/// series in the message.
 pub(crate) fn marks(analysis: &Analysis, target: Option<Series>) -> Vec<Mark> {
     let concerned = |range: SeriesRange| target.is_none_or(|target| range.contains(target));
     let said = |range: SeriesRange, message: &str| match target {
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn warnings_are_told_apart_from_errors() {
+    fn warnings_are_distinguished_from_errors() {
         let analysis =
             analyze("def f():\n    try:\n        pass\n    finally:\n        return 1\n");
         let newest = marks(&analysis, Some(Series::python3(14)));

@@ -1,29 +1,29 @@
-//! The editor. At first a plain text field, which every browser and screen
-//! reader knows, over the same text in colour; it costs nothing. The element
-//! around it, which `assets/try` defines, puts the full editor in its place
-//! once a reader edits. The entry point is [`Editor`].
+//! The editor. Initially it is a plain text field, which every browser and screen reader
+//! supports and which is cheap, over the same text with syntax highlighting. The element
+//! around it, which `assets/try` defines, replaces it by the full editor once a reader edits.
+//! The entry point is [`Editor`].
 
 use super::diagnostics::{Mark, Severity};
 use crate::content::highlighted;
 use crate::platform::dom;
 use yew::prelude::*;
 
-/// What [`Editor`] shows.
+/// The properties of [`Editor`].
 #[derive(Properties, PartialEq)]
 pub struct EditorProps {
     /// The code in the field.
     pub code: AttrValue,
-    /// Called with the code after each change.
+    /// Called with the code after each edit.
     pub oninput: Callback<String>,
-    /// What is found in the code, to be marked in it.
+    /// The findings to mark in the code.
     #[prop_or_default]
     pub marks: Vec<Mark>,
 }
 
-/// Above this many bytes the text stays uncoloured, so that typing stays fast.
+/// The most bytes of text that are highlighted, so that typing stays fast.
 const COLOURED: usize = 20_000;
 
-/// A field for code, which the full editor replaces when it is used.
+/// A field for code, which the full editor replaces once a reader edits.
 #[component]
 pub fn Editor(props: &EditorProps) -> Html {
     let oninput = {
@@ -32,7 +32,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     };
     let plain = props.code.len() > COLOURED;
     let lines = props.code.split('\n').count();
-    // The field grows with its text; the surroundings scroll.
+    // The field grows with its text; the element around it scrolls.
     let rows = lines.clamp(6, 1000);
     let marks: String = props.marks.iter().map(Mark::to_line).collect();
     html! {

@@ -1,10 +1,10 @@
-//! What CPython makes of an unchanged sample.
+//! The outcomes of an unchanged sample on CPython.
 
 use crate::content::with_names;
 use catalogue::{Outcome, Ranged, Recording, Sample};
 use yew::prelude::*;
 
-/// The outcomes that the sample's own file states; nothing where it has none.
+/// The outcomes in the sample's file; empty if it has none.
 pub(crate) fn expectations(sample: &Sample) -> Html {
     if sample.expectations.is_empty() {
         return Html::default();
@@ -25,8 +25,7 @@ fn row(expectation: &Ranged<Outcome>) -> Html {
     html! { <li><strong>{ range(expectation) }</strong>{ " " }{ outcome }</li> }
 }
 
-/// What a sample that no browser can run has printed elsewhere, and on which
-/// releases.
+/// The recorded output of a sample that no browser can run, with its releases.
 pub(crate) fn recorded(sample: &Sample, recording: &Recording) -> Html {
     let row = |output: &Ranged<String>| {
         let mut on = String::new();

@@ -1,5 +1,4 @@
-//! The code that a reader works on, and how it goes into the address and comes
-//! back from it. The entry point is [`use_linked_code`].
+//! Keeps the edited code in sync with the address. The entry point is [`use_linked_code`].
 
 use crate::content::sentence;
 use crate::platform::scripts;
@@ -12,25 +11,25 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// How long after the last key the code is packed for the address, in milliseconds.
-/// The address then follows in a pause of its own.
+/// How long packing the code for the address is debounced, in milliseconds. Writing the
+/// address is debounced as well.
 const SETTLED: u32 = 200;
 
-/// The longest code that goes into the address, in bytes.
+/// The size of the largest code that is written into the address, in bytes.
 pub(crate) const LINKABLE: usize = 32_000;
 
-/// What the address and the editor have in common.
+/// The state shared by the address and the editor.
 #[derive(Default)]
 struct Shared {
-    /// What was written into the address from here.
+    /// The code that was last written into or read from the address.
     written: Option<Code>,
-    /// Where the reader is now, which may change while a link is made.
+    /// The current session, which may change while the code is packed.
     session: Option<Session>,
     settling: Option<Timeout>,
 }
 
-/// The code and what changes it. What is wrong with a linked code goes to
-/// `said`.
+/// The code, and a callback that changes it. `said` gets the error message if the code in the
+/// address cannot be read.
 #[hook]
 pub fn use_linked_code(
     session: &Session,
@@ -45,9 +44,8 @@ pub fn use_linked_code(
     let shared = use_mut_ref(Shared::default);
     shared.borrow_mut().session = Some(session.clone());
     {
-        // Back and Forward bring other code with them. What the address holds
-        // because it was typed here says nothing new, and where the code is too
-        // long for the address it says less than the editor.
+        // Back and Forward change the code. Code in the address that was written from here
+        // is ignored: it is not new, and missing if the code is too long for the address.
         let (code, original, said) = (code.setter(), sample.code.clone(), said.clone());
         let shared = shared.clone();
         use_effect_with(linked, move |linked| {
@@ -63,7 +61,7 @@ pub fn use_linked_code(
         });
     }
     {
-        // What was typed last is not written once the reader is elsewhere.
+        // Do not write the last edit once the reader has left the sample.
         let shared = shared.clone();
         use_effect_with((), move |()| {
             move || *shared.borrow_mut() = Shared::default()
@@ -100,7 +98,7 @@ fn read(
     });
 }
 
-/// Puts the code into the address, unless the reader has moved on meanwhile.
+/// Writes the code into the address, unless the reader has left the sample meanwhile.
 fn write(shared: Rc<RefCell<Shared>>, sample: Rc<Sample>, text: String) {
     spawn_local(async move {
         let code = link_code(&sample, &text).await;
@@ -115,8 +113,7 @@ fn write(shared: Rc<RefCell<Shared>>, sample: Rc<Sample>, text: String) {
     });
 }
 
-/// Code for a link; code that is the sample's own needs no mention, and code
-/// that is too long has no place in one.
+/// The code for a link; `None` if it is the sample's own code or too long.
 async fn link_code(sample: &Sample, text: &str) -> Option<Code> {
     if text == sample.code || text.len() > LINKABLE {
         return None;
@@ -131,8 +128,8 @@ fn route(session: &Session, sample: &Sample, code: Option<Code>) -> Route {
     }
 }
 
-/// The place of some code, for a link.
-pub(crate) async fn place(session: &Session, sample: &Sample, text: &str) -> Route {
+/// The route of some code, for a link.
+pub(crate) async fn linked_route(session: &Session, sample: &Sample, text: &str) -> Route {
     let code = link_code(sample, text).await;
     route(session, sample, code)
 }

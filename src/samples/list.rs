@@ -9,10 +9,10 @@ use yew::prelude::*;
 /// The sample that is listed first.
 pub(crate) fn first<'a>(catalogue: &Catalogue, samples: &'a [Sample]) -> Option<&'a Sample> {
     let mut features = catalogue.features.iter();
-    features.find_map(|feature| of(feature, samples).next())
+    features.find_map(|feature| samples_of(feature, samples).next())
 }
 
-/// Every sample, those of the series of the open one in sight.
+/// All samples, with the list of the open sample's series expanded.
 pub(crate) fn sample_list(session: &Session, samples: &[Sample], open: Option<&Sample>) -> Html {
     let features = session.catalogue.features.iter();
     let features: Vec<&Feature> = features
@@ -38,7 +38,7 @@ pub(crate) fn sample_list(session: &Session, samples: &[Sample], open: Option<&S
 }
 
 /// The samples of a feature, in their order.
-fn of<'a>(feature: &Feature, samples: &'a [Sample]) -> impl Iterator<Item = &'a Sample> {
+fn samples_of<'a>(feature: &Feature, samples: &'a [Sample]) -> impl Iterator<Item = &'a Sample> {
     samples
         .iter()
         .filter(|sample| sample.feature == feature.slug)
@@ -50,7 +50,7 @@ fn section(
     samples: &[Sample],
     open: Option<&Sample>,
 ) -> Html {
-    let rows = of(feature, samples).map(|sample| link(session, sample, open));
+    let rows = samples_of(feature, samples).map(|sample| link(session, sample, open));
     html! { <section><h2>{ inlines(&feature.title) }</h2><ul>{ for rows }</ul></section> }
 }
 

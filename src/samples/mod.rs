@@ -1,4 +1,4 @@
-//! The Try view: samples, an editor, and what each series makes of the code.
+//! The Try view: samples, an editor, and the analysis of the code for each series.
 
 mod analysis;
 mod annotations;
@@ -30,11 +30,11 @@ use yew::prelude::*;
 /// What [`Samples`] shows.
 #[derive(Properties, PartialEq)]
 pub struct SamplesProps {
-    /// Where the reader is.
+    /// The session.
     pub session: Session,
 }
 
-/// The samples by version, and one of them to be changed.
+/// The list of samples, and one of them in the editor.
 #[component]
 pub(crate) fn Samples(props: &SamplesProps) -> Html {
     let session = &props.session;
@@ -71,7 +71,7 @@ pub(crate) fn Samples(props: &SamplesProps) -> Html {
     }
 }
 
-/// An empty page with the same powers as a sample.
+/// An empty sample, for code of the reader's own.
 fn scratch() -> Sample {
     Sample {
         slug: Route::SCRATCH.to_owned(),
@@ -91,9 +91,9 @@ fn scratch() -> Sample {
 /// What [`SampleLinks`] shows.
 #[derive(Properties, PartialEq)]
 pub struct SampleLinksProps {
-    /// Where the reader is.
+    /// The session.
     pub session: Session,
-    /// Slugs of samples; the first is shown, the others are linked.
+    /// The slugs of the samples; the first is shown, the others are linked.
     pub samples: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! The place of what runs the code, and the scripts that edit it. The entry points are
+//! The run panel of a sample, and the scripts that edit code. The entry points are
 //! [`use_scripts`] and [`runs`].
 
 use super::expectations::recorded;
@@ -13,7 +13,8 @@ use terms::Series;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// Why the scripts of `assets/try` are not there, if so, and another try.
+/// The error if the scripts in `assets/try` could not be loaded, and a callback that tries
+/// again.
 pub(crate) type Scripts = (Option<MissingScripts>, Callback<MouseEvent>);
 
 /// Loads the scripts that edit code, which the browser does once.
@@ -32,7 +33,8 @@ pub fn use_scripts() -> Scripts {
     (*missing, again)
 }
 
-/// That the scripts are missing, if so: the code can be edited in a plain field alone.
+/// The message that the scripts could not be loaded, if so. The code can then be edited only
+/// in the plain field.
 pub(crate) fn missing((missing, again): &Scripts) -> Html {
     let Some(error) = missing else {
         return Html::default();
@@ -45,8 +47,8 @@ pub(crate) fn missing((missing, again): &Scripts) -> Html {
     }
 }
 
-/// What runs some code or, where it is a sample's own that no browser can run,
-/// what it has printed elsewhere.
+/// The run panel or, for the unchanged code of a sample that no browser can run, its recorded
+/// output.
 pub(crate) fn runs(session: &Session, sample: &Sample, code: &AttrValue) -> Html {
     match &sample.recording {
         Some(recording) if code.as_str() == sample.code => recorded(sample, recording),
@@ -60,7 +62,7 @@ struct PanelPlaceProps {
     code: AttrValue,
 }
 
-/// The place of the panel, which is empty in what the build renders: there nothing runs.
+/// The element that contains the run panel. It is empty in the prerendered page.
 #[component]
 fn PanelPlace(props: &PanelPlaceProps) -> Html {
     let is_live = use_state_eq(|| false);

@@ -1,12 +1,12 @@
-//! Which series accept the code: a strip of series, and under it each refusal
-//! with its place in the code.
+//! The series that accept the code: a strip of series, and below it each error with its place
+//! in the code.
 
 use crate::content::with_names;
 use python::{Analysis, Rejection, SeriesSyntax, SyntaxError};
 use terms::Series;
 use yew::prelude::*;
 
-/// The strip and the refusals of an analysis.
+/// The strip and the errors of an analysis.
 pub fn syntax_strip(analysis: &Analysis) -> Html {
     let syntax = &analysis.syntax;
     html! {
@@ -47,7 +47,7 @@ fn summary(syntax: &[SeriesSyntax]) -> String {
     }
 }
 
-/// Neighbouring series that refuse the code for the same reasons.
+/// The ranges of consecutive series that reject the code with the same errors.
 pub(super) fn alike(syntax: &[SeriesSyntax]) -> Vec<(Series, Series, &Rejection)> {
     let mut alike: Vec<(Series, Series, &Rejection)> = Vec::new();
     for pair in syntax.chunk_by(|a, b| a.rejection == b.rejection) {
@@ -76,7 +76,7 @@ fn report(from: Series, to: Series, refusal: &Rejection) -> Html {
                     <summary>{ match more { 1 => "1 more error".to_owned(), n => format!("{n} more errors") } }</summary>
                     { for refusal.further.iter().map(error) }
                     if refusal.unlisted > 0 {
-                        <p>{ format!("And {} that are not listed.", refusal.unlisted) }</p>
+                        <p>{ format!("{} more are not listed.", refusal.unlisted) }</p>
                     }
                 </details>
             }
@@ -84,7 +84,7 @@ fn report(from: Series, to: Series, refusal: &Rejection) -> Html {
     }
 }
 
-/// The message, and the line with a mark under the place.
+/// The message, and the line of code with the place marked.
 fn error(error: &SyntaxError) -> Html {
     let start = error.span.start;
     let width = if error.span.end.line == start.line {

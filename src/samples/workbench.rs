@@ -1,11 +1,11 @@
-//! A sample to be changed: the editor and everything that is known of its code.
+//! A sample in the editor, with everything that is known about its code.
 
 use super::analysis::{Progress, use_analysis};
 use super::annotations::annotation_table;
 use super::diagnostics::marks;
 use super::editor::Editor;
 use super::expectations::expectations;
-use super::linked::{LINKABLE, place, use_linked_code};
+use super::linked::{LINKABLE, linked_route, use_linked_code};
 use super::runs::{missing, runs, use_scripts};
 use super::syntax::syntax_strip;
 use crate::content::{inlines, sentence, with_names};
@@ -58,7 +58,8 @@ pub(crate) fn Workbench(props: &WorkbenchProps) -> Html {
             }
             let (session, sample, code) = (session.clone(), sample.clone(), code.clone());
             let said = said.clone();
-            let link = async move { address::link_to(&place(&session, &sample, &code).await) };
+            let link =
+                async move { address::link_to(&linked_route(&session, &sample, &code).await) };
             spawn_local(async move {
                 tell(clipboard::copy_coming(link).await, "Link copied.", &said);
             });
@@ -145,7 +146,7 @@ fn findings(progress: &Progress, retry: Callback<MouseEvent>) -> Html {
     }
 }
 
-/// The choice of the series whose complaints are marked in the code.
+/// The choice of the series whose errors and warnings are marked in the code.
 fn targets(target: &UseStateHandle<Option<Series>>) -> Html {
     let onchange = {
         let setter = target.setter();

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 const KEYS: [(&str, &str); 8] = [
     ("/", "search"),
-    ("↓ ↑", "walk through the results"),
+    ("↓ ↑", "move through the results"),
     ("Enter", "open a result; in the search field, the best one"),
     ("Esc", "close what is open, then clear the search"),
     ("Tab", "move on; while you edit code, indent it"),

@@ -59,7 +59,7 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
     {
         let (can_keep, dialog) = (can_keep.setter(), dialog.setter());
         use_effect_with((), move |()| {
-            // Keeping the site takes the connection, which comes after all else.
+            // Keeping the site uses the connection, so everything else is loaded first.
             spawn_local(async move {
                 clock::rest().await;
                 can_keep.set(parts::has_offline());

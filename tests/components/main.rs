@@ -1,5 +1,5 @@
-//! Components in a real browser: what they put on the page, and what they call
-//! back. `cargo xtask test components` runs this.
+//! Components in a real browser: what they render, and which callbacks they call.
+//! `cargo xtask test components` runs this.
 
 #![allow(clippy::expect_used, reason = "a test may fail with what it expected")]
 #![cfg(target_arch = "wasm32")]
@@ -182,9 +182,8 @@ async fn code_that_is_not_python_stays_plain_and_reachable() {
     );
 }
 
-/// The words that remain when the signs are taken away, as a screen reader has
-/// them.
-fn heard(shown: &Rendered<Shown>) -> String {
+/// The text without hidden elements, as a screen reader reads it.
+fn spoken_text(shown: &Rendered<Shown>) -> String {
     for sign in shown.all("[aria-hidden=true]") {
         sign.remove();
     }
@@ -200,22 +199,25 @@ async fn every_badge_carries_its_word() {
             1,
             "{kind}"
         );
-        assert_eq!(heard(&badge), kind.label());
+        assert_eq!(spoken_text(&badge), kind.label());
         let sign = shown(kind_sign(*kind)).await;
         assert_eq!(
-            heard(&sign),
+            spoken_text(&sign),
             kind.label(),
             "a sign alone still says its word"
         );
         assert_eq!(sign.texts(".visually-hidden"), [kind.label()]);
     }
     for status in Status::ALL {
-        assert_eq!(heard(&shown(status_badge(*status)).await), status.label());
+        assert_eq!(
+            spoken_text(&shown(status_badge(*status)).await),
+            status.label()
+        );
     }
     for verdict in Verdict::ALL {
         let badge = shown(verdict_badge(*verdict)).await;
         assert_eq!(badge.all(".mark[aria-hidden=true]").len(), 1);
-        assert_eq!(heard(&badge), verdict.label());
+        assert_eq!(spoken_text(&badge), verdict.label());
     }
 }
 
@@ -279,10 +281,10 @@ fn marks(lines: &[u32]) -> Vec<Mark> {
 
 fn editor_props(code: &str, marked: &[u32]) -> (EditorProps, Rc<RefCell<Vec<String>>>) {
     let typed = Rc::new(RefCell::new(Vec::new()));
-    let heard = typed.clone();
+    let recorded = typed.clone();
     let props = EditorProps {
         code: code.to_owned().into(),
-        oninput: Callback::from(move |text| heard.borrow_mut().push(text)),
+        oninput: Callback::from(move |text| recorded.borrow_mut().push(text)),
         marks: marks(marked),
     };
     (props, typed)

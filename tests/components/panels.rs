@@ -1,5 +1,5 @@
-//! Panels that show what scripts tell: runs on several versions, runtimes and the site
-//! kept for offline, the reader's own documents.
+//! Panels whose data come from scripts: runs on several versions, runtimes and the site kept
+//! for offline use, the reader's own documents.
 
 use super::rendered::{Rendered, text_of};
 use std::cell::RefCell;
@@ -11,15 +11,15 @@ use whats_new::documents::{OwnDocuments, OwnDocumentsProps};
 use whats_new::offline::{KeptLine, KeptLineProps};
 use whats_new::platform::offline::{KeepError, Kept};
 use whats_new::platform::own::{Act, OwnDocument, Shelved};
-use whats_new::platform::runs::{Ended, Failed, Reason, Runtime, Stream, Told};
+use whats_new::platform::runs::{Ended, Failed, Reason, RunEvent, Runtime, Stream};
 use whats_new::runs::{Column, Columns, ColumnsProps, KeptRuntime, KeptRuntimeProps};
 use yew::Callback;
 
-/// A callback, and what it was called with.
-fn heard<T: 'static>() -> (Callback<T>, Rc<RefCell<Vec<T>>>) {
+/// A callback, and the arguments that it was called with.
+fn recorder<T: 'static>() -> (Callback<T>, Rc<RefCell<Vec<T>>>) {
     let all = Rc::new(RefCell::new(Vec::new()));
-    let heard = all.clone();
-    let callback = Callback::from(move |one| heard.borrow_mut().push(one));
+    let recorded = all.clone();
+    let callback = Callback::from(move |one| recorded.borrow_mut().push(one));
     (callback, all)
 }
 
@@ -37,21 +37,21 @@ fn runtime(version: &str) -> Runtime {
     }
 }
 
-/// A run that has told these things.
-fn column(version: &str, told: &[Told]) -> Rc<Column> {
+/// The state of a run after these events.
+fn column(version: &str, events: &[RunEvent]) -> Rc<Column> {
     let mut column = Column::new(&runtime(version));
-    for told in told {
-        column.hear(told.clone());
+    for event in events {
+        column.apply(event.clone());
     }
     Rc::new(column)
 }
 
-fn output(text: &str) -> Told {
-    Told::Output(Stream::Output, text.to_owned())
+fn output(text: &str) -> RunEvent {
+    RunEvent::Output(Stream::Output, text.to_owned())
 }
 
-fn end() -> Told {
-    Told::Finished(Ended {
+fn end() -> RunEvent {
+    RunEvent::Finished(Ended {
         millis: 12.4,
         ..Ended::default()
     })
@@ -59,7 +59,7 @@ fn end() -> Told {
 
 #[test]
 async fn columns_mark_the_lines_that_others_do_not_have() {
-    let (retry, _) = heard();
+    let (retry, _) = recorder();
     let columns = vec![
         column("3.13.1", &[output("same\nold\n"), end()]),
         column("3.14.2", &[output("same\nnew\n"), end()]),
@@ -78,16 +78,16 @@ async fn columns_mark_the_lines_that_others_do_not_have() {
     assert_eq!(attribute("tabindex"), "-1", "the focus can be put there");
 }
 
-/// What a reader has selected or is about to press would be lost with its element.
+/// Replacing an element would lose the reader's selection or click.
 #[test]
 async fn what_shows_the_same_stays_while_another_column_grows() {
-    let (retry, _) = heard();
+    let (retry, _) = recorder();
     let ended = column("3.13.1", &[output("done\n"), end()]);
-    let props = |told: &[Told]| ColumnsProps {
-        columns: vec![ended.clone(), column("3.14.2", told)],
+    let props = |events: &[RunEvent]| ColumnsProps {
+        columns: vec![ended.clone(), column("3.14.2", events)],
         retry: retry.clone(),
     };
-    let started = Told::Started("3.14.3".to_owned());
+    let started = RunEvent::Started("3.14.3".to_owned());
     let mut shown = Rendered::<Columns>::new(props(&[])).await;
     assert_eq!(shown.texts("#run-panel-1 > p"), ["Waiting…"]);
     let text = shown.one("#run-text-0-0");
@@ -109,17 +109,17 @@ async fn what_shows_the_same_stays_while_another_column_grows() {
 
 #[test]
 async fn a_column_says_how_far_its_run_has_come() {
-    let (retry, retried) = heard();
+    let (retry, retried) = recorder();
     let failed = Failed {
         cause: "missing".to_owned(),
         detail: Some("python.wasm".to_owned()),
         status: Some(404),
     };
     let columns = vec![
-        column("3.12.1", &[Told::Loading(1_000_000.0, 12_345_678.0)]),
-        column("3.13.1", &[Told::Stopped(Reason::Time)]),
-        column("3.14.2", &[Told::Failed(failed)]),
-        column("3.15.0", &[output("x"), Told::Capped(Stream::Output)]),
+        column("3.12.1", &[RunEvent::Loading(1_000_000.0, 12_345_678.0)]),
+        column("3.13.1", &[RunEvent::Stopped(Reason::Time)]),
+        column("3.14.2", &[RunEvent::Failed(failed)]),
+        column("3.15.0", &[output("x"), RunEvent::Capped(Stream::Output)]),
     ];
     let shown = Rendered::<Columns>::new(ColumnsProps { columns, retry }).await;
     let loading = shown.one("progress");
@@ -132,7 +132,7 @@ async fn a_column_says_how_far_its_run_has_come() {
     assert!(shown.texts(".failure p")[0].contains("404"));
     assert_eq!(
         shown.texts("pre + p"),
-        ["There was more, which is left out."]
+        ["The rest of the output is left out."]
     );
     press(&shown.one("#run-retry-2"));
     let series: Vec<String> = retried.borrow().iter().map(ToString::to_string).collect();
@@ -141,7 +141,7 @@ async fn a_column_says_how_far_its_run_has_come() {
 
 #[test]
 async fn a_runtime_is_kept_shows_what_comes_and_is_removed() {
-    let (change, changed) = heard();
+    let (change, changed) = recorder();
     let props = |kept, received| KeptRuntimeProps {
         runtime: runtime("3.14.2"),
         kept,
@@ -171,7 +171,7 @@ async fn a_runtime_is_kept_shows_what_comes_and_is_removed() {
 
 #[test]
 async fn the_site_says_whether_it_is_kept() {
-    let (change, changed) = heard();
+    let (change, changed) = recorder();
     let props = |known| KeptLineProps {
         known,
         change: change.clone(),
@@ -207,7 +207,7 @@ fn document(name: &str) -> OwnDocument {
 
 #[test]
 async fn own_documents_are_listed_with_what_is_known_of_them() {
-    let (act, _) = heard();
+    let (act, _) = recorder();
     let read = OwnDocument {
         read: Some(("own/post".to_owned(), "A <b>post</b>".to_owned())),
         features: 2,
@@ -252,7 +252,7 @@ async fn own_documents_are_listed_with_what_is_known_of_them() {
 
 #[test]
 async fn what_a_reader_does_with_their_documents_is_called_back() {
-    let (act, acts) = heard();
+    let (act, acts) = recorder();
     let failed = OwnDocument {
         failure: Some("It took too long.".to_owned()),
         ..document("bad.md")

@@ -1,13 +1,13 @@
-//! Components on no page, to look at what they make. The entry points are
-//! [`Rendered::new`] and [`shown`].
+//! Renders components outside of the page. The entry points are [`Rendered::new`] and
+//! [`shown`].
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// Lets the browser do what else it has to do. A mere promise would come back
-/// before that, and starve what is waited for.
+/// Lets the browser run other tasks. A promise alone would resolve before them, and starve
+/// the task that the test waits for.
 async fn turn() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         let waiting = gloo::utils::window().set_timeout_with_callback(&resolve);
@@ -18,7 +18,7 @@ async fn turn() {
         .expect("a promise that is kept");
 }
 
-/// A component in an element of its own that is on no page.
+/// A component in an element of its own that is not part of the page.
 pub(crate) struct Rendered<C: BaseComponent> {
     pub root: Element,
     pub app: yew::AppHandle<C>,
@@ -37,7 +37,7 @@ impl<C: BaseComponent> Rendered<C> {
         rendered
     }
 
-    /// Lets the browser go on until something holds.
+    /// Lets the browser run until a condition holds.
     pub(crate) async fn wait_for(&self, what: &str, holds: impl Fn(&Element) -> bool) {
         const TURNS: usize = 1_000;
         for _ in 0..TURNS {
@@ -77,7 +77,7 @@ pub(crate) struct ShownProps {
     html: Html,
 }
 
-/// Shows what a function has made.
+/// Shows the HTML that a function has returned.
 #[component]
 pub(crate) fn Shown(props: &ShownProps) -> Html {
     html! { <div>{ props.html.clone() }</div> }

@@ -1,4 +1,4 @@
-//! What the attributes show.
+//! The content that attributes select.
 
 use crate::host::{inside, visit, wait_until_ready};
 

@@ -1,4 +1,4 @@
-//! When the element loads, what several share, and what stands in for it.
+//! When the element loads, what several elements share, and the fallback.
 
 use crate::host::{POLICY, explorer, is_ready, loaded, visit, visit_with, wait_until_ready};
 use harness::{Page, Site};
@@ -52,7 +52,7 @@ fn a_page_loads_the_script_alone_while_no_element_is_near() {
                 vec![],
             )
         });
-        // The observer has told of the element by the second frame.
+        // The observer has reported the element by the second frame.
         let body = "requestAnimationFrame(() => requestAnimationFrame(() => window.later = true))";
         page.script::<()>(body, vec![]);
         page.wait_for("two frames", |page| {
@@ -62,7 +62,7 @@ fn a_page_loads_the_script_alone_while_no_element_is_near() {
     });
 }
 
-/// What stands between the tags is seen, and the page hears why.
+/// The content between the tags is shown, and the page gets an event with the reason.
 #[track_caller]
 fn assert_fallback(page: &Page) {
     page.wait_for("the failure", |page| {
@@ -75,7 +75,7 @@ fn assert_fallback(page: &Page) {
 
 const FALLBACK: &str = "<div id=\"place\"></div>";
 
-/// Puts an element into the page that tells of its failure.
+/// Adds an element whose failure is recorded to the page.
 const FAILING: &str = "const element = document.createElement('whats-new');\
     element.append(Object.assign(document.createElement('a'), \
       { href: 'https://example.org/', textContent: 'What is new' }));\
@@ -96,7 +96,7 @@ fn remove(directory: &Path, ending: &str) -> std::io::Result<()> {
 }
 
 #[test]
-fn what_stands_between_the_tags_remains_without_the_program() {
+fn the_content_between_the_tags_remains_without_the_program() {
     let site = Site::changed(|dist| remove(dist, "embedded_bg.wasm"));
     visit_with(&site, POLICY, FALLBACK, |page| {
         page.expect_error("404 (Not Found)")
@@ -107,7 +107,7 @@ fn what_stands_between_the_tags_remains_without_the_program() {
 }
 
 #[test]
-fn what_stands_between_the_tags_remains_without_the_catalogue() {
+fn the_content_between_the_tags_remains_without_the_catalogue() {
     let site = Site::changed(|dist| remove(dist, "catalogue.bin"));
     visit_with(&site, POLICY, FALLBACK, |page| {
         page.expect_error("404").expect_error("catalogue.bin");
@@ -130,9 +130,9 @@ fn a_list_is_a_list_without_the_first_lines() {
     );
 }
 
-/// Each part of the policy that the documentation asks for is needed.
+/// Every part of the policy in the documentation is needed.
 #[test]
-fn a_page_whose_policy_refuses_it_keeps_what_stands_between_the_tags() {
+fn a_page_whose_policy_refuses_it_keeps_the_content_between_the_tags() {
     let without_wasm = POLICY.replace(" 'wasm-unsafe-eval'", "");
     let without_data = POLICY.replace("connect-src https://example.org; ", "");
     let explorer = explorer();

@@ -1,15 +1,15 @@
-//! What the element tells the page.
+//! The events of the element.
 
 use crate::host::{is_ready, visit, wait_until_ready};
 use serde_json::Value;
 
-/// Puts an element into the page whose events are kept.
-const WATCHED: &str = "window.heard = [];\
+/// Adds an element whose events are recorded to the page.
+const WATCHED: &str = "window.recorded = [];\
     const element = document.createElement('whats-new');\
     for (const [name, value] of Object.entries(arguments[0])) element.setAttribute(name, value);\
     for (const type of ['ready', 'error', 'select']) {\
       element.addEventListener(type, (event) => {\
-        window.heard.push([type, event.detail]);\
+        window.recorded.push([type, event.detail]);\
         if (type === 'select') event.preventDefault();\
       });\
     }\
@@ -18,7 +18,7 @@ const WATCHED: &str = "window.heard = [];\
 const PLACE: &str = "<div id=\"place\"></div>";
 
 #[test]
-fn it_tells_when_it_is_ready_and_what_is_chosen() {
+fn it_reports_when_it_is_ready_and_what_is_chosen() {
     visit(PLACE, |page| {
         let attributes = serde_json::json!({ "pep": "758", "limit": "1" });
         page.script::<()>(WATCHED, vec![attributes]);
@@ -28,11 +28,11 @@ fn it_tells_when_it_is_ready_and_what_is_chosen() {
             "document.querySelector('whats-new').shadowRoot.querySelector('.row .title').click()",
             vec![],
         );
-        let heard: Value = page.script("return window.heard", vec![]);
-        assert_eq!(heard[0][0], "ready", "{heard}");
-        assert_eq!(heard[0][1], serde_json::json!({ "total": 1, "shown": 1 }));
-        assert_eq!(heard[1][0], "select", "{heard}");
-        let chosen = &heard[1][1];
+        let events: Value = page.script("return window.recorded", vec![]);
+        assert_eq!(events[0][0], "ready", "{events}");
+        assert_eq!(events[0][1], serde_json::json!({ "total": 1, "shown": 1 }));
+        assert_eq!(events[1][0], "select", "{events}");
+        let chosen = &events[1][1];
         assert_eq!(chosen["slug"], "pep-758");
         assert!(
             chosen["title"]
@@ -50,20 +50,20 @@ fn it_tells_when_it_is_ready_and_what_is_chosen() {
 }
 
 #[test]
-fn it_tells_what_of_the_attributes_made_no_sense() {
+fn it_reports_invalid_attributes() {
     visit(PLACE, |page| {
         let attributes = serde_json::json!({ "status": "finished", "pep": "758" });
         page.script::<()>(WATCHED, vec![attributes]);
         wait_until_ready(page, "whats-new");
-        let heard: Value = page.script("return window.heard", vec![]);
-        assert_eq!(heard[0][0], "error", "{heard}");
-        assert_eq!(heard[0][1]["fatal"], false);
+        let events: Value = page.script("return window.recorded", vec![]);
+        assert_eq!(events[0][0], "error", "{events}");
+        assert_eq!(events[0][1]["fatal"], false);
         assert!(
-            heard[0][1]["message"]
+            events[0][1]["message"]
                 .as_str()
                 .is_some_and(|text| text.contains("finished"))
         );
-        assert_eq!(heard[1][1]["total"], 1, "{heard}");
+        assert_eq!(events[1][1]["total"], 1, "{events}");
         let notice = "return document.querySelector('whats-new').shadowRoot\
                       .querySelector('.notice').innerText";
         assert!(page.script::<String>(notice, vec![]).contains("finished"));
@@ -71,9 +71,9 @@ fn it_tells_what_of_the_attributes_made_no_sense() {
 }
 
 #[test]
-fn a_feature_that_is_not_there_is_told_to_the_page_and_its_author() {
+fn an_unknown_feature_is_reported_to_the_page_and_its_author() {
     visit(PLACE, |page| {
-        // What an author of a page looks at.
+        // The page's author sees the console.
         page.script::<()>(
             "window.warned = []; console.warn = (...said) => window.warned.push(String(said[0]));",
             vec![],
@@ -81,10 +81,10 @@ fn a_feature_that_is_not_there_is_told_to_the_page_and_its_author() {
         let attributes = serde_json::json!({ "feature": "pep758" });
         page.script::<()>(WATCHED, vec![attributes]);
         page.wait_for("the failure", |page| {
-            page.script("return window.heard.length === 1", vec![])
+            page.script("return window.recorded.length === 1", vec![])
         });
-        let heard: Value = page.script("return window.heard", vec![]);
-        assert_eq!(heard[0][1]["fatal"], true, "{heard}");
+        let events: Value = page.script("return window.recorded", vec![]);
+        assert_eq!(events[0][1]["fatal"], true, "{events}");
         let warned: Vec<String> = page.script("return window.warned", vec![]);
         assert_eq!(warned.len(), 1, "{warned:?}");
         for said in [

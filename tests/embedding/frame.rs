@@ -1,11 +1,11 @@
-//! The form for pages that load no script of another site.
+//! The frame, for pages that do not load scripts from other sites.
 
 use crate::host::{POLICY, explorer, inside, visit, visit_with, wait_until_ready};
 use harness::Page;
 use serde_json::{Value, json};
 
-/// Puts a frame into the page once somebody listens to it.
-const FRAMED: &str = "addEventListener('message', ({ data }) => { window.told = data });\
+/// Adds a frame to the page, after a listener for its messages.
+const FRAMED: &str = "addEventListener('message', ({ data }) => { window.message = data });\
     const frame = document.createElement('iframe');\
     frame.title = 'Frame'; frame.src = arguments[0];\
     document.querySelector('#place').append(frame);";
@@ -22,9 +22,9 @@ fn a_frame_reports_its_height() {
         page.expect_error("embed.js");
         page.script::<()>(FRAMED, vec![json!(address)]);
         page.wait_for("the height of a list", |page| {
-            let told: Value = page.script("return window.told ?? null", vec![]);
-            let height = told["height"].as_f64();
-            told["type"] == "whats-new:height" && height.is_some_and(|height| height > 80.0)
+            let message: Value = page.script("return window.message ?? null", vec![]);
+            let height = message["height"].as_f64();
+            message["type"] == "whats-new:height" && height.is_some_and(|height| height > 80.0)
         });
     });
 }
@@ -45,7 +45,7 @@ fn a_page_with_the_script_gives_frames_their_height() {
 fn a_frame_says_why_it_shows_nothing() {
     let site = explorer();
     let page = Page::new(&site);
-    // WebKit asks for one where the document is a page of its own.
+    // WebKit requests one if the document is opened as a page.
     page.allow_error("favicon.ico");
     page.open("embed.html#?feature=no-such-feature");
     page.wait_for("the reason", |page| {

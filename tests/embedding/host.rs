@@ -1,5 +1,5 @@
-//! Pages that embed the explorer, served from an origin of their own. The entry
-//! points are [`visit`] and [`visit_built`].
+//! Serves pages that embed the explorer from an origin of their own. The entry points are
+//! [`visit`] and [`visit_built`].
 
 use harness::{Page, Site};
 use serde_json::json;
@@ -7,22 +7,21 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Where the examples and the documentation say that the explorer is.
+/// The address of the explorer in the examples and the documentation.
 const EXAMPLE: &str = "https://example.org/whats-new/";
 
-/// The policy that a page needs, as `docs/embedding.md` states it, around one
-/// that allows nothing else.
+/// The policy that a page needs according to `docs/embedding.md`, which allows nothing else.
 pub(crate) const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; \
     script-src https://example.org 'wasm-unsafe-eval'; connect-src https://example.org; \
     frame-src https://example.org";
 
-/// Opens a page with `body` under [`POLICY`], which loads `embed.js`.
+/// Opens a page with `body` that loads `embed.js`, under [`POLICY`].
 #[track_caller]
 pub(crate) fn visit(body: &str, test: impl FnOnce(&Page)) {
     visit_with(&explorer(), POLICY, body, test);
 }
 
-/// As [`visit`], with an explorer and a policy of the test's own.
+/// As [`visit`], with the given explorer and policy.
 #[track_caller]
 pub(crate) fn visit_with(explorer: &Site, policy: &str, body: &str, test: impl FnOnce(&Page)) {
     let html = format!(
@@ -39,7 +38,7 @@ pub(crate) fn visit_with(explorer: &Site, policy: &str, body: &str, test: impl F
     });
 }
 
-/// Opens `path` of what `build` leaves in a directory.
+/// Opens `path` in the directory that `build` fills.
 #[track_caller]
 pub(crate) fn visit_built(
     path: &str,
@@ -59,7 +58,7 @@ pub(crate) fn explorer() -> Site {
     Site::built()
 }
 
-/// A text of an example with the explorer where the test has it.
+/// The text of an example with the address of the test's explorer.
 pub(crate) fn here(explorer: &Site, text: &str) -> String {
     let site = explorer.url();
     let origin = site.split('/').take(3).collect::<Vec<_>>().join("/");
@@ -67,8 +66,8 @@ pub(crate) fn here(explorer: &Site, text: &str) -> String {
         .replace("https://example.org", &origin)
 }
 
-/// The value of an expression in which `$` is the shadow root of the element
-/// that `css` names; false where there is none.
+/// The value of an expression in which `$` is the shadow root of the element that matches
+/// `css`; false if there is none.
 #[track_caller]
 pub(crate) fn inside<T: serde::de::DeserializeOwned>(
     page: &Page,
@@ -80,21 +79,20 @@ pub(crate) fn inside<T: serde::de::DeserializeOwned>(
     page.script(&body, vec![json!(css)])
 }
 
-/// Waits until an element shows something of its own.
+/// Waits until an element shows its own content.
 #[track_caller]
 pub(crate) fn wait_until_ready(page: &Page, css: &str) {
     page.wait_for(&format!("`{css}` to be ready"), |page| is_ready(page, css));
 }
 
-/// Whether an element shows something of its own, not what stands between its
-/// tags.
+/// Whether an element shows its own content rather than that between its tags.
 #[track_caller]
 pub(crate) fn is_ready(page: &Page, css: &str) -> bool {
     let body = "return !!document.querySelector(arguments[0])?.shadowRoot?.querySelector('.root')";
     page.script(body, vec![json!(css)])
 }
 
-/// How many files the page has loaded whose addresses contain `part`.
+/// The number of files that the page has loaded from addresses that contain `part`.
 #[track_caller]
 pub(crate) fn loaded(page: &Page, part: &str) -> usize {
     let body = "return performance.getEntriesByType('resource')\

@@ -1,7 +1,6 @@
-//! The built site on the pages of others: `<whats-new>`, the frame, and pages
-//! that Sphinx, MkDocs and mdBook make. The explorer is always of another
-//! origin than the page. [`host`] says how a page is made; `cargo xtask test
-//! embedding` runs the tests.
+//! The built site embedded in other pages: `<whats-new>`, the frame, and pages made by Sphinx,
+//! MkDocs and mdBook. The explorer always has another origin than the page. [`host`] makes the
+//! pages; `cargo xtask test embedding` runs the tests.
 
 #![allow(clippy::expect_used, reason = "a test may fail with what it expected")]
 

@@ -1,16 +1,17 @@
-//! Neither style reaches into the other, and both themes can be read.
+//! The styles of the page and the element do not affect each other, and both themes can be
+//! read.
 
 use crate::host::{explorer, inside, visit, visit_built, wait_until_ready};
 use harness::{Page, Site};
 use std::fs;
 
-/// Rules that would spoil everything they reach.
+/// Rules that would change every element that they apply to.
 pub(crate) const HOSTILE: &str = "* { color: rgb(255, 0, 0) !important; font-size: 31px !important; \
     letter-spacing: 9px } a, li, p { display: none !important } html { font-size: 3px } \
     .rows, .lead, .title { display: none }\n";
 
-/// Fails if rules of the page reach into an element, or those of the element
-/// out of it. The page has [`HOSTILE`] and something for each selector of ours.
+/// Fails if rules of the page apply inside an element, or those of the element outside of it.
+/// The page has [`HOSTILE`] and an element for each of our selectors.
 #[track_caller]
 pub(crate) fn assert_apart(page: &Page, css: &str) {
     let style = |of: &str, property: &str| -> String {
@@ -36,7 +37,7 @@ pub(crate) fn assert_apart(page: &Page, css: &str) {
     assert_eq!(page.script::<usize>(adopted, vec![]), 0);
 }
 
-/// A host page of our own with a style sheet.
+/// Opens an embedding page with a style sheet.
 #[track_caller]
 fn visit_styled(explorer: &Site, style: &str, body: &str, test: impl FnOnce(&Page)) {
     let html = format!(

@@ -1,6 +1,6 @@
-//! Pages that the documentation tools make of the projects beside this file,
-//! which `docs/embedding.md` shows. `cargo xtask test embedding` installs the
-//! tools and names them in the environment.
+//! Pages that documentation tools build from the projects beside this file, which
+//! `docs/embedding.md` shows. `cargo xtask test embedding` installs the tools and passes their
+//! paths in the environment.
 
 use crate::host::{explorer, here, inside, visit_built, wait_until_ready};
 use crate::styles::{HOSTILE, assert_apart};
@@ -10,10 +10,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// How a tool is run on a project, and the page that it makes.
+/// How to run a tool on a project, and the page that it makes.
 struct Tool {
     project: &'static str,
-    /// The variable that names its program.
+    /// The environment variable with the path of its program.
     program: &'static str,
     arguments: fn(&Path, &Path) -> Vec<PathBuf>,
     page: &'static str,
@@ -67,8 +67,8 @@ fn mdbook() {
     check(&MDBOOK);
 }
 
-/// Builds the project and looks at its page: the elements and the frame are
-/// there under the page's policy, and apart from its style.
+/// Builds the project and checks its page: the elements and the frame are shown under the
+/// page's policy, and its style does not affect them.
 #[track_caller]
 fn check(tool: &Tool) {
     let explorer = explorer();

@@ -1,6 +1,5 @@
-//! The assets as they are shipped: they read without a problem, nothing that a
-//! document states is lost on the way into the bundle, and what is checked
-//! against the fact tables agrees with them.
+//! The shipped assets: they are read without diagnostics, nothing that a document states is
+//! missing in the bundle, and checked claims agree with the fact tables.
 
 use catalogue::{Feature, Library, bundle, sources};
 use document::{self, Document, plain_text};
@@ -24,8 +23,7 @@ fn features() -> &'static [Feature] {
     &LIBRARY.catalogue.features
 }
 
-/// The text of every document by its slug: its path below the folder, without
-/// the ending.
+/// The text of every document by its slug: its path below the folder, without the extension.
 fn documents() -> BTreeMap<String, String> {
     let root = assets().join("documents");
     let mut folders = vec![root.clone()];
@@ -56,7 +54,7 @@ fn parsed() -> impl Iterator<Item = (String, Document)> {
     })
 }
 
-/// The slugs of headings with attributes, read without the parser.
+/// The slugs of headings with attributes, found without the parser.
 fn written_slugs(text: &str) -> Vec<&str> {
     let headings = text.lines().filter(|line| line.starts_with('#'));
     headings
@@ -66,7 +64,7 @@ fn written_slugs(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Fails with everything that is wrong at once.
+/// Fails with all violations of a rule at once.
 #[track_caller]
 fn none(wrong: impl IntoIterator<Item = String>, rule: &str) {
     let wrong: Vec<String> = wrong.into_iter().collect();
@@ -94,7 +92,7 @@ fn every_feature_of_every_document_is_there_with_the_documents_own_words() {
                 let is_official = document.metadata.source.as_ref().is_some_and(|source| {
                     source.kind == SourceKind::Reference && slug.starts_with("pep-")
                 });
-                // Release notes leave both to the PEP index.
+                // In release notes, both come from the PEP index.
                 let given = if is_official { 2 } else { given };
                 said.summary == feature.summary && said.claims.len() == feature.claims.len() + given
             });
@@ -158,7 +156,7 @@ fn slugs_are_unique_and_features_list_what_there_is() {
 }
 
 #[test]
-fn titles_are_short_and_told_apart() {
+fn titles_are_short_and_unique() {
     let mut seen = BTreeSet::new();
     none(
         features().iter().filter_map(|feature| {
@@ -172,7 +170,7 @@ fn titles_are_short_and_told_apart() {
                 )
             })
         }),
-        "a title has 1 to 90 characters and stands once in a series",
+        "a title has 1 to 90 characters and is unique in its series",
     );
 }
 
@@ -337,14 +335,14 @@ fn every_series_since_3_8_and_every_document_says_something() {
     for entry in &LIBRARY.catalogue.documents {
         let source = entry.source.as_ref();
         assert!(source.is_some(), "{} names no source", entry.slug);
-        // A guide links to features and states none.
+        // A guide links to features but states none.
         let is_guide = source.is_some_and(|source| source.kind == SourceKind::Guide);
         assert_eq!(entry.features.is_empty(), is_guide, "{}", entry.slug);
     }
 }
 
 #[test]
-fn what_several_documents_say_of_one_pep_stands_side_by_side() {
+fn a_feature_has_the_statements_of_all_its_documents() {
     let pep = LIBRARY.catalogue.feature("pep-649").expect("PEP 649");
     assert!(pep.documents.len() >= 4, "{:?}", pep.documents);
     let texts = &LIBRARY.feature_texts[&pep.series];

@@ -1,10 +1,10 @@
-//! The examples in `docs/embedding.md`: each that names a file of
-//! `tests/embedding`, which is built with the real tool, is in that file.
+//! The examples in `docs/embedding.md`: each that names a file in `tests/embedding`, where it
+//! is built with the actual tool, is contained in that file.
 
 use std::fs;
 use std::path::Path;
 
-/// The blocks of code that name a file: its name and the text.
+/// The blocks of code that name a file, as the name and the text.
 fn examples(guide: &str) -> Vec<(&str, String)> {
     let mut found: Vec<(&str, String)> = Vec::new();
     let mut is_inside = false;

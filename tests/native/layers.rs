@@ -1,17 +1,17 @@
-//! What Cargo and clippy cannot say of the page: only `src/platform` and the programs
-//! in `src/bin` know the browser's own interfaces. Which crate may know which is in
-//! their `Cargo.toml`, and `clippy.toml` forbids what makes HTML of text.
+//! A rule for the page that Cargo and clippy cannot check: only `src/platform` and the programs
+//! in `src/bin` use the browser's interfaces. The dependencies between crates are in their
+//! `Cargo.toml`, and `clippy.toml` forbids functions that make HTML from text.
 
 use std::fs;
 use std::path::Path;
 
-/// Crates that speak to the browser.
+/// The crates with the browser's interfaces.
 const BROWSER: [&str; 2] = ["web_sys", "js_sys"];
 
-/// Where they may be named, below `src`.
+/// The folders below `src` that may use them.
 const ALLOWED: [&str; 2] = ["platform", "bin"];
 
-/// Every line of the Rust files in a folder that names one of the crates.
+/// The lines in the Rust files of a folder that name one of the crates.
 fn naming_the_browser(folder: &Path, is_allowed: &dyn Fn(&Path) -> bool) -> Vec<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("a readable folder") {

@@ -1,5 +1,5 @@
-//! What needs neither a browser nor npm's packages, in one program: the shipped
-//! assets, fixtures and made-up input, held against the crates that read them.
+//! The tests that need neither a browser nor npm's packages, in one program: the crates with
+//! the shipped assets, fixtures and random input.
 
 #![allow(clippy::expect_used, reason = "a test may fail with what it expected")]
 #![cfg(not(target_arch = "wasm32"))]

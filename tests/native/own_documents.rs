@@ -1,5 +1,5 @@
-//! A reader's own documents, merged in the browser, and the same documents in a
-//! build: either gives the same catalogue.
+//! Own documents that are merged as in the browser give the same catalogue as the same
+//! documents in a build.
 
 use catalogue::sources::Sources;
 use catalogue::{bundle, own};
@@ -10,7 +10,7 @@ fn assets() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("assets")
 }
 
-/// The fixtures that read without a problem, real announcements among them.
+/// The fixtures that are parsed without diagnostics, among them real announcements.
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/documents/ok")
 }

@@ -1,9 +1,8 @@
-//! The analysis at its boundary: every fixture gives the findings written
-//! beside it, and no text whatever makes it panic or stay without an answer.
+//! The analysis of Python source: every fixture has the expected findings, and no text makes
+//! the analysis panic or hang.
 //!
-//! A fixture is `NAME.py` and `NAME.txt` in `tests/fixtures/python`. Running
-//! the tests with `UPDATE_FIXTURES=1` writes the findings anew; read the
-//! difference before keeping it.
+//! A fixture is `NAME.py` and `NAME.txt` in `tests/fixtures/python`. Running the tests with
+//! `UPDATE_FIXTURES=1` rewrites the findings; review the difference before keeping it.
 
 use python::{
     Analysis, Evaluation, RunOutcome, SERIES, SOURCE_LIMIT, SourceState, Treatment, analyze,
@@ -144,7 +143,7 @@ fn fixtures() {
     assert!(count >= 12, "only {count} fixtures");
 }
 
-/// A stack as small as a worker's, with room for what a debug build adds.
+/// Runs `work` on a stack as small as a worker's, plus what a debug build needs.
 fn on_a_small_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     std::thread::scope(|scope| {
         std::thread::Builder::new()
@@ -298,7 +297,7 @@ fn broken_code_gives_answers() {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/python/names.py"),
     )
     .expect("a fixture");
-    // Every beginning and every end of a program is a program somebody types.
+    // Try every prefix and every suffix, which a program passes through while it is typed.
     for (cut, _) in whole.char_indices() {
         for part in [&whole[..cut], &whole[cut..]] {
             assert_eq!(analyze(part).syntax.len(), SERIES.len(), "{part}");

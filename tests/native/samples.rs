@@ -1,5 +1,5 @@
-//! Every sample as it is shipped: its header is well formed, and what the
-//! analysis says of its code in each series is what the sample expects there.
+//! The shipped samples: the header of each is well formed, and the analysis of its code agrees
+//! with the outcomes that it expects in each series.
 
 use catalogue::{Outcome, Sample};
 use python::{Analysis, Certainty, RunOutcome, SERIES, analyze};
@@ -33,19 +33,19 @@ fn entries(folder: &Path) -> Vec<std::path::PathBuf> {
     paths
 }
 
-/// The features that the analysis was made for: of their samples it says
-/// everything, of others only what it is sure of.
+/// The features that the analysis supports fully. For the samples of others it reports only
+/// what is certain.
 const ANALYSED: [&str; 2] = ["pep-758", "pep-649"];
 
-/// Whether what the analysis says of a run is what the sample expects.
+/// Whether the analysis agrees with the outcome that the sample expects.
 fn agrees(sample: &Sample, analysis: &Analysis, series: Series, expected: &Outcome) -> bool {
     let refused = analysis.accepted_in(series) == Some(false);
-    // The parser here words its errors in its own way.
+    // This parser words its errors differently from CPython.
     if let Outcome::Raises(line) = expected
         && line.starts_with("SyntaxError: ")
     {
-        // A rule about code that runs in another order than it is written,
-        // which 3.13 relaxed, and which is not among those analysed.
+        // The analysis does not include this rule, which 3.13 relaxed: it depends on the order
+        // in which code runs.
         return refused || line.ends_with("is assigned to before global declaration");
     }
     let mut runs = analysis.annotations.runs.iter();
@@ -70,7 +70,7 @@ fn the_analysis_says_what_each_sample_expects() {
         let analysis = analyze(&sample.code);
         for series in SERIES {
             let Some(expected) = sample.expected_in(series) else {
-                // Where no runtime is at hand a sample may leave it open.
+                // A sample may leave the outcome open for a series without a runtime.
                 assert!(
                     series < Series::python3(13) && !ANALYSED.contains(&sample.feature.as_str()),
                     "{}: nothing is expected in {series}",

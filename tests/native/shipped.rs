@@ -1,4 +1,4 @@
-//! The library as it is shipped, read once for all tests that ask something of it.
+//! The shipped library, read once for all tests.
 
 use std::path::Path;
 use std::sync::LazyLock;

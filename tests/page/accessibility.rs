@@ -1,8 +1,8 @@
-//! That axe-core finds nothing in any view, in both themes and on a phone.
+//! axe-core reports nothing in any view, in both themes and on a phone.
 
 use harness::{Page, explore};
 
-/// Opens a place and waits for what it loads late.
+/// Opens a route and waits for an element that is loaded lazily.
 fn settle(page: &Page, place: &str, awaited: &str) {
     page.arrive(place);
     page.wait_for(&format!("`{awaited}` at {place:?}"), |page| {
@@ -10,7 +10,7 @@ fn settle(page: &Page, place: &str, awaited: &str) {
     });
 }
 
-/// Checks the same place in the light and in the dark theme.
+/// Checks the page in the light and in the dark theme.
 #[track_caller]
 fn assert_both_themes(page: &Page) {
     for theme in ["light", "dark"] {
@@ -18,12 +18,12 @@ fn assert_both_themes(page: &Page) {
     }
 }
 
-/// Checks places, each with a selector of what has to be there first, on a
-/// wide and on a narrow screen.
+/// Checks routes on a wide and on a narrow screen, each with a selector of the element to wait
+/// for.
 #[track_caller]
 fn assert_places(places: &[(&str, &str)]) {
     explore("", |page| {
-        // A colour on its way from one theme to the other is neither.
+        // In a transition between themes, colours belong to neither.
         page.reduced_motion();
         for width in [1280, 360] {
             page.viewport(width, 900);

@@ -1,5 +1,4 @@
-//! That the address says where the reader is: links, Back, Forward, reload,
-//! and links that make no sense.
+//! The address follows the route: links, Back, Forward, reload, and invalid links.
 
 use harness::{Page, explore};
 
@@ -7,7 +6,7 @@ use harness::{Page, explore};
 const WHOLE: &str = "#?version=3.12..3.14&in=3.14&pep=649,758&status=final&kind=changed\
                      &area=language&doc=cloudsmith-314&q=parentheses&feature=pep-758";
 
-/// The controls and the view that belong to [`WHOLE`].
+/// Fails unless the controls and the view show [`WHOLE`].
 #[track_caller]
 fn assert_whole(page: &Page) {
     assert_eq!(page.value("#introduced-from"), "3.12");
@@ -46,7 +45,7 @@ fn a_link_restores_everything_and_survives_a_reload() {
         assert_whole(page);
         page.reload().wait_for_explorer();
         assert_whole(page);
-        // The page writes the same link again: closing and opening leads back.
+        // Closing and opening the feature leads back to the same link.
         page.click(".detail [aria-label='Close']");
         page.wait_for("the feature to close", |page| page.count(".detail") == 0);
         page.click("#row-pep-758");
@@ -126,8 +125,8 @@ fn a_typed_word_is_one_step_back() {
     });
 }
 
-/// The address follows typing in a pause, but a link that is followed before leaves
-/// a place that Back returns to.
+/// The address is debounced while typing, but Back still returns to the last query after a
+/// link is followed.
 #[test]
 fn what_was_typed_is_there_to_come_back_to() {
     explore("", |page| {
@@ -144,9 +143,9 @@ fn what_was_typed_is_there_to_come_back_to() {
 fn broken_parts_of_a_link_are_named_and_the_rest_is_kept() {
     let broken = "#?version=banana&status=final,finished&colour=red&kind=changed&q=%zz%ff";
     explore(broken, |page| {
-        let told = page.text("[role=status].notices");
+        let shown = page.text("[role=status].notices");
         for part in ["banana", "finished", "colour"] {
-            assert!(told.contains(part), "{told}");
+            assert!(shown.contains(part), "{shown}");
         }
         assert!(page.is_checked("status-final") && page.is_checked("kind-changed"));
         assert!(
@@ -158,7 +157,7 @@ fn broken_parts_of_a_link_are_named_and_the_rest_is_kept() {
         page.click_text(".notices button", "Dismiss");
         page.wait_for("the notices to go", |page| page.count(".notices") == 0);
         assert!(page.is_checked("status-final"));
-        // Another broken link is another notice.
+        // Another invalid link shows another notice.
         page.go("#?kind=sideways");
         page.wait_for("the notice", |page| {
             page.text(".notices").contains("sideways")
@@ -183,7 +182,7 @@ fn links_to_what_is_not_there_say_so() {
         });
         assert!(
             page.count("main h2 a") > 5,
-            "the other documents are offered"
+            "the other documents are listed"
         );
         page.go("#?view=releases&series=3.99");
         page.wait_for("the message", |page| {

@@ -1,4 +1,4 @@
-//! How an open feature is read: what it says is tested in `tests/native/views`.
+//! Opening and reading a feature. Its content is tested in `tests/native/views`.
 
 use harness::{Page, explore};
 
@@ -44,8 +44,8 @@ fn related_features_and_documents_are_a_click_away() {
 #[test]
 fn the_row_of_a_linked_feature_is_in_sight_however_far_down_it_is() {
     for (width, height) in [(1440, 900), (1280, 700)] {
-        // What an old series brought stands below a thousand rows, most of which
-        // are not in the page.
+        // The features of an old series are below a thousand rows, most of which are not
+        // rendered.
         explore("", |page| {
             page.viewport(width, height);
             for slug in ["pep-380", "pep-572", "pep-3102"] {

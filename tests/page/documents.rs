@@ -1,10 +1,10 @@
-//! The list of documents, and one read whole.
+//! The list of documents, and the text of one.
 
 use harness::{Page, explore};
 
 const CLOUDSMITH: &str = "#?view=documents&document=cloudsmith-314";
 
-/// Opens the document and waits for its text, which is loaded by itself.
+/// Opens a document and waits for its text, which is loaded separately.
 fn read(fragment: &str, test: impl FnOnce(&Page)) {
     explore(fragment, |page| {
         page.wait_for("the text of the document", |page| {

@@ -1,5 +1,5 @@
-//! The full editor: that it comes when a reader edits, what it marks, and that
-//! the keyboard gets out of it again.
+//! The full editor: it is loaded when a reader edits, marks findings, and can be left with the
+//! keyboard.
 
 use harness::{Key, Page, explore};
 
@@ -13,7 +13,7 @@ fn edit(test: impl FnOnce(&Page)) {
     });
 }
 
-/// Types an `x` ahead of everything in the plain field, which brings the full editor.
+/// Types an `x` at the beginning of the plain field, which loads the full editor.
 #[track_caller]
 fn begin(page: &Page) {
     page.script::<()>(
@@ -34,7 +34,10 @@ fn the_full_editor_comes_with_the_first_click_and_not_before() {
     edit(|page| {
         page.wait_for("the scripts", |page| has_loaded(page, "try.js"));
         page.focus("#code").keys(Key::Tab);
-        assert!(!has_loaded(page, "editor.js"), "passing by is no editing");
+        assert!(
+            !has_loaded(page, "editor.js"),
+            "moving through the field does not load it"
+        );
         let code = page.value("#code");
         page.edit();
         assert!(has_loaded(page, "editor.js"));
@@ -57,8 +60,7 @@ fn typing_into_the_plain_field_brings_it_with_the_caret_where_it_was() {
     });
 }
 
-/// What is typed later stands where the caret was as well: colours and marks, which
-/// come meanwhile, do not move it.
+/// Highlighting and marks, which are added while the reader types, do not move the caret.
 #[test]
 fn colours_and_marks_leave_the_caret_where_it_was() {
     edit(|page| {
@@ -136,7 +138,11 @@ fn tab_passes_by_and_indents_only_while_one_edits() {
         page.wait_for("what follows it again", |page| {
             !page.has_focus("code-editor")
         });
-        assert_eq!(page.value("#code"), code, "passing by changes nothing");
+        assert_eq!(
+            page.value("#code"),
+            code,
+            "moving through the field changes nothing"
+        );
         assert!(page.text(".editor-hint").contains("Esc, then Tab"));
     });
 }
@@ -180,7 +186,7 @@ fn the_chosen_series_decides_what_is_marked() {
 #[test]
 fn it_follows_the_theme() {
     edit(|page| {
-        // A colour on its way from one theme to the other is neither.
+        // In a transition between themes, colours belong to neither.
         page.reduced_motion();
         page.edit();
         let ground = || -> String {

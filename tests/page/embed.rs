@@ -1,11 +1,11 @@
-//! “Embed this view”: the texts that put what is shown into another page.
+//! The dialog “Embed this view” and its snippets.
 
 use harness::{Key, Page, Site, explore, visit_site};
 use std::fs;
 
 const DIALOG: &str = "dialog.embed";
 
-/// The texts of the dialog, once it is open.
+/// The snippets in the dialog, once it is open.
 #[track_caller]
 fn texts(page: &Page) -> Vec<String> {
     page.wait_for("the dialog", |page| page.count("dialog.embed[open]") == 1);
@@ -31,7 +31,7 @@ fn the_filters_in_force_are_embedded() {
     });
 }
 
-/// The cards are read from the site, which may be built without.
+/// Cards are loaded from the site, which may be built without them.
 #[test]
 fn an_open_feature_is_embedded() {
     let site = Site::changed(|dist| {
@@ -40,7 +40,7 @@ fn an_open_feature_is_embedded() {
     });
     visit_site(&site, "#?q=except&feature=pep-758", |page| {
         page.wait_for_explorer();
-        // What comes above the button moves it.
+        // The text is loaded above the button and moves it.
         page.wait_for("the text", |page| page.count(".detail h4") > 0);
         page.click(".detail .embed-view");
         let texts = texts(page);

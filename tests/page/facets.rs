@@ -1,9 +1,9 @@
-//! How filters work together: several at once, the numbers beside their
-//! values, taking them away, and what is offered where nothing is left.
+//! Filters in combination: several at once, the counts of their values, removing filters, and
+//! the suggestions if nothing is left.
 
 use harness::{Page, explore};
 
-/// Every value of a filter that a link can name, with the number beside it.
+/// Every value of a filter that a link can have, with its count.
 fn promises(page: &Page) -> Vec<(String, usize)> {
     page.script(
         "const promises = [];
@@ -33,7 +33,7 @@ fn every_number_is_what_choosing_its_value_gives() {
             let found = promises
                 .iter()
                 .any(|(value, number)| value.starts_with(&format!("{facet}=")) && *number > 0);
-            assert!(found, "{facet} promises nothing");
+            assert!(found, "{facet} has no counts");
         }
         for (value, promised) in promises {
             page.go(&format!("#?{value}&q=type"));
@@ -147,12 +147,12 @@ fn a_pep_without_a_feature_is_still_known() {
         page.wait_for("the PEP", |page| {
             page.text(".results").contains("PEP 760, No More")
         });
-        let told = page.text(".results");
+        let shown = page.text(".results");
         assert!(
-            told.contains("PEP 760, No More Bare Excepts, is Withdrawn"),
-            "{told}"
+            shown.contains("PEP 760, No More Bare Excepts, is Withdrawn"),
+            "{shown}"
         );
-        assert!(told.contains("created on 2 Oct 2024"), "{told}");
+        assert!(shown.contains("created on 2 Oct 2024"), "{shown}");
         let link = page.attribute(".results a[href*='pep-0760']", "href");
         assert_eq!(link.as_deref(), Some("https://peps.python.org/pep-0760/"));
         page.arrive("#?pep=9999");

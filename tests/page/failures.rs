@@ -1,5 +1,5 @@
-//! What the reader is told where a part of the page is missing or damaged:
-//! never nothing, and always how to go on.
+//! Messages if a part of the page is missing or damaged. There is always one, and it says what
+//! to do.
 
 use std::fs;
 use std::io;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use harness::{Key, Page, Site, visit_site};
 
-/// Finds a file of the site by its name, in whichever directory the build put it.
+/// Finds a file of the site by its name, in any directory.
 fn find(directory: &Path, name: &str) -> io::Result<PathBuf> {
     let mut directories = vec![directory.to_owned()];
     while let Some(directory) = directories.pop() {
@@ -23,7 +23,7 @@ fn find(directory: &Path, name: &str) -> io::Result<PathBuf> {
     Err(io::Error::new(io::ErrorKind::NotFound, name.to_owned()))
 }
 
-/// The built site with one file changed by hand.
+/// The built site with one file changed.
 fn with(name: &str, change: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Site {
     Site::changed(|directory| {
         let path = find(directory, name)?;
@@ -31,7 +31,7 @@ fn with(name: &str, change: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Site {
     })
 }
 
-/// The built site with one file put aside.
+/// The built site with one file moved aside.
 fn without(name: &str) -> Site {
     Site::changed(|directory| {
         let path = find(directory, name)?;
@@ -39,15 +39,15 @@ fn without(name: &str) -> Site {
     })
 }
 
-/// Puts back the file that [`without`] put aside.
+/// Restores the file that [`without`] moved aside.
 fn repair(site: &Site, name: &str) {
     let aside = Path::new(name).with_extension("aside");
     let path = find(site.directory(), &aside.to_string_lossy()).expect("the file put aside");
     fs::rename(&path, path.with_file_name(name)).expect("the file goes back");
 }
 
-/// The page says that the explorer could not start, and why, keeps what can be
-/// read without it, and a reload tries again.
+/// Fails unless the page says why the explorer could not start, keeps the prerendered page,
+/// and tries again after a reload.
 #[track_caller]
 fn assert_refused(site: &Site, reason: &str, logged: Option<&str>) {
     visit_site(site, "", |page| {
@@ -59,13 +59,10 @@ fn assert_refused(site: &Site, reason: &str, logged: Option<&str>) {
             page.text("#boot-message[role=alert]").contains(reason)
         });
         assert!(page.text("#boot-message").contains("could not start"));
-        assert!(
-            page.count(".results a.row") > 10,
-            "the list is there to read"
-        );
+        assert!(page.count(".results a.row") > 10, "the list can be read");
         assert!(
             !page.is_visible("#search"),
-            "what would not answer is not there"
+            "controls that need the explorer are hidden"
         );
         page.assert_accessible();
         page.script::<()>("window.before = true", Vec::new());
@@ -120,15 +117,15 @@ fn a_page_of_the_host_instead_of_the_catalogue() {
     assert_refused(&site, "it is not part of this explorer's data", None);
 }
 
-/// A part that is loaded late is missing at first: the reader is told so at
-/// its place, the rest works, and another try finds it once it is there.
+/// Fails unless a missing file that is loaded lazily is reported in its place, the rest of the
+/// page works, and trying again succeeds once the file is restored.
 #[track_caller]
 fn assert_another_try(file: &str, fragment: &str, what: &str, arrived: impl Fn(&Page) -> bool) {
     let site = without(file);
     visit_site(&site, fragment, |page| {
         page.wait_for_explorer().expect_error(file);
         if file.starts_with("split_") {
-            // The script that loads the views logs what became of them as well.
+            // The script that loads the views logs the failure as well.
             page.expect_error("TypeError");
         }
         page.wait_for("what is missing", |page| {
@@ -180,12 +177,12 @@ fn missing_samples() {
     });
 }
 
-/// Without the analyzer the editor still works, and another try finds it.
+/// Without the analyzer the editor still works, and trying again loads it.
 #[track_caller]
 fn assert_analyzer_missed(file: &str) {
     let site = without(file);
     visit_site(&site, "#?view=try&sample=pep-758/bare", |page| {
-        // Some tell of the file, others of the one that asked for it.
+        // Some browsers log the file, others the script that requested it.
         page.wait_for_explorer().expect_error("/analyzer-");
         page.wait_for("what is missing", |page| {
             page.text(".workbench [role=alert]")
@@ -214,8 +211,8 @@ fn missing_code_of_the_analyzer() {
     assert_analyzer_missed("analyzer_bg.wasm");
 }
 
-/// Without what the search needs the filters work, whoever asks for words hears
-/// that they cannot be looked for, and another try finds them.
+/// Without the search index the filters work, a search for words says that the index could not
+/// be loaded, and trying again loads it.
 #[test]
 fn a_missing_index_of_the_search() {
     let site = without("index.bin");
@@ -241,7 +238,7 @@ fn a_missing_index_of_the_search() {
     });
 }
 
-/// What is below the first screen waits for the first lines, but not for ever.
+/// Rows below the first screen wait for the excerpts, but not for ever.
 #[test]
 fn missing_first_lines() {
     let site = without("excerpts.bin");
@@ -252,8 +249,7 @@ fn missing_first_lines() {
     });
 }
 
-/// Without the code that draws an open feature the list stays, and another try
-/// opens it.
+/// Without the code that draws an open feature the list stays, and trying again opens it.
 #[test]
 fn missing_code_of_an_open_feature() {
     let site = without("split_detail.wasm");
@@ -271,8 +267,7 @@ fn missing_code_of_an_open_feature() {
     });
 }
 
-/// Without the full editor the plain one stays and says so, and another try
-/// finds it.
+/// Without the full editor the plain field stays and says so, and trying again loads it.
 #[test]
 fn a_missing_editor() {
     let site = without("editor.js");
@@ -296,8 +291,8 @@ fn a_missing_editor() {
     });
 }
 
-/// Without the scripts that edit code, the field and the findings are there and the
-/// code can be run; another try finds them.
+/// Without the scripts that edit code, the field, the findings and running still work, and
+/// trying again loads them.
 #[test]
 fn missing_scripts() {
     let site = without("try.js");
@@ -320,8 +315,7 @@ fn missing_scripts() {
     });
 }
 
-/// Without the host of the runtimes each version says so, and another try
-/// finds it.
+/// Without the host of the runtimes each version says so, and trying again loads it.
 #[test]
 fn a_missing_host_of_the_runtimes() {
     let site = without("host.mjs");

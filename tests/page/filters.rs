@@ -1,4 +1,4 @@
-//! That every filter shows what it promises, alone and with others.
+//! Every filter shows as many results as its counts say, alone and with others.
 
 use harness::{Key, Page, explore};
 
@@ -14,7 +14,7 @@ fn series(page: &Page) -> Vec<(u32, u32)> {
         .unwrap_or_else(|| panic!("a heading names no series: {headings:?}"))
 }
 
-/// Ticks a box and waits for as many results as the number beside it promised.
+/// Ticks a box and waits for as many results as its count says.
 #[track_caller]
 fn tick(page: &Page, id: &str) -> usize {
     let promised = page
@@ -81,7 +81,7 @@ fn introduced_in_a_range_of_series_by_its_ends() {
             page.chips() == ["Introduced in 3.10 to 3.12"]
         });
         assert_eq!(series(page), [(3, 12), (3, 11), (3, 10)]);
-        // An end beyond the other takes the other with it.
+        // An end that passes the other one moves it.
         page.choose("#introduced-from", "3.13");
         page.wait_for("one series", |page| page.chips() == ["Introduced in 3.13"]);
         assert_eq!(page.value("#introduced-to"), "3.13");
@@ -114,7 +114,7 @@ fn usable_in_a_series_is_what_came_by_then_and_has_not_gone() {
             let asyncore = has("asyncore", "3.12-asyncore-asynchat-smtpd");
             assert_eq!(asyncore, has_asyncore, "{chosen}");
             assert_eq!(has("pep+758", "pep-758"), has_except, "{chosen}");
-            // It came with 3.14.0 and was taken back in a release of 3.14.
+            // It was added in 3.14.0 and reverted in a later release of 3.14.
             assert!(!has("incremental", "3.14-incremental-gc"), "{chosen}");
             page.go("#?");
             page.wait_for("no filter", |page| page.chips().is_empty());
@@ -218,7 +218,7 @@ fn modules_are_chosen_from_the_most_frequent_or_from_all() {
         assert!(numbers.is_sorted_by(|a, b| a >= b), "{numbers:?}");
         assert_eq!(numbers.len(), few.len());
 
-        // All of them with the keyboard alone, and one that is not among the few.
+        // Show all modules and choose a less frequent one, with the keyboard alone.
         let more = ".modules > button";
         assert_eq!(
             page.attribute(more, "aria-expanded").as_deref(),
@@ -240,7 +240,7 @@ fn modules_are_chosen_from_the_most_frequent_or_from_all() {
         assert_eq!(page.total(), promised);
         assert_eq!(page.value("#search"), "module:graphlib ");
 
-        // A chosen one is there among the few as well.
+        // A chosen module is also among the few.
         page.click(more);
         page.wait_for("the few", |page| modules(page).len() == 9);
         assert!(page.is_checked("module-graphlib"));

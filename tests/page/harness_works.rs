@@ -1,5 +1,4 @@
-//! That the harness sees what it is there to see. Each test serves a small
-//! page of its own in place of the explorer.
+//! The harness notices what it should. Each test serves a small page in place of the explorer.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -147,7 +146,7 @@ fn a_page_can_be_looked_at_in_other_circumstances() {
     });
 }
 
-/// Leaves as much in a browser as a test can.
+/// Leaves as much state in a browser as a test can.
 const LEAVE: &str = "
 localStorage.setItem('left', '1');
 sessionStorage.setItem('left', '1');
@@ -157,7 +156,7 @@ for (let entry = 0; entry < 6; entry += 1) history.pushState(null, '', `#${entry
 return caches.open('left').then(() => true);
 ";
 
-/// What of it there is.
+/// Which of that state is there.
 const FOUND: &str = "
 return caches.keys().then((caches) => ({
   stored: localStorage.length + sessionStorage.length + caches.length,

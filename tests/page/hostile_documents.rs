@@ -1,11 +1,10 @@
-//! Documents written to do harm: nothing in them runs, is fetched or leads
-//! anywhere, their text is there to be read, and the page works as before. What
-//! the typed tree can hold at all is tested natively.
+//! Malicious documents: nothing in them runs, is fetched or leads anywhere, their text can be
+//! read, and the page works as before. What the typed tree can contain is tested natively.
 
 use harness::{Page, explore};
 use serde_json::json;
 
-/// Each with a word that has to be readable afterwards.
+/// Documents with a word in each that has to be shown.
 const HOSTILE: &[(&str, &str, &str)] = &[
     (
         "script.md",
@@ -71,8 +70,8 @@ const HOSTILE: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// Drops files that a script in the page makes: names, each with an expression
-/// for what it holds.
+/// Drops files that a script in the page makes: names, each with an expression for the
+/// content.
 fn drop_made(page: &Page, files: &[(&str, &str)]) {
     page.script::<()>(
         "const dataTransfer = new DataTransfer();
@@ -83,7 +82,7 @@ fn drop_made(page: &Page, files: &[(&str, &str)]) {
     );
 }
 
-/// Waits until so many documents are listed and nothing is being read.
+/// Waits until the given number of documents is listed and nothing is being read.
 #[track_caller]
 fn wait_for_documents(page: &Page, count: usize) {
     page.wait_for(&format!("{count} documents"), |page| {
@@ -93,8 +92,7 @@ fn wait_for_documents(page: &Page, count: usize) {
     });
 }
 
-/// What in the page a document has brought to life, and what was asked of
-/// another origin.
+/// The elements through which a document could act, and requests to other origins.
 fn harm(page: &Page) -> Vec<String> {
     page.script(
         "const found = [];

@@ -1,9 +1,8 @@
-//! That everything can be done without a mouse, and that the focus is always
-//! where the reader is.
+//! Everything can be done without a mouse, and the focus is never lost.
 
 use harness::{Key, Page, Site, explore, visit_site};
 
-/// Presses Tab and says what has the focus then.
+/// Presses Tab and returns what has the focus then.
 fn tab(page: &Page) -> String {
     page.keys(Key::Tab).focused()
 }
@@ -113,7 +112,7 @@ fn the_help_takes_the_keyboard_and_gives_it_back() {
             page.keys(Key::Tab);
             assert!(!page.has_focus("main") && !page.has_focus("header.top"));
         }
-        // Keys of the page rest while the help is open, wherever it was clicked.
+        // The page's shortcuts are off while the help is open, wherever it was clicked.
         page.click("#help-title").keys("/").keys(Key::Escape);
         page.wait_for("the help to close", |page| !page.is_visible("dialog"));
         assert_eq!(page.count(".detail"), 1, "only the help has closed");
@@ -135,7 +134,7 @@ fn keys_in_fields_are_text_and_commands_are_the_browsers() {
         assert_eq!(page.value("#pep"), "1/2?");
         assert!(!page.is_visible("dialog"));
         page.focus("#kind-added").keys("/");
-        assert!(page.has_focus("#search"), "a box is no field to type into");
+        assert!(page.has_focus("#search"), "a checkbox is not a text field");
         page.focus("#kind-added").keys_with(Key::Control, "/");
         assert!(page.has_focus("#kind-added"));
     });

@@ -1,4 +1,4 @@
-//! That the page loads, and what it says when it cannot.
+//! Loading the page, and the messages if that fails.
 
 use std::fs;
 

@@ -1,6 +1,6 @@
 //! The built site in a real browser, served below a path and under its own
-//! Content-Security-Policy. The crate `harness` says how a test is written; `cargo
-//! xtask test page` runs them.
+//! Content-Security-Policy. The crate `harness` describes how to write a test; `cargo xtask
+//! test page` runs them.
 
 #![allow(clippy::expect_used, reason = "a test may fail with what it expected")]
 

@@ -1,5 +1,4 @@
-//! The explorer without a connection: what the browser keeps of it, how a new
-//! version comes, and how all of it goes again.
+//! The explorer without a connection: keeping it, updating to a new version, and removing it.
 
 use std::fs;
 use std::io;
@@ -10,10 +9,10 @@ use xtask::files::copy_folder;
 
 use harness::{Key, Page, Site};
 
-/// What writes the service worker when the site is built.
+/// The script that writes the service worker when the site is built.
 const WRITE: &str = include_str!("../../xtask/src/site/offline.mjs");
 
-/// Asks whether there is a new version, and waits for what becomes of it.
+/// Checks for a new version, and waits until it is installed or has failed.
 const UPDATE: &str = "
 return navigator.serviceWorker.getRegistration()
   .then((registration) => registration.update())
@@ -50,9 +49,9 @@ fn caches(page: &Page) -> Vec<String> {
     page.script(CACHES, Vec::new())
 }
 
-/// Makes another version of the site in the place of the first, as a new build
-/// would: what is named by content has other names, and the first ones are gone.
-fn renew(directory: &Path) -> io::Result<()> {
+/// Replaces the site by another version, as a new build would: files that are named by content
+/// have other names, and the old ones are gone.
+fn replace_version(directory: &Path) -> io::Result<()> {
     let page = directory.join("index.html");
     let mut html = fs::read_to_string(&page)?;
     for entry in fs::read_dir(directory)? {
@@ -69,7 +68,7 @@ fn renew(directory: &Path) -> io::Result<()> {
     write_worker(directory)
 }
 
-/// Writes the service worker of a site that has changed, as a build would.
+/// Writes the service worker of a changed site, as a build would.
 pub(crate) fn write_worker(directory: &Path) -> io::Result<()> {
     let output = Command::new("node")
         .args(["--input-type=module", "-e", WRITE, "--"])
@@ -124,11 +123,11 @@ fn a_new_version_waits_for_the_reader() {
     let site = Site::changed(|_| Ok(()));
     let page = keep(&site);
     page.script::<()>("window.before = true", Vec::new());
-    renew(site.directory()).expect("another version");
+    replace_version(site.directory()).expect("another version");
     assert_eq!(page.script::<String>(UPDATE, Vec::new()), "installed");
     page.wait_for("what says so", |page| page.is_visible(".new-version"));
     page.assert_accessible();
-    // The view's file is no longer on the host; it is of the first version.
+    // The view's file belongs to the first version and is no longer on the host.
     page.go("#?view=upgrade&from=3.11&to=3.14");
     page.wait_for("a late view", |page| page.count("#main h2") > 0);
     assert!(page.script::<bool>("return window.before === true", Vec::new()));
@@ -150,7 +149,7 @@ fn half_a_version_is_none() {
     let site = Site::changed(|_| Ok(()));
     let page = keep(&site);
     let before = caches(&page);
-    renew(site.directory()).expect("another version");
+    replace_version(site.directory()).expect("another version");
     let page_of_another = site.directory().join("index.html");
     fs::write(page_of_another, "<!doctype html>").expect("the page is replaced");
     assert_eq!(page.script::<String>(UPDATE, Vec::new()), "redundant");
@@ -172,11 +171,11 @@ fn two_copies_of_one_origin_keep_out_of_each_others_way() {
             if from.is_file() {
                 fs::copy(from, to)?;
             } else if entry.file_name().to_string_lossy().contains('-') {
-                // The parts of the explorer; the rest is for others.
+                // Only the files of the explorer; the rest is published data.
                 copy_folder(&from, &to)?;
             }
         }
-        renew(&second)
+        replace_version(&second)
     });
     let page = keep(&site);
     page.script::<()>("location.href = 'second/'", Vec::new());

@@ -1,11 +1,11 @@
-//! The reader's own documents: the ways in, what becomes of them, and what the
-//! browser keeps. What hostile ones do is in [`crate::hostile_documents`].
+//! The reader's own documents: adding, merging and keeping them. Malicious ones are in
+//! [`crate::hostile_documents`].
 
 use harness::{Page, explore};
 use serde_json::{Value, json};
 
-/// A post as the Python project writes them, with a word that no document of the
-/// explorer has.
+/// An announcement in the form of the Python project, with a word that is in no document of
+/// the explorer.
 pub(crate) const POST: &str = "---\ntitle: Python 3.14.0 quokka 1\npublishDate: '2024-11-01'\n---\n\n\
     Python 3.14.0 is here.\n\n## Major new features of the 3.14 series\n\n\
     - [PEP 758](https://peps.python.org/pep-0758/): the quokka may leave out brackets\n\
@@ -60,7 +60,7 @@ fn a_dropped_post_is_listed_merged_marked_and_found() {
         assert_eq!(
             page.count(".rows .own-mark"),
             1,
-            "one of them is nobody else's"
+            "one of them is only in own documents"
         );
         page.go("#?doc=own%2Fpost&feature=pep-758");
         page.wait_for("what the documents say", |page| {
@@ -193,7 +193,7 @@ fn a_browser_that_keeps_nothing_says_so() {
     explore("#?view=documents", |page| {
         page.wait_for("the ways in", |page| page.count("#own-keep") == 1);
         page.script::<()>(
-            // What is set on `indexedDB` itself WebKit forgets.
+            // WebKit ignores a property that is set on `indexedDB` itself.
             "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }",
             Vec::new(),
         );

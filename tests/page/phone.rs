@@ -2,7 +2,7 @@
 
 use harness::{Page, explore};
 
-/// One address for every view and state that has a layout of its own.
+/// A route for every view and state with a layout of its own.
 const PLACES: &[&str] = &[
     "",
     "#?kind=removed&status=final&in=3.14&q=type",
@@ -19,24 +19,24 @@ const PLACES: &[&str] = &[
     "#?view=try&sample=pep-649/forward-reference",
 ];
 
-/// Waits until everything of a place is there that is loaded late.
+/// Waits until everything that is loaded lazily is there.
 fn settle(page: &Page) {
     page.wait_for("all of the place", |page| {
         let analysed = page.count("#code") == 0 || page.count(".strip") == 1;
-        let told = page.count(".detail") == 0 || page.count(".detail h4") > 0;
+        let shown = page.count(".detail") == 0 || page.count(".detail h4") > 0;
         let read = page.count(".reader") == 0 || page.count(".reader .prose") == 1;
-        analysed && told && read && page.count(".skeleton") == 0
+        analysed && shown && read && page.count(".skeleton") == 0
     });
 }
 
-/// What reaches beyond the right edge of the screen, to name the culprit.
+/// The elements that extend beyond the right edge of the screen, for the failure message.
 fn beyond_the_edge(page: &Page) -> Vec<String> {
     page.script(
         "const edge = document.documentElement.clientWidth;
          return [...document.querySelectorAll('body *')]
            .filter((element) => element.getBoundingClientRect().right > edge + 1)
            .filter((element) => {
-             // What scrolls inside its own frame makes the page no wider.
+             // Content of a scrolling element does not make the page wider.
              for (let frame = element.parentElement; frame; frame = frame.parentElement) {
                if (frame !== document.body && getComputedStyle(frame).overflowX !== 'visible'
                    && frame.getBoundingClientRect().right <= edge + 1) return false;

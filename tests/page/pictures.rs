@@ -1,8 +1,8 @@
-//! The pictures of the Releases view: each says what its table says.
+//! The charts of the Releases view: each shows the same as its table.
 
 use harness::{Page, explore};
 
-/// What the bars of a picture are called, and what its table's cells say.
+/// The labels of a chart's bars, and the texts of its table's cells.
 fn bars_and_cells(page: &Page, picture: &str) -> (Vec<String>, Vec<String>) {
     let texts = |css: &str| {
         page.script(
@@ -13,7 +13,8 @@ fn bars_and_cells(page: &Page, picture: &str) -> (Vec<String>, Vec<String>) {
     (texts("rect title"), texts("td li"))
 }
 
-/// A picture as its table has it: every bar's text, and at least `least`.
+/// The labels of a chart's bars. Fails if its table differs, or if there are fewer than
+/// `least`.
 #[track_caller]
 fn assert_same(page: &Page, picture: &str, least: usize) -> Vec<String> {
     page.wait_for(picture, |page| {
@@ -52,8 +53,8 @@ fn support_windows_are_drawn_with_today() {
 fn endings_reach_from_deprecation_to_removal() {
     explore("#?view=releases&series=3.14", |page| {
         let bars = assert_same(page, "endings", 3);
-        let told = "deprecated in 3.12, gone in 3.14";
-        assert!(bars.iter().any(|bar| bar == told), "{bars:?}");
+        let shown = "deprecated in 3.12, gone in 3.14";
+        assert!(bars.iter().any(|bar| bar == shown), "{bars:?}");
         assert!(
             page.count(".chart.endings .open") > 0,
             "plans are drawn too"
@@ -62,7 +63,7 @@ fn endings_reach_from_deprecation_to_removal() {
         assert_ne!(
             style(".chart.endings .open rect"),
             style(".chart.endings g:not(.open) > rect"),
-            "not told by colour alone"
+            "not shown by colour alone"
         );
     });
 }

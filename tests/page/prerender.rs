@@ -1,5 +1,4 @@
-//! The pages that the build renders: what they are without scripts, and how the
-//! explorer takes their place.
+//! The prerendered pages: what they show without scripts, and how the explorer replaces them.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +8,7 @@ use serde_json::json;
 
 use harness::{Key, Page, Site, visit, visit_site};
 
-/// The pages that a reader may come by first.
+/// Pages of every kind.
 const PAGES: &[&str] = &[
     "",
     "3.14/",
@@ -20,8 +19,7 @@ const PAGES: &[&str] = &[
     "documents/whatsnew/3.14/",
 ];
 
-/// The site with a start that a test gives when it is ready, and so as slow as
-/// the test likes.
+/// The site with a start-up script that the test runs when it is ready.
 fn held() -> Site {
     Site::changed(|directory| {
         for page in PAGES {
@@ -31,7 +29,7 @@ fn held() -> Site {
     })
 }
 
-/// Takes the script that starts the explorer out of a page and keeps its place.
+/// Disables the script in a page that starts the explorer.
 fn hold(page: &Path) -> std::io::Result<()> {
     let html = fs::read_to_string(page)?;
     let held = html.replace("<script type=\"module\" src=", "<link id=\"start\" href=");
@@ -42,8 +40,8 @@ fn hold(page: &Path) -> std::io::Result<()> {
 /// Starts the explorer of a [`held`] page and waits until it runs.
 #[track_caller]
 fn start(page: &Page) {
-    // As a script of the page: what Firefox imports for a test runs beside the page,
-    // where what the explorer remembers of its elements is lost now and then.
+    // As a script of the page: a module that Firefox imports for a test runs in another
+    // context, in which the explorer sometimes loses what it stores on elements.
     page.script::<()>(
         "const script = document.createElement('script');
          script.type = 'module';
@@ -80,8 +78,8 @@ fn without_scripts_the_pages_are_there_and_lead_to_each_other() {
     });
 }
 
-/// What checks accessibility is a script itself, so the pages are put into the
-/// state that they have without any.
+/// The accessibility checker is a script itself, so the pages are put into the state that they
+/// have without scripts.
 #[test]
 fn the_pages_are_accessible_before_and_without_the_explorer() {
     let site = held();
@@ -100,15 +98,14 @@ fn the_pages_are_accessible_before_and_without_the_explorer() {
     });
 }
 
-/// What is drawn for a reader on the first screen, element by element, without
-/// what the explorer alone fills: drawings with today's date, what runs code and
-/// what takes documents.
+/// The elements that are drawn on the first screen, without those that only the explorer
+/// fills: charts with today's date, the run panel and own documents.
 #[track_caller]
 fn drawn(page: &Page) -> Vec<String> {
     page.script(
         "const before = (element) => {
            const { content } = getComputedStyle(element, '::before');
-           // Not every browser puts the value of an attribute in its place.
+           // Not every browser resolves `attr()` here.
            const [, attribute] = content.match(/^attr\\(([-a-z]+)\\)$/) ?? [];
            if (attribute) return element.getAttribute(attribute) ?? '';
            return content.startsWith('\"') ? JSON.parse(content) : '';
@@ -129,8 +126,8 @@ fn drawn(page: &Page) -> Vec<String> {
     )
 }
 
-/// Whether two elements are drawn alike. Text in several pieces may be some
-/// hundredths of a pixel narrower than in one, which rounds to one pixel at most.
+/// Whether two elements are drawn the same. Text in several nodes may be some hundredths of a
+/// pixel narrower than in one, which rounds to one pixel at most.
 fn is_alike(before: &str, after: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         let words = text.split([' ', ',']);
@@ -242,7 +239,7 @@ fn the_place_in_the_page_and_the_focus_are_kept() {
 
 #[test]
 fn what_is_opened_meanwhile_stays_open() {
-    // One that several documents speak of.
+    // A feature that several documents state.
     let path = "feature/pep-649/";
     let site = Site::changed(|directory| hold(&directory.join(path).join("index.html")));
     visit_site(&site, path, |page| {
@@ -268,14 +265,14 @@ fn what_is_opened_meanwhile_stays_open() {
     });
 }
 
-/// A closed panel is not drawn, but what was chosen in an opened one counts.
+/// A closed panel is not drawn, but choices in an opened one are kept.
 #[test]
 fn what_is_chosen_meanwhile_on_a_phone_takes_effect() {
     let site = held();
     visit_site(&site, "", |page| {
         page.viewport(360, 740).open("");
-        // What closes the panel is held back with the rest, so that it is open; to a
-        // reader the page has settled long before the explorer is there.
+        // The script that closes the panel is held back with the rest, so the panel is open.
+        // For a reader it runs long before the explorer does.
         page.script::<()>("document.documentElement.dataset.settled = ''", Vec::new());
         page.click("#kind-removed");
         start(page);
@@ -283,7 +280,7 @@ fn what_is_chosen_meanwhile_on_a_phone_takes_effect() {
     });
 }
 
-/// What shows one thing is there before anything of the explorer is asked for.
+/// A page of one thing is complete before any file of the explorer is requested.
 #[test]
 fn a_page_of_one_thing_is_whole_before_the_explorer_loads() {
     visit("feature/pep-758/", |page| {
@@ -307,7 +304,7 @@ fn a_fragment_wins_and_what_was_rendered_is_never_seen() {
         assert!(page.is_visible("#search"), "the heading stays");
         start(page);
         page.wait_for("the documents", |page| page.text("main h1") == "Documents");
-        // Without a fragment the page is what it was made for again.
+        // Without a fragment the page shows its own route again.
         page.go("");
         page.wait_for("the feature", |page| page.is_visible("#detail-title"));
         page.click(".brand");
@@ -316,13 +313,13 @@ fn a_fragment_wins_and_what_was_rendered_is_never_seen() {
     });
 }
 
-/// What the explorer does after drawing comes at once, or in a task of its own
-/// where drawing has taken long. It reads the clock to know.
+/// The explorer runs effects right after rendering or, if that took long according to the
+/// clock, in a task of their own.
 #[test]
 fn what_a_link_opens_has_the_focus_however_long_the_drawing_takes() {
     let site = held();
     for clock in ["() => 0", "() => performance.now() * 1000"] {
-        // The feature has no row, so that nothing but its title can have the focus.
+        // The feature has no row, so only its title can have the focus.
         visit_site(&site, "#?kind=removed&feature=pep-758", |page| {
             page.script::<()>(&format!("Date.now = {clock}"), Vec::new());
             start(page);
@@ -334,7 +331,7 @@ fn what_a_link_opens_has_the_focus_however_long_the_drawing_takes() {
 #[test]
 fn what_is_pressed_too_early_opens_later() {
     visit_site(&held(), "feature/pep-758/", |page| {
-        // The start of the explorer hears of it, and the explorer is still to come.
+        // The start-up script handles it, as the explorer does not run yet.
         page.script::<()>(
             "const script = document.createElement('script');
              script.type = 'module';
@@ -366,7 +363,7 @@ fn a_link_followed_too_early_is_waited_for() {
 fn over_a_slow_connection_the_largest_file_sets_out_with_the_page() {
     let site = Site::built();
     site.test_hooks().delay_pages(Duration::from_millis(400));
-    // A page of one thing is read before the explorer is missed.
+    // A page of one thing does not load the explorer at once.
     for (place, files) in [("", 1), ("feature/pep-758/", 0)] {
         visit_site(&site, place, |page| {
             let preload = "link[rel=preload][href$='/explorer_bg.wasm']";

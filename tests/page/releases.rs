@@ -1,8 +1,8 @@
-//! The releases of a series: how they are drawn, and the day of the reader among them.
+//! The releases of a series: how they are drawn, with today's date among them.
 
 use harness::{Page, explore};
 
-/// How far from the left the mark of a release is, in units of the picture.
+/// The distance of a release's mark from the left, in units of the chart.
 fn place(page: &Page, release: &str) -> f64 {
     page.script(
         "const mark = [...document.querySelectorAll('.timeline circle')]
@@ -39,7 +39,7 @@ fn today_stands_between_what_was_and_what_comes() {
         page.go("#?view=releases&series=3.8");
         page.wait_for("a series that has ended", |page| {
             page.text("figcaption")
-                .contains("1 Aug 2025, is after all this")
+                .contains("1 Aug 2025, is after this period")
         });
         assert_eq!(page.count(".timeline g.now"), 0);
     });

@@ -4,7 +4,7 @@ use harness::{Key, Page, explore};
 
 const BARE: &str = "#?view=try&sample=pep-758/bare";
 
-/// Opens a place and waits for what runs its code.
+/// Opens a route and waits for the run panel.
 #[track_caller]
 fn at(fragment: &str, test: impl FnOnce(&Page)) {
     explore(fragment, |page| {
@@ -16,8 +16,8 @@ fn at(fragment: &str, test: impl FnOnce(&Page)) {
 #[test]
 fn except_without_parentheses_differs_between_3_13_and_3_14() {
     at(BARE, |page| {
-        let told = page.text(".download");
-        assert!(told.contains("3.13.") && told.contains("MB"), "{told}");
+        let note = page.text(".download");
+        assert!(note.contains("3.13.") && note.contains("MB"), "{note}");
         assert!(
             !page.loaded().iter().any(|it| it.contains("/runtime")),
             "nothing is loaded yet"
@@ -210,12 +210,12 @@ fn a_samples_feature_runs_it_too() {
     });
 }
 
-/// While one version runs on, what the others have shown can be read, selected and
-/// pressed, and the place in what grows is kept.
+/// While one version still runs, the output of the others can be read, selected and clicked,
+/// and the scroll position in growing output is kept.
 #[test]
 fn what_has_ended_stays_while_another_version_runs() {
     at("#?view=try&sample=scratch&run=3.13,3.14", |page| {
-        // Both have started before, so that the one ends while the other runs.
+        // Start both interpreters first, so that one run ends while the other goes on.
         page.write("1\n");
         page.run_code();
         page.write(
@@ -253,16 +253,16 @@ fn a_runtime_is_kept_and_removed() {
         ["Keep", "Remove"].map(|verb| format!(".offline [aria-label^='{verb} Python 3.13']"));
     at(BARE, |page| {
         page.click(".offline summary");
-        // At once: what the browser says of itself comes later and changes no button.
+        // At once: the browser's storage is reported later and changes no button.
         page.focus(&keep).keys(Key::Enter);
         page.wait_for("the runtime to be kept", |page| {
             page.text(".offline li").contains("kept, takes 12.")
         });
         assert!(page.has_focus(&remove), "the focus is where it was");
         page.wait_for("the room there is", |page| {
-            // Not every browser tells.
-            let told = page.text(".offline [role=status]");
-            told.contains("This site takes") || told.contains("does not say")
+            // Not every browser reports it.
+            let note = page.text(".offline [role=status]");
+            note.contains("This site takes") || note.contains("does not say")
         });
         page.assert_accessible();
         page.keys(Key::Enter);
@@ -279,7 +279,7 @@ fn what_is_left_out_of_long_output_is_said() {
         page.write("import sys\nprint('x' * 10)\nprint('y' * 70_000, file=sys.stderr)\n");
         page.run_code();
         let remarks = page.texts(".column pre + p");
-        assert_eq!(remarks, ["There was more, which is left out."]);
+        assert_eq!(remarks, ["The rest of the output is left out."]);
         let parts: Vec<usize> = page.texts(".column pre").iter().map(String::len).collect();
         assert_eq!(parts, [11, 65_537]);
     });

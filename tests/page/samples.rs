@@ -1,4 +1,4 @@
-//! The samples: what is told of their code while it is typed.
+//! The samples: the findings in their code while it is edited.
 
 use harness::{Page, explore};
 
@@ -13,7 +13,7 @@ fn edit(fragment: &str, test: impl FnOnce(&Page)) {
     });
 }
 
-/// Every series of the strip and what it says, such as `3.13 refused`.
+/// Every series of the strip with its word, such as `3.13 refused`.
 fn strip(page: &Page) -> Vec<String> {
     page.script(
         "return [...document.querySelectorAll('.strip li')].map((cell) =>
@@ -104,16 +104,16 @@ fn annotations_are_told_series_by_series() {
         page.wait_for("the new code's table", |page| {
             page.text(table).contains("Later")
         });
-        let told = page.text(table);
+        let shown = page.text(table);
         for part in [
             "Evaluated at definition",
             "NameError: name 'Later' is not defined",
-            "Deferred until somebody asks",
+            "Deferred until it is asked for",
             "VALUE",
             "FORWARDREF",
             "STRING",
         ] {
-            assert!(told.contains(part), "{part} is not in {told}");
+            assert!(shown.contains(part), "{part} is not in {shown}");
         }
         let runs = page.text("[aria-label='How far each series gets']");
         assert!(
@@ -121,7 +121,7 @@ fn annotations_are_told_series_by_series() {
             "{runs}"
         );
         assert!(
-            runs.contains("3.14–3.15 nothing seen here stops the run"),
+            runs.contains("3.14–3.15 runs to the end, as far as this analysis can tell"),
             "{runs}"
         );
         page.write("from __future__ import annotations\ndef first() -> Later: ...\n");

@@ -1,10 +1,10 @@
-//! The scratch page, and the links that hold its code.
+//! The scratch page, and links with its code.
 
 use harness::{Page, explore};
 
 const SCRATCH: &str = "#?view=try&sample=scratch";
 
-/// Opens a place and waits for its editor.
+/// Opens a route and waits for its editor.
 #[track_caller]
 fn at(fragment: &str, test: impl FnOnce(&Page)) {
     explore(fragment, |page| {

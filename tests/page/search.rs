@@ -1,5 +1,5 @@
-//! The search box: words, filters written as words, what may follow, what is
-//! wrong; and how results show what was found.
+//! The search box: words, filters written as words, completions and problems; and highlights
+//! in the results.
 
 use harness::{Key, explore};
 
@@ -10,7 +10,7 @@ fn what_is_meant_stands_first_with_its_words_marked() {
         assert_eq!(page.rows()[0], "pep-572", "the best match leads");
         assert!(
             page.text(".taken").contains("walrus"),
-            "the correction is told"
+            "the correction is shown"
         );
         page.fill("#search", "assignment expr");
         page.wait_for("marks", |page| {
@@ -60,7 +60,7 @@ fn box_chips_and_address_say_the_same() {
         page.wait_for("the chips", |page| {
             page.chips() == ["“imp”", "Introduced in 3.12", "Removed"]
         });
-        // The address follows typing in a pause.
+        // The address is debounced.
         page.wait_for("the address", |page| {
             page.fragment() == "#?version=3.12&kind=removed&q=imp"
         });

@@ -1,11 +1,11 @@
-//! The one file, opened from the disk: everything but Python is in it.
+//! The single-file build, opened from disk: everything but Python is in it.
 
 use std::fs;
 
 use crate::own_documents::{POST, drop_files, wait_for_titles};
 use harness::{Page, Site, visit_file};
 
-/// Opens the one file and waits for the explorer.
+/// Opens the file and waits for the explorer.
 #[track_caller]
 fn open(fragment: &str, test: impl FnOnce(&Page)) {
     visit_file("whats-new.html", fragment, |page| {
@@ -50,7 +50,7 @@ fn code_is_analysed_and_edited_but_not_run() {
         page.edit();
         assert!(page.in_editor(".cm-line").len() > 1);
         page.wait_for("what it says of runs", |page| {
-            page.text("run-panel").contains("not part of this copy")
+            page.text("run-panel").contains("cannot run code")
         });
     });
 }
@@ -62,7 +62,11 @@ fn documents_of_the_readers_own_are_read_and_merged() {
         wait_for_titles(page, &["Python 3.14.0 quokka 1"]);
         page.go("#?q=quokka");
         page.wait_for_total(2);
-        assert_eq!(page.count(".rows .own-mark"), 1, "one is nobody else's");
+        assert_eq!(
+            page.count(".rows .own-mark"),
+            1,
+            "one is only in own documents"
+        );
         assert!(page.rows().contains(&"pep-758".to_owned()));
 
         page.go("#?view=documents");
@@ -95,7 +99,7 @@ fn a_file_that_was_cut_short_says_so() {
     let site = Site::changed(|directory| {
         let file = directory.join("whats-new.html");
         let mut bytes = fs::read(&file)?;
-        // Some characters of what is packed, two bytes each.
+        // Some characters of the packed text, two bytes each.
         let middle = bytes.len() / 2;
         bytes.drain(middle..middle + 2_000);
         fs::write(file, bytes)

@@ -1,4 +1,4 @@
-//! Light, dark, or as the system has it.
+//! The themes: light, dark and the system's.
 
 use harness::{Page, explore};
 

@@ -1,9 +1,8 @@
-//! That typing is never interrupted, and the help and the search keep the focus
-//! where the reader is.
+//! Typing is never interrupted, and the help and the search do not lose the focus.
 
 use harness::{Key, Page, Site, explore, visit_site};
 
-/// One place of each kind, as a folder of the site or as a fragment.
+/// A route of each kind, as a folder of the site or as a fragment.
 const PLACES: &[&str] = &[
     "",
     "feature/pep-649/",
@@ -17,8 +16,8 @@ const PLACES: &[&str] = &[
     "#?feature=pep-649",
 ];
 
-/// Types a text at the end of the search, each key once the box shows the former, and
-/// says what the box holds then.
+/// Types a text into the search, each key once the box shows the previous one, and returns
+/// the text in the box.
 #[track_caller]
 fn type_slowly(page: &Page, place: &str, text: &str) -> String {
     page.click("#search").keys(Key::End);

@@ -1,5 +1,5 @@
-//! Where code cannot be run: in a copy without runtimes, while what runs it cannot
-//! be loaded, and for samples that no browser can run.
+//! Code that cannot be run: in a copy without runtimes, if the host cannot be loaded, and in
+//! samples that no browser can run.
 
 use std::fs;
 use std::io;
@@ -12,7 +12,7 @@ fn a_copy_without_runtimes_says_so_and_does_the_rest() {
     let site = Site::without_runtimes();
     visit_site(&site, "#?view=try&sample=pep-758/bare", |page| {
         page.wait_for("the findings and the remark", |page| {
-            page.count(".strip") == 1 && page.text("run-panel").contains("not part of this copy")
+            page.count(".strip") == 1 && page.text("run-panel").contains("cannot run code")
         });
         assert_eq!(page.count("run-panel button"), 0);
         page.keys_with(Key::Control, Key::Enter);
@@ -65,13 +65,13 @@ fn what_runs_programs_is_asked_for_again() {
         fs::write(host_of(site.directory()).expect("its folder"), &host).expect("it is back");
         page.click("[aria-label^='Retry Python 3.14']");
         page.wait_for("the run", |page| page.ran("3.14").contains("here"));
-        // This browser forgets that an address failed; others do not.
+        // This browser does not cache the failed load; others do.
         let again = page.loaded().iter().any(|url| url.ends_with("host.mjs?1"));
         assert!(again, "{:?}", page.loaded());
     });
 }
 
-/// The module that runs programs, whose folder is named by content.
+/// The path of the module that runs programs, whose folder is named by content.
 fn host_of(site: &Path) -> io::Result<PathBuf> {
     let entries = fs::read_dir(site)?.collect::<io::Result<Vec<_>>>()?;
     let is_its =
@@ -86,18 +86,19 @@ fn a_recording_stands_where_no_browser_can_run() {
         page.wait_for("the recording", |page| {
             page.text(".run h3") == "Recorded output"
         });
-        let told = page.text(".run");
+        let shown = page.text(".run");
         assert!(
-            told.contains("A browser’s CPython cannot run this. There are no further interpreters"),
-            "{told}"
+            shown
+                .contains("A browser’s CPython cannot run this. There are no further interpreters"),
+            "{shown}"
         );
         assert!(
-            told.contains("Recorded on CPython 3.14.10, 3.15.2"),
-            "{told}"
+            shown.contains("Recorded on CPython 3.14.10, 3.15.2"),
+            "{shown}"
         );
         assert!(
-            !told.contains("3.13.0"),
-            "where nothing was printed: {told}"
+            !shown.contains("3.13.0"),
+            "where nothing was printed: {shown}"
         );
         assert_eq!(
             page.text("[aria-label='Recorded output']"),

@@ -11,7 +11,7 @@ fn wait_for_title(page: &Page, title: &str) {
     page.wait_for(title, |page| page.text("h1") == title);
 }
 
-/// The slug of the first step that can be ticked, and how many are done.
+/// The slug of the first step that can be ticked, and the number of steps that are done.
 fn first_step(page: &Page) -> String {
     let id = page.attribute(".tick input", "id").unwrap_or_default();
     id.trim_start_matches("done-").to_owned()
@@ -25,19 +25,19 @@ fn done(page: &Page) -> Option<usize> {
 fn going_up_tells_what_breaks_and_what_is_new() {
     explore("#?view=upgrade&from=3.11&to=3.14", |page| {
         wait_for_title(page, "From Python 3.11 to 3.14");
-        let told = sections(page);
+        let shown = sections(page);
         for heading in [
             "Breaks",
             "Check your code",
             "Deprecated, still there",
             "New, worth adopting",
         ] {
-            assert!(told.iter().any(|told| told == heading), "{told:?}");
+            assert!(shown.iter().any(|shown| shown == heading), "{shown:?}");
         }
         for part in ["24 Oct 2022", "7 Oct 2025"] {
             assert!(page.text(".windows").contains(part), "{part}");
         }
-        // Deprecated and removed on the way: told once, with both series.
+        // Deprecated and removed within the range: listed once, with both series.
         let removal = page.text("#breaks li:has(a[href*='feature=pep-632'])");
         assert!(removal.contains("removed in 3.12"), "{removal}");
         page.wait_for("what to use instead", |page| {
@@ -60,12 +60,12 @@ fn going_down_tells_what_must_not_be_used() {
         page.click("[aria-label='Swap from and to']");
         wait_for_title(page, "From Python 3.14 to 3.11");
         assert_eq!(page.fragment(), "#?view=upgrade&from=3.14&to=3.11");
-        let told = sections(page);
+        let shown = sections(page);
         assert!(
-            told.contains(&"Not there: do not use".to_owned()),
-            "{told:?}"
+            shown.contains(&"Not available: do not use".to_owned()),
+            "{shown:?}"
         );
-        assert!(!told.contains(&"Breaks".to_owned()), "{told:?}");
+        assert!(!shown.contains(&"Breaks".to_owned()), "{shown:?}");
         page.choose("#upgrade-to", "3.14");
         page.wait_for("nothing to do", |page| {
             page.text(".upgrade .state").contains("Nothing changes")
@@ -202,7 +202,7 @@ fn a_feature_shows_its_state_in_each_series() {
         assert_ne!(
             patterns.first(),
             patterns.last(),
-            "not told by colour alone"
+            "not shown by colour alone"
         );
     });
 }

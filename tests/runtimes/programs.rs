@@ -1,12 +1,12 @@
-//! What a program finds and leaves: a fresh interpreter, as far as it can tell,
-//! and the streams, the value and the traceback as `python` has them.
+//! Programs run as with `python`: they find a fresh interpreter, and have the same streams,
+//! value and traceback.
 
 use crate::python::{Answer, on, series};
 
-/// A program and what must hold of its answer.
+/// A program and a condition for its answer.
 type Program<'a> = (&'a str, &'a dyn Fn(&Answer) -> bool);
 
-/// Runs programs one after the other on each runtime and looks at each answer.
+/// Runs programs one after the other on each runtime and checks each answer.
 #[track_caller]
 fn each(programs: &[Program]) {
     for name in series() {
@@ -21,7 +21,7 @@ fn each(programs: &[Program]) {
     }
 }
 
-/// A program that ends well and writes nothing but this.
+/// A condition: the program finishes and prints exactly this text.
 fn prints(text: &str) -> impl Fn(&Answer) -> bool {
     move |answer| answer.stdout == text && answer.stderr.is_empty() && answer.raised.is_none()
 }
@@ -186,7 +186,7 @@ fn a_program_does_not_see_what_runs_it() {
 }
 
 #[test]
-fn what_brings_down_the_interpreter_is_told_apart() {
+fn crashes_of_the_interpreter_are_distinguished() {
     each(&[
         (
             "def f(): f()\nf()",

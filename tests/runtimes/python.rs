@@ -1,4 +1,4 @@
-//! Interpreters in Node, one a series for all tests. The entry point is [`on`].
+//! Interpreters in Node, one per series for all tests. The entry point is [`on`].
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -10,11 +10,11 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// How long a program of a test may take, the start of the interpreter
-/// included. It is generous because it only costs time in a test that fails.
+/// How long a program may take, including the start of the interpreter. A long limit only
+/// costs time in a failing test.
 const DEADLINE: Duration = Duration::from_secs(60);
 
-/// What a program came to.
+/// The outcome of a program.
 #[derive(Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub(crate) struct Answer {
@@ -24,12 +24,11 @@ pub(crate) struct Answer {
     pub value: Option<String>,
     pub traceback: Option<String>,
     pub raised: Option<String>,
-    /// How it brought down the interpreter, if it did.
+    /// How it crashed the interpreter, if it did.
     pub fault: Option<String>,
 }
 
-/// The series that this project has a runtime for: the dependencies of that
-/// name in `package.json`.
+/// The series that this project has a runtime for, from the dependencies in `package.json`.
 pub(crate) fn series() -> Vec<String> {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("package.json");
     let text = std::fs::read_to_string(manifest).expect("package.json");
@@ -54,12 +53,11 @@ pub(crate) fn on(series: &str) -> MutexGuard<'static, Python> {
         self::series().into_iter().map(start).collect()
     });
     let python = RUNNING.get(series).expect("a series of this project");
-    // A test that has failed leaves an interpreter that answers all the same.
+    // After a failed test the interpreter can still be used.
     python.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A running interpreter. It ends with the tests, when nothing writes to it
-/// any more.
+/// A running interpreter. It ends with the tests, when its standard input is closed.
 pub(crate) struct Python {
     series: String,
     _process: Child,

@@ -1,5 +1,5 @@
-//! Samples that no browser can run, on the Python of this machine, where what
-//! they say of its series was recorded.
+//! Samples that no browser can run, on the Python of this machine, if outcomes for its series
+//! were recorded.
 
 use crate::python::Answer;
 use crate::samples::differences;
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use terms::Series;
 
-/// Asks for the series.
+/// Prints the series.
 const ABOUT: &str = "import sys\nprint(f'{sys.version_info[0]}.{sys.version_info[1]}')";
 
 fn python() -> Command {
@@ -31,7 +31,7 @@ fn run(path: &Path) -> Answer {
     }
 }
 
-/// A file, as processes that a sample starts read it again.
+/// Writes a sample to a file, as processes that it starts import it.
 fn written(folder: &Path, sample: &Sample) -> PathBuf {
     let path = folder.join(sample.slug.replace(['/', '.'], "_") + ".py");
     let mut file = std::fs::File::create(&path).expect("a file");
@@ -62,7 +62,7 @@ fn what_was_recorded_is_so_on_this_machine() {
     let mut count = 0;
     for sample in recorded {
         let answer = run(&written(&folder, sample));
-        // A small system comes without the database of time zones.
+        // A small system may lack the time zone database.
         if answer.stderr.contains("ZoneInfoNotFoundError") {
             continue;
         }

@@ -1,6 +1,6 @@
-// Runs programs in Node on the interpreter of npm's package for a series, by
-// way of the same driver as in the browser. Standard input has a program a
-// line, as a JSON string; standard output has an answer a line, as JSON.
+// Runs programs in Node with the interpreter from npm's package for a series and the
+// driver that runs in the browser. Each line of standard input is a program as a JSON
+// string; each line of standard output is an answer as JSON.
 
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -19,7 +19,7 @@ const [series] = process.argv.slice(2);
 const indexURL = here(`../../node_modules/pyodide-${series}/`).pathname;
 const { loadPyodide } = await import(`${indexURL}pyodide.mjs`);
 const driver = readFileSync(here("../../assets/runtime/driver.py"), "utf8");
-// What the interpreter says of its own end is no answer.
+// A crashed interpreter logs to the console, which is not part of an answer.
 console.error = () => {};
 
 let written;

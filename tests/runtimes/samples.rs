@@ -1,5 +1,5 @@
-//! Every sample on every runtime: what it comes to, what it prints and what it
-//! writes to stderr are what its header says.
+//! Every sample on every runtime: its outcome, output and standard error are those in its
+//! header.
 
 use crate::python::{Answer, on, series};
 use catalogue::{Outcome, Sample, sources};
@@ -7,7 +7,7 @@ use std::path::Path;
 use std::thread;
 use terms::Series;
 
-/// What a sample says of a series and is not so.
+/// The differences between the answer and what a sample's header says about a series.
 pub(crate) fn differences(sample: &Sample, series: Series, answer: &Answer) -> Vec<String> {
     let mut found = Vec::new();
     let mut differ = |what: &str, expected: String, actual: String| {

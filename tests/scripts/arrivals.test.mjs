@@ -1,4 +1,4 @@
-// How what a reader drops or chooses is sorted out.
+// Sorting of the files that a reader drops or chooses.
 
 import assert from "node:assert/strict";
 import { File } from "node:buffer";
@@ -13,7 +13,7 @@ const file = (path, text = "") => ({
   file: (done) => done(new File([text], path.split("/").pop())),
 });
 
-// A folder as browsers hand it out: in portions, an empty one at the end.
+// A folder as browsers return it: in portions, with an empty one at the end.
 const folder = (name, ...portions) => ({
   isDirectory: true,
   name,
@@ -32,7 +32,7 @@ test("folders are walked to the end, in the order of names", async () => {
   assert.deepEqual(arrived.refused, []);
 });
 
-test("what is no Markdown is told together, by its first names", async () => {
+test("files other than Markdown are refused together, by their first names", async () => {
   const others = ["a.png", "b.zip", "c", "d.html", "e.exe"].map((name) => new File([""], name));
   const arrived = await fromFiles([
     ...others,
@@ -41,7 +41,7 @@ test("what is no Markdown is told together, by its first names", async () => {
   ]);
   assert.deepEqual(names(arrived), ["X.MD", "typed"]);
   assert.deepEqual(arrived.refused, [
-    "a.png, b.zip, c and 2 more are no Markdown files (.md, .markdown, .txt).",
+    "a.png, b.zip, c and 2 more are not Markdown files (.md, .markdown, .txt).",
   ]);
 });
 
@@ -53,10 +53,10 @@ test("the limit is exact", async () => {
   ]);
   assert.deepEqual(names(arrived), ["most.md"]);
   assert.equal(arrived.files[0].bytes.length, LIMIT);
-  assert.match(arrived.refused[0], /^large\.md has 10\.5 MB/);
+  assert.match(arrived.refused[0], /^large\.md is too large \(10\.5 MB\)/);
 });
 
-test("what the browser does not hand out is named, and the rest is taken", async () => {
+test("a file that the browser does not give access to is named, and the rest is taken", async () => {
   const gone = { ...file("/gone.md"), file: (_, fail) => fail(new Error("gone")) };
   const locked = {
     isDirectory: true,

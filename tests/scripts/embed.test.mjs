@@ -1,4 +1,4 @@
-// What the attributes of a `<whats-new>` are.
+// The attributes of a `<whats-new>`.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

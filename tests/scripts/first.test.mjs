@@ -1,4 +1,4 @@
-// What the page does before the explorer runs, on as much of a page as that takes.
+// What the page does before the explorer runs, with a minimal fake page.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

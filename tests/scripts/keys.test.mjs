@@ -12,7 +12,7 @@ test("a slash outside of fields opens the search", () => {
   assert.equal(opensSearch({ key: "x", target: page }), false);
 });
 
-test("a slash that is text, or of somebody else, does not", () => {
+test("a slash typed as text, or handled elsewhere, does not", () => {
   const field = { closest: (selector) => (selector.includes("input") ? field : null) };
   assert.equal(opensSearch({ key: "/", target: field }), false);
   for (const other of ["ctrlKey", "metaKey", "altKey", "isComposing", "defaultPrevented"]) {

@@ -1,4 +1,4 @@
-// What elements hold on to once they are no longer in the page.
+// Elements release their resources when they leave the page.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -28,7 +28,7 @@ Object.assign(globalThis, {
 });
 const { CodeEditor } = await import("../../assets/try/code-editor.ts");
 
-// Waits until what has been queued is done.
+// Waits until queued tasks are done.
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 function editor() {

@@ -14,7 +14,7 @@ test("a finding is a line", () => {
   assert.deepEqual(findings(""), []);
 });
 
-test("code comes back from a link as it was", async () => {
+test("code in a link is restored exactly", async () => {
   for (const code of ["x = 1\n".repeat(40), "\ufeff\0 é 👩‍💻 ".repeat(20), "\r\n\t".repeat(30)]) {
     const packed = await pack(code);
     assert.match(packed, /^[A-Za-z0-9_-]+$/);
@@ -24,7 +24,7 @@ test("code comes back from a link as it was", async () => {
   assert.equal(await pack("x"), undefined, "it would be no shorter");
 });
 
-test("what was not packed is refused", async () => {
+test("text that was not packed is refused", async () => {
   for (const damaged of ["AAAA", "!", "x", (await pack("a = 1\n".repeat(50))).slice(0, -4)]) {
     await assert.rejects(unpack(damaged, 1 << 20), undefined, damaged);
   }
@@ -33,7 +33,7 @@ test("what was not packed is refused", async () => {
   assert.equal((await unpack(long, 1000)).length, 1000);
 });
 
-test("bytes have the unit that suits them", () => {
+test("bytes are shown in a suitable unit", () => {
   assert.equal(bytesInWords(12_345_678), "12.3 MB");
   assert.equal(bytesInWords(10_737_418_240), "10.7 GB");
 });

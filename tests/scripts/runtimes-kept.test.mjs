@@ -1,10 +1,10 @@
-// Runtimes that copies of the explorer keep in the one store of their origin.
+// Runtimes that several copies of the explorer keep in the cache of their origin.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { kept } from "../../assets/runtime/files.ts";
 
-test("what another copy keeps stays, and what this one kept of another build goes", async () => {
+test("files of another copy stay, and this copy's files of another build are removed", async () => {
   const here = new URL("../runtimes/", import.meta.url).href;
   const stale = `${here}3.14/0123456789abcdef/pyodide.mjs`;
   const other = "https://example.org/b/runtimes/3.14/0123456789abcdef/pyodide.mjs";

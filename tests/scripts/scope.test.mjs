@@ -1,4 +1,4 @@
-// Two copies of the explorer on one origin, and what was kept before they were told apart.
+// Two copies of the explorer on one origin, and values stored before names had a path.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -18,7 +18,7 @@ test("every page of a site has the same root", () => {
   assert.equal(root(undefined, "/a/whats-new.html"), "/a/", "one file");
 });
 
-test("copies keep what they keep apart", () => {
+test("copies store their values separately", () => {
   stored.clear();
   at("/a/");
   assert.equal(scoped("theme"), "theme /a/");
@@ -28,7 +28,7 @@ test("copies keep what they keep apart", () => {
   assert.equal(recall("theme"), null);
 });
 
-test("what was kept without a path is found until something else is kept", () => {
+test("a value stored without a path is found until another is stored", () => {
   stored.clear();
   stored.set("theme", "dark");
   at("/a/");

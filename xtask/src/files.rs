@@ -1,4 +1,5 @@
-//! Copying of folders. [`copy_folder`] and [`copy_folder_where`] are the entry points.
+//! Copies and empties folders. [`copy_folder`], [`copy_folder_where`] and [`recreate_folder`]
+//! are the entry points.
 
 use std::fs;
 use std::io;
@@ -21,6 +22,18 @@ pub fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
 /// If a file or folder cannot be read or written.
 pub fn copy_folder_where(from: &Path, to: &Path, filter: &dyn Fn(&Path) -> bool) -> io::Result<()> {
     copy_below(from, Path::new(""), to, filter)
+}
+
+/// Creates an empty folder. If it exists, it is removed with its content first.
+///
+/// # Errors
+///
+/// If the folder cannot be removed or created.
+pub fn recreate_folder(folder: &Path) -> io::Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)
 }
 
 /// Copies the content of the folder at the relative path `folder`.

@@ -1,8 +1,8 @@
-//! The search by itself as WebAssembly, so that a browser measures it without
-//! the page around it. The entry point is [`ask`].
+//! The search alone as WebAssembly, to be measured in a browser without the page. The entry
+//! point is [`ask`].
 //!
-//! Whoever calls writes bytes to where [`room`] says and then calls one of the
-//! others, which reads them.
+//! The caller writes bytes into the buffer that [`room`] allocates and then calls one of the
+//! other functions, which reads them.
 
 use catalogue::index::Index;
 use catalogue::{Catalogue, NameList, bundle};
@@ -23,7 +23,7 @@ thread_local! {
     static STATE: RefCell<State> = RefCell::default();
 }
 
-/// Where to write so many bytes.
+/// Allocates a buffer of this length.
 #[unsafe(no_mangle)]
 pub extern "C" fn room(length: usize) -> *mut u8 {
     STATE.with_borrow_mut(|state| {
@@ -32,8 +32,7 @@ pub extern "C" fn room(length: usize) -> *mut u8 {
     })
 }
 
-/// Reads the bytes as the first part of the bundle, and says whether they are
-/// that.
+/// Decodes the buffer as the first part of the bundle. Returns whether it is that part.
 #[unsafe(no_mangle)]
 pub extern "C" fn read_catalogue() -> bool {
     STATE.with_borrow_mut(|state| {
@@ -42,7 +41,7 @@ pub extern "C" fn read_catalogue() -> bool {
     })
 }
 
-/// Reads them as what the features are called, and says whether they are that.
+/// Decodes the buffer as the names of the features. Returns whether it is that part.
 #[unsafe(no_mangle)]
 pub extern "C" fn read_names() -> bool {
     STATE.with_borrow_mut(|state| {
@@ -52,7 +51,7 @@ pub extern "C" fn read_names() -> bool {
     })
 }
 
-/// Reads them as the index, and says whether they are that.
+/// Decodes the buffer as the index. Returns whether it is that part.
 #[unsafe(no_mangle)]
 pub extern "C" fn read_index() -> bool {
     STATE.with_borrow_mut(|state| {
@@ -61,7 +60,7 @@ pub extern "C" fn read_index() -> bool {
     })
 }
 
-/// Prepares the search over what was read.
+/// Prepares the search with the decoded parts.
 #[unsafe(no_mangle)]
 pub extern "C" fn prepare() {
     STATE.with_borrow_mut(|state| {
@@ -80,7 +79,7 @@ pub extern "C" fn prepare() {
     });
 }
 
-/// Searches for the bytes as a text. The number of results.
+/// Searches for the text in the buffer. Returns the number of results.
 #[unsafe(no_mangle)]
 pub extern "C" fn ask() -> usize {
     STATE.with_borrow(|state| {

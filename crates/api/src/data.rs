@@ -1,4 +1,4 @@
-//! Names as data for others. The entry points are [`NameData::new`] and
+//! Names as published data. The entry points are [`NameData::new`] and
 //! [`DifferenceData::new`].
 
 use crate::{Changed, Difference, Kind, Platform, Row, Survey, Versions};
@@ -16,7 +16,7 @@ pub struct NameData {
     pub versions: Vec<Series>,
     /// The version that added it, if it is known.
     pub added: Option<Series>,
-    /// The patch releases that it was added in besides.
+    /// Further patch releases that added it.
     pub patches: Vec<ReleaseNumber>,
     /// The first version without it.
     pub removed: Option<Series>,
@@ -24,17 +24,17 @@ pub struct NameData {
     pub deprecated: Option<Series>,
     /// The version that is to remove it.
     pub removal: Option<Series>,
-    /// How it is called, oldest first.
+    /// The signatures, oldest first.
     pub signatures: Vec<SignatureData>,
     /// The platforms that have it; empty if that is all of them.
     pub platforms: Vec<Platform>,
-    /// Where this is from.
+    /// The sources of these facts.
     pub sources: Vec<Source>,
-    /// The slugs of the features that tell of it.
+    /// The slugs of the features that mention it.
     pub changes: Vec<String>,
 }
 
-/// How a name is called in some versions.
+/// The signature of a name in some versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SignatureData {
     /// The versions, oldest first.
@@ -43,11 +43,11 @@ pub struct SignatureData {
     pub text: String,
 }
 
-/// What a fact about a name was found in.
+/// The source of a fact about a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Source {
-    /// Real interpreters.
+    /// Installed interpreters.
     Survey,
     /// The stubs of typeshed.
     Typeshed,
@@ -56,7 +56,7 @@ pub enum Source {
 }
 
 impl NameData {
-    /// What the table knows of a name, with the features that tell of it.
+    /// The data of a name in the table, with the features that mention it.
     pub fn new(row: &Row, survey: &Survey, changes: Vec<String>) -> Self {
         let oldest = survey.oldest().unwrap_or(Series::python3(0));
         let newest = survey
@@ -103,7 +103,7 @@ fn sources(row: &Row) -> Vec<Source> {
     given.map(|(_, source)| source).collect()
 }
 
-/// What differs between two versions, by the names.
+/// The differences between two versions, as names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DifferenceData {
     /// In the second version and not in the first.
@@ -116,7 +116,7 @@ pub struct DifferenceData {
     pub changed: Vec<ChangedData>,
 }
 
-/// A name that is called differently in two versions.
+/// A name whose signature differs between two versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ChangedData {
     /// The qualified name.
@@ -128,7 +128,7 @@ pub struct ChangedData {
 }
 
 impl DifferenceData {
-    /// A difference by the names.
+    /// The names in a difference.
     pub fn new(difference: &Difference<'_>) -> Self {
         let names = |rows: &[&Row]| rows.iter().map(|row| row.name.clone()).collect();
         Self {

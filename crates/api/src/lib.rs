@@ -1,9 +1,10 @@
-//! The public names of Python's standard library: in which versions each exists, with
-//! which signature, since when it is deprecated. The entry point is [`Table`].
+//! The public names of Python's standard library: the versions that have each name, its
+//! signatures, and since when it is deprecated. The entry point is [`Table`].
 //!
-//! The table is made by surveying real interpreters and is stored as one text file a
-//! module, a line a name; [`text`] reads and writes it. What an interpreter has is a
-//! fact; what only the documentation or typeshed say is kept apart, with its source.
+//! The table is made by surveying installed interpreters. It is stored as a text file for each
+//! module with a line for each name, which [`text`] reads and writes. Statements of the
+//! documentation and typeshed that no interpreter confirms are kept separate, with their
+//! source.
 
 pub mod bundle;
 mod columns;

@@ -21,11 +21,10 @@ pub struct Row {
     pub stubs: Vec<(Platform, Versions)>,
     /// The platforms that have it, if not all do. Source: typeshed.
     pub platforms: Vec<Platform>,
-    /// The version that added it, where that is before the oldest surveyed one or the
-    /// survey found it earlier. Source: the documentation.
+    /// The version that added it, if that is older than the oldest surveyed version or the
+    /// survey found the name earlier. Source: the documentation.
     pub added: Option<Series>,
-    /// The patch releases that it was added in besides, oldest first. Source: the
-    /// documentation.
+    /// Further patch releases that added it, oldest first. Source: the documentation.
     pub patches: Vec<ReleaseNumber>,
     /// The version that deprecated it. Source: the documentation.
     pub deprecated: Option<Series>,
@@ -33,11 +32,11 @@ pub struct Row {
     pub removal: Option<Series>,
     /// The versions whose interpreter warns of its deprecation. Source: the survey.
     pub warns: Versions,
-    /// How it is called, oldest first. Source: the survey.
+    /// The signatures, oldest first. Source: the survey.
     pub signatures: Vec<Signature>,
 }
 
-/// How a name is called in some versions.
+/// The signature of a name in some versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
     /// The versions with this signature.
@@ -71,7 +70,7 @@ pub enum Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Platform {
-    /// Linux: an attribute that only instances have, or a module that the surveyed
+    /// Linux, for attributes that only instances have, and for modules that the surveyed
     /// interpreters were built without.
     Linux,
     /// macOS.
@@ -86,7 +85,7 @@ macro_rules! words {
             /// Every one, in the order of the type.
             pub const ALL: &[Self] = &[$(Self::$value),+];
 
-            /// The word for it in files and data.
+            /// The word in files and data.
             pub const fn key(self) -> &'static str {
                 match self {
                     $(Self::$value => $word),+
@@ -113,7 +112,7 @@ macro_rules! words {
 
 /// A word that is neither a kind nor a platform.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not known here")]
+#[error("`{0}` is not a kind or platform")]
 pub struct UnknownWord(String);
 
 words! {
@@ -148,7 +147,7 @@ impl Platform {
 }
 
 impl Row {
-    /// A name about which nothing else is known.
+    /// A name of which nothing else is known.
     pub fn new(name: impl Into<String>, kind: Kind) -> Self {
         Self {
             name: name.into(),
@@ -165,32 +164,33 @@ impl Row {
         }
     }
 
-    /// The versions that have it on some platform, from interpreters where one has it.
+    /// The versions that have it on any platform: those of interpreters or, if none has it,
+    /// those of typeshed.
     pub fn known_versions(&self) -> Versions {
         let stubs = self.stubs.iter().map(|(_, versions)| *versions);
         stubs.fold(self.versions, Versions::union)
     }
 
-    /// The version that added it, as far as that is known: what the documentation
-    /// says, or the first version that has it if an older one was surveyed.
+    /// The version that added it, if it is known: the one in the documentation, or the first
+    /// that has it if an older one was surveyed.
     pub fn added(&self, oldest: Series) -> Option<Series> {
         let first = self.known_versions().first();
         self.added.or(first.filter(|first| *first > oldest))
     }
 
-    /// The first version without it after the last that had it.
+    /// The first version after the last one that has it.
     pub fn removed(&self, newest: Series) -> Option<Series> {
         let last = self.known_versions().last()?;
         (last < newest).then(|| Series::python3(last.minor.saturating_add(1)))
     }
 
-    /// The version that deprecated it: what the documentation says, or the first whose
+    /// The version that deprecated it: the one in the documentation, or the first whose
     /// interpreter warns.
     pub fn deprecated(&self) -> Option<Series> {
         self.deprecated.or(self.warns.first())
     }
 
-    /// How it is called in a version.
+    /// The signature in a version.
     pub fn signature(&self, version: Series) -> Option<&str> {
         let mut all = self.signatures.iter();
         let found = all.find(|signature| signature.versions.contains(version))?;

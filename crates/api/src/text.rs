@@ -1,4 +1,4 @@
-//! The table as text: one file a module, a line a name. The entry points are
+//! The table as text: a file for each module, a line for each name. The entry points are
 //! [`parse_module`] and [`module_text`].
 //!
 //! ```text
@@ -6,31 +6,32 @@
 //! os.startfile⇥function⇥⇥win32=3.6-
 //! ```
 //!
-//! The columns, separated by tabs, are the name, its kind and the versions whose
-//! interpreter has it; then what else is known as `key=value`: `added`, `patches`,
-//! `deprecated`, `removal`, `warns`, `platforms`, and `linux`, `darwin` or `win32` for what only
-//! typeshed declares; then the signatures, each after the versions that have it. A
-//! range without an end reaches to the newest surveyed version.
+//! The columns, separated by tabs, are the name, its kind and the versions whose interpreter
+//! has it; further data as `key=value`: `added`, `patches`, `deprecated`, `removal`, `warns`,
+//! `platforms`, and `linux`, `darwin` or `win32` for names that only typeshed declares; and the
+//! signatures, each after its versions. A range without an end extends to the newest surveyed
+//! version.
 
 use crate::{Kind, Platform, Row, Signature, Versions};
 use std::fmt::Write;
 use std::str::FromStr;
 use terms::Series;
 
-/// Why a line of the table cannot be read.
+/// Why a line of the table cannot be parsed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {message}")]
 pub struct TextError {
-    /// Counted from 1.
+    /// The line, counted from 1.
     pub line: usize,
     /// What is wrong, and what to write.
     pub message: String,
 }
 
-/// Reads the text of one module; `newest` is the newest surveyed version.
+/// Parses the text of one module; `newest` is the newest surveyed version.
 ///
 /// # Errors
-/// At the first line that is not in the form that [`module_text`] writes.
+///
+/// If a line does not have the form that [`module_text`] writes.
 pub fn parse_module(text: &str, newest: Series) -> Result<Vec<Row>, TextError> {
     let lines = text.lines().enumerate();
     lines

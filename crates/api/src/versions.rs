@@ -17,8 +17,7 @@ impl Versions {
     /// The highest minor number that a set can hold.
     pub const MAX_MINOR: u8 = 31;
 
-    /// Every version between two, both included. Versions that a set cannot hold are
-    /// left out.
+    /// The versions in a range. Versions that a set cannot hold are left out.
     pub fn between(range: RangeInclusive<Series>) -> Self {
         let mut versions = Self::default();
         for minor in 0..=Self::MAX_MINOR {
@@ -29,7 +28,7 @@ impl Versions {
         versions
     }
 
-    /// Adds a version, if it is one that a set can hold.
+    /// Adds a version, if a set can hold it.
     pub fn insert(&mut self, version: Series) {
         self.0 |= bit(version);
     }
@@ -73,11 +72,11 @@ impl Versions {
         Self(self.0 & other.0)
     }
 
-    /// Reads ranges such as `3.6-3.8,3.10-`; a range without an end reaches to
-    /// `newest`.
+    /// Parses ranges such as `3.6-3.8,3.10-`; a range without an end extends to `newest`.
     ///
     /// # Errors
-    /// If the text is anything else.
+    ///
+    /// If the text has another form.
     pub fn parse(text: &str, newest: Series) -> Result<Self, VersionsError> {
         let mut versions = Self::default();
         for range in text.split(',') {
@@ -87,7 +86,7 @@ impl Versions {
         Ok(versions)
     }
 
-    /// The text that [`Versions::parse`] reads.
+    /// The text that [`Versions::parse`] parses.
     pub fn to_text(self, newest: Series) -> String {
         let ranges = self.runs().map(|(first, last)| {
             if last == newest {

@@ -50,7 +50,7 @@ fn stated_by(block: &Block) -> Option<(u8, &str)> {
 
 impl DocumentText {
     /// Whether some of its text is stored with the features of its series.
-    pub fn rests_on_features(&self) -> bool {
+    pub fn needs_feature_texts(&self) -> bool {
         let of_feature = |passage: &Passage| matches!(passage, Passage::Feature { .. });
         self.passages.iter().any(of_feature)
     }

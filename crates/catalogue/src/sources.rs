@@ -60,7 +60,7 @@ pub enum SourcesError {
     },
     /// A document to add has the slug of an existing one.
     #[error(
-        "{}: another document goes by the name `{slug}` already; rename the file", path.display()
+        "{}: another document already has the name `{slug}`; rename the file", path.display()
     )]
     KnownSlug {
         /// The file to add.

@@ -31,10 +31,10 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
-/// A name that somebody asks for, as data.
+/// The result of looking up a name, as JSON.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Told<'a> {
+enum Lookup<'a> {
     Known(Box<NameData>),
     Unknown {
         name: &'a str,
@@ -49,7 +49,7 @@ struct Exported {
     names: Vec<NameData>,
 }
 
-/// Prints what the table knows.
+/// Prints the names in the table that the arguments ask for.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let table = match read_table(arguments.assets.folder()) {
         Ok(Some(table)) => table,
@@ -76,12 +76,12 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
             names: rows.map(data).collect(),
         });
     }
-    let told: Vec<Told> = arguments
+    let lookups: Vec<Lookup> = arguments
         .names
         .iter()
         .map(|name| match table.look_up(name) {
-            Answer::Known { row, .. } => Told::Known(Box::new(data(row))),
-            Answer::Unknown { nearest } => Told::Unknown {
+            Answer::Known { row, .. } => Lookup::Known(Box::new(data(row))),
+            Answer::Unknown { nearest } => Lookup::Unknown {
                 name,
                 unknown: true,
                 nearest,
@@ -89,21 +89,21 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         })
         .collect();
     if arguments.json {
-        return print(&told);
+        return print(&lookups);
     }
-    told.iter().for_each(|one| print_told(one, &table));
+    lookups.iter().for_each(|one| print_lookup(one, &table));
     ExitCode::SUCCESS
 }
 
-fn print_told(told: &Told, table: &Table) {
+fn print_lookup(lookup: &Lookup, table: &Table) {
     let survey = table.survey();
-    match told {
-        Told::Known(data) => {
+    match lookup {
+        Lookup::Known(data) => {
             if let Some((_, row)) = table.row(&data.name) {
                 print_known(data, row, survey);
             }
         }
-        Told::Unknown { name, nearest, .. } => {
+        Lookup::Unknown { name, nearest, .. } => {
             let oldest = survey.oldest().map(|oldest| oldest.to_string());
             println!(
                 "{name}: not a public name of any version from {} on",
@@ -154,7 +154,7 @@ fn difference(arguments: &Arguments, table: &Table, from: Series, to: Series) ->
     ExitCode::SUCCESS
 }
 
-/// Members of what is added or removed itself are left out, as readers expect.
+/// Prints a difference, without members of names that are added or removed themselves.
 fn print_difference(difference: &Difference) {
     for (title, rows) in [
         ("Added", outermost(&difference.added)),

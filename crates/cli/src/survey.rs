@@ -1,5 +1,5 @@
-//! `whatsnew survey`: the table of public names from real interpreters. The entry point
-//! is [`run`].
+//! `whatsnew survey`: makes the table of public names from installed interpreters. The entry
+//! point is [`run`].
 
 use super::output::fail;
 use super::update::today;
@@ -12,13 +12,13 @@ use upkeep::survey::{Documentation, Interpreter, Options, Stubs, check, survey};
 /// Make the table of public names from real interpreters, or compare it with them
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The folder that holds `api`
+    /// The folder with `api`
     #[arg(long, default_value = "assets", value_name = "DIR")]
     assets: PathBuf,
     /// A Python to survey; give one for each version
     #[arg(long, value_name = "PROGRAM")]
     python: Vec<PathBuf>,
-    /// A folder with a file system whose /usr/bin/python3.* are surveyed by chroot
+    /// The root of a file system whose /usr/bin/python3.* are surveyed by chroot
     #[arg(long, value_name = "DIR")]
     root: Vec<PathBuf>,
     /// The documentation's inventory as a table: name, role, page
@@ -28,13 +28,13 @@ pub(crate) struct Arguments {
     /// versions, page, text
     #[arg(long, value_name = "FILE", requires = "inventory")]
     directives: Option<PathBuf>,
-    /// What `assets/api/typeshed.py` wrote
+    /// The output of `assets/api/typeshed.py`
     #[arg(long, value_name = "FILE")]
     typeshed: Option<PathBuf>,
     /// Write nothing; fail if the interpreters differ from the table
     #[arg(long)]
     check: bool,
-    /// A file for what a source says and interpreters contradict, a line each
+    /// A file to write statements to that interpreters contradict, one per line
     #[arg(long, value_name = "FILE")]
     conflicts: Option<PathBuf>,
     /// The day of the survey; today if left out
@@ -42,8 +42,7 @@ pub(crate) struct Arguments {
     as_of: Option<Date>,
 }
 
-/// Writes the table and prints how much is in it, or prints how the interpreters
-/// differ from it.
+/// Writes the table and prints its size, or prints how the interpreters differ from it.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let options = match options(arguments) {
         Ok(options) => options,

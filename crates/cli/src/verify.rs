@@ -78,7 +78,7 @@ fn options(arguments: &Arguments) -> Options {
     }
 }
 
-/// How many problems there are of each code.
+/// The number of problems with each code.
 fn by_code(report: &Report) -> String {
     let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
     for diagnostic in &report.diagnostics {

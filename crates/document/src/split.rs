@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_front_matter_stays_in_the_body() {
+    fn text_that_is_not_front_matter_stays_in_the_body() {
         for text in [
             "",
             "title: a\n---\n",
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn unclosed_front_matter_is_told() {
+    fn unclosed_front_matter_is_reported() {
         let mut diagnostics = Vec::new();
         let parts = split("---\ntitle: a\n\nbody\n", &mut diagnostics);
         assert_eq!(parts.front_matter, None);

@@ -1,4 +1,4 @@
-//! Driving one target with mutated input. [`run`] is the entry point.
+//! Runs one target on mutated input. [`run`] is the entry point.
 
 use crate::targets::Target;
 use mutatis::Session;
@@ -7,28 +7,28 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// Mutations of one input before the next of the corpus is taken.
+/// The number of mutations of an input before the next one is taken.
 const MOST_MUTATIONS: u64 = 12;
 
-/// Larger input is cut to this many bytes, so that one document does not take all the
+/// The size in bytes to which inputs are cut, so that a single document does not take all the
 /// time.
 const LARGEST: usize = 6_000;
 
-/// An input that takes longer is as bad as one that panics.
+/// The time limit for an input; exceeding it is a failure, like a panic.
 const SLOWEST: Duration = Duration::from_secs(10);
 
-/// What came of driving a target.
+/// The result of running a target.
 #[derive(Debug)]
 pub struct Summary {
-    /// How many inputs it was given.
+    /// The number of inputs.
     pub inputs: u64,
-    /// The longest that one of them took.
+    /// The time for the slowest input.
     pub slowest: Duration,
-    /// The inputs on which it failed: where each was saved.
+    /// The paths of the saved inputs on which it failed.
     pub failures: Vec<PathBuf>,
 }
 
-/// Why a target could not be driven.
+/// Why a target could not be run.
 #[derive(Debug, thiserror::Error)]
 pub enum CampaignError {
     /// Its corpus could not be read.
@@ -37,19 +37,19 @@ pub enum CampaignError {
     /// A failing input could not be saved.
     #[error("{}: {source}; check that the folder can be written to", path.display())]
     Save {
-        /// Where it should have gone.
+        /// The path.
         path: PathBuf,
-        /// What the system says.
+        /// The cause.
         source: std::io::Error,
     },
 }
 
-/// Drives a target for a time, or until it fails. The same seed gives the same inputs in
-/// the same order. An input that fails is saved in `tests/fixtures/fuzz`, where a test
-/// finds it.
+/// Runs a target for a time, or until it fails. The same seed gives the same inputs in the same
+/// order. A failing input is saved in `tests/fixtures/fuzz`, where a test reads it.
 ///
 /// # Errors
-/// Where the corpus cannot be read or a failing input cannot be saved.
+///
+/// If the corpus cannot be read or a failing input cannot be saved.
 pub fn run(
     target: &Target,
     project: &Path,
@@ -85,7 +85,7 @@ pub fn run(
     Ok(summary)
 }
 
-/// A stretch of an input, which is another one each time where the input is long.
+/// A part of an input; for long inputs, a different part each turn.
 fn window(input: &[u8], turn: u64) -> &[u8] {
     let starts = input.len().saturating_sub(LARGEST);
     let start = match u64::try_from(starts) {
@@ -96,8 +96,8 @@ fn window(input: &[u8], turn: u64) -> &[u8] {
     input.get(start..end).unwrap_or(input)
 }
 
-/// How long a target took over an input, or nothing where it failed: it panicked, or took
-/// longer than `slowest` twice. A busy machine may hold it up once.
+/// The time that a target took for an input; `None` if it panicked or took longer than `slowest`
+/// twice. A busy machine may delay it once.
 fn try_input(check: &dyn Fn(&[u8]), input: &[u8], slowest: Duration) -> Option<Duration> {
     let is_fast = |took: &Duration| *took <= slowest;
     let took = timed(check, input)?;
@@ -106,15 +106,14 @@ fn try_input(check: &dyn Fn(&[u8]), input: &[u8], slowest: Duration) -> Option<D
         .or_else(|| timed(check, input).filter(is_fast))
 }
 
-/// How long a target took over an input, or nothing where it panicked, which has been
-/// printed.
+/// The time that a target took for an input; `None` if it panicked. The panic is printed.
 fn timed(check: &dyn Fn(&[u8]), input: &[u8]) -> Option<Duration> {
     let start = Instant::now();
     panic::catch_unwind(AssertUnwindSafe(|| check(input))).ok()?;
     Some(start.elapsed())
 }
 
-/// Saves a failing input under a name that is made of its content.
+/// Saves a failing input under a name derived from its content.
 fn save(target: &Target, project: &Path, input: &[u8]) -> Result<PathBuf, CampaignError> {
     let folder = project.join("tests/fixtures/fuzz").join(target.name);
     let path = folder.join(format!("{:016x}.bin", digest(input)));

@@ -1,34 +1,34 @@
-//! Well-formed input to begin with. [`files`], [`quoted_keys`] and [`library`] are the entry
-//! points.
+//! Collects the well-formed inputs to mutate. [`files`], [`quoted_keys`] and [`library`] are the
+//! entry points.
 
 use catalogue::{Library, bundle::EncodeError, sources};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why there is nothing to begin with.
+/// Why there is no corpus.
 #[derive(Debug, thiserror::Error)]
 pub enum CorpusError {
     /// A file or folder cannot be read.
     #[error("{}: {source}; check out the project afresh", path.display())]
     File {
-        /// Which one.
+        /// The path.
         path: PathBuf,
-        /// What the system says.
+        /// The cause.
         source: io::Error,
     },
     /// The shipped documents cannot be merged.
     #[error("{0}")]
     Library(String),
-    /// The shipped library cannot be written.
+    /// The shipped library cannot be encoded.
     #[error(transparent)]
     Bundle(EncodeError),
-    /// A corpus has nothing in it.
+    /// A corpus is empty.
     #[error("{}: no input was found; correct crates/fuzz/src/targets.rs", .0.display())]
     Empty(PathBuf),
 }
 
-/// The contents of all files below a folder that have an ending.
+/// The contents of all files below a folder that have an extension.
 pub(crate) fn files(folder: &Path, ending: &str) -> Result<Vec<Vec<u8>>, CorpusError> {
     let failed = |path: &Path, source| CorpusError::File {
         path: path.to_owned(),
@@ -44,7 +44,7 @@ pub(crate) fn files(folder: &Path, ending: &str) -> Result<Vec<Vec<u8>>, CorpusE
             .iter()
             .map(fs::DirEntry::path)
             .collect();
-        // The same corpus in the same order wherever it is read.
+        // The order is the same on every machine.
         paths.sort();
         for path in paths {
             if path.is_dir() {

@@ -1,6 +1,5 @@
-//! Mutated input for every parser that reads what others have written. The entry
-//! points are [`TARGETS`], which lists the parsers, and [`campaign::run`], which
-//! drives one of them.
+//! Runs every parser of untrusted input on mutated input. The entry points are [`TARGETS`], the
+//! list of parsers, and [`campaign::run`], which runs one of them.
 
 pub mod campaign;
 mod corpus;

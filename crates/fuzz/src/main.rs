@@ -8,15 +8,15 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::Duration;
 
-/// Give mutated input to the parsers, all at the same time
+/// Run the parsers on mutated input, all at the same time
 #[derive(Parser)]
 struct Arguments {
-    /// The parsers to drive: document, query, link, bundle, analysis; all if none is named
+    /// The parsers to run: document, query, link, bundle, analysis; all if none is named
     names: Vec<String>,
     /// For how long, such as 90s or 10m
     #[arg(long = "for", default_value = "60s", value_name = "TIME", value_parser = time)]
     time: Duration,
-    /// Where the random numbers begin; another number gives other input
+    /// The seed of the random numbers; another seed gives other inputs
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// The project's folder
@@ -74,7 +74,7 @@ fn main() -> ExitCode {
     code
 }
 
-/// Reads a time such as `90`, `90s` or `10m`.
+/// Parses a time such as `90`, `90s` or `10m`.
 fn time(text: &str) -> Result<Duration, String> {
     let (number, unit) = match text.strip_suffix('m') {
         Some(number) => (number, 60),
@@ -86,7 +86,7 @@ fn time(text: &str) -> Result<Duration, String> {
     Ok(Duration::from_secs(number.saturating_mul(unit)))
 }
 
-/// Prints what came of a target, and returns whether it held.
+/// Prints the result of a target, and returns whether it passed.
 fn report(target: &Target, summary: &Summary) -> bool {
     println!(
         "{}: {} inputs, the slowest {} ms",

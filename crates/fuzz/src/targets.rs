@@ -1,4 +1,4 @@
-//! The parsers and where their corpora lie. [`TARGETS`] is the entry point.
+//! The parsers and their corpora. [`TARGETS`] is the entry point.
 
 use catalogue::{Catalogue, bundle};
 use query::{Route, language};
@@ -7,16 +7,14 @@ use terms::Series;
 
 use crate::corpus::{self, CorpusError};
 
-/// Gives a parser one input.
+/// Runs a parser on an input.
 pub type Check = Box<dyn Fn(&[u8])>;
 
-/// A parser that must neither panic nor hang, whatever it is given.
+/// A parser that must neither panic nor hang on any input.
 pub struct Target {
-    /// What it is called on the command line, and its folder in
-    /// `tests/fixtures/fuzz`.
+    /// The name on the command line, and of the folder in `tests/fixtures/fuzz`.
     pub name: &'static str,
-    /// Makes the function that is given input, with whatever it needs from the project
-    /// in this folder.
+    /// Makes the function that runs the parser, with data from the project in this folder.
     pub prepare: fn(&Path) -> Result<Check, CorpusError>,
     /// Collects well-formed input from the project in this folder.
     pub corpus: fn(&Path) -> Result<Vec<Vec<u8>>, CorpusError>,
@@ -113,12 +111,12 @@ const LINKS: &[&str] = &[
     "#?view=page&feature=pep-649",
 ];
 
-/// The shipped catalogue, for completing and reading queries.
+/// The shipped catalogue, for completing and parsing queries.
 fn shipped(project: &Path) -> Result<Catalogue, CorpusError> {
     Ok(corpus::library(project)?.catalogue)
 }
 
-/// Reads bytes as each kind of part, most of which they are not.
+/// Decodes bytes as each kind of part, although they are at most one of them.
 fn read_as_every_part(input: &[u8]) {
     let _ = bundle::read(&bundle::catalogue(), input);
     let _ = bundle::read(&bundle::names(), input);
@@ -128,6 +126,6 @@ fn read_as_every_part(input: &[u8]) {
     let _ = bundle::read(&bundle::samples(), input);
     let _ = bundle::read(&bundle::feature_texts(Series::python3(14)), input);
     let _ = bundle::read(&bundle::document_text("whatsnew-3.14"), input);
-    // What a checksum would refuse has to be read without a panic as well.
+    // Decoding must not panic on bytes with a wrong checksum either.
     let _ = bundle::decode::<Catalogue>(input);
 }

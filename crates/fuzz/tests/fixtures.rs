@@ -1,5 +1,4 @@
-//! What fuzzing has found once is tried again in every run of the tests, and so is the
-//! corpus itself.
+//! Runs the parsers on the inputs that fuzzing has found, and on the corpus itself.
 
 use fuzz::TARGETS;
 use std::fs;
@@ -17,7 +16,7 @@ fn no_target_fails_on_its_corpus_or_on_what_was_found_before() {
             inputs.extend(entries.map(read).map(|input| input.expect("a fixture")));
         }
         for input in inputs {
-            // A panic here names the parser that it comes from.
+            // The message of a panic names the parser.
             check(&input);
         }
     }

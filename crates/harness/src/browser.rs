@@ -238,7 +238,7 @@ impl Browser {
     /// holds.
     fn wait_until(&self, condition: &str) -> Result<(), String> {
         let start = Instant::now();
-        let mut told = String::new();
+        let mut detail = String::new();
         while start.elapsed() < CHANGE_DEADLINE {
             let holds = self
                 .run(async |session| session.execute(condition, vec![]).await?.convert::<bool>());
@@ -246,19 +246,19 @@ impl Browser {
                 Ok(true) => return Ok(()),
                 Ok(false) => {}
                 // Scripts fail while another page is being loaded.
-                Err(error) => told = format!(" ({error})"),
+                Err(error) => detail = format!(" ({error})"),
             }
             std::thread::park_timeout(Duration::from_millis(10));
         }
         Err(format!(
-            "{} s later the page did not hold `{condition}`{told}",
+            "{} s later the page did not hold `{condition}`{detail}",
             CHANGE_DEADLINE.as_secs()
         ))
     }
 
     /// Whether a worker gets an event for violations of the security policy. In
     /// WebKit, and at times in Firefox, the attempt just fails.
-    pub(crate) fn workers_hear_of_refusals(&self) -> bool {
+    pub(crate) fn reports_violations_to_workers(&self) -> bool {
         self.kind == Kind::Chromium
     }
 

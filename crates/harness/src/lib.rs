@@ -17,7 +17,7 @@ mod pool;
 mod project;
 mod site;
 
-pub use page::{Page, Told};
+pub use page::{Page, RunLog};
 pub use site::Site;
 pub use thirtyfour::Key;
 

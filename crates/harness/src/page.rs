@@ -7,7 +7,7 @@ mod look;
 mod python;
 mod state;
 
-pub use python::Told;
+pub use python::RunLog;
 
 use std::cell::RefCell;
 use std::fs;
@@ -79,7 +79,7 @@ impl Page {
     #[track_caller]
     fn within(browser: Lease, site: &Site) -> Self {
         // Discard what an earlier test on the same thread has left.
-        site::missed();
+        site::take_not_found();
         let page = Self {
             browser,
             address: site.url(),
@@ -155,8 +155,8 @@ impl Page {
 
     /// Whether the browser reports to a worker which directive of the security
     /// policy it violates.
-    pub fn workers_hear_of_refusals(&self) -> bool {
-        self.browser.workers_hear_of_refusals()
+    pub fn reports_violations_to_workers(&self) -> bool {
+        self.browser.reports_violations_to_workers()
     }
 
     /// Ignores errors that contain `text`.
@@ -269,7 +269,7 @@ impl Page {
         let mut log = self.log.borrow_mut();
         log.extend(collected.into_iter().map(|text| Entry::new(true, text)));
         log.extend(self.browser.log());
-        log.extend(site::missed());
+        log.extend(site::take_not_found());
     }
 
     /// A copy of a page on the disk that collects errors.

@@ -52,14 +52,14 @@ struct TemporaryDirectory(PathBuf);
 
 /// The requests for missing files since the last call, on all servers of this
 /// test. Not every browser reports them itself.
-pub(crate) fn missed() -> Vec<Entry> {
+pub(crate) fn take_not_found() -> Vec<Entry> {
     SERVERS.with_borrow_mut(|servers| {
-        let missed = servers.iter().flat_map(|one| one.take_not_found());
-        let missed = missed.map(|path| Entry::new(true, format!("{path}: 404 (Not Found)")));
-        let missed = missed.collect();
+        let entries = servers.iter().flat_map(|one| one.take_not_found());
+        let entries = entries.map(|path| Entry::new(true, format!("{path}: 404 (Not Found)")));
+        let entries = entries.collect();
         // Forget servers that have stopped.
         servers.retain(|one| Arc::strong_count(one) > 1);
-        missed
+        entries
     })
 }
 

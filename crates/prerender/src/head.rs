@@ -143,7 +143,7 @@ fn description(library: &Library, route: &Route, pep: Option<&Pep>) -> String {
     let documents = catalogue.documents.len();
     match route.view {
         View::Releases => format!(
-            "Every release of Python 3 with its day, and how long each series is supported, as of {}.",
+            "Every release of Python 3 with its date, and how long each series is supported, as of {}.",
             catalogue.as_of
         ),
         View::Documents => format!(
@@ -173,12 +173,12 @@ fn pep_description(catalogue: &Catalogue, number: PepNumber, pep: Option<&Pep>) 
     let features = catalogue.features.iter().filter(belongs).count();
     let features = count_of(features, "feature");
     let Some(pep) = pep else {
-        return format!("{number}, and the {features} of Python that came of it.");
+        return format!("{number}, and the {features} of Python that it led to.");
     };
     let status = pep.status.label().to_lowercase();
     let title = pep.title.replace('`', "");
     format!(
-        "{number}, {title}: {status}, created {}. The {features} of Python that came of it.",
+        "{number}, {title}: {status}, created {}. The {features} of Python that it led to.",
         pep.created
     )
 }

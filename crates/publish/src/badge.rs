@@ -54,7 +54,7 @@ pub(super) fn name_files(table: &Table) -> Vec<File> {
 }
 
 /// The versions that have a name, in a few words, and the kind of the last change to it.
-/// `oldest` is the oldest surveyed version; whether a name is older still is not told.
+/// `oldest` is the oldest surveyed version; the badge does not say whether a name is older.
 fn name_message(data: &NameData, oldest: Series) -> Option<(String, Kind)> {
     let added = data.added.filter(|added| *added > oldest);
     let added = added.map(|added| format!("≥ {added}"));

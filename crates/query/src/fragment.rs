@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn empty_values_are_no_filters() {
+    fn empty_values_are_not_filters() {
         for fragment in [
             "#?doc=",
             "#?doc=,&feature=&document=&sample=",

@@ -1,9 +1,10 @@
-//! Keeping the catalogue right and current: native only, nothing of it is in
-//! the page.
+//! Keeps the catalogue correct and current. The crate is native only; the page does not use
+//! it.
 //!
-//! [`verify::verify`] checks the assets against themselves, the fact tables
-//! and, where it is given one, a reference; [`update::update`] refreshes the
-//! fact tables. The crate knows neither queries nor the browser.
+//! [`verify::verify`] checks the assets for consistency with each other, with the fact tables
+//! and, if there is one, with a reference; [`update::update`] updates the fact tables;
+//! [`survey::survey`] makes the table of names. The crate depends neither on queries nor on
+//! the browser.
 
 mod prose;
 pub mod survey;

@@ -1,4 +1,4 @@
-//! The words of a text without its code, names and marks, each with its place.
+//! The words of a text without code, names and markup, each with its place.
 //! The entry points are [`of_markdown`], [`of_value`] and [`of_notes`].
 
 mod notes;
@@ -11,19 +11,18 @@ pub(super) use notes::of_notes;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece {
     Word(String),
-    /// Code or another name, whatever it says.
+    /// Code or another name.
     Name,
 }
 
-/// A piece and where it begins.
+/// A piece with its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
     pub piece: Piece,
     pub position: Position,
 }
 
-/// The words of a document, of its front matter only the title and the
-/// description.
+/// The words of a document, including the title and the description in its front matter.
 pub(super) fn of_markdown(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     for Run {
@@ -46,8 +45,8 @@ pub(super) fn of_markdown(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// The words of a line of Markdown that is the value of a key in a file. Their
-/// places are those in the file, as far as they are found there.
+/// The words of a line of Markdown that is the value of a key in a file, with their positions
+/// in the file as far as they are found there.
 pub(super) fn of_value(file: &str, key: &str, value: &str) -> Vec<Token> {
     let mut at = file.find(key).unwrap_or_default();
     let mut tokens = of_markdown(value);
@@ -68,7 +67,7 @@ fn is_parameter(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_of_name)
 }
 
-/// A text with spaces in the place of the addresses that stand in it.
+/// The text with all addresses replaced by spaces.
 fn without_addresses(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -84,7 +83,7 @@ fn without_addresses(text: &str) -> String {
     out
 }
 
-/// Where the first address in a text begins.
+/// The byte offset of the first address in a text.
 fn address(text: &str) -> Option<usize> {
     let mut found = text.match_indices("http");
     let found = found.find(|(at, _)| {
@@ -95,11 +94,11 @@ fn address(text: &str) -> Option<usize> {
     found.map(|(at, _)| at)
 }
 
-/// Stands in unmarked text for a name that was there.
+/// Replaces names in text without markup.
 const NAME: char = '\u{0}';
 
-/// Adds the words of a text that has no marks any more and begins at a
-/// position. Line feeds in it count.
+/// Adds the words of a text without markup that begins at a position. Line feeds in it are
+/// counted.
 fn push_words(text: &str, start: Position, tokens: &mut Vec<Token>) {
     let mut position = start;
     let mut word = String::new();
@@ -141,8 +140,8 @@ fn push_word(word: &str, mut position: Position, tokens: &mut Vec<Token>) {
     }
 }
 
-/// What may stand within a word: letters, digits, and what joins them in
-/// `don't`, `re-raise`, `3.14` and `snake_case`.
+/// Whether a character can be part of a word: a letter, a digit, or a character that joins them
+/// as in `don't`, `re-raise`, `3.14` and `snake_case`.
 fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '.' | '_')
 }

@@ -47,7 +47,7 @@ pub(crate) fn Filters(props: &FiltersProps) -> Html {
         <details class="filter-panel" open={!props.narrow} {ontoggle}>
             <summary>{ "Filters" }if in_force > 0 { <span class="number">{ in_force }</span> }</summary>
             if is_drawn {
-                // Without an index Firefox makes what scrolls a Tab stop besides its fields.
+                // Without an index, Firefox makes a scrolling element a Tab stop of its own.
                 <form class="filters" tabindex="-1" aria-label="Filters" aria-describedby="filter-keys" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                     <p id="filter-keys" class="visually-hidden">{ "The arrow keys move within a filter." }</p>
                     <Introduced session={session.clone()} counts={facets.introduced.clone()} />

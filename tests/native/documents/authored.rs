@@ -1,4 +1,4 @@
-//! What a document's features and claims hold beyond what `inspect` prints.
+//! The parts of a document's features and claims that `inspect` does not print.
 
 use super::text_of;
 use document::{Block, Document, StatedClaim, StatedFeature, parse, plain_text};
@@ -60,7 +60,7 @@ fn attributes_say_everything_about_a_feature() {
 }
 
 #[test]
-fn a_summary_is_what_stands_below_without_claims_and_other_features() {
+fn a_summary_is_the_text_below_without_claims_and_other_features() {
     let document = tour();
     assert_eq!(
         words(&feature(&document, "pep-758").summary),
@@ -101,7 +101,7 @@ fn a_claim_belongs_to_the_feature_above_it() {
             23
         )]
     );
-    // The body is the whole text, so claims are in it as well.
+    // The body is the whole text, including claims.
     let has_claim = |block: &Block| {
         matches!(block, Block::List { items, .. }
             if items.iter().flatten().any(|block| matches!(block, Block::Claim { .. })))
@@ -172,7 +172,7 @@ fn an_announcement_states_where_each_feature_stands() {
 }
 
 #[test]
-fn what_to_use_instead_and_what_became_of_it_are_told_apart() {
+fn a_repair_is_distinguished_from_later_changes() {
     let source = "---\ntitle: Notes\nseries: '3.13'\n---\n\n\
         ## Old names {#3.13-old kind=deprecated removal=3.16 alias=old-names,gone}\n\n\
         Use them no more.\n\n**Instead:** the `new` ones.\n\n\

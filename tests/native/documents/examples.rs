@@ -1,5 +1,5 @@
-//! The texts for contributors: their examples of how a feature is written are
-//! read without a diagnostic and state a feature, and no code is left out.
+//! The documentation for contributors: its examples of features are parsed without diagnostics
+//! and state a feature, and every diagnostic code is documented.
 
 use document::{Code, Severity, StatedFeature, parse};
 use terms::{Area, Impact};

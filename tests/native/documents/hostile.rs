@@ -1,5 +1,4 @@
-//! Input that nobody writes on purpose: it is read, flattened or refused, and
-//! never exhausts the stack.
+//! Malicious input: it is parsed, flattened or rejected, and never exhausts the stack.
 
 use super::{depth, text_of};
 use document::{Document, DocumentError, MAX_BYTES, parse};
@@ -34,8 +33,8 @@ fn deep_nesting_is_flattened_and_its_text_kept() {
         ),
         ("indented lists", lists + "innermost"),
         ("tags", "<b>".repeat(many) + "innermost"),
-        // Each is given a column: counting from the start of the line again and
-        // again would take minutes.
+        // Each link has a column: counting from the start of the line for each would take
+        // minutes.
         ("links", "[é](#a) [b](c:d) ".repeat(many) + "innermost"),
         (
             "attributes",
@@ -45,14 +44,14 @@ fn deep_nesting_is_flattened_and_its_text_kept() {
         let document = read(&source);
         assert!(text_of(&document).contains("innermost"), "{name}");
         assert!(depth(&document.body) < 200, "{name}");
-        // Comparing, printing and writing walk the tree as well.
+        // Comparing, printing and serializing are recursive as well.
         assert_eq!(document, document.clone(), "{name}");
         assert!(serde_json::to_vec(&document).is_ok(), "{name}");
     }
 }
 
 #[test]
-fn what_is_flattened_is_told() {
+fn flattening_is_reported() {
     let document = read(&("\n".to_owned() + &"> ".repeat(100) + "a"));
     let lines: Vec<u32> = document
         .diagnostics

@@ -1,4 +1,4 @@
-//! Documents read whole: fixtures by directory, hostile input, and no word lost.
+//! Parsing of documents: fixtures, malicious and random input, and no word is lost.
 mod authored;
 mod examples;
 mod hostile;
@@ -7,7 +7,7 @@ mod words;
 
 use document::{Block, Document, Inline};
 
-/// All the text of a document's body, as a reader would find it.
+/// The whole text of a document's body.
 fn text_of(document: &Document) -> String {
     let mut text = String::new();
     blocks(&document.body, &mut text);
@@ -60,7 +60,7 @@ fn inlines(all: &[Inline], out: &mut String) {
     out.push(' ');
 }
 
-/// How deep blocks and marks stand inside each other.
+/// The depth to which blocks and inlines are nested.
 fn depth(all: &[Block]) -> usize {
     let of_block = |block: &Block| match block {
         Block::List { items, .. } => items.iter().map(|item| depth(item)).max().unwrap_or(0) + 1,

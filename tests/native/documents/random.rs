@@ -1,11 +1,11 @@
-//! Documents cut and changed at random: nothing panics, and all places
-//! lie within the document.
+//! Documents that are cut and changed at random: nothing panics, and all places are within the
+//! document.
 
 use super::text_of;
 use document::parse;
 use std::{fs, path::Path};
 
-/// A small generator of numbers (xorshift64*), the same ones in every run.
+/// A small random number generator (xorshift64*) with a fixed seed.
 struct Numbers(u64);
 
 impl Numbers {
@@ -18,7 +18,7 @@ impl Numbers {
     }
 }
 
-/// What is put into documents: everything that means something to the parser.
+/// The pieces that documents are made of: everything with a meaning for the parser.
 const PIECES: &[&str] = &[
     "\n",
     "\n\n",
@@ -151,8 +151,8 @@ fn changed_documents_are_read() {
 
 #[test]
 fn documents_made_of_pieces_are_read_without_losing_words() {
-    // Without marks that swallow a text on purpose: a link's address, a
-    // heading's attributes, the front matter.
+    // Leave out syntax whose text is not shown: the address of a link, the attributes of a
+    // heading, the front matter.
     let pieces: Vec<&str> = PIECES
         .iter()
         .copied()

@@ -1,9 +1,9 @@
-//! No text is lost: whatever Markdown would leave out is still in the tree.
+//! No text is lost: the tree also contains text that Markdown would leave out.
 
 use super::text_of;
 use document::parse;
 
-/// Every word of the source that starts with `w` and a digit is in the text.
+/// Fails unless every word of the source that starts with `w` and a digit is in the text.
 #[track_caller]
 fn keeps_its_words(source: &str) {
     let document = parse(source.as_bytes()).expect("a document within the limit");

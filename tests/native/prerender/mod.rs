@@ -1,6 +1,6 @@
-//! The shipped library as pages: that each is complete, that they lead to each
-//! other and to nothing that is not there, and that search engines hear of all.
-//! What a page looks like in a browser is in `tests/page/prerender.rs`.
+//! The prerendered pages of the shipped library: each is complete, no link within the site is
+//! broken, and the sitemap lists all of them. `tests/page/prerender.rs` tests them in a
+//! browser.
 
 mod site;
 
@@ -9,14 +9,14 @@ use query::Route;
 use site::{Rendered, rendered};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Most that a feature's own part of a page may have, in bytes; of the few with
-/// many samples and statements, and of nearly all.
+/// The largest size of a feature's page without the surrounding parts, in bytes: of the few
+/// features with many samples and statements, and of all others.
 const FEATURE: [usize; 2] = [25_000, 15_000];
 
-/// How many of a thousand features may have more than the others.
+/// How many of a thousand features may be larger than the others.
 const LONG: usize = 5;
 
-/// Folders of pages that cannot have what stands in one already.
+/// Fails if a value that must be unique is the same on two pages.
 #[track_caller]
 fn assert_unique(what: &str, of: fn(&Rendered) -> &str) {
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
@@ -80,7 +80,7 @@ fn every_page_says_which_place_it_shows() {
         let (route, notices) = Route::from_fragment(&page.query);
         assert!(notices.is_empty(), "{}: {notices:?}", page.folder);
         assert_eq!(route.folder().as_deref(), Some(page.folder.as_str()));
-        // A document brings headings of its own.
+        // Documents contain headings of their own.
         let headings = page.html.matches("<h1").count();
         let expected = if page.folder.starts_with("documents/") {
             1..=99

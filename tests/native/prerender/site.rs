@@ -8,19 +8,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-/// A page as Trunk and the steps after it leave one.
+/// A page as built by Trunk and the later steps.
 const BUILT: &str = "<!doctype html><html lang=\"en\"><head><!-- head -->\
     <link rel=\"stylesheet\" href=\"./style.css\"><template data-bundle=\"./bundle/\"></template>\
     </head><body><div id=\"app\"></div></body></html>";
 
 /// A rendered page.
 pub(super) struct Rendered {
-    /// Its folder, relative to the site's and with a slash at its end.
+    /// Its folder relative to that of the site, with a trailing slash.
     pub folder: String,
     pub html: String,
     pub title: String,
     pub description: String,
-    /// The place that it says it shows.
+    /// The route that it shows.
     pub query: String,
 }
 
@@ -32,7 +32,7 @@ impl Rendered {
         };
         Self {
             title: between("<title>", "</title>"),
-            // Characters count as readers see them.
+            // Count characters as readers see them.
             description: between("<meta name=\"description\" content=\"", "\"")
                 .replace("&#39;", "'")
                 .replace("&quot;", "\"")
@@ -45,14 +45,14 @@ impl Rendered {
         }
     }
 
-    /// What the page has of its own.
+    /// The content of the page.
     pub(super) fn main(&self) -> &str {
         let after = self.html.split_once("<main").map_or("", |(_, after)| after);
         after.split("</main>").next().unwrap_or_default()
     }
 
-    /// Where its links and references within the site lead, relative to the
-    /// site's folder.
+    /// The targets of its links and references within the site, relative to the site's
+    /// folder.
     pub(super) fn targets(&self) -> Vec<String> {
         let references = self.html.split("=\"").skip(1);
         let values = references.filter_map(|rest| rest.split('"').next());
@@ -107,13 +107,13 @@ impl Site {
     }
 }
 
-/// The shipped library's pages.
+/// The pages of the shipped library.
 #[track_caller]
 pub(super) fn rendered() -> &'static Site {
     static SITE: OnceLock<Site> = OnceLock::new();
     SITE.get_or_init(|| {
         let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("prerender");
-        // What an earlier run left may have pages that are no longer there.
+        // The files of an earlier run may include pages that no longer exist.
         let _ = fs::remove_dir_all(&directory);
         fs::create_dir_all(directory.join("bundle")).expect("a temporary folder");
         fs::write(directory.join("index.html"), BUILT).expect("a template");

@@ -1,9 +1,9 @@
-//! Badges say in which Python a feature is.
+//! Badges say which versions of Python have a feature.
 
 use super::{ANYWHERE, LIBRARY};
 use roxmltree::Document;
 
-/// The words that a badge shows.
+/// The text of a badge.
 #[track_caller]
 fn shown(slug: &str) -> String {
     let document = Document::parse(ANYWHERE.text(&format!("badge/{slug}.svg")));

@@ -1,5 +1,4 @@
-//! The calendar: by the letter of RFC 5545, by a parser, and against the fact
-//! table.
+//! The calendar: checked against RFC 5545, with a parser, and against the fact table.
 
 use super::{ANYWHERE, LIBRARY, SITE, SOMEWHERE, leads_to_a_page};
 use catalogue::ReleaseState;
@@ -9,8 +8,8 @@ use terms::Date;
 
 pub(super) const PATH: &str = "calendar/releases.ics";
 
-/// Fails on lines that are too long, not ended as they should be, or cut within
-/// a character, and on what a parser does not read; the events by their ids.
+/// The events by their ids. Fails if lines are too long, have the wrong ending or are folded
+/// within a character, or if a parser rejects the text.
 #[track_caller]
 pub(super) fn events(text: &str) -> BTreeMap<String, Event> {
     assert!(text.ends_with("END:VCALENDAR\r\n"));
@@ -25,12 +24,12 @@ pub(super) fn events(text: &str) -> BTreeMap<String, Event> {
     let mut events = BTreeMap::new();
     for component in &calendar.components {
         let CalendarComponent::Event(event) = component else {
-            panic!("{component:?} is no event");
+            panic!("{component:?} is not an event");
         };
         let id = event.get_uid().expect("an id").to_owned();
         assert!(
             events.insert(id.clone(), event.clone()).is_none(),
-            "{id} stands there twice"
+            "{id} is listed twice"
         );
     }
     events

@@ -1,4 +1,4 @@
-//! What goes when, against the catalogue.
+//! Deprecations and removals, compared with the catalogue.
 
 use super::{ANYWHERE, LIBRARY};
 use serde_json::{Value, json};
@@ -13,12 +13,12 @@ fn departures() -> BTreeMap<String, Value> {
         .into_iter()
         .map(|entry| (entry["slug"].as_str().expect("a slug").to_owned(), entry))
         .collect();
-    assert_eq!(by_slug.len(), count, "each thing stands there once");
+    assert_eq!(by_slug.len(), count, "each is listed once");
     by_slug
 }
 
 #[test]
-fn every_deprecation_stands_there_by_itself_or_by_its_removal() {
+fn every_deprecation_is_listed_by_itself_or_with_its_removal() {
     let departures = departures();
     let catalogue = &LIBRARY.catalogue;
     let mut pending = 0;
@@ -49,10 +49,10 @@ fn every_deprecation_stands_there_by_itself_or_by_its_removal() {
                 );
             }
             Kind::Deprecated => {
-                assert_eq!(entry, None, "{} is told twice", feature.slug);
+                assert_eq!(entry, None, "{} is listed twice", feature.slug);
                 let removal = removals.first().expect("one of them");
-                let told = departures.get(&removal.slug);
-                assert!(told.is_some(), "{} is lost", feature.slug);
+                let listed = departures.get(&removal.slug);
+                assert!(listed.is_some(), "{} is lost", feature.slug);
             }
         }
     }
@@ -69,11 +69,11 @@ fn a_removal_says_since_when_and_what_to_use_instead() {
     let watchers = &departures["3.14-asyncio-child-watchers"];
     assert_eq!(watchers["deprecated"], "3.12");
     assert_eq!(watchers["removed"], "3.14");
-    let told = departures
+    let replaced = departures
         .values()
         .filter(|entry| entry["instead"].is_string());
     assert!(
-        told.count() > departures.len() / 3,
+        replaced.count() > departures.len() / 3,
         "much has a replacement"
     );
 }

@@ -1,11 +1,11 @@
-//! `docs/data.md` is the contract: it names every file, and nothing else.
+//! `docs/data.md` is the contract: it names every published file, and no others.
 
 use super::{ANYWHERE, LIBRARY, TABLE};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Every path between backticks that begins with one of the folders.
+/// Every path in backticks that begins with one of the folders.
 fn documented() -> BTreeSet<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/data.md");
     let text = fs::read_to_string(path).expect("the contract");
@@ -19,7 +19,7 @@ fn documented() -> BTreeSet<String> {
 /// The folders with files for modules or names.
 const NAMES: [&str; 3] = ["api/v1/names", "badge/name", "feeds/module"];
 
-/// A published path with what differs between its like left open.
+/// A published path with its variable parts replaced by placeholders.
 fn pattern(path: &str) -> String {
     let (folder, file) = path.rsplit_once('/').expect("a folder");
     let (name, ending) = file.rsplit_once('.').expect("an ending");

@@ -1,5 +1,4 @@
-//! The feeds: by what RFC 4287 demands, by a feed reader's parser, and against
-//! the fact table.
+//! The feeds: checked against RFC 4287, with a feed parser, and against the fact table.
 
 use super::{ANYWHERE, LIBRARY, Published, SITE, SOMEWHERE, leads_to_a_page};
 use catalogue::{Release, ReleaseState};
@@ -13,7 +12,7 @@ fn children<'a>(node: Node<'a, 'a>, name: &'a str) -> impl Iterator<Item = Node<
         .filter(move |child| child.has_tag_name((ATOM, name)))
 }
 
-/// The text of the one child with a name.
+/// The text of the only child with a name.
 #[track_caller]
 fn one<'a>(node: Node<'a, 'a>, name: &'a str) -> &'a str {
     let found: Vec<_> = children(node, name).collect();
@@ -21,7 +20,7 @@ fn one<'a>(node: Node<'a, 'a>, name: &'a str) -> &'a str {
     found[0].text().unwrap_or_default()
 }
 
-/// Where the link with a relation leads.
+/// The address of the link with a relation.
 #[track_caller]
 fn link<'a>(node: Node<'a, 'a>, rel: &str) -> &'a str {
     let mut links = children(node, "link").filter(|link| link.attribute("rel") == Some(rel));
@@ -30,7 +29,7 @@ fn link<'a>(node: Node<'a, 'a>, rel: &str) -> &'a str {
     link.attribute("href").expect("a link leads somewhere")
 }
 
-/// Fails on what RFC 4287 forbids of a feed and its entries.
+/// The entries of a feed. Fails on anything that RFC 4287 forbids.
 #[track_caller]
 pub(super) fn is_atom<'a>(path: &str, document: &'a Document<'a>) -> Vec<Node<'a, 'a>> {
     let feed = document.root_element();
@@ -39,7 +38,7 @@ pub(super) fn is_atom<'a>(path: &str, document: &'a Document<'a>) -> Vec<Node<'a
     let entries: Vec<Node> = children(feed, "entry").collect();
     for node in entries.iter().copied().chain([feed]) {
         let id = one(node, "id");
-        assert!(ids.insert(id), "{path}: {id} stands there twice");
+        assert!(ids.insert(id), "{path}: {id} is listed twice");
         let specific = id.strip_prefix("tag:whats-new-explorer.invalid,2026:");
         assert!(specific.is_some_and(|id| !id.is_empty()), "{path}: {id}");
         assert!(!one(node, "title").is_empty(), "{path}");
@@ -47,7 +46,7 @@ pub(super) fn is_atom<'a>(path: &str, document: &'a Document<'a>) -> Vec<Node<'a
         assert!(updated.ends_with("T00:00:00+00:00"), "{path}: {updated}");
         assert!(!link(node, "alternate").is_empty());
     }
-    // An entry without an author has that of its feed.
+    // Entries without an author inherit that of the feed.
     let author = children(feed, "author").next().expect("an author");
     assert!(!one(author, "name").is_empty(), "{path}");
     entries
@@ -76,7 +75,7 @@ fn every_feed_is_what_readers_expect() {
             } else {
                 leads_to_a_page(alternate, base);
             }
-            // Wherever the site is, readers come to the same place.
+            // Links resolve to the same address whether or not the site's address is known.
             for link in parsed
                 .links
                 .iter()
@@ -105,12 +104,13 @@ fn releases<'a>(releases: impl Iterator<Item = &'a Release>) -> Vec<String> {
         .filter(|release| release.state == ReleaseState::Actual)
         .collect();
     actual.sort_by_key(|release| std::cmp::Reverse((release.date, release.number)));
-    let told = actual.iter();
-    told.map(|release| format!("Python {} {}T00:00:00+00:00", release.number, release.date))
+    let lines = actual.iter();
+    lines
+        .map(|release| format!("Python {} {}T00:00:00+00:00", release.number, release.date))
         .collect()
 }
 
-fn told(published: &Published, name: &str) -> Vec<String> {
+fn feed_entries(published: &Published, name: &str) -> Vec<String> {
     let document = Document::parse(published.text(&format!("feeds/{name}.xml"))).expect("XML");
     let entries = children(document.root_element(), "entry");
     entries
@@ -123,14 +123,17 @@ fn a_feed_has_the_releases_of_its_series() {
     let calendars = &LIBRARY.catalogue.calendars;
     for calendar in calendars {
         let expected = releases(calendar.releases.iter());
-        assert_eq!(told(&ANYWHERE, &calendar.series.to_string()), expected);
+        assert_eq!(
+            feed_entries(&ANYWHERE, &calendar.series.to_string()),
+            expected
+        );
     }
     let mut all = releases(calendars.iter().flat_map(|calendar| &calendar.releases));
     all.truncate(50);
-    assert_eq!(told(&ANYWHERE, "all"), all);
+    assert_eq!(feed_entries(&ANYWHERE, "all"), all);
 }
 
-/// What an entry holds as HTML.
+/// The HTML content of an entry.
 fn content(published: &Published, feed: &str, title: &str) -> String {
     let document = Document::parse(published.text(&format!("feeds/{feed}.xml"))).expect("XML");
     let mut entries = children(document.root_element(), "entry");
@@ -139,7 +142,7 @@ fn content(published: &Published, feed: &str, title: &str) -> String {
 }
 
 #[test]
-fn a_first_release_tells_the_features_of_its_series() {
+fn a_first_release_lists_the_features_of_its_series() {
     for (published, base) in [(&ANYWHERE, "../"), (&SOMEWHERE, SITE)] {
         let html = format!("<div>{}</div>", content(published, "3.14", "Python 3.14.0"));
         let document = Document::parse(&html).expect("well-formed HTML");
@@ -158,7 +161,7 @@ fn a_first_release_tells_the_features_of_its_series() {
 }
 
 #[test]
-fn other_releases_tell_what_is_known_of_them() {
+fn other_releases_list_features_history_and_notes() {
     let alpha = content(&ANYWHERE, "3.14", "Python 3.14.0a1");
     let release = "3.14.0a1".parse().ok();
     let mut documents = LIBRARY.catalogue.documents.iter();
@@ -178,7 +181,7 @@ fn other_releases_tell_what_is_known_of_them() {
 
 #[test]
 fn an_entry_is_the_same_in_both_of_its_feeds() {
-    let newest = &told(&ANYWHERE, "all")[0];
+    let newest = &feed_entries(&ANYWHERE, "all")[0];
     let (title, _) = newest.rsplit_once(' ').expect("a title and a date");
     let series = title.trim_start_matches("Python ");
     let (series, _) = series.rsplit_once('.').expect("a release");

@@ -1,11 +1,12 @@
-//! Cards as pieces of HTML.
+//! Cards as HTML fragments.
 
 use super::{ANYWHERE, SITE, SOMEWHERE, leads_to_a_page};
 use roxmltree::{Document, Node};
 
 const ELEMENTS: [&str; 6] = ["article", "h2", "p", "ul", "li", "a"];
 
-/// Fails on whatever a piece of HTML must not hold; the addresses of its links.
+/// The addresses of the links in a fragment. Fails on anything that a fragment must not
+/// contain.
 #[track_caller]
 pub(super) fn is_plain<'d>(path: &str, document: &'d Document) -> Vec<&'d str> {
     let root = document.root_element();
@@ -14,7 +15,7 @@ pub(super) fn is_plain<'d>(path: &str, document: &'d Document) -> Vec<&'d str> {
     for node in root.descendants().filter(Node::is_element) {
         let name = node.tag_name().name();
         assert!(ELEMENTS.contains(&name), "{path}: <{name}>");
-        // An empty element would be written with a slash, which HTML overlooks.
+        // An empty element would be written with a slash, which HTML ignores.
         assert!(node.has_children(), "{path}: <{name}> is empty");
         for attribute in node.attributes() {
             match attribute.name() {
@@ -28,7 +29,7 @@ pub(super) fn is_plain<'d>(path: &str, document: &'d Document) -> Vec<&'d str> {
 }
 
 #[test]
-fn every_piece_stands_on_its_own() {
+fn every_fragment_is_self_contained() {
     for (published, base) in [(&ANYWHERE, "../"), (&SOMEWHERE, SITE)] {
         for (path, text) in published.below("card/", ".html") {
             assert!(text.is_ascii(), "{path} depends on an encoding");

@@ -1,4 +1,4 @@
-//! Titles, texts and notes that try to be something else stay what they are.
+//! Titles, texts and notes with special characters are escaped in every format.
 
 use super::fragments::is_plain;
 use super::pictures::is_harmless;
@@ -21,7 +21,7 @@ end_of_life = 2030-10-01
 releases = [{ number = "3.14.0", date = 2025-10-07, state = "actual", note = "NOTE" }]
 "#;
 
-/// A note with all that a calendar takes for something else.
+/// A note with every character that is special in a calendar.
 const NOTE: &str =
     r"a, b; c\\d\nEND:VEVENT\u0001 <b>ééééééééééééééééééééééééééééééééééééééééééé</b>";
 

@@ -1,6 +1,5 @@
-//! The catalogue as data, whole, as `whatsnew publish` writes it: held against
-//! its schemas, read with parsers that are not ours, and compared with the
-//! catalogue it was made from.
+//! The data that `whatsnew publish` writes: validated against its schemas, read with
+//! independent parsers, and compared with the catalogue.
 
 mod badges;
 mod calendar;
@@ -23,11 +22,11 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use upkeep::survey::read_table;
 
-/// The catalogue as it is shipped.
+/// The shipped library.
 static LIBRARY: LazyLock<Library> =
     LazyLock::new(|| sources::read(&assets()).unwrap_or_else(|error| panic!("{error}")));
 
-/// The table of names as it is shipped.
+/// The shipped table of names.
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let table = read_table(&assets()).unwrap_or_else(|error| panic!("{error}"));
     table.expect("a table of names")
@@ -37,10 +36,10 @@ fn assets() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("assets")
 }
 
-/// What is published of it for a site that may be anywhere.
+/// The files published for a site at any address.
 static ANYWHERE: LazyLock<Published> = LazyLock::new(|| Published::new(&LIBRARY, Some(&TABLE), ""));
 
-/// The same for a site whose address is known.
+/// The files published for a site with a known address.
 static SOMEWHERE: LazyLock<Published> =
     LazyLock::new(|| Published::new(&LIBRARY, Some(&TABLE), SITE));
 
@@ -77,7 +76,7 @@ impl Published {
         serde_json::from_str(self.text(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// The files in a folder with an ending.
+    /// The files in a folder that have an extension.
     fn below(&self, folder: &str, ending: &str) -> Vec<(&str, &str)> {
         let files = self.0.keys();
         let chosen = files.filter(|path| path.starts_with(folder) && path.ends_with(ending));
@@ -89,14 +88,14 @@ impl Published {
     }
 }
 
-/// The folders of the pages that are rendered of it.
+/// The folders of the prerendered pages.
 static PAGES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let pages = pages(&LIBRARY.catalogue);
     pages.iter().filter_map(Route::folder).collect()
 });
 
-/// Fails unless a link leads from a file in a folder of the site to a page that
-/// the build renders, other than the first.
+/// Fails unless a link begins with `base`, the address of the site's root, and leads to a
+/// prerendered page other than the home page.
 #[track_caller]
 fn leads_to_a_page(link: &str, base: &str) {
     let folder = link.strip_prefix(base);

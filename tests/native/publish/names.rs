@@ -32,7 +32,7 @@ fn a_module_has_a_file_with_all_its_names() {
 }
 
 #[test]
-fn a_name_is_told_with_the_features_that_concern_it() {
+fn a_name_has_the_features_that_concern_it() {
     let total = name("collections", "collections.Counter.total");
     assert_eq!(total["added"], "3.10");
     assert_eq!(total["kind"], "method");
@@ -58,7 +58,7 @@ fn neighbouring_versions_are_compared() {
 }
 
 #[test]
-fn a_badge_tells_the_life_of_a_name() {
+fn a_badge_shows_the_life_of_a_name() {
     let shown = |name: &str| {
         let document = Document::parse(ANYWHERE.text(&format!("badge/name/{name}.svg")));
         let document = document.expect("XML");
@@ -72,12 +72,12 @@ fn a_badge_tells_the_life_of_a_name() {
     };
     assert_eq!(shown("functools.cache").as_deref(), Some("≥ 3.9"));
     assert_eq!(shown("distutils").as_deref(), Some("< 3.12"));
-    // Every surveyed version has it, so there is nothing to say.
+    // Every surveyed version has it, so there is no badge.
     assert!(!ANYWHERE.0.contains_key("badge/name/functools.reduce.svg"));
 }
 
 #[test]
-fn a_feed_tells_what_versions_changed_in_a_module() {
+fn a_feed_lists_the_changes_in_a_module_by_version() {
     let feed = ANYWHERE.text("feeds/module/functools.xml");
     let feed = feed_rs::parser::parse(feed.as_bytes()).expect("a feed");
     let titles: Vec<_> = feed

@@ -1,20 +1,20 @@
-//! Badges and cards as pictures: well-formed, told in words as well, and with
-//! nothing in them that runs or is loaded.
+//! Badges and cards as pictures: they are well-formed, have a text alternative, and contain
+//! nothing that runs or is loaded.
 
 use super::ANYWHERE;
 use roxmltree::{Document, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// The elements that badges and cards are drawn with.
+/// The elements that badges and cards consist of.
 const ELEMENTS: [&str; 9] = [
     "svg", "title", "desc", "style", "g", "rect", "path", "text", "tspan",
 ];
 
-/// Most that one may have, in bytes: a page may show many.
+/// The largest sizes in bytes, as a page may show many of them.
 const LARGEST: [(&str, usize); 2] = [("badge/", 1_000), ("card/", 4_500)];
 
-/// Fails on whatever a picture must not hold.
+/// Fails on anything that a picture must not contain.
 #[track_caller]
 pub(super) fn is_harmless(path: &str, text: &str) {
     let document = Document::parse(text).unwrap_or_else(|error| panic!("{path}: {error}"));

@@ -1,11 +1,11 @@
-//! Every file is what its schema says, all that is in it is described, and
-//! every schema refuses what it should.
+//! Every file matches its schema, every property is described, and every schema rejects what it
+//! should.
 
 use super::{ANYWHERE, LIBRARY, Published, TABLE};
 use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
 
-/// Any address will do: the schemas refer to each other by relative links.
+/// An arbitrary address, as the schemas refer to each other by relative links.
 const BASE: &str = "https://example.org/api/v1/schema/";
 
 const NAMES: [&str; 9] = [
@@ -20,14 +20,17 @@ const NAMES: [&str; 9] = [
     "release",
 ];
 
-/// What a schema is changed to before it is used.
+/// A change to a schema before it is compiled.
 type Change = fn(&mut Value);
 
 fn validator(published: &Published, schema: &Value, change: Change) -> Validator {
     let mut registry = Registry::new();
     for name in NAMES {
         let mut known = published.json(&format!("api/v1/schema/{name}.json"));
-        assert!(jsonschema::meta::is_valid(&known), "{name} is no schema");
+        assert!(
+            jsonschema::meta::is_valid(&known),
+            "{name} is not a valid schema"
+        );
         change(&mut known);
         registry = registry
             .add(format!("{BASE}{name}.json"), known)
@@ -44,12 +47,12 @@ fn validator(published: &Published, schema: &Value, change: Change) -> Validator
 }
 
 /// The schema of a file.
-fn of(name: &str) -> Validator {
+fn schema_of(name: &str) -> Validator {
     let reference = json!({ "$ref": format!("{name}.json") });
     validator(&ANYWHERE, &reference, |_| {})
 }
 
-/// Every published file of data with the name of its schema.
+/// Every published data file with the name of its schema.
 fn data() -> Vec<(&'static str, &'static str)> {
     let mut data = vec![
         ("api/v1/catalogue.json", "catalogue"),
@@ -85,7 +88,7 @@ fn every_file_is_what_its_schema_says() {
         ("peps", &catalogue),
         ("release", &catalogue),
     ] {
-        let validator = of(schema);
+        let validator = schema_of(schema);
         for (path, _) in data().iter().filter(|(_, name)| *name == schema) {
             let value = ANYWHERE.json(path);
             if let Some(error) = validator.iter_errors(&value).next() {
@@ -97,12 +100,12 @@ fn every_file_is_what_its_schema_says() {
     }
 }
 
-/// Allows no property that a schema does not describe.
+/// Makes a schema reject properties that it does not describe.
 fn close(schema: &mut Value) {
     match schema {
         Value::Object(object) => {
             object.values_mut().for_each(close);
-            // Conditions name properties, too, but describe a part of them only.
+            // Conditions have properties, too, but describe only some of them.
             if object.contains_key("required") && object.contains_key("properties") {
                 object.insert("unevaluatedProperties".to_owned(), Value::Bool(false));
             }
@@ -114,8 +117,8 @@ fn close(schema: &mut Value) {
 
 #[test]
 fn everything_in_a_file_is_described() {
-    // A feature's own file has a day besides, which the closed schema of the
-    // feature refuses; the catalogue has the same feature without it.
+    // A feature's own file also has a date, which the closed schema of the feature rejects;
+    // the catalogue has the same feature without it.
     for schema in [
         "catalogue",
         "deprecations",
@@ -159,7 +162,7 @@ fn a_feature_is_the_same_in_its_file_and_in_the_catalogue() {
     assert_eq!(ANYWHERE.json("api/v1/peps.json")["peps"], catalogue["peps"]);
 }
 
-/// The objects that a file is made of, by the path to one of each.
+/// The kinds of objects in a file, with the path to one of each.
 const PARTS: &[(&str, &str, &[&str])] = &[
     (
         "catalogue",
@@ -207,8 +210,8 @@ const PARTS: &[(&str, &str, &[&str])] = &[
 #[test]
 fn every_schema_refuses_what_lacks_something_or_has_something_else() {
     for (schema, path, places) in PARTS {
-        let validator = of(schema);
-        // One of each kind of thing is enough, and faster than all of them.
+        let validator = schema_of(schema);
+        // One object of each kind is enough, and faster than all of them.
         let mut whole = ANYWHERE.json(path);
         for list in whole.as_object_mut().expect("an object").values_mut() {
             if let Value::Array(items) = list {
@@ -242,7 +245,7 @@ fn every_schema_refuses_what_lacks_something_or_has_something_else() {
 
 #[test]
 fn a_schema_refuses_words_and_numbers_of_another_form() {
-    let validator = of("feature");
+    let validator = schema_of("feature");
     let feature = ANYWHERE.json("api/v1/features/pep-758.json");
     for (key, wrong) in [
         ("slug", json!("../pep-758")),
@@ -259,7 +262,7 @@ fn a_schema_refuses_words_and_numbers_of_another_form() {
         broken[key] = wrong;
         assert!(!validator.is_valid(&broken), "{key}");
     }
-    let validator = of("deprecations");
+    let validator = schema_of("deprecations");
     let mut pending = ANYWHERE.json("api/v1/deprecations.json");
     let entry = pending["deprecations"].as_array_mut().expect("a list");
     entry.retain(|entry| entry["state"] == "pending");

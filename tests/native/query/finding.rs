@@ -1,4 +1,4 @@
-//! What readers write and what they mean, held against the shipped catalogue.
+//! Searches in the shipped catalogue find what readers mean.
 
 use super::{catalogue, ranked};
 use query::Query;
@@ -26,8 +26,8 @@ fn cases() -> BTreeMap<String, BTreeMap<String, Expected>> {
     toml::from_str(include_str!("cases.toml")).expect("cases by section")
 }
 
-/// The place, counted from 0, at which a query has what is expected, and what
-/// stands there before it.
+/// The index of the expected feature in the results of a query, and the slugs of the results
+/// before it.
 fn place(query: &str, expected: &Expected) -> (Option<usize>, Vec<&'static str>) {
     let query = Query {
         text: query.to_owned(),

@@ -1,12 +1,12 @@
-//! Queries, links and texts that are made up. The entry point is [`Numbers`].
+//! Generates random queries, links and texts. The entry point is [`Numbers`].
 
 use super::catalogue;
 use document::plain_text;
 use query::{Code, Query, Route, SeriesRange, View};
 use terms::{Area, Content, Kind, PepNumber, Series, Status};
 
-/// Numbers that look random and are always the same: the SplitMix64 generator
-/// of Steele, Lea and Flood (2014).
+/// A random number generator with a fixed seed: the SplitMix64 generator of Steele, Lea and
+/// Flood (2014).
 pub(super) struct Numbers(pub u64);
 
 impl Numbers {
@@ -30,7 +30,7 @@ impl Numbers {
         values[self.below(values.len())].clone()
     }
 
-    /// None to three different values, none most of the time.
+    /// Up to three different values, usually none.
     fn some_of<T: Clone + PartialEq>(&mut self, values: &[T]) -> Vec<T> {
         let mut chosen = Vec::new();
         if self.once_in(3) {
@@ -68,7 +68,7 @@ impl Numbers {
         }
     }
 
-    /// Words of titles, cut here and there, as they stand while one types.
+    /// Words of titles, some of them cut, as while typing.
     fn words(&mut self) -> String {
         let mut words = Vec::new();
         if self.once_in(3) {
@@ -118,8 +118,8 @@ impl Numbers {
         }
     }
 
-    /// Text of the sort that breaks links: signs that mean something in them,
-    /// other scripts, and characters that nobody sees.
+    /// Text that may break links: characters with a meaning in links, other scripts, and
+    /// invisible characters.
     pub(super) fn text(&mut self) -> String {
         const ODD: &[&str] = &[
             "a",

@@ -1,6 +1,5 @@
-//! What must hold of every query and of every link, tried on many that are made
-//! up, over the catalogue as it is shipped. The numbers behind them are the
-//! same in every run, so that a failure repeats.
+//! Properties of all queries and links, checked on many random ones with the shipped
+//! catalogue. The random numbers are the same in every run, so that failures are reproducible.
 
 mod finding;
 mod made_up;
@@ -28,7 +27,7 @@ fn ranked(query: &Query) -> Vec<usize> {
     ENGINE.with(|engine| engine.ranked(query))
 }
 
-/// How many queries are tried.
+/// The number of random queries.
 const QUERIES: usize = 60;
 
 fn queries() -> impl Iterator<Item = Query> {
@@ -36,7 +35,7 @@ fn queries() -> impl Iterator<Item = Query> {
     (0..QUERIES).map(move |_| numbers.query())
 }
 
-/// Holds every count of a filter against what choosing its value alone gives.
+/// Fails unless every count of a filter is the number of results for that value alone.
 #[track_caller]
 fn counts_are_true<T: Debug + Clone>(
     query: &Query,
@@ -82,7 +81,7 @@ fn every_count_is_what_choosing_the_value_gives() {
         counts_are_true(&query, &facets.contents, |query, content| {
             query.contents = vec![content]
         });
-        // There are hundreds of PEPs: each query tries every tenth of them.
+        // There are hundreds of PEPs, so each query tries every tenth of them.
         let peps: Vec<_> = facets
             .peps
             .iter()
@@ -180,7 +179,7 @@ fn a_query_finds_what_each_of_its_filters_finds() {
 fn every_feature_is_found_by_its_own_title_and_names() {
     for (index, (feature, names)) in LIBRARY.named().enumerate() {
         let title = plain_text(&feature.title);
-        // A minus that a title has before a word would exclude the word.
+        // A minus before a word in a title would exclude the word.
         let title = title.replace("--", " ").replace(" -", " ");
         let mut texts = vec![title.to_uppercase(), title];
         texts.extend(names.qualified.iter().cloned());

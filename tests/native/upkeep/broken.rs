@@ -1,4 +1,4 @@
-//! Every check finds what is broken, where, and says what to do.
+//! Every check finds mistakes, with their place and a message that says what to do.
 
 use super::fixture::{Assets, FEATURE_LINE, NOTES};
 use document::Code;
@@ -50,7 +50,12 @@ fn slugs_are_well_formed_unique_and_for_ever() {
         );
     Assets::sound()
         .change("verify/slugs.txt", "gh-1\n", "gh-0\ngh-1\n")
-        .fails(Code::Slug, "verify/slugs.txt", 1, "`gh-0` was a feature");
+        .fails(
+            Code::Slug,
+            "verify/slugs.txt",
+            1,
+            "`gh-0` is recorded, but no longer a feature",
+        );
     Assets::sound()
         .change("verify/slugs.txt", "gh-1\ngh-2\n", "gh-2\ngh-1\n")
         .fails(Code::Slug, "verify/slugs.txt", 2, "`gh-1` is out of order");
@@ -68,7 +73,7 @@ fn two_release_notes_share_no_feature() {
             "area=language impact=none url=https://example.org",
         );
     assets.write("documents/news.md", &other);
-    assets.fails(Code::Slug, NOTES, FEATURE_LINE, "stands at");
+    assets.fails(Code::Slug, NOTES, FEATURE_LINE, "is also used at");
 }
 
 #[test]
@@ -131,7 +136,7 @@ fn links_lead_somewhere() {
             Code::Link,
             "documents/news.md",
             11,
-            "`#pep-759` leads to no heading; did you mean `#pep-758`?",
+            "`#pep-759` does not lead to a heading; did you mean `#pep-758`?",
         );
     let assets = Assets::sound();
     let sample = assets.read("samples/pep-758/bare.py");
@@ -153,7 +158,7 @@ fn names_can_be_looked_up() {
     }
     Assets::sound()
         .change(NOTES, "name=old.thing", "name=old.thing,old.thing")
-        .fails(Code::Name, NOTES, 17, "stands twice");
+        .fails(Code::Name, NOTES, 17, "is listed twice");
     Assets::sound()
         .change(NOTES, "module=old", "module=old-thing")
         .fails(Code::Module, NOTES, 17, "is not a valid module name");
@@ -225,7 +230,12 @@ fn the_catalogue_holds_what_it_sets_out_to() {
     let goals = "verify/goals.toml";
     Assets::sound()
         .change(goals, "features = 3", "features = 4")
-        .fails(Code::Goal, goals, 1, "there are 3 features of at least 4");
+        .fails(
+            Code::Goal,
+            goals,
+            1,
+            "the catalogue has 3 features; its goal is at least 4",
+        );
     Assets::sound()
         .change(goals, "with_sample = 1", "with_sample = 2")
         .fails(Code::Goal, goals, 2, "1 features with a sample");
@@ -240,7 +250,7 @@ fn python_in_a_text_has_a_sample_or_a_reason() {
     let shown = "Its `helper` went with it and nothing else reads it.";
     let with = |code: &str| Assets::sound().change(NOTES, shown, &format!("{shown}\n\n{code}"));
     let python = "- It warns now:\n\n  ```python\n  import gone\n  ```";
-    with(python).fails(Code::Sample, NOTES, 25, "`gh-2` shows Python and has no");
+    with(python).fails(Code::Sample, NOTES, 25, "`gh-2` has Python code but no");
     let excepted = "[[sample]]\nfeatures = [\"gh-2\"]\nreason = \"It is gone.\"\n";
     let assets = with(python).append(exceptions, excepted);
     assert_eq!(assets.problems(), Vec::<String>::new());
@@ -250,7 +260,7 @@ fn python_in_a_text_has_a_sample_or_a_reason() {
         Code::Exception,
         exceptions,
         5,
-        "`gh-2`, which has a sample or shows no Python, needs no exception",
+        "`gh-2`, which has a sample or no Python code, needs no exception",
     );
     Assets::sound()
         .append(exceptions, &excepted.replace("gh-2", "pep-785"))

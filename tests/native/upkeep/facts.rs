@@ -1,5 +1,4 @@
-//! What the documents say against the fact tables: PEPs, days, series and
-//! releases.
+//! Documents that contradict the fact tables: PEPs, dates, series and releases.
 
 use super::fixture::{Assets, FEATURE_LINE, NOTES};
 use document::Code;
@@ -130,7 +129,12 @@ fn dates_agree_with_the_calendar() {
 fn what_is_to_go_goes_later_and_what_went_was_deprecated_before() {
     Assets::sound()
         .change(NOTES, "removal=3.16", "removal=3.14")
-        .fails(Code::Removal, NOTES, 17, "does not come after 3.14");
+        .fails(
+            Code::Removal,
+            NOTES,
+            17,
+            "planned for 3.14, which is not after 3.14",
+        );
     Assets::sound()
         .change(
             NOTES,
@@ -141,7 +145,7 @@ fn what_is_to_go_goes_later_and_what_went_was_deprecated_before() {
             Code::Removal,
             NOTES,
             25,
-            "`removal:` is for what is deprecated",
+            "`removal:` is only for deprecations",
         );
     Assets::sound()
         .change(NOTES, "#pep-758", "#pep-758 deprecated=3.13")
@@ -149,7 +153,7 @@ fn what_is_to_go_goes_later_and_what_went_was_deprecated_before() {
             Code::Deprecated,
             NOTES,
             FEATURE_LINE,
-            "`deprecated:` is for what is removed",
+            "`deprecated:` is only for removals",
         );
     Assets::sound()
         .change(
@@ -170,6 +174,6 @@ fn what_is_to_go_goes_later_and_what_went_was_deprecated_before() {
             Code::Removed,
             NOTES,
             FEATURE_LINE,
-            "came in 3.14 and went in 3.13.0",
+            "removed in 3.13.0, which is before 3.14",
         );
 }

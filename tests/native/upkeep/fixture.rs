@@ -1,4 +1,4 @@
-//! Small assets in a folder of their own. The entry point is [`Assets::sound`].
+//! Small assets in a temporary folder. The entry point is [`Assets::sound`].
 
 use document::Code;
 use std::fs;
@@ -57,7 +57,7 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 impl Assets {
-    /// Assets without a problem.
+    /// Assets without mistakes.
     pub(super) fn sound() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -72,7 +72,7 @@ impl Assets {
         assets
     }
 
-    /// Adds a reference without anything that the assets lack.
+    /// Adds a reference with nothing that the assets lack.
     pub(super) fn with_reference(mut self) -> Self {
         self.has_reference = true;
         self.write(
@@ -96,7 +96,7 @@ impl Assets {
         fs::write(path, text).expect("a writable folder");
     }
 
-    /// Writes one thing in the place of another that stands in a file.
+    /// Replaces a text in a file.
     #[track_caller]
     pub(super) fn change(self, path: &str, from: &str, to: &str) -> Self {
         let text = self.read(path);
@@ -105,7 +105,7 @@ impl Assets {
         self
     }
 
-    /// Puts a text at the end of a file.
+    /// Appends a text to a file.
     pub(super) fn append(self, path: &str, text: &str) -> Self {
         self.write(path, &(self.read(path) + text));
         self
@@ -123,13 +123,13 @@ impl Assets {
         verify(&options).expect("assets that can be read")
     }
 
-    /// Records the slugs; how many are new.
+    /// Records the slugs. Returns the number of new ones.
     #[track_caller]
     pub(super) fn record(&self) -> usize {
         record(&self.folder).expect("assets that can be read")
     }
 
-    /// What is wrong, as a reader of the report sees it.
+    /// The diagnostics, as the report shows them.
     #[track_caller]
     pub(super) fn problems(&self) -> Vec<String> {
         let folder = format!("{}/", self.folder.display());
@@ -139,8 +139,8 @@ impl Assets {
             .collect()
     }
 
-    /// Fails unless there is exactly one problem: with this code, at this line
-    /// of this file, and with these words in its message or help.
+    /// Fails unless there is exactly one diagnostic: with this code, at this line of this
+    /// file, and with these words in its message or help.
     #[track_caller]
     pub(super) fn fails(self, code: Code, path: &str, line: u32, message: &str) {
         let problem = self.problem();
@@ -153,7 +153,7 @@ impl Assets {
         assert!(problem.contains(message), "no `{message}` in: {problem}");
     }
 
-    /// The only problem there is.
+    /// The only diagnostic.
     #[track_caller]
     pub(super) fn problem(&self) -> String {
         let problems = self.problems();
@@ -166,7 +166,7 @@ impl Assets {
 
 impl Drop for Assets {
     fn drop(&mut self) {
-        // A folder left behind in the temporary files fails nothing.
+        // Failing to remove a temporary folder does not matter.
         let _ = fs::remove_dir_all(&self.folder);
     }
 }

@@ -1,10 +1,10 @@
-//! One mistake gives one message, which points at the word that is wrong and
-//! says what was probably meant.
+//! A mistake gives a single diagnostic, which points at the wrong word and suggests the right
+//! one.
 
 use super::fixture::{Assets, NOTES};
 
-/// The only problem once something in the release notes reads otherwise: what
-/// stands at its place, and the rest of the line in the report.
+/// The only diagnostic after a change in the release notes: the words at its place, and the
+/// rest of the line in the report.
 #[track_caller]
 fn problem_with(from: &str, to: &str) -> (String, String) {
     let assets = Assets::sound().change(NOTES, from, to);
@@ -21,7 +21,7 @@ fn problem_with(from: &str, to: &str) -> (String, String) {
     (at, rest.trim_start().to_owned())
 }
 
-/// Fails unless the problem stands at some words and reads as expected.
+/// Fails unless the diagnostic points at these words and has the expected text.
 #[track_caller]
 fn gives((from, to): (&str, &str), words: &str, expected: &str) {
     let (at, problem) = problem_with(from, to);
@@ -162,8 +162,8 @@ fn a_feature_that_is_lost_takes_no_other_with_it() {
     assets.write(NOTES, &format!("{before}## {after}"));
     assert_eq!(
         assets.problem(),
-        "verify/slugs.txt:1:1: error[slug]: `gh-1` was a feature and is none any more; \
-         put it back, slugs are for ever"
+        "verify/slugs.txt:1:1: error[slug]: `gh-1` is recorded, but no longer a feature; \
+         restore it, as slugs are permanent"
     );
 }
 

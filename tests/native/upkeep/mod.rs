@@ -1,5 +1,5 @@
-//! Verifying and updating, at the boundary of the room: sound assets pass, and
-//! every check finds what is broken.
+//! Verifying and updating through the interface of the crate: sound assets pass, and every
+//! check finds mistakes.
 
 mod broken;
 mod facts;

@@ -1,5 +1,4 @@
-//! The catalogue against a reference: what it lacks, where its links lead, and
-//! which words are not its own.
+//! The catalogue compared with a reference: what it lacks, broken links, and copied sentences.
 
 use super::fixture::{Assets, FEATURE_LINE, NOTES};
 use document::Code;
@@ -11,12 +10,12 @@ fn compared() -> Assets {
 }
 
 #[test]
-fn nothing_lacks_where_everything_is_told() {
+fn a_complete_catalogue_lacks_nothing() {
     assert_eq!(compared().problems(), Vec::<String>::new());
 }
 
 #[test]
-fn a_name_in_the_part_on_removals_is_told() {
+fn names_in_the_section_on_removals_have_to_be_mentioned() {
     compared()
         .change(REFERENCE, ":func:`!helper`", ":func:`!assistant`")
         .fails(
@@ -35,7 +34,7 @@ fn a_name_in_the_part_on_removals_is_told() {
 }
 
 #[test]
-fn what_is_told_is_in_a_name_too() {
+fn mentioned_names_are_in_an_attribute_too() {
     compared()
         .change(NOTES, "name=old.thing", "name=old")
         .change(
@@ -57,21 +56,21 @@ fn what_is_told_is_in_a_name_too() {
 }
 
 #[test]
-fn a_header_file_is_told_and_has_no_name() {
-    let told = || {
+fn a_header_file_only_has_to_be_mentioned() {
+    let with_header = || {
         compared().change(
             REFERENCE,
             "Deprecated\n",
             "Remove the ``odd.h`` header.\n\nDeprecated\n",
         )
     };
-    told().fails(
+    with_header().fails(
         Code::Reference,
         REFERENCE,
         14,
         "`odd.h` is in no feature of 3.14",
     );
-    let assets = told().change(NOTES, "Its `helper` went", "Its `helper` and `odd.h` went");
+    let assets = with_header().change(NOTES, "Its `helper` went", "Its `helper` and `odd.h` went");
     assert_eq!(assets.problems(), Vec::<String>::new());
 }
 
@@ -137,7 +136,7 @@ fn words_are_our_own() {
         Code::OwnWords,
         NOTES,
         15,
-        "stands at reference/whatsnew/3.14.txt:8 too",
+        "also occurs at reference/whatsnew/3.14.txt:8",
     );
     for own in [
         "Types need no parentheses any longer, see, and nothing else.",

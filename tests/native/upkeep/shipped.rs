@@ -1,4 +1,4 @@
-//! The assets as they are shipped have no problem.
+//! The shipped assets have no mistakes.
 
 use std::path::Path;
 use upkeep::verify::{Options, Report, Spelling, verify};

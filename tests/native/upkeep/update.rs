@@ -1,5 +1,4 @@
-//! Refreshing the fact tables: what is written, what is said, and what is
-//! refused.
+//! Updating the fact tables: what is written, reported and rejected.
 
 use super::fixture::{Assets, NOTES};
 use terms::Date;
@@ -10,7 +9,7 @@ const CALENDAR: &str = "calendar.toml";
 const PEPS: &str = "facts/peps.toml";
 const RELEASES: &str = "facts/releases.toml";
 
-/// Assets beside an index and a calendar that say the same as the tables.
+/// Assets with an index and a calendar that agree with the tables.
 fn current() -> Assets {
     let assets = Assets::sound();
     assets.write(INDEX, include_str!("../../fixtures/upkeep/index.json"));
@@ -76,7 +75,7 @@ fn a_day_that_is_given_is_written_all_the_same() {
 }
 
 #[test]
-fn a_change_is_written_and_told_with_what_speaks_of_it() {
+fn a_change_is_written_and_reported_with_the_lines_that_mention_it() {
     let assets = current()
         .change(INDEX, "\"Final\"", "\"Superseded\"")
         .change(
@@ -101,7 +100,7 @@ fn a_change_is_written_and_told_with_what_speaks_of_it() {
     );
     assert_eq!(
         release.text,
-        "3.14.1 came on 2026-12-03; it was expected on 2026-12-02"
+        "3.14.1 was released on 2026-12-03; it was expected on 2026-12-02"
     );
     assert!(
         release.touched[0].ends_with("3.14.md:17: gh-1"),
@@ -135,7 +134,7 @@ fn a_dry_run_only_tells() {
 }
 
 #[test]
-fn new_and_lost_rows_are_told() {
+fn new_and_lost_rows_are_reported() {
     let assets = current()
         .change(INDEX, "\"776\"", "\"777\"")
         .change(INDEX, "\"number\": 776", "\"number\": 777")
@@ -148,7 +147,7 @@ fn new_and_lost_rows_are_told() {
         texts,
         [
             "PEP 777 is new and draft: A Draft",
-            "PEP 776 is gone from the index",
+            "PEP 776 is no longer in the index",
             "3.14.2rc1 is new: expected on 2027-02-02",
         ]
     );
@@ -186,11 +185,11 @@ fn the_calendar_has_a_long_and_a_short_form_in_json() {
         .into_iter()
         .map(|change| change.text)
         .collect();
-    assert_eq!(texts, ["the series 3.13 is gone from the calendar"]);
+    assert_eq!(texts, ["the series 3.13 is no longer in the calendar"]);
 }
 
 #[test]
-fn what_is_odd_is_refused_and_nothing_is_written() {
+fn invalid_files_are_rejected_and_nothing_is_written() {
     let assets = current().change(INDEX, "\"Draft\"", "\"Drafty\"");
     let before = assets.read(PEPS);
     let error = refused(&assets);

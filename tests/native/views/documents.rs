@@ -1,4 +1,4 @@
-//! The list of documents, and one read whole.
+//! The list of documents, and the text of one.
 
 use super::{Shown, text};
 
@@ -48,13 +48,13 @@ fn a_document_is_shown_whole_with_its_verdicts() {
     );
     for verdict in ["confirmed", "outdated", "contradicted", "unverified"] {
         let marked = shown.count(&format!(".reader .claim .verdict.{verdict}"));
-        // The header also counts the statuses and dates that the document
-        // gives, which stand in no paragraph of their own.
-        let told = shown.number(&format!(".reader > header .verdict.{verdict}"));
-        let told = told.unwrap_or(0);
+        // The header also counts statuses and dates in the document that are not in a
+        // paragraph of their own.
+        let stated = shown.number(&format!(".reader > header .verdict.{verdict}"));
+        let stated = stated.unwrap_or(0);
         assert!(
-            0 < marked && marked <= told,
-            "{marked} of {told} are {verdict}"
+            0 < marked && marked <= stated,
+            "{marked} of {stated} are {verdict}"
         );
     }
 }

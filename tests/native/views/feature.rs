@@ -1,4 +1,4 @@
-//! What an open feature tells.
+//! The content of an open feature.
 
 use super::{Shown, text};
 
@@ -73,7 +73,7 @@ fn every_document_says_its_own_with_its_date() {
         "{said:#?}"
     );
     assert!(says("What you need to know", "undated"), "{said:#?}");
-    // Dates are there for programs, too.
+    // Dates are machine-readable, too.
     let date = ".detail .statements time[datetime='2024-10-16']";
     assert_eq!(shown.count(date), 1);
 }
@@ -83,7 +83,7 @@ fn claims_carry_their_verdict_and_the_evidence() {
     let shown = feature("pep-758");
     let claims = shown.texts(".detail .claim");
     let claim = |part: &str| {
-        // Lines end where they do in the document.
+        // Line breaks are those of the document.
         let found = claims
             .iter()
             .find(|claim| claim.replace('\n', " ").contains(part));

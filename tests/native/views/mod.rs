@@ -1,5 +1,5 @@
-//! What views say of the shipped library, drawn natively by the components that the
-//! browser runs. The entry point is [`Shown::at`].
+//! The views of the shipped library, rendered natively with the components that run in the
+//! browser. The entry point is [`Shown::at`].
 
 mod documents;
 mod feature;
@@ -18,13 +18,11 @@ thread_local! {
     static STILL: Still = Still::new(&LIBRARY, None, BTreeSet::new()).expect("what renders");
 }
 
-/// A place of the explorer.
-///
-/// Elements are named by CSS selectors.
+/// A rendered view. Its elements are found by CSS selectors.
 struct Shown(Html);
 
 impl Shown {
-    /// What is shown at a fragment such as `#?view=documents`.
+    /// The view at a fragment such as `#?view=documents`.
     #[track_caller]
     fn at(fragment: &str) -> Self {
         let (route, notices) = Route::from_fragment(fragment);
@@ -59,7 +57,7 @@ impl Shown {
         self.all(css).into_iter().map(text).collect()
     }
 
-    /// The addresses of links.
+    /// The addresses of the links that match.
     #[track_caller]
     fn links(&self, css: &str) -> Vec<&str> {
         let links = self.all(css).into_iter();

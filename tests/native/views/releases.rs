@@ -1,5 +1,4 @@
-//! The releases of a series, and the pictures beside them: each says what its table
-//! says.
+//! The releases of a series, and the charts: each shows the same as its table.
 
 use super::{Shown, number, text};
 use crate::shipped::LIBRARY;
@@ -15,8 +14,8 @@ fn releases(series: &str) -> Shown {
     Shown::at(&format!("#?view=releases&series={series}"))
 }
 
-/// Every release as `3.14.0, released 7 Oct 2025`: as the marks of the
-/// timeline say it, and as the table does.
+/// Every release as `3.14.0, released 7 Oct 2025`, from the marks of the timeline and from the
+/// table.
 fn marks_and_rows(shown: &Shown) -> (Vec<String>, Vec<String>) {
     let rows = shown.all(".series-shown tbody tr").into_iter().map(|row| {
         let cells: Vec<String> = row.child_elements().map(text).collect();
@@ -30,7 +29,7 @@ fn marks_and_rows(shown: &Shown) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-fn the_timeline_and_the_table_tell_the_same_releases() {
+fn the_timeline_and_the_table_show_the_same_releases() {
     let all = series();
     assert!(all.len() > 10, "{all:?}");
     for series in all {
@@ -40,9 +39,9 @@ fn the_timeline_and_the_table_tell_the_same_releases() {
         assert!(marks.len() > 2, "{series}");
         assert_eq!(marks, rows, "{series}");
         let drawn = |state: &str| shown.count(&format!(".timeline circle.{state}"));
-        let told = |word: &str| marks.iter().filter(|mark| mark.contains(word)).count();
-        assert_eq!(drawn("actual"), told("released"), "{series}");
-        assert_eq!(drawn("expected"), told("expected"), "{series}");
+        let count_of = |word: &str| marks.iter().filter(|mark| mark.contains(word)).count();
+        assert_eq!(drawn("actual"), count_of("released"), "{series}");
+        assert_eq!(drawn("expected"), count_of("expected"), "{series}");
     }
     for (series, mark) in [
         ("3.14", "3.14.0a1, released 15 Oct 2024"),
@@ -54,7 +53,7 @@ fn the_timeline_and_the_table_tell_the_same_releases() {
     }
 }
 
-/// The number that the engine gives for the place of a link.
+/// The number of results that the engine finds for the route of a link.
 #[track_caller]
 fn found(engine: &Engine, link: &str) -> usize {
     let (route, notices) = Route::from_fragment(link);
@@ -63,11 +62,11 @@ fn found(engine: &Engine, link: &str) -> usize {
 }
 
 #[test]
-fn a_series_tells_its_phase_and_dates_and_how_many_features_it_has() {
+fn a_series_shows_its_phase_dates_and_number_of_features() {
     let shown = releases("3.14");
-    let told = text(shown.one(".series-shown"));
+    let shown_text = text(shown.one(".series-shown"));
     for part in ["PEP 745", "First final release7 Oct 2025", "as of"] {
-        assert!(told.contains(part), "{part:?} is not in {told}");
+        assert!(shown_text.contains(part), "{part:?} is not in {shown_text}");
     }
     let features = ".phase-line a[href*='version=']";
     let [link] = shown.links(features)[..] else {
@@ -79,7 +78,8 @@ fn a_series_tells_its_phase_and_dates_and_how_many_features_it_has() {
     );
 }
 
-/// What the bars of a picture are called, after its table was seen to say the same.
+/// The labels of a chart's bars. Fails if its table differs, or if there are fewer than
+/// `least`.
 #[track_caller]
 fn bars(shown: &Shown, picture: &str, least: usize) -> Vec<String> {
     assert_eq!(shown.count(&format!(".chart.{picture} svg")), 1);

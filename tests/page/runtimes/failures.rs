@@ -1,5 +1,5 @@
-//! Runtimes that cannot be had: the cause is named, and another try finds what
-//! is there again.
+//! Runtimes that are not available: the cause is reported, and trying again succeeds once they
+//! are restored.
 
 use std::fs;
 use std::io;
@@ -14,17 +14,16 @@ fn folder(site: &Path, series: &str) -> io::Result<PathBuf> {
     Ok(entry?.path())
 }
 
-/// Puts all files of a series aside.
+/// Moves all files of a series aside.
 pub(crate) fn aside(site: &Site, series: &str) -> io::Result<()> {
     let folder = folder(site.directory(), series)?;
     fs::rename(&folder, folder.with_extension("aside"))
 }
 
-/// A run on a site in which one file of 3.14 is changed, or missing where the
-/// change gives nothing, tells the cause; another succeeds once the file is
-/// repaired, without a reload.
+/// Fails unless a run reports the cause if one file of 3.14 is changed, or missing if `change`
+/// returns `None`, and another run succeeds without a reload once the file is restored.
 #[track_caller]
-fn assert_told(
+fn assert_reported(
     name: &str,
     change: impl FnOnce(Vec<u8>) -> Option<Vec<u8>>,
     cause: &str,
@@ -44,8 +43,8 @@ fn assert_told(
         if let Some(logged) = logged {
             page.expect_error(logged);
         }
-        let told = page.python("3.14", "1");
-        let end = told.end();
+        let run = page.python("3.14", "1");
+        let end = run.end();
         assert_eq!(end[..2], ["failed", cause]);
         assert!(end[2].ends_with(name), "{end:?}");
         assert_eq!(page.python("3.13", "1").value(), Some("1"), "others run");
@@ -57,7 +56,7 @@ fn assert_told(
 
 #[test]
 fn a_missing_file() {
-    assert_told("python_stdlib.zip", |_| None, "missing", Some("404"));
+    assert_reported("python_stdlib.zip", |_| None, "missing", Some("404"));
 }
 
 #[test]
@@ -67,22 +66,22 @@ fn a_damaged_file() {
         bytes[middle] ^= 0xff;
         Some(bytes)
     };
-    assert_told("pyodide.asm.wasm", damage, "corrupted", None);
+    assert_reported("pyodide.asm.wasm", damage, "corrupted", None);
 }
 
 #[test]
 fn a_file_cut_short() {
     let cut = |bytes: Vec<u8>| Some(bytes[..bytes.len() / 2].to_vec());
-    assert_told("pyodide.asm.mjs", cut, "corrupted", None);
+    assert_reported("pyodide.asm.mjs", cut, "corrupted", None);
 }
 
 #[test]
 fn a_page_of_the_host_instead_of_a_file() {
     let welcome = |_| Some(b"<!doctype html><title>Welcome</title>".to_vec());
-    assert_told("pyodide.mjs", welcome, "corrupted", None);
+    assert_reported("pyodide.mjs", welcome, "corrupted", None);
 }
 
-/// What a browser lacks is told by its name.
+/// Fails unless a missing feature of the browser is reported by its name.
 #[track_caller]
 fn assert_lacking(page: &Page, without: &str, cause: &str) {
     page.open("").wait_for_explorer();
@@ -93,15 +92,15 @@ fn assert_lacking(page: &Page, without: &str, cause: &str) {
 #[test]
 fn a_browser_without_what_it_takes() {
     explore("", |page| {
-        // Of the explorer something may still be on its way.
+        // Parts of the explorer may still be loading.
         page.allow_error("WebAssembly is not defined")
             .allow_error("Can't find variable: WebAssembly")
-            // What that leaves half done in the explorer is not called again.
+            // A closure of the explorer that this interrupts cannot be called again.
             .allow_error("closure invoked recursively");
         assert_lacking(page, "delete window.WebAssembly", "wasm");
         assert_lacking(page, "delete window.Worker", "worker");
         page.open("").wait_for_explorer();
-        let told = page.python("3.16", "1");
-        assert_eq!(told.end(), ["failed", "series", "3.16"]);
+        let run = page.python("3.16", "1");
+        assert_eq!(run.end(), ["failed", "series", "3.16"]);
     });
 }

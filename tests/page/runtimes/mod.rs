@@ -1,5 +1,5 @@
-//! CPython in the page: what a run tells, what ends it, what is kept, what the
-//! reader is told where a runtime cannot be had, and what a program cannot reach.
+//! CPython in the page: the events of a run, stopping it, keeping runtimes, the messages if a
+//! runtime is not available, and the sandbox.
 
 mod ends;
 mod failures;

@@ -1,4 +1,4 @@
-//! Runtimes that are kept for offline.
+//! Runtimes that are kept for offline use.
 
 use serde_json::json;
 
@@ -26,7 +26,7 @@ fn a_kept_runtime_starts_and_runs_without_a_host() {
     page.run_code();
     let ran = page.ran("3.14");
     assert!(ran.contains("(3, 14) 42"), "{ran}");
-    // What has been ended starts once more.
+    // A stopped interpreter starts again.
     assert_eq!(
         page.python_for(100, "3.14", "while True: pass").end(),
         ["stopped", "time"]
@@ -48,7 +48,7 @@ fn a_kept_runtime_is_not_loaded_again() {
         let bytes = kept[0][1].as_u64().unwrap_or_default();
         assert!(bytes > 10_000_000, "{kept}");
         let space = page.runtime_call("space", None);
-        // Firefox stores compressed what can be, and not every browser tells.
+        // Firefox compresses what it stores, and not every browser reports the size.
         assert!(
             space.is_null() || space[0].as_u64() > Some(bytes / 2) && space[1].is_u64(),
             "{space}"
@@ -64,8 +64,8 @@ fn a_kept_runtime_is_not_loaded_again() {
     });
 }
 
-/// How many interpreters the browser remembers from an earlier start, after
-/// writing over what it remembers where that is asked.
+/// The number of snapshots that the browser keeps, after overwriting them if the argument is
+/// true.
 const REMEMBERED: &str = "
 return caches.open('runtime-snapshots').then(async (store) => {
   const keys = await store.keys();
@@ -109,8 +109,7 @@ fn a_browser_that_stores_nothing_says_so_and_runs() {
     });
 }
 
-/// Keeps a file as another build would have named it, and says whether it is
-/// still there.
+/// Keeps a file under a name of another build, and returns whether it is still there.
 const OTHER: &str = "
 return caches.open('runtimes').then(async (store) => {
   const old = new URL('runtimes/3.14/of-another-build/pyodide.mjs', document.baseURI).href;

@@ -1,4 +1,4 @@
-//! What a run tells.
+//! The events of a run.
 
 use harness::explore;
 
@@ -7,31 +7,31 @@ fn each_version_is_itself() {
     let bare = "try:\n    raise TypeError\nexcept ValueError, TypeError:\n    print('caught')";
     let forward = "def f(node: Node): ...\nprint('defined')";
     explore("", |page| {
-        let told = page.python("3.13", bare);
-        assert_eq!(told.started, "3.13.2");
+        let run = page.python("3.13", bare);
+        assert_eq!(run.started, "3.13.2");
         let traceback = "  File \"sample.py\", line 3\n    except ValueError, TypeError:\n           \
             ^^^^^^^^^^^^^^^^^^^^^\nSyntaxError: multiple exception types must be parenthesized\n";
         let raised = "SyntaxError: multiple exception types must be parenthesized";
-        assert_eq!(told.end(), ["finished", traceback, raised]);
-        let told = page.python("3.13", forward);
-        assert!(told.loading.is_empty(), "it is there already: {told:?}");
+        assert_eq!(run.end(), ["finished", traceback, raised]);
+        let run = page.python("3.13", forward);
+        assert!(run.loading.is_empty(), "it is there already: {run:?}");
         let raised = "NameError: name 'Node' is not defined. Did you mean: 'None'?";
-        assert_eq!(told.end().last(), Some(&raised), "{told:?}");
-        let told = page.python("3.14", bare);
-        assert_eq!((&*told.started, &*told.stdout), ("3.14.2", "caught\n"));
+        assert_eq!(run.end().last(), Some(&raised), "{run:?}");
+        let run = page.python("3.14", bare);
+        assert_eq!((&*run.started, &*run.stdout), ("3.14.2", "caught\n"));
         assert_eq!(page.python("3.14", forward).stdout, "defined\n");
-        let told = page.python("3.15", "lazy import json\nfrozendict(a=1)");
-        assert_eq!(told.started, "3.15.0rc1");
-        assert_eq!(told.value(), Some("frozendict({'a': 1})"));
+        let run = page.python("3.15", "lazy import json\nfrozendict(a=1)");
+        assert_eq!(run.started, "3.15.0rc1");
+        assert_eq!(run.value(), Some("frozendict({'a': 1})"));
     });
 }
 
 #[test]
 fn loading_is_told_in_bytes() {
     explore("", |page| {
-        let told = page.python("3.14", "print('here')\n6 * 7");
-        assert_eq!((&*told.stdout, told.value()), ("here\n", Some("42")));
-        let total = told.loading[0].1;
+        let run = page.python("3.14", "print('here')\n6 * 7");
+        assert_eq!((&*run.stdout, run.value()), ("here\n", Some("42")));
+        let total = run.loading[0].1;
         let listed = format!("3.14=3.14.2={total}");
         let list = page
             .attribute("#parts", "data-runtimes")
@@ -40,18 +40,18 @@ fn loading_is_told_in_bytes() {
             list.split(' ').any(|entry| entry == listed),
             "{listed}: {list}"
         );
-        assert!(told.loading.is_sorted(), "{:?}", told.loading);
-        assert_eq!(told.loading.last(), Some(&(total, total)));
-        assert!(told.loading.len() > 4, "{:?}", told.loading);
+        assert!(run.loading.is_sorted(), "{:?}", run.loading);
+        assert_eq!(run.loading.last(), Some(&(total, total)));
+        assert!(run.loading.len() > 4, "{:?}", run.loading);
     });
 }
 
 #[test]
 fn a_download_can_be_stopped() {
     explore("", |page| {
-        let told = page.python_until("loading", "3.14", "1");
-        assert_eq!(told.end(), ["stopped", "reader"]);
-        assert_eq!(told.started, "");
+        let run = page.python_until("loading", "3.14", "1");
+        assert_eq!(run.end(), ["stopped", "reader"]);
+        assert_eq!(run.started, "");
         assert_eq!(page.python("3.14", "1").value(), Some("1"));
     });
 }

@@ -1,10 +1,9 @@
-//! What a program cannot reach: the network, the page, the browser's storage,
-//! another worker. First as a program, behind the fence; then as any code in the
-//! worker, without the fence, where the browser's own wall has to hold: the
-//! frame's origin and its policy.
+//! What a program cannot reach: the network, the page, the browser's storage, other workers.
+//! It is tested as a Python program, and as a script in the worker whose global object is
+//! untouched, where only the origin and the policy of the frame prevent it.
 //!
-//! All of it with frames from the host, with those that the service worker gives,
-//! and with a service worker that gives them without a wall.
+//! All of it is tested with frames from the host, with frames from the service worker, and
+//! with a service worker that serves frames without the sandbox header.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,7 +15,7 @@ use harness::{Page, Site};
 const SEARCH: &str = include_str!("search.py");
 const WORKER: &str = include_str!("worker.js");
 
-/// The folder of what runs Python, in a site.
+/// The folder of the runtime's scripts in a site.
 #[track_caller]
 fn host(site: &Path) -> PathBuf {
     fs::read_dir(site)
@@ -26,7 +25,7 @@ fn host(site: &Path) -> PathBuf {
         .expect("the files that run Python")
 }
 
-/// Visits a site that nothing is kept of, so that the host gives every frame.
+/// Visits a site that is not kept, so that every frame comes from the host.
 #[track_caller]
 fn with_frames_of_the_host(site: &Site, test: &dyn Fn(&Page)) {
     let page = keep(site);
@@ -39,7 +38,7 @@ fn with_frames_of_the_host(site: &Site, test: &dyn Fn(&Page)) {
     page.assert_no_errors();
 }
 
-/// Visits a site that is kept, and whose host has no frame to give.
+/// Visits a site that is kept, and whose host no longer has the frame.
 #[track_caller]
 fn with_kept_frames(site: &Site, test: &dyn Fn(&Page)) {
     let page = keep(site);
@@ -49,8 +48,8 @@ fn with_kept_frames(site: &Site, test: &dyn Fn(&Page)) {
     page.assert_no_errors();
 }
 
-/// Visits a site whose service worker gives frames without the header that makes
-/// the wall, as one that is not of this site would.
+/// Visits a site whose service worker serves frames without the sandbox header, as that of
+/// another site would.
 #[track_caller]
 fn with_kept_frames_without_a_header(site: &Site, test: &dyn Fn(&Page)) {
     let path = site.directory().join("service-worker.js");
@@ -64,8 +63,7 @@ fn with_kept_frames_without_a_header(site: &Site, test: &dyn Fn(&Page)) {
     page.assert_no_errors();
 }
 
-/// Tests with frames from everywhere that one may come from, each time on a site
-/// with the same change.
+/// Runs a test with frames from every source, each time on a site with the same change.
 #[track_caller]
 fn every_way(change: &dyn Fn(&Site), test: &dyn Fn(&Page)) {
     for visit in [
@@ -98,14 +96,14 @@ fn a_program_cannot_import_what_is_around_it() {
             ("from pyodide.ffi import JsProxy", "pyodide"),
             ("from pyodide.http import pyfetch", "pyodide"),
         ] {
-            let told = page.python("3.14", code);
+            let run = page.python("3.14", code);
             let expected = format!("ModuleNotFoundError: No module named '{missing}'");
-            assert_eq!(told.end().last(), Some(&&*expected), "{code}");
+            assert_eq!(run.end().last(), Some(&&*expected), "{code}");
         }
         let code = "import urllib.request\nurllib.request.urlopen('http://127.0.0.1/')";
-        let told = page.python("3.14", code);
-        let traceback = told.traceback().unwrap_or_default();
-        assert!(traceback.contains("urllib.error.URLError"), "{told:?}");
+        let run = page.python("3.14", code);
+        let traceback = run.traceback().unwrap_or_default();
+        assert!(traceback.contains("urllib.error.URLError"), "{run:?}");
     });
 }
 
@@ -113,20 +111,20 @@ fn a_program_cannot_import_what_is_around_it() {
 fn what_a_program_digs_up_leads_nowhere() {
     every_way(&|_| {}, &|page| {
         for series in ["3.13", "3.14", "3.15"] {
-            let told = page.python(series, SEARCH);
-            assert_eq!(told.stdout, "True [] []\n", "{series}: {told:#?}");
+            let run = page.python(series, SEARCH);
+            assert_eq!(run.stdout, "True [] []\n", "{series}: {run:#?}");
         }
     });
 }
 
-/// Gathers what reaches the page past the port, but for what the harness hears of
-/// frames.
+/// Collects the messages that reach the page other than through the port, except those of the
+/// harness.
 const LISTEN: &str = "
-window.heard = [];
+window.received = [];
 addEventListener('message', ({ data }) => {
-  if (!data?.['harness log']) heard.push(JSON.stringify(data));
+  if (!data?.['harness log']) received.push(JSON.stringify(data));
 });
-new BroadcastChannel('explorer').onmessage = ({ data }) => heard.push(data);
+new BroadcastChannel('explorer').onmessage = ({ data }) => received.push(data);
 ";
 
 #[test]
@@ -142,17 +140,18 @@ fn the_wall_holds_without_the_fence() {
     };
     every_way(&change, &|page| {
         page.script::<()>(LISTEN, Vec::new());
-        // Browsers report some of what they refuse the worker.
+        // Browsers log some of what they refuse to the worker.
         page.allow_error("Security policy")
             .allow_error("can’t establish a connection");
-        // No program runs on this worker; all that is wanted is its version.
-        let told = page.python_for(100, "3.14", "");
+        // This worker runs no program; only its version is used.
+        let run = page.python_for(100, "3.14", "");
         let answers: BTreeMap<String, String> =
-            serde_json::from_str(&told.started).unwrap_or_else(|error| panic!("{error}: {told:?}"));
+            serde_json::from_str(&run.started).unwrap_or_else(|error| panic!("{error}: {run:?}"));
         let by = |attempt: &str| answers.get(attempt).map(String::as_str).unwrap_or_default();
         let refuses = |answer: &str, directive: &str| {
-            let is_told = page.workers_hear_of_refusals();
-            answer == format!("policy: {directive}") || !is_told && answer.starts_with("refused: ")
+            let is_reported = page.reports_violations_to_workers();
+            answer == format!("policy: {directive}")
+                || !is_reported && answer.starts_with("refused: ")
         };
         for attempt in [
             "fetch",
@@ -188,8 +187,8 @@ fn the_wall_holds_without_the_fence() {
                     .any(|how| answer.starts_with(how))
         });
         assert!(refused && answers.len() == 15, "{answers:#?}");
-        let heard: Vec<String> = page.script("return heard", Vec::new());
-        assert_eq!(heard, [""; 0]);
+        let received: Vec<String> = page.script("return received", Vec::new());
+        assert_eq!(received, [""; 0]);
         let shared: bool = page.script("return caches.has('x')", Vec::new());
         assert!(!shared, "a cache of the worker is one of the page");
     });

@@ -1,6 +1,6 @@
-# Looks through every object of the interpreter for one of JavaScript, and from
-# there for a way out. Prints whether it found any, what it made, and the names
-# that it found.
+# Searches every object of the interpreter for JavaScript proxies, and tries to reach the
+# global object through them. Prints whether there are proxies, the results of creating
+# functions from text, and the global names that can be reached.
 import gc
 
 NAMES = """fetch XMLHttpRequest WebSocket EventSource WebTransport importScripts

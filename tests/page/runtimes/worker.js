@@ -1,7 +1,6 @@
-// Stands in for the worker of a runtime in a test: tries to get out in every
-// way, and tells as its version what came of each. Before that it says what only
-// the real worker may say, past the port that is its alone. `PAGE` and `HOST`
-// are put in by the test.
+// Replaces the worker of a runtime in a test: attempts every way out of the sandbox, and
+// reports the outcomes as its version. Before that it sends messages that only the real
+// worker may send, but not through the port. The test replaces `PAGE` and `HOST`.
 
 const escape = async ({ data: { port } }) => {
   for (const forged of [["ready", "forged"], ["open"], ["finished", { value: "forged" }]]) {
@@ -21,7 +20,7 @@ const escape = async ({ data: { port } }) => {
     } catch (error) {
       answer = `refused: ${error?.name}`;
     }
-    // What the policy refuses is reported by and by.
+    // Violations of the policy are reported with a delay.
     await after(20);
     answers[name] = refusal ?? answer;
   };
@@ -30,7 +29,7 @@ const escape = async ({ data: { port } }) => {
       target[`on${good}`] = () => resolve("REACHED");
       target.onerror = () => reject(new Error());
     });
-  // The host has no such files: where it hears of an attempt, the test hears of it.
+  // The host has no such files: if a request reaches it, the test fails.
   await attempt("fetch", () => fetch("PAGEfetch").then(() => "REACHED"));
   await attempt("fetch unread", () => fetch("PAGEunread", { mode: "no-cors" }).then(() => "REACHED"));
   await attempt("XMLHttpRequest", () => {
@@ -46,7 +45,7 @@ const escape = async ({ data: { port } }) => {
   await attempt("eval", () => (0, eval)("'REACHED'"));
   await attempt("Function", () => (() => {}).constructor("return 'REACHED'")());
   await attempt("IndexedDB", () => event(indexedDB.open("x"), "success"));
-  // WebKit gives what has no origin caches of its own.
+  // WebKit gives a document without an origin caches of its own.
   await attempt("caches", async () => {
     await caches.open("x");
     return String(await caches.keys()) === "x" ? "nothing" : "REACHED";

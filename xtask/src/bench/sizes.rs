@@ -210,7 +210,7 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             &[Part::Embed],
             Budget::AtMost(EMBED),
         ),
-        ("what keeps it for offline", &[Part::Offline], Budget::None),
+        ("script to keep it offline", &[Part::Offline], Budget::None),
     ] {
         let raw = sum(parts, &mut files.iter().map(|(_, size)| *size));
         let sent = sum(parts, &mut compressed.iter().copied());

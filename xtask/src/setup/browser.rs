@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn a_star_in_a_path_stands_for_any_folder() {
+    fn a_star_in_a_path_matches_any_folder() {
         let root = env::temp_dir().join(format!("whats-new-paths-{}", std::process::id()));
         let program = root.join("lib/some-machine/kit/Mini");
         fs::create_dir_all(program.parent().expect("a folder")).expect("a folder");

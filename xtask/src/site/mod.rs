@@ -51,8 +51,8 @@ pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
     build_with(project, &options)
 }
 
-/// As [`build`], and leaves the site without runtimes in `bare`. Both are made of what
-/// is compiled once.
+/// As [`build`], and writes a site without runtimes to `bare`. Everything is compiled once for
+/// both.
 pub fn build_with_bare_copy(project: &Project, bare: &Path) -> Result<(), StepError> {
     setup::for_building(project)?;
     compile(project)?;
@@ -65,14 +65,14 @@ pub fn build_with_bare_copy(project: &Project, bare: &Path) -> Result<(), StepEr
     finish(project, &project.dist(), &Options::default())
 }
 
-/// As [`build`], as the command was told.
+/// As [`build`], with the options of the command.
 fn build_with(project: &Project, options: &Options) -> Result<(), StepError> {
     setup::for_building(project)?;
     compile(project)?;
     finish(project, &project.dist(), options)
 }
 
-/// Leaves in `dist/` what every site has, whatever it is made of.
+/// Compiles into `dist/` what every site has, independent of its options and documents.
 fn compile(project: &Project) -> Result<(), StepError> {
     step("Native program", || native::compile(project))?;
     step("Page and workers", || pages(project))?;
@@ -82,7 +82,7 @@ fn compile(project: &Project) -> Result<(), StepError> {
     })
 }
 
-/// Puts a copy of what was compiled into `copy`, in the place of an earlier one.
+/// Copies the compiled files to `copy`, replacing an earlier copy.
 fn replace_folder(project: &Project, copy: &Path) -> Result<(), StepError> {
     let made = match fs::remove_dir_all(copy) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -96,7 +96,7 @@ fn replace_folder(project: &Project, copy: &Path) -> Result<(), StepError> {
     })
 }
 
-/// Makes a site of what was compiled and lies in `dist`.
+/// Makes a site from the compiled files in `dist`.
 fn finish(project: &Project, dist: &Path, options: &Options) -> Result<(), StepError> {
     let bare = match options.runtimes {
         Runtimes::Included => "",
@@ -119,7 +119,7 @@ fn finish(project: &Project, dist: &Path, options: &Options) -> Result<(), StepE
         let referrers: Vec<_> = stamp::referrers().collect();
         native::write_site(project, dist, options, &referrers)
     })?;
-    // These go by what lies in `dist`, so whatever else is in it comes before.
+    // These steps read the files in `dist`, so they come last.
     step(&format!("Service worker{bare}"), || {
         offline::write_worker(project, dist)
     })?;

@@ -18,6 +18,7 @@ use crate::progress::{Progress, join};
 use crate::project::{Project, run};
 use crate::setup::{WASM_TARGET, preview as setup};
 use crate::step::StepError;
+use xtask::files::recreate_folder;
 
 /// The package of the page.
 const PAGE: &str = "whats-new";
@@ -57,7 +58,7 @@ pub fn build(project: &Project) -> Result<Preview<'_>, StepError> {
     if !setup::is_complete(project) {
         println!("{FIRST_RUN}");
     }
-    renew(&preview.dist).map_err(|error| preview.unwritable(&error))?;
+    recreate_folder(&preview.dist).map_err(|error| preview.unwritable(&error))?;
     let progress = Progress::new(STEPS);
     thread::scope(|scope| {
         let scripts = scope.spawn(|| preview.build_with_npm(&progress));
@@ -258,12 +259,4 @@ fn package(program: &Program) -> &str {
 /// When a file was last modified; `None` if it does not exist.
 fn modified(file: &Path) -> Option<SystemTime> {
     file.metadata().and_then(|data| data.modified()).ok()
-}
-
-/// Removes a directory if it exists and creates it.
-fn renew(directory: &Path) -> io::Result<()> {
-    if directory.exists() {
-        fs::remove_dir_all(directory)?;
-    }
-    fs::create_dir_all(directory)
 }

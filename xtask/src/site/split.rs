@@ -12,6 +12,7 @@ use super::{FLAGS, chunks, imports, short_paths};
 use crate::project::{Project, run};
 use crate::setup::WASM_TARGET;
 use crate::step::{StepError, note};
+use xtask::files::recreate_folder;
 
 /// The options of `wasm-opt`, the same as in `index.html`.
 const OPTIMIZE: &[&str] = &[
@@ -36,7 +37,7 @@ pub fn split(project: &Project) -> Result<(), StepError> {
     let parts = project.target().join("split");
     let output = project.dist().join("explorer");
     for directory in [&parts, &output] {
-        renew(directory).map_err(|error| unwritable(directory, &error))?;
+        recreate_folder(directory).map_err(|error| unwritable(directory, &error))?;
     }
     run(
         project
@@ -68,7 +69,7 @@ pub fn split(project: &Project) -> Result<(), StepError> {
     note(format!("{chunks} of them packed into one"));
     minify(project, &output)?;
     let whole = whole(project);
-    renew(&whole)
+    recreate_folder(&whole)
         .and_then(|()| move_unsplit(&project.dist(), &whole))
         .map_err(|error| unwritable(&project.dist(), &error))
 }
@@ -115,14 +116,6 @@ fn minify(project: &Project, output: &Path) -> Result<(), StepError> {
             .arg(format!("--outdir={}", output.display())),
         "Run `npm ci`, which installs it.",
     )
-}
-
-/// Removes a directory if it exists and creates it.
-fn renew(directory: &Path) -> io::Result<()> {
-    if directory.exists() {
-        fs::remove_dir_all(directory)?;
-    }
-    fs::create_dir_all(directory)
 }
 
 /// Writes the parts into `output`, with their WebAssembly optimized for size.

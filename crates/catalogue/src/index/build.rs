@@ -29,7 +29,7 @@ impl Index {
         let mut words = BTreeMap::new();
         for ((feature, names), number) in features.iter().zip(names).zip(0..=u16::MAX) {
             let mut known = HashSet::new();
-            own::of(feature, names, &mut Titles::default(), &mut |word, _| {
+            own::collect_words(feature, names, &mut Titles::default(), &mut |word, _| {
                 known.insert(word.to_owned());
             });
             let mut entry = Entry {

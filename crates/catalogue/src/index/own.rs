@@ -37,7 +37,7 @@ impl OwnWords {
         let before = self.features();
         let Self { words, titles } = self;
         for ((feature, names), number) in features.zip(before..=usize::from(u16::MAX)) {
-            of(feature, names, titles, &mut |word, fields| {
+            collect_words(feature, names, titles, &mut |word, fields| {
                 words.add(word, number as u16, fields);
             });
         }
@@ -78,7 +78,7 @@ impl Titles {
 
 /// Calls `add` with the words of one feature, some of them repeatedly, and
 /// appends its title to `titles`.
-pub(super) fn of(
+pub(super) fn collect_words(
     feature: &Feature,
     names: &Names,
     titles: &mut Titles,

@@ -93,7 +93,7 @@ pub(super) fn without_series(
 /// A slug that occurs twice in one document.
 pub(super) fn repeated_slug(named: &NamedDocument, feature: &StatedFeature) -> MergeDiagnostic {
     let slug = feature.id.as_deref().unwrap_or_default();
-    let message = format!("`{slug}` stands in this document already");
+    let message = format!("`{slug}` is already used in this document");
     let diagnostic = Diagnostic::new(Code::Slug, feature.position_of_slug(), message);
     MergeDiagnostic::of(named, diagnostic.with_help("give each feature one heading"))
 }

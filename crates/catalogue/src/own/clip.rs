@@ -35,7 +35,7 @@ pub(super) fn clip(document: &mut Document) {
     if body.is_spent() {
         reported.push((
             Position::START,
-            "the document is too long to be shown whole; its beginning is",
+            "the document is too long; only its beginning is shown",
         ));
         document
             .body
@@ -46,7 +46,7 @@ pub(super) fn clip(document: &mut Document) {
     if let Some(first) = document.features.get(MAX_FEATURES) {
         reported.push((
             first.placement.start,
-            "there are more features than are taken from one document",
+            "there are too many features; the rest was left out",
         ));
         document.features.truncate(MAX_FEATURES);
     }
@@ -59,7 +59,7 @@ pub(super) fn clip(document: &mut Document) {
     if texts.is_spent() && !body.is_spent() {
         reported.push((
             Position::START,
-            "the texts of the features are too long to be shown whole",
+            "the texts of the features are too long; only their beginnings are shown",
         ));
     }
     let metadata = &mut document.metadata;

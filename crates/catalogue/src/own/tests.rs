@@ -48,7 +48,7 @@ fn a_document_adds_a_statement_to_a_known_feature_and_brings_features_of_its_own
 }
 
 #[test]
-fn what_does_not_fit_together_is_told_with_its_line_and_loses_nothing() {
+fn a_conflict_is_reported_with_its_line_and_loses_nothing() {
     let text = "# Mine\n\n## One {#3.14-a kind=added related=3.14-no series=3.14}\n\nText.\n\n\
                 ## Two {#x-b kind=added}\n\nNo series.\n\n## Three {#pep-9999 kind=added series=3.14}\n\n\
                 See [it](#?feature=gone).\n";

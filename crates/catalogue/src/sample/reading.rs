@@ -58,7 +58,7 @@ impl Sample {
                 &text,
                 CLOSING_LINE,
                 message,
-                "add what shows the feature",
+                "add code that shows the feature",
             ));
         }
         let sample = Self {
@@ -93,7 +93,7 @@ fn check_folder(slug: &str, text: &str, named: &str) -> Result<(), Diagnostic> {
         return Err(wrong(text, OPENING, message, help));
     };
     if name.is_empty() || name.contains('/') {
-        let message = "a folder of samples has no folders in it";
+        let message = "a folder of samples must not contain folders";
         let help = "name the file like `pep-758/bare.py`";
         return Err(wrong(text, OPENING, message, help));
     }
@@ -165,7 +165,7 @@ fn expectations(
     entries: BTreeMap<String, String>,
 ) -> Result<Vec<Ranged<Outcome>>, Diagnostic> {
     if entries.is_empty() {
-        let help = "say what the sample comes to in each series";
+        let help = "state the outcome of the sample in each series";
         return Err(wrong(file, "[expect]", "[expect] is empty", help));
     }
     let outcome = |text: String| match text.as_str() {

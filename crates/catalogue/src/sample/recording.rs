@@ -19,7 +19,7 @@ pub(super) fn recording(
         reason => {
             let given = reason.map_or("# recorded", |_| "# browser");
             let message = "`browser` and `recorded` belong together";
-            let help = "say why no browser can run it, and which releases its output is of";
+            let help = "say why no browser can run it, and which releases its output is from";
             Err(wrong(file, given, message, help))
         }
     }

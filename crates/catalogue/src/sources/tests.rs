@@ -173,7 +173,7 @@ fn a_missing_folder_is_named() {
 }
 
 #[test]
-fn documents_of_somebody_s_own_stand_beside_the_project_s_or_replace_them() {
+fn own_documents_are_added_to_the_project_s_or_replace_them() {
     let assets = Assets::new("beside");
     let own = Assets::new("own");
     own.write(
@@ -203,7 +203,7 @@ fn documents_of_somebody_s_own_stand_beside_the_project_s_or_replace_them() {
 }
 
 #[test]
-fn what_is_odd_in_somebody_s_own_documents_is_told_with_file_and_line() {
+fn problems_in_own_documents_are_reported_with_file_and_line() {
     let assets = Assets::new("odd");
     let mut sources = Sources::read(&assets.0).expect("readable assets");
     let own = Assets::new("odd-own");

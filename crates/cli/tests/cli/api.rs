@@ -1,4 +1,4 @@
-//! Tests of `whatsnew api`, with the table that is shipped.
+//! Tests of `whatsnew api`, with the shipped table.
 
 use crate::command_line::whatsnew;
 use serde_json::{Value, json};
@@ -9,32 +9,32 @@ fn printed(arguments: &[&str]) -> Value {
 }
 
 #[test]
-fn a_name_is_told_with_its_versions_and_the_features_about_it() {
-    let told = printed(&[
+fn a_name_is_printed_with_its_versions_and_features() {
+    let answers = printed(&[
         "api",
         "--json",
         "functools.cache",
         "os.fork",
         "os.startfile",
     ]);
-    assert_eq!(told[0]["name"], "functools.cache");
-    assert_eq!(told[0]["kind"], "function");
-    assert_eq!(told[0]["added"], "3.9");
-    assert_eq!(told[0]["removed"], Value::Null);
-    assert_eq!(told[0]["versions"][0], "3.9");
-    assert_eq!(told[0]["signatures"][0]["text"], "(user_function, /)");
-    assert_eq!(told[0]["sources"], json!(["survey"]));
-    assert_eq!(told[1]["platforms"], json!(["linux", "darwin"]));
-    assert_eq!(told[1]["changes"], json!(["3.12-fork-with-threads"]));
-    assert_eq!(told[2]["platforms"], json!(["win32"]));
-    assert_eq!(told[2]["sources"], json!(["typeshed"]));
+    assert_eq!(answers[0]["name"], "functools.cache");
+    assert_eq!(answers[0]["kind"], "function");
+    assert_eq!(answers[0]["added"], "3.9");
+    assert_eq!(answers[0]["removed"], Value::Null);
+    assert_eq!(answers[0]["versions"][0], "3.9");
+    assert_eq!(answers[0]["signatures"][0]["text"], "(user_function, /)");
+    assert_eq!(answers[0]["sources"], json!(["survey"]));
+    assert_eq!(answers[1]["platforms"], json!(["linux", "darwin"]));
+    assert_eq!(answers[1]["changes"], json!(["3.12-fork-with-threads"]));
+    assert_eq!(answers[2]["platforms"], json!(["win32"]));
+    assert_eq!(answers[2]["sources"], json!(["typeshed"]));
 }
 
 #[test]
-fn what_does_not_exist_is_told_with_what_comes_close() {
-    let told = printed(&["api", "--json", "functools.cach"]);
-    assert_eq!(told[0]["unknown"], true);
-    assert_eq!(told[0]["nearest"][0], "functools.cache");
+fn an_unknown_name_is_reported_with_similar_ones() {
+    let answers = printed(&["api", "--json", "functools.cach"]);
+    assert_eq!(answers[0]["unknown"], true);
+    assert_eq!(answers[0]["nearest"][0], "functools.cache");
     let text = whatsnew(&["api", "functools.cach"]).succeeds();
     assert!(text.contains("functools.cache"), "{text}");
 }
@@ -61,7 +61,7 @@ fn two_versions_are_compared_either_way() {
 
 #[test]
 fn a_version_or_module_that_is_not_in_the_table_is_named() {
-    for (arguments, told) in [
+    for (arguments, message) in [
         (
             ["api", "--diff", "3.1", "3.14"].as_slice(),
             "Python 3.1 is not in the table",
@@ -71,6 +71,6 @@ fn a_version_or_module_that_is_not_in_the_table_is_named() {
             "`asst` is not a module",
         ),
     ] {
-        whatsnew(arguments).fails_naming(&[told]);
+        whatsnew(arguments).fails_naming(&[message]);
     }
 }

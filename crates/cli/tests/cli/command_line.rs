@@ -1,5 +1,5 @@
-//! Tests of what the `whatsnew` program prints, where, and with which exit code. Those of
-//! `inspect` are in other modules.
+//! Tests of the output and the exit codes of the `whatsnew` program. Those of `inspect` are in
+//! other modules.
 
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -1,6 +1,5 @@
-//! Every `tests/fixtures/documents/*/*.md` is inspected, and what is printed
-//! compared with the `.json` beside it. What is in `ok` is read without a
-//! diagnostic, what is in `err` with one at least.
+//! Inspects every `tests/fixtures/documents/*/*.md` and compares the output with the `.json`
+//! file beside it. Documents in `ok` have no diagnostics, those in `err` have at least one.
 //!
 //! Set the environment variable `UPDATE_FIXTURES` to update the `.json` files; review the
 //! diff before you commit it.
@@ -51,7 +50,7 @@ fn check(kind: &str, is_expected: fn(usize) -> bool) {
     );
 }
 
-/// How many diagnostics the report of one document has.
+/// The number of diagnostics in the report of a document.
 fn diagnostics(printed: &str) -> usize {
     let reports: serde_json::Value = serde_json::from_str(printed).expect("JSON");
     reports[0]["diagnostics"].as_array().map_or(0, Vec::len)

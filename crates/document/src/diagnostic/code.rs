@@ -58,13 +58,13 @@ impl Severity {
 codes! {
     // Whole documents.
     Encoding = "encoding", Warning, "bytes that are not text";
-    FrontMatter = "front-matter", Error, "front matter that cannot be read, or a key in it";
+    FrontMatter = "front-matter", Error, "front matter, or a key in it, that cannot be read";
     Empty = "empty", Warning, "a document without text";
-    Unclosed = "unclosed", Error, "a code block or front matter that nothing closes";
-    Nesting = "nesting", Warning, "lists and quotations that are too deep to be shown";
-    Limit = "limit", Warning, "more than is read, shown or listed";
+    Unclosed = "unclosed", Error, "a code block or front matter that is not closed";
+    Nesting = "nesting", Warning, "lists and quotations that are nested too deeply to be shown";
+    Limit = "limit", Warning, "content beyond a limit, which is not read, shown or listed";
     Target = "target", Warning, "a link that is shown without its address";
-    Verdict = "verdict", Error, "a verdict that there is not";
+    Verdict = "verdict", Error, "an unknown verdict";
     // Headings of features and their attributes.
     Slug = "slug", Error, "a slug that is missing, malformed, given twice, lost or not recorded";
     Attribute = "attribute", Error, "an attribute that is unknown, misplaced, repeated or empty";
@@ -85,24 +85,24 @@ codes! {
     Impact = "impact", Error, "the value of `impact:`";
     Related = "related", Error, "the value of `related:`";
     Url = "url", Error, "the value of `url:`";
-    Missing = "missing", Error, "what release notes say of every feature and one of them does not";
+    Missing = "missing", Error, "a feature in release notes without a required attribute or text";
     // Documents against each other and the fact tables.
-    Link = "link", Error, "a link to a heading or a feature that there is not";
-    Date = "date", Error, "a day in the front matter against the release calendar";
-    History = "history", Error, "a release in a feature's history that there is not";
+    Link = "link", Error, "a link to a heading or feature that does not exist";
+    Date = "date", Error, "a date in the front matter that contradicts the release calendar";
+    History = "history", Error, "a release in a feature's history that does not exist";
     Title = "title", Error, "a title that is empty, too long, shared or ends in a full stop";
     Text = "text", Error, "a paragraph that two features share";
     Spelling = "spelling", Error, "a word that is not in the dictionary";
     // Other assets.
     Sample = "sample", Error, "a sample that cannot be read or has no feature, or a feature that lacks a sample";
-    Thesaurus = "thesaurus", Error, "aliases of a feature that there is not";
-    Goal = "goal", Error, "less in the catalogue than it sets out to hold";
-    Exception = "exception", Error, "an exception that nothing needs, or without a reason";
+    Thesaurus = "thesaurus", Error, "aliases of a feature that does not exist";
+    Goal = "goal", Error, "fewer features or samples than the goals require";
+    Exception = "exception", Error, "an exception that is not needed, or has no reason";
     // The catalogue against a reference.
-    Reference = "reference", Error, "what the reference has and the catalogue lacks";
+    Reference = "reference", Error, "something in the reference that the catalogue lacks";
     Anchor = "anchor", Error, "an address that does not lead to a passage of the reference";
     Facts = "facts", Error, "a fact table that differs from the reference";
-    OwnWords = "own-words", Error, "words that stand in the reference too";
+    OwnWords = "own-words", Error, "words that also occur in the reference";
 }
 
 #[cfg(test)]
@@ -111,7 +111,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn keys_are_words_and_stand_for_one_code_each() {
+    fn keys_are_words_and_unique() {
         let keys: BTreeSet<&str> = Code::ALL.iter().map(|code| code.key()).collect();
         assert_eq!(keys.len(), Code::ALL.len());
         let is_plain = |key: &&str| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');

@@ -44,7 +44,7 @@ impl Statement<'_> {
             kind,
             status: status::of_text(text),
             created: None,
-            url: url::telling(self.content),
+            url: url::most_informative(self.content),
             area: None,
             module: None,
             names: Vec::new(),

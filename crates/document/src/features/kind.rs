@@ -237,7 +237,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_tell_the_kind() {
+    fn words_determine_the_kind() {
         use Kind::{Added, Changed, Deprecated, Removed};
         for (text, kind) in [
             ("The deprecated smtpd module has been removed", Removed),

@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn prose_is_no_sheet() {
+    fn prose_is_not_a_sheet() {
         assert_eq!(read(&lines("Note: status\nCreated: long ago")), None);
         assert_eq!(read(&lines("Status: unclear")), None);
     }

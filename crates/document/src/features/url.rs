@@ -1,11 +1,11 @@
-//! The most informative link of a feature. The entry point is [`telling`].
+//! The most informative link of a feature. The entry point is [`most_informative`].
 
 use super::references;
 use crate::{Inline, links};
 
 /// The first link to the release notes, else to an issue, else to another page,
 /// else to the PEP, whose address follows from its number.
-pub(super) fn telling(content: &[Inline]) -> Option<String> {
+pub(super) fn most_informative(content: &[Inline]) -> Option<String> {
     let mut best = None;
     collect(content, &mut best);
     best.map(|(_, url)| url.to_owned())

@@ -127,7 +127,7 @@ impl Display {
             let id = daemon.id().to_string();
             start(Command::new("kill").args(["-HUP", &id]))
                 .wait()
-                .unwrap_or_else(|error| panic!("xsettingsd was not told: {error}"));
+                .unwrap_or_else(|error| panic!("could not signal xsettingsd: {error}"));
         }
     }
 

@@ -46,7 +46,7 @@ impl Driver {
     #[track_caller]
     fn try_start(kind: Kind, directory: &Path, display: Option<&Display>) -> Option<Self> {
         let (program, arguments) = kind.driver();
-        let given = kind.told_port().is_none().then(free_port);
+        let given = kind.port_prefix().is_none().then(free_port);
         fs::create_dir_all(directory)
             .unwrap_or_else(|error| panic!("{}: {error}", directory.display()));
         let mut command = Command::new(&program);
@@ -68,10 +68,10 @@ impl Driver {
         let mut driver = Self { process, port: 0 };
         let output = driver.process.stdout.take()?;
         let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-        driver.port = match (given, kind.told_port()) {
+        driver.port = match (given, kind.port_prefix()) {
             (Some(port), _) => driver.listens_on(port).then_some(port)?,
-            (None, told) => lines.find_map(|line| {
-                let (_, rest) = line.split_once(told?)?;
+            (None, prefix) => lines.find_map(|line| {
+                let (_, rest) = line.split_once(prefix?)?;
                 rest.trim_end_matches('.').parse().ok()
             })?,
         };

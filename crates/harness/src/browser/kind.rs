@@ -77,7 +77,7 @@ impl Kind {
 
     /// The text in its driver's output before the port on which it listens, if
     /// it prints one.
-    pub(crate) fn told_port(self) -> Option<&'static str> {
+    pub(crate) fn port_prefix(self) -> Option<&'static str> {
         match self {
             Self::Chromium => Some("started successfully on port "),
             Self::Firefox => Some("Listening on 127.0.0.1:"),

@@ -58,8 +58,8 @@ impl Page {
     /// The sum of the counts in the headings of the series.
     #[track_caller]
     pub fn listed(&self) -> usize {
-        let told = self.texts(".results h2 > .number").join(" ");
-        let numbers = told.split_whitespace();
+        let counts = self.texts(".results h2 > .number").join(" ");
+        let numbers = counts.split_whitespace();
         numbers.filter_map(|n| n.parse::<usize>().ok()).sum()
     }
 

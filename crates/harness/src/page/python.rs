@@ -12,21 +12,21 @@ const RUN: &str = "
 const [series, code, limit, stop] = arguments;
 return (async () => {
   const { run } = await importPart(document.getElementById('parts').dataset.runtimeHost);
-  const told = { loading: [], stdout: '', stderr: '', capped: [] };
+  const log = { loading: [], stdout: '', stderr: '', capped: [] };
   await new Promise((done) => {
     const end = run(series, code, limit, ([kind, ...rest]) => {
-      if (kind === 'loading') told.loading.push(rest);
-      else if (kind === 'output') told[rest[0]] += rest[1];
-      else if (kind === 'capped') told.capped.push(rest[0]);
-      else if (kind === 'started') told.started = rest[0];
+      if (kind === 'loading') log.loading.push(rest);
+      else if (kind === 'output') log[rest[0]] += rest[1];
+      else if (kind === 'capped') log.capped.push(rest[0]);
+      else if (kind === 'started') log.started = rest[0];
       else {
-        told.end = [kind, ...rest];
+        log.end = [kind, ...rest];
         done();
       }
       if (kind === stop) setTimeout(end);
     });
   });
-  return told;
+  return log;
 })();
 ";
 
@@ -41,7 +41,7 @@ return importPart(document.getElementById('parts').dataset.runtimeHost)
 
 /// The messages about a run.
 #[derive(Debug, Deserialize)]
-pub struct Told {
+pub struct RunLog {
     /// Progress of loading: the bytes received and the total, for each message.
     pub loading: Vec<(u64, u64)>,
     /// The exact version, if the program was started.
@@ -56,7 +56,7 @@ pub struct Told {
     end: Vec<Value>,
 }
 
-impl Told {
+impl RunLog {
     /// The kind and the texts of the last message.
     pub fn end(&self) -> Vec<&str> {
         self.end.iter().filter_map(Value::as_str).collect()
@@ -81,19 +81,19 @@ impl Told {
 impl Page {
     /// Runs a program with a time limit of 20 s.
     #[track_caller]
-    pub fn python(&self, series: &str, code: &str) -> Told {
+    pub fn python(&self, series: &str, code: &str) -> RunLog {
         self.python_for(20_000, series, code)
     }
 
     /// Runs a program with a time limit in milliseconds.
     #[track_caller]
-    pub fn python_for(&self, millis: u32, series: &str, code: &str) -> Told {
+    pub fn python_for(&self, millis: u32, series: &str, code: &str) -> RunLog {
         self.script(RUN, vec![json!(series), json!(code), json!(millis)])
     }
 
     /// Runs a program and stops it after the first message of a kind.
     #[track_caller]
-    pub fn python_until(&self, kind: &str, series: &str, code: &str) -> Told {
+    pub fn python_until(&self, kind: &str, series: &str, code: &str) -> RunLog {
         let arguments = vec![json!(series), json!(code), json!(20_000), json!(kind)];
         self.script(RUN, arguments)
     }

@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn words_of_questions_are_optional_unless_there_are_no_others() {
+    fn words_of_questions_are_optional_unless_they_are_the_only_ones() {
         let hints = |text: &str| -> Vec<Hint> {
             let clauses = Expression::parse(text).clauses;
             clauses[0].words.iter().map(|word| word.hint).collect()

@@ -112,9 +112,9 @@ impl Concern {
             Self::Check => "Check your code",
             Self::Deprecated => "Deprecated, still there",
             Self::New => "New, worth adopting",
-            Self::AddedAndRemoved => "Came and went again",
-            Self::Missing => "Not there: do not use",
-            Self::PreviousBehaviour => "Behaves in the older way",
+            Self::AddedAndRemoved => "Added and removed again",
+            Self::Missing => "Not available: do not use",
+            Self::PreviousBehaviour => "Behaves the old way",
             Self::NotYetRemoved => "Still there",
         }
     }

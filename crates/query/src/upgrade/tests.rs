@@ -65,7 +65,7 @@ fn an_upgrade_has_sections_by_concern() {
             "Breaks: 3.12-early 3.13-strict 3.14-old",
             "Check your code: 3.13-sums",
             "New, worth adopting: 3.14-newer 3.14-fresh",
-            "Came and went again: 3.13-brief",
+            "Added and removed again: 3.13-brief",
         ]
     );
 }
@@ -79,7 +79,7 @@ fn a_removal_with_its_deprecation_is_a_single_step() {
             "Check your code: 3.13-sums",
             "Deprecated, still there: 3.12-slow",
             "New, worth adopting: 3.14-newer 3.14-fresh",
-            "Came and went again: 3.13-brief 3.12-early",
+            "Added and removed again: 3.13-brief 3.12-early",
         ]
     );
     assert_eq!(
@@ -96,9 +96,9 @@ fn a_downgrade_has_its_own_concerns() {
     assert_eq!(
         described(14, 12),
         [
-            "Came and went again: 3.13-brief",
-            "Not there: do not use: 3.14-newer 3.14-fresh",
-            "Behaves in the older way: 3.13-strict 3.13-sums",
+            "Added and removed again: 3.13-brief",
+            "Not available: do not use: 3.14-newer 3.14-fresh",
+            "Behaves the old way: 3.13-strict 3.13-sums",
             "Still there: 3.12-early 3.14-old",
         ]
     );
@@ -147,7 +147,7 @@ fn the_checklist_is_markdown() {
          - Newer (new in 3.14)\n\n\
          ### Standard library: `zz`\n\n\
          - Fresh (new in 3.14)\n\n\
-         ## Came and went again (2)\n\n\
+         ## Added and removed again (2)\n\n\
          ### Language\n\n\
          - Brief (changed in 3.13, gone in 3.14.5)\n\
          - Early (new in 3.12, gone in 3.14.0)\n"

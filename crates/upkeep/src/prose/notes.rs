@@ -4,7 +4,7 @@
 use super::{NAME, Token, push_words};
 use document::Position;
 
-/// The words of the notes, with a mark in the place of every role and literal.
+/// The words of the notes, with names in place of roles and literals.
 pub(crate) fn of_notes(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     push_words(&unmarked(text), Position::START, &mut tokens);
@@ -40,8 +40,8 @@ fn unmarked(text: &str) -> String {
     out
 }
 
-/// Puts something in the place of a passage that is not prose, with as many
-/// line feeds as the passage has, so that what follows keeps its line.
+/// Replaces a passage that is not prose by a character and the line feeds of the passage, so
+/// that the following lines keep their numbers.
 fn replace(passage: &str, by: char, out: &mut String) {
     out.push(by);
     out.extend(passage.matches('\n'));

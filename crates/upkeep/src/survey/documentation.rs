@@ -1,4 +1,4 @@
-//! What Python's documentation says of names. The entry point is
+//! Statements of Python's documentation about names. The entry point is
 //! [`Documentation::parse`].
 
 use serde::Deserialize;
@@ -12,7 +12,7 @@ pub struct Documentation {
     statements: BTreeMap<String, Statements>,
 }
 
-/// What the documentation says of one name.
+/// The statements of the documentation about one name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Statements {
     /// The version that added it.
@@ -42,11 +42,12 @@ struct Directive {
 }
 
 impl Documentation {
-    /// Reads two tables with tabs: `name`, `role`, and `object`, `directive`,
-    /// `versions`, `text`.
+    /// Parses two tab-separated tables, with the columns `name` and `role`, and `object`,
+    /// `directive`, `versions` and `text`.
     ///
     /// # Errors
-    /// If a line has not all of them.
+    ///
+    /// If a line lacks a column.
     pub fn parse(inventory: &str, directives: &str) -> Result<Self, csv::Error> {
         let mut documentation = Self::default();
         for listed in reader(inventory).deserialize() {
@@ -65,7 +66,7 @@ impl Documentation {
         Ok(documentation)
     }
 
-    /// The documented names of Python, without those of C.
+    /// The documented names of Python, without those of the C API.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str)
     }
@@ -88,7 +89,7 @@ fn reader(text: &str) -> csv::Reader<&[u8]> {
 
 impl Statements {
     fn add(&mut self, directive: &Directive) {
-        // After a colon stands what else was added, a parameter for one.
+        // A text after a colon says what was added later, such as a parameter.
         let is_whole = !directive.text.contains(':');
         match directive.directive.as_str() {
             "versionadded" if is_whole => {
@@ -126,7 +127,7 @@ fn series_of(text: &str) -> Option<Series> {
     text.parse().ok().or_else(|| Some(release()?.series))
 }
 
-/// Whether a deprecation is of the name itself rather than of one way to use it.
+/// Whether a deprecation applies to the name itself rather than to one way to use it.
 fn is_about_name(text: &str) -> bool {
     let words = [
         "parameter",

@@ -1,4 +1,4 @@
-//! What one interpreter has. The entry point is [`Evidence::parse`].
+//! The names of one interpreter. The entry point is [`Evidence::parse`].
 
 use serde::Deserialize;
 use terms::ReleaseNumber;
@@ -8,7 +8,7 @@ use terms::ReleaseNumber;
 pub struct Evidence {
     /// The release that answered.
     pub release: ReleaseNumber,
-    /// What it has, sorted by name.
+    /// Its names, sorted.
     pub entries: Vec<Entry>,
 }
 
@@ -17,15 +17,15 @@ pub struct Evidence {
 pub struct Entry {
     /// The qualified name, `builtins.` included.
     pub name: String,
-    /// The module that has it; none for a module.
+    /// The module that has it; `None` for a module.
     pub module: Option<String>,
     /// One of the words of [`api::Kind`].
     pub kind: String,
-    /// How it is called.
+    /// The signature.
     pub signature: Option<String>,
-    /// What the interpreter warns of.
+    /// The deprecation warning of the interpreter.
     pub deprecated: Option<String>,
-    /// Why a module cannot be imported although it is there.
+    /// Why a module cannot be imported although it exists.
     pub error: Option<String>,
 }
 
@@ -46,7 +46,7 @@ pub enum EvidenceError {
         /// What is wrong with it.
         source: serde_json::Error,
     },
-    /// The interpreter is none of the releases of Python.
+    /// The interpreter's version is not that of a release of Python.
     #[error(transparent)]
     Release(#[from] terms::TermError),
     /// The interpreter printed nothing.
@@ -55,10 +55,11 @@ pub enum EvidenceError {
 }
 
 impl Evidence {
-    /// Reads the answer of an interpreter.
+    /// Parses the answer of an interpreter.
     ///
     /// # Errors
-    /// If it is anything but what `survey.py` writes.
+    ///
+    /// If it is not the output of `survey.py`.
     pub fn parse(text: &str) -> Result<Self, EvidenceError> {
         let mut lines = text.lines().enumerate();
         let (_, head) = lines.next().ok_or(EvidenceError::Empty)?;

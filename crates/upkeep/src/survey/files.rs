@@ -10,7 +10,7 @@ use std::{fs, io};
 /// Why the table cannot be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum ApiError {
-    /// A file or folder.
+    /// A file or folder cannot be read or written.
     #[error("{}: {source}", path.display())]
     File {
         /// Which.
@@ -49,9 +49,10 @@ impl ApiError {
     }
 }
 
-/// The table below the assets, if there is one.
+/// The table in the assets, if there is one.
 ///
 /// # Errors
+///
 /// If one of its files cannot be read.
 pub fn read_table(assets: &Path) -> Result<Option<Table>, ApiError> {
     let path = assets.join("api/survey.toml");
@@ -84,8 +85,7 @@ pub fn read_table(assets: &Path) -> Result<Option<Table>, ApiError> {
     Ok(Some(Table::new(survey, modules)))
 }
 
-/// Writes the table in the place of the one that is there. The old one stays whole
-/// until all of the new one is written.
+/// Replaces the table. The old one stays complete until all of the new one is written.
 pub(super) fn write_table(assets: &Path, table: &Table) -> Result<(), ApiError> {
     let folder = assets.join("api");
     let (names, new, old) = (

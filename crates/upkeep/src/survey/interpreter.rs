@@ -8,26 +8,25 @@ use std::process::{Command, Stdio};
 use std::{fs, io, thread};
 use terms::{ReleaseNumber, Series};
 
-/// A real CPython.
+/// An installed CPython.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Interpreter {
     /// Its program, such as `/usr/bin/python3.14`.
     pub program: PathBuf,
-    /// The folder that it takes for the whole file system, for one that is run by
-    /// `chroot`.
+    /// The root of its file system, if it is run by `chroot`.
     pub root: Option<PathBuf>,
 }
 
-/// Why there is no survey.
+/// Why a survey failed.
 #[derive(Debug, thiserror::Error)]
 pub enum SurveyError {
-    /// Nobody to ask.
+    /// There is no interpreter.
     #[error("no interpreter is given; name some with --python PROGRAM or --root DIR")]
     NoInterpreter,
-    /// Nothing to compare with.
+    /// There is no table to compare with.
     #[error("there is no table yet; run `whatsnew survey` without --check")]
     NoTable,
-    /// An interpreter that does not start or breaks off.
+    /// An interpreter does not start or fails.
     #[error("{interpreter}: {source}; check that it runs")]
     Run {
         /// The program.
@@ -35,7 +34,7 @@ pub enum SurveyError {
         /// What went wrong.
         source: io::Error,
     },
-    /// An interpreter whose answer is something else.
+    /// The answer of an interpreter cannot be parsed.
     #[error("{interpreter}: {source}; run `assets/api/survey.py` with it and look")]
     Answer {
         /// The program.
@@ -83,7 +82,7 @@ impl Interpreter {
 
     fn run(&self, arguments: &[&str]) -> Result<String, SurveyError> {
         let mut command = self.command();
-        // Sets and warnings are to be the same twice.
+        // Makes sets and warnings reproducible.
         let fixed = [("PYTHONHASHSEED", "0"), ("COLUMNS", "80")];
         command.args(arguments).envs(fixed).env_remove("DISPLAY");
         command.stdin(Stdio::null());
@@ -97,7 +96,7 @@ impl Interpreter {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
-    /// Has an interpreter say what it has.
+    /// Asks an interpreter for its names.
     fn ask(&self, script: &str, candidates: &str) -> Result<Evidence, SurveyError> {
         let failed = |source| self.failed(source);
         // Inside the root, if there is one: the interpreter sees nothing else.
@@ -134,7 +133,8 @@ impl Interpreter {
 /// The newest release of each version, oldest first.
 ///
 /// # Errors
-/// If there is none, or one does not say what it is.
+///
+/// If there is none, or one does not report its version.
 pub(super) fn newest_of_each(all: &[Interpreter]) -> Result<Vec<Interpreter>, SurveyError> {
     let mut newest: BTreeMap<Series, (ReleaseNumber, &Interpreter)> = BTreeMap::new();
     for interpreter in all {
@@ -153,10 +153,11 @@ pub(super) fn newest_of_each(all: &[Interpreter]) -> Result<Vec<Interpreter>, Su
     Ok(newest.map(|(_, interpreter)| interpreter.clone()).collect())
 }
 
-/// Asks interpreters, as many at once as there are processors.
+/// Asks interpreters concurrently, as many at once as there are processors.
 ///
 /// # Errors
-/// The first of those that failed.
+///
+/// The first error.
 pub(super) fn ask_all(
     interpreters: &[Interpreter],
     script: &Path,

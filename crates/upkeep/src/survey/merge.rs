@@ -1,4 +1,4 @@
-//! Evidence from interpreters, typeshed and the documentation to one table. The entry
+//! Merges evidence from interpreters, typeshed and the documentation into one table. The entry
 //! point is [`merge`].
 
 #[cfg(test)]
@@ -17,7 +17,7 @@ use terms::Series;
 pub struct Merged {
     /// The table.
     pub table: Table,
-    /// What a source says and interpreters do not bear out, sorted by name.
+    /// The statements of sources that interpreters contradict, sorted by name.
     pub conflicts: Vec<Conflict>,
 }
 
@@ -26,7 +26,7 @@ pub struct Merged {
 pub struct Conflict {
     /// The name.
     pub name: String,
-    /// The source and what it says, against what interpreters have.
+    /// The statement of the source, and what interpreters have.
     pub message: String,
 }
 
@@ -36,8 +36,8 @@ impl fmt::Display for Conflict {
     }
 }
 
-/// Makes a table of what interpreters have. What the documentation and typeshed add is
-/// kept in fields of its own; where either is missing, the old table's fields stay.
+/// Makes a table of the names of interpreters. The statements of the documentation and typeshed
+/// are in fields of their own; if either source is missing, those of the old table are kept.
 pub fn merge(
     survey: Survey,
     evidence: &[Evidence],
@@ -85,7 +85,7 @@ fn is_build_dependent(name: &str) -> bool {
 #[derive(Default)]
 struct Merger {
     rows: BTreeMap<String, (String, Row)>,
-    /// The versions in which a module is there but cannot be imported.
+    /// The versions in which a module exists but cannot be imported.
     broken: BTreeMap<String, Versions>,
     surveyed: Versions,
     conflicts: BTreeSet<Conflict>,
@@ -115,7 +115,7 @@ impl Merger {
             .rows
             .entry(name.clone())
             .or_insert_with(|| (module, Row::new(name, kind)));
-        // Interpreters come oldest first, and the newest decides.
+        // Interpreters are sorted from old to new, and the newest decides.
         row.kind = kind;
         row.versions.insert(version);
         if entry.deprecated.is_some() {
@@ -155,7 +155,7 @@ impl Merger {
             let is_on_linux = !on_linux(stub).is_empty();
             let is_documented = documentation.is_some_and(|all| all.has(name));
             match known {
-                // Interpreters know better, apart from where they lack the module.
+                // Interpreters take precedence, unless they lack the module.
                 Some(versions) => {
                     let linux = declared.iter().filter(|(on, _)| *on == Platform::Linux);
                     let stubs: Vec<_> = linux
@@ -171,7 +171,7 @@ impl Merger {
                 None if !is_on_linux || declared.iter().any(|(on, _)| *on == Platform::Linux) => {
                     self.add_stub(name, stub, (kind, on), declared);
                 }
-                // What only instances have, or a program that has set something up.
+                // Attributes that only instances have, or that exist only after some setup.
                 None if is_documented => self.add_stub(name, stub, (kind, on), claimed),
                 None if kind != Kind::Attribute => self.report(name, stub, Versions::default()),
                 None => {}
@@ -193,9 +193,9 @@ impl Merger {
         self.rows.insert(name.to_owned(), entry);
     }
 
-    /// The versions of which no interpreter can tell whether a module's names are
-    /// there: those that cannot import it, and on other platforms all. Of names that
-    /// depend on the build, no interpreter can.
+    /// The versions for which no interpreter shows whether a name exists: those that cannot
+    /// import its module, or all versions if the platform is another one or the name depends
+    /// on the build.
     fn undecided(&self, name: &str, stub: &Stub, versions: Versions) -> Versions {
         let is_imported = self.rows.contains_key(&stub.module) || stub.module == "builtins";
         let everywhere = on_linux(stub);
@@ -206,7 +206,7 @@ impl Merger {
         minus(versions, minus(everywhere, broken))
     }
 
-    /// Notes where typeshed declares a name for Linux that an interpreter lacks.
+    /// Reports names that typeshed declares for Linux and an interpreter lacks.
     fn report(&mut self, name: &str, stub: &Stub, versions: Versions) {
         if is_build_dependent(name) {
             return;
@@ -299,8 +299,8 @@ impl Merger {
     }
 }
 
-/// The versions that a stub declares, by platform. Older stubs declare for all what
-/// newer ones declare for some: only the platforms of the newest count.
+/// The versions that a stub declares, by platform. Older stubs declare names for all platforms
+/// that newer ones declare for some, so only the platforms of the newest are used.
 fn platforms(stub: &Stub) -> Vec<(Platform, Versions)> {
     let newest = stub.platforms.values().flatten().max();
     let platforms = stub.platforms.iter();
@@ -336,8 +336,8 @@ fn old_rows(old: Option<&Table>) -> impl Iterator<Item = (&str, &Row)> {
     modules.flat_map(|(module, rows)| rows.iter().map(move |row| (module, row)))
 }
 
-/// Where interpreters differ from a table, a line each. Versions that none of them has
-/// are not compared.
+/// The differences between interpreters and a table, one per line. Versions without an
+/// interpreter are not compared.
 pub(super) fn differences(table: &Table, evidence: &[Evidence]) -> Vec<String> {
     let mut now = Merger::default();
     for one in evidence {
@@ -351,8 +351,8 @@ pub(super) fn differences(table: &Table, evidence: &[Evidence]) -> Vec<String> {
         for version in now.surveyed.iter() {
             let is_there = found.is_some_and(|found| found.versions.contains(version));
             if is_there != row.versions.contains(version) {
-                let told = if is_there { "has" } else { "does not have" };
-                lines.push(format!("{}: Python {version} {told} it", row.name));
+                let verb = if is_there { "has" } else { "does not have" };
+                lines.push(format!("{}: Python {version} {verb} it", row.name));
             } else if is_there
                 && let Some(found) = found
                 && found.signature(version) != row.signature(version)

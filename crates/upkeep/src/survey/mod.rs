@@ -1,9 +1,9 @@
-//! `whatsnew survey`: the table of public names made from real interpreters. The entry
+//! `whatsnew survey`: makes the table of public names from installed interpreters. The entry
 //! points are [`survey`], which writes it, and [`check`], which compares it with the
-//! interpreters that are there.
+//! interpreters.
 //!
-//! Interpreters run `assets/api/survey.py` several times: each writes its own names and
-//! those that typeshed and the documentation know, then also those of the others.
+//! Interpreters run `assets/api/survey.py` several times: first each reports its own names and
+//! those of typeshed and the documentation, then also those of the other interpreters.
 
 mod documentation;
 mod evidence;
@@ -25,26 +25,26 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use terms::Date;
 
-/// What a survey asks.
+/// The options of a survey.
 #[derive(Debug)]
 pub struct Options {
     /// The assets, whose folder `api` holds the table and the scripts.
     pub assets: PathBuf,
-    /// The interpreters, in any order; of each version the newest release counts.
+    /// The interpreters, in any order; for each version the newest release is used.
     pub interpreters: Vec<Interpreter>,
-    /// What the documentation says. Without it, what the table has from there stays.
+    /// The statements of the documentation. Without them, those in the table are kept.
     pub documentation: Option<Documentation>,
-    /// What typeshed declares. Without it, what the table has from there stays.
+    /// The declarations of typeshed. Without them, those in the table are kept.
     pub stubs: Option<Stubs>,
     /// The day of the survey.
     pub as_of: Date,
 }
 
-/// Makes the table of what the interpreters have and writes it, all of it or nothing.
+/// Makes the table from the interpreters and writes all of it or nothing.
 ///
 /// # Errors
-/// If there is no interpreter, one does not answer, or the table cannot be read or
-/// written.
+///
+/// If there is no interpreter, one does not answer, or the table cannot be read or written.
 pub fn survey(options: &Options) -> Result<Merged, SurveyError> {
     let old = read_table(&options.assets)?;
     let merged = merge_all(options, old.as_ref())?;
@@ -52,9 +52,10 @@ pub fn survey(options: &Options) -> Result<Merged, SurveyError> {
     Ok(merged)
 }
 
-/// The differences between the table and the interpreters that are there, a line each.
+/// The differences between the table and the interpreters, one per line.
 ///
 /// # Errors
+///
 /// As [`survey`], and if there is no table.
 pub fn check(options: &Options) -> Result<Vec<String>, SurveyError> {
     let Some(table) = read_table(&options.assets)? else {
@@ -75,9 +76,9 @@ fn merge_all(options: &Options, old: Option<&Table>) -> Result<Merged, SurveyErr
     Ok(merge(survey, &evidence, documentation, stubs, old))
 }
 
-/// Asks every interpreter for its own names and those of other sources, and then for those
-/// of all, until no further name turns up: what one version makes public by a new name has members that others
-/// have as well.
+/// Asks every interpreter for its own names and those of other sources, and then for those of
+/// all interpreters, until there are no new names: a name that one version makes public may have
+/// members in other versions as well.
 fn ask(options: &Options, old: Option<&Table>) -> Result<Vec<Evidence>, SurveyError> {
     let interpreters = interpreter::newest_of_each(&options.interpreters)?;
     let script = options.assets.join("api/survey.py");
@@ -93,8 +94,8 @@ fn ask(options: &Options, old: Option<&Table>) -> Result<Vec<Evidence>, SurveyEr
     }
 }
 
-/// The names that sources other than interpreters know; instead of a source that is not
-/// there, the old table tells them.
+/// The names in sources other than interpreters. If a source is missing, its names are taken
+/// from the old table.
 fn other_names(options: &Options, old: Option<&Table>) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     if let Some(documentation) = &options.documentation {

@@ -1,4 +1,4 @@
-//! What typeshed declares. The entry point is [`Stubs::parse`].
+//! The declarations of typeshed. The entry point is [`Stubs::parse`].
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -21,10 +21,11 @@ pub struct Stub {
 }
 
 impl Stubs {
-    /// Reads what `typeshed.py` writes.
+    /// Parses the output of `typeshed.py`.
     ///
     /// # Errors
-    /// If a line is anything else.
+    ///
+    /// If a line has another form.
     pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
         let stubs = text.lines().map(|line| {
             let stub: Stub = serde_json::from_str(line)?;

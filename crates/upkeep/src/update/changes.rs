@@ -1,5 +1,5 @@
-//! What differs between two states of a fact table, in words for a person. The
-//! entry points are [`of_peps`] and [`of_releases`].
+//! The differences between two states of a fact table, as sentences. The entry points are
+//! [`of_peps`] and [`of_releases`].
 
 use super::peps::Rows;
 use super::releases;
@@ -9,17 +9,17 @@ use catalogue::tables::{PepRow, ReleaseRow, SeriesRow};
 use std::fmt::Display;
 use terms::{PepNumber, ReleaseNumber, Series};
 
-/// One thing that is not as the table had it.
+/// A difference from the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// Such as `PEP 749 is final; it was accepted`.
     pub text: String,
-    /// The lines of documents that speak of it.
+    /// The lines in documents that mention its subject.
     pub touched: Vec<String>,
     pub(super) about: About,
 }
 
-/// What a change is about.
+/// The subject of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum About {
     Pep(PepNumber),
@@ -35,7 +35,7 @@ fn change(about: About, text: String) -> Change {
     }
 }
 
-/// What is new, gone or different in the PEP table.
+/// The additions, removals and differences in the PEP table.
 pub(crate) fn of_peps(known: &Rows, new: &Rows) -> Vec<Change> {
     let mut changes = Vec::new();
     for (number, row) in new {
@@ -50,7 +50,7 @@ pub(crate) fn of_peps(known: &Rows, new: &Rows) -> Vec<Change> {
         );
     }
     for number in known.keys().filter(|number| !new.contains_key(number)) {
-        let text = format!("{number} is gone from the index");
+        let text = format!("{number} is no longer in the index");
         changes.push(change(About::Pep(*number), text));
     }
     changes
@@ -108,7 +108,7 @@ fn joined<T: Display>(values: &[T]) -> String {
     values.join(", ")
 }
 
-/// What is new, gone or different in the release calendar.
+/// The additions, removals and differences in the release calendar.
 pub(crate) fn of_releases(known: &releases::Rows, new: &releases::Rows) -> Vec<Change> {
     let mut changes = Vec::new();
     for (series, row) in new {
@@ -122,7 +122,7 @@ pub(crate) fn of_releases(known: &releases::Rows, new: &releases::Rows) -> Vec<C
         }
     }
     for series in known.keys().filter(|series| !new.contains_key(series)) {
-        let text = format!("the series {series} is gone from the calendar");
+        let text = format!("the series {series} is no longer in the calendar");
         changes.push(change(About::Series(*series), text));
     }
     changes
@@ -173,7 +173,7 @@ fn of_each_release(known: &[ReleaseRow], new: &[ReleaseRow]) -> Vec<Change> {
     }
     for row in known {
         if find(new, row.number).is_none() {
-            let text = format!("{} is gone from the calendar", row.number);
+            let text = format!("{} is no longer in the calendar", row.number);
             changes.push(change(About::Release(row.number), text));
         }
     }
@@ -184,7 +184,7 @@ fn release(known: &ReleaseRow, new: &ReleaseRow) -> Option<String> {
     let number = new.number;
     if known.state == ReleaseState::Expected && new.state == ReleaseState::Actual {
         return Some(format!(
-            "{number} came on {}; it was expected on {}",
+            "{number} was released on {}; it was expected on {}",
             new.date, known.date
         ));
     }
@@ -195,5 +195,5 @@ fn release(known: &ReleaseRow, new: &ReleaseRow) -> Option<String> {
             new.date, known.date
         ));
     }
-    (known.note != new.note).then(|| format!("{number} has another note"))
+    (known.note != new.note).then(|| format!("{number} has a different note"))
 }

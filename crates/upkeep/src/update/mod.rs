@@ -1,5 +1,5 @@
-//! Refreshes the fact tables from what the Python project publishes. The entry
-//! point is [`update`].
+//! Updates the fact tables from data that the Python project publishes. The entry point is
+//! [`update`].
 
 mod changes;
 mod peps;
@@ -18,31 +18,31 @@ use catalogue::tables::{self, PepTable, ReleaseTable};
 use std::path::{Path, PathBuf};
 use terms::Date;
 
-/// What to refresh, and from what.
+/// The options of an update.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The folder that holds `documents`, `facts` and `samples`.
     pub assets: PathBuf,
-    /// The PEP index, as JSON or as a table with tabs.
+    /// The PEP index, as JSON or as a tab-separated table.
     pub peps: Option<PathBuf>,
     /// The release calendar, as JSON or TOML.
     pub releases: Option<PathBuf>,
-    /// The day on which the given files were true, where that is known. It is
-    /// written even where nothing else has changed.
+    /// The date of the given files, if it is known. It is written even if nothing else has
+    /// changed.
     pub as_of: Option<Date>,
-    /// Stands for that day where it is not known and something has changed.
+    /// Used as the date if that is not known and something has changed.
     pub today: Date,
-    /// Whether only to say what would change.
+    /// Whether to report changes without writing them.
     pub is_dry_run: bool,
 }
 
-/// Why the tables cannot be refreshed. Nothing is written then.
+/// Why the tables cannot be updated. Nothing is written then.
 #[derive(Debug, thiserror::Error)]
 pub enum UpdateError {
     /// A given file or a table cannot be read or written.
     #[error(transparent)]
     File(#[from] FileError),
-    /// The documents that may speak of a change cannot be read.
+    /// The documents that may mention a change cannot be read.
     #[error(transparent)]
     Sources(#[from] SourcesError),
     /// A fact table does not have the expected form.
@@ -53,7 +53,7 @@ pub enum UpdateError {
         /// What is wrong with it.
         source: FactsError,
     },
-    /// A given file does not have one of the forms that are published.
+    /// A given file does not have one of the published formats.
     #[error("{}: {message}", path.display())]
     Format {
         /// The file as it was named.
@@ -61,26 +61,24 @@ pub enum UpdateError {
         /// What is wrong with it.
         message: String,
     },
-    /// The given files are from before the day of the tables.
+    /// The given files are older than the tables.
     #[error("the tables are as of {known}, which is later than {given}; give newer files")]
     Older {
-        /// The day of the tables.
+        /// The date of the tables.
         known: Date,
-        /// The day of the files.
+        /// The date of the files.
         given: Date,
     },
 }
 
 const ADVICE: &str = "give a file that can be read";
 
-/// Writes what is new into the fact tables and says what that is.
-///
-/// A table of which nothing has changed is left as it is, unless the day is
-/// given.
+/// Writes changes into the fact tables and returns them. A table without changes is not written,
+/// unless the date is given.
 ///
 /// # Errors
-/// Where a file cannot be read, or does not have the form that is published;
-/// and where the tables are from a later day.
+///
+/// If a file cannot be read or does not have the published format, or if the tables are newer.
 pub fn update(options: &Options) -> Result<Vec<Change>, UpdateError> {
     let facts = options.assets.join("facts");
     let mut changes = Vec::new();
@@ -114,7 +112,7 @@ pub fn update(options: &Options) -> Result<Vec<Change>, UpdateError> {
     Ok(changes)
 }
 
-/// The day to write a table with; nothing where it stays as it is.
+/// The date to write into a table; `None` if the table is not written.
 fn day(options: &Options, known: Date, found: &[Change]) -> Result<Option<Date>, UpdateError> {
     if found.is_empty() && options.as_of.is_none() {
         return Ok(None);
@@ -137,7 +135,7 @@ fn read_table<T>(
     })
 }
 
-/// The PEP index from a file in one of its public forms.
+/// Reads the PEP index from a file in one of its published formats.
 pub(super) fn read_peps(path: &Path) -> Result<peps::Rows, UpdateError> {
     let text = files::read(path, ADVICE)?;
     peps::read(&text).map_err(|message| UpdateError::Format {
@@ -146,8 +144,8 @@ pub(super) fn read_peps(path: &Path) -> Result<peps::Rows, UpdateError> {
     })
 }
 
-/// The release calendar from a file in one of its public forms. What a short
-/// form leaves out is taken from the calendar that is known.
+/// Reads the release calendar from a file in one of its published formats. Data that the short
+/// format leaves out are taken from the known calendar.
 pub(super) fn read_releases(
     path: &Path,
     known: &ReleaseTable,

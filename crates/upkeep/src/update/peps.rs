@@ -1,6 +1,5 @@
-//! The PEP index in its public forms: the JSON of
-//! <https://peps.python.org/api/peps.json>, and a table with tabs and a row of
-//! heads. The entry point is [`read`].
+//! The PEP index in its published formats: the JSON of <https://peps.python.org/api/peps.json>,
+//! and a tab-separated table with a header row. The entry point is [`read`].
 
 use catalogue::PepType;
 use catalogue::tables::PepRow;
@@ -12,7 +11,7 @@ use terms::{Date, PepNumber, Series};
 /// Every PEP by number.
 pub(crate) type Rows = BTreeMap<PepNumber, PepRow>;
 
-/// Reads an index; an error says which PEP is odd and why.
+/// Parses an index; an error says which PEP is invalid and why.
 pub(super) fn read(text: &str) -> Result<Rows, String> {
     let published: Vec<Published> = if text.trim_start().starts_with('{') {
         let peps: BTreeMap<String, Published> = serde_json::from_str(text)
@@ -33,7 +32,7 @@ pub(super) fn read(text: &str) -> Result<Rows, String> {
     rows.collect()
 }
 
-/// A PEP as it is published; what is unknown may be empty or absent.
+/// A published PEP; unknown fields may be empty or missing.
 #[derive(Deserialize)]
 struct Published {
     number: PepNumber,
@@ -46,7 +45,7 @@ struct Published {
     created: String,
     #[serde(default, deserialize_with = "text")]
     python_version: String,
-    /// The day, and in JSON the address, of its resolution.
+    /// The date of its resolution, in JSON with its address.
     #[serde(default, alias = "resolved", deserialize_with = "text")]
     resolution: String,
     #[serde(default, deserialize_with = "text")]
@@ -55,7 +54,7 @@ struct Published {
     superseded_by: String,
 }
 
-/// A text, empty where there is none.
+/// A text; empty if it is missing.
 fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
@@ -78,8 +77,7 @@ fn row(pep: Published) -> Result<PepRow, String> {
     })
 }
 
-/// A title with names between single backticks, and without the backslash that
-/// ends a name within a word.
+/// A title with names in single backticks, without the backslashes after names within a word.
 fn title(text: &str) -> String {
     text.trim().replace("``", "`").replace("\\ ", "")
 }
@@ -106,8 +104,7 @@ fn numbers(text: &str) -> Result<Vec<PepNumber>, String> {
         .map_err(|error| error.to_string())
 }
 
-/// The series that a PEP targets: of a release its series, and nothing of a
-/// whole generation such as `3.x`.
+/// The series that a PEP targets. The target may be a release; one such as `3.x` is ignored.
 fn versions(text: &str) -> Vec<Series> {
     let mut versions = Vec::new();
     for part in list(text) {
@@ -121,7 +118,7 @@ fn versions(text: &str) -> Vec<Series> {
     versions
 }
 
-/// A day such as `13-Jun-2000`.
+/// Parses a date such as `13-Jun-2000`.
 fn day(text: &str) -> Option<Date> {
     let mut parts = text.trim().split('-');
     let day = parts.next()?.parse().ok()?;
@@ -129,8 +126,8 @@ fn day(text: &str) -> Option<Date> {
     Date::new(parts.next()?.parse().ok()?, month, day)
 }
 
-/// The first day in a text, which may be the text of a link: the last
-/// resolution comes last, but the first one is what the table is about.
+/// The first date in a text, which may be the text of a link. The table has the date of the
+/// first resolution; later ones follow it.
 fn resolved(text: &str) -> Option<Date> {
     text.split([' ', '`', ',', '<', '>']).find_map(day)
 }
@@ -161,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_odd_is_told_with_its_pep() {
+    fn an_invalid_field_is_reported_with_its_pep() {
         for (from, to, expected) in [
             (
                 "Final",

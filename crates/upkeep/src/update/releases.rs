@@ -1,4 +1,4 @@
-//! The release calendar in its public forms: the `python-releases.toml` of the
+//! The release calendar in its published formats: the `python-releases.toml` of the
 //! PEPs' repository, the same as JSON, and the shorter `release-cycle.json` of
 //! <https://peps.python.org/api/>. The entry point is [`read`].
 
@@ -8,11 +8,10 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use terms::{Date, PepNumber, ReleaseNumber, Series};
 
-/// What the calendar has of every series.
+/// The calendar of every series.
 pub(crate) type Rows = BTreeMap<Series, SeriesRow>;
 
-/// Reads a calendar, of which only Python 3 is kept; an error says what is
-/// odd.
+/// Parses a calendar and returns the part for Python 3; an error says what is invalid.
 pub(super) fn read(text: &str, known: &Rows) -> Result<Rows, String> {
     let odd = |error: String| format!("it is not a release calendar: {error}");
     let value: serde_json::Value = if text.trim_start().starts_with('{') {
@@ -32,7 +31,7 @@ pub(super) fn read(text: &str, known: &Rows) -> Result<Rows, String> {
     }
 }
 
-/// TOML has days of its own, JSON has them as text.
+/// Converts TOML to JSON, with dates as text.
 fn json_of(value: toml::Value) -> serde_json::Value {
     match value {
         toml::Value::String(text) => text.into(),
@@ -108,7 +107,7 @@ fn whole(published: Published) -> Result<Rows, String> {
     Ok(series)
 }
 
-/// The series that a name means, where it is one of Python 3.
+/// The series with a name, if it is one of Python 3.
 fn python3(name: &str) -> Result<Option<Series>, String> {
     let series: Series = name
         .parse()
@@ -146,17 +145,17 @@ fn number(stage: &str) -> Option<ReleaseNumber> {
     format!("{version}{suffix}").parse().ok()
 }
 
-/// What the short form has of a series.
+/// The data of a series in the short format.
 #[derive(Deserialize)]
 struct Cycle {
     pep: PepNumber,
     status: SeriesStatus,
     first_release: Date,
-    /// A day, or a month where the day is not decided.
+    /// A date, or a month if the day is not decided.
     end_of_life: String,
 }
 
-/// The known calendar with what the short form says.
+/// The known calendar, updated with the data of the short format.
 fn short(cycles: BTreeMap<String, Cycle>, known: &Rows) -> Result<Rows, String> {
     let mut series = known.clone();
     for (name, cycle) in cycles {
@@ -165,7 +164,7 @@ fn short(cycles: BTreeMap<String, Cycle>, known: &Rows) -> Result<Rows, String> 
         };
         let Some(row) = series.get_mut(&key) else {
             return Err(format!(
-                "{key} is new, and a calendar without releases says too little of it; \
+                "{key} is new, but this calendar does not list its releases; \
                  give python-releases.toml"
             ));
         };

@@ -1,4 +1,4 @@
-//! Which documents speak of what has changed. The entry point is [`add`].
+//! Finds the documents that mention a change. The entry point is [`add`].
 
 use super::changes::{About, Change};
 use catalogue::NamedDocument;
@@ -6,7 +6,7 @@ use catalogue::sources::{FromFile, Sources};
 use document::StatedFeature;
 use terms::Moment;
 
-/// Adds to every change the lines that a person should look at.
+/// Adds the lines that should be reviewed to every change.
 pub(super) fn add(sources: &Sources, changes: &mut [Change]) {
     for change in changes {
         change.touched = sources

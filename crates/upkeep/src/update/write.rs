@@ -1,5 +1,5 @@
-//! The fact tables as text: one line a PEP and a release, so that a change is
-//! read as one. The entry points are [`peps`] and [`releases`].
+//! Writes the fact tables as text, with a line for each PEP and each release, so that diffs are
+//! easy to read. The entry points are [`peps`] and [`releases`].
 
 use super::peps::Rows;
 use super::releases;
@@ -110,7 +110,7 @@ pub(super) fn releases(as_of: Date, series: &releases::Rows) -> String {
 
 fn quoted(text: &str) -> String {
     let text = text.replace('\\', "\\\\").replace('"', "\\\"");
-    // No other character of a line needs an escape in TOML.
+    // No other characters in a line have to be escaped in TOML.
     let text: Vec<&str> = text.split_whitespace().collect();
     format!("\"{}\"", text.join(" "))
 }

@@ -1,4 +1,4 @@
-//! What a release note has to say of every feature. The entry point is
+//! The attributes and texts that every feature in release notes needs. The entry point is
 //! [`check`].
 
 use super::subject::{Stated, Subject};
@@ -10,7 +10,7 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     of_reference.flat_map(missing).collect()
 }
 
-/// What a statement does not say. An attribute with an invalid value is not
+/// The missing attributes and texts of a statement. An attribute with an invalid value is not
 /// missing: the parser has reported it.
 fn missing(stated: Stated) -> Vec<Diagnostic> {
     let feature = stated.feature;
@@ -22,7 +22,7 @@ fn missing(stated: Stated) -> Vec<Diagnostic> {
     }
     let is_located = feature.gives(Attribute::Module) || feature.gives(Attribute::Name);
     if feature.area == Some(Area::Library) && !is_located && feature.peps.is_empty() {
-        missing.push("`module:`, since it is of the library".to_owned());
+        missing.push("`module:`, which features of the library need".to_owned());
     }
     if feature.summary.is_empty() {
         missing.push("text".to_owned());

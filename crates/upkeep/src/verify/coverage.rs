@@ -1,5 +1,4 @@
-//! How much of each series is in the catalogue. The entry point is
-//! [`Coverage::of`].
+//! Counts what the catalogue has for each series. The entry point is [`Coverage::of`].
 
 use super::peps::{Fate, fate};
 use super::subject::Subject;
@@ -7,7 +6,7 @@ use catalogue::Feature;
 use serde::Serialize;
 use terms::{Kind, PepNumber, Series};
 
-/// What there is, in all and by series.
+/// The counts in total and by series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Coverage {
     /// Every feature.
@@ -18,7 +17,7 @@ pub struct Coverage {
     pub series: Vec<SeriesCoverage>,
 }
 
-/// What there is of one series.
+/// The counts for one series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SeriesCoverage {
     /// The series that the row is about.
@@ -35,12 +34,11 @@ pub struct SeriesCoverage {
     pub removed: usize,
     /// Features that have at least one sample.
     pub with_sample: usize,
-    /// Of the PEPs that are in force and target the series, those that are on
-    /// a feature.
+    /// The PEPs that are in force, target the series and belong to a feature.
     pub peps: usize,
-    /// Those that are left out for a stated reason.
+    /// The PEPs that are left out for a stated reason.
     pub peps_excepted: usize,
-    /// Those that are missing.
+    /// The PEPs that are missing.
     pub peps_lacking: Vec<PepNumber>,
 }
 

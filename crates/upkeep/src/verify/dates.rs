@@ -1,4 +1,4 @@
-//! Days, series and releases against the release calendar. The entry point is
+//! Checks dates, series and releases against the release calendar. The entry point is
 //! [`check`].
 
 use super::place::Place;
@@ -57,7 +57,7 @@ fn of_document(file: &FromFile<NamedDocument>, facts: &Facts) -> Vec<Diagnostic>
     let metadata = &document.metadata;
     let mut found = Vec::new();
     let Some(as_of) = metadata.as_of else {
-        // One that is not a day, or is lost with the front matter, is reported.
+        // An invalid date, and one in front matter that is invalid, are already reported.
         let mut reported = document.diagnostics.iter();
         let is_reported = reported
             .any(|known| matches!(known.code, Code::Date | Code::FrontMatter | Code::Unclosed));
@@ -85,7 +85,7 @@ fn of_document(file: &FromFile<NamedDocument>, facts: &Facts) -> Vec<Diagnostic>
     found
 }
 
-/// An announcement is dated like its release.
+/// Checks that the date of an announcement is that of its release.
 fn published_when(file: &FromFile<NamedDocument>, release: &Release) -> Option<Diagnostic> {
     let published = file.value.document.metadata.published?;
     let Release { number, date, .. } = release;

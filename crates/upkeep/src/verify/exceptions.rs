@@ -1,5 +1,5 @@
-//! What is left out of the catalogue on purpose, each with its reason. The
-//! entry point is [`Exceptions::read`].
+//! Deliberate omissions from the catalogue, each with a reason. The entry point is
+//! [`Exceptions::read`].
 
 use super::place::Place;
 use super::{VerifyError, read_own};
@@ -18,7 +18,7 @@ const FILE: &str = "exceptions.toml";
 pub(super) struct Exceptions {
     path: PathBuf,
     entries: Vec<Entry>,
-    /// Where reasons say nothing.
+    /// The positions of exceptions with an empty reason.
     without_reason: Vec<Position>,
 }
 
@@ -28,19 +28,19 @@ struct Entry {
     used: Cell<bool>,
 }
 
-/// What one exception allows.
+/// An exception.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Exception {
     /// No feature covers a PEP.
     Pep(PepNumber),
-    /// A PEP's feature is of a series that the PEP does not target.
+    /// A PEP's feature belongs to a series that the PEP does not target.
     Series(PepNumber, Series),
-    /// A name in a series' parts on what is deprecated or removed is on no
-    /// feature of the series.
+    /// No feature of the series has a name from the release notes' sections on deprecations
+    /// and removals.
     Name(Series, String),
-    /// A name whose removal is planned for a series is on no deprecation.
+    /// No deprecation has a name whose removal is planned for the series.
     Pending(Series, String),
-    /// A feature shows Python and has no sample.
+    /// A feature has Python code but no sample.
     Sample(String),
     /// Interpreters contradict what a feature, by its slug, says of a name.
     Contradicted(String, String),
@@ -54,7 +54,7 @@ impl fmt::Display for Exception {
             Self::Pep(pep) => write!(f, "{pep}"),
             Self::Series(pep, series) => write!(f, "{pep} in {series}"),
             Self::Name(series, name) => write!(f, "`{name}` in {series}"),
-            Self::Sample(slug) => write!(f, "`{slug}`, which has a sample or shows no Python,"),
+            Self::Sample(slug) => write!(f, "`{slug}`, which has a sample or no Python code,"),
             Self::Contradicted(slug, name) => write!(f, "`{name}` of `{slug}`"),
             Self::Untold(version, name) => write!(f, "`{name}`, which {version} gained or lost,"),
             Self::Pending(series, name) => write!(f, "`{name}`, to go in {series},"),
@@ -140,7 +140,7 @@ impl Exceptions {
         })
     }
 
-    /// Whether something is excepted. The exception then counts as needed.
+    /// Whether there is an exception, which is then needed.
     pub(super) fn allow(&self, what: &Exception) -> bool {
         let mut allowed = false;
         for entry in self.entries.iter().filter(|entry| entry.exception == *what) {
@@ -150,8 +150,8 @@ impl Exceptions {
         allowed
     }
 
-    /// Exceptions that no check asked for. Whether names are needed is only known where a
-    /// reference is given. `features` are the slugs of all features.
+    /// The exceptions that no check needed. For names that is only known if there is a
+    /// reference. `features` are the slugs of all features.
     pub(super) fn unused(&self, has_reference: bool, features: &BTreeSet<&str>) -> Vec<Diagnostic> {
         let judged = |entry: &&Entry| {
             let is_of_reference = matches!(

@@ -1,5 +1,5 @@
-//! How much the catalogue sets out to hold. The entry points are
-//! [`Goals::read`] and [`check`].
+//! The goals for the numbers of features and samples. The entry points are [`Goals::read`] and
+//! [`check`].
 
 use super::coverage::Coverage;
 use super::place::Place;
@@ -13,7 +13,7 @@ use toml::Spanned;
 
 const FILE: &str = "goals.toml";
 
-/// The least that there should be.
+/// The minimum numbers of features and samples.
 pub(super) struct Goals {
     path: PathBuf,
     text: String,
@@ -29,11 +29,12 @@ impl Goals {
         }
     }
 
-    /// A diagnostic where there are fewer than there should be.
+    /// A diagnostic if a count is below its goal.
     fn compare(&self, count: usize, least: &Spanned<usize>, what: &str) -> Option<Diagnostic> {
         let least_count = *least.get_ref();
         let position = Position::of(&self.text, least.span().start);
-        let message = format!("there are {count} {what} of at least {least_count}");
+        let message =
+            format!("the catalogue has {count} {what}; its goal is at least {least_count}");
         let place = Place::new(&self.path, position);
         (count < least_count).then(|| place.report(Code::Goal, message, "add more"))
     }
@@ -50,12 +51,12 @@ struct Table {
     series: Vec<SeriesGoal>,
 }
 
-/// How many features each of several series should have.
+/// The minimum number of features for each series in a range.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SeriesGoal {
     from: Series,
-    /// The last series it is for.
+    /// The last series of the range.
     to: Series,
     features: Spanned<usize>,
 }

@@ -1,5 +1,5 @@
-//! Links within the catalogue lead somewhere. Those between features are
-//! resolved while merging. The entry point is [`check`].
+//! Checks that links within a document lead to a heading. Links between features are resolved
+//! by the merge. The entry point is [`check`].
 
 use super::place::Place;
 use super::subject::Subject;
@@ -28,7 +28,7 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
             if fragment.starts_with('?') || ids().any(|id| id == fragment) {
                 continue;
             }
-            let message = format!("the link `{}` leads to no heading", link.url);
+            let message = format!("the link `{}` does not lead to a heading", link.url);
             let help = match nearest(fragment, ids()) {
                 Some(meant) => format!("did you mean `#{meant}`?"),
                 None => "correct it".to_owned(),

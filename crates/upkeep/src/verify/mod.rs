@@ -1,6 +1,5 @@
-//! Whether the catalogue is right: against itself, against the fact tables
-//! and, where it is given one, against a reference. The entry point is
-//! [`verify`].
+//! Checks the catalogue for consistency with itself, with the fact tables and, if there is one,
+//! with a reference. The entry point is [`verify`].
 
 mod attributes;
 mod coverage;
@@ -32,37 +31,37 @@ use document::Diagnostic;
 use std::path::{Path, PathBuf};
 use subject::Subject;
 
-/// What to verify.
+/// The options of [`verify`].
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The folder that holds `documents`, `facts`, `samples` and `verify`.
     pub assets: PathBuf,
-    /// The folder that holds an English dictionary in Hunspell's form, as
-    /// `index.aff` and `index.dic`.
+    /// The folder with an English dictionary in Hunspell's format, `index.aff` and
+    /// `index.dic`.
     pub dictionary: PathBuf,
-    /// What to do where the dictionary does not exist.
+    /// What to do if the dictionary does not exist.
     pub spelling: Spelling,
     /// A folder to compare with: release notes, PEP index, release calendar.
     pub reference: Option<PathBuf>,
 }
 
-/// What to do where there is no dictionary.
+/// What to do if there is no dictionary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spelling {
-    /// Fail, so that nothing misspelled gets past the checks.
+    /// Fail, so that no misspelling is missed.
     Required,
-    /// Skip the check of spelling, which [`Report::spelling_checked`] tells.
+    /// Skip the check of spelling, and record that in [`Report::spelling_checked`].
     WhereDictionary,
 }
 
-/// What came of it.
+/// The outcome of verification.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Report {
-    /// What is wrong, by file and place. Of one mistake there is one diagnostic.
+    /// The diagnostics, sorted by file and place; one for each mistake.
     pub diagnostics: Vec<Diagnostic>,
-    /// How much of each series is in the catalogue.
+    /// The counts of features and PEPs by series.
     pub coverage: Coverage,
-    /// Whether there was a dictionary to check the spelling by.
+    /// Whether there was a dictionary to check the spelling with.
     pub spelling_checked: bool,
 }
 
@@ -75,7 +74,7 @@ pub enum VerifyError {
     /// The table of names cannot be read.
     #[error(transparent)]
     Api(#[from] ApiError),
-    /// A file that the checks go by cannot be read.
+    /// A file with data for the checks cannot be read.
     #[error(transparent)]
     File(#[from] FileError),
     /// A fact table cannot be compared with the reference.
@@ -84,7 +83,7 @@ pub enum VerifyError {
     /// A table of the reference cannot be read.
     #[error("in the reference: {0}")]
     Reference(#[from] Box<UpdateError>),
-    /// A table below `verify` does not have the expected form.
+    /// A table in `verify` does not have the expected form.
     #[error("{}: {source}; correct the table", path.display())]
     Table {
         /// The table.
@@ -92,7 +91,7 @@ pub enum VerifyError {
         /// What is wrong with it.
         source: toml::de::Error,
     },
-    /// The dictionary is not one in Hunspell's form.
+    /// The dictionary is not in Hunspell's format.
     #[error("{}: the dictionary cannot be read: {message}; run `npm ci`", path.display())]
     Dictionary {
         /// The folder of the dictionary.
@@ -118,10 +117,11 @@ const CHECKS: &[fn(&Subject) -> Vec<Diagnostic>] = &[
     spelling::check,
 ];
 
-/// Runs every check.
+/// Runs all checks.
 ///
 /// # Errors
-/// Where something that the checks themselves need cannot be read.
+///
+/// If data that the checks need cannot be read.
 pub fn verify(options: &Options) -> Result<Report, VerifyError> {
     let subject = Subject::read(options)?;
     let mut diagnostics: Vec<Diagnostic> =
@@ -144,18 +144,19 @@ pub fn verify(options: &Options) -> Result<Report, VerifyError> {
     })
 }
 
-/// Adds the slugs of all features to the recorded ones and says how many are
-/// new. Nothing is ever taken out.
+/// Adds the slugs of all features to the recorded ones, and returns the number of new ones.
+/// Recorded slugs are never removed.
 ///
 /// # Errors
-/// Where the assets cannot be read or the list cannot be written.
+///
+/// If the assets cannot be read or the list cannot be written.
 pub fn record(assets: &Path) -> Result<usize, VerifyError> {
     slugs::record(assets)
 }
 
-/// The text of a file in the folder of what the checks go by.
+/// The path and text of a file in the folder `verify`.
 fn read_own(assets: &Path, name: &str) -> Result<(PathBuf, String), FileError> {
     let path = assets.join("verify").join(name);
-    let text = files::read(&path, "the checks go by this file; restore it")?;
+    let text = files::read(&path, "the checks need this file; restore it")?;
     Ok((path, text))
 }

@@ -1,5 +1,5 @@
-//! Names that can be looked up: of modules, functions and what else a feature
-//! concerns. The entry point is [`check`].
+//! Checks the names of modules, functions and other objects that features concern. The entry
+//! point is [`check`].
 
 use super::subject::{Stated, Subject};
 use document::{Attribute, Code, Diagnostic};
@@ -21,7 +21,7 @@ fn of_statement(stated: Stated) -> Vec<Diagnostic> {
             found.push(place.report(Code::Name, message, help));
         }
         if !seen.insert(name) {
-            let message = format!("`{name}` stands twice in `name:`");
+            let message = format!("`{name}` is listed twice in `name:`");
             found.push(place.report(Code::Name, message, "give each once"));
         }
     }
@@ -40,7 +40,7 @@ fn of_statement(stated: Stated) -> Vec<Diagnostic> {
     found
 }
 
-/// Whether a name is made of identifiers joined by dots.
+/// Whether a name consists of identifiers joined by dots.
 pub(super) fn is_qualified(name: &str) -> bool {
     name.split('.').all(|part| {
         let starts = part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');

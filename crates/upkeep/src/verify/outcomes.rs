@@ -1,5 +1,5 @@
-//! When deprecated things go, and since when removed things were deprecated.
-//! The entry point is [`check`].
+//! Checks the planned removals of deprecations and the deprecations of removals. The entry point
+//! is [`check`].
 
 use super::subject::{Stated, Subject};
 use document::{Attribute, Diagnostic};
@@ -19,24 +19,25 @@ fn of_statement(stated: Stated) -> Vec<Diagnostic> {
         let place = stated.at(attribute);
         found.push(place.report(attribute.code(), message, help));
     };
-    // A kind that is not valid is reported, and not known.
+    // An invalid kind has been reported, and the kind is unknown.
     let has_kind = |kind| feature.kind == kind || !stated.has_valid_kind();
     if let Some(removal) = feature.removal {
         if !has_kind(Kind::Deprecated) {
-            let message = "`removal:` is for what is deprecated".to_owned();
+            let message = "`removal:` is only for deprecations".to_owned();
             report(
                 Attribute::Removal,
                 message,
                 "use `removed:` or leave it out",
             );
         } else if removal <= series {
-            let message = format!("it is to go in {removal}, which does not come after {series}");
+            let message =
+                format!("its removal is planned for {removal}, which is not after {series}");
             report(Attribute::Removal, message, "correct `removal:`");
         }
     }
     if let Some(deprecated) = feature.deprecated {
         if !has_kind(Kind::Removed) {
-            let message = "`deprecated:` is for what is removed".to_owned();
+            let message = "`deprecated:` is only for removals".to_owned();
             report(Attribute::Deprecated, message, "leave it out");
         } else if deprecated > series {
             let message = format!("it was removed in {series} and deprecated only in {deprecated}");
@@ -46,7 +47,7 @@ fn of_statement(stated: Stated) -> Vec<Diagnostic> {
     if let Some(removed) = feature.removed
         && removed.series < series
     {
-        let message = format!("it came in {series} and went in {removed}");
+        let message = format!("it was removed in {removed}, which is before {series}");
         report(Attribute::Removed, message, "correct `removed:`");
     }
     found

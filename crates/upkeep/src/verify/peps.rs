@@ -1,6 +1,5 @@
-//! PEPs against the PEP table: what a document says of one, and whether every
-//! one that came into force is a feature. The entry points are [`check`] and
-//! [`fate`].
+//! Checks PEPs against the PEP table: the statements of documents, and whether every PEP that is
+//! in force has a feature. The entry points are [`check`] and [`fate`].
 
 use super::exceptions::Exception;
 use super::place::Place;
@@ -11,7 +10,7 @@ use catalogue::{Feature, Pep};
 use document::{Attribute, Code, Diagnostic};
 use terms::{PepNumber, Series, Status};
 
-/// The table's place below the assets.
+/// The path of the table in the assets.
 const TABLE: &str = "facts/peps.toml";
 
 /// What to do about a fact table that cannot be read.
@@ -29,14 +28,14 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     found
 }
 
-/// The PEP that a slug such as `pep-758` stands for.
+/// The PEP of a slug such as `pep-758`.
 fn pep_of<'a>(subject: &'a Subject, slug: &str) -> Option<&'a Pep> {
     let number: PepNumber = slug.strip_prefix("pep-")?.parse().ok()?;
     subject.sources.facts.pep(number)
 }
 
-/// The release notes that the project keeps speak of today: unlike articles,
-/// they have to agree with the table.
+/// Checks a statement. Unlike articles, the project's own release notes are kept current and
+/// have to agree with the table.
 fn statement(subject: &Subject, stated: Stated) -> Vec<Diagnostic> {
     let Some(pep) = pep_of(subject, stated.slug()) else {
         return Vec::new();
@@ -60,7 +59,7 @@ fn statement(subject: &Subject, stated: Stated) -> Vec<Diagnostic> {
     found
 }
 
-/// A PEP's feature is of a series that the PEP targets.
+/// Checks that a PEP's feature belongs to a series that the PEP targets.
 fn series(subject: &Subject, feature: &Feature) -> Option<Diagnostic> {
     let pep = pep_of(subject, &feature.slug)?;
     let agrees = pep.versions.is_empty() || pep.versions.contains(&feature.series);
@@ -97,7 +96,7 @@ pub(super) enum Fate {
     Missing,
 }
 
-/// What became of a PEP in the catalogue.
+/// The state of a PEP in the catalogue.
 pub(super) fn fate(subject: &Subject, pep: &Pep) -> Fate {
     let in_force = matches!(
         pep.status,
@@ -137,11 +136,11 @@ fn report_missing(pep: &Pep, place: &Place) -> Diagnostic {
     let targets: Vec<String> = pep.versions.iter().map(Series::to_string).collect();
     let targets = targets.join(", ");
     let message = format!(
-        "{} ({}) is {} and targets {targets}, but is on no feature of {targets}",
+        "{} ({}) is {} and targets {targets}, but no feature of {targets} has it",
         pep.number,
         pep.title,
         pep.status.key()
     );
-    let help = "add one, or give the reason in verify/exceptions.toml";
+    let help = "add a feature, or give the reason in verify/exceptions.toml";
     place.report(Code::Pep, message, help)
 }

@@ -1,4 +1,4 @@
-//! Where in which file something stands. The entry point is [`Place`].
+//! Positions in files. The entry point is [`Place`].
 
 use document::{Code, Diagnostic, Position};
 use std::fmt;
@@ -22,7 +22,7 @@ impl Place {
         Self::new(path, Position::START)
     }
 
-    /// What is wrong here, and what to do.
+    /// A diagnostic for this place.
     pub(super) fn report(
         &self,
         code: Code,

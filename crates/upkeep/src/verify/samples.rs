@@ -1,4 +1,4 @@
-//! A sample for every feature whose text shows Python. The entry point is
+//! Checks that every feature with Python code in its text has a sample. The entry point is
 //! [`check`].
 
 use super::exceptions::Exception;
@@ -6,7 +6,7 @@ use super::subject::Subject;
 use document::{Block, Code, Diagnostic};
 use std::collections::BTreeSet;
 
-/// The languages of code that a reader would want to run.
+/// The languages of code that can be run.
 const PYTHON: [&str; 2] = ["python", "pycon"];
 
 pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
@@ -21,7 +21,7 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
         .filter(|stated| has_python(&stated.feature.summary) && lacks(stated.slug()))
         .map(|stated| {
             let slug = stated.slug();
-            let message = format!("`{slug}` shows Python and has no sample");
+            let message = format!("`{slug}` has Python code but no sample");
             let help = format!(
                 "write one in assets/samples/{slug}, \
                  or say in verify/exceptions.toml why it cannot be run"

@@ -1,5 +1,5 @@
-//! Slugs are for ever: well-formed, each of one feature, and never lost. The
-//! entry points are [`check`] and [`record`].
+//! Slugs are permanent: they are well-formed, belong to one feature each, and are never lost.
+//! The entry points are [`check`] and [`record`].
 
 use super::place::Place;
 use super::subject::{Stated, Subject};
@@ -13,7 +13,7 @@ use terms::{IssueRef, PepNumber, Series};
 
 const FILE: &str = "slugs.txt";
 
-/// Every slug that there has ever been, one a line.
+/// All slugs that have ever been used, one per line.
 pub(super) struct Recorded {
     path: PathBuf,
     slugs: Vec<String>,
@@ -26,7 +26,7 @@ impl Recorded {
         Ok(Self { path, slugs })
     }
 
-    /// The recorded slugs that no feature has any more.
+    /// The recorded slugs that no feature has any longer.
     pub(super) fn lost(&self, present: &BTreeSet<&str>) -> BTreeSet<&str> {
         let recorded = self.slugs.iter().map(String::as_str);
         recorded.filter(|slug| !present.contains(slug)).collect()
@@ -35,13 +35,13 @@ impl Recorded {
     fn report_lost(&self, slug: &str) -> Diagnostic {
         let index = self.slugs.iter().position(|known| known == slug);
         let line = index.and_then(|index| u32::try_from(index + 1).ok());
-        let message = format!("`{slug}` was a feature and is none any more");
+        let message = format!("`{slug}` is recorded, but no longer a feature");
         let place = Place::new(&self.path, Position::line(line.unwrap_or(1)));
-        place.report(Code::Slug, message, "put it back, slugs are for ever")
+        place.report(Code::Slug, message, "restore it, as slugs are permanent")
     }
 }
 
-/// Adds the slugs of all features to the recorded ones; how many are new.
+/// Adds the slugs of all features to the recorded ones. Returns the number of new ones.
 pub(super) fn record(assets: &Path) -> Result<usize, VerifyError> {
     let recorded = Recorded::read(assets)?;
     let (library, _) = Sources::read(assets)?.merge();
@@ -89,7 +89,7 @@ fn is_slug(text: &str) -> bool {
     })
 }
 
-/// Two release notes never speak of the same feature: one of them brought it.
+/// Checks that no feature is in two release notes.
 fn repeated(subject: &Subject) -> Vec<Diagnostic> {
     let mut first: BTreeMap<&str, Place> = BTreeMap::new();
     let mut found = Vec::new();
@@ -100,7 +100,7 @@ fn repeated(subject: &Subject) -> Vec<Diagnostic> {
         let place = stated.at_slug();
         match first.get(id.as_str()) {
             Some(other) if other.path != place.path => {
-                let message = format!("`{id}` stands at {other} too");
+                let message = format!("`{id}` is also used at {other}");
                 found.push(place.report(Code::Slug, message, "give one of them its own slug"));
             }
             Some(_) => {}
@@ -125,7 +125,7 @@ fn stability(subject: &Subject) -> Vec<Diagnostic> {
         let place = subject.place_of(feature);
         let meant = nearest(slug, lost.iter().copied());
         if let Some(meant) = meant {
-            // One misspelt slug is both a new one and a lost one.
+            // A misspelled slug is both new and lost.
             lost.remove(meant);
         }
         // A malformed slug and a wrong number are reported as such.
@@ -134,7 +134,7 @@ fn stability(subject: &Subject) -> Vec<Diagnostic> {
         }
         let message = format!("`{slug}` is not recorded");
         let help = match meant {
-            Some(meant) => format!("did you mean `{meant}`, which has no feature any more?"),
+            Some(meant) => format!("did you mean `{meant}`, which no longer has a feature?"),
             None => "run `whatsnew verify --record`".to_owned(),
         };
         found.push(place.report(Code::Slug, message, help));

@@ -1,5 +1,5 @@
-//! Spelling, by an English dictionary and the project's own list of names. The
-//! entry point is [`check`].
+//! Checks the spelling with an English dictionary and the project's list of names. The entry
+//! point is [`check`].
 
 use super::place::Place;
 use super::subject::Subject;
@@ -14,15 +14,15 @@ const FILE: &str = "words.txt";
 
 const ADVICE: &str = "the English dictionary is a package of npm's; run `npm ci`";
 
-/// Knows which words there are.
+/// The known words.
 pub(super) struct Speller {
     english: zspell::Dictionary,
     own: BTreeSet<String>,
 }
 
 impl Speller {
-    /// Reads `index.aff` and `index.dic` from a folder, and the own words.
-    /// `None` where the folder does not exist and no dictionary is required.
+    /// Reads `index.aff` and `index.dic` from a folder, and the project's own words. `None` if
+    /// the folder does not exist and no dictionary is required.
     pub(super) fn read(
         assets: &Path,
         dictionary: &Path,
@@ -44,8 +44,8 @@ impl Speller {
         Ok(Some(Self { english, own }))
     }
 
-    /// Whether a word is spelt right. A word of the own list that is written
-    /// small may begin a sentence; one with capitals stands as it is.
+    /// Whether a word is spelled correctly. A word of the project's list in lower case may be
+    /// capitalized; one with capitals must not change.
     fn knows(&self, word: &str) -> bool {
         let bare = word.strip_suffix("'s").unwrap_or(word);
         self.english.check_word(word)
@@ -86,7 +86,7 @@ pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     found
 }
 
-/// Every unknown word of a file once, where it stands first.
+/// The unknown words of a file, each at its first occurrence.
 fn misspelt(speller: &Speller, path: &Path, tokens: &[Token]) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();

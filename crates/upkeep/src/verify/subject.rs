@@ -1,5 +1,4 @@
-//! What is verified: the assets as they are written and as they are merged.
-//! The entry point is [`Subject::read`].
+//! The assets to verify, both as written and as merged. The entry point is [`Subject::read`].
 
 use super::exceptions::Exceptions;
 use super::goals::Goals;
@@ -16,17 +15,17 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use terms::{Series, SourceKind};
 
-/// Everything that the checks look at.
+/// The data that the checks need.
 pub(super) struct Subject {
     pub assets: PathBuf,
     pub sources: Sources,
     pub library: Library,
-    /// What the parser and the merge have found.
+    /// The diagnostics of the parser and the merge.
     diagnostics: Vec<Diagnostic>,
     pub recorded: Recorded,
     pub exceptions: Exceptions,
     pub goals: Goals,
-    /// `None` where there is no dictionary and none is required.
+    /// `None` if there is no dictionary and none is required.
     pub speller: Option<Speller>,
     /// The names of the standard library; `None` where the assets have no table.
     pub table: Option<Table>,
@@ -46,7 +45,7 @@ impl Subject {
         let (library, mut problems) = sources.merge();
         let recorded = Recorded::read(assets)?;
         let lost = recorded.lost(&slugs(&library));
-        // What refers to a slug that is lost follows from the loss.
+        // Diagnostics on references to a lost slug follow from the loss.
         problems.retain(|problem| {
             let unknown = problem.unknown.as_deref();
             !unknown.is_some_and(|slug| lost.contains(slug))
@@ -69,13 +68,13 @@ impl Subject {
         slugs(&self.library)
     }
 
-    /// The recorded slugs that no feature has any more.
+    /// The recorded slugs that no feature has any longer.
     pub(super) fn lost(&self) -> BTreeSet<&str> {
         self.recorded.lost(&self.slugs())
     }
 
-    /// Whether something in a document may hide features from the catalogue, so
-    /// that what is missing in it follows from that.
+    /// Whether a mistake in a document may hide features from the catalogue, so that missing
+    /// features may follow from it.
     pub(super) fn hides_features(&self) -> bool {
         let mut documents = self.sources.documents.iter();
         documents.any(|file| {
@@ -98,7 +97,7 @@ impl Subject {
         })
     }
 
-    /// Where the document that a feature takes its words from states it.
+    /// The place of a feature in the document with its text.
     pub(super) fn place_of(&self, feature: &Feature) -> Place {
         let primary = feature.documents.first();
         let mut stated = self.stated();
@@ -113,8 +112,7 @@ impl Subject {
     }
 }
 
-/// Whether what the parser reports under a code may hide features that follow
-/// or that a heading meant to state.
+/// Whether a mistake with this code may hide the feature of a heading or those after it.
 fn hides(code: Code) -> bool {
     matches!(code, Code::Unclosed | Code::Slug | Code::Limit)
 }
@@ -145,7 +143,7 @@ impl Stated<'_> {
         self.here(self.feature.position_of_word(attribute, word))
     }
 
-    /// The first words of these that stand below its heading.
+    /// The first occurrence of these words below its heading.
     pub(super) fn below(&self, words: &str) -> Place {
         let first = self.feature.line();
         let lines = (1..).zip(self.file.text.lines());
@@ -162,15 +160,14 @@ impl Stated<'_> {
         Place::new(&self.file.path, position)
     }
 
-    /// Whether its kind is known, rather than concluded from its title because
-    /// the one that is written is not valid.
+    /// Whether its kind is valid; otherwise the kind was inferred from its title.
     pub(super) fn has_valid_kind(&self) -> bool {
         let mut diagnostics = self.file.value.document.diagnostics.iter();
         let position = self.feature.position_of(Attribute::Kind);
         !diagnostics.any(|known| known.code == Code::Kind && known.position() == position)
     }
 
-    /// Its slug; empty where it has none.
+    /// Its slug; empty if it has none.
     pub(super) fn slug(&self) -> &str {
         self.feature.id.as_deref().unwrap_or_default()
     }
@@ -192,8 +189,8 @@ pub(super) fn is_reference(file: &FromFile<NamedDocument>) -> bool {
     source.is_some_and(|source| source.kind == SourceKind::Reference)
 }
 
-/// What the parser and the merge have found. Where something hides features,
-/// what refers to them may be right.
+/// The diagnostics of the parser and the merge. If features may be hidden, references to them
+/// may be correct and are not reported.
 pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     let hides_features = subject.hides_features();
     let refers = |code| {

@@ -1,4 +1,4 @@
-//! Titles that fit a line, and nothing said twice. The entry point is
+//! Checks that titles fit on a line, and that no text occurs twice. The entry point is
 //! [`check`].
 
 use super::place::Place;
@@ -7,10 +7,10 @@ use super::walk;
 use document::{Block, Code, Diagnostic, Inline, plain_text};
 use std::collections::BTreeMap;
 
-/// The most characters of a title, the marks of code counted.
+/// The most characters in a title, including markup of code.
 const LONGEST_TITLE: usize = 90;
 
-/// Shorter paragraphs may well be said of two features.
+/// Shorter paragraphs may be the same for two features.
 const FEWEST_WORDS: usize = 6;
 
 pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
@@ -41,8 +41,8 @@ fn titles(subject: &Subject) -> Vec<Diagnostic> {
     found
 }
 
-/// Titles that two features of a series share, and paragraphs that two
-/// features of any share.
+/// The titles that two features of a series share, and the paragraphs that any two features
+/// share.
 fn doubles(subject: &Subject) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut titles = BTreeMap::new();

@@ -1,8 +1,8 @@
-//! Going through a typed tree of text. The entry point is [`text`].
+//! Extracts text from a typed tree. The entry point is [`text`].
 
 use document::{Block, Inline, Position, plain_text};
 
-/// All words of some blocks, those of code included.
+/// The text of blocks, including code.
 pub(super) fn text(blocks: &[Block]) -> String {
     let mut out = String::new();
     push_text(blocks, &mut out);
@@ -37,7 +37,7 @@ fn push_line(content: &[Inline], out: &mut String) {
     out.push('\n');
 }
 
-/// The first line that begins with some words; the first where none does.
+/// The position of the first line that begins with these words, or the first line if none does.
 pub(super) fn position_starting(text: &str, words: &str) -> Position {
     let mut lines = (1..).zip(text.lines());
     let found = lines.find(|(_, line)| line.starts_with(words));

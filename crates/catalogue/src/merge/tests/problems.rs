@@ -39,7 +39,7 @@ fn every_problem_names_its_place() {
         "loose:7:1: error[series]: no series is known for `Unplaced`; \
          give the document or the heading a `series:`",
         "notes:11:39: error[pep]: PEP 9999 is not in the PEP table; correct the number",
-        "notes:15:16: error[slug]: `pep-758` stands in this document already; \
+        "notes:15:16: error[slug]: `pep-758` is already used in this document; \
          give each feature one heading",
         "notes:7:40: error[related]: `pep-999` is not a feature; name one that a document states",
         "guide:7:38: error[link]: `pep-785` is not a feature; did you mean `pep-758`?",

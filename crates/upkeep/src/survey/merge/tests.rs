@@ -112,7 +112,7 @@ fn typeshed_decides_where_a_build_lacks_a_name() {
 }
 
 #[test]
-fn stubs_tell_of_what_no_interpreter_shows() {
+fn stubs_add_names_that_no_interpreter_has() {
     let evidence = [evidence("3.14.10", OLD), evidence("3.15.2", NEW)];
     let inventory = "name\trole\tpage\nm.C.a\tpy:attribute\tm.html\n";
     let directives = "object\tdirective\tversions\tpage\ttext\n";
@@ -154,7 +154,7 @@ fn stubs_tell_of_what_no_interpreter_shows() {
 }
 
 #[test]
-fn without_the_other_sources_what_they_told_stays() {
+fn without_a_source_its_old_statements_are_kept() {
     let evidence = [evidence("3.15.2", NEW)];
     let mut known = Row::new("m.f", Kind::Function);
     known.added = Some(Series::python3(2));

@@ -1,5 +1,5 @@
-//! Whether the links to the official pages lead to a passage: a label that the
-//! notes mention, or one of their headings. The entry point is [`check`].
+//! Checks that links to the official pages lead to a label or a heading in them. The entry point
+//! is [`check`].
 
 use super::super::subject::{Stated, Subject};
 use super::notes::Notes;
@@ -23,7 +23,7 @@ pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// What is wrong with a link to one of the pages, and what to do.
+/// The message and the help for an invalid link to one of the pages.
 fn wrong(
     url: &str,
     labels: &BTreeSet<String>,
@@ -49,7 +49,7 @@ fn wrong(
     })
 }
 
-/// The labels that the notes refer to, as they stand in the page.
+/// The labels that the notes refer to, as they are in the page.
 fn labels(notes: &Notes) -> Vec<String> {
     let mut labels = Vec::new();
     for paragraph in &notes.paragraphs {
@@ -75,7 +75,7 @@ fn ids(notes: &Notes) -> BTreeSet<String> {
         .collect()
 }
 
-/// A heading as it is shown: without roles and their targets.
+/// The text of a heading without roles and their targets.
 fn without_roles(text: &str) -> String {
     let mut out = String::new();
     for (index, part) in text.split('`').enumerate() {
@@ -92,8 +92,8 @@ fn without_roles(text: &str) -> String {
     out
 }
 
-/// The id that docutils makes of a text: lower case, and a hyphen for every
-/// run of other characters.
+/// The id that docutils makes from a text: in lower case, with a hyphen for every sequence of
+/// other characters.
 fn id_of(text: &str) -> String {
     let lower = text.trim_end_matches('_').to_lowercase();
     let words = lower.split(|c: char| !c.is_ascii_alphanumeric());

@@ -1,5 +1,5 @@
-//! The fact tables against the PEP index and the release calendar of the
-//! reference. The entry point is [`check`].
+//! Checks the fact tables against the PEP index and the release calendar of the reference. The
+//! entry point is [`check`].
 
 use super::super::place::Place;
 use super::super::subject::Subject;
@@ -10,8 +10,7 @@ use catalogue::tables::{PEPS, PepTable, RELEASES, ReleaseTable};
 use document::{Code, Diagnostic};
 use std::path::Path;
 
-/// What has changed since the tables were written; a file that the reference
-/// does not have is not asked for.
+/// The changes since the tables were written. The reference may lack either file.
 pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Diagnostic>, VerifyError> {
     let facts = subject.assets.join("facts");
     let mut found = Vec::new();

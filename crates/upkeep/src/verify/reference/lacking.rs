@@ -1,5 +1,5 @@
-//! What the notes' parts on deprecations and removals name, and no feature of
-//! the series does. The entry point is [`check`].
+//! Finds names in the notes' sections on deprecations and removals that no feature of the series
+//! has. The entry point is [`check`].
 
 use super::super::exceptions::Exception;
 use super::super::place::Place;
@@ -12,20 +12,20 @@ use document::{Code, Diagnostic, Position, plain_text};
 use std::collections::BTreeSet;
 use terms::Series;
 
-/// From this series on the notes have such parts for everything.
+/// The first series whose notes have complete sections of this kind.
 const FIRST: Series = Series::python3(9);
 
-/// The words that describe some features.
+/// The words of some features.
 #[derive(Default)]
 pub(super) struct Vocabulary {
-    /// Every word of their titles, names and texts.
+    /// The words in their titles, names and texts.
     words: BTreeSet<String>,
-    /// The names they concern, and the parts of these between dots.
+    /// The names that they concern, and the parts of these between dots.
     named: BTreeSet<String>,
 }
 
 impl Vocabulary {
-    /// The words of the features that are asked for.
+    /// The words of the features for which `wanted` returns true.
     pub(super) fn of(subject: &Subject, wanted: impl Fn(&Feature) -> bool) -> Self {
         let mut vocabulary = Self::default();
         for (feature, names) in subject.library.named() {
@@ -68,7 +68,7 @@ impl Vocabulary {
         self.words.contains(name.last())
     }
 
-    /// Whether a name is one that a feature concerns.
+    /// Whether a feature concerns a name.
     pub(super) fn names(&self, name: &Name) -> bool {
         self.named.contains(name.last())
     }
@@ -96,14 +96,14 @@ pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Diagnostic> {
     found
 }
 
-/// What is wrong with how the catalogue tells an entry, and what to do.
+/// The message and the help for an entry that the catalogue lacks.
 fn lacking(
     subject: &Subject,
     series: Series,
     vocabulary: &Vocabulary,
     entry: &Paragraph,
 ) -> Option<(String, String)> {
-    let names = names::of(&entry.text);
+    let names = names::names_in(&entry.text);
     let excepted = |name: &&Name| {
         let exception = Exception::Name(series, name.text.clone());
         subject.exceptions.allow(&exception)
@@ -128,7 +128,7 @@ fn lacking(
             (message, format!("name {them} in one"))
         });
     }
-    // A header file occurs in texts only: nothing in code has its name.
+    // A header file is only mentioned in texts, as it is not a name in code.
     let names: Vec<Name> = names
         .into_iter()
         .filter(|name| name.last() != "h")

@@ -1,4 +1,4 @@
-//! The catalogue against a reference: a folder of release notes in
+//! Checks the catalogue against a reference: a folder with release notes in
 //! `whatsnew/3.N.txt`, the PEP index as `peps.tsv`, the release calendar as
 //! `python-releases.toml`, and other texts. The entry point is [`check`].
 
@@ -21,8 +21,7 @@ use std::path::Path;
 
 const ADVICE: &str = "give `--reference` a folder that holds release notes in `whatsnew/3.N.txt`";
 
-/// What the reference has and the catalogue lacks, where its links lead
-/// nowhere, and which words the two share.
+/// What the catalogue lacks, links that lead nowhere, and words that are also in the reference.
 pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Diagnostic>, VerifyError> {
     let mut all = Vec::new();
     for path in files::below(&folder.join("whatsnew"), &["txt"], ADVICE)? {

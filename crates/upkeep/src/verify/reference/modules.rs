@@ -1,4 +1,4 @@
-//! Modules that the notes say are removed, and no removal names. The entry
+//! Finds modules that are removed according to the notes and that no removal has. The entry
 //! point is [`check`].
 
 use super::super::exceptions::Exception;
@@ -37,14 +37,14 @@ pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Diagnostic> {
     found
 }
 
-/// The modules that a paragraph says are removed.
+/// The modules that are removed according to a paragraph.
 fn removed(paragraph: &Paragraph) -> Vec<Name> {
     let text = paragraph.text.as_str();
     match paragraph.part {
         Part::RemovedModules => leading(text),
         Part::Pending(_) | Part::Deprecated => Vec::new(),
         Part::Other | Part::Removed if text.contains("modules were removed") => {
-            let names = names::of(text).into_iter();
+            let names = names::names_in(text).into_iter();
             names
                 .filter(|name| name.is_module && name.is_unlinked)
                 .collect()
@@ -60,7 +60,7 @@ fn leading(text: &str) -> Vec<Name> {
     }
     let ends = [": ", ", ", ". "].iter().filter_map(|end| text.find(end));
     let head = ends.min().and_then(|end| text.get(..end)).unwrap_or(text);
-    let names = names::of(head).into_iter();
+    let names = names::names_in(head).into_iter();
     let is_public = |name: &Name| name.is_module && !name.text.starts_with('_');
     names.filter(is_public).collect()
 }
@@ -81,7 +81,7 @@ fn sentence(text: &str) -> Vec<Name> {
     let is_removal = !text.starts_with("The ")
         || first.contains("has been removed")
         || first.contains("have been removed");
-    // Between the names there are only commas and "and".
+    // Only commas and "and" are allowed between the names.
     let unquoted = subject.replace("``", "`");
     let joins = unquoted.split('`').step_by(2).all(|between| {
         matches!(
@@ -90,7 +90,7 @@ fn sentence(text: &str) -> Vec<Name> {
         )
     });
     if is_removal && joins && !first.contains("removed from") {
-        names::of(subject)
+        names::names_in(subject)
     } else {
         Vec::new()
     }

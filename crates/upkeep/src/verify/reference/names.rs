@@ -1,18 +1,18 @@
 //! The code names in a paragraph of reStructuredText. The entry point is
-//! [`of`].
+//! [`names_in`].
 
-/// A name as the notes write it.
+/// A name in the notes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
     /// Such as `asyncio.TaskGroup`.
     pub text: String,
     pub is_module: bool,
-    /// Marked as leading nowhere, since the thing is gone or undocumented.
+    /// Whether it is marked as not to be linked, because it is removed or undocumented.
     pub is_unlinked: bool,
 }
 
 impl Name {
-    /// The name itself, without what it belongs to.
+    /// The last part of the name.
     pub(super) fn last(&self) -> &str {
         self.text.rsplit('.').next().unwrap_or(&self.text)
     }
@@ -37,7 +37,7 @@ const ROLES: &[&str] = &[
     "var",
 ];
 
-/// Names that occur everywhere, so that no paragraph is about them.
+/// Names that are so frequent that a paragraph that mentions them is not about them.
 const COMMON: &[&str] = &[
     "AttributeError",
     "DeprecationWarning",
@@ -60,8 +60,8 @@ const COMMON: &[&str] = &[
     "tuple",
 ];
 
-/// The names in roles and literals, common ones left out, in their order.
-pub(super) fn of(text: &str) -> Vec<Name> {
+/// The names in roles and literals, in order and without common ones.
+pub(super) fn names_in(text: &str) -> Vec<Name> {
     let mut names = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find('`') {
@@ -113,9 +113,9 @@ mod tests {
     fn roles_and_literals_are_names() {
         let text = "Remove :func:`!os.a()`, :meth:`the b <~x.C.b>`, ``D`` and ``-x``; \
                     see :ref:`here <there>` and :c:func:`PyE`, raise :exc:`TypeError`.";
-        let names: Vec<_> = of(text).into_iter().map(|name| name.text).collect();
+        let names: Vec<_> = names_in(text).into_iter().map(|name| name.text).collect();
         assert_eq!(names, ["os.a", "x.C.b", "D", "PyE"]);
-        let module = of(":mod:`!imp`");
+        let module = names_in(":mod:`!imp`");
         assert!(module[0].is_module && module[0].is_unlinked);
     }
 }

@@ -1,5 +1,5 @@
-//! Release notes as a reference holds them: paragraphs of reStructuredText,
-//! headings without marks among them. The entry point is [`Notes::parse`].
+//! Release notes of a reference: paragraphs of reStructuredText, including headings without
+//! markup. The entry point is [`Notes::parse`].
 
 use std::path::{Path, PathBuf};
 use terms::Series;
@@ -11,7 +11,7 @@ pub(super) struct Notes {
     pub paragraphs: Vec<Paragraph>,
 }
 
-/// A paragraph and where it stands.
+/// A paragraph with its place.
 pub(super) struct Paragraph {
     /// Its first line, counted from 1.
     pub line: u32,
@@ -19,21 +19,21 @@ pub(super) struct Paragraph {
     pub part: Part,
 }
 
-/// Which part of the notes a paragraph is in.
+/// The section of the notes that a paragraph is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Other,
     Deprecated,
     Removed,
-    /// The modules that a PEP took out, each in a paragraph that it begins.
+    /// The modules that a PEP removes, each at the beginning of a paragraph.
     RemovedModules,
-    /// What is to go in a series.
+    /// Removals that are planned for a series.
     Pending(Series),
 }
 
 impl Notes {
-    /// Reads the notes in a file that is named after its series, such as
-    /// `3.14.txt`; nothing for another file.
+    /// Parses the notes in a file that is named after its series, such as `3.14.txt`; `None`
+    /// for other files.
     pub(super) fn parse(path: &Path, text: &str) -> Option<Self> {
         let series = path.file_stem()?.to_str()?.parse().ok()?;
         let mut paragraphs = Vec::new();
@@ -61,7 +61,7 @@ impl Notes {
 }
 
 impl Paragraph {
-    /// Whether it may be a heading, which nothing but its shape tells.
+    /// Whether it looks like a heading.
     pub(super) fn may_be_heading(&self) -> bool {
         is_heading(&self.text)
     }
@@ -72,7 +72,7 @@ fn is_heading(text: &str) -> bool {
     text.len() < LONGEST && !text.contains('\n') && !text.ends_with(['.', ':', ';', ','])
 }
 
-/// Headings, in lower case, that begin a part on what is deprecated.
+/// Headings, in lower case, of sections on deprecations.
 const DEPRECATED: &[&str] = &[
     "deprecated",
     "deprecations",
@@ -80,7 +80,7 @@ const DEPRECATED: &[&str] = &[
     "deprecated c apis",
 ];
 
-/// Headings that begin a part on what is removed.
+/// Headings of sections on removals.
 const REMOVED: &[&str] = &[
     "removed",
     "removals",
@@ -88,7 +88,7 @@ const REMOVED: &[&str] = &[
     "removed modules and apis",
 ];
 
-/// Headings that end such a part.
+/// Headings that end such a section.
 const OTHER: &[&str] = &[
     "build changes",
     "bytecode changes",
@@ -108,10 +108,10 @@ const OTHER: &[&str] = &[
     "windows changes",
 ];
 
-/// Beginnings of headings that end such a part.
+/// Beginnings of headings that end such a section.
 const OTHER_BEGINNINGS: &[&str] = &["####", "changes in the", "notable", "porting to"];
 
-/// The part that begins with a paragraph, where it is such a heading.
+/// The section that begins with a paragraph, if it is such a heading.
 fn part_from(text: &str) -> Option<Part> {
     if !is_heading(text) {
         return None;

@@ -1,5 +1,4 @@
-//! Runs of words that stand in the reference too. The entry point is
-//! [`check`].
+//! Finds sequences of words that also occur in the reference. The entry point is [`check`].
 
 use super::super::VerifyError;
 use super::super::place::Place;
@@ -12,10 +11,10 @@ use document::{Code, Diagnostic, Position};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-/// A run of at least so many words is taken to be copied.
+/// The length of the shortest sequence of words that is considered to be copied.
 const RUN: usize = 8;
 
-/// Where a run of words stands first in the reference.
+/// The first occurrence of a sequence of words in the reference.
 struct Origin {
     file: usize,
     line: u32,
@@ -42,7 +41,7 @@ pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Diagnostic>,
     let shared = |path: &Path, tokens: &[Token]| shared(path, tokens, &runs, &paths);
     let mut found = Vec::new();
     for file in &subject.sources.documents {
-        // A document goes by the title of its source, which is a name.
+        // A document may have the title of its source, which is a name.
         let title = walk::position_starting(&file.text, "title:").line;
         let mut tokens = of_markdown(&file.text);
         tokens.retain(|token| token.position.line != title);
@@ -62,8 +61,7 @@ pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Diagnostic>,
     Ok(found)
 }
 
-/// What the project says of itself, besides its assets: the Markdown in its own
-/// folder and in `docs`, where there is any.
+/// The project's documentation: the Markdown files in its root folder and in `docs`.
 fn guides(assets: &Path) -> Result<Vec<PathBuf>, VerifyError> {
     let project = assets.parent().unwrap_or(assets);
     let top = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
@@ -76,7 +74,7 @@ fn guides(assets: &Path) -> Result<Vec<PathBuf>, VerifyError> {
     Ok(guides)
 }
 
-/// Every run of so many words without a name among them, and where it begins.
+/// Every sequence of [`RUN`] words without names, with its position.
 fn runs_of(tokens: &[Token]) -> impl Iterator<Item = (String, Position)> {
     tokens.windows(RUN).filter_map(|window| {
         let words: Option<Vec<String>> = window
@@ -91,7 +89,7 @@ fn runs_of(tokens: &[Token]) -> impl Iterator<Item = (String, Position)> {
     })
 }
 
-/// One diagnostic for every stretch of shared runs.
+/// A diagnostic for every passage of overlapping shared sequences.
 fn shared(
     path: &Path,
     tokens: &[Token],
@@ -117,12 +115,12 @@ fn shared(
             .get(origin.file)
             .map(|path| path.display().to_string());
         let message = format!(
-            "“{words}” stands at {}:{} too",
+            "“{words}” also occurs at {}:{}",
             source.unwrap_or_default(),
             origin.line
         );
         let place = Place::new(path, position);
-        found.push(place.report(Code::OwnWords, message, "say it in other words"));
+        found.push(place.report(Code::OwnWords, message, "use your own words"));
     }
     found
 }

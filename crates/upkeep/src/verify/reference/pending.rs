@@ -1,5 +1,5 @@
-//! What the notes say is to go in a coming series, and no deprecation does.
-//! The entry point is [`check`].
+//! Finds removals that the notes plan for a future series and that no deprecation has. The entry
+//! point is [`check`].
 
 use super::super::exceptions::Exception;
 use super::super::place::Place;
@@ -33,8 +33,8 @@ pub(super) fn check(subject: &Subject, all: &[Notes]) -> Vec<Diagnostic> {
     found
 }
 
-/// The lists by series, those of the C API apart, each from the newest notes
-/// that have it: plans change.
+/// The lists by series, with separate ones for the C API, each from the newest notes that have
+/// it, as plans change.
 type Lists<'a> = BTreeMap<(Series, bool), (&'a Notes, Vec<&'a Paragraph>)>;
 
 fn latest(all: &[Notes]) -> Lists<'_> {
@@ -64,13 +64,13 @@ fn lacking(
     vocabulary: &Vocabulary,
     entry: &Paragraph,
 ) -> Option<String> {
-    let names = names::of(&entry.text);
-    // A module and a colon head the entries that follow.
+    let names = names::names_in(&entry.text);
+    // A module and a colon introduce the entries that follow.
     if names.is_empty() || (entry.text.ends_with("`:") && names.len() == 1) {
         return None;
     }
-    // What explains an entry names nothing new.
-    let is_told = names.iter().any(|name| vocabulary.names(name))
+    // A paragraph that explains an entry has no new names.
+    let is_covered = names.iter().any(|name| vocabulary.names(name))
         || names.iter().all(|name| vocabulary.tells(name));
     let excepted = names.iter().any(|name| {
         let exception = Exception::Pending(removal, name.text.clone());
@@ -80,7 +80,7 @@ fn lacking(
         .iter()
         .map(|name| format!("`{}`", name.text))
         .collect();
-    (!is_told && !excepted).then(|| {
+    (!is_covered && !excepted).then(|| {
         format!(
             "no deprecation with `removal: {removal}` has one of {} in its `name:`",
             names.join(", ")
