@@ -8,6 +8,7 @@
 )]
 
 mod growth;
+mod names;
 mod typed;
 
 use std::error::Error;
@@ -19,6 +20,7 @@ use std::time::{Duration, Instant};
 
 use catalogue::{Library, bundle, sources};
 use query::{Engine, Query, Route, SearchBuilder};
+use upkeep::survey::read_table;
 
 /// The minimum duration of a measurement.
 const LONG_ENOUGH: Duration = Duration::from_millis(500);
@@ -39,6 +41,11 @@ const FILTERS: &[&str] = &[
 fn main() {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
     parsing(&assets);
+    match read_table(&assets) {
+        Ok(Some(table)) => names::measure(&table),
+        Ok(None) => {}
+        Err(error) => stop(&error),
+    }
     match sources::read(&assets) {
         Ok(library) => {
             reading(&library);

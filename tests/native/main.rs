@@ -8,6 +8,7 @@ mod bundle;
 mod documents;
 mod embedding_guide;
 mod layers;
+mod names;
 mod own_documents;
 mod prerender;
 mod publish;

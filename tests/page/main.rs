@@ -17,6 +17,7 @@ mod harness_works;
 mod hostile_documents;
 mod keyboard;
 mod loading;
+mod names;
 mod offline;
 mod own_documents;
 mod phone;

@@ -14,6 +14,7 @@ const PAGES: &[&str] = &[
     "3.14/",
     "pep/758/",
     "feature/pep-758/",
+    "module/functools/",
     "releases/",
     "documents/",
     "documents/whatsnew/3.14/",

@@ -183,10 +183,10 @@ mod tests {
     fn a_line_that_is_wrong_is_named() {
         for (line, message) in [
             ("a\tfunction", "a line has a name"),
-            ("a\tfunktion\t3.6-", "`funktion` is not known"),
+            ("a\tfunktion\t3.6-", "`funktion` is not a kind"),
             ("a\tfunction\t3.x", "`3.x` is not a set of versions"),
             ("a\tfunction\t3.6-\tx", "neither `key=value`"),
-            ("a\tfunction\t3.6-\tplan9=3.6", "`plan9` is not known"),
+            ("a\tfunction\t3.6-\tplan9=3.6", "`plan9` is not a kind"),
         ] {
             let text = format!("ok\tmodule\t3.6-\n{line}\n");
             let error = parse_module(&text, NEWEST).expect_err(line);

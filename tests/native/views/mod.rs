@@ -3,6 +3,7 @@
 
 mod documents;
 mod feature;
+mod names;
 mod releases;
 
 use std::collections::BTreeSet;
@@ -11,11 +12,11 @@ use query::Route;
 use scraper::{ElementRef, Html, Selector};
 use whats_new::still::Still;
 
-use crate::shipped::LIBRARY;
+use crate::shipped::{LIBRARY, TABLE};
 
 thread_local! {
     /// No place has a page of its own, so every link is as in the explorer.
-    static STILL: Still = Still::new(&LIBRARY, None, BTreeSet::new()).expect("what renders");
+    static STILL: Still = Still::new(&LIBRARY, Some(&TABLE), BTreeSet::new()).expect("what renders");
 }
 
 /// A rendered view. Its elements are found by CSS selectors.

@@ -65,6 +65,18 @@ const CATALOGUE: &str = "catalogue.bin";
 /// The further files of the bundle that the search needs.
 const SEARCH: [&str; 2] = ["index.bin", "names.bin"];
 
+/// The file of the bundle with the names of the standard library to search in.
+const NAMES_FILE: &str = "api-names.bin";
+
+/// The beginning of the files of the bundle with the table of names.
+const TABLE_FILES: &str = "api-";
+
+/// The budget of the names to search in, compressed, in KB.
+const NAMES: f64 = 60.0;
+
+/// The budget of the whole table of names, compressed, in KB.
+const TABLE: f64 = 250.0;
+
 /// The file of the bundle with the samples.
 const SAMPLES_FILE: &str = "samples.bin";
 
@@ -89,6 +101,10 @@ enum Part {
     Catalogue,
     /// The parts of the bundle that the search needs, loaded after the list.
     Search,
+    /// The names of the standard library to search in, loaded with the first word.
+    Names,
+    /// The rest of the table of names, loaded with pages of modules and upgrades.
+    Table,
     /// The rest of the bundle, loaded as it is read.
     Texts,
     /// The samples, loaded when the first one is shown.
@@ -169,6 +185,16 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             "search, loaded after the list",
             &[Part::Search],
             Budget::AtMost(INDEX),
+        ),
+        (
+            "names, loaded with the first word",
+            &[Part::Names],
+            Budget::AtMost(NAMES),
+        ),
+        (
+            "all names, loaded by module",
+            &[Part::Names, Part::Table],
+            Budget::AtMost(TABLE),
         ),
         (
             "texts, loaded as read",
@@ -256,6 +282,10 @@ fn part(dist: &Path, file: &Path) -> Part {
             Part::Catalogue
         } else if SEARCH.iter().any(|name| relative.ends_with(name)) {
             Part::Search
+        } else if relative.ends_with(NAMES_FILE) {
+            Part::Names
+        } else if name.starts_with(TABLE_FILES) {
+            Part::Table
         } else if relative.ends_with(SAMPLES_FILE) {
             Part::Samples
         } else {
@@ -340,6 +370,8 @@ mod tests {
             ("bundle-2e/catalogue.bin", Part::Catalogue),
             ("bundle-2e/index.bin", Part::Search),
             ("bundle-2e/features-3.14.bin", Part::Texts),
+            ("bundle-2e/api-names.bin", Part::Names),
+            ("bundle-2e/api-f.bin", Part::Table),
             ("bundle-2e/samples.bin", Part::Samples),
             ("analyzer-3d/analyzer_bg.wasm", Part::Analyzer),
             ("try-4c/try.js", Part::Try),

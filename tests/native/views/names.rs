@@ -1,0 +1,53 @@
+//! Pages of modules and names.
+
+use super::Shown;
+
+#[test]
+fn a_module_has_what_each_version_changed_and_all_names() {
+    let shown = Shown::at("#?view=page&module=functools");
+    assert_eq!(shown.texts("h1"), ["Module functools"]);
+    let versions = shown.texts(".module-version h2");
+    assert_eq!(
+        versions[..2],
+        ["Python 3.15", "Python 3.14"],
+        "{versions:?}"
+    );
+    let of_3_9 = shown.all(".module-version").into_iter();
+    let of_3_9 = of_3_9
+        .map(super::text)
+        .find(|text| text.starts_with("Python 3.9"));
+    assert!(of_3_9.expect("3.9").contains("cache"));
+    let row = shown.one("tr[id='functools.cache']");
+    let cells: Vec<String> = row.child_elements().map(super::text).collect();
+    assert_eq!(cells, ["cache", "no", "yes"]);
+}
+
+#[test]
+fn a_name_has_its_versions_signatures_and_features() {
+    let shown = Shown::at("#?view=page&module=functools&name=functools.reduce");
+    assert_eq!(shown.texts("h1"), ["functools.reduce"]);
+    let signatures = shown.texts("dl.facts dd");
+    assert!(signatures.len() > 1, "{signatures:?}");
+    assert!(
+        signatures[0].starts_with("reduce(function, iterable"),
+        "{signatures:?}"
+    );
+    assert!(shown.count(".feature-list li") > 0, "features tell of it");
+    let class = Shown::at("#?view=page&module=collections&name=collections.Counter");
+    assert!(class.texts(".members a").contains(&"total".to_owned()));
+}
+
+#[test]
+fn what_does_not_exist_is_said_to_be_so() {
+    for (fragment, message) in [
+        (
+            "#?view=page&module=functools&name=functools.cahce",
+            "Near: functools.cache",
+        ),
+        ("#?view=page&module=funktools", "no module “funktools”"),
+    ] {
+        let shown = Shown::at(fragment);
+        let failure = shown.texts(".failure").concat();
+        assert!(failure.contains(message), "{fragment}: {failure}");
+    }
+}
