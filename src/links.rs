@@ -28,9 +28,15 @@ impl Links {
             Self::Fragments => route.to_fragment(),
             #[cfg(not(target_arch = "wasm32"))]
             Self::Pages { root, folders } => {
-                let folder = route.folder();
+                // A name is an anchor on the page of its module.
+                let page = Route {
+                    name: None,
+                    ..route.clone()
+                };
+                let anchor = route.name.as_ref().map(|name| format!("#{name}"));
+                let folder = page.folder();
                 match folder.filter(|folder| folders.contains(folder)) {
-                    Some(folder) => format!("{root}{folder}"),
+                    Some(folder) => format!("{root}{folder}{}", anchor.unwrap_or_default()),
                     None => route.to_fragment(),
                 }
             }

@@ -2,13 +2,13 @@
 //! point is [`ModulePage`].
 
 use super::parts::{breadcrumb, feature_list};
-use crate::part::{module_parts, use_parts};
-use crate::platform::bundle::LoadError;
+use crate::part::{Loaded, PartHandle, placeholder, use_part};
 use crate::session::Session;
-use api::{Difference, Row, Survey, outermost};
+use api::{Difference, Row, Survey, Table, outermost};
 use catalogue::Feature;
 use query::Route;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use terms::Series;
 use yew::prelude::*;
 
@@ -21,19 +21,18 @@ pub(crate) struct ModulePageProps {
 #[component]
 pub(crate) fn ModulePage(props: &ModulePageProps) -> Html {
     let ModulePageProps { session, module } = props;
-    let parts = use_parts(session, module_parts(module).into());
-    if let Some(error) = &parts.failure {
-        return failure(module, error, parts.retry.clone());
-    }
-    let [changes, others] = &parts.ready[..] else {
-        return waiting();
+    let changes = use_part(session, api::bundle::changes());
+    let others = use_part(session, api::bundle::others(module));
+    let names = match Names::new(&changes, &others) {
+        Ok(names) => names,
+        Err(html) => return html,
     };
-    let tables = [&**changes, &**others];
+    let tables = names.tables();
     let rows = api::bundle::module(&tables, module);
     if rows.is_empty() {
-        return unknown(module);
+        return names.note.unwrap_or_else(|| unknown(module));
     }
-    let survey = changes.survey();
+    let survey = names.survey();
     let own = rows.iter().find(|row| row.name == *module);
     let summary = own.map(|row| row.summary(survey).join(", "));
     html! {
@@ -48,32 +47,60 @@ pub(crate) fn ModulePage(props: &ModulePageProps) -> Html {
             </p>
             { siblings(session, &tables, module) }
             { by_version(session, survey, module, &rows) }
-            <h2>{ "All names" }</h2>
+            <h2>{ if names.note.is_some() { "Names that differ between versions" } else { "All names" } }</h2>
+            { names.note.clone().unwrap_or_default() }
             { grid(session, survey, module, &rows) }
         </article>
     }
 }
 
-/// What is shown until the tables are there.
-pub(crate) fn waiting() -> Html {
-    html! {
-        <div class="skeleton" role="status">
-            <span class="visually-hidden">{ "Loading the names…" }</span>
-            <i></i><i></i><i></i>
-        </div>
-    }
+/// The tables that a module's names are in, as far as they could be loaded.
+pub(crate) struct Names {
+    changes: Rc<Table>,
+    others: Option<Rc<Table>>,
+    /// What is missing, and a button that loads it.
+    pub note: Option<Html>,
 }
 
-/// Why the names cannot be shown.
-pub(crate) fn failure(module: &str, error: &LoadError, retry: Callback<MouseEvent>) -> Html {
-    if matches!(error, LoadError::Status { status: 404, .. }) {
-        return unknown(module);
+impl Names {
+    /// The tables, or what is shown in their place. Without the names that are the same in
+    /// every version, the others are shown with a note: a copy of the site may lack them.
+    pub(crate) fn new(
+        changes: &PartHandle<Table>,
+        others: &PartHandle<Table>,
+    ) -> Result<Self, Html> {
+        let Loaded::Ready(changes) = &changes.loaded else {
+            return Err(placeholder(changes, "the names"));
+        };
+        let changes = changes.clone();
+        match &others.loaded {
+            Loaded::Ready(others) => Ok(Self {
+                changes,
+                others: Some(others.clone()),
+                note: None,
+            }),
+            Loaded::Failed(_) => Ok(Self {
+                changes,
+                others: None,
+                note: Some(placeholder(
+                    others,
+                    "the names that are the same in every version",
+                )),
+            }),
+            Loaded::Waiting => Err(placeholder(others, "the names")),
+        }
     }
-    html! {
-        <div class="failure" role="alert">
-            <p>{ format!("Could not load the names: {error}.") }</p>
-            <button onclick={retry}>{ "Try again" }</button>
-        </div>
+
+    /// The tables.
+    pub(crate) fn tables(&self) -> Vec<&Table> {
+        std::iter::once(&*self.changes)
+            .chain(self.others.as_deref())
+            .collect()
+    }
+
+    /// When and how the table was made.
+    pub(crate) fn survey(&self) -> &Survey {
+        self.changes.survey()
     }
 }
 
@@ -86,7 +113,7 @@ fn unknown(module: &str) -> Html {
 }
 
 /// Links to the other modules of the package.
-fn siblings(session: &Session, tables: &[&api::Table], module: &str) -> Html {
+fn siblings(session: &Session, tables: &[&Table], module: &str) -> Html {
     let package = api::bundle::package_of(module);
     let modules = tables.iter().flat_map(|table| table.modules());
     let modules: BTreeSet<&str> = modules

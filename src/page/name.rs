@@ -1,9 +1,9 @@
 //! The page of a name: its versions, its signatures, its members and the features that
 //! tell of it. The entry point is [`NamePage`].
 
-use super::module::{capitalized, cells, failure, waiting};
+use super::module::{Names, capitalized, cells};
 use super::parts::{breadcrumb, feature_list};
-use crate::part::{known, module_parts, use_part, use_parts};
+use crate::part::{known, use_part};
 use crate::session::Session;
 use api::{Row, Survey, nearest};
 use catalogue::{Feature, bundle};
@@ -25,19 +25,21 @@ pub(crate) fn NamePage(props: &NamePageProps) -> Html {
         module,
         name,
     } = props;
-    let parts = use_parts(session, module_parts(module).into());
-    let names = use_part(session, bundle::names());
-    if let Some(error) = &parts.failure {
-        return failure(module, error, parts.retry.clone());
-    }
-    let [changes, others] = &parts.ready[..] else {
-        return waiting();
+    let changes = use_part(session, api::bundle::changes());
+    let others = use_part(session, api::bundle::others(module));
+    let listed = use_part(session, bundle::names());
+    let names = match Names::new(&changes, &others) {
+        Ok(names) => names,
+        Err(html) => return html,
     };
-    let tables = [&**changes, &**others];
+    let tables = names.tables();
     let rows = api::bundle::module(&tables, module);
-    let survey = changes.survey();
+    let survey = names.survey();
     let steps = vec![(Route::page_of_module(module), format!("Module {module}"))];
     let Some(row) = rows.iter().find(|row| row.name == *name) else {
+        if let Some(note) = names.note {
+            return note;
+        }
         let near = nearest(tables, name, 5).join(", ");
         return html! {
             <article>
@@ -50,7 +52,7 @@ pub(crate) fn NamePage(props: &NamePageProps) -> Html {
         };
     };
     let features = session.catalogue.features.iter();
-    let features = features.zip(known(&names).into_iter().flat_map(|names| names.iter()));
+    let features = features.zip(known(&listed).into_iter().flat_map(|names| names.iter()));
     let features: Vec<&Feature> = features
         .filter(|(_, names)| names.qualified.iter().any(|one| one == name))
         .map(|(feature, _)| feature)

@@ -108,6 +108,6 @@ fn a_file_that_was_cut_short_says_so() {
     page.open_file(&site.directory().join("whats-new.html"), "");
     page.expect_error("");
     page.wait_for("what says so", |page| {
-        page.text("#boot-message").contains("cut short")
+        page.text("#boot-message").contains("may be incomplete")
     });
 }

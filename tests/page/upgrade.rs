@@ -157,12 +157,13 @@ fn printing_shows_everything_and_no_controls() {
         page.wait_for("a closed section", |page| page.count("#breaks .steps") == 0);
         page.script::<()>("dispatchEvent(new Event('beforeprint'))", Vec::new());
         page.wait_for("open sections", |page| {
-            page.count(".concern:not([open])") == 0 && page.count("#new .steps") > 0
+            page.count(".concern:not([open], #api)") == 0 && page.count("#new .steps") > 0
         });
         page.print_media();
         assert!(!page.is_visible(".ends"));
         assert!(!page.is_visible(".tools-bar button"));
         assert!(!page.is_visible(".top"));
+        assert!(!page.is_visible("#api"), "no part of the checklist");
         assert!(page.is_visible("#breaks .steps li"));
     });
 }
