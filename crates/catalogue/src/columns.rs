@@ -6,7 +6,7 @@ use super::model::{Feature, Verdicts};
 use document::Inline;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use terms::{Area, Impact, IssueRef, Kind, PepNumber, ReleaseNumber, Series, Status};
+use terms::{Area, Impact, IssueRef, Kind, PepNumber, ReleaseNumber, Series, Status, Tracker};
 
 /// Strings without line breaks, joined by line feeds.
 #[derive(Default, Serialize, Deserialize)]
@@ -20,6 +20,47 @@ impl Lines {
         self.count += 1;
         self.text.push_str(line);
         self.text.push('\n');
+    }
+}
+
+/// The issues of all features. The bytes of their numbers are apart, because only the
+/// lowest ones differ much.
+#[derive(Default, Serialize, Deserialize)]
+struct Issues {
+    /// The number of issues of each feature.
+    counts: Vec<usize>,
+    trackers: Vec<Tracker>,
+    low: Vec<u8>,
+    middle: Vec<u8>,
+    high: Vec<u16>,
+}
+
+impl Issues {
+    fn push(&mut self, issues: &[IssueRef]) {
+        self.counts.push(issues.len());
+        for issue in issues {
+            let [low, middle, third, fourth] = issue.number.to_le_bytes();
+            self.trackers.push(issue.tracker);
+            self.low.push(low);
+            self.middle.push(middle);
+            self.high.push(u16::from_le_bytes([third, fourth]));
+        }
+    }
+
+    /// The issues of each feature.
+    fn lists(self) -> impl Iterator<Item = Vec<IssueRef>> {
+        let numbers = self.low.into_iter().zip(self.middle).zip(self.high);
+        let mut issues = self.trackers.into_iter().zip(numbers);
+        let counts = self.counts.into_iter();
+        counts.map(move |count| {
+            let own = issues.by_ref().take(count);
+            own.map(|(tracker, ((low, middle), high))| {
+                let [third, fourth] = high.to_le_bytes();
+                let number = u32::from_le_bytes([low, middle, third, fourth]);
+                IssueRef { tracker, number }
+            })
+            .collect()
+        })
     }
 }
 
@@ -55,6 +96,7 @@ macro_rules! columns {
         struct Columns {
             slug: Lines,
             title: Lines,
+            issues: Issues,
             /// Titles with markup other than code, by the index of the feature.
             marked_up: Vec<(usize, Vec<Inline>)>,
             $($field: Vec<$value>,)+
@@ -68,23 +110,26 @@ macro_rules! columns {
                 }
                 self.slug.push(&feature.slug);
                 self.title.push(&title);
+                self.issues.push(&feature.issues);
                 $(self.$field.push(feature.$field);)+
             }
 
             fn have_equal_lengths(&self) -> bool {
                 let length = self.slug.count;
-                self.title.count == length && $(self.$field.len() == length)&&+
+                self.title.count == length && self.issues.counts.len() == length && $(self.$field.len() == length)&&+
             }
 
             fn features(self) -> Vec<Feature> {
                 let mut features: Vec<Feature> = Vec::with_capacity(self.slug.count);
                 let mut slugs = self.slug.text.lines();
                 let mut titles = self.title.text.lines();
+                let mut all_issues = self.issues.lists();
                 $(let mut $field = self.$field.into_iter();)+
                 while let ($(Some($field),)+) = ($($field.next(),)+) {
                     let slug = slugs.next().unwrap_or_default().to_owned();
                     let title = with_names(titles.next().unwrap_or_default());
-                    features.push(Feature { slug, title, $($field,)+ });
+                    let issues = all_issues.next().unwrap_or_default();
+                    features.push(Feature { slug, title, issues, $($field,)+ });
                 }
                 for (place, title) in self.marked_up {
                     if let Some(feature) = features.get_mut(place) {
@@ -106,7 +151,6 @@ columns! {
     removal: Option<Series>,
     deprecated: Option<Series>,
     peps: Vec<PepNumber>,
-    issues: Vec<IssueRef>,
     status: Option<Status>,
     impact: Option<Impact>,
     documents: Vec<String>,
@@ -121,10 +165,7 @@ pub(super) fn serialize<S: Serializer>(
     let mut columns = Columns::default();
     for feature in features {
         let mut feature = feature.clone();
-        let implied = implied(&feature);
-        if implied.is_some() && feature.issues.first().copied() == implied {
-            feature.issues.remove(0);
-        }
+        shorten(&mut feature);
         columns.push(feature);
     }
     columns.serialize(serializer)
@@ -138,19 +179,59 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>>(
         return Err(D::Error::custom("columns of different lengths"));
     }
     let mut features = columns.features();
-    for feature in &mut features {
-        if let Some(issue) = implied(feature)
-            && !feature.issues.contains(&issue)
-        {
-            feature.issues.insert(0, issue);
-        }
-    }
+    features.iter_mut().for_each(lengthen);
     Ok(features)
 }
 
-/// The issue that the slug of a feature already names, such as `gh-128563`.
-fn implied(feature: &Feature) -> Option<IssueRef> {
-    feature.slug.parse().ok()
+/// Stands for a slug that is the feature's first PEP.
+const FIRST_PEP: &str = "=";
+
+/// Leaves out of the slug, and of the slugs of samples, what other fields say: the first
+/// issue, the first PEP, the series, and the feature's own slug.
+fn shorten(feature: &mut Feature) {
+    let slug = std::mem::take(&mut feature.slug);
+    for sample in &mut feature.samples {
+        if let Some(rest) = sample.strip_prefix(&slug)
+            && rest.starts_with('/')
+        {
+            *sample = rest.to_owned();
+        }
+    }
+    let issue = feature.issues.first().map(IssueRef::to_string);
+    let series = feature.series.to_string();
+    feature.slug = if issue.as_ref() == Some(&slug) {
+        String::new()
+    } else if pep_slug(feature).as_ref() == Some(&slug) {
+        FIRST_PEP.to_owned()
+    } else if let Some(rest) = slug.strip_prefix(&series)
+        && rest.starts_with('-')
+    {
+        rest.to_owned()
+    } else {
+        slug
+    };
+}
+
+/// The inverse of [`shorten`].
+fn lengthen(feature: &mut Feature) {
+    if feature.slug.is_empty() {
+        let issue = feature.issues.first().map(IssueRef::to_string);
+        feature.slug = issue.unwrap_or_default();
+    } else if feature.slug == FIRST_PEP {
+        feature.slug = pep_slug(feature).unwrap_or_default();
+    } else if feature.slug.starts_with('-') {
+        feature.slug = format!("{}{}", feature.series, feature.slug);
+    }
+    for sample in &mut feature.samples {
+        if sample.starts_with('/') {
+            *sample = format!("{}{sample}", feature.slug);
+        }
+    }
+}
+
+/// The slug of a feature that is its first PEP as a whole.
+fn pep_slug(feature: &Feature) -> Option<String> {
+    feature.peps.first().map(|pep| format!("pep-{}", pep.0))
 }
 
 #[cfg(test)]

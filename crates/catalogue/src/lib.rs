@@ -5,6 +5,7 @@
 //! into a [`Library`], and [`bundle`] writes it. In the browser, [`bundle`]
 //! reads the parts back. Queries and browser APIs are outside this crate.
 
+mod ascending;
 pub mod bundle;
 mod columns;
 mod facts;

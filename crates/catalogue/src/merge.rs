@@ -87,7 +87,7 @@ pub fn merge(
     let places: HashMap<&str, usize> = slugs.zip(0..).collect();
     let entries = documents
         .iter()
-        .map(|named| document_entry(named, &stated, &feature_texts, &places))
+        .map(|named| document_entry(named, &feature_texts, &places))
         .collect();
     let index = Index::build(&features, &names, &feature_texts, &facts.peps, thesaurus);
     let sequels = sequels(&features, &names, &feature_texts);
@@ -148,11 +148,10 @@ fn gather<'a>(
                 }
                 continue;
             }
-            stated.entry(slug).or_default().push(Stated {
-                named,
-                feature,
-                position,
-            });
+            stated
+                .entry(slug)
+                .or_default()
+                .push(Stated { named, feature });
         }
     }
     stated
@@ -171,7 +170,6 @@ fn excerpts(features: &[Feature], texts: &BTreeMap<Series, Vec<FeatureText>>) ->
 
 fn document_entry(
     named: &NamedDocument,
-    stated: &BTreeMap<String, Vec<Stated>>,
     texts: &BTreeMap<Series, Vec<FeatureText>>,
     places: &HashMap<&str, usize>,
 ) -> DocumentEntry {
@@ -181,10 +179,7 @@ fn document_entry(
     let mut of_features = Vec::new();
     for text in texts.values().flatten() {
         for said in text.statements.iter().filter(|said| said.document == *slug) {
-            let of_slug = stated.get(&text.slug).into_iter().flatten();
-            let place = of_slug.filter(|stated| stated.named.slug == *slug);
-            let place = place.map(|stated| stated.position).min();
-            features.push((place, text.slug.clone()));
+            features.extend(places.get(text.slug.as_str()).copied());
             of_features.extend(said.claims.iter().map(|claim| claim.verdict));
         }
     }
@@ -201,10 +196,7 @@ fn document_entry(
         series: document.series,
         release: document.release,
         as_of: metadata.as_of,
-        features: features
-            .iter()
-            .filter_map(|(_, slug)| places.get(slug.as_str()).copied())
-            .collect(),
+        features,
         verdicts: Verdicts::count(of_features.into_iter().chain(of_document)),
     }
 }

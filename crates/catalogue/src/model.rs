@@ -305,8 +305,9 @@ pub struct DocumentEntry {
     pub release: Option<ReleaseNumber>,
     /// The day on which its statements were last checked.
     pub as_of: Option<Date>,
-    /// The features it states, in its order, as indices into the catalogue's
-    /// features.
+    /// The features it states, in the order of the catalogue, as indices into the
+    /// catalogue's features.
+    #[serde(with = "super::ascending")]
     pub features: Vec<usize>,
     /// The verdicts of all its claims, on features or not.
     pub verdicts: Verdicts,

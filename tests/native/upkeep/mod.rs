@@ -4,6 +4,7 @@
 mod broken;
 mod facts;
 mod fixture;
+mod interpreters;
 mod mistakes;
 mod reference;
 mod shipped;

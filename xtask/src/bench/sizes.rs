@@ -26,8 +26,9 @@ const WASM: f64 = 175.0;
 const FIRST_PART: f64 = 60.0;
 
 /// The budget of the search index with the names of features, which are loaded after the
-/// list, compressed, in KB.
-const INDEX: f64 = 60.0;
+/// list, compressed, in KB. Each feature takes about 32 bytes of it; the budget of 60 was for
+/// 1,724 features and is for 1,939 now.
+const INDEX: f64 = 67.0;
 
 /// The budget of a first visit, compressed, in KB.
 const FIRST_LOAD: f64 = 247.0;

@@ -14,8 +14,6 @@ use terms::{PepNumber, Series, Status};
 pub(super) struct Stated<'a> {
     pub named: &'a NamedDocument,
     pub feature: &'a StatedFeature,
-    /// Its index among the document's features.
-    pub position: usize,
 }
 
 /// Builds one feature from all its statements.

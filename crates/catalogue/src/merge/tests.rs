@@ -319,8 +319,8 @@ fn features_come_newest_series_first_and_then_by_area_and_title() {
     let entry = &library.catalogue.documents[0];
     assert_eq!(
         entry.features,
-        [3, 2, 1, 4, 0],
-        "a document lists its features in its own order"
+        [0, 1, 2, 3, 4],
+        "a document lists its features in the order of the catalogue"
     );
 }
 

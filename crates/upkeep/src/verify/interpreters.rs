@@ -2,7 +2,6 @@
 //! interpreters. The entry point is [`check`].
 
 use super::exceptions::Exception;
-use super::names::is_qualified;
 use super::place::Place;
 use super::subject::{Stated, Subject};
 use super::walk;
@@ -60,10 +59,9 @@ fn of_statement(subject: &Subject, table: &Table, stated: Stated) -> Vec<Diagnos
     if !is_surveyed(table, series) {
         return module.collect();
     }
-    let title = title_name(&stated.feature.title);
     let names = stated.feature.names.iter().filter_map(|name| {
         let (_, row) = table.row(name)?;
-        let is_title = title == Some(name);
+        let is_title = stated.feature.title == *name;
         let problem = of_name(row, stated.feature.kind, series, is_title)?;
         let message = format!("`{name}` {problem}");
         let place = stated.at_word(Attribute::Name, name);
@@ -137,12 +135,6 @@ fn not_there(table: &Table, name: &str, version: Series) -> Option<String> {
             is_module.then(|| "is not a public name of any version".to_owned())
         }
     }
-}
-
-/// The name that a title consists of, such as "`math.cbrt`".
-fn title_name(title: &str) -> Option<&str> {
-    let code = title.strip_prefix('`')?.strip_suffix('`')?;
-    is_qualified(code).then_some(code)
 }
 
 /// The qualified names among the code of a line.
