@@ -132,7 +132,7 @@ fn where_nothing_matches_the_filters_to_loosen_are_offered() {
         assert_eq!(page.chips(), ["PEP 758"]);
 
         page.arrive("#?pep=760&q=qqqqqqqqq+wwwwwwwww");
-        assert!(page.text(".results").contains("clear them all"));
+        assert!(page.text(".results").contains("clear all filters"));
         page.click_text(".results button", "Clear all");
         page.wait_for("everything", |page| {
             page.total().is_some_and(|total| total > 1)
