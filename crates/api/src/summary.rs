@@ -13,7 +13,7 @@ impl Row {
         };
         let known = self.known_versions();
         let mut statements = vec![self.addition(oldest)];
-        statements.extend(list(&self.patches).map(|patches| format!("also in {patches}")));
+        statements.extend(self.backports(oldest));
         let missing = missing_between(known);
         if !missing.is_empty() {
             statements.push(format!("not in {}", missing.ranges()));
@@ -37,11 +37,23 @@ impl Row {
         };
         // The patch releases of older versions may have it.
         let is_backported = self.patches.iter().any(|patch| patch.series < added);
-        if added <= oldest || is_backported {
+        let before = Series::python3(added.minor.saturating_sub(1));
+        if added <= oldest || is_backported || self.known_versions().contains(before) {
             return format!("added in {added}");
         }
-        let before = Series::python3(added.minor.saturating_sub(1));
         format!("added in {added}; not in {before}")
+    }
+
+    /// The releases of versions before the one that added it that have it as well: the
+    /// patch releases, or the versions where these are not known.
+    fn backports(&self, oldest: Series) -> Option<String> {
+        if let Some(patches) = list(&self.patches) {
+            return Some(format!("also in {patches}"));
+        }
+        let added = self.added(oldest)?;
+        let earlier = self.known_versions().iter().filter(|known| *known < added);
+        let earlier: Versions = earlier.collect();
+        (!earlier.is_empty()).then(|| format!("also in the last releases of {}", earlier.ranges()))
     }
 }
 
@@ -87,6 +99,10 @@ mod tests {
             (
                 "sys.f\tfunction\t3.7-\tadded=3.11\tpatches=3.10.7,3.9.14",
                 "added in 3.11, also in 3.10.7, 3.9.14",
+            ),
+            (
+                "os.path.A\tconstant\t3.13-\tadded=3.15",
+                "added in 3.15, also in the last releases of 3.13–3.14",
             ),
             (
                 "ast.Num\tclass\t3.6-3.13\tdeprecated=3.8",

@@ -58,9 +58,14 @@ impl Documentation {
         }
         for directive in reader(directives).deserialize() {
             let directive: Directive = directive?;
-            if documentation.names.contains(&directive.object) {
-                let statements = documentation.statements.entry(directive.object.clone());
-                statements.or_default().add(&directive);
+            // Names that are documented together share a directive, but a deprecation may be
+            // of one of them.
+            let is_shared = directive.object.contains(',') && directive.directive != "versionadded";
+            for name in directive.object.split(',') {
+                if documentation.names.contains(name) && !is_shared {
+                    let statements = documentation.statements.entry(name.to_owned());
+                    statements.or_default().add(&directive);
+                }
             }
         }
         Ok(documentation)

@@ -63,6 +63,7 @@ pub fn merge(
 /// The beginnings of names that an interpreter only has if it was built with the headers
 /// or options for them. Where a surveyed one lacks them, typeshed decides.
 const BUILD_DEPENDENT: &[&str] = &[
+    "hashlib.scrypt",
     "os.PIDFD_NONBLOCK",
     "posix.PIDFD_NONBLOCK",
     "socket.AF_BLUETOOTH",
@@ -77,6 +78,10 @@ const BUILD_DEPENDENT: &[&str] = &[
     "sqlite3.dbapi2.Connection.load_extension",
     "termios.IBSHIFT",
 ];
+
+/// How many versions before the one that added it the last patch releases may have a name
+/// without the documentation saying so. What is in more of them was there before.
+const BACKPORTED: u8 = 2;
 
 fn is_build_dependent(name: &str) -> bool {
     BUILD_DEPENDENT.iter().any(|start| name.starts_with(start))
@@ -261,12 +266,27 @@ impl Merger {
             let (Some(added), Some(first)) = (stated.added, row.known_versions().first()) else {
                 continue;
             };
-            if added < first && Some(first) > oldest {
+            if row.versions.is_empty() && added < first {
+                // Typeshed declares less for old versions than they have.
+                for (_, versions) in &mut row.stubs {
+                    let since = oldest.map_or(added, |oldest| oldest.max(added));
+                    *versions = versions.union(Versions::between(since..=first));
+                }
+                row.added = Some(added).filter(|added| Some(*added) < oldest);
+            } else if added < first && Some(first) > oldest {
                 conflicts.push(Conflict {
                     name: row.name.clone(),
                     message: format!(
                         "the documentation says that {added} added it, but {first} is the \
                          first that has it"
+                    ),
+                });
+            } else if added.minor.saturating_sub(first.minor) > BACKPORTED && row.patches.is_empty()
+            {
+                conflicts.push(Conflict {
+                    name: row.name.clone(),
+                    message: format!(
+                        "the documentation says that {added} added it, but {first} has it"
                     ),
                 });
             } else if added != first {

@@ -112,6 +112,40 @@ fn typeshed_decides_where_a_build_lacks_a_name() {
 }
 
 #[test]
+fn the_documentation_decides_on_what_no_interpreter_shows() {
+    let lines = [r#"{"name": "os", "kind": "module"}"#];
+    let evidence = [
+        evidence("3.13.1", &lines),
+        evidence("3.14.1", &lines),
+        evidence("3.15.2", &lines),
+    ];
+    let directives = "object\tdirective\tversions\tpage\ttext\n\
+        os.early,os.other\tversionadded\t3.4\tx\tAdded in version 3.4.\n\
+        os.late\tversionadded\t3.14\tx\tAdded in version 3.14.\n";
+    let inventory = "name\trole\tpage\nos.early\tpy:function\to.html\n\
+        os.late\tpy:function\to.html\n";
+    let documentation = Documentation::parse(inventory, directives).expect("tables");
+    let stub = |name: &str| {
+        format!(
+            "{{\"name\": \"{name}\", \"module\": \"os\", \"kind\": \"function\", \
+             \"platforms\": {{\"win32\": [\"3.15\"]}}}}\n"
+        )
+    };
+    let merged = merged(
+        &evidence,
+        &documentation,
+        &[stub("os.early"), stub("os.late")].concat(),
+    );
+    let oldest = Series::python3(13);
+    let early = row(&merged, "os.early");
+    assert_eq!(early.added(oldest), Some(Series::python3(4)));
+    assert_eq!(text(early.known_versions()), "3.13-");
+    let late = row(&merged, "os.late");
+    assert_eq!(late.added(oldest), Some(Series::python3(14)));
+    assert_eq!(text(late.known_versions()), "3.14-");
+}
+
+#[test]
 fn stubs_add_names_that_no_interpreter_has() {
     let evidence = [evidence("3.14.10", OLD), evidence("3.15.2", NEW)];
     let inventory = "name\trole\tpage\nm.C.a\tpy:attribute\tm.html\n";
