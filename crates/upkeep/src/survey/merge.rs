@@ -79,8 +79,9 @@ const BUILD_DEPENDENT: &[&str] = &[
     "termios.IBSHIFT",
 ];
 
-/// How many versions before the one that added it the last patch releases may have a name
-/// without the documentation saying so. What is in more of them was there before.
+/// How many versions after the oldest surveyed one a name may have been added that its last
+/// patch release has as well. What was added later was there before, whatever the
+/// documentation says.
 const BACKPORTED: u8 = 2;
 
 fn is_build_dependent(name: &str) -> bool {
@@ -281,7 +282,9 @@ impl Merger {
                          first that has it"
                     ),
                 });
-            } else if added.minor.saturating_sub(first.minor) > BACKPORTED && row.patches.is_empty()
+            } else if Some(first) == oldest
+                && added.minor.saturating_sub(first.minor) > BACKPORTED
+                && row.patches.is_empty()
             {
                 conflicts.push(Conflict {
                     name: row.name.clone(),

@@ -146,6 +146,44 @@ fn the_documentation_decides_on_what_no_interpreter_shows() {
 }
 
 #[test]
+fn a_backport_keeps_the_version_that_added_it() {
+    let with = [
+        r#"{"name": "sys", "kind": "module"}"#,
+        r#"{"name": "sys.limit", "module": "sys", "kind": "function"}"#,
+        r#"{"name": "sys.old", "module": "sys", "kind": "function"}"#,
+    ];
+    let without = [with[0], with[2]];
+    let evidence = [
+        evidence("3.6.15", &without),
+        evidence("3.7.16", &with),
+        evidence("3.11.7", &with),
+    ];
+    let inventory = "name\trole\tpage\nsys.limit\tpy:function\ts.html\n\
+        sys.old\tpy:function\ts.html\n";
+    let directives = "object\tdirective\tversions\tpage\ttext\n\
+        sys.limit,sys.old\tversionadded\t3.11\tx\tAdded in version 3.11.\n";
+    let documentation = Documentation::parse(inventory, directives).expect("tables");
+    let merged = merged(&evidence, &documentation, "");
+    let oldest = Series::python3(6);
+    let limit = row(&merged, "sys.limit");
+    assert_eq!(
+        limit.added(oldest),
+        Some(Series::python3(11)),
+        "in 3.7 by a patch release"
+    );
+    assert_eq!(
+        row(&merged, "sys.old").added(oldest),
+        None,
+        "there all along"
+    );
+    let conflicts: Vec<String> = merged.conflicts.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        conflicts,
+        ["sys.old: the documentation says that 3.11 added it, but 3.6 has it"]
+    );
+}
+
+#[test]
 fn stubs_add_names_that_no_interpreter_has() {
     let evidence = [evidence("3.14.10", OLD), evidence("3.15.2", NEW)];
     let inventory = "name\trole\tpage\nm.C.a\tpy:attribute\tm.html\n";
