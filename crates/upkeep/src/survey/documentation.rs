@@ -112,14 +112,19 @@ impl Statements {
         }
     }
 
+    /// Of several versions the oldest added the name, the others a part of it.
     fn add_version(&mut self, version: &str) {
+        let oldest = |added: Option<Series>, version| match added {
+            Some(added) => Some(added.min(version)),
+            None => Some(version),
+        };
         if let Ok(series) = version.parse() {
-            self.added = self.added.or(Some(series));
+            self.added = oldest(self.added, series);
         } else if let Ok(release) = version.parse::<ReleaseNumber>()
             && release.stage == Stage::Final
         {
             match release.micro {
-                0 => self.added = self.added.or(Some(release.series)),
+                0 => self.added = oldest(self.added, release.series),
                 _ => self.patches.push(release),
             }
         }
