@@ -45,6 +45,9 @@ pub fn parse_module(text: &str, newest: Series) -> Result<Vec<Row>, TextError> {
 }
 
 fn parse_line(line: &str, newest: Series) -> Result<Row, String> {
+    if line.contains(|c: char| c.is_control() && c != '\t') {
+        return Err("a line has no control characters but tabs".to_owned());
+    }
     let (name, columns) = line.split_once('\t').unwrap_or((line, ""));
     parse_columns(name, columns, newest)
 }
@@ -183,6 +186,7 @@ mod tests {
     fn a_line_that_is_wrong_is_named() {
         for (line, message) in [
             ("a\tfunction", "a line has a name"),
+            ("a\tfunction\t3.6-\t3.6- ()\r\r", "no control characters"),
             ("a\tfunktion\t3.6-", "`funktion` is not a kind"),
             ("a\tfunction\t3.x", "`3.x` is not a set of versions"),
             ("a\tfunction\t3.6-\tx", "neither `key=value`"),

@@ -1,9 +1,11 @@
 //! The parsers and their corpora. [`TARGETS`] is the entry point.
 
+use api::text::{module_text, parse_module};
+use api::{NameQuery, Survey, Table};
 use catalogue::{Catalogue, bundle};
 use query::{Route, language};
 use std::path::Path;
-use terms::Series;
+use terms::{Date, Series};
 
 use crate::corpus::{self, CorpusError};
 
@@ -87,6 +89,11 @@ pub const TARGETS: &[Target] = &[
             Ok(found)
         },
     },
+    Target {
+        name: "api",
+        prepare: |_| Ok(Box::new(read_as_names)),
+        corpus: |project| corpus::files(&project.join("assets/api/names"), "txt"),
+    },
 ];
 
 /// Queries with filters, phrases and alternatives.
@@ -109,6 +116,7 @@ const LINKS: &[&str] = &[
     "#?view=documents&document=guide-314-migration",
     "#?view=page&pep=758",
     "#?view=page&feature=pep-649",
+    "#?view=page&module=functools&name=functools.cache",
 ];
 
 /// The shipped catalogue, for completing and parsing queries.
@@ -124,8 +132,34 @@ fn read_as_every_part(input: &[u8]) {
     let _ = bundle::read(&bundle::excerpts(), input);
     let _ = bundle::read(&bundle::peps(), input);
     let _ = bundle::read(&bundle::samples(), input);
+    let _ = bundle::read(&api::bundle::names(), input);
     let _ = bundle::read(&bundle::feature_texts(Series::python3(14)), input);
     let _ = bundle::read(&bundle::document_text("whatsnew-3.14"), input);
     // Decoding must not panic on bytes with a wrong checksum either.
     let _ = bundle::decode::<Catalogue>(input);
+    let _ = bundle::decode::<Table>(input);
+}
+
+/// Reads a text as the names of a module, and as one that somebody types.
+fn read_as_names(input: &[u8]) {
+    let newest = Series::python3(15);
+    let text = String::from_utf8_lossy(input);
+    let typed = NameQuery::parse(text.lines().next().unwrap_or_default());
+    let Ok(rows) = parse_module(&text, newest) else {
+        return;
+    };
+    let written = module_text(&rows, newest);
+    let again = parse_module(&written, newest);
+    assert_eq!(
+        again.as_ref(),
+        Ok(&rows),
+        "its own text means something else"
+    );
+    if let (Some(query), Some(as_of)) = (typed, Date::new(2026, 1, 1)) {
+        let releases = Vec::new();
+        let survey = Survey { as_of, releases };
+        let table = Table::new(survey, vec![("module".to_owned(), rows)]);
+        let _ = table.search(&query);
+        let _ = table.look_up(query.name());
+    }
 }
