@@ -149,7 +149,8 @@ fn by_version(session: &Session, survey: &Survey, module: &str, rows: &[&Row]) -
         let of_version = features.iter().filter(|feature| feature.series == version);
         let of_version: Vec<&Feature> = of_version.copied().collect();
         let before = Series::python3(version.minor.saturating_sub(1));
-        let is_surveyed = survey.oldest().is_some_and(|oldest| before >= oldest);
+        let is_surveyed = survey.oldest().is_some_and(|oldest| before >= oldest)
+            && survey.newest().is_some_and(|newest| version <= newest);
         let shown = rows.iter().copied().filter(|_| is_surveyed);
         let difference = Difference::between(shown, before, version);
         one_version(session, module, version, &of_version, &difference)

@@ -30,6 +30,23 @@ fn a_module_has_what_each_version_changed_and_all_names() {
 }
 
 #[test]
+fn of_a_version_that_is_not_surveyed_only_features_are_shown() {
+    let newest = crate::shipped::TABLE.survey().newest().expect("a version");
+    let shown = Shown::at("#?view=page&module=asyncio");
+    let names = scraper::Selector::parse(".names-changed dt").expect("a selector");
+    let heading = scraper::Selector::parse("h2").expect("a selector");
+    for section in shown.all(".module-version") {
+        let heading = super::text(section.select(&heading).next().expect("a heading"));
+        let has_names = section.select(&names).next().is_some();
+        assert!(!has_names || version(&heading) <= newest, "{heading}");
+    }
+    assert!(
+        shown.count(".names-changed dt") > 5,
+        "the surveyed versions have names"
+    );
+}
+
+#[test]
 fn a_name_has_its_versions_signatures_and_features() {
     let shown = Shown::at("#?view=page&module=functools&name=functools.reduce");
     assert_eq!(shown.texts("h1"), ["functools.reduce"]);
