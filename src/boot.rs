@@ -19,6 +19,7 @@ use super::split::FILES;
 use catalogue::{Catalogue, bundle};
 use futures_util::future::join;
 use query::{Engine, Facet, Notice, Route, View, language};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -89,10 +90,16 @@ impl Start {
         }
     }
 
-    fn session(&self, route: Rc<Route>, navigate: Callback<(Route, Step)>) -> Session {
+    fn session(
+        &self,
+        route: Rc<Route>,
+        newest: Rc<RefCell<Rc<Route>>>,
+        navigate: Callback<(Route, Step)>,
+    ) -> Session {
         Session {
             catalogue: self.resources.catalogue.clone(),
             route,
+            newest,
             navigate,
             links: Links::default(),
             resources: self.resources.clone(),
@@ -119,7 +126,8 @@ impl Start {
     /// show them.
     async fn load_first_view(&self) {
         let route = Location::from_address(self).route;
-        let session = self.session(route.clone(), Callback::noop());
+        let newest = Rc::new(RefCell::new(route.clone()));
+        let session = self.session(route.clone(), newest, Callback::noop());
         FILES.load(&Piece::View(session.clone())).await;
         if route.view != View::Explore {
             return;
@@ -163,6 +171,7 @@ pub(super) struct ExplorerProps {
 fn Explorer(props: &ExplorerProps) -> Html {
     let start = use_state(|| props.start.clone());
     let location = use_state_eq(|| Location::from_address(&start));
+    let newest = use_mut_ref(|| location.route.clone());
     {
         let (known, own) = (start.setter(), start.own.clone());
         use_effect_with((), move |()| {
@@ -180,25 +189,32 @@ fn Explorer(props: &ExplorerProps) -> Html {
     }
     {
         let (setter, start) = (location.setter(), (*start).clone());
+        let newest = newest.clone();
         use_effect_with(start, move |start| {
             let start = start.clone();
-            let update = move || setter.set(Location::from_address(&start));
+            let update = move || {
+                let location = Location::from_address(&start);
+                newest.replace(location.route.clone());
+                setter.set(location);
+            };
             update();
             let listener = address::on_change(update);
             move || drop(listener)
         });
     }
     let navigate = {
-        let setter = location.setter();
+        let (setter, newest) = (location.setter(), newest.clone());
         use_callback((), move |(route, step): (Route, Step), ()| {
             address::write(&route, step);
+            let route = Rc::new(route);
+            newest.replace(route.clone());
             setter.set(Location {
-                route: Rc::new(route),
+                route,
                 notices: Rc::default(),
             });
         })
     };
-    let session = start.session(location.route.clone(), navigate);
+    let session = start.session(location.route.clone(), newest, navigate);
     let own = start.own.text.clone();
     html! { <Shell {session} notices={location.notices.clone()} {own} files={FILES} /> }
 }

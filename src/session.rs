@@ -6,6 +6,7 @@ use super::platform::dom;
 use super::resources::Resources;
 use catalogue::Catalogue;
 use query::{Query, Results, Route, View};
+use std::cell::RefCell;
 use std::rc::Rc;
 use terms::Series;
 use yew::prelude::*;
@@ -17,6 +18,8 @@ pub struct Session {
     pub catalogue: Rc<Catalogue>,
     /// The current route.
     pub route: Rc<Route>,
+    /// The newest route, which may not have been drawn yet.
+    pub(super) newest: Rc<RefCell<Rc<Route>>>,
     pub(super) navigate: Callback<(Route, Step)>,
     pub(super) links: Links,
     pub(super) resources: Rc<Resources>,
@@ -112,5 +115,12 @@ impl Session {
     /// Navigates to the same route with another query.
     pub fn ask(&self, query: Query) {
         self.go(self.route.with_query(query));
+    }
+
+    /// Navigates to the newest route with its query changed. A filter may be pressed before
+    /// an earlier press has been drawn, which must not be lost.
+    pub fn change(&self, change: impl FnOnce(&Query) -> Query) {
+        let newest = self.newest.borrow().clone();
+        self.go(newest.with_query(change(&newest.query)));
     }
 }

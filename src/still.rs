@@ -10,6 +10,7 @@ use super::split::FILES;
 use api::Table;
 use catalogue::{Library, bundle};
 use query::{Engine, Route, View};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::io;
 use std::rc::Rc;
@@ -76,6 +77,7 @@ impl Still {
         let session = Session {
             catalogue: resources.catalogue.clone(),
             route: Rc::new(route.clone()),
+            newest: Rc::new(RefCell::new(Rc::new(route.clone()))),
             navigate: Callback::noop(),
             links: Links::Pages {
                 root,

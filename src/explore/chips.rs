@@ -2,13 +2,14 @@
 
 use crate::content::embed_button;
 use crate::session::Session;
-use query::{Query, Results, SeriesRange, View};
+use query::{Facet, Field, Query, Results, SeriesRange, View};
 use yew::prelude::*;
 
-/// A chosen value of a filter, and the query without it.
+/// A chosen value of a filter, or the text of the search if there is no field.
 struct Chip {
     label: String,
-    without: Query,
+    field: Option<Field>,
+    value: String,
 }
 
 /// The number of results or the state of the search, the current filters, and a button that
@@ -42,8 +43,8 @@ pub(crate) fn chips(session: &Session, results: &Results, has_failed: bool) -> H
 fn render(chip: Chip, session: &Session) -> Html {
     let label = format!("Remove the filter {}", chip.label);
     let onclick = {
-        let (session, query) = (session.clone(), chip.without);
-        Callback::from(move |_: MouseEvent| session.ask(query.clone()))
+        let (session, field, value) = (session.clone(), chip.field, chip.value);
+        Callback::from(move |_: MouseEvent| session.change(|query| without(query, field, &value)))
     };
     html! {
         <li>
@@ -54,65 +55,64 @@ fn render(chip: Chip, session: &Session) -> Html {
     }
 }
 
+/// The query without one value of a filter.
+fn without(query: &Query, field: Option<Field>, value: &str) -> Query {
+    match field {
+        None => query.without(Facet::Text),
+        // The chip may be pressed again before it is gone.
+        Some(field) if field.has(value, query) => field.toggled(value, query),
+        Some(_) => query.clone(),
+    }
+}
+
 fn in_force(session: &Session) -> Vec<Chip> {
     let query = &session.route.query;
     let mut chips = Vec::new();
-    let mut add = |label: String, remove: &dyn Fn(&mut Query)| {
-        let mut without = query.clone();
-        remove(&mut without);
-        chips.push(Chip { label, without });
-    };
     if !query.text.trim().is_empty() {
-        add(format!("“{}”", query.text.trim()), &|query| {
-            query.text.clear()
+        chips.push(Chip {
+            label: format!("“{}”", query.text.trim()),
+            field: None,
+            value: String::new(),
         });
     }
-    if !query.introduced.is_open() {
-        add(range_label(query.introduced), &|query| {
-            query.introduced = SeriesRange::default();
+    let mut add = |label: String, field: Field, value: String| {
+        let field = Some(field);
+        chips.push(Chip {
+            label,
+            field,
+            value,
         });
+    };
+    if !query.introduced.is_open() {
+        let range = Field::Version.value(query);
+        add(range_label(query.introduced), Field::Version, range);
     }
     if let Some(series) = query.usable_in {
-        add(format!("Usable in {series}"), &|query| {
-            query.usable_in = None
-        });
+        add(format!("Usable in {series}"), Field::In, series.to_string());
     }
     for pep in &query.peps {
-        add(pep.to_string(), &|query| {
-            query.peps.retain(|other| other != pep)
-        });
+        add(pep.to_string(), Field::Pep, pep.0.to_string());
     }
     for status in &query.statuses {
-        add(format!("Status: {}", status.label()), &|query| {
-            query.statuses.retain(|other| other != status);
-        });
+        let label = format!("Status: {}", status.label());
+        add(label, Field::Status, status.to_string());
     }
     for kind in &query.kinds {
-        add(kind.label().to_owned(), &|query| {
-            query.kinds.retain(|other| other != kind)
-        });
+        add(kind.label().to_owned(), Field::Kind, kind.to_string());
     }
     for area in &query.areas {
-        add(area.label().to_owned(), &|query| {
-            query.areas.retain(|other| other != area)
-        });
+        add(area.label().to_owned(), Field::Area, area.to_string());
     }
     for module in &query.modules {
-        add(module.clone(), &|query| {
-            query.modules.retain(|other| other != module)
-        });
+        add(module.clone(), Field::Module, module.clone());
     }
     for content in &query.contents {
-        add(content.label().to_owned(), &|query| {
-            query.contents.retain(|other| other != content)
-        });
+        add(content.label().to_owned(), Field::Has, content.to_string());
     }
     for slug in &query.documents {
         let entry = session.catalogue.document(slug);
         let title = entry.map_or(slug, |entry| &entry.title);
-        add(format!("In: {title}"), &|query| {
-            query.documents.retain(|other| other != slug)
-        });
+        add(format!("In: {title}"), Field::Doc, slug.clone());
     }
     chips
 }

@@ -267,3 +267,23 @@ fn words_find_features_while_they_are_typed() {
         assert_eq!(page.value("#search"), "");
     });
 }
+
+#[test]
+fn filters_pressed_before_an_earlier_one_is_drawn_are_all_in_force() {
+    explore("", |page| {
+        page.script::<()>(
+            "const usable = document.querySelector('#usable-in');
+             usable.value = '3.9';
+             usable.dispatchEvent(new Event('change', { bubbles: true }));
+             document.querySelector('#kind-removed').click();
+             document.querySelector('#kind-deprecated').click();",
+            Vec::new(),
+        );
+        page.wait_for("all filters", |page| page.chips().len() == 3);
+        page.script::<()>(
+            "for (const chip of document.querySelectorAll('.chip')) { chip.click(); chip.click(); }",
+            Vec::new(),
+        );
+        page.wait_for("no filter", |page| page.chips().is_empty());
+    });
+}

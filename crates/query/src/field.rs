@@ -94,6 +94,11 @@ impl Field {
         }
     }
 
+    /// Whether a value is set in the filter of a query.
+    pub fn has(self, value: &str, query: &Query) -> bool {
+        self.value(query).split(',').any(|other| other == value)
+    }
+
     /// A copy of a query with a value added to the filter or, if it is set, removed.
     pub fn toggled(self, value: &str, query: &Query) -> Query {
         let before = self.value(query);

@@ -56,7 +56,7 @@ fn Group(props: &GroupProps) -> Html {
     let checkbox = |(one, (id, is_chosen)): (&Checkbox, &(String, bool))| {
         let onchange = {
             let (session, value) = (session.clone(), one.value.clone());
-            Callback::from(move |_: Event| session.ask(field.toggled(&value, &session.route.query)))
+            Callback::from(move |_: Event| session.change(|query| field.toggled(&value, query)))
         };
         let none = one.results == 0 && !is_chosen;
         let tabindex = stop.tabindex(id);

@@ -21,11 +21,13 @@ pub fn use_pep_field(session: &Session, counts: &[Count<PepNumber>]) -> Html {
             match text.parse::<PepNumber>() {
                 Ok(pep) => {
                     problem.set(None);
-                    let mut query = session.route.query.clone();
-                    if !query.peps.contains(&pep) {
-                        query.peps.push(pep);
-                        session.ask(query);
-                    }
+                    session.change(|query| {
+                        let mut query = query.clone();
+                        if !query.peps.contains(&pep) {
+                            query.peps.push(pep);
+                        }
+                        query
+                    });
                     // The PEP is shown as a chip, so clear the field for another number.
                     dom::empty(&event);
                 }

@@ -3,7 +3,7 @@
 use super::stop::use_stop;
 use crate::platform::dom;
 use crate::session::Session;
-use query::{Count, SeriesRange};
+use query::{Count, Query, SeriesRange};
 use terms::Series;
 use yew::prelude::*;
 
@@ -80,9 +80,10 @@ fn button_id(series: Series) -> String {
 fn set_range(session: &Session, range: SeriesRange) -> Callback<MouseEvent> {
     let session = session.clone();
     Callback::from(move |_| {
-        let mut query = session.route.query.clone();
-        query.introduced = range;
-        session.ask(query);
+        session.change(|query| Query {
+            introduced: range,
+            ..query.clone()
+        });
     })
 }
 
@@ -96,17 +97,23 @@ fn end(
     let onchange = {
         let session = session.clone();
         Callback::from(move |event: Event| {
-            let mut query = session.route.query.clone();
-            set(&mut query.introduced, dom::chosen(&event).parse().ok());
-            let SeriesRange { from, to } = query.introduced;
-            // If the range would end before it begins, move the other end.
-            if let (Some(from), Some(to)) = (from, to)
-                && from > to
-            {
-                let series = if name == "from" { from } else { to };
-                query.introduced = SeriesRange::only(series);
-            }
-            session.ask(query);
+            let chosen = dom::chosen(&event).parse().ok();
+            session.change(|query| {
+                let mut introduced = query.introduced;
+                set(&mut introduced, chosen);
+                let SeriesRange { from, to } = introduced;
+                // If the range would end before it begins, move the other end.
+                if let (Some(from), Some(to)) = (from, to)
+                    && from > to
+                {
+                    let series = if name == "from" { from } else { to };
+                    introduced = SeriesRange::only(series);
+                }
+                Query {
+                    introduced,
+                    ..query.clone()
+                }
+            });
         })
     };
     let options = counts
@@ -133,9 +140,11 @@ pub(crate) fn usable_in(session: &Session, counts: &[Count<Series>]) -> Html {
     let onchange = {
         let session = session.clone();
         Callback::from(move |event: Event| {
-            let mut query = session.route.query.clone();
-            query.usable_in = dom::chosen(&event).parse().ok();
-            session.ask(query);
+            let usable_in = dom::chosen(&event).parse().ok();
+            session.change(|query| Query {
+                usable_in,
+                ..query.clone()
+            });
         })
     };
     let options = counts.iter().map(|count| {
