@@ -139,6 +139,17 @@ fn every_loss_is_told() {
         "[[untold]]\nversion = \"3.13\"\nnames = [\"new.lost\"]\nreason = \"A mistake.\"\n";
     let excepted = untold().append("verify/exceptions.toml", exception);
     assert_eq!(excepted.problems(), Vec::<String>::new());
+    untold()
+        .append(
+            "verify/exceptions.toml",
+            &exception.replace("A mistake.", " "),
+        )
+        .fails(
+            Code::Exception,
+            "verify/exceptions.toml",
+            7,
+            "an exception has a reason",
+        );
 }
 
 #[test]

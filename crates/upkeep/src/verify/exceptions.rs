@@ -112,10 +112,6 @@ impl Exceptions {
             }
             reasons.push(row.reason);
         }
-        let empty = reasons
-            .iter()
-            .filter(|reason| reason.get_ref().trim().is_empty());
-        let without_reason = empty.map(|reason| position(reason.span().start)).collect();
         for row in table.contradicted {
             for name in row.names {
                 let at = name.span().start;
@@ -133,6 +129,10 @@ impl Exceptions {
             }
             reasons.push(row.reason);
         }
+        let empty = reasons
+            .iter()
+            .filter(|reason| reason.get_ref().trim().is_empty());
+        let without_reason = empty.map(|reason| position(reason.span().start)).collect();
         Ok(Self {
             path,
             entries,
