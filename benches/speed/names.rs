@@ -65,12 +65,7 @@ fn look_up(table: &Table) -> f64 {
 
 /// The longest time that the difference of two surveyed versions takes, in milliseconds.
 fn differences(table: &Table) -> f64 {
-    let versions: Vec<Series> = table
-        .survey()
-        .releases
-        .iter()
-        .map(|one| one.series)
-        .collect();
+    let versions: Vec<Series> = table.survey().versions().collect();
     let pairs = versions
         .iter()
         .flat_map(|from| versions.iter().map(move |to| (*from, *to)));

@@ -6,6 +6,7 @@ mod code;
 mod date;
 mod embedding;
 mod marked;
+mod near;
 mod prose;
 mod source;
 
@@ -15,5 +16,6 @@ pub use code::{code_block, highlighted};
 pub use date::{date_text, time};
 pub use embedding::embed_button;
 pub use marked::{marked, marked_inlines};
+pub(crate) use near::near_names;
 pub use prose::{Prose, ProseProps, inlines, prose, sentence, with_names};
 pub use source::{provenance, yours};

@@ -1,11 +1,11 @@
 //! The names of the standard library that the search text means. The entry point is
 //! [`names`].
 
-use crate::content::kind_sign;
-use crate::part::{Loaded, PartHandle, known, use_part, use_parts};
+use crate::content::{inlines, kind_sign, near_names};
+use crate::part::{Loaded, known, use_part, use_parts};
 use crate::session::Session;
 use api::bundle::{changes, names as names_part, others, package_of};
-use api::{Answer, NameQuery, Row, Survey, Table, nearest};
+use api::{NameQuery, Row, Survey, Table};
 use catalogue::bundle;
 use query::Route;
 use std::collections::BTreeSet;
@@ -46,7 +46,7 @@ fn Names(props: &NamesProps) -> Html {
     let table = match &part.loaded {
         Loaded::Ready(table) => table,
         Loaded::Waiting => return Html::default(),
-        Loaded::Failed(_) => return failed(&part),
+        Loaded::Failed(_) => return failed(part.retry.clone()),
     };
     let found = table.search(query);
     let is_unknown = !found.is_exact && query.is_qualified();
@@ -77,16 +77,16 @@ fn Names(props: &NamesProps) -> Html {
     }
 }
 
-fn failed<T>(part: &PartHandle<T>) -> Html {
+fn failed(retry: Callback<MouseEvent>) -> Html {
     html! {
-        <p class="names-found quiet" role="status">
+        <p class="quiet" role="status">
             { "The names of the standard library could not be loaded. " }
-            <button class="link" onclick={part.retry.clone()}>{ "Try again" }</button>
+            <button class="link" onclick={retry}>{ "Try again" }</button>
         </p>
     }
 }
 
-/// A name with its life, and the features that tell of it.
+/// A name with its life, and the features about it.
 fn name(session: &Session, survey: &Survey, module: &str, row: &Row) -> Html {
     let to = session.href(&Route::page_of_name(module, &row.name));
     html! {
@@ -94,22 +94,20 @@ fn name(session: &Session, survey: &Survey, module: &str, row: &Row) -> Html {
             <a href={to}><code>{ row.name.clone() }</code></a>
             <span class="quiet">{ " " }{ row.kind.key() }{ ", " }</span>
             { row.summary(survey).join(", ") }
-            { told_by(session, &row.name) }
+            { related_features(session, &row.name) }
         </li>
     }
 }
 
-/// Links to the features whose names include this one, once the search has been loaded.
-fn told_by(session: &Session, name: &str) -> Html {
+/// Links to features about a name, once the search has been loaded.
+fn related_features(session: &Session, name: &str) -> Html {
     let Some(names) = session.resources.parts.kept(&bundle::names()) else {
         return Html::default();
     };
-    let features = session.catalogue.features.iter().zip(names.iter());
-    let features = features.filter(|(_, names)| names.qualified.iter().any(|one| one == name));
-    let links = features.take(FEATURES).map(|(feature, _)| {
+    let features = session.catalogue.features_named(&names, name);
+    let links = features.take(FEATURES).map(|feature| {
         let to = session.href(&session.route.with_feature(&feature.slug));
-        let title = document::plain_text(&feature.title);
-        html! { <li>{ kind_sign(feature.kind) }<a href={to}>{ title }</a></li> }
+        html! { <li>{ kind_sign(feature.kind) }<a href={to}>{ inlines(&feature.title) }</a></li> }
     });
     html! { <ul class="feature-list">{ for links }</ul> }
 }
@@ -166,9 +164,12 @@ fn Unlisted(props: &UnlistedProps) -> Html {
     wanted.dedup_by(|a, b| a.path == b.path);
     let count = wanted.len();
     let parts = use_parts(session, wanted);
-    if parts.ready.len() < count {
-        return Html::default();
+    if parts.failure.is_some() {
+        return failed(parts.retry);
     }
+    let Some(listed) = known(&listed).filter(|_| parts.ready.len() == count) else {
+        return Html::default();
+    };
     let exact = parts.ready.iter().find_map(|table| {
         let found = table.search(query);
         let is_exact = found.is_exact;
@@ -178,31 +179,20 @@ fn Unlisted(props: &UnlistedProps) -> Html {
     if let Some(exact) = exact {
         return html! { <ul>{ exact }</ul> };
     }
-    let Some(listed) = known(&listed) else {
-        return Html::default();
-    };
-    let tables = parts.ready.iter().map(|table| &**table).chain([listed]);
-    let near = nearest(tables, query.name(), FEW);
-    let links = near
+    let tables: Vec<&Table> = parts
+        .ready
         .iter()
-        .map(|near| near_link(session, &parts.ready, listed, near));
+        .map(|table| &**table)
+        .chain([listed])
+        .collect();
+    // The key restarts the pause, in which the reader may go on typing.
     html! {
-        <p class="unknown-name" role="status">
+        <p key={query.name().to_owned()} class="unknown-name" role="status">
             <code>{ query.name().to_owned() }</code>
             { " is not a public name of the standard library in any version from " }
             { for listed.survey().oldest().map(|oldest| oldest.to_string()) }
             { " on." }
-            if !near.is_empty() { { " Near: " }{ for links } }
+            { near_names(session, &tables, query.name()) }
         </p>
     }
-}
-
-fn near_link(session: &Session, parts: &[std::rc::Rc<Table>], listed: &Table, name: &str) -> Html {
-    let mut tables = parts.iter().map(|table| &**table).chain([listed]);
-    let module = tables.find_map(|table| match table.look_up(name) {
-        Answer::Known { module, .. } => Some(module),
-        Answer::Unknown { .. } => None,
-    });
-    let to = module.map(|module| session.href(&Route::page_of_name(module, name)));
-    html! { <><a href={to}><code>{ name.to_owned() }</code></a>{ " " }</> }
 }

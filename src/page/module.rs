@@ -45,8 +45,8 @@ pub(crate) fn ModulePage(props: &ModulePageProps) -> Html {
                 { crate::content::time(survey.as_of) }
                 { "." }
             </p>
-            { siblings(session, &tables, module) }
             { by_version(session, survey, module, &rows) }
+            { siblings(session, &tables, module) }
             <h2>{ if names.note.is_some() { "Names that differ between versions" } else { "All names" } }</h2>
             { names.note.clone().unwrap_or_default() }
             { grid(session, survey, module, &rows) }
@@ -128,7 +128,8 @@ fn siblings(session: &Session, tables: &[&Table], module: &str) -> Html {
         html! { <li><a href={to}><code>{ name.to_owned() }</code></a></li> }
     });
     html! {
-        <nav aria-label="Modules of the same package">
+        <nav aria-labelledby="siblings">
+            <h2 id="siblings">{ "Modules of the same package" }</h2>
             <ul class="siblings">{ for links }</ul>
         </nav>
     }
@@ -140,8 +141,8 @@ fn by_version(session: &Session, survey: &Survey, module: &str, rows: &[&Row]) -
     let features: Vec<&Feature> = features
         .filter(|feature| feature.module.as_deref() == Some(module))
         .collect();
-    let surveyed = survey.releases.iter().map(|release| release.series);
-    let versions: BTreeSet<Series> = surveyed
+    let versions: BTreeSet<Series> = survey
+        .versions()
         .skip(1)
         .chain(features.iter().map(|feature| feature.series))
         .collect();
@@ -231,7 +232,7 @@ fn short<'a>(module: &str, name: &'a str) -> &'a str {
 /// A table with a row a name and a column a version; versions with the same answer share
 /// a cell.
 fn grid(session: &Session, survey: &Survey, module: &str, rows: &[&Row]) -> Html {
-    let versions: Vec<Series> = survey.releases.iter().map(|one| one.series).collect();
+    let versions: Vec<Series> = survey.versions().collect();
     let heads = versions
         .iter()
         .map(|version| html! { <th scope="col">{ version.to_string() }</th> });

@@ -1,11 +1,12 @@
-//! The page of a name: its versions, its signatures, its members and the features that
-//! tell of it. The entry point is [`NamePage`].
+//! The page of a name: its versions, its signatures, its members and the features about
+//! it. The entry point is [`NamePage`].
 
 use super::module::{Names, capitalized, cells};
 use super::parts::{breadcrumb, feature_list};
+use crate::content::near_names;
 use crate::part::{known, use_part};
 use crate::session::Session;
-use api::{Row, Survey, nearest};
+use api::{Row, Survey};
 use catalogue::{Feature, bundle};
 use query::Route;
 use terms::Series;
@@ -40,22 +41,19 @@ pub(crate) fn NamePage(props: &NamePageProps) -> Html {
         if let Some(note) = names.note {
             return note;
         }
-        let near = nearest(tables, name, 5).join(", ");
         return html! {
             <article>
                 { breadcrumb(session, steps) }
                 <p class="failure" role="alert">
-                    { format!("The module {module} has no public name “{name}” in any version. ") }
-                    if !near.is_empty() { { format!("Near: {near}.") } }
+                    { format!("The module {module} has no public name “{name}” in any version.") }
+                    { near_names(session, &tables, name) }
                 </p>
             </article>
         };
     };
-    let features = session.catalogue.features.iter();
-    let features = features.zip(known(&listed).into_iter().flat_map(|names| names.iter()));
-    let features: Vec<&Feature> = features
-        .filter(|(_, names)| names.qualified.iter().any(|one| one == name))
-        .map(|(feature, _)| feature)
+    let features: Vec<&Feature> = known(&listed)
+        .into_iter()
+        .flat_map(|names| session.catalogue.features_named(names, name))
         .collect();
     let start = format!("{name}.");
     let members: Vec<&Row> = rows
@@ -71,7 +69,7 @@ pub(crate) fn NamePage(props: &NamePageProps) -> Html {
             { versions(survey, row) }
             { signatures(row) }
             if !features.is_empty() {
-                <h2>{ "Features that tell of it" }</h2>
+                <h2>{ "Related features" }</h2>
                 { feature_list(session, &features) }
             }
             { members_list(session, survey, module, &members) }
@@ -82,7 +80,7 @@ pub(crate) fn NamePage(props: &NamePageProps) -> Html {
 
 /// The versions that have the name.
 fn versions(survey: &Survey, row: &Row) -> Html {
-    let versions: Vec<Series> = survey.releases.iter().map(|one| one.series).collect();
+    let versions: Vec<Series> = survey.versions().collect();
     let heads = versions
         .iter()
         .map(|version| html! { <th scope="col">{ version.to_string() }</th> });

@@ -104,7 +104,7 @@ pub(crate) fn ApiDifferences(props: &ApiDifferencesProps) -> Html {
     let survey = table.survey();
     if let Some(missing) = [from, to]
         .into_iter()
-        .find(|end| !is_surveyed(survey, **end))
+        .find(|end| survey.versions().all(|version| version != **end))
     {
         return not_surveyed(survey, *missing);
     }
@@ -159,11 +159,6 @@ pub(crate) fn ApiDifferences(props: &ApiDifferencesProps) -> Html {
             }
         </details>
     }
-}
-
-fn is_surveyed(survey: &Survey, version: Series) -> bool {
-    let mut releases = survey.releases.iter();
-    releases.any(|release| release.series == version)
 }
 
 fn not_surveyed(survey: &Survey, version: Series) -> Html {

@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn a_life_is_told_in_its_order() {
+    fn statements_are_in_the_order_of_a_life() {
         for (line, words) in [
             ("f.cache\tfunction\t3.9-", "added in 3.9; not in 3.8"),
             ("os\tmodule\t3.6-", "since 3.6 or earlier"),

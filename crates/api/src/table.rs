@@ -15,6 +15,11 @@ pub struct Survey {
 }
 
 impl Survey {
+    /// The surveyed versions, oldest first.
+    pub fn versions(&self) -> impl Iterator<Item = Series> {
+        self.releases.iter().map(|release| release.series)
+    }
+
     /// The oldest surveyed version.
     pub fn oldest(&self) -> Option<Series> {
         self.releases.first().map(|release| release.series)

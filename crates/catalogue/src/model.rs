@@ -104,6 +104,19 @@ impl Catalogue {
         self.features.get(self.position(slug)?)
     }
 
+    /// The features whose qualified names include this one. `names` are those of all
+    /// features.
+    pub fn features_named<'a>(
+        &'a self,
+        names: &'a NameList,
+        name: &'a str,
+    ) -> impl Iterator<Item = &'a Feature> {
+        let features = self.features.iter().zip(names.iter());
+        let named =
+            features.filter(move |(_, names)| names.qualified.iter().any(|one| one == name));
+        named.map(|(feature, _)| feature)
+    }
+
     /// The index of the feature with a slug.
     pub fn position(&self, slug: &str) -> Option<usize> {
         let mut features = self.features.iter();

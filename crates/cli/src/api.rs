@@ -133,8 +133,7 @@ fn print_known(data: &NameData, row: &Row, survey: &Survey) {
 }
 
 fn difference(arguments: &Arguments, table: &Table, from: Series, to: Series) -> ExitCode {
-    let known = table.survey().releases.iter().map(|release| release.series);
-    let known: Versions = known.collect();
+    let known: Versions = table.survey().versions().collect();
     if let Some(unknown) = [from, to].iter().find(|version| !known.contains(**version)) {
         return fail(format!(
             "Python {unknown} is not in the table; it has {}",

@@ -71,7 +71,7 @@ fn what_to_use_instead_is_there() {
     );
     let problems = assets.problems().join("\n");
     assert!(
-        problems.contains("`new.thing`, to use instead, is not in 3.14"),
+        problems.contains("the replacement `new.thing` is not in 3.14"),
         "{problems}"
     );
     sound()
@@ -121,25 +121,25 @@ fn a_title_that_is_a_name_is_new_or_gone() {
 }
 
 #[test]
-fn every_loss_is_told() {
-    let untold = || {
+fn every_loss_is_covered() {
+    let uncovered = || {
         sound().change(
             "api/names/new.txt",
             "new\tmodule",
             "new.lost\tclass\t3.12\nnew.lost.method\tmethod\t3.12\nnew\tmodule",
         )
     };
-    untold().fails(
+    uncovered().fails(
         Code::Api,
         "api/names/new.txt",
         1,
-        "3.13 lost `new.lost`, and no feature",
+        "3.13 lost `new.lost`, and none of its",
     );
     let exception =
-        "[[untold]]\nversion = \"3.13\"\nnames = [\"new.lost\"]\nreason = \"A mistake.\"\n";
-    let excepted = untold().append("verify/exceptions.toml", exception);
+        "[[uncovered]]\nversion = \"3.13\"\nnames = [\"new.lost\"]\nreason = \"A mistake.\"\n";
+    let excepted = uncovered().append("verify/exceptions.toml", exception);
     assert_eq!(excepted.problems(), Vec::<String>::new());
-    untold()
+    uncovered()
         .append(
             "verify/exceptions.toml",
             &exception.replace("A mistake.", " "),
@@ -153,7 +153,7 @@ fn every_loss_is_told() {
 }
 
 #[test]
-fn every_documented_addition_is_told_where_there_is_an_inventory() {
+fn every_documented_addition_is_covered_where_there_is_an_inventory() {
     let assets = sound().with_reference();
     assets.write(
         "reference/documented-3.15.tsv",
@@ -161,7 +161,7 @@ fn every_documented_addition_is_told_where_there_is_an_inventory() {
     );
     let problems = assets.problems().join("\n");
     assert!(
-        problems.contains("3.13 added `new.thing`, and no feature"),
+        problems.contains("3.13 added `new.thing`, and none of its"),
         "{problems}"
     );
 }

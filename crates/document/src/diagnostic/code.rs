@@ -76,7 +76,7 @@ codes! {
     Area = "area", Error, "the value of `area:`";
     Module = "module", Error, "the value of `module:`";
     Name = "name", Error, "the value of `name:`";
-    Api = "api", Error, "a name of the standard library that interpreters contradict, or that no feature tells of";
+    Api = "api", Error, "a name of the standard library that interpreters contradict, or that no feature covers";
     Alias = "alias", Error, "the value of `alias:`";
     Series = "series", Error, "a series that is unknown or missing";
     Removed = "removed", Error, "the value of `removed:`";

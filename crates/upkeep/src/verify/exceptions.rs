@@ -44,8 +44,8 @@ pub(super) enum Exception {
     Sample(String),
     /// Interpreters contradict what a feature, by its slug, says of a name.
     Contradicted(String, String),
-    /// A version gained or lost a name that no feature of it tells of.
-    Untold(Series, String),
+    /// A version gained or lost a name, and none of its features covers that.
+    Uncovered(Series, String),
 }
 
 impl fmt::Display for Exception {
@@ -56,7 +56,9 @@ impl fmt::Display for Exception {
             Self::Name(series, name) => write!(f, "`{name}` in {series}"),
             Self::Sample(slug) => write!(f, "`{slug}`, which has a sample or no Python code,"),
             Self::Contradicted(slug, name) => write!(f, "`{name}` of `{slug}`"),
-            Self::Untold(version, name) => write!(f, "`{name}`, which {version} gained or lost,"),
+            Self::Uncovered(version, name) => {
+                write!(f, "`{name}`, which {version} gained or lost,")
+            }
             Self::Pending(series, name) => write!(f, "`{name}`, to go in {series},"),
         }
     }
@@ -122,10 +124,10 @@ impl Exceptions {
             }
             reasons.push(row.reason);
         }
-        for row in table.untold {
+        for row in table.uncovered {
             for name in row.names {
                 let at = name.span().start;
-                push(Exception::Untold(row.version, name.into_inner()), at);
+                push(Exception::Uncovered(row.version, name.into_inner()), at);
             }
             reasons.push(row.reason);
         }
@@ -201,7 +203,7 @@ struct Table {
     #[serde(default)]
     contradicted: Vec<ContradictedRow>,
     #[serde(default)]
-    untold: Vec<UntoldRow>,
+    uncovered: Vec<UncoveredRow>,
 }
 
 #[derive(Deserialize)]
@@ -252,7 +254,7 @@ struct ContradictedRow {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct UntoldRow {
+struct UncoveredRow {
     version: Series,
     names: Vec<Spanned<String>>,
     reason: Spanned<String>,

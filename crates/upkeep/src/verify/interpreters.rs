@@ -13,16 +13,16 @@ use terms::{Area, Kind, Series};
 
 const ADVICE: &str = "restore the table of names";
 
-/// The first version of which every loss is told.
+/// The first version whose losses features have to cover.
 const FIRST_LOSS: Series = Series::python3(8);
 
 /// What to do about a statement that interpreters contradict.
 const CORRECT: &str =
     "correct it, or give the reason in `[[contradicted]]` of verify/exceptions.toml";
 
-/// What to do about a name that no feature tells of.
-pub(super) const TELL: &str =
-    "add one with it in `name:`, or give the reason in `[[untold]]` of verify/exceptions.toml";
+/// What to do about a name that no feature covers.
+pub(super) const COVER: &str =
+    "add one with it in `name:`, or give the reason in `[[uncovered]]` of verify/exceptions.toml";
 
 pub(super) fn check(subject: &Subject) -> Vec<Diagnostic> {
     let Some(table) = &subject.table else {
@@ -72,7 +72,7 @@ fn of_statement(subject: &Subject, table: &Table, stated: Stated) -> Vec<Diagnos
     let instead = instead.filter(|name| !stated.feature.names.contains(name));
     let instead = instead.filter_map(|name| {
         let problem = not_there(table, &name, series)?;
-        let message = format!("`{name}`, to use instead, {problem}");
+        let message = format!("the replacement `{name}` {problem}");
         (!is_allowed(&name)).then(|| stated.below(&name).report(Code::Api, message, CORRECT))
     });
     module.chain(names).chain(instead).collect()
@@ -94,8 +94,7 @@ fn not_a_module(table: &Table, module: &str) -> Option<String> {
 }
 
 fn is_surveyed(table: &Table, version: Series) -> bool {
-    let mut releases = table.survey().releases.iter().skip(1);
-    releases.any(|release| release.series == version)
+    table.survey().versions().skip(1).any(|one| one == version)
 }
 
 /// How interpreters contradict what a feature of a version says of a name. That it is new
@@ -156,16 +155,11 @@ fn code_spans(line: &[Inline]) -> Vec<String> {
     names
 }
 
-/// Public modules, classes and functions that a version lost and no feature of it tells
-/// of.
+/// Public modules, classes and functions that a version lost and none of its features
+/// covers.
 fn lost(subject: &Subject, table: &Table) -> Vec<Diagnostic> {
-    let told = Told::new(subject);
-    let versions: Vec<Series> = table
-        .survey()
-        .releases
-        .iter()
-        .map(|one| one.series)
-        .collect();
+    let covered = Covered::new(subject);
+    let versions: Vec<Series> = table.survey().versions().collect();
     let mut found = Vec::new();
     for pair in versions.windows(2) {
         let [before, version] = pair else { continue };
@@ -177,8 +171,8 @@ fn lost(subject: &Subject, table: &Table) -> Vec<Diagnostic> {
             let removed: Vec<&Row> = removed.into_iter().filter(|row| is_counted(row)).collect();
             for row in outermost(&removed) {
                 let name = &row.name;
-                let exception = Exception::Untold(*version, name.clone());
-                if told.removal(*version, name) || subject.exceptions.allow(&exception) {
+                let exception = Exception::Uncovered(*version, name.clone());
+                if covered.removal(*version, name) || subject.exceptions.allow(&exception) {
                     continue;
                 }
                 let path = subject
@@ -188,16 +182,16 @@ fn lost(subject: &Subject, table: &Table) -> Vec<Diagnostic> {
                 let text = files::read(&path, ADVICE).unwrap_or_default();
                 let position = walk::position_starting(&text, &format!("{name}\t"));
                 let message =
-                    format!("{version} lost `{name}`, and no feature of it tells of that");
-                found.push(Place::new(&path, position).report(Code::Api, message, TELL));
+                    format!("{version} lost `{name}`, and none of its features covers that");
+                found.push(Place::new(&path, position).report(Code::Api, message, COVER));
             }
         }
     }
     found
 }
 
-/// Whether the loss or addition of a name is told: of modules, classes, exceptions and
-/// functions that an interpreter has.
+/// Whether features have to cover that a name came or went: a module, class, exception or
+/// function that an interpreter has.
 pub(super) fn is_counted(row: &Row) -> bool {
     let is_of_kind = matches!(
         row.kind,
@@ -206,17 +200,17 @@ pub(super) fn is_counted(row: &Row) -> bool {
     is_of_kind && !row.versions.is_empty()
 }
 
-/// The names that features tell of, by version.
-pub(super) struct Told<'a> {
+/// The names that the features of each version cover.
+pub(super) struct Covered<'a> {
     removed: BTreeSet<(Series, &'a str)>,
     added: BTreeSet<(Series, &'a str)>,
-    /// The modules that features belong to, which tell of the modules themselves.
+    /// The modules that features belong to, which cover the modules themselves.
     modules: BTreeSet<(Series, &'a str)>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> Covered<'a> {
     pub(super) fn new(subject: &'a Subject) -> Self {
-        let mut told = Self {
+        let mut covered = Self {
             removed: BTreeSet::new(),
             added: BTreeSet::new(),
             modules: BTreeSet::new(),
@@ -225,29 +219,30 @@ impl<'a> Told<'a> {
             let names = names.qualified.iter();
             let names = names.map(|name| (feature.series, name.as_str()));
             let module = feature.module.as_deref();
-            told.modules
+            covered
+                .modules
                 .extend(module.map(|module| (feature.series, module)));
             match feature.kind {
-                Kind::Added => told.added.extend(names),
-                Kind::Removed => told.removed.extend(names),
+                Kind::Added => covered.added.extend(names),
+                Kind::Removed => covered.removed.extend(names),
                 Kind::Changed => {
                     let names: Vec<_> = names.collect();
-                    told.added.extend(names.iter().copied());
-                    told.removed.extend(names);
+                    covered.added.extend(names.iter().copied());
+                    covered.removed.extend(names);
                 }
                 Kind::Deprecated => {}
             }
         }
-        told
+        covered
     }
 
-    /// Whether a feature of a version tells that a name, or what it belongs to, went.
+    /// Whether a feature of a version covers the loss of a name or of what it belongs to.
     pub(super) fn removal(&self, version: Series, name: &str) -> bool {
         self.modules.contains(&(version, name))
             || with_outer(name).any(|name| self.removed.contains(&(version, name)))
     }
 
-    /// Whether a feature of a version tells that a name, or what it belongs to, came.
+    /// Whether a feature of a version covers the addition of a name or of what it belongs to.
     pub(super) fn addition(&self, version: Series, name: &str) -> bool {
         self.modules.contains(&(version, name))
             || with_outer(name).any(|name| self.added.contains(&(version, name)))

@@ -1,8 +1,9 @@
-//! Names that a version added and the documentation documents, and no feature tells of.
+//! Names that a version added and the documentation documents, and no feature
+//! covers.
 //! The entry point is [`check`].
 
 use super::super::exceptions::Exception;
-use super::super::interpreters::{TELL, Told, is_counted};
+use super::super::interpreters::{COVER, Covered, is_counted};
 use super::super::place::Place;
 use super::super::subject::Subject;
 use super::ADVICE;
@@ -17,7 +18,7 @@ use terms::Series;
 /// The inventory of the documentation: a table with the names in its first column.
 const INVENTORY: &str = "documented-3.15.tsv";
 
-/// The first version of which every addition is told.
+/// The first version whose additions features have to cover.
 const FIRST_ADDITION: Series = Series::python3(9);
 
 pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Diagnostic>, VerifyError> {
@@ -30,9 +31,8 @@ pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Diagnostic>,
     let documented: HashMap<&str, u32> = lines
         .filter_map(|(line, number)| Some((line.split('\t').next()?, number)))
         .collect();
-    let told = Told::new(subject);
-    let releases = table.survey().releases.iter();
-    let versions: Vec<Series> = releases.map(|release| release.series).collect();
+    let covered = Covered::new(subject);
+    let versions: Vec<Series> = table.survey().versions().collect();
     let rows: Vec<&Row> = table.modules().flat_map(|(_, rows)| rows).collect();
     let mut found = Vec::new();
     for pair in versions.windows(2) {
@@ -45,14 +45,14 @@ pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Diagnostic>,
         let added: Vec<&Row> = added.into_iter().filter(is_due).collect();
         for row in outermost(&added) {
             let name = row.name.as_str();
-            let exception = Exception::Untold(*version, name.to_owned());
-            if told.addition(*version, name) || subject.exceptions.allow(&exception) {
+            let exception = Exception::Uncovered(*version, name.to_owned());
+            if covered.addition(*version, name) || subject.exceptions.allow(&exception) {
                 continue;
             }
             let line = documented.get(name).copied().unwrap_or(1);
-            let message = format!("{version} added `{name}`, and no feature of it tells of that");
+            let message = format!("{version} added `{name}`, and none of its features covers that");
             let place = Place::new(&path, Position::line(line));
-            found.push(place.report(Code::Api, message, TELL));
+            found.push(place.report(Code::Api, message, COVER));
         }
     }
     Ok(found)
