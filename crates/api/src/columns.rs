@@ -134,34 +134,24 @@ fn absolute(line: &str, before: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::parse_module;
+    use crate::fixture;
 
     fn table() -> Table {
-        let survey = Survey {
-            as_of: "2026-11-29".parse().expect("a date"),
-            releases: ["3.6.15", "3.15.2"]
-                .map(|release| release.parse().expect("a release"))
-                .to_vec(),
-        };
-        let module = |name: &str, text: &str| {
-            let rows = parse_module(text, Series::python3(15)).expect(name);
-            (name.to_owned(), rows)
-        };
-        let modules = vec![
-            module(
+        fixture::table(&[
+            (
                 "builtins",
                 "dict\tclass\t3.6-\ndict.get\tmethod\t3.6-\t3.6- (key, /)\n",
             ),
-            module(
+            (
                 "os",
                 "os.fspath\tfunction\t3.6-\t3.6-3.9 (p)\t3.10- (path)\n",
             ),
-            module(
+            (
                 "os.path",
-                "os.path\tmodule\t3.6-\tadded=3.2\nos.path.A.b\tattribute\t3.6-\nos.path.join\tfunction\t3.6-\n",
+                "os.path\tmodule\t3.6-\tadded=3.2\nos.path.A.b\tattribute\t3.6-\n\
+                 os.path.join\tfunction\t3.6-\n",
             ),
-        ];
-        Table::new(survey, modules)
+        ])
     }
 
     #[test]

@@ -10,6 +10,8 @@ pub mod bundle;
 mod columns;
 pub mod data;
 mod difference;
+#[cfg(test)]
+mod fixture;
 mod nearest;
 mod row;
 mod search;

@@ -142,15 +142,9 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Survey;
-    use crate::text::parse_module;
-    use terms::Series;
+    use crate::fixture;
 
     fn table() -> Table {
-        let survey = Survey {
-            as_of: "2026-11-29".parse().expect("a date"),
-            releases: vec!["3.15.2".parse().expect("a release")],
-        };
         let text = "collections.Counter\tclass\t3.6-\n\
                     collections.Counter.total\tmethod\t3.10-\n\
                     functools.cache\tfunction\t3.9-\n\
@@ -159,8 +153,7 @@ mod tests {
                     os.PathLike\tclass\t3.6-\n\
                     os.path\tmodule\t3.6-\n\
                     pathlib.Path\tclass\t3.6-\n";
-        let rows = parse_module(text, Series::python3(15)).expect("names");
-        Table::new(survey, vec![("all".to_owned(), rows)])
+        fixture::table(&[("all", text)])
     }
 
     fn found(text: &str) -> Vec<String> {

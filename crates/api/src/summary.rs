@@ -76,18 +76,12 @@ fn list<T: ToString>(values: &[T]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::text::parse_module;
+    use crate::fixture;
 
     fn summary(line: &str) -> String {
-        let survey = Survey {
-            as_of: "2026-11-29".parse().expect("a date"),
-            releases: ["3.6.15", "3.15.2"]
-                .map(|release| release.parse().expect("a release"))
-                .to_vec(),
-        };
-        let rows = parse_module(line, Series::python3(15)).expect(line);
-        rows[0].summary(&survey).join(", ")
+        fixture::rows(line)[0]
+            .summary(&fixture::survey())
+            .join(", ")
     }
 
     #[test]

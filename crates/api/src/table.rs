@@ -166,37 +166,25 @@ fn find<'a>(rows: &'a [Row], name: &str) -> Option<&'a Row> {
 mod tests {
     use super::*;
     use crate::data::DifferenceData;
-    use crate::outermost;
-    use crate::text::parse_module;
+    use crate::{fixture, outermost};
 
     fn table() -> Table {
-        let survey = Survey {
-            as_of: "2026-11-29".parse().expect("a date"),
-            releases: ["3.6.15", "3.15.2"]
-                .map(|release| release.parse().expect("a release"))
-                .to_vec(),
-        };
-        let module = |name: &str, text: &str| {
-            let rows = parse_module(text, Series::python3(15)).expect(name);
-            (name.to_owned(), rows)
-        };
-        let modules = vec![
-            module(
+        fixture::table(&[
+            (
                 "os.path",
                 "os.path\tmodule\t3.6-\nos.path.join\tfunction\t3.6-\n",
             ),
-            module(
+            (
                 "os",
                 "os\tmodule\t3.6-\nos.fspath\tfunction\t3.6-\t3.6-3.9 (p)\t3.10- (path)\n",
             ),
-            module("builtins", "dict\tclass\t3.6-\ndict.get\tmethod\t3.6-\n"),
-            module(
+            ("builtins", "dict\tclass\t3.6-\ndict.get\tmethod\t3.6-\n"),
+            (
                 "new",
                 "new\tmodule\t3.9-\nnew.C\tclass\t3.9-\nnew.C.m\tmethod\t3.9-\n\
                  new.old\tfunction\t3.9-\tdeprecated=3.12\n",
             ),
-        ];
-        Table::new(survey, modules)
+        ])
     }
 
     #[test]

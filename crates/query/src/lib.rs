@@ -5,6 +5,7 @@
 //! view, a query and what is open. The crate is pure; it knows neither Yew nor the browser.
 
 mod chunks;
+mod endings;
 mod engine;
 mod facet_index;
 mod facets;
@@ -22,12 +23,13 @@ mod set;
 mod slug;
 mod upgrade;
 
+pub use endings::{Departure, Ending, departures, endings};
 pub use engine::{Engine, Group, Results};
 pub use facets::{Count, Facets, indices_by_results};
 pub use field::Field;
 pub use filter::{Facet, Query, SeriesRange};
 pub use fragment::Notice;
-pub use life::{Departure, Ending, Presence, departures, endings, life};
+pub use life::{Presence, life};
 pub use pages::pages;
 pub use route::{Code, Route, View};
 pub use search::{Finder, Highlights, Interpretation, Matches, Search, SearchBuilder};
