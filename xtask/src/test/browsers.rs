@@ -1,0 +1,97 @@
+//! The page tests that run in each browser. The entry point is [`page_filter`].
+
+use crate::setup::BrowserKind;
+
+/// The page tests that run in Firefox and WebKit without `--full`, as prefixes of names:
+/// those that depend on a browser's layout, focus, history, storage, workers, service
+/// worker, clipboard or text editing, with one test for each such interface. The others
+/// test the page's own logic, for which one browser is enough.
+const DIFFERENT_BETWEEN_BROWSERS: &[&str] = &[
+    "address::a_typed_word_is_one_step_back",
+    "address::back_and_forward_walk_through_what_was_done",
+    "detail::the_row_of_a_linked_feature_is_in_sight_however_far_down_it_is",
+    "editing::",
+    "embed::a_text_is_copied_or_selected",
+    "harness_works::",
+    "keyboard::",
+    "loading::no_request_leaves_the_site",
+    "loading::the_page_loads_and_the_message_goes",
+    "offline::",
+    "own_documents::a_browser_that_keeps_nothing_says_so",
+    "own_documents::a_dropped_folder_is_walked_and_what_is_no_markdown_is_told",
+    "own_documents::documents_are_gone_after_a_reload_unless_they_are_to_be_kept",
+    "phone::a_feature_opens_below_its_row",
+    "phone::nothing_is_wider_than_360_pixels",
+    "phone::the_filters_begin_closed_and_stay_open_while_they_are_used",
+    "prerender::the_chosen_theme_is_shown_from_the_first_moment",
+    "prerender::the_explorer_draws_the_same_in_the_same_place",
+    "prerender::the_place_in_the_page_and_the_focus_are_kept",
+    "prerender::what_a_link_opens_has_the_focus_however_long_the_drawing_takes",
+    "prerender::what_is_typed_meanwhile_is_kept_and_searched",
+    "runs::a_runtime_is_kept_and_removed",
+    "runs::except_without_parentheses_differs_between_3_13_and_3_14",
+    "runs::the_keyboard_runs_and_what_is_shown_is_told_apart",
+    "runtimes::ends::an_endless_loop",
+    "runtimes::failures::a_browser_without_what_it_takes",
+    "runtimes::offline::a_kept_runtime_starts_and_runs_without_a_host",
+    "runtimes::runs::a_download_can_be_stopped",
+    "runtimes::sandbox::the_wall_holds_without_the_fence",
+    "samples::code_and_link_can_be_copied",
+    "scratch::back_and_forward_bring_the_code_with_them",
+    "single::documents_of_the_readers_own_are_read_and_merged",
+    "single::it_lists_searches_and_tells_and_asks_nobody",
+    "theme::the_choice_is_remembered_and_shown_before_the_explorer_runs",
+    "theme::the_system_decides_until_the_reader_does",
+    "typing::",
+    "upgrade::printing_shows_everything_and_no_controls",
+    "upgrade::the_checklist_is_copied_and_saved_as_markdown",
+];
+
+/// The arguments of the page tests in a browser: the given filter, else the names of the
+/// tests that can differ in this browser.
+pub(super) fn page_filter(browser: BrowserKind, full: bool, filter: &[String]) -> Vec<String> {
+    if full || browser == BrowserKind::Chromium || !filter.is_empty() {
+        return filter.to_vec();
+    }
+    let names = DIFFERENT_BETWEEN_BROWSERS.iter();
+    std::iter::once("--")
+        .chain(names.copied())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::arguments::parse_arguments;
+    use super::*;
+    use std::fs;
+    use std::path::Path;
+
+    fn words(text: &str) -> Vec<String> {
+        text.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn firefox_and_webkit_run_only_tests_that_can_differ_unless_full() {
+        let filter = words("-- theme");
+        for browser in BrowserKind::ALL {
+            assert_eq!(page_filter(browser, false, &filter), filter);
+            assert!(page_filter(browser, true, &[]).is_empty());
+            let names = page_filter(browser, false, &[]);
+            assert_eq!(names.is_empty(), browser == BrowserKind::Chromium);
+        }
+        let arguments = words("page --full");
+        assert!(parse_arguments(&arguments).expect("every page test").full);
+    }
+
+    #[test]
+    fn all_tests_that_can_differ_exist() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/page");
+        for name in DIFFERENT_BETWEEN_BROWSERS {
+            let (module, test) = name.rsplit_once("::").expect("a module");
+            let file = folder.join(module.replace("::", "/")).with_extension("rs");
+            let text = fs::read_to_string(&file).unwrap_or_default();
+            assert!(text.contains(&format!("fn {test}")), "{name}");
+        }
+    }
+}
