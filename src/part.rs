@@ -185,7 +185,9 @@ pub(crate) fn placeholder<T>(part: &PartHandle<T>, what: &str) -> Html {
         Loaded::Failed(error) => html! {
             <div class="failure" role="alert">
                 <p>{ format!("Could not load {what}: {error}.") }</p>
-                <button onclick={part.retry.clone()}>{ "Try again" }</button>
+                if *error != LoadError::LeftOut {
+                    <button onclick={part.retry.clone()}>{ "Try again" }</button>
+                }
             </div>
         },
     }

@@ -3,6 +3,7 @@
 
 use crate::content::{inlines, kind_sign, near_names};
 use crate::part::{Loaded, known, use_part, use_parts};
+use crate::platform::bundle::LoadError;
 use crate::session::Session;
 use api::bundle::{changes, names as names_part, others, package_of};
 use api::{NameQuery, Row, Survey, Table};
@@ -46,7 +47,7 @@ fn Names(props: &NamesProps) -> Html {
     let table = match &part.loaded {
         Loaded::Ready(table) => table,
         Loaded::Waiting => return Html::default(),
-        Loaded::Failed(_) => return failed(part.retry.clone()),
+        Loaded::Failed(error) => return failed(error, part.retry.clone()),
     };
     let found = table.search(query);
     let is_unknown = !found.is_exact && query.is_qualified();
@@ -77,11 +78,13 @@ fn Names(props: &NamesProps) -> Html {
     }
 }
 
-fn failed(retry: Callback<MouseEvent>) -> Html {
+fn failed(error: &LoadError, retry: Callback<MouseEvent>) -> Html {
     html! {
         <p class="quiet" role="status">
-            { "The names of the standard library could not be loaded. " }
-            <button class="link" onclick={retry}>{ "Try again" }</button>
+            { format!("Could not load the names of the standard library: {error}. ") }
+            if *error != LoadError::LeftOut {
+                <button class="link" onclick={retry}>{ "Try again" }</button>
+            }
         </p>
     }
 }
@@ -164,8 +167,8 @@ fn Unlisted(props: &UnlistedProps) -> Html {
     wanted.dedup_by(|a, b| a.path == b.path);
     let count = wanted.len();
     let parts = use_parts(session, wanted);
-    if parts.failure.is_some() {
-        return failed(parts.retry);
+    if let Some(error) = &parts.failure {
+        return failed(error, parts.retry);
     }
     let Some(listed) = known(&listed).filter(|_| parts.ready.len() == count) else {
         return Html::default();

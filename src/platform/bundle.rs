@@ -11,6 +11,9 @@ use wasm_bindgen::prelude::*;
 /// Why a part of the bundle cannot be loaded.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LoadError {
+    /// This copy of the site does not have the part, such as the explorer in one file.
+    #[error("not included in this copy of the explorer")]
+    LeftOut,
     /// The server did not answer.
     #[error("the data could not be fetched; check the connection and try again")]
     Unreachable,
@@ -62,7 +65,7 @@ pub async fn fetch(path: String) -> Result<Vec<u8>, LoadError> {
     if let Some(bytes) = made() {
         return Ok(bytes);
     }
-    let url = bundle_file(&path);
+    let url = bundle_file(&path).ok_or(LoadError::LeftOut)?;
     let response = Request::get(&url)
         .send()
         .await

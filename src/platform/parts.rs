@@ -11,11 +11,9 @@ extern "C" {
     async fn import_part(url: &str) -> Result<JsValue, JsValue>;
 }
 
-/// A file or folder that the page loads from.
+/// A file that the page loads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Location {
-    /// The folder of the bundle, with a trailing slash.
-    Bundle,
     /// The script that starts the analyzer.
     Analyzer,
     /// The module that defines the element `<code-editor>`.
@@ -47,7 +45,6 @@ impl Location {
     /// build names the file by its content.
     pub fn url(self) -> String {
         let (attribute, default) = match self {
-            Self::Bundle => ("data-bundle", "bundle/"),
             Self::Analyzer => ("data-analyzer", "analyzer_loader.js"),
             Self::Try => ("data-try", "try.js"),
             Self::RuntimeHost => ("data-runtime-host", "runtime/host.mjs"),
@@ -59,10 +56,9 @@ impl Location {
 }
 
 /// The address of a file of the bundle. In the single-file build each file has an address of
-/// its own, as there are no folders in memory.
-pub fn bundle_file(path: &str) -> String {
-    said(&format!("data-bundle-{path}"))
-        .unwrap_or_else(|| format!("{}{path}", Location::Bundle.url()))
+/// its own, as there are no folders in memory; those that it leaves out have none.
+pub fn bundle_file(path: &str) -> Option<String> {
+    said(&format!("data-bundle-{path}")).or_else(|| Some(format!("{}{path}", said(BUNDLE)?)))
 }
 
 /// The list of runtimes in `#parts`; empty if there are none.
@@ -76,6 +72,9 @@ pub fn has_offline() -> bool {
 }
 
 const OFFLINE: &str = "data-offline";
+
+/// The folder of the bundle, with a trailing slash.
+const BUNDLE: &str = "data-bundle";
 
 fn said(attribute: &str) -> Option<String> {
     let parts = document().get_element_by_id("parts")?;

@@ -103,7 +103,8 @@ fn what_is_not_in_it_is_said() {
         );
         page.go("#?q=os.nothing");
         page.wait_for("that it is not known", |page| {
-            page.text(".names-found").contains("could not be loaded")
+            page.text(".names-found")
+                .contains("not included in this copy")
         });
     });
 }
