@@ -29,12 +29,25 @@ thread_local! {
 /// absolute references in the site fail tests.
 const BASE: &str = "/sub/path/";
 
-/// The folders with a file for each feature or PEP. Copying thousands of files
-/// takes longer than most tests.
-const EACH: &[&str] = &["api/v1/features", "badge", "card", "feature", "pep"];
+/// The folders with a file for each feature, PEP, module or name. Copying thousands of
+/// files takes longer than most tests.
+const EACH: &[&str] = &[
+    "api/v1/features",
+    "api/v1/names",
+    "badge",
+    "badge/name",
+    "card",
+    "feature",
+    "feeds/module",
+    "module",
+    "pep",
+];
 
-/// The features and PEPs whose files are copied nevertheless.
-const COPIED: &[&str] = &["pep-649", "pep-758", "649", "758"];
+/// Those whose files are copied nevertheless.
+const COPIED: &[&str] = &["pep-649", "pep-758", "649", "758", "functools"];
+
+/// The whole site once more, for download.
+const ARCHIVE: &str = "dist.zip";
 
 /// A function that starts a server.
 type Bind = fn(&Path, &str, u16) -> io::Result<Server>;
@@ -172,7 +185,8 @@ fn copy(change: impl FnOnce(&Path) -> io::Result<()>) -> PathBuf {
 fn is_copied(place: &Path) -> bool {
     let is_one_of_many = |parent: &Path| EACH.iter().any(|each| parent == Path::new(each));
     let name = place.file_stem().and_then(|name| name.to_str());
-    !place.parent().is_some_and(is_one_of_many) || name.is_some_and(|name| COPIED.contains(&name))
+    let is_left_out = place.parent().is_some_and(is_one_of_many) || place == Path::new(ARCHIVE);
+    !is_left_out || name.is_some_and(|name| COPIED.contains(&name))
 }
 
 /// A unique path for a directory.
