@@ -1,13 +1,12 @@
 // Packs the built site into one file; `single.rs` runs it. Arguments: the project, the
-// built site, the folder with the page's unsplit WebAssembly and its script, and the file to
-// write. Prints the file's size in bytes.
+// built site, and the file to write. Prints the file's size in bytes.
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 
-const [root, dist, whole, target] = process.argv.slice(1);
+const [root, dist, target] = process.argv.slice(1);
 const require = createRequire(join(root, "package.json"));
 const { buildSync } = require("esbuild");
 const index = readFileSync(join(dist, "index.html"), "utf8");
@@ -37,9 +36,14 @@ const known = new Set();
 // cannot fetch blobs, so these become data URLs.
 const inline = new Set();
 
+// The page's script, which is bundled with the one that loads lazy views: the two import
+// each other, and a blob's address cannot be in a blob that it refers to.
+let pageScript = "";
+
 // These workers cannot import scripts either, so imports are inlined.
 function read(file) {
   if (file.endsWith(".ts")) return Buffer.from(compiled(file, "es2022"));
+  if (file === pageScript) return Buffer.from(compiled(file, "es2022", "esm"));
   const content = readFileSync(file);
   if (!/\.m?js$/.test(file)) return content;
   const text = content
@@ -63,6 +67,8 @@ function add(file, waiting = []) {
     const text = content.toString();
     for (const name of readdirSync(dirname(file))) {
       if (!text.includes(`./${name}`)) continue;
+      // It has the scripts beside it in itself; their names are those of imports.
+      if (file === pageScript && /\.m?js$/.test(name)) continue;
       const other = join(dirname(file), name);
       add(other, [...waiting, file]);
       references.push([`./${name}`, other]);
@@ -89,9 +95,8 @@ function parts() {
   for (const [, name, path] of element.matchAll(/\s(data-[\w-]+)="([^"]*)"/g)) {
     const file = join(dist, path);
     if (WITHOUT.includes(name)) continue;
-    if (name === "data-script") found.push([name, join(whole, "explorer.js")]);
-    else if (name === "data-wasm") found.push([name, join(whole, "explorer_bg.wasm")]);
-    else if (!path.endsWith("/")) found.push([name, file]);
+    if (name === "data-script") pageScript = file;
+    if (!path.endsWith("/")) found.push([name, file]);
     else {
       for (const part of readdirSync(file)) {
         if (!WITHOUT_PART.test(part)) found.push([`${name}-${part}`, join(file, part)]);
@@ -122,14 +127,14 @@ function scripts() {
   return [[first, ""], ...others];
 }
 
-// Bundles a script of the project.
-function compiled(file, target) {
+// Bundles a script with what it imports.
+function compiled(file, target, format = "iife") {
   const { outputFiles } = buildSync({
     entryPoints: [file],
     bundle: true,
     minify: true,
     write: false,
-    format: "iife",
+    format,
     target,
     legalComments: "inline",
   });

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use super::{node, split};
+use super::node;
 use crate::project::Project;
 use crate::step::{StepError, note};
 
@@ -19,12 +19,7 @@ const MAX_BYTES: u64 = 2_000_000;
 
 /// Packs everything of the site in `dist` but the runtimes into one file.
 pub fn pack(project: &Project, dist: &Path) -> Result<(), StepError> {
-    let arguments = [
-        project.root().to_owned(),
-        dist.to_owned(),
-        split::whole(project),
-        dist.join(NAME),
-    ];
+    let arguments = [project.root().to_owned(), dist.to_owned(), dist.join(NAME)];
     let output = node::output_of(project, PACK, &arguments)?;
     let bytes = output.parse().map_err(|_| {
         StepError::new(
