@@ -98,6 +98,7 @@ impl Start {
     ) -> Session {
         Session {
             catalogue: self.resources.catalogue.clone(),
+            today: clock::today().unwrap_or_else(|| self.resources.catalogue.newest_day()),
             route,
             newest,
             navigate,

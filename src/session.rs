@@ -8,7 +8,7 @@ use catalogue::Catalogue;
 use query::{Query, Results, Route, View};
 use std::cell::RefCell;
 use std::rc::Rc;
-use terms::Series;
+use terms::{Date, Series};
 use yew::prelude::*;
 
 /// The catalogue, the current route, and navigation.
@@ -16,6 +16,9 @@ use yew::prelude::*;
 pub struct Session {
     /// The data for lists and filters.
     pub catalogue: Rc<Catalogue>,
+    /// The day on which the reader looks; in a page made ahead, the newest day of which the
+    /// catalogue knows.
+    pub today: Date,
     /// The current route.
     pub route: Rc<Route>,
     /// The newest route, which may not have been drawn yet.

@@ -76,6 +76,7 @@ impl Still {
         };
         let session = Session {
             catalogue: resources.catalogue.clone(),
+            today: resources.catalogue.newest_day(),
             route: Rc::new(route.clone()),
             newest: Rc::new(RefCell::new(Rc::new(route.clone()))),
             navigate: Callback::noop(),

@@ -5,7 +5,7 @@
 mod exports {
     use wasm_bindgen::prelude::*;
     use whats_new::embed::{Embed, Request};
-    use whats_new::platform::draw;
+    use whats_new::platform::{clock, draw};
 
     /// The catalogue, for `assets/embed/library.ts`.
     #[wasm_bindgen]
@@ -33,7 +33,7 @@ mod exports {
         /// Decodes the first part of the bundle; throws if it is invalid.
         #[wasm_bindgen(constructor)]
         pub fn new(catalogue: &[u8]) -> Result<Explorer, JsError> {
-            Ok(Self(Embed::read(catalogue)?))
+            Ok(Self(Embed::read(catalogue, clock::today())?))
         }
 
         /// Parses an element's attributes, encoded as in a link.

@@ -23,10 +23,10 @@ pub(super) fn chart(session: &Session, series: Series) -> Chart {
     };
     Chart {
         key: "endings",
-        title: format!("From deprecation to removal: what {series} deprecated or removed"),
-        heads: ["Feature", "Deprecated and gone"],
+        title: format!("Deprecations and removals involving {series}"),
+        heads: ["Change", "Deprecated and removed"],
         left: LEFT,
-        // With many series, label only every other one.
+        // With many version, label only every other one.
         ticks: (first..=last)
             .rev()
             .step_by(if steps > 11 { 2 } else { 1 })

@@ -41,8 +41,8 @@ pub(super) fn chart(session: &Session) -> Chart {
     };
     Chart {
         key: "kinds",
-        title: "Features of every series, by kind".to_owned(),
-        heads: ["Series", "Features"],
+        title: "Changes of every version, by kind".to_owned(),
+        heads: ["Version", "Changes"],
         left: LEFT,
         ticks: Vec::new(),
         rows: series.filter_map(row).collect(),

@@ -2,7 +2,7 @@
 
 use super::{Bar, Chart, Row, Years, period};
 use crate::session::Session;
-use catalogue::{Calendar, SeriesStatus};
+use catalogue::Calendar;
 use terms::Date;
 
 const LEFT: i64 = 40;
@@ -21,10 +21,10 @@ pub(super) fn chart(session: &Session, today: Option<Date>) -> Chart {
     Chart {
         key: "windows",
         title: match today {
-            Some(_) => "Support of every series, today marked".to_owned(),
-            None => "Support of every series".to_owned(),
+            Some(_) => "Support of every version, today marked".to_owned(),
+            None => "Support of every version".to_owned(),
         },
-        heads: ["Series", "Support"],
+        heads: ["Version", "Support"],
         left: LEFT,
         ticks: years.as_ref().map(Years::ticks).unwrap_or_default(),
         now: years.as_ref().and_then(|years| {
@@ -36,10 +36,7 @@ pub(super) fn chart(session: &Session, today: Option<Date>) -> Chart {
 }
 
 fn row(session: &Session, years: &Years, calendar: &Calendar) -> Row {
-    let is_expected = matches!(
-        calendar.status,
-        SeriesStatus::Feature | SeriesStatus::Prerelease
-    );
+    let is_released = calendar.status_on(session.today).is_released();
     let bar = |class, what, from: Date, to: Date| Bar {
         from: years.x(from),
         to: years.x(to),
@@ -48,10 +45,10 @@ fn row(session: &Session, years: &Years, calendar: &Calendar) -> Row {
         text: period(what, from, to),
         link: None,
     };
-    let (fixes, security) = if is_expected {
-        ("bugfix open", "security thin open")
-    } else {
+    let (fixes, security) = if is_released {
         ("bugfix", "security thin")
+    } else {
+        ("bugfix open", "security thin open")
     };
     Row {
         label: calendar.series.to_string(),

@@ -13,7 +13,7 @@ mod source;
 pub use badge::{kind_badge, kind_mark, kind_sign, status_badge, verdict_badge, verdict_counts};
 pub use bytes::bytes_in_words;
 pub use code::{code_block, highlighted};
-pub use date::{date_text, time};
+pub use date::{date_text, time, when_released};
 pub use embedding::embed_button;
 pub use marked::{marked, marked_inlines};
 pub(crate) use near::near_names;

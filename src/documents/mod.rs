@@ -54,7 +54,7 @@ fn row(session: &Session, entry: &DocumentEntry) -> Html {
             <p class="quiet">
                 { provenance(entry) }
                 if features > 0 {
-                    { format!(" · {features} features") }
+                    { format!(" · {features} changes") }
                 }
             </p>
             if let Some(description) = &entry.description {

@@ -216,7 +216,7 @@ fn row(document: &OwnDocument, act: &Callback<Act>) -> Html {
                 <span class="own-mark">{ "yours" }</span>
                 { format!(" {name} · {}", size(document.size)) }
                 if let Some((slug, _)) = stated {
-                    { " · " }<a href={features_of(slug)}>{ counted(*features, "feature") }</a>
+                    { " · " }<a href={features_of(slug)}>{ counted(*features, "change") }</a>
                 }
             </p>
             if let Some(failure) = failure {
@@ -250,7 +250,7 @@ fn warning_list(warnings: &[(u32, String)]) -> Html {
         .map(|(line, message)| html! { <li>{ format!("Line {line}: {message}") }</li> });
     html! {
         <details class="own-warnings">
-            <summary>{ format!("{}: not read as intended", counted(count, "warning")) }</summary>
+            <summary>{ counted(count, "parsing warning") }</summary>
             <ul>{ for lines }</ul>
         </details>
     }

@@ -41,7 +41,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                 <p class="quiet">{ provenance(entry) }</p>
                 <p class="quiet">
                     if !entry.features.is_empty() {
-                        <a href={features}>{ format!("{} features", entry.features.len()) }</a>
+                        <a href={features}>{ format!("{} changes", entry.features.len()) }</a>
                         { " · " }
                     }
                     if let Some(url) = entry.source.as_ref().and_then(|source| source.url.clone()) {
@@ -54,7 +54,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                 { verdict_counts(entry.verdicts) }
                 if !entry.features.is_empty() {
                     <p class="quiet">
-                        { "With the statuses and creation dates that it gives, which are shown with each feature." }
+                        { "Includes PEP status and date claims, listed under each change." }
                     </p>
                 }
             </header>
@@ -89,7 +89,7 @@ fn to_feature(session: &Session) -> Callback<String, Html> {
     Callback::from(move |slug: String| match session.catalogue.feature(&slug) {
         Some(feature) => {
             let to = session.href(&session.route.with_feature(&feature.slug));
-            html! { <a class="to-feature" href={to}>{ "Open the feature" }</a> }
+            html! { <a class="to-feature" href={to}>{ "Open the change" }</a> }
         }
         None => Html::default(),
     })
@@ -137,6 +137,6 @@ fn diagnostics(text: &DocumentText) -> Html {
         html! { <li>{ format!("Line {}: {}", diagnostic.line, diagnostic.text()) }</li> }
     });
     html! {
-        <section class="warnings"><h2>{ "Not read as intended" }</h2><ul>{ for rows }</ul></section>
+        <section class="warnings"><h2>{ "Parsing warnings" }</h2><ul>{ for rows }</ul></section>
     }
 }

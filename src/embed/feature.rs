@@ -1,10 +1,10 @@
 //! One feature. The entry point is [`feature`].
 
 use super::{Answer, Scene};
-use crate::content::{inlines, kind_badge, prose, status_badge, time};
-use catalogue::{Feature, FeatureText, ReleaseState, bundle};
+use crate::content::{inlines, kind_badge, prose, status_badge, time, when_released};
+use catalogue::{Feature, FeatureText, bundle};
 use document::plain_text;
-use terms::{Kind, ReleaseNumber};
+use terms::Kind;
 use yew::prelude::*;
 
 /// The feature with its facts and text or, if compact, in one line. `texts` is the part of
@@ -72,10 +72,10 @@ fn facts(scene: &Scene, feature: &Feature) -> Html {
         <ul class="facts" role="list">
             <li>{ format!("{verb} in Python {}", feature.series) }{ day(scene, feature) }</li>
             if let Some(release) = feature.removed {
-                <li>{ format!("gone again in {release}") }</li>
+                <li>{ format!("removed in {release}") }</li>
             }
             if let Some(series) = feature.removal {
-                <li>{ format!("to go in {series}") }</li>
+                <li>{ format!("scheduled for removal in {series}") }</li>
             }
             { for peps }
             { for feature.status.map(|status| html! { <li>{ status_badge(status) }</li> }) }
@@ -86,12 +86,8 @@ fn facts(scene: &Scene, feature: &Feature) -> Html {
 
 /// The date of the series' first final release, or the expected date.
 fn day(scene: &Scene, feature: &Feature) -> Html {
-    let number = ReleaseNumber::first_final(feature.series);
     let calendar = scene.catalogue.calendar(feature.series);
-    let mut releases = calendar.iter().flat_map(|calendar| &calendar.releases);
-    let Some(release) = releases.find(|release| release.number == number) else {
-        return Html::default();
-    };
-    let expected = (release.state == ReleaseState::Expected).then_some("expected ");
-    html! { <>{ ", " }{ expected }{ time(release.date) }</> }
+    let first = calendar.and_then(|calendar| Some((calendar, calendar.first_final()?)));
+    let day = first.map(|(calendar, release)| when_released(calendar, release, scene.today));
+    day.map_or_else(Html::default, |day| html! { <>{ ", " }{ day }</> })
 }

@@ -20,7 +20,7 @@ pub(super) fn list(scene: &Scene, excerpts: &[u8]) -> Answer {
         excerpts: &excerpts,
     };
     let body = if results.total == 0 {
-        html! { <p class="empty" part="empty">{ "Nothing matches." }</p> }
+        html! { <p class="empty" part="empty">{ "No results." }</p> }
     } else if scene.request.is_compact {
         let features = results.groups.iter().flat_map(|group| &group.features);
         html! { <ul class="rows" role="list">{ rows.rows(features.take(shown)) }</ul> }

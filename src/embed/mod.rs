@@ -18,13 +18,15 @@ use catalogue::bundle::{self, BundleError};
 use catalogue::{Catalogue, Feature};
 use query::{Engine, Facet, Search, Upgrade, similar_slug};
 use std::rc::Rc;
-use terms::Series;
+use terms::{Date, Series};
 use yew::prelude::*;
 
 /// The catalogue with its engine, which answers the requests of elements.
 pub struct Embed {
     catalogue: Catalogue,
     engine: Engine,
+    /// The day on which the reader looks.
+    today: Date,
 }
 
 /// The content of an element.
@@ -71,25 +73,32 @@ enum Subject<'a> {
 struct Scene<'a> {
     catalogue: &'a Catalogue,
     engine: &'a Engine,
+    today: Date,
     request: &'a Request,
     /// The explorer's address, to which a fragment is appended.
     site: &'a str,
 }
 
 impl Embed {
-    /// Decodes the first part of the bundle.
+    /// Decodes the first part of the bundle. Without a valid clock the reader's day is the
+    /// newest of which the catalogue knows.
     ///
     /// # Errors
     ///
     /// If the bytes are another part, of another schema, or damaged.
-    pub fn read(bytes: &[u8]) -> Result<Self, BundleError> {
-        bundle::read(&bundle::catalogue(), bytes).map(Self::new)
+    pub fn read(bytes: &[u8], today: Option<Date>) -> Result<Self, BundleError> {
+        let catalogue = bundle::read(&bundle::catalogue(), bytes)?;
+        Ok(Self::new(catalogue, today))
     }
 
     /// Prepares the engine for a catalogue.
-    pub fn new(catalogue: Catalogue) -> Self {
+    pub fn new(catalogue: Catalogue, today: Option<Date>) -> Self {
         let engine = Engine::new(&catalogue);
-        Self { catalogue, engine }
+        Self {
+            today: today.unwrap_or_else(|| catalogue.newest_day()),
+            catalogue,
+            engine,
+        }
     }
 
     /// Parses the attributes of an element, as [`Request::read`] does.
@@ -155,6 +164,7 @@ impl Embed {
         let scene = Scene {
             catalogue: &self.catalogue,
             engine: &self.engine,
+            today: self.today,
             request,
             site,
         };
@@ -180,7 +190,7 @@ impl Embed {
         if route.from.is_none() && route.to.is_none() {
             return Ok(Subject::List);
         }
-        let newest = Upgrade::default_range(&self.catalogue).map(|(_, newest)| newest);
+        let newest = Upgrade::default_range(&self.catalogue, self.today).map(|(_, newest)| newest);
         let to = route.to.or(newest);
         let from = route.from.or_else(|| self.before(to?));
         Ok(match (from, to) {

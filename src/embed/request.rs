@@ -62,7 +62,7 @@ impl Request {
         for (key, end) in [("from", from), ("to", to)] {
             let is_unknown = |series: &Series| catalogue.calendar(*series).is_none();
             if let Some(series) = end.take_if(|series| is_unknown(series)) {
-                let problem = format!("the release calendar has no series {series}");
+                let problem = format!("the release calendar has no version {series}");
                 notices.push(left_out(key, &problem));
             }
         }

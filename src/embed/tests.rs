@@ -16,7 +16,7 @@ fn embed() -> Embed {
             "notes/3.12",
             "## Earlier {#early kind=added series=3.12}\n\nText.",
         );
-    Embed::new(shelf.catalogue())
+    Embed::new(shelf.catalogue(), None)
 }
 
 #[track_caller]
@@ -88,7 +88,7 @@ fn filters_can_be_written_in_the_query() {
 fn an_upgrade_is_grouped_by_concern_and_filtered() {
     let text = read(&answer("from=3.12&to=3.14").html);
     assert!(text.starts_with("From Python 3.12 to 3.14"), "{text}");
-    assert!(text.contains("Breaks") && text.contains("Task groups"));
+    assert!(text.contains("Breaking changes") && text.contains("Task groups"));
     assert!(!text.contains("Earlier"), "{text}");
     let removed = answer("from=3.12&to=3.14&kind=removed");
     assert_eq!(removed.total, 1);

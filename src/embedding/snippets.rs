@@ -42,7 +42,7 @@ pub(super) fn snippets(view: &str, site: &str, described: &Described) -> Vec<Sni
         let picture = escaped(&picture);
         found.push(Snippet {
             name: "Picture",
-            note: "A card of this feature, without any script.",
+            note: "A card of this change, without any script.",
             text: format!(r#"<a href="{link}"><img src="{picture}" alt="{title}"></a>"#),
         });
         found.push(Snippet {
@@ -76,8 +76,8 @@ fn element(asked: &Attributes, site: &str, link: &str, title: &str) -> Snippet {
         .map(|(key, value)| format!(r#" {key}="{}""#, escaped(value)))
         .collect();
     Snippet {
-        name: "Element",
-        note: "Becomes part of the page, and its colours can be set. Until it is loaded, and without scripts, the link is shown instead.",
+        name: "Web component",
+        note: "Styled by your page; falls back to a link.",
         text: format!(
             "<script src=\"{site}embed.js\" async></script>\n<whats-new{written}>\n  \
              <a href=\"{link}\">{title}</a>\n</whats-new>"
@@ -92,8 +92,8 @@ fn frame(asked: &Attributes, site: &str, title: &str) -> Snippet {
     let address = format!("{site}embed.html#?{asked}");
     let address = escaped(&address);
     Snippet {
-        name: "Frame",
-        note: "For pages that do not load scripts from other sites.",
+        name: "iframe",
+        note: "For pages that block third-party scripts.",
         text: format!(
             r#"<iframe src="{address}" title="{title}" loading="lazy" width="100%" height="480"></iframe>"#
         ),
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn a_list_is_embedded_with_its_filters_and_a_limit() {
         let view = "#?version=3.12..3.14&kind=removed";
-        let element = text("Element", view);
+        let element = text("Web component", view);
         let script = r#"<script src="https://example.org/new/embed.js" async></script>"#;
         assert_contains(&element, script);
         let tag = r#"<whats-new version="3.12..3.14" kind="removed" limit="10">"#;
@@ -158,13 +158,13 @@ mod tests {
         let link = r#"<a href="https://example.org/new/#?version=3.12..3.14&amp;kind=removed">"#;
         assert_contains(&element, link);
         let address = "embed.html#?version=3.12..3.14&amp;kind=removed&amp;limit=10\"";
-        assert_contains(&text("Frame", view), address);
+        assert_contains(&text("iframe", view), address);
         assert_eq!(snippets(view, SITE, &Described::default()).len(), 2);
     }
 
     #[test]
     fn an_upgrade_is_embedded_by_its_two_ends() {
-        let element = text("Element", "#?view=upgrade&from=3.11&to=3.14");
+        let element = text("Web component", "#?view=upgrade&from=3.11&to=3.14");
         assert_contains(&element, r#"<whats-new from="3.11" to="3.14" limit="10">"#);
     }
 
@@ -179,7 +179,7 @@ mod tests {
             ),
         };
         let of = |name| text_of(name, view, &described).expect("a snippet of that name");
-        assert_contains(&of("Element"), r#"<whats-new feature="pep-758">"#);
+        assert_contains(&of("Web component"), r#"<whats-new feature="pep-758">"#);
         let picture =
             r#"<img src="https://example.org/new/card/pep-758.svg" alt="Bare &lt;except&gt;">"#;
         assert_contains(&of("Picture"), picture);
@@ -194,7 +194,7 @@ mod tests {
     fn what_a_reader_searched_for_is_text_whatever_it_holds() {
         let mut view = form_urlencoded::Serializer::new("#?".to_owned());
         view.append_pair("q", "\"><script>x</script>");
-        let element = text("Element", &view.finish());
+        let element = text("Web component", &view.finish());
         assert_contains(&element, r#"q="&quot;&gt;&lt;script&gt;x&lt;/script&gt;""#);
     }
 }

@@ -19,8 +19,8 @@ pub(crate) fn chips(session: &Session, results: &Results, has_failed: bool) -> H
     let count = match results.total {
         _ if results.is_waiting && has_failed => "Not searched".to_owned(),
         _ if results.is_waiting => "Loading the search…".to_owned(),
-        1 => "1 feature".to_owned(),
-        total => format!("{total} features"),
+        1 => "1 change".to_owned(),
+        total => format!("{total} changes"),
     };
     let clear = {
         let session = session.clone();
@@ -88,7 +88,11 @@ fn in_force(session: &Session) -> Vec<Chip> {
         add(range_label(query.introduced), Field::Version, range);
     }
     if let Some(series) = query.usable_in {
-        add(format!("Usable in {series}"), Field::In, series.to_string());
+        add(
+            format!("Available in {series}"),
+            Field::In,
+            series.to_string(),
+        );
     }
     for pep in &query.peps {
         add(pep.to_string(), Field::Pep, pep.0.to_string());

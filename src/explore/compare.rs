@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 /// The strip with its legend, which has an item for each run of series with the same state.
 pub(crate) fn compare(session: &Session, feature: &Feature) -> Html {
-    let life = life(&session.catalogue, feature);
+    let life = life(&session.catalogue, feature, session.today);
     let label = |state: Presence| state.label(feature.kind);
     let cell = |(series, state): &(Series, Presence)| {
         let own = *series == feature.series;
@@ -20,20 +20,23 @@ pub(crate) fn compare(session: &Session, feature: &Feature) -> Html {
             </li>
         }
     };
+    let newest = life.last().map(|(series, _)| *series);
     let stretch = |run: &[(Series, Presence)]| {
         let ((first, state), (last, _)) = (run.first()?, run.last()?);
-        let range = if first == last {
-            first.to_string()
-        } else {
-            format!("{first} to {last}")
+        let range = match state {
+            Presence::Unrecorded | Presence::Absent => format!("up to {last}"),
+            Presence::Removed | Presence::RemovalPlanned => format!("in {first}"),
+            _ if newest == Some(*last) => format!("since {first}"),
+            _ if first == last => format!("in {first}"),
+            _ => format!("from {first} to {last}"),
         };
         Some(html! {
-            <li class={state.key()}><span class="mark">{ mark(*state) }</span>{ format!("{} in {range}", label(*state)) }</li>
+            <li class={state.key()}><span class="mark">{ mark(*state) }</span>{ format!("{} {range}", label(*state)) }</li>
         })
     };
     html! {
         <section class="compare" aria-labelledby="compare-title">
-            <h3 id="compare-title">{ "In each series" }</h3>
+            <h3 id="compare-title">{ "Version support" }</h3>
             <ol>{ for life.iter().map(cell) }</ol>
             <ul class="legend" aria-hidden="true">
                 { for life.chunk_by(|a, b| a.1 == b.1).filter_map(stretch) }

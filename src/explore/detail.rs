@@ -3,13 +3,13 @@
 use super::compare::compare;
 use super::statements::statements;
 use crate::content::{
-    Prose, embed_button, inlines, kind_badge, status_badge, time, with_names, yours,
+    Prose, embed_button, inlines, kind_badge, status_badge, time, when_released, with_names, yours,
 };
 use crate::part::{Loaded, known, placeholder, use_part};
 use crate::platform::dom;
 use crate::samples::SampleLinks;
 use crate::session::Session;
-use catalogue::{Feature, FeatureText, Pep, ReleaseState, bundle, pep};
+use catalogue::{Feature, FeatureText, Pep, bundle, pep};
 use document::HistoryEntry;
 use query::Route;
 use terms::{Moment, PepNumber, ReleaseNumber, Series};
@@ -86,7 +86,7 @@ pub(crate) fn Detail(props: &DetailProps) -> Html {
             if *whole {
                 <h2 class="visually-hidden">{ "In detail" }</h2>
             } else {
-                <p class="quiet"><a href={session.href(&Route::page_of_feature(&feature.slug))}>{ "Open it on its own page" }</a></p>
+                <p class="quiet"><a href={session.href(&Route::page_of_feature(&feature.slug))}>{ "Open full page" }</a></p>
             }
             { compare(session, feature) }
             { placeholder(&texts, "the text") }
@@ -164,13 +164,13 @@ fn facts(
         <dl class="facts">
             { fact(verb, release(session, ReleaseNumber::first_final(feature.series))) }
             if let Some(removed) = feature.removed {
-                { fact("Gone again in", release(session, removed)) }
+                { fact("Removed in", release(session, removed)) }
             }
             if let Some(series) = feature.deprecated {
                 { fact("Deprecated in", series_link(session, series)) }
             }
             if let Some(series) = feature.removal {
-                { fact("To go in", series_link(session, series)) }
+                { fact("Scheduled for removal in", series_link(session, series)) }
             }
             { for feature.peps.iter().map(|pep| fact("PEP", proposal(*pep, peps))) }
             if let (Some(status), true) = (feature.status, feature.peps.is_empty()) {
@@ -180,7 +180,7 @@ fn facts(
                 { fact("Area", html! { <>{ area.label() }{ for feature.module.iter().map(|module| html! { <>{ " · " }<code>{ module }</code></> }) }</> }) }
             }
             if let Some(impact) = feature.impact {
-                { fact("Upgrading", impact.label().into()) }
+                { fact("Upgrade impact", impact.label().into()) }
             }
             if !qualified.is_empty() {
                 { fact("Names", html! { <ul class="names">{ for names }</ul> }) }
@@ -201,9 +201,8 @@ fn release(session: &Session, number: ReleaseNumber) -> Html {
             .iter()
             .find(|release| release.number == number)
     });
-    let day = entry.map(|entry| {
-        let expected = (entry.state == ReleaseState::Expected).then_some("expected ");
-        html! { <span class="quiet">{ " · " }{ expected }{ time(entry.date) }</span> }
+    let day = calendar.zip(entry).map(|(calendar, entry)| {
+        html! { <span class="quiet">{ " · " }{ when_released(calendar, entry, session.today) }</span> }
     });
     let to = session.href(&session.route.with_series(number.series));
     html! { <><a href={to}>{ format!("Python {number}") }</a>{ day }</> }

@@ -22,7 +22,7 @@ pub(crate) fn empty(session: &Session) -> Html {
     };
     html! {
         <div class="empty">
-            <p><strong>{ "Nothing matches." }</strong>{ " " }{ advice }</p>
+            <p><strong>{ "No results." }</strong>{ " " }{ advice }</p>
             <div class="loosen">{ for buttons }</div>
             if !session.route.query.peps.is_empty() {
                 <KnownPeps session={session.clone()} />
@@ -35,7 +35,7 @@ fn loosen(facet: Facet, results: usize, session: &Session) -> Html {
     let what = match facet {
         Facet::Text => "the search text",
         Facet::Introduced => "“Introduced in”",
-        Facet::UsableIn => "“Usable in”",
+        Facet::UsableIn => "“Available in”",
         Facet::Pep => "the PEP",
         Facet::Status => "the status",
         Facet::Kind => "the kind",

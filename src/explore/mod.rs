@@ -93,7 +93,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
     let missing = open.filter(|_| feature.is_none()).map(|slug| {
         html! {
             <p class="failure" role="alert">
-                { format!("There is no feature “{slug}” in this catalogue.") }
+                { format!("There is no change “{slug}” in this catalogue.") }
             </p>
         }
     });
@@ -144,7 +144,7 @@ fn taken(interpretation: &Interpretation) -> Html {
     let corrected = interpretation.corrected.iter().map(|(typed, taken)| {
         html! { <>{ "Nothing has “" }{ typed }{ "”; these have " }<mark>{ taken }</mark>{ ". " }</> }
     });
-    let partial = "Nothing has all of these words; these have most of them.";
+    let partial = "No exact match; showing partial matches.";
     html! {
         <p class="taken" role="status">
             { for corrected }
@@ -155,7 +155,6 @@ fn taken(interpretation: &Interpretation) -> Html {
 
 fn intro(catalogue: &Catalogue) -> Html {
     let features = catalogue.features.len();
-    let documents = catalogue.documents.len();
     let series = |feature: Option<&Feature>| {
         feature
             .map(|feature| feature.series.to_string())
@@ -169,8 +168,7 @@ fn intro(catalogue: &Catalogue) -> Html {
         <div class="intro">
             <h1>{ "What’s new in Python" }</h1>
             <p>
-                { format!("{features} features of Python {oldest} to {newest}, from {documents} documents, \
-                           each claim checked.") }
+                { format!("{features} changes in Python {oldest} to {newest}: search them, run them, plan an upgrade.") }
             </p>
         </div>
     }

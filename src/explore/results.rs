@@ -1,11 +1,11 @@
 //! The list of results by series. The list is virtual: each series is split into pieces of
 //! some rows, and pieces far from the viewport are replaced by empty space of the same height.
 
-use crate::content::{kind_sign, marked, marked_inlines, status_badge, time, yours};
+use crate::content::{kind_sign, marked, marked_inlines, status_badge, when_released, yours};
 use crate::late::{LatePiece, Piece};
 use crate::platform::sight::Sight;
 use crate::session::Session;
-use catalogue::{Feature, SeriesStatus};
+use catalogue::Feature;
 use query::{Group, Results};
 use yew::prelude::*;
 
@@ -93,7 +93,7 @@ fn series(group: &Group, piece: &mut usize, limit: usize, rows: &Rows) -> Html {
                     { format!("Python {}", group.series) }
                 </a>
                 <small>{ life(session, group) }</small>
-                <span class="number">{ count }<span class="visually-hidden">{ " features" }</span></span>
+                <span class="number">{ count }<span class="visually-hidden">{ " changes" }</span></span>
             </h2>
             <div role="list" class="rows">{ for pieces }</div>
         </section>
@@ -138,16 +138,14 @@ fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &
     items.collect()
 }
 
-/// The date of the first release of a series, and its status.
+/// The date of the first release of a series, and its phase.
 fn life(session: &Session, group: &Group) -> Html {
     let Some(calendar) = session.catalogue.calendar(group.series) else {
         return Html::default();
     };
-    let verb = match calendar.status {
-        SeriesStatus::Feature | SeriesStatus::Prerelease => "expected ",
-        _ => "released ",
-    };
-    html! { <>{ verb }{ time(calendar.first_release) }{ " · " }{ calendar.status.label() }</> }
+    let first = calendar.first_final();
+    let first = first.map(|release| when_released(calendar, release, session.today));
+    html! { <>{ for first }{ " · " }{ calendar.status_on(session.today).label() }</> }
 }
 
 fn row(feature: &Feature, open: bool, lead: Option<&String>, rows: &Rows) -> Html {
@@ -174,12 +172,17 @@ fn facts(feature: &Feature) -> Html {
     };
     let verdicts = feature.verdicts;
     let disputed = verdicts.contradicted + verdicts.outdated;
+    let claims = if disputed == 1 {
+        "disputed claim"
+    } else {
+        "disputed claims"
+    };
     html! {
         <>
             if disputed > 0 {
-                <span class="disputed" title={format!("{disputed} claims do not hold, or no longer")}>
+                <span class="disputed" title={format!("{disputed} {claims}")}>
                     <span aria-hidden="true">{ "⚠ " }</span>{ disputed }
-                    <span class="visually-hidden">{ " disputed claims" }</span>
+                    <span class="visually-hidden">{ " " }{ claims }</span>
                 </span>
             }
             if !feature.samples.is_empty() {

@@ -15,7 +15,7 @@ pub(crate) fn statements(session: &Session, statements: &[Statement]) -> Html {
     });
     html! {
         <section class="statements">
-            <h3>{ "What the documents say" }</h3>
+            <h3>{ "Sources and fact checks" }</h3>
             <ul>{ for items }</ul>
         </section>
     }

@@ -88,10 +88,13 @@ pub fn KeptLine(props: &KeptLineProps) -> Html {
     }
     let (text, choice) = match props.known {
         Ok(Kept::Whole(bytes)) => {
-            let text = format!("Kept for offline, {}.", bytes_in_words(bytes));
+            let text = format!("Available offline ({}).", bytes_in_words(bytes));
             (text, Some(("Remove", false)))
         }
-        Ok(Kept::Refused) => ("Not kept for offline.".to_owned(), Some(("Keep", true))),
+        Ok(Kept::Refused) => (
+            "Not saved for offline use.".to_owned(),
+            Some(("Save", true)),
+        ),
         Ok(Kept::Impossible) => return Html::default(),
         Err(error) => (sentence(&error), None),
     };

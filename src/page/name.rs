@@ -69,7 +69,7 @@ pub(crate) fn NamePage(props: &NamePageProps) -> Html {
             { versions(survey, row) }
             { signatures(row) }
             if !features.is_empty() {
-                <h2>{ "Related features" }</h2>
+                <h2>{ "Related changes" }</h2>
                 { feature_list(session, &features) }
             }
             { members_list(session, survey, module, &members) }

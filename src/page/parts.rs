@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 /// The breadcrumbs, which begin with the home page.
 pub(crate) fn breadcrumb(session: &Session, steps: Vec<(Route, String)>) -> Html {
-    let first = (Route::default(), "All features".to_owned());
+    let first = (Route::default(), "All changes".to_owned());
     let steps = std::iter::once(first).chain(steps);
     let step = |(route, name): (Route, String)| html! { <li><a href={session.href(&route)}>{ name }</a></li> };
     html! {

@@ -42,7 +42,7 @@ pub(crate) fn PepPage(props: &PepPageProps) -> Html {
             </h1>
             { placeholder(&peps, "the PEP index") }
             if let Some(pep) = entry { { facts(session, pep) } }
-            <h2>{ "Its features" }</h2>
+            <h2>{ "Its changes" }</h2>
             { feature_list(session, &features) }
         </article>
     }

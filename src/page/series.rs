@@ -61,5 +61,5 @@ fn neighbours(session: &Session, series: Series) -> Html {
         let to = session.href(&Route::page_of_series(calendar.series));
         html! { <li><a href={to}>{ format!("Python {}", calendar.series) }</a></li> }
     });
-    html! { <nav class="neighbours" aria-label="Other series"><ul>{ for links }</ul></nav> }
+    html! { <nav class="neighbours" aria-label="Other versions"><ul>{ for links }</ul></nav> }
 }

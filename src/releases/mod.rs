@@ -3,11 +3,11 @@
 mod timeline;
 
 use super::charts::charts;
-use super::content::{date_text, time};
+use super::content::{time, when_released};
 use super::part::use_part;
 use super::platform::clock;
 use super::session::Session;
-use catalogue::{Calendar, Release, ReleaseState, SeriesStatus, bundle};
+use catalogue::{Calendar, Release, SeriesStatus, bundle};
 use query::{Query, Route, SeriesRange};
 use terms::{Date, Series, Stage};
 use timeline::timeline;
@@ -32,7 +32,7 @@ pub(crate) fn Releases(props: &ReleasesProps) -> Html {
     let rows = session.catalogue.calendars.iter().rev();
     html! {
         <div class="releases">
-            <nav class="series-list" aria-label="Series">
+            <nav class="series-list" aria-label="Versions">
                 <ul>{ for rows.map(|calendar| entry(session, calendar, shown)) }</ul>
             </nav>
             if let Some(calendar) = calendar {
@@ -42,7 +42,7 @@ pub(crate) fn Releases(props: &ReleasesProps) -> Html {
                 </div>
             } else {
                 <p class="failure" role="alert">
-                    { for shown.map(|series| format!("The release calendar has no series {series}.")) }
+                    { for shown.map(|series| format!("The release calendar has no version {series}.")) }
                 </p>
             }
         </div>
@@ -52,12 +52,7 @@ pub(crate) fn Releases(props: &ReleasesProps) -> Html {
 /// The newest series with a final release, which is shown by default.
 fn newest_final(session: &Session) -> Option<Series> {
     let mut newest_first = session.catalogue.calendars.iter().rev();
-    let released = newest_first.find(|calendar| {
-        !matches!(
-            calendar.status,
-            SeriesStatus::Feature | SeriesStatus::Prerelease
-        )
-    });
+    let released = newest_first.find(|calendar| calendar.status_on(session.today).is_released());
     released.map(|calendar| calendar.series)
 }
 
@@ -67,13 +62,17 @@ fn entry(session: &Session, calendar: &Calendar, shown: Option<Series>) -> Html 
         <li>
             <a href={session.href(&session.route.with_series(calendar.series))} aria-current={current.then_some("true")}>
                 <strong>{ calendar.series.to_string() }</strong>
-                <span class={classes!("phase", phase(calendar.status))}>{ calendar.status.label() }</span>
+                { phase(calendar.status_on(session.today)) }
             </a>
         </li>
     }
 }
 
-const fn phase(status: SeriesStatus) -> &'static str {
+fn phase(status: SeriesStatus) -> Html {
+    html! { <span class={classes!("phase", phase_class(status))}>{ status.label() }</span> }
+}
+
+const fn phase_class(status: SeriesStatus) -> &'static str {
     match status {
         SeriesStatus::Feature => "feature",
         SeriesStatus::Prerelease => "prerelease",
@@ -97,18 +96,18 @@ fn series_shown(session: &Session, calendar: &Calendar, today: Option<Date>) -> 
                 { fact("Bug fixes until", calendar.end_of_bugfix) }
                 { fact("Security fixes until", calendar.end_of_life) }
             </dl>
-            { timeline(calendar, today) }
-            { overdue(session, calendar, today) }
-            { table(&calendar.releases) }
+            { timeline(calendar, session.today, today) }
+            { table(session, calendar) }
         </section>
     }
 }
 
-/// The status of a series, and links to its schedule, features and upgrade.
+/// The phase of a series on the reader's day, and links to its schedule, features and upgrade.
 pub(super) fn phase_line(session: &Session, calendar: &Calendar) -> Html {
     let series = calendar.series;
     let features = session.catalogue.features.iter();
     let features = features.filter(|feature| feature.series == series).count();
+    let status = calendar.status_on(session.today);
     let query = Query {
         introduced: SeriesRange::only(series),
         ..Query::default()
@@ -119,10 +118,12 @@ pub(super) fn phase_line(session: &Session, calendar: &Calendar) -> Html {
     });
     html! {
         <p class="phase-line">
-            <span class={classes!("phase", phase(calendar.status))}>{ calendar.status.label() }</span>
-            { " as of " }{ time(session.catalogue.as_of) }
-            { " · " }<a href={calendar.pep.url()}>{ format!("Schedule in {}", calendar.pep) }</a>
-            { " · " }<a href={all}>{ match features { 1 => "1 feature here".to_owned(), n => format!("{n} features here") } }</a>
+            { phase(status) }
+            if !status.is_released() {
+                { " · " }{ for calendar.first_final().map(|release| when_released(calendar, release, session.today)) }
+            }
+            { " · " }<a href={calendar.pep.url()}>{ format!("Release schedule ({})", calendar.pep) }</a>
+            { " · " }<a href={all}>{ match features { 1 => "1 change".to_owned(), n => format!("{n} changes") } }</a>
             if let Some((before, to)) = session.upgrade_to(series) {
                 { " · " }<a href={to}>{ format!("Upgrade from {before}") }</a>
             }
@@ -130,34 +131,13 @@ pub(super) fn phase_line(session: &Session, calendar: &Calendar) -> Html {
     }
 }
 
-/// A note that the release calendar is not up to date, if an expected release is in the past.
-fn overdue(session: &Session, calendar: &Calendar, today: Option<Date>) -> Html {
-    let is_overdue = |release: &Release| {
-        release.state == ReleaseState::Expected && today.is_some_and(|today| release.date < today)
-    };
-    // The paragraph is always there, so that nothing moves when today's date is known.
-    html! {
-        <p class="quiet overdue">
-            if calendar.releases.iter().any(is_overdue) {
-                { "This calendar is of " }{ time(session.catalogue.as_of) }
-                { ": releases that it expects before today may have been published since." }
-            }
-        </p>
-    }
-}
-
-fn table(releases: &[Release]) -> Html {
+fn table(session: &Session, calendar: &Calendar) -> Html {
     let row = |release: &Release| {
-        let state = match release.state {
-            ReleaseState::Actual => "released",
-            ReleaseState::Expected => "expected",
-        };
         html! {
             <tr key={release.number.to_string()}>
                 <th scope="row">{ release.number.to_string() }</th>
                 <td>{ stage(release) }</td>
-                <td><time datetime={release.date.to_string()}>{ date_text(release.date) }</time></td>
-                <td>{ state }</td>
+                <td>{ when_released(calendar, release, session.today) }</td>
                 <td>{ release.note.clone().unwrap_or_default() }</td>
             </tr>
         }
@@ -167,10 +147,10 @@ fn table(releases: &[Release]) -> Html {
             <table>
                 <thead><tr>
                     <th scope="col">{ "Release" }</th><th scope="col">{ "Stage" }</th>
-                    <th scope="col">{ "Date" }</th><th scope="col">{ "State" }</th>
+                    <th scope="col">{ "Date" }</th>
                     <th scope="col">{ "Note" }</th>
                 </tr></thead>
-                <tbody>{ for releases.iter().map(row) }</tbody>
+                <tbody>{ for calendar.releases.iter().map(row) }</tbody>
             </table>
         </div>
     }

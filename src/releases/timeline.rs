@@ -1,7 +1,7 @@
 //! The releases of one series as a chart. The table below it has the same data.
 
 use crate::content::date_text;
-use catalogue::{Calendar, Release, ReleaseState};
+use catalogue::{Calendar, Release};
 use terms::{Date, Stage};
 use yew::prelude::*;
 
@@ -17,8 +17,8 @@ const LANES: [(&str, i64); 4] = [
 ];
 const BOTTOM: i64 = 146;
 
-/// The chart; `today` is today's date, once it is known.
-pub(crate) fn timeline(calendar: &Calendar, today: Option<Date>) -> Html {
+/// The chart of the releases as of a day; `marked` is today's date, once the page runs.
+pub(crate) fn timeline(calendar: &Calendar, day: Date, marked: Option<Date>) -> Html {
     let Some(scale) = Scale::for_calendar(calendar) else {
         return Html::default();
     };
@@ -30,15 +30,15 @@ pub(crate) fn timeline(calendar: &Calendar, today: Option<Date>) -> Html {
                 { for LANES.iter().map(|(name, y)| lane(name, *y)) }
                 { for scale.years().map(|year| tick(&scale, year)) }
                 { span(&scale, calendar) }
-                { for calendar.releases.iter().map(|release| mark(&scale, release)) }
-                { for today.and_then(|today| now(&scale, today)) }
+                { for calendar.releases.iter().map(|release| mark(&scale, release, day)) }
+                { for marked.and_then(|today| now(&scale, today)) }
             </svg>
             <figcaption>
-                <span><i class="dot actual"></i>{ "released" }</span>
+                <span><i class="dot released"></i>{ "released" }</span>
                 <span><i class="dot expected"></i>{ "expected" }</span>
                 <span><i class="bar bugfix"></i>{ "bug fixes" }</span>
                 <span><i class="bar security"></i>{ "security fixes" }</span>
-                <span><i class="now"></i>{ today_text(&scale, today) }</span>
+                <span><i class="now"></i>{ today_text(&scale, marked) }</span>
             </figcaption>
         </figure>
     }
@@ -126,16 +126,17 @@ fn span(scale: &Scale, calendar: &Calendar) -> Html {
     }
 }
 
-fn mark(scale: &Scale, release: &Release) -> Html {
+fn mark(scale: &Scale, release: &Release, day: Date) -> Html {
     let lane = match release.number.stage {
         Stage::Alpha(_) => 0,
         Stage::Beta(_) => 1,
         Stage::Candidate(_) => 2,
         Stage::Final => 3,
     };
-    let (state, word) = match release.state {
-        ReleaseState::Actual => ("actual", "released"),
-        ReleaseState::Expected => ("expected", "expected"),
+    let state = if release.is_published_on(day) {
+        "released"
+    } else {
+        "expected"
     };
     let is_first = release.number.micro == 0 && release.number.stage == Stage::Final;
     let radius = if is_first { "7" } else { "4.5" };
@@ -147,7 +148,7 @@ fn mark(scale: &Scale, release: &Release) -> Html {
             cy={LANES[lane].1.to_string()}
             r={radius}
         >
-            <title>{ format!("{}, {word} {}", release.number, date_text(release.date)) }</title>
+            <title>{ format!("{}, {state} {}", release.number, date_text(release.date)) }</title>
         </circle>
     }
 }

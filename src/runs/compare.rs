@@ -29,9 +29,13 @@ pub(super) fn verdict(columns: &[Rc<Column>]) -> String {
     let groups: Vec<String> = alike.iter().map(|(_, versions)| listed(versions)).collect();
     match (&groups[..], ended) {
         ([], _) | (_, 1) => String::new(),
-        ([all], 2) => format!("Same on both: {all}."),
-        ([all], _) => format!("Same on all: {all}."),
-        (groups, _) => format!("Differs: {}.", groups.join(", unlike ")),
+        ([all], _) => format!("Same output: {all}."),
+        ([first, others @ ..], _) => {
+            format!(
+                "Output of {first} differs from {}.",
+                others.join(" and from ")
+            )
+        }
     }
 }
 

@@ -94,7 +94,7 @@ pub(super) fn KeptRuntimes(props: &KeptRuntimesProps) -> Html {
     };
     html! {
         <details class="offline" {ontoggle}>
-            <summary>{ "Keep for offline" }</summary>
+            <summary>{ "Save for offline use" }</summary>
             <ul>{ for props.runtimes.iter().map(line) }</ul>
             <p class="quiet" role="status">{ &known.words }</p>
         </details>
@@ -178,11 +178,11 @@ pub fn KeptRuntime(props: &KeptRuntimeProps) -> Html {
     }
     let version = &runtime.version;
     let words = match kept {
-        Some(bytes) => format!("kept, takes {}", bytes_in_words(*bytes)),
+        Some(bytes) => format!("saved, takes {}", bytes_in_words(*bytes)),
         None => format!("takes {}", bytes_in_words(runtime.bytes)),
     };
     let is_wanted = kept.is_none();
-    let verb = if is_wanted { "Keep" } else { "Remove" };
+    let verb = if is_wanted { "Save" } else { "Remove" };
     let onclick = {
         let line = line.clone();
         props.change.reform(move |_: MouseEvent| {
@@ -197,7 +197,7 @@ pub fn KeptRuntime(props: &KeptRuntimeProps) -> Html {
         <li ref={line} tabindex="-1">
             <span>{ format!("Python {version}") }</span>
             if let Some((received, total)) = received {
-                <progress max={total.to_string()} value={received.to_string()} aria-label={format!("Keeping Python {version}")} />
+                <progress max={total.to_string()} value={received.to_string()} aria-label={format!("Saving Python {version}")} />
                 <span class="quiet">{ format!("{} of {}", bytes_in_words(*received), bytes_in_words(*total)) }</span>
             } else {
                 <span class="quiet">{ words }</span>

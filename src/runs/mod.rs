@@ -184,8 +184,8 @@ fn download(chosen: &[Runtime]) -> String {
     let bytes: f64 = missing.iter().map(|runtime| runtime.bytes).sum();
     let versions: Vec<&str> = missing.iter().map(|runtime| &*runtime.version).collect();
     format!(
-        "The first run loads CPython {}: {} of files, about half of it to download.",
+        "The first run downloads CPython {}: about {}, once.",
         versions.join(", "),
-        bytes_in_words(bytes)
+        bytes_in_words(bytes / 2.0)
     )
 }

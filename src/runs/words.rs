@@ -47,10 +47,10 @@ pub(super) fn ending(ended: &Ended) -> String {
         format!("{} ms", ended.millis.round())
     };
     if ended.traceback.is_some() {
-        format!("Ended by an exception after {took}.")
+        format!("Raised an exception ({took}).")
     } else if ended.raised.is_some() {
-        format!("Ended itself after {took}.")
+        format!("Exited ({took}).")
     } else {
-        format!("Ran to its end in {took}.")
+        format!("Finished in {took}.")
     }
 }

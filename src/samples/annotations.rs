@@ -66,7 +66,7 @@ fn runs(runs: &[Run]) -> Html {
         };
         html! { <li class={class}><strong>{ run.series.to_string() }</strong>{ " " }{ text }</li> }
     };
-    html! { <ul class="runs" aria-label="How far each series gets">{ for runs.iter().map(row) }</ul> }
+    html! { <ul class="runs" aria-label="How far each version gets">{ for runs.iter().map(row) }</ul> }
 }
 
 /// An annotation, with a row for each group of series that treat it the same.

@@ -57,6 +57,6 @@ fn range<T>(expectation: &Ranged<T>) -> String {
         (Some(from), Some(to)) => format!("{from}–{to}"),
         (Some(from), None) => format!("{from} and later"),
         (None, Some(to)) => format!("{to} and earlier"),
-        (None, None) => "Every series".to_owned(),
+        (None, None) => "Every version".to_owned(),
     }
 }

@@ -22,8 +22,8 @@ pub fn syntax_strip(analysis: &Analysis) -> Html {
 
 fn cell(entry: &SeriesSyntax) -> Html {
     let (class, mark, word) = match entry.rejection {
-        None => ("accepted", "✓", "accepted"),
-        Some(_) => ("refused", "✕", "refused"),
+        None => ("accepted", "✓", "valid"),
+        Some(_) => ("refused", "✕", "SyntaxError"),
     };
     html! {
         <li class={class} key={entry.series.to_string()} data-series={entry.series.to_string()}>
@@ -41,9 +41,9 @@ fn summary(syntax: &[SeriesSyntax]) -> String {
         .map(|entry| entry.series.to_string())
         .collect();
     match accepted.len() {
-        0 => "No series accepts this code.".to_owned(),
-        count if count == syntax.len() => "Every series accepts this code.".to_owned(),
-        _ => format!("Accepted by {}.", accepted.join(", ")),
+        0 => "SyntaxError in every version.".to_owned(),
+        count if count == syntax.len() => "Valid syntax in every version.".to_owned(),
+        _ => format!("Valid syntax in {}.", accepted.join(", ")),
     }
 }
 
@@ -126,5 +126,5 @@ fn notes(analysis: &Analysis) -> Html {
             </li>
         }
     });
-    html! { <><h4>{ "Accepted with a warning" }</h4><ul class="notes">{ for rows }</ul></> }
+    html! { <><h4>{ "Valid with a warning" }</h4><ul class="notes">{ for rows }</ul></> }
 }

@@ -158,9 +158,9 @@ fn targets(target: &UseStateHandle<Option<Series>>) -> Html {
     };
     html! {
         <label class="target">
-            { "Mark errors of " }
+            { "Show syntax errors for " }
             <select {onchange}>
-                <option value="" selected={target.is_none()}>{ "every series" }</option>
+                <option value="" selected={target.is_none()}>{ "all versions" }</option>
                 { for SERIES.iter().rev().map(option) }
             </select>
         </label>

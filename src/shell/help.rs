@@ -47,7 +47,7 @@ pub(crate) fn HelpDialog(props: &HelpDialogProps) -> Html {
             </dl>
             <h3>{ "Search" }</h3>
             <p>
-                { "Words may be cut short, joined or misspelled. Quotes keep words together in a \
+                { "Prefixes, joined words and typos are matched. Quotes keep words together in a \
                    title, a name or the first lines of a text, a minus leaves a word out, OR joins \
                    alternatives. Filters can be written: " }
                 <code>{ EXAMPLE }</code>
@@ -56,8 +56,8 @@ pub(crate) fn HelpDialog(props: &HelpDialogProps) -> Html {
             </p>
             <h3>{ "Filters" }</h3>
             <p>
-                { "“Introduced in” asks which series brought a feature. “Usable in” asks what is \
-                   there in a series: introduced by then and not removed." }
+                { "“Introduced in” asks which version made a change. “Available in” asks what a \
+                   version has: introduced by then and not removed." }
             </p>
             <p>
                 { "Different filters must all hold; of several values in one filter any suffices. \

@@ -90,7 +90,7 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                 <p>
                     { "PEPs and releases as of " }
                     { super::content::time(session.catalogue.as_of) }
-                    { ", from the PEP index and the release calendar. No request leaves this site." }
+                    { ", from the PEP index and the release calendar. No third-party requests." }
                 </p>
                 <offline-state>
                     if *can_keep {

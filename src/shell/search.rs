@@ -177,7 +177,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
     };
     html! {
         <search class="search">
-            <label class="visually-hidden" for="search">{ "Search features, names and PEPs" }</label>
+            <label class="visually-hidden" for="search">{ "Search changes, names and PEPs" }</label>
             <input
                 id="search"
                 type="search"
@@ -185,7 +185,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
-                placeholder="Search features, names, PEPs"
+                placeholder="Search changes, names, PEPs"
                 aria-autocomplete="list"
                 aria-expanded={is_expanded.to_string()}
                 aria-controls="suggestions"

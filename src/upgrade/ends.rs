@@ -1,10 +1,10 @@
 //! The two series of an upgrade: lists to choose them, and their dates from the release
 //! calendar.
 
-use crate::content::time;
+use crate::content::{time, when_released};
 use crate::platform::dom;
 use crate::session::Session;
-use catalogue::{Calendar, SeriesStatus};
+use catalogue::Calendar;
 use terms::{Date, Series};
 use yew::prelude::*;
 
@@ -61,16 +61,14 @@ fn choice(
 /// The first release of a series and the ends of its support.
 fn window(session: &Session, calendar: &Calendar) -> Html {
     let fact = |name: &'static str, date: Date| html! { <div><dt>{ name }</dt><dd>{ time(date) }</dd></div> };
-    let released = match calendar.status {
-        SeriesStatus::Feature | SeriesStatus::Prerelease => "Expected",
-        _ => "Released",
-    };
+    let first = calendar.first_final();
+    let first = first.map(|release| when_released(calendar, release, session.today));
     let to = session.href(&session.route.with_series(calendar.series));
     html! {
         <section>
-            <h2><a href={to}>{ format!("Python {}", calendar.series) }</a><small>{ calendar.status.label() }</small></h2>
+            <h2><a href={to}>{ format!("Python {}", calendar.series) }</a><small>{ calendar.status_on(session.today).label() }</small></h2>
             <dl class="facts">
-                { fact(released, calendar.first_release) }
+                <div><dt>{ "Final release" }</dt><dd>{ for first }</dd></div>
                 { fact("Bug fixes until", calendar.end_of_bugfix) }
                 { fact("Security fixes until", calendar.end_of_life) }
             </dl>

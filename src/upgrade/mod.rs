@@ -14,9 +14,10 @@ use catalogue::{DocumentEntry, FeatureText, bundle};
 use checklist::use_checklist;
 use ends::ends;
 use names::ApiDifferences;
-use query::Upgrade;
+use query::{Query, Upgrade, language};
 use scene::{Opened, Scene};
 use sections::sections;
+use std::collections::HashSet;
 use terms::{Series, SourceKind};
 use tools::tools;
 use yew::prelude::*;
@@ -40,7 +41,8 @@ pub(crate) fn UpgradeView(props: &UpgradeProps) -> Html {
             move || drop(listener)
         });
     }
-    let upgrade = Upgrade::between(&session.catalogue, from, to);
+    let mut upgrade = Upgrade::between(&session.catalogue, from, to);
+    narrow(session, &mut upgrade);
     let texts = use_parts(session, wanted(&upgrade, *opened));
     let texts_ready = texts.ready;
     let text_of = |slug: &str| {
@@ -63,14 +65,15 @@ pub(crate) fn UpgradeView(props: &UpgradeProps) -> Html {
             <h1>{ format!("From Python {from} to {to}") }</h1>
             if let Some(series) = unknown {
                 <p class="failure" role="alert">
-                    { format!("The release calendar has no series {series}; choose another.") }
+                    { format!("The release calendar has no version {series}; choose another.") }
                 </p>
             }
             { ends(session, from, to) }
             if from == to {
-                <p class="state">{ "Nothing changes. Choose two different series." }</p>
+                <p class="state">{ "Nothing changes. Choose two different versions." }</p>
             }
             { guides(session, from, to) }
+            { narrowed(session, upgrade.sections.is_empty()) }
             { tools(&scene, status, opened.setter()) }
             if let Some(error) = texts.failure {
                 <div class="failure" role="alert">
@@ -81,6 +84,37 @@ pub(crate) fn UpgradeView(props: &UpgradeProps) -> Html {
             { sections(&scene, &checklist.tick, &toggle) }
             <ApiDifferences session={session.clone()} {from} {to} />
         </div>
+    }
+}
+
+/// Keeps only what the query in the search box finds.
+fn narrow(session: &Session, upgrade: &mut Upgrade) {
+    if session.route.query.is_empty() {
+        return;
+    }
+    let results = session.results();
+    let found = results.groups.iter().flat_map(|group| &group.features);
+    let features = found.filter_map(|index| session.catalogue.features.get(*index));
+    let slugs: HashSet<&str> = features.map(|feature| feature.slug.as_str()).collect();
+    upgrade.retain(|feature| slugs.contains(feature.slug.as_str()));
+}
+
+/// Which query narrows the lists, and a link to all features.
+fn narrowed(session: &Session, is_empty: bool) -> Html {
+    let query = &session.route.query;
+    if query.is_empty() {
+        return Html::default();
+    }
+    let all = session.href(&session.route.with_query(Query::default()));
+    let text = if is_empty {
+        "Nothing between these versions matches "
+    } else {
+        "Only what matches "
+    };
+    html! {
+        <p class="state" role="status">
+            { text }<code>{ language::format(query) }</code>{ ". " }<a href={all}>{ "Show all" }</a>
+        </p>
     }
 }
 
@@ -103,7 +137,7 @@ fn guides(session: &Session, from: Series, to: Series) -> Html {
 fn chosen(session: &Session) -> (Series, Series, Option<Series>) {
     let (catalogue, route) = (&session.catalogue, &session.route);
     let newest = Series::python3(14);
-    let (from, to) = Upgrade::default_range(catalogue).unwrap_or((newest, newest));
+    let (from, to) = Upgrade::default_range(catalogue, session.today).unwrap_or((newest, newest));
     let known = |series: &Series| catalogue.calendar(*series).is_some();
     let given = [route.from, route.to];
     let unknown = given.into_iter().flatten().find(|series| !known(series));

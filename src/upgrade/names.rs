@@ -108,7 +108,14 @@ pub(crate) fn ApiDifferences(props: &ApiDifferencesProps) -> Html {
     {
         return not_surveyed(survey, *missing);
     }
-    let differences = table.differences(*from, *to);
+    let mut differences = table.differences(*from, *to);
+    let wanted_modules = &session.route.query.modules;
+    if !wanted_modules.is_empty() {
+        differences.retain(|(module, _)| {
+            let mut packages = query::with_packages(module);
+            packages.any(|package| wanted_modules.iter().any(|wanted| wanted == package))
+        });
+    }
     let lowercase = text.to_lowercase();
     let shown = |wanted: Option<Way>, text: &str| -> Vec<Shown> {
         let shown = differences.iter();

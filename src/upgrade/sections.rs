@@ -35,7 +35,7 @@ fn one(
         <details class="concern" id={concern.key()} key={concern.key()} {open}>
             <summary {onclick}>
                 <h2>{ concern.label() }</h2>
-                <span class="number">{ section.count() }<span class="visually-hidden">{ " features" }</span></span>
+                <span class="number">{ section.count() }<span class="visually-hidden">{ " changes" }</span></span>
             </summary>
             if open {
                 { for section.groups.iter().map(|group| steps(scene, concern, group, tick)) }

@@ -189,7 +189,7 @@ fn links_to_what_is_not_there_say_so() {
             page.text(".failure[role=alert]").contains("3.99")
         });
         assert!(
-            page.count("nav[aria-label='Series'] a") > 5,
+            page.count("nav[aria-label='Versions'] a") > 5,
             "the other series are offered"
         );
         page.go("#?view=try&sample=pep-758/vanished");

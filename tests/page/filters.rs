@@ -104,7 +104,7 @@ fn usable_in_a_series_is_what_came_by_then_and_has_not_gone() {
         ] {
             page.choose("#usable-in", chosen);
             page.wait_for("the filter", |page| {
-                page.chips() == [format!("Usable in {chosen}")]
+                page.chips() == [format!("Available in {chosen}")]
             });
             let has = |words: &str, slug: &str| {
                 page.go(&format!("#?in={chosen}&q={words}"));

@@ -113,7 +113,7 @@ fn drawn(page: &Page) -> Vec<String> {
          };
          return [...document.querySelectorAll('header.top *, #main *')]
            .filter((element) => element.checkVisibility()
-             && !element.closest('svg, .chart, .timeline, .overdue, select, run-panel')
+             && !element.closest('svg, .chart, .timeline, select, run-panel')
              && !element.parentElement.closest('own-documents')
              && element.getBoundingClientRect().top < innerHeight)
            .map((element) => {

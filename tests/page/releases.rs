@@ -13,11 +13,60 @@ fn place(page: &Page, release: &str) -> f64 {
 }
 
 #[test]
-fn expected_releases_are_drawn_otherwise_than_actual_ones() {
-    explore("#?view=releases&series=3.15", |page| {
-        let actual = page.style(".timeline circle.actual", "fill");
+fn expected_releases_are_drawn_otherwise_than_published_ones() {
+    explore("", |page| {
+        page.pretend_today("2026-09-01")
+            .arrive("#?view=releases&series=3.15");
+        let released = page.style(".timeline circle.released", "fill");
         let expected = page.style(".timeline circle.expected", "fill");
-        assert_ne!(actual, expected);
+        assert_ne!(released, expected);
+    });
+}
+
+/// What the views say of versions on a day before 3.15, on one after it, and on one that no
+/// calendar here knows.
+#[test]
+fn phases_follow_from_the_reader_s_day() {
+    explore("", |page| {
+        for (today, phases, line, first) in [
+            (
+                "2026-09-01",
+                ["Pre-release", "Bug fixes", "Security fixes"],
+                "Pre-release · expected 9 Oct 2026, as of 1 Sep 2026",
+                "3.10",
+            ),
+            (
+                "2026-11-15",
+                ["Bug fixes", "Security fixes", "End of life"],
+                "Bug fixes · ",
+                "3.11",
+            ),
+            (
+                "2029-11-15",
+                ["Security fixes", "End of life", "End of life"],
+                "Security fixes · ",
+                "3.14",
+            ),
+        ] {
+            page.pretend_today(today)
+                .arrive("#?view=releases&series=3.15");
+            let phase = |series: &str| {
+                let link = format!("nav[aria-label='Versions'] a[href$='series={series}'] .phase");
+                page.text(&link)
+            };
+            assert_eq!(["3.15", "3.13", "3.10"].map(phase), phases, "{today}");
+            assert!(page.text(".phase-line").starts_with(line), "{today}");
+            page.go("#?view=upgrade");
+            page.wait_for("the oldest supported version", |page| {
+                page.value("#upgrade-from") == first
+            });
+        }
+        // Nobody knows here whether 3.16 came.
+        page.go("#?view=releases&series=3.16");
+        page.wait_for("what is not known", |page| {
+            page.text(".phase-line")
+                .contains("expected 5 Oct 2027, as of 22 Aug 2026")
+        });
     });
 }
 
@@ -48,8 +97,8 @@ fn today_stands_between_what_was_and_what_comes() {
 #[test]
 fn the_series_are_switched_by_their_list() {
     explore("#?view=releases", |page| {
-        let current = "nav[aria-label='Series'] a[aria-current]";
-        let series = page.texts("nav[aria-label='Series'] strong");
+        let current = "nav[aria-label='Versions'] a[aria-current]";
+        let series = page.texts("nav[aria-label='Versions'] strong");
         assert_eq!(
             series.first().map(String::as_str),
             Some("3.16"),
@@ -59,7 +108,7 @@ fn the_series_are_switched_by_their_list() {
             page.text("h1"),
             format!("Python {}", page.text(&format!("{current} strong")))
         );
-        page.click_text("nav[aria-label='Series'] a", "3.12");
+        page.click_text("nav[aria-label='Versions'] a", "3.12");
         page.wait_for("the series", |page| page.text("h1") == "Python 3.12");
         assert_eq!(page.text(&format!("{current} strong")), "3.12");
         assert_eq!(page.fragment(), "#?view=releases&series=3.12");

@@ -115,7 +115,7 @@ fn annotations_are_told_series_by_series() {
         ] {
             assert!(shown.contains(part), "{part} is not in {shown}");
         }
-        let runs = page.text("[aria-label='How far each series gets']");
+        let runs = page.text("[aria-label='How far each version gets']");
         assert!(
             runs.contains("3.8–3.13 stops in line 1: NameError"),
             "{runs}"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.0-division"
-# title = "One slash, two slashes"
+# title = "True division and floor division"
 # order = 1
-# note = "Since 3.0 the single slash divides exactly, whatever the operands are, and the double slash rounds down."
+# note = "Since 3.0 `/` is always true division, even for two integers; `//` rounds down."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.0-iterators"
-# title = "map gives its results one by one"
+# title = "`map` returns an iterator"
 # order = 1
-# note = "`map`, `filter` and `zip` return iterators since 3.0: nothing is computed before it is asked for, and only once."
+# note = "Since 3.0 `map`, `filter` and `zip` return iterators: each result is computed when it is requested, and the iterator can be used only once."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.0-ordering"
-# title = "A list that cannot be sorted"
+# title = "A list of mixed types cannot be sorted"
 # order = 1
-# note = "Numbers and strings have no order among each other; a key function can give them one. The same in every series."
+# note = "Numbers and strings cannot be ordered relative to each other; a key function makes them comparable. Same in all versions."
 # [expect]
 # "3.8.." = "TypeError: '<' not supported between instances of 'str' and 'int'"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.0-round"
-# title = "Halves go to the even side"
+# title = "`round` rounds halves to even"
 # order = 1
-# note = "Since 3.0 `round` takes a half to the nearest even number, and gives an `int` where no digits are asked for."
+# note = "Since 3.0 `round` rounds halves to the nearest even number, and returns an `int` if no number of digits is given."
 # [expect]
 # "3.8.." = "runs"
 # [output]

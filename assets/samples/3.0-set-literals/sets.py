@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.0-set-literals"
-# title = "Braces for sets"
+# title = "Set literals and comprehensions"
 # order = 1
-# note = "Braces without colons make a set, or a set comprehension, since 3.0. Empty braces stay a dictionary."
+# note = "Since 3.0 braces without colons make a set or a set comprehension. Empty braces are still a dictionary."
 # [expect]
 # "3.8.." = "runs"
 # [output]

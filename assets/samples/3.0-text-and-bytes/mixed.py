@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.0-text-and-bytes"
-# title = "Text and bytes do not add up"
+# title = "Text and bytes cannot be mixed"
 # order = 1
-# note = "Text has to be encoded, or bytes decoded, before the two meet. The same in every series."
+# note = "Encode the text or decode the bytes before combining them. Same in all versions."
 # [expect]
 # "3.8.." = "TypeError: can only concatenate str (not \"bytes\") to str"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.1-base64-encodestring"
-# title = "The old name and the new one"
+# title = "`encodestring` and `encodebytes`"
 # order = 1
-# note = "Both functions did the same. The old one is gone since 3.9."
+# note = "Both functions did the same. `encodestring` was removed in 3.9."
 # [expect]
 # "3.8" = "runs"
 # "3.9.." = "AttributeError: module 'base64' has no attribute 'encodestring'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.1-decimal-from-float"
-# title = "A float as an exact decimal"
+# title = "Convert a float to an exact decimal"
 # order = 1
-# note = "New in 3.1: the decimal is exactly the number that the float holds, which shows that 0.1 is not a tenth."
+# note = "New in 3.1. The decimal is exactly the value of the float, which shows that the float 0.1 is not exactly one tenth."
 # [expect]
 # "3.8.." = "runs"
 # [output]

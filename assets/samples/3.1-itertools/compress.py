@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.1-itertools"
-# title = "Select and combine"
+# title = "`compress` and `combinations_with_replacement`"
 # order = 1
-# note = "`compress` and `combinations_with_replacement` are new in 3.1, as is the step of `count`."
+# note = "`compress`, `combinations_with_replacement` and the `step` parameter of `count` are new in 3.1."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.1-json-object-pairs-hook"
-# title = "JSON objects as pairs"
+# title = "Read JSON objects as lists of pairs"
 # order = 1
-# note = "The hook is new in 3.1. It gets the pairs as they stand in the text, even a key that stands there twice."
+# note = "`object_pairs_hook` is new in 3.1. It gets the pairs in the order of the text, including duplicate keys."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.1-several-context-managers"
-# title = "Two files, one with"
+# title = "Two files in one `with` statement"
 # order = 1
-# note = "Since 3.1 one statement takes several context managers; they are left in reverse order."
+# note = "Since 3.1 one `with` statement takes several context managers; they are exited in reverse order."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.1-unittest-skip"
-# title = "A test that is skipped"
+# title = "Skip a test"
 # order = 1
-# note = "Skipping, and `assertRaises` as a context manager, came with 3.1. A skipped test is no failure, and its reason is kept."
+# note = "Skipping tests, and `assertRaises` as a context manager, are new in 3.1. A skipped test is not a failure, and its reason is recorded."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.10-bisect-key"
-# title = "Search by one property"
+# title = "`bisect` with a key function"
 # order = 1
-# note = "Up to 3.9 the years would have to be in a list of their own."
+# note = "Up to 3.9 the years had to be in a separate list."
 # [expect]
 # "3.8..3.9" = "TypeError: 'key' is an invalid keyword argument for bisect_left()"
 # "3.10.." = "runs"

@@ -2,7 +2,7 @@
 # feature = "3.10-collections-abc-aliases"
 # title = "`collections.Mapping`"
 # order = 1
-# note = "3.8 and 3.9 warn, 3.10 has the name no more. `collections.abc.Mapping` is right everywhere."
+# note = "3.8 and 3.9 emit a `DeprecationWarning`; 3.10 removed the alias. `collections.abc.Mapping` works in all versions."
 # [expect]
 # "3.8..3.9" = "runs"
 # "3.10..3.14" = "AttributeError: module 'collections' has no attribute 'Mapping'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.10-dataclass-slots-kw-only"
-# title = "No other attributes, and a field by keyword only"
+# title = "A dataclass with slots and a keyword-only field"
 # order = 1
-# note = "`kw_only` and `slots` are new in 3.10. With slots there is no place for an attribute that the class does not declare; 3.13 words the error in another way."
+# note = "`kw_only` and `slots` are new in 3.10. With slots, setting an attribute that the class does not declare is an error; 3.13 changed the message."
 # [expect]
 # "3.8..3.9" = "TypeError: dataclass() got an unexpected keyword argument 'slots'"
 # "3.10..3.12" = "AttributeError: 'Point' object has no attribute 'z'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.10-error-messages"
-# title = "The error knows what was meant"
+# title = "The message suggests a similar name"
 # order = 1
-# note = "The message stays as it was; a name that resembles the missing one is offered after it since 3.10."
+# note = "Since 3.10 a suggestion of a similar name follows the message, which is otherwise unchanged."
 # [expect]
 # "3.8.." = "AttributeError: module 'math' has no attribute 'sqr'"
 # ///

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.10-int-bit-count"
-# title = "Ones in a number"
+# title = "Count the ones in a binary number"
 # order = 1
-# note = "The method is new in 3.10. `bin(n).count(\"1\")` gives the same in every series."
+# note = "`int.bit_count` is new in 3.10. `bin(n).count(\"1\")` gives the same result in all versions."
 # [expect]
 # "3.8..3.9" = "AttributeError: 'int' object has no attribute 'bit_count'"
 # "3.10.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.10-itertools-pairwise"
-# title = "Each number and the next"
+# title = "Differences between successive items"
 # order = 1
-# note = "New in 3.10; `zip(values, values[1:])` does the same for a sequence, but not for any iterator."
+# note = "New in 3.10. `zip(values, values[1:])` does the same for sequences, but not for every iterator."
 # [expect]
 # "3.8..3.9" = "AttributeError: module 'itertools' has no attribute 'pairwise'"
 # "3.10.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.10-parenthesized-with"
-# title = "Several context managers, a line each"
+# title = "Several context managers, one per line"
 # order = 1
-# note = "The syntax is official since 3.10. The parser of 3.9 took it already; 3.8 does not."
+# note = "The syntax is official since 3.10. The parser of 3.9 already accepts it; 3.8 does not."
 # [expect]
 # "3.8" = "SyntaxError: invalid syntax"
 # "3.9.." = "runs"

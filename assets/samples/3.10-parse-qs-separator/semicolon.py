@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.10-parse-qs-separator"
-# title = "One separator for a query"
+# title = "`parse_qs` splits only at `&`"
 # order = 1
-# note = "Semicolons separated as well as ampersands, so that caches and servers could disagree. Only `&` does now, unless another is given. The fix was also made in 3.8.8 and 3.9.2."
+# note = "Semicolons used to separate fields too, so caches and servers could disagree. Now only `&` does, unless `separator` is given. The fix is also in 3.8.8 and 3.9.2."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -2,7 +2,7 @@
 # feature = "3.10-typing-literal"
 # title = "Comparing `Literal` types"
 # order = 1
-# note = "From 3.10 on the type counts, and the order does not. The maintenance releases of 3.9 from 3.9.1 on do the same."
+# note = "Since 3.10 the types of the values matter and their order does not. The same applies to 3.9.1 and later 3.9 releases."
 # [expect]
 # "3.8.." = "runs"
 # [output]

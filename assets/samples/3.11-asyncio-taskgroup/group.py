@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.11-asyncio-taskgroup"
-# title = "Tasks that end together"
+# title = "Run tasks in a `TaskGroup`"
 # order = 1
-# note = "`TaskGroup` is new in 3.11: when one task fails, the others are cancelled, and the block is left once all have ended."
+# note = "`TaskGroup` is new in 3.11. When one task fails, the others are cancelled, and the block exits once all have finished."
 # [expect]
 # "3.8..3.10" = "AttributeError: module 'asyncio' has no attribute 'TaskGroup'"
 # "3.11.." = "ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)"

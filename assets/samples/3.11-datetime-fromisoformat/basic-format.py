@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.11-datetime-fromisoformat"
-# title = "A time as other programs write it"
+# title = "`fromisoformat` reads most ISO 8601 formats"
 # order = 1
-# note = "Up to 3.10 `fromisoformat` reads little more than what `isoformat` writes: no `Z` and no date without hyphens."
+# note = "Up to 3.10 `fromisoformat` reads little more than what `isoformat` writes: no `Z`, and no dates without hyphens."
 # [expect]
 # "3.8..3.10" = "ValueError: Invalid isoformat string: '20221024T120000Z'"
 # "3.11.." = "runs"

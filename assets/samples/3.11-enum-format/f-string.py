@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.11-enum-format"
-# title = "An enum of integers in an f-string"
+# title = "An enum with integer values in an f-string"
 # order = 1
-# note = "Up to 3.10 the f-string shows the value of an enum with a type mixed in, while `str` shows the name. From 3.11 on both show the name."
+# note = "Up to 3.10 the f-string shows the value of an enum with a mixed-in type, while `str` shows the name. Since 3.11 both show the name."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.11-getdefaultlocale"
-# title = "A deprecation taken back"
+# title = "`getdefaultlocale`: a deprecation withdrawn"
 # order = 1
-# note = "3.11 to 3.14 warn of a removal in 3.15. In 3.15 the function is there and silent."
+# note = "3.11 to 3.14 emit a `DeprecationWarning` that announces removal in 3.15. 3.15 keeps the function, without a warning."
 # [expect]
 # "3.8.." = "runs"
 # [output]

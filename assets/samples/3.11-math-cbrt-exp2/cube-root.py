@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.11-math-cbrt-exp2"
-# title = "A cube root"
+# title = "Cube root with `math.cbrt`"
 # order = 1
-# note = "`math.cbrt` is new in 3.11. A power with `1 / 3` gives a complex number where the base is negative."
+# note = "`math.cbrt` is new in 3.11. Raising a negative number to the power `1 / 3` gives a complex number."
 # [expect]
 # "3.8..3.10" = "AttributeError: module 'math' has no attribute 'cbrt'"
 # "3.11.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.11-random-arguments"
-# title = "A sample of a set"
+# title = "`random.sample` of a set"
 # order = 1
-# note = "3.9 and 3.10 warn; from 3.11 on a set must be turned into a sequence first."
+# note = "3.9 and 3.10 emit a `DeprecationWarning`; since 3.11 a set must be converted to a sequence first."
 # [expect]
 # "3.8..3.10" = "runs"
 # "3.11.." = "TypeError: Population must be a sequence.  For dicts or sets, use sorted(d)."

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.11-re-atomic-groups"
-# title = "What is matched stays matched"
+# title = "Possessive quantifiers do not backtrack"
 # order = 1
-# note = "`a++` takes every `a` and gives none back, so that the rest finds nothing. Up to 3.10 it is an error in the pattern."
+# note = "`a++` matches every `a` and gives none back, so the rest of the pattern finds nothing. Up to 3.10 it is an error in the pattern."
 # [expect]
 # "3.8..3.10" = "re.error: multiple repeat at position 2"
 # "3.11.." = "runs"

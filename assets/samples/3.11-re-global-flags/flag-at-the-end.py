@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.11-re-global-flags"
-# title = "A flag at the end of a pattern"
+# title = "A global flag at the end of a pattern"
 # order = 1
-# note = "3.8 to 3.10 warn, 3.11 refuses it; 3.13 only renames the exception. At the start of the pattern the flag is fine."
+# note = "3.8 to 3.10 emit a `DeprecationWarning`; since 3.11 it is an error, whose exception was renamed in 3.13. A flag at the start of the pattern is valid."
 # [expect]
 # "3.8..3.10" = "runs"
 # "3.11..3.12" = "re.error: global flags not at the start of the expression at position 6"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.11-singledispatch-union"
-# title = "One function for two types"
+# title = "Register one function for two types"
 # order = 1
-# note = "Since 3.11 an annotation that is a union registers the function for each of its types."
+# note = "Since 3.11 a union as annotation registers the function for each of its types."
 # [expect]
 # "3.8..3.10" = "TypeError: Invalid annotation for 'value'. typing.Union[int, float] is not a class."
 # "3.11.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.11-strenum"
-# title = "Members that are strings"
+# title = "Enum members that are strings"
 # order = 1
-# note = "`StrEnum` is new in 3.11. Its members are text themselves, and `auto` gives the name in small letters."
+# note = "`StrEnum` is new in 3.11. Its members are strings, and `auto` gives the lower-case member name."
 # [expect]
 # "3.8..3.10" = "AttributeError: module 'enum' has no attribute 'StrEnum'"
 # "3.11.." = "runs"

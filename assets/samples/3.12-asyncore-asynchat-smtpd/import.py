@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.12-asyncore-asynchat-smtpd"
-# title = "A dispatcher that is no longer there"
+# title = "Importing `asyncore`"
 # order = 1
-# note = "The three modules left in 3.12; servers and clients are written with `asyncio`. From 3.10 on the import warned."
+# note = "`asyncore`, `asynchat` and `smtpd` were removed in 3.12; use `asyncio` for servers and clients. 3.10 and 3.11 emit a `DeprecationWarning` on import."
 # [expect]
 # "3.8..3.11" = "runs"
 # "3.12.." = "ModuleNotFoundError: No module named 'asyncore'"

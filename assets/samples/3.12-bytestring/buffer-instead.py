@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.12-bytestring"
-# title = "Bytes-like or not?"
+# title = "`Buffer` instead of `ByteString`"
 # order = 1
-# note = "`Buffer` covers all bytes-like objects, `memoryview` too. `ByteString` warns when it is used with `isinstance` from 3.12, and at the mere import from 3.15."
+# note = "`Buffer` covers all bytes-like objects, including `memoryview`. `ByteString` emits a `DeprecationWarning` in `isinstance` since 3.12, and already on import since 3.15."
 # [expect]
 # "3.8..3.11" = "AttributeError: module 'collections.abc' has no attribute 'Buffer'"
 # "3.12.." = "runs"

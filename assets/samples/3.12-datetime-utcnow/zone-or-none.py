@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.12-datetime-utcnow"
-# title = "A time with its zone, and one without"
+# title = "Naive and aware UTC times"
 # order = 1
-# note = "Both lines print the same moment. The first leaves out which zone it is in, and warns from 3.12."
+# note = "Both lines print the same moment. The first time has no time zone, and the call emits a `DeprecationWarning` since 3.12."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.12-error-messages"
-# title = "Forgotten to import"
+# title = "The message suggests a missing import"
 # order = 1
-# note = "The message stays as it was; since 3.12 it adds which module of the library was perhaps meant."
+# note = "Since 3.12 the message also suggests which standard library module was probably meant; the rest is unchanged."
 # [expect]
 # "3.8.." = "NameError: name 'sys' is not defined"
 # ///

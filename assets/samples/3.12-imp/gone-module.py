@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.12-imp"
-# title = "Reloading without imp"
+# title = "Reload a module without `imp`"
 # order = 1
-# note = "The module `imp` is gone from 3.12. `importlib.reload` has done the same since 3.4."
+# note = "`imp` was removed in 3.12. `importlib.reload` has done the same since 3.4."
 # [expect]
 # "3.8..3.11" = "runs"
 # "3.12.." = "ModuleNotFoundError: No module named 'imp'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.12-importlib-abc-resources"
-# title = "Traversable in its new place"
+# title = "`Traversable` in `importlib.resources.abc`"
 # order = 1
-# note = "The class moved to `importlib.resources.abc` in 3.11. The old name warns from 3.12 and is gone from 3.14."
+# note = "The class moved to `importlib.resources.abc` in 3.11. The old alias emits a `DeprecationWarning` in 3.12 and 3.13 and was removed in 3.14."
 # [expect]
 # "3.8..3.10" = "ModuleNotFoundError: No module named 'importlib.resources.abc'; 'importlib.resources' is not a package"
 # "3.11..3.13" = "runs"

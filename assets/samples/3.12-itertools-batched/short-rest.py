@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.12-itertools-batched"
-# title = "What is left over makes a short batch"
+# title = "`batched` with a shorter last batch"
 # order = 1
-# note = "The function is new in 3.12. From 3.13 it can be told to refuse a last batch that is too short."
+# note = "`batched` is new in 3.12. Since 3.13 `strict=True` raises an error if the last batch is too short."
 # [expect]
 # "3.8..3.11" = "ImportError: cannot import name 'batched' from 'itertools' (unknown location)"
 # "3.12" = "TypeError: batched() takes at most 2 arguments (3 given)"

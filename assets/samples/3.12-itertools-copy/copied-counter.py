@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.12-itertools-copy"
-# title = "Copying a counter"
+# title = "Copying an `itertools.count`"
 # order = 1
-# note = "Up to 3.11 the copy goes on from where the counter is. 3.12 and 3.13 warn; from 3.14 these iterators cannot be copied."
+# note = "Up to 3.11 the copy continues from the current count. 3.12 and 3.13 emit a `DeprecationWarning`; since 3.14 `itertools` iterators cannot be copied."
 # [expect]
 # "3.8..3.13" = "runs"
 # "3.14.." = "TypeError: cannot pickle 'itertools.count' object"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.12-pkgutil-loaders"
-# title = "Is there such a module?"
+# title = "Find out whether a module exists"
 # order = 1
-# note = "`importlib.util.find_spec` answers in every series. `pkgutil.find_loader` warns from 3.12 and is gone from 3.14."
+# note = "`importlib.util.find_spec` works in all versions. `pkgutil.find_loader` emits a `DeprecationWarning` since 3.12 and was removed in 3.14."
 # [expect]
 # "3.8..3.13" = "runs"
 # "3.14.." = "AttributeError: module 'pkgutil' has no attribute 'find_loader'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.12-relative-to-arguments"
-# title = "The other path in two parts"
+# title = "`relative_to` with two path segments"
 # order = 1
-# note = "The parts used to be joined. Doing so warns in 3.12 and 3.13 and is an error from 3.14."
+# note = "The segments used to be joined. This emits a `DeprecationWarning` in 3.12 and 3.13 and is an error since 3.14."
 # [expect]
 # "3.8..3.13" = "runs"
 # "3.14.." = "TypeError: PurePath.relative_to() takes 2 positional arguments but 3 were given"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.12-slice-hash"
-# title = "A slice as the key of a dictionary"
+# title = "A slice as a dictionary key"
 # order = 1
-# note = "Before 3.12 a slice could not be hashed."
+# note = "Before 3.12 slices were not hashable."
 # [expect]
 # "3.8..3.11" = "TypeError: unhashable type: 'slice'"
 # "3.12.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.12-sqlite3-autocommit"
-# title = "Transactions as PEP 249 has them"
+# title = "`sqlite3` transactions as PEP 249 defines them"
 # order = 1
-# note = "With `autocommit=False`, new in 3.12, a transaction is always open, and what is not committed is lost."
+# note = "With `autocommit=False`, new in 3.12, a transaction is always open, and changes that are not committed are lost."
 # browser = "The browser's CPython 3.13 comes without `sqlite3`."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.12-sum-accuracy"
-# title = "Ten tenths"
+# title = "`sum` of floats is more accurate"
 # order = 1
-# note = "Adding one float after the other loses a little each time; from 3.12 `sum` makes up for it. A loop of one's own does not."
+# note = "Adding floats one by one accumulates rounding errors. Since 3.12 `sum` compensates for them; a loop with `+` does not."
 # [expect]
 # "3.8.." = "runs"
 # [output]

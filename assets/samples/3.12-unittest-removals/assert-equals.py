@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.12-unittest-removals"
-# title = "An alias of assertEqual"
+# title = "`assertEquals` removed"
 # order = 1
-# note = "Deprecated since 3.2, `assertEquals` can no longer be called from 3.12 on."
+# note = "`assertEquals`, an alias of `assertEqual` deprecated since 3.2, was removed in 3.12."
 # [expect]
 # "3.8..3.11" = "runs"
 # "3.12..3.14" = "AttributeError: 'TestCase' object has no attribute 'assertEquals'. Did you mean: 'assertEqual'?"

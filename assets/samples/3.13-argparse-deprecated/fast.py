@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-argparse-deprecated"
-# title = "An option on its way out"
+# title = "A deprecated command-line option"
 # order = 1
-# note = "Options, positional arguments and subcommands may be marked as deprecated since 3.13; whoever uses one is warned on the error output."
+# note = "Since 3.13 options, positional arguments and subcommands can be marked as deprecated; using one prints a warning to standard error."
 # [expect]
 # "3.8..3.9" = "TypeError: __init__() got an unexpected keyword argument 'deprecated'"
 # "3.10..3.12" = "TypeError: _StoreTrueAction.__init__() got an unexpected keyword argument 'deprecated'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-ast-arguments-deprecated"
-# title = "A node without its name"
+# title = "`ast.Name` without its `id`"
 # order = 1
-# note = "`ast.Name` needs an `id`. Without it, 3.13 and 3.14 give a warning, and 3.15 raises the exception."
+# note = "`ast.Name` requires an `id`. Omitting it emits a `DeprecationWarning` in 3.13 and 3.14 and raises an exception since 3.15."
 # [expect]
 # "3.8..3.14" = "runs"
 # "3.15.." = "TypeError: ast.Name.__init__ missing 1 required positional argument: 'id'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-cgi"
-# title = "The header that `cgi` used to read"
+# title = "Parse a header without `cgi`"
 # order = 1
-# note = "`cgi` left in 3.13, after a warning in 3.11 and 3.12. `email.message` reads such headers in every series."
+# note = "`cgi` was removed in 3.13, after a `DeprecationWarning` in 3.11 and 3.12. `email.message` parses such headers in all versions."
 # [expect]
 # "3.8..3.12" = "runs"
 # "3.13.." = "ModuleNotFoundError: No module named 'cgi'"

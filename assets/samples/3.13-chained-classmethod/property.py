@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-chained-classmethod"
-# title = "A property of the class, no longer"
+# title = "`classmethod` no longer wraps `property`"
 # order = 1
-# note = "From 3.9 to 3.12 `classmethod` asked the property for its value. Before and after, the attribute is a bound method around the property, of no use."
+# note = "From 3.9 to 3.12 `classmethod` returned the value of the property. In other versions the attribute is a bound method around the property object, which is of no use."
 # [expect]
 # "3.8.." = "runs"
 # [output]

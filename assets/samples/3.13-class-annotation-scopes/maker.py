@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-class-annotation-scopes"
-# title = "A lambda in a class's annotation"
+# title = "A lambda in a type alias of a class"
 # order = 1
-# note = "Type aliases in a class may hold lambdas and comprehensions since 3.13; 3.12 refuses them, and earlier series do not know the syntax."
+# note = "Since 3.13 type aliases in a class may contain lambdas and comprehensions; 3.12, which introduced the syntax, rejects them."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-class-attributes"
-# title = "A class that knows its attributes and its line"
+# title = "`__static_attributes__` and `__firstlineno__`"
 # order = 1
-# note = "Both attributes exist from 3.13 on; the compiler writes them."
+# note = "Both attributes are new in 3.13; the compiler sets them."
 # [expect]
 # "3.8..3.12" = "AttributeError: type object 'Point' has no attribute '__static_attributes__'"
 # "3.13.." = "runs"

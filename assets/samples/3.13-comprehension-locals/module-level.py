@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-comprehension-locals"
-# title = "What a comprehension sees as its locals"
+# title = "`locals()` in a comprehension"
 # order = 1
-# note = "In 3.12 the names of the module showed up in `locals()` of a comprehension. Before and after, the comprehension has its own."
+# note = "In 3.12 `locals()` in a comprehension also contained the module's names. In other versions it contains only the comprehension's own variables."
 # [expect]
 # "3.8.." = "runs"
 # [output]

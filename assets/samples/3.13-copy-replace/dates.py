@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-copy-replace"
-# title = "The same day a year later"
+# title = "Replace the year of a date"
 # order = 1
-# note = "The function is new in 3.13. It works for named tuples and data classes just as well."
+# note = "`copy.replace` is new in 3.13. It also works for named tuples and data classes."
 # [expect]
 # "3.8..3.12" = "AttributeError: module 'copy' has no attribute 'replace'"
 # "3.13.." = "runs"

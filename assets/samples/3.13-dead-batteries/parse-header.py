@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-dead-batteries"
-# title = "A module that is not there any more"
+# title = "Parse a query string without `cgi`"
 # order = 1
-# note = "`cgi` gave a warning in 3.11 and 3.12 and is gone from 3.13 on. `urllib.parse.parse_qs` reads query strings in its place."
+# note = "`cgi` emits a `DeprecationWarning` in 3.11 and 3.12 and was removed in 3.13. `urllib.parse.parse_qs` parses query strings."
 # [expect]
 # "3.8..3.12" = "runs"
 # "3.13.." = "ModuleNotFoundError: No module named 'cgi'"

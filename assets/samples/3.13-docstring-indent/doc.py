@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-docstring-indent"
-# title = "Where the spaces of a docstring went"
+# title = "Docstrings without common indentation"
 # order = 1
-# note = "Up to 3.12 the docstring keeps the indentation of the source; from 3.13 the compiler removes what all lines share."
+# note = "Up to 3.12 the docstring keeps the indentation of the source; since 3.13 the compiler strips the common indentation."
 # [expect]
 # "3.8.." = "runs"
 # [output]

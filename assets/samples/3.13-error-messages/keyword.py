@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-error-messages"
-# title = "A keyword argument with a slip of the pen"
+# title = "A typo in a keyword argument"
 # order = 1
-# note = "From 3.13 the message names the argument that was probably meant."
+# note = "Since 3.13 the message suggests the argument that was probably meant."
 # [expect]
 # "3.8..3.12" = "TypeError: 'max_split' is an invalid keyword argument for split()"
 # "3.13.." = "TypeError: split() got an unexpected keyword argument 'max_split'. Did you mean 'maxsplit'?"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-f-locals-proxy"
-# title = "A variable set from outside its function"
+# title = "Set a local variable through `f_locals`"
 # order = 1
-# note = "From 3.13 `f_locals` is a proxy for the variables themselves. Earlier series changed a copy only."
+# note = "Since 3.13 `f_locals` is a write-through proxy for the variables. In earlier versions, assignments changed only a copy."
 # [expect]
 # "3.8.." = "runs"
 # [output]

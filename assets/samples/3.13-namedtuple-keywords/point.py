@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-namedtuple-keywords"
-# title = "A named tuple from keywords"
+# title = "`NamedTuple` fields from keyword arguments"
 # order = 1
-# note = "The form with a list works in every series. Keywords give a warning in 3.13 and 3.14 and are refused from 3.15 on."
+# note = "The list form works in all versions. Keyword arguments emit a `DeprecationWarning` in 3.13 and 3.14 and are rejected since 3.15."
 # [expect]
 # "3.8..3.14" = "runs"
 # "3.15.." = "TypeError: NamedTuple() got an unexpected keyword argument 'width'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-partial-method"
-# title = "`partial` in a class"
+# title = "`partial` as a class attribute"
 # order = 1
-# note = "Up to 3.13 the instance is not passed on, and 3.13 warns that it will be. From 3.14 `partial` acts like a method and passes it first."
+# note = "Up to 3.13 the instance is not passed, and 3.13 emits a `FutureWarning`. Since 3.14 `partial` acts like a method, with the instance as first argument."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-queue-shutdown"
-# title = "A queue that closes when it is empty"
+# title = "Shut down a queue"
 # order = 1
-# note = "`shutdown` is new in 3.13. What is in the queue can still be fetched; then `get` raises `ShutDown`."
+# note = "`shutdown` is new in 3.13. Items still in the queue can be fetched; after that `get` raises `ShutDown`."
 # [expect]
 # "3.8..3.12" = "AttributeError: 'Queue' object has no attribute 'shutdown'"
 # "3.13.." = "runs"

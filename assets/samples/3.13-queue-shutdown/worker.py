@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-queue-shutdown"
-# title = "A worker that is sent home"
+# title = "End a worker with `Queue.shutdown`"
 # order = 2
-# note = "Before 3.13 a worker was ended by an agreed item. `shutdown` ends all who wait once the queue is empty."
+# note = "Before 3.13 workers were stopped with a special item. `shutdown` ends all waiting workers once the queue is empty."
 # browser = "There are no threads in the browser."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

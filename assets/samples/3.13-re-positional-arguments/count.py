@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-re-positional-arguments"
-# title = "How often, by position and by name"
+# title = "`count` as a positional and a keyword argument"
 # order = 1
-# note = "The result is the same in every series; from 3.13 the first form gives a `DeprecationWarning`."
+# note = "The result is the same in all versions; since 3.13 the first form emits a `DeprecationWarning`."
 # [expect]
 # "3.8.." = "runs"
 # [output]

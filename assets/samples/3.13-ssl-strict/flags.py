@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.13-ssl-strict"
-# title = "How strict certificates are checked"
+# title = "Strict certificate checks by default"
 # order = 1
-# note = "The default context sets both flags since 3.13. Where a certificate of one's own does not comply, the flag can be cleared."
+# note = "Since 3.13 the default context sets both flags. If your own certificates do not comply, clear the flag."
 # browser = "The browser's CPython 3.13 comes without `ssl`."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

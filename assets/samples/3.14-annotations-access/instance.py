@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-annotations-access"
-# title = "Ask the class, not the instance"
+# title = "Read annotations from the class, not the instance"
 # order = 1
-# note = "Up to 3.13 the attribute of the class happens to be found through the instance, too."
+# note = "Up to 3.13 `__annotations__` of the class also happens to be found through the instance."
 # [expect]
 # "3.8.." = "runs"
 # [output]

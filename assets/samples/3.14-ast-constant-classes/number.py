@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-ast-constant-classes"
-# title = "A number in a syntax tree"
+# title = "`ast.Num` and `ast.Constant`"
 # order = 1
-# note = "`ast.Num` had been an alias since 3.8 and warned in 3.12 and 3.13. From 3.14 it is gone; `ast.Constant` does the same everywhere."
+# note = "`ast.Num`, an alias since 3.8, emits a `DeprecationWarning` in 3.12 and 3.13 and was removed in 3.14. `ast.Constant` works in all versions."
 # [expect]
 # "3.8..3.13" = "runs"
 # "3.14.." = "AttributeError: module 'ast' has no attribute 'Num'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-asyncio-get-event-loop"
-# title = "No loop is made any more"
+# title = "`get_event_loop` without a current loop"
 # order = 1
-# note = "Without a current loop 3.14 raises an exception, where 3.13 made a loop with a warning."
+# note = "Without a current event loop 3.14 raises a `RuntimeError`; 3.13 created a loop and emitted a warning."
 # browser = "In the browser there is always a current loop: the browser's own."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

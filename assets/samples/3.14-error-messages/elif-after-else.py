@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-error-messages"
-# title = "elif after else"
+# title = "`elif` after `else`"
 # order = 1
-# note = "The mistake is the same in every series. From 3.14 the message says what it is."
+# note = "This is an error in all versions. Since 3.14 the message says what is wrong."
 # [expect]
 # "3.8..3.13" = "SyntaxError: invalid syntax"
 # "3.14.." = "SyntaxError: 'elif' block follows an 'else' block"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-forkserver-default"
-# title = "How a process starts"
+# title = "The default process start method"
 # order = 1
-# note = "Recorded on Linux, where the default was to fork up to 3.13. Whoever needs the old way asks for its context."
+# note = "Recorded on Linux, where the default was `fork` up to 3.13. To use the old method, request its context."
 # browser = "There are no processes in the browser."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

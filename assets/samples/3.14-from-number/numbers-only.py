@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-from-number"
-# title = "Numbers, but no text"
+# title = "`float.from_number` accepts only numbers"
 # order = 1
-# note = "The constructor `float` reads text as well; `float.from_number`, new in 3.14, does not."
+# note = "The constructor `float` also accepts strings; `float.from_number`, new in 3.14, does not."
 # [expect]
 # "3.8..3.13" = "AttributeError: type object 'float' has no attribute 'from_number'"
 # "3.14.." = "TypeError: must be real number, not str"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-heapq-max"
-# title = "The largest item first"
+# title = "A max-heap with `heapq`"
 # order = 1
-# note = "The functions that end in `_max` are new in 3.14."
+# note = "The functions with names ending in `_max` are new in 3.14."
 # [expect]
 # "3.8..3.9" = "AttributeError: module 'heapq' has no attribute 'heapify_max'"
 # "3.10..3.12" = "AttributeError: module 'heapq' has no attribute 'heapify_max'. Did you mean: '_heapify_max'?"

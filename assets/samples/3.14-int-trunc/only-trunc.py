@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-int-trunc"
-# title = "A class with __trunc__ alone"
+# title = "`int` of a class that only has `__trunc__`"
 # order = 1
-# note = "Up to 3.13 `int` falls back on `__trunc__`, from 3.11 on with a warning. From 3.14 a class needs `__int__` or `__index__`."
+# note = "Up to 3.13 `int` falls back on `__trunc__`, with a `DeprecationWarning` since 3.11. Since 3.14 a class needs `__int__` or `__index__`."
 # [expect]
 # "3.8..3.13" = "runs"
 # "3.14.." = "TypeError: int() argument must be a string, a bytes-like object or a real number, not 'Price'"

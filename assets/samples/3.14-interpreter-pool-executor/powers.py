@@ -2,7 +2,7 @@
 # feature = "3.14-interpreter-pool-executor"
 # title = "A pool of interpreters"
 # order = 1
-# note = "Each worker is a thread with an interpreter of its own, which does not wait for the others' lock. The executor is new in 3.14."
+# note = "Each worker is a thread with its own interpreter, which does not wait for the GIL of the others. `InterpreterPoolExecutor` is new in 3.14."
 # browser = "There are no threads and no further interpreters in the browser."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

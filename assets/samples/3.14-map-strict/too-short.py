@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-map-strict"
-# title = "Inputs of different lengths"
+# title = "`map` with inputs of different lengths"
 # order = 1
-# note = "Without `strict`, `map` stops at the shortest input. From 3.14 it can be told to complain; before, it takes no keyword."
+# note = "Without `strict`, `map` stops at the shortest input. Since 3.14 `strict=True` raises a `ValueError`; before, `map` took no keyword arguments."
 # [expect]
 # "3.8..3.13" = "TypeError: map() takes no keyword arguments"
 # "3.14.." = "ValueError: map() argument 2 is shorter than argument 1"

@@ -2,7 +2,7 @@
 # feature = "3.14-multiprocessing-additions"
 # title = "Interrupt a process"
 # order = 1
-# note = "`interrupt` is new in 3.14. The process gets `SIGINT` and can clean up, which `terminate` leaves no time for."
+# note = "`interrupt` is new in 3.14. The process receives `SIGINT` and can clean up, which it cannot do after `terminate`."
 # browser = "There are no processes in the browser."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-notimplemented-bool"
-# title = "Is NotImplemented true?"
+# title = "The truth value of `NotImplemented`"
 # order = 1
-# note = "A comparison that returns `NotImplemented` used to count as true when it was tested by mistake. 3.9 to 3.13 warn of it, and from 3.14 it is an error."
+# note = "`NotImplemented`, as returned by a comparison method, used to be true when tested by mistake. 3.9 to 3.13 emit a `DeprecationWarning`; since 3.14 it is a `TypeError`."
 # [expect]
 # "3.8..3.13" = "runs"
 # "3.14.." = "TypeError: NotImplemented should not be used in a boolean context"

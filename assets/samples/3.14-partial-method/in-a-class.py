@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-partial-method"
-# title = "A partial object in a class"
+# title = "A `partial` object in a class"
 # order = 1
-# note = "Up to 3.13 the instance is not passed on, with a warning in 3.13. From 3.14 it is the first argument, as it is for a function."
+# note = "Up to 3.13 the instance is not passed, with a `FutureWarning` in 3.13. Since 3.14 it is the first argument, as for a function."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-pathlib-arguments"
-# title = "Two parts for relative_to"
+# title = "`relative_to` with two arguments"
 # order = 1
-# note = "Up to 3.13 the parts are joined, from 3.12 on with a warning. From 3.14 there has to be one path."
+# note = "Up to 3.13 the arguments are joined, with a `DeprecationWarning` since 3.12. Since 3.14 only one path is accepted."
 # [expect]
 # "3.8..3.13" = "runs"
 # "3.14.." = "TypeError: PurePath.relative_to() takes 2 positional arguments but 3 were given"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-pathlib-copy-move"
-# title = "Copy a file, move a folder"
+# title = "Copy a file and move a directory"
 # order = 1
-# note = "`copy`, `copy_into`, `move` and `move_into` are new in 3.14, for files and for folders with all that is in them. Before, `shutil` did it."
+# note = "`copy`, `copy_into`, `move` and `move_into` are new in 3.14, for files and for directories with their contents. Before, `shutil` was needed."
 # [expect]
 # "3.8..3.13" = "AttributeError: 'PosixPath' object has no attribute 'copy'"
 # "3.14.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-pickle-protocol-5"
-# title = "The default protocol"
+# title = "The default `pickle` protocol"
 # order = 1
-# note = "The second byte of a pickle tells its protocol."
+# note = "The second byte of a pickle is its protocol version."
 # [expect]
 # "3.8.." = "runs"
 # [output]

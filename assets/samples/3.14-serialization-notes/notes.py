@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-serialization-notes"
-# title = "Which item was it?"
+# title = "Which item cannot be serialized"
 # order = 1
-# note = "The set cannot be turned into JSON. From 3.14 the exception has notes that lead to it."
+# note = "A set cannot be converted to JSON. Since 3.14 notes on the exception show where the set is."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-thread-inherit-context"
-# title = "A thread with a context of its own"
+# title = "Start a thread with its own context"
 # order = 1
-# note = "The parameter `context` is new in 3.14. Without it a thread starts with an empty context, unless Python was told to inherit, which is the default of free-threaded builds only."
+# note = "The `context` parameter is new in 3.14. Without it a thread starts with an empty context, unless context inheritance is enabled, which is the default only in free-threaded builds."
 # browser = "There are no threads in the browser."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-union-unified"
-# title = "Two spellings of one union"
+# title = "`X | Y` and `Union[X, Y]` are the same type"
 # order = 1
-# note = "From 3.14 both spellings print alike and `typing.Union` can be used in `isinstance`, which is a `TypeError` before. 3.8 and 3.9 do not have the spelling with `|`."
+# note = "Since 3.14 both spellings print alike, and a `typing.Union` can be used in `isinstance`, which is a `TypeError` before. 3.8 and 3.9 do not support `|` for types."
 # [expect]
 # "3.8..3.9" = "TypeError: unsupported operand type(s) for |: 'type' and 'type'"
 # "3.10..3.13" = "TypeError: typing.Union cannot be used with isinstance()"

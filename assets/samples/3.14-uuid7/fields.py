@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.14-uuid7"
-# title = "Kinds of identifier"
+# title = "UUID version 8, `NIL` and `MAX`"
 # order = 1
-# note = "`uuid8` puts numbers of your own into an identifier, so its result is the same every time; `NIL` and `MAX` are constants."
+# note = "`uuid8` builds a UUID from your own numbers, so its result is always the same; `NIL` and `MAX` are constants."
 # [expect]
 # "3.8..3.9" = "AttributeError: module 'uuid' has no attribute 'uuid8'"
 # "3.10..3.13" = "AttributeError: module 'uuid' has no attribute 'uuid8'. Did you mean: 'uuid1'?"

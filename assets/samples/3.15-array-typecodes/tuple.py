@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.15-array-typecodes"
-# title = "The type codes of array"
+# title = "`array.typecodes` is a tuple"
 # order = 1
-# note = "A string up to 3.14, a tuple from 3.15 on, because `Zf` and `Zd` have two letters."
+# note = "It is a string up to 3.14 and a tuple since 3.15, because the type codes `Zf` and `Zd` have two letters."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.15-base64-padded"
-# title = "Base64 without the equals signs"
+# title = "Base64 without padding"
 # order = 1
-# note = "The parameter is new in 3.15, for encoding and for decoding. Before, the padding was cut off and put back by hand."
+# note = "The `padded` parameter is new in 3.15, for encoding and decoding. Before, the padding had to be stripped and restored by hand."
 # [expect]
 # "3.8..3.14" = "TypeError: b64encode() got an unexpected keyword argument 'padded'"
 # "3.15.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.15-bytearray-take-bytes"
-# title = "The head of a buffer, taken out"
+# title = "Take the first bytes out of a buffer"
 # order = 1
-# note = "The bytes are handed over without a copy and are gone from the buffer. Before 3.15 one copied a slice and deleted it."
+# note = "The bytes are moved out of the buffer without being copied. Before 3.15 you had to copy a slice and delete it."
 # [expect]
 # "3.8..3.14" = "AttributeError: 'bytearray' object has no attribute 'take_bytes'"
 # "3.15.." = "runs"

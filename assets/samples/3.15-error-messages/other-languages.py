@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.15-error-messages"
-# title = "The method of another language"
+# title = "A method name from another language"
 # order = 1
-# note = "Who comes from JavaScript looks for `toLowerCase`. From 3.15 on the message names what Python has instead."
+# note = "JavaScript programmers look for `toLowerCase`. Since 3.15 the message suggests the Python method."
 # [expect]
 # "3.8..3.14" = "AttributeError: 'str' object has no attribute 'toLowerCase'"
 # "3.15.." = "AttributeError: 'str' object has no attribute 'toLowerCase'. Did you mean '.lower'?"

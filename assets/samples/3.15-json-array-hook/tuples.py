@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.15-json-array-hook"
-# title = "JSON arrays as tuples"
+# title = "Read JSON arrays as tuples"
 # order = 1
-# note = "Arrays became lists, and nothing could be done about it while reading. From 3.15 on a callback gets each of them."
+# note = "Arrays always became lists when read. Since 3.15 a callback can convert each of them."
 # [expect]
 # "3.8..3.9" = "TypeError: __init__() got an unexpected keyword argument 'array_hook'"
 # "3.10..3.14" = "TypeError: JSONDecoder.__init__() got an unexpected keyword argument 'array_hook'"

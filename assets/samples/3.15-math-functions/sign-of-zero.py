@@ -2,7 +2,7 @@
 # feature = "3.15-math-functions"
 # title = "The sign of zero"
 # order = 1
-# note = "Minus zero equals zero, so comparing does not find its sign; `math.signbit`, new in 3.15, does."
+# note = "Minus zero equals zero, so a comparison cannot detect its sign; `math.signbit`, new in 3.15, can."
 # [expect]
 # "3.8..3.14" = "AttributeError: module 'math' has no attribute 'signbit'"
 # "3.15.." = "runs"

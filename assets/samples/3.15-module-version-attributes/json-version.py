@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.15-module-version-attributes"
-# title = "The version of a module"
+# title = "`json.__version__` is deprecated"
 # order = 1
-# note = "The number of `json` has not meant anything for years. 3.15 warns when it is read; `sys.version_info` is the one to ask."
+# note = "`json.__version__` has not been meaningful for years. 3.15 emits a `DeprecationWarning` when it is read; use `sys.version_info` instead."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.15-re-prefixmatch"
-# title = "prefixmatch and search"
+# title = "`prefixmatch` and `search`"
 # order = 1
-# note = "Both look for digits; `prefixmatch` only at the beginning of the text, which is what `match` does under a name that hides it. The new name is known from 3.15 on."
+# note = "Both look for digits; `prefixmatch` only at the start of the string, like `match`, whose name does not make that clear. `prefixmatch` is new in 3.15."
 # [expect]
 # "3.8..3.14" = "AttributeError: module 're' has no attribute 'prefixmatch'"
 # "3.15.." = "runs"

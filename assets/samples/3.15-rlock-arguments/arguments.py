@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.15-rlock-arguments"
-# title = "A lock that takes no arguments"
+# title = "`RLock` rejects arguments"
 # order = 1
-# note = "The lock written in C used to ignore whatever it got, in the end with a warning. 3.15 refuses arguments."
+# note = "The C implementation of `RLock` used to ignore all arguments, lately with a warning. 3.15 rejects them."
 # [expect]
 # "3.8..3.14" = "runs"
 # "3.15.." = "TypeError: RLock() takes 0 positional arguments but 1 was given"

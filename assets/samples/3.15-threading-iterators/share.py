@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.15-threading-iterators"
-# title = "One generator for several threads"
+# title = "Share a generator between threads"
 # order = 1
-# note = "A generator that is asked by two threads at once raises an exception. `serialize_iterator`, new in 3.15, lets one wait for the other."
+# note = "A generator used by two threads at the same time raises an exception. `serialize_iterator`, new in 3.15, makes one thread wait for the other."
 # browser = "There are no threads in the browser."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.15-typing-functional-removals"
-# title = "Fields as keyword arguments"
+# title = "`NamedTuple` fields as keyword arguments"
 # order = 1
-# note = "The first call works everywhere. The second, never documented, is refused from 3.15 on; 3.13 and 3.14 warned about it."
+# note = "The first call works in all versions. The second was never documented; 3.13 and 3.14 emit a `DeprecationWarning`, and 3.15 rejects it."
 # [expect]
 # "3.8..3.14" = "runs"
 # "3.15.." = "TypeError: NamedTuple() got an unexpected keyword argument 'width'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.15-urlsafe-b64decode-padding"
-# title = "Decoding without padding"
+# title = "Decode Base64 without padding"
 # order = 1
-# note = "Up to 3.14 the missing equal signs are an error; from 3.15 on they are not asked for. `b64decode` with `altchars` remains strict."
+# note = "Up to 3.14 missing padding is an error; since 3.15 padding is optional. `b64decode` with `altchars` still requires it."
 # [expect]
 # "3.8..3.14" = "binascii.Error: Incorrect padding"
 # "3.15.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.2-accumulate"
-# title = "Running totals"
+# title = "Running totals with `accumulate`"
 # order = 1
-# note = "`accumulate` is new in 3.2. It has taken another function than addition since 3.3, and a start since 3.8."
+# note = "`accumulate` is new in 3.2. It accepts a function other than addition since 3.3, and an initial value since 3.8."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.2-configparser"
-# title = "Sections as dictionaries"
+# title = "Read sections like dictionaries"
 # order = 1
-# note = "Since 3.2 a parser is a mapping of sections, and each of them a mapping of options."
+# note = "Since 3.2 a parser is a mapping of sections, and each section is a mapping of options."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.2-functools-ordering"
-# title = "Two methods become six"
+# title = "Complete the comparison methods with `total_ordering`"
 # order = 1
-# note = "From `__eq__` and `__lt__` the decorator makes the other comparisons. The same in every series."
+# note = "The decorator derives the other comparisons from `__eq__` and `__lt__`. Same in all versions."
 # [expect]
 # "3.8.." = "runs"
 # [output]

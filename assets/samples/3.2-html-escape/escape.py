@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.2-html-escape"
-# title = "Text for HTML"
+# title = "Escape text for HTML"
 # order = 1
-# note = "`html.escape` is new in 3.2 and escapes quotes as well; `cgi.escape`, which did not, went in 3.8."
+# note = "`html.escape` is new in 3.2 and also escapes quotes; `cgi.escape`, which did not, was removed in 3.8."
 # [expect]
 # "3.8.." = "runs"
 # [output]

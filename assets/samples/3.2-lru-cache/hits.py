@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.2-lru-cache"
-# title = "Hits, misses, and a fresh start"
+# title = "Cache statistics, and clearing the cache"
 # order = 1
-# note = "The function body runs once for each argument, until the cache is cleared. The same in every series."
+# note = "The function body runs once per argument until the cache is cleared. Same in all versions."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.2-new-gil"
-# title = "How often threads take turns"
+# title = "The thread switch interval"
 # order = 1
-# note = "Since 3.2 a thread gives up the lock after a time, not after a number of instructions."
+# note = "Since 3.2 a thread releases the GIL after a time interval, not after a number of instructions."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.2-range-sequence"
-# title = "A slice of a range is a range"
+# title = "Slice a range"
 # order = 1
-# note = "Since 3.2 ranges can be sliced, searched and counted like other sequences, without making a list."
+# note = "Since 3.2 ranges support slicing, `index` and `count` like other sequences, without creating a list."
 # [expect]
 # "3.8.." = "runs"
 # [output]

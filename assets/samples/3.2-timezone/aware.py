@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.2-timezone"
-# title = "A time that knows its zone"
+# title = "Times with a time zone"
 # order = 1
-# note = "`timezone` is new in 3.2: fixed offsets, and UTC. Aware and naive times do not compare."
+# note = "`timezone` is new in 3.2: UTC and fixed offsets. Ordering aware and naive times raises a `TypeError`."
 # [expect]
 # "3.8.." = "TypeError: can't compare offset-naive and offset-aware datetimes"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.2-unittest-aliases"
-# title = "The old name of `assertEqual`"
+# title = "The old alias of `assertEqual`"
 # order = 1
-# note = "Deprecated in 3.2 and gone since 3.12. The error of 3.15 suggests the new name in other words."
+# note = "`assertEquals` was deprecated in 3.2 and removed in 3.12. 3.15 words the suggestion in the error differently."
 # [expect]
 # "3.8..3.11" = "runs"
 # "3.12..3.14" = "AttributeError: 'TestCase' object has no attribute 'assertEquals'. Did you mean: 'assertEqual'?"

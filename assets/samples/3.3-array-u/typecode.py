@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.3-array-u"
-# title = "The type code `u` and its successor"
+# title = "Type codes `u` and `w`"
 # order = 1
-# note = "Since 3.13 the old type code warns and there is `w` to replace it."
+# note = "Since 3.13 `u` emits a `DeprecationWarning`, and `w` replaces it."
 # [expect]
 # "3.8..3.12" = "TypeError: cannot use a str to initialize an array with typecode 'w'"
 # "3.13.." = "runs"

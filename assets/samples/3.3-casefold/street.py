@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.3-casefold"
-# title = "Compare without case"
+# title = "Case-insensitive comparison"
 # order = 1
-# note = "New in 3.3: stronger than `lower`, which leaves the German ß as it is."
+# note = "`casefold` is new in 3.3. It goes further than `lower`, which leaves the German ß unchanged."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.3-chainmap"
-# title = "The first mapping that has the key wins"
+# title = "`ChainMap` searches its mappings in order"
 # order = 1
-# note = "Changes go to the first mapping. The same in every series."
+# note = "The first mapping that has the key wins; changes affect only the first mapping. Same in all versions."
 # [expect]
 # "3.8.." = "runs"
 # [output]

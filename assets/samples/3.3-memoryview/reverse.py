@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.3-memoryview"
-# title = "Slices with a step"
+# title = "Slice a `memoryview` with a step"
 # order = 1
-# note = "Since 3.3 a view takes steps as well, gives integers for bytes whatever its format is, and can be cast."
+# note = "Since 3.3 a `memoryview` supports steps, returns integers for bytes whatever its format, and can be cast."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.3-shlex-quote"
-# title = "A name that a shell takes whole"
+# title = "Quote a file name for the shell"
 # order = 1
-# note = "New in 3.3, in place of a function of `pipes` that was not documented."
+# note = "`shlex.quote` is new in 3.3 and replaces an undocumented function of `pipes`."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.3-urlopener"
-# title = "The class and what is left of it"
+# title = "`URLopener` removed"
 # order = 1
-# note = "`URLopener`, deprecated in 3.3, is gone since 3.14; the functions stay."
+# note = "`URLopener`, deprecated since 3.3, was removed in 3.14; `urlopen` and the other functions remain."
 # [expect]
 # "3.8..3.13" = "runs"
 # "3.14.." = "AttributeError: module 'urllib.request' has no attribute 'URLopener'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.4-codec-transforms"
-# title = "Codecs from bytes to bytes"
+# title = "Codecs between bytes and bytes"
 # order = 1
-# note = "The short names are back since 3.4, and the methods of text and bytes say which function to use in their place."
+# note = "The short codec names work again since 3.4, and the errors of `encode` and `decode` methods say which function to use."
 # [expect]
 # "3.8.." = "LookupError: 'hex' is not a text encoding; use codecs.decode() to handle arbitrary codecs"
 # [output]

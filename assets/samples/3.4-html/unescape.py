@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.4-html"
-# title = "From HTML to text"
+# title = "Convert HTML entities to text"
 # order = 1
-# note = "`html.unescape` is new in 3.4 and knows all names of HTML 5, also without a semicolon where that is allowed."
+# note = "`html.unescape` is new in 3.4 and supports all HTML 5 entities, also without a semicolon where that is allowed."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.4-textwrap-shorten"
-# title = "One line of a given width"
+# title = "Shorten text to a given width"
 # order = 1
-# note = "White space is reduced first; words go from the end until the rest and the placeholder fit."
+# note = "White space is collapsed first; then words are dropped from the end until the rest and the placeholder fit."
 # [expect]
 # "3.8.." = "runs"
 # [output]

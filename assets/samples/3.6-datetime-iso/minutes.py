@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.6-datetime-iso"
-# title = "As exact as wanted"
+# title = "`isoformat` with a chosen precision"
 # order = 1
-# note = "`timespec` is new in 3.6. What is left out is cut off, not rounded."
+# note = "`timespec` is new in 3.6. Omitted digits are truncated, not rounded."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.6-typing"
-# title = "A number that is not any number"
+# title = "Distinct types with `NewType`"
 # order = 1
-# note = "`NewType` came with 3.5.2, in time for 3.6. Type checkers keep the two apart; at run time the call returns its argument."
+# note = "`NewType` is new in 3.5.2. Type checkers treat the types as distinct; at run time the call returns its argument."
 # [expect]
 # "3.8.." = "runs"
 # [output]

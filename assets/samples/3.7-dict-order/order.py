@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.7-dict-order"
-# title = "Dictionaries keep the order"
+# title = "Dictionaries keep insertion order"
 # order = 1
-# note = "A promise of the language since 3.7; the order is that in which keys were first set. Equality ignores it."
+# note = "Guaranteed by the language since 3.7; the order is that in which keys were first inserted. Equality ignores it."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.7-keyword-arguments"
-# title = "No names for these arguments"
+# title = "`list` accepts no keyword argument"
 # order = 1
-# note = "Since 3.7 the only argument of these constructors has no name; the message has changed since."
+# note = "Since 3.7 the argument of these constructors is positional-only; the message has changed since then."
 # [expect]
 # "3.8.." = "TypeError: list() takes no keyword arguments"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.7-re"
-# title = "Escape what means something"
+# title = "`re.escape` escapes only special characters"
 # order = 1
-# note = "Since 3.7 `escape` leaves characters alone that mean nothing in a pattern, such as the percent sign and the quote."
+# note = "Since 3.7 `escape` leaves characters without special meaning unchanged, such as the percent sign and quotes."
 # [expect]
 # "3.8.." = "runs"
 # [output]

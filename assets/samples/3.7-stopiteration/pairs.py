@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.7-stopiteration"
-# title = "A generator that ends by accident"
+# title = "`StopIteration` inside a generator"
 # order = 1
-# note = "Since 3.7 a `StopIteration` that leaves a generator becomes an error, where it used to end it without a word."
+# note = "Since 3.7 a `StopIteration` that propagates out of a generator becomes a `RuntimeError`; before, it ended the generator silently."
 # [expect]
 # "3.8.." = "RuntimeError: generator raised StopIteration"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.8-ast-constants"
-# title = "An old class for numbers"
+# title = "`ast.Num` is deprecated"
 # order = 1
-# note = "From 3.8 `ast.Num` makes an `ast.Constant`. 3.12 warns of it, and 3.14 no longer has it."
+# note = "Since 3.8 `ast.Num` creates an `ast.Constant`. 3.12 emits a `DeprecationWarning`, and 3.14 removed it."
 # [expect]
 # "3.8..3.13" = "runs"
 # "3.14.." = "AttributeError: module 'ast' has no attribute 'Num'"

@@ -1,6 +1,6 @@
 # /// sample
 # feature = "3.8-async-tests"
-# title = "A stand-in that can be awaited"
+# title = "A mock that can be awaited"
 # order = 1
 # note = "`AsyncMock` and `IsolatedAsyncioTestCase` are new in 3.8."
 # [expect]

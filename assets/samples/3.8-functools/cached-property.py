@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.8-functools"
-# title = "Computed once for each instance"
+# title = "A property computed once per instance"
 # order = 1
-# note = "The method runs when the attribute is first read, and not again."
+# note = "The method runs when the attribute is first read; later reads return the stored value."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.8-lossy-integers"
-# title = "A Decimal as the code of a character"
+# title = "A `Decimal` passed to `chr`"
 # order = 1
-# note = "Up to 3.9 the fraction is dropped, with a warning. From 3.10 the number is refused."
+# note = "Up to 3.9 the fraction is dropped, with a `DeprecationWarning`. Since 3.10 a `Decimal` is rejected."
 # [expect]
 # "3.8..3.9" = "runs"
 # "3.10.." = "TypeError: 'decimal.Decimal' object cannot be interpreted as an integer"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.8-math"
-# title = "Products and combinations"
+# title = "`math.prod`, `comb`, `perm`, `isqrt` and `dist`"
 # order = 1
-# note = "All five functions are new in 3.8. `isqrt` is exact for numbers that a float cannot hold."
+# note = "All five functions are new in 3.8. `isqrt` is exact even for integers that a float cannot represent."
 # [expect]
 # "3.8.." = "runs"
 # [output]

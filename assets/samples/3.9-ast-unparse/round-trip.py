@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.9-ast-unparse"
-# title = "From source to a tree and back"
+# title = "Convert a syntax tree back to source"
 # order = 1
-# note = "New in 3.9. The meaning is kept, spaces and superfluous parentheses are not."
+# note = "`ast.unparse` is new in 3.9. The meaning is preserved; spaces and redundant parentheses are not."
 # [expect]
 # "3.8" = "AttributeError: module 'ast' has no attribute 'unparse'"
 # "3.9.." = "runs"

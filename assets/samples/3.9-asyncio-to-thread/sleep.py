@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.9-asyncio-to-thread"
-# title = "Wait for a function that blocks"
+# title = "Run a blocking function in a thread"
 # order = 1
-# note = "`to_thread` is new in 3.9: the function runs in a thread, and the loop goes on."
+# note = "`to_thread` is new in 3.9: the function runs in a thread while the event loop continues."
 # browser = "There are no threads in the browser."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

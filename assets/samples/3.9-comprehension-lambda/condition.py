@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.9-comprehension-lambda"
-# title = "A lambda as condition"
+# title = "A `lambda` as a comprehension condition"
 # order = 1
-# note = "A lambda is true, so that the condition is of no use. From 3.9 on it needs parentheses."
+# note = "A lambda is always true, so the condition is useless. Since 3.9 it must be parenthesized."
 # [expect]
 # "3.9.." = "SyntaxError: invalid syntax"
 # ///

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.9-graphlib"
-# title = "What to put on first"
+# title = "Sort a graph topologically"
 # order = 1
-# note = "The module is new in 3.9. A graph that goes round in circles has no order."
+# note = "`graphlib` is new in 3.9. A graph with a cycle has no topological order."
 # [expect]
 # "3.8" = "ModuleNotFoundError: No module named 'graphlib'"
 # "3.9.." = "runs"

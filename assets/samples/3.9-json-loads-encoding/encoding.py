@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.9-json-loads-encoding"
-# title = "An argument that did nothing"
+# title = "The `encoding` parameter of `json.loads`"
 # order = 1
-# note = "3.8 warns of the argument and ignores it; 3.9 no longer has it."
+# note = "3.8 ignores the argument and emits a `DeprecationWarning`; 3.9 removed the parameter."
 # [expect]
 # "3.8" = "runs"
 # "3.9" = "TypeError: __init__() got an unexpected keyword argument 'encoding'"

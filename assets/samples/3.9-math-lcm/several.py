@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.9-math-lcm"
-# title = "Any number of integers"
+# title = "`gcd` and `lcm` of several integers"
 # order = 1
-# note = "In 3.8 `gcd` takes exactly two numbers, and there is no `lcm`."
+# note = "In 3.8 `gcd` takes exactly two integers, and `lcm` does not exist."
 # [expect]
 # "3.8" = "TypeError: gcd expected 2 arguments, got 3"
 # "3.9.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "3.9-notimplemented-bool"
-# title = "A comparison method that asks the wrong way"
+# title = "`not` applied to a comparison method"
 # order = 1
-# note = "`not` takes `NotImplemented` for true, and the answer is wrong. 3.9 warns of it, 3.14 refuses it."
+# note = "`not` treats `NotImplemented` as true, so the result is wrong. 3.9 emits a `DeprecationWarning`; 3.14 raises a `TypeError`."
 # [expect]
 # "3.8..3.13" = "runs"
 # "3.14.." = "TypeError: NotImplemented should not be used in a boolean context"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-10518"
-# title = "Can it be called?"
+# title = "Check whether an object is callable"
 # order = 1
-# note = "`callable` was left out of 3.0 and 3.1 and came back in 3.2."
+# note = "`callable` was missing in 3.0 and 3.1 and was restored in 3.2."
 # [expect]
 # "3.8.." = "runs"
 # [output]

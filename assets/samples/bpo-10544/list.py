@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-10544"
-# title = "yield in a list comprehension"
+# title = "`yield` in a list comprehension"
 # order = 1
-# note = "3.7 only warned. A loop with a `yield` in it says what was meant."
+# note = "3.7 only emitted a `DeprecationWarning`. Use a loop that contains the `yield`."
 # [expect]
 # "3.8.." = "SyntaxError: 'yield' inside list comprehension"
 # ///

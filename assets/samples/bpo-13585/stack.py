@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-13585"
-# title = "As many context managers as there are"
+# title = "Any number of context managers with `ExitStack`"
 # order = 1
-# note = "`ExitStack` is new in 3.3: whatever has been entered is left in reverse order."
+# note = "`ExitStack` is new in 3.3: it exits all entered context managers in reverse order."
 # [expect]
 # "3.8.." = "runs"
 # [output]

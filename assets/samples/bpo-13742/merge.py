@@ -2,7 +2,7 @@
 # feature = "bpo-13742"
 # title = "Merge by length"
 # order = 1
-# note = "`key` and `reverse` are new in 3.5. The inputs have to be sorted that way already."
+# note = "`key` and `reverse` are new in 3.5. The inputs must already be sorted in that order."
 # [expect]
 # "3.8.." = "runs"
 # [output]

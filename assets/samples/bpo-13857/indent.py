@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-13857"
-# title = "Indent some lines"
+# title = "Indent lines"
 # order = 1
-# note = "New in 3.3. Empty lines stay empty unless a predicate says otherwise."
+# note = "`indent` is new in 3.3. Empty lines are not indented unless a predicate says so."
 # [expect]
 # "3.8.." = "runs"
 # [output]

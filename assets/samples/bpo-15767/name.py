@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-15767"
-# title = "Which module is missing"
+# title = "The name of a missing module"
 # order = 1
-# note = "The class is new in 3.6 and an `ImportError`. A name missing in a module that is there is not of this class."
+# note = "`ModuleNotFoundError` is new in 3.6, a subclass of `ImportError`. Importing a missing name from an existing module does not raise it."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-1580"
-# title = "The shortest digits that mean it"
+# title = "`repr` of a float is the shortest that round-trips"
 # order = 1
-# note = "Since 3.1 `repr` shows the shortest decimal that reads back as the same float. The sum is inexact all the same."
+# note = "Since 3.1 `repr` shows the shortest decimal that reads back as the same float. The sum is still inexact."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,6 +1,6 @@
 # /// sample
 # feature = "bpo-15805"
-# title = "Catch what is printed"
+# title = "Capture printed output"
 # order = 1
 # note = "`redirect_stdout` is new in 3.4."
 # [expect]

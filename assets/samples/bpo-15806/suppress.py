@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-15806"
-# title = "It may be missing"
+# title = "Ignore an exception with `suppress`"
 # order = 1
-# note = "`suppress` is new in 3.4. The rest of the block is left out when the exception comes."
+# note = "`suppress` is new in 3.4. The rest of the block is skipped when the exception occurs."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-15873"
-# title = "Read what `isoformat` wrote"
+# title = "Parse the output of `isoformat`"
 # order = 1
-# note = "New in 3.7. Up to 3.10 it reads little more than what `isoformat` writes; since 3.11 most of ISO 8601."
+# note = "`fromisoformat` is new in 3.7. Up to 3.10 it reads little more than what `isoformat` writes; since 3.11 most of ISO 8601."
 # [expect]
 # "3.8..3.10" = "ValueError: Invalid isoformat string: '20180627T0930Z'"
 # "3.11.." = "runs"

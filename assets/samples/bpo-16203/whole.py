@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-16203"
-# title = "The whole text has to match"
+# title = "Match the whole string with `fullmatch`"
 # order = 1
-# note = "`fullmatch` is new in 3.4. A pattern that ends in `$` also matches before a line feed at the end."
+# note = "`fullmatch` is new in 3.4. A pattern that ends in `$` also matches before a newline at the end."
 # [expect]
 # "3.8.." = "runs"
 # [output]

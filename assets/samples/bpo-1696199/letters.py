@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-1696199"
-# title = "Count letters"
+# title = "Count letters with `Counter`"
 # order = 1
-# note = "A `Counter` maps each item to how often it occurs, and answers 0 for what does not occur. The same in every series."
+# note = "A `Counter` maps each item to its count, and returns 0 for missing items. Same in all versions."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-18111"
-# title = "The largest of nothing"
+# title = "`max` of an empty iterable"
 # order = 1
-# note = "The parameter is new in 3.4. Without it an empty iterable is an error; the message has changed since."
+# note = "The `default` parameter is new in 3.4. Without it an empty iterable raises a `ValueError`, whose message has changed since."
 # [expect]
 # "3.8..3.11" = "ValueError: max() arg is an empty sequence"
 # "3.12.." = "ValueError: max() iterable argument is empty"

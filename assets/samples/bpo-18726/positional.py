@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-18726"
-# title = "json.dumps with an option by position"
+# title = "`json.dumps` with a positional option"
 # order = 1
-# note = "Only the object itself is positional; all else has to be named."
+# note = "Only the object itself can be passed by position; all options are keyword-only."
 # [expect]
 # "3.8.." = "TypeError: dumps() takes 1 positional argument but 2 were given"
 # [output]

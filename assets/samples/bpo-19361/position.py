@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-19361"
-# title = "Where the JSON is broken"
+# title = "The position of a JSON error"
 # order = 1
-# note = "The exception is new in 3.5 and a `ValueError`, as was raised before."
+# note = "`JSONDecodeError` is new in 3.5. It is a subclass of `ValueError`, which was raised before."
 # [expect]
 # "3.8.." = "runs"
 # [output]

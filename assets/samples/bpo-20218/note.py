@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-20218"
-# title = "Write and read a whole file"
+# title = "Read and write a whole file"
 # order = 1
-# note = "The four methods, of which two are for bytes, are new in 3.5."
+# note = "The four methods are new in 3.5; two of them are for bytes."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-23591"
-# title = "Members that combine"
+# title = "Flags that can be combined"
 # order = 1
-# note = "`Flag` and `auto` are new in 3.6. Since 3.11 a combination is shown with its names first."
+# note = "`Flag` and `auto` are new in 3.6. Since 3.11 the `repr` of a combination lists its members in order of definition."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-24284"
-# title = "Nothing begins beyond the end"
+# title = "`startswith` with a start beyond the end"
 # order = 1
-# note = "Up to 3.4 the first of these was true."
+# note = "Up to 3.4 the first of these calls returned `True`."
 # [expect]
 # "3.8.." = "runs"
 # [output]

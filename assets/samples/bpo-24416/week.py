@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-24416"
-# title = "The week by name"
+# title = "`isocalendar` returns a named tuple"
 # order = 1
-# note = "The result can be taken apart in every series; it has names from 3.9 on."
+# note = "The result can be unpacked in all versions; its fields have names since 3.9."
 # [expect]
 # "3.8" = "AttributeError: 'tuple' object has no attribute 'week'"
 # "3.9.." = "runs"

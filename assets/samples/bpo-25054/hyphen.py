@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-25054"
-# title = "Split where nothing stands"
+# title = "Split at empty matches"
 # order = 1
-# note = "Since 3.7 `split` takes a pattern that matches nothing, and `sub` replaces such a match right after another one."
+# note = "Since 3.7 `split` accepts patterns that match the empty string, and `sub` also replaces an empty match right after another match."
 # [expect]
 # "3.8.." = "runs"
 # [output]

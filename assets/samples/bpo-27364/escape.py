@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-27364"
-# title = "A backslash that means nothing"
+# title = "An invalid escape sequence"
 # order = 1
-# note = "The warning was hidden in 3.6, is a `SyntaxWarning` since 3.12, and says since 3.14 what to write. A raw string has no escapes."
+# note = "The warning was hidden by default in 3.6 and is a `SyntaxWarning` since 3.12; since 3.14 it suggests a fix. A raw string has no escapes."
 # [expect]
 # "3.8.." = "runs"
 # [output]

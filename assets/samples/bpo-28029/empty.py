@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-28029"
-# title = "Replace nothing, at most so often"
+# title = "`replace` on an empty string with a count"
 # order = 1
-# note = "Up to 3.8 a limit on the number of replacements makes the result empty."
+# note = "Up to 3.8 any limit on the number of replacements made the result empty."
 # [expect]
 # "3.8.." = "runs"
 # [output]

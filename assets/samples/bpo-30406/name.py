@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-30406"
-# title = "async as a name"
+# title = "`async` as an identifier"
 # order = 1
-# note = "A keyword since 3.7. It still works as text, so `getattr` reaches an attribute that another program has named so."
+# note = "`async` has been a keyword since 3.7. It still works as a string: `getattr` can read an attribute with that name."
 # [expect]
 # "3.8.." = "SyntaxError: invalid syntax"
 # ///

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-32314"
-# title = "From nothing to a result"
+# title = "Run a coroutine with `asyncio.run`"
 # order = 1
-# note = "`asyncio.run` is new in 3.7: it makes a loop, runs the coroutine and closes what is left."
+# note = "`asyncio.run` is new in 3.7: it creates an event loop, runs the coroutine and closes the loop."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -2,7 +2,7 @@
 # feature = "bpo-32320"
 # title = "A named tuple with defaults"
 # order = 1
-# note = "Defaults belong to the last fields. The first has none here, so it must be given."
+# note = "Defaults apply to the last fields. The first field has none here, so it is required."
 # [expect]
 # "3.8" = "TypeError: __new__() missing 1 required positional argument: 'x'"
 # "3.9" = "TypeError: <lambda>() missing 1 required positional argument: 'x'"

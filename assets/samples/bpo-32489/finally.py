@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-32489"
-# title = "Go on in spite of an error"
+# title = "`continue` in a `finally` block"
 # order = 1
-# note = "A syntax error before 3.8. From 3.14 the compiler warns: the error of `10 // 0` is lost."
+# note = "A syntax error before 3.8. Since 3.14 the compiler emits a `SyntaxWarning`: the exception from `10 // 0` is lost."
 # [expect]
 # "3.8.." = "runs"
 # [output]

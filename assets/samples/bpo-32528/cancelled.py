@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-32528"
-# title = "Being cancelled is no error"
+# title = "`CancelledError` is not an `Exception`"
 # order = 1
-# note = "Since 3.8 the exception is no `Exception`, so that a handler for all errors does not swallow it."
+# note = "Since 3.8 `CancelledError` is a subclass of `BaseException`, so `except Exception` does not catch it."
 # [expect]
 # "3.8.." = "runs"
 # [output]

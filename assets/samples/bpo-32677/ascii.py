@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-32677"
-# title = "Nothing but ASCII?"
+# title = "Check for ASCII only"
 # order = 1
-# note = "New in 3.7, for text and for bytes. The empty text is."
+# note = "`isascii` is new in 3.7, for strings and bytes. It returns `True` for empty strings."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-32856"
-# title = "A name for a part of a comprehension"
+# title = "Assign a variable in a comprehension"
 # order = 1
-# note = "A loop over a list of one item gives the item a name. Since 3.9 no list is made for it; the result is the same in every series."
+# note = "A loop over a one-item list binds a variable. Since 3.9 the list is optimized away; the result is the same in all versions."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-33462"
-# title = "From the last insertion to the first"
+# title = "Iterate over a dictionary in reverse"
 # order = 1
-# note = "From 3.8 dictionaries and their views can be walked backwards."
+# note = "Since 3.8 dictionaries and their views support `reversed`."
 # [expect]
 # "3.8.." = "runs"
 # [output]

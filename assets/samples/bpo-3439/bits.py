@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-3439"
-# title = "How many bits a number takes"
+# title = "The bit length of an integer"
 # order = 1
-# note = "New in 3.1: how many binary digits the number has without its sign; zero has none."
+# note = "`bit_length` is new in 3.1: the number of binary digits without the sign; 0 for zero."
 # [expect]
 # "3.8.." = "runs"
 # [output]

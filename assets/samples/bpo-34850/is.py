@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-34850"
-# title = "Identity with a text"
+# title = "`is` with a string literal"
 # order = 1
-# note = "Equal texts need not be the same object; the compiler guesses what was meant."
+# note = "Equal strings need not be the same object; the warning suggests `==`."
 # [expect]
 # "3.8.." = "runs"
 # [output]

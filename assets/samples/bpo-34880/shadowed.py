@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-34880"
-# title = "A variable named AssertionError"
+# title = "A variable named `AssertionError`"
 # order = 1
-# note = "Up to 3.8 `assert` raises whatever the name stands for."
+# note = "Up to 3.8 a failing `assert` raises whatever `AssertionError` currently refers to."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-36027"
-# title = "Divide modulo a prime"
+# title = "Modular inverse with `pow`"
 # order = 1
-# note = "A number that has a divisor in common with the modulus has no inverse."
+# note = "A number that has a common divisor with the modulus has no inverse."
 # [expect]
 # "3.8.." = "runs"
 # [output]

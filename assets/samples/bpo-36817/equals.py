@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-36817"
-# title = "Expression and value"
+# title = "The `=` specifier in f-strings"
 # order = 1
-# note = "The text of the expression is printed as it is written; a format may follow."
+# note = "The text of the expression is printed as written; a format specifier may follow."
 # [expect]
 # "3.8.." = "runs"
 # [output]

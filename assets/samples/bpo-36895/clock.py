@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-36895"
-# title = "The clock that is gone"
+# title = "`time.clock` removed"
 # order = 1
-# note = "`time.clock` meant something else on each system. It was deprecated in 3.3 and left in 3.8."
+# note = "`time.clock` behaved differently on each platform. It was deprecated in 3.3 and removed in 3.8."
 # [expect]
 # "3.8.." = "AttributeError: module 'time' has no attribute 'clock'"
 # [output]

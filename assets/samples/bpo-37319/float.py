@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-37319"
-# title = "A float for `randrange`"
+# title = "A float passed to `randrange`"
 # order = 1
-# note = "3.10 and 3.11 warn and still take a float without a fraction; 3.12 refuses it."
+# note = "3.10 and 3.11 emit a `DeprecationWarning` but accept integral floats; 3.12 rejects them."
 # [expect]
 # "3.8..3.11" = "runs"
 # "3.12.." = "TypeError: 'float' object cannot be interpreted as an integer"

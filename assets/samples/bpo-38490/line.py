@@ -1,6 +1,6 @@
 # /// sample
 # feature = "bpo-38490"
-# title = "A line through points"
+# title = "Fit a line through points"
 # order = 1
 # note = "`linear_regression`, `correlation` and `covariance` are new in 3.10."
 # [expect]

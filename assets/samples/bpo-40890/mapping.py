@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-40890"
-# title = "From a view back to its dictionary"
+# title = "The dictionary behind a view"
 # order = 1
-# note = "From 3.10 on a view of keys, values or items leads to a read-only proxy of the dictionary."
+# note = "Since 3.10 the views of keys, values and items have a `mapping` attribute: a read-only proxy of the dictionary."
 # [expect]
 # "3.8..3.9" = "AttributeError: 'dict_keys' object has no attribute 'mapping'"
 # "3.10.." = "runs"

@@ -1,6 +1,6 @@
 # /// sample
 # feature = "bpo-41229"
-# title = "A generator that is closed in time"
+# title = "Close an asynchronous generator promptly"
 # order = 1
 # note = "Leaving the loop early does not close an asynchronous generator; `aclosing`, new in 3.10, does."
 # [expect]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-42955"
-# title = "Ask what belongs to the library"
+# title = "List the standard library modules"
 # order = 1
-# note = "`sys.stdlib_module_names` is new in 3.10 and is the same on every platform. `tomllib` came with 3.11, `imp` went in 3.12."
+# note = "`sys.stdlib_module_names` is new in 3.10 and the same on every platform. `tomllib` was added in 3.11, and `imp` was removed in 3.12."
 # [expect]
 # "3.8..3.9" = "AttributeError: module 'sys' has no attribute 'stdlib_module_names'"
 # "3.10.." = "runs"

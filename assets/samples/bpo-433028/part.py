@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-433028"
-# title = "Ignore case in one part only"
+# title = "Ignore case in part of a pattern"
 # order = 1
-# note = "A flag inside a group holds for the group. From 3.11 a flag without a group is an error anywhere but at the start; 3.13 renamed the exception."
+# note = "An inline flag group such as `(?i:…)` affects only the group. Since 3.11 a global flag is an error except at the start; 3.13 renamed the exception."
 # [expect]
 # "3.8..3.10" = "runs"
 # "3.11..3.12" = "re.error: global flags not at the start of the expression at position 3"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-4331"
-# title = "A method with an argument fixed"
+# title = "`partialmethod` binds an argument of a method"
 # order = 1
-# note = "`partialmethod` is new in 3.4; `partial` alone does not get the object."
+# note = "`partialmethod` is new in 3.4; plain `partial` did not receive the instance."
 # [expect]
 # "3.8.." = "runs"
 # [output]

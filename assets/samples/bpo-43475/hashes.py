@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-43475"
-# title = "Hashes of two NaN"
+# title = "The hash values of two NaN objects"
 # order = 1
-# note = "Up to 3.9 every NaN had the hash 0. From 3.10 on it comes from the object, so that two differ."
+# note = "Up to 3.9 the hash of every NaN is 0. Since 3.10 it depends on object identity, so that two NaN objects differ."
 # [expect]
 # "3.8.." = "runs"
 # [output]

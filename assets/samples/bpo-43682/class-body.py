@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-43682"
-# title = "A static method called in the class body"
+# title = "Call a static method in the class body"
 # order = 1
-# note = "A `staticmethod` object cannot be called before 3.10. From then on it is a function like another one, with its name."
+# note = "Before 3.10 a `staticmethod` object cannot be called. Since 3.10 it is callable and has a name like other functions."
 # [expect]
 # "3.8..3.9" = "TypeError: 'staticmethod' object is not callable"
 # "3.10.." = "runs"

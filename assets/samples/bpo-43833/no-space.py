@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-43833"
-# title = "A number and a keyword without a space"
+# title = "A numeric literal immediately followed by a keyword"
 # order = 1
-# note = "Silent up to 3.9, a `DeprecationWarning` in 3.10, a `SyntaxWarning` from 3.11 on: it is to become an error."
+# note = "Silent up to 3.9, a `DeprecationWarning` in 3.10, a `SyntaxWarning` since 3.11; planned to become an error."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -2,7 +2,7 @@
 # feature = "bpo-4707"
 # title = "Round to hundreds"
 # order = 1
-# note = "Negative digits round to the left of the point, and an integer stays an integer since 3.1."
+# note = "With a negative number of digits, `round` rounds to the left of the decimal point; an integer stays an integer since 3.1."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-47152"
-# title = "A module behind `re`"
+# title = "Importing `sre_parse`"
 # order = 1
-# note = "`sre_parse` gives a warning in 3.11 to 3.14, and is gone in 3.15."
+# note = "Importing `sre_parse` emits a `DeprecationWarning` in 3.11 to 3.14; 3.15 removed the module."
 # [expect]
 # "3.8..3.14" = "runs"
 # "3.15.." = "ModuleNotFoundError: No module named 'sre_parse'"

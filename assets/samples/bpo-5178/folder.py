@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-5178"
-# title = "A folder for the time being"
+# title = "A temporary directory"
 # order = 1
-# note = "New in 3.2: the folder goes with all that is in it when the block is left."
+# note = "`TemporaryDirectory` is new in 3.2: the directory and its contents are deleted when the block exits."
 # [expect]
 # "3.8.." = "runs"
 # [output]

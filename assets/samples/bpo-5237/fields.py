@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-5237"
-# title = "Fields number themselves"
+# title = "Automatic field numbering"
 # order = 1
-# note = "Since 3.1 empty braces count on their own. The two ways cannot be mixed."
+# note = "Since 3.1 empty braces are numbered automatically. Automatic and manual numbering cannot be mixed."
 # [expect]
 # "3.8.." = "ValueError: cannot switch from automatic field numbering to manual field specification"
 # [output]

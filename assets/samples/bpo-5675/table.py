@@ -2,7 +2,7 @@
 # feature = "bpo-5675"
 # title = "Translate bytes"
 # order = 1
-# note = "`maketrans` is a method of `bytes` and `bytearray` since 3.1; the function in `string` is gone."
+# note = "`maketrans` is a method of `bytes` and `bytearray` since 3.1; the function in `string` was removed."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-6081"
-# title = "A value for what is missing"
+# title = "Defaults for missing fields"
 # order = 1
-# note = "`format_map` asks the mapping itself, so that `__missing__` is called; `format` copies it first. The same in every series."
+# note = "`format_map` uses the mapping itself, so `__missing__` is called; `format` copies it first. Same in all versions."
 # [expect]
 # "3.8.." = "KeyError: 'last'"
 # [output]

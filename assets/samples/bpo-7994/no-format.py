@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-7994"
-# title = "A type without a format of its own"
+# title = "A type without `__format__`"
 # order = 1
-# note = "`object.__format__` takes no format string. A class that is to be padded or aligned needs a `__format__`, or is turned into a `str` first."
+# note = "`object.__format__` rejects format strings. To pad or align your own class, define `__format__` or convert to `str` first."
 # [expect]
 # "3.8.." = "TypeError: unsupported format string passed to Room.__format__"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "bpo-8188"
-# title = "Numbers of different types"
+# title = "Compare numbers of different types"
 # order = 1
-# note = "Since 3.2 a decimal, a fraction and a float compare by their exact values, and equal ones have the same hash."
+# note = "Since 3.2 decimals, fractions and floats compare by their exact values, and equal numbers have the same hash."
 # [expect]
 # "3.8.." = "runs"
 # [output]

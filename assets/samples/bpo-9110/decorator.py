@@ -2,7 +2,7 @@
 # feature = "bpo-9110"
 # title = "A context manager as a decorator"
 # order = 1
-# note = "Since 3.2 what `contextmanager` makes can decorate a function, which then runs within it."
+# note = "Since 3.2 context managers made with `contextmanager` can decorate a function, which then runs inside the context."
 # [expect]
 # "3.8.." = "runs"
 # [output]

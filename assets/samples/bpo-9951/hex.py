@@ -2,7 +2,7 @@
 # feature = "bpo-9951"
 # title = "Bytes in hexadecimal"
 # order = 1
-# note = "`hex` is a method of bytes since 3.5, and takes a separator since 3.8."
+# note = "`hex` is a method of bytes since 3.5 and accepts a separator since 3.8."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-100161"
-# title = "A fraction with four places"
+# title = "Format a fraction with four decimal places"
 # order = 1
-# note = "From 3.12 a fraction is formatted exactly, without turning it into a float first."
+# note = "Since 3.12 fractions are formatted exactly, without conversion to float."
 # [expect]
 # "3.8..3.11" = "TypeError: unsupported format string passed to Fraction.__format__"
 # "3.12.." = "runs"

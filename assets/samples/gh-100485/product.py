@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-100485"
-# title = "The sum of products"
+# title = "Sum of products with `math.sumprod`"
 # order = 1
-# note = "`math.sumprod` is new in 3.12, and more exact for floats than adding step by step."
+# note = "`math.sumprod` is new in 3.12, and more accurate for floats than adding one by one."
 # [expect]
 # "3.8..3.11" = "AttributeError: module 'math' has no attribute 'sumprod'"
 # "3.12.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-101000"
-# title = "Drive, root and the rest"
+# title = "Split a path into drive, root and tail"
 # order = 1
-# note = "`splitroot` is new in 3.12, for the paths of Windows as well as of others."
+# note = "`splitroot` is new in 3.12, for both Windows and POSIX paths."
 # [expect]
 # "3.8..3.11" = "AttributeError: module 'posixpath' has no attribute 'splitroot'"
 # "3.12.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-101588"
-# title = "Copy an iterator"
+# title = "Copying an iterator"
 # order = 1
-# note = "Up to 3.13 an iterator of `itertools` can be copied, from 3.12 on with a warning. From 3.14 it cannot."
+# note = "Up to 3.13 `itertools` iterators can be copied, with a `DeprecationWarning` since 3.12. Since 3.14 they cannot."
 # [expect]
 # "3.8..3.13" = "runs"
 # "3.14.." = "TypeError: cannot pickle 'itertools.count' object"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-101866"
-# title = "Where the lines of a function are"
+# title = "The line table of a function"
 # order = 1
-# note = "`co_lines` has been there since 3.10. The attribute `co_lnotab` warns from 3.12 and is gone from 3.15."
+# note = "`co_lines` is new in 3.10. `co_lnotab` emits a `DeprecationWarning` since 3.12 and was removed in 3.15."
 # [expect]
 # "3.8..3.9" = "AttributeError: 'code' object has no attribute 'co_lines'"
 # "3.10..3.14" = "runs"

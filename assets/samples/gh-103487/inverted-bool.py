@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-103487"
-# title = "Inverting a bool"
+# title = "Bitwise inversion of a `bool`"
 # order = 1
-# note = "`True` is the integer 1, so that inverting its bits gives -2. From 3.12 there is a warning, because `not` is what is nearly always meant."
+# note = "`True` is the integer 1, so inverting its bits gives -2. Since 3.12 this emits a `DeprecationWarning`, because `not` is nearly always meant."
 # [expect]
 # "3.8..3.15" = "runs"
 # [output]

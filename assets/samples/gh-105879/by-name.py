@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-105879"
-# title = "Local names for `eval`, and no global ones"
+# title = "`eval` with only a local namespace"
 # order = 1
-# note = "Up to 3.12 the namespaces are accepted by position only."
+# note = "Up to 3.12 `globals` and `locals` are positional-only."
 # [expect]
 # "3.8..3.12" = "TypeError: eval() takes no keyword arguments"
 # "3.13.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-111123"
-# title = "`global` in the handler, assignment after it"
+# title = "`global` in `except`, assignment in `else`"
 # order = 1
-# note = "Up to 3.12 the compiler refused this, although nothing uses the name before `global`."
+# note = "Up to 3.12 this is a `SyntaxError`, although the name is not used before `global`."
 # [expect]
 # "3.8..3.12" = "SyntaxError: name 'answer' is assigned to before global declaration"
 # "3.13.." = "runs"

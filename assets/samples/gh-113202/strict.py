@@ -2,7 +2,7 @@
 # feature = "gh-113202"
 # title = "A last batch that is too short"
 # order = 1
-# note = "`batched` is there from 3.12 on, its parameter `strict` from 3.13 on."
+# note = "`batched` is new in 3.12, its parameter `strict` in 3.13."
 # [expect]
 # "3.8..3.11" = "AttributeError: module 'itertools' has no attribute 'batched'"
 # "3.12" = "TypeError: batched() takes at most 2 arguments (3 given)"

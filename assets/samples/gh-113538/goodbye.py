@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-113538"
-# title = "A server that lets its clients go"
+# title = "Close the connections of a server"
 # order = 1
-# note = "`close` only stops a server from listening. `close_clients`, new in 3.13, closes the connections as well, so that the client reads the end."
+# note = "`close` only stops a server from listening. `close_clients`, new in 3.13, also closes the connections, so the client reads end of file."
 # browser = "There are no sockets in the browser."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

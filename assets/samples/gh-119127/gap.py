@@ -2,7 +2,7 @@
 # feature = "gh-119127"
 # title = "Fix the second argument, not the first"
 # order = 1
-# note = "`Placeholder` is new in 3.14. Before, `partial` can only fix positional arguments from the left."
+# note = "`Placeholder` is new in 3.14. Before, `partial` can fix positional arguments only from the left."
 # [expect]
 # "3.8..3.13" = "AttributeError: module 'functools' has no attribute 'Placeholder'"
 # "3.14.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-124130"
-# title = "No word boundary in an empty string"
+# title = "`\\b` and `\\B` in an empty string"
 # order = 1
-# note = "There is no `\\b` in the empty string in any series. From 3.14 `\\B` matches it, being the opposite."
+# note = "`\\b` does not match the empty string in any version. Since 3.14 `\\B`, its opposite, does."
 # [expect]
 # "3.8.." = "runs"
 # [output]

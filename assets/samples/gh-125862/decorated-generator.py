@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-125862"
-# title = "A context manager around a generator"
+# title = "A context manager that decorates a generator"
 # order = 1
-# note = "Up to 3.14 the context is left before the generator has produced anything. From 3.15 on it lasts until the generator has ended."
+# note = "Up to 3.14 the context exits before the generator has run. Since 3.15 it lasts until the generator has finished."
 # [expect]
 # "3.8.." = "runs"
 # [output]

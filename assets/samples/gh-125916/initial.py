@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-125916"
-# title = "The start value by its name"
+# title = "`reduce` with `initial` as a keyword"
 # order = 1
-# note = "Up to 3.13 `reduce` takes no keyword arguments in CPython."
+# note = "Up to 3.13 `reduce` accepts no keyword arguments in CPython."
 # [expect]
 # "3.8..3.13" = "TypeError: reduce() takes no keyword arguments"
 # "3.14.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-127648"
-# title = "What can be read?"
+# title = "The `Reader` and `Writer` protocols"
 # order = 1
-# note = "The two protocols ask for one method only, so a class of your own is a `Reader` without being derived from anything. They are new in 3.14."
+# note = "Each protocol requires only one method, so a class of your own is a `Reader` without inheriting from it. Both are new in 3.14."
 # [expect]
 # "3.8..3.9" = "AttributeError: module 'io' has no attribute 'Reader'"
 # "3.10" = "AttributeError: Reader"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-129270"
-# title = "A key with a delimiter"
+# title = "A key that contains a delimiter"
 # order = 1
-# note = "Written to a file, this key would be read back as another one. Up to 3.13 it is written without a word."
+# note = "When written to a file, this key would be read back differently. Up to 3.13 it is written silently."
 # [expect]
 # "3.8..3.13" = "runs"
 # "3.14.." = "configparser.InvalidWriteError: Cannot write key local:8080; contains delimiter :"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-129349"
-# title = "Hexadecimal digits in bytes"
+# title = "Hexadecimal digits as bytes"
 # order = 1
-# note = "Up to 3.13 the argument has to be a `str`."
+# note = "Up to 3.13 the argument must be a `str`."
 # [expect]
 # "3.8..3.13" = "TypeError: fromhex() argument must be str, not bytes"
 # "3.14.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-129889"
-# title = "Set for one block"
+# title = "Set a context variable for one block"
 # order = 1
-# note = "`set` has always returned a `Token`. From 3.14 it can be used with `with`, which resets the variable at the end."
+# note = "`set` has always returned a `Token`. Since 3.14 it is a context manager that resets the variable at the end."
 # [expect]
 # "3.8..3.10" = "AttributeError: __enter__"
 # "3.11..3.13" = "TypeError: '_contextvars.Token' object does not support the context manager protocol"

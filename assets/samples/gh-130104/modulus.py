@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-130104"
-# title = "The second operand takes over"
+# title = "`__rpow__` with three arguments"
 # order = 1
-# note = "`int` does not know what to do with a `Key`. From 3.14 its `__rpow__` is asked in the form with three arguments too."
+# note = "`int` does not support a `Key` as exponent. Since 3.14 `pow` with three arguments also tries `__rpow__`."
 # [expect]
 # "3.8..3.9" = "TypeError: unsupported operand type(s) for pow(): 'int', 'Key', 'int'"
 # "3.10..3.13" = "TypeError: unsupported operand type(s) for ** or pow(): 'int', 'Key', 'int'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-130849"
-# title = "A pool that waits for nobody"
+# title = "Terminate the workers of a pool"
 # order = 1
-# note = "`terminate_workers` and `kill_workers` are new in 3.14. Whoever waits for a result hears that the pool is broken."
+# note = "`terminate_workers` and `kill_workers` are new in 3.14. Pending results raise `BrokenProcessPool`."
 # browser = "There are no processes in the browser."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

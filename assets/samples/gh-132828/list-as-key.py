@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-132828"
-# title = "A list as a key"
+# title = "A list as a dictionary key"
 # order = 1
-# note = "A list cannot be a key in any series. From 3.14 the message says what it was used for."
+# note = "A list cannot be a key in any version. Since 3.14 the message says how it was used."
 # [expect]
 # "3.8..3.13" = "TypeError: unhashable type: 'list'"
 # "3.14.." = "TypeError: cannot use 'list' as a dict key (unhashable type: 'list')"

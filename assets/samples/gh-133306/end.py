@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-133306"
-# title = "The very end of the text"
+# title = "Match only at the very end of the string"
 # order = 1
-# note = "`$` also matches before a newline at the end, `\\z` does not. Up to 3.13 it is no known escape."
+# note = "`$` also matches before a newline at the end; `\\z` does not. Up to 3.13 `\\z` is an invalid escape."
 # [expect]
 # "3.8..3.12" = "re.error: bad escape \\z at position 2"
 # "3.13" = "re.PatternError: bad escape \\z at position 2"

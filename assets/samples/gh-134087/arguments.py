@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-134087"
-# title = "A lock with an argument"
+# title = "`RLock` with an argument"
 # order = 1
-# note = "The argument never had a meaning. Up to 3.14 it is ignored, lately with a warning, and 3.15 refuses it."
+# note = "The argument never had any effect. It is ignored up to 3.14, with a `DeprecationWarning` since 3.13, and rejected in 3.15."
 # [expect]
 # "3.8..3.14" = "runs"
 # "3.15.." = "TypeError: RLock() takes 0 positional arguments but 1 was given"

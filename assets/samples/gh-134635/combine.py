@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-134635"
-# title = "Checksums of two parts"
+# title = "Combine the checksums of two parts"
 # order = 1
-# note = "`crc32_combine` and `adler32_combine` are new in 3.15: from the sums of two parts, and the length of the second, comes the sum of both."
+# note = "`crc32_combine` and `adler32_combine` are new in 3.15: they compute the checksum of the whole from those of both parts and the length of the second."
 # [expect]
 # "3.8..3.14" = "AttributeError: module 'zlib' has no attribute 'crc32_combine'"
 # "3.15.." = "runs"

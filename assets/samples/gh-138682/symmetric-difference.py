@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-138682"
-# title = "What two counters do not share"
+# title = "Symmetric difference of two counters"
 # order = 1
-# note = "`^` keeps for each element the difference of the two counts. Before 3.15 a `Counter` has no such operator."
+# note = "`^` keeps the absolute difference of the counts of each element. Before 3.15 `Counter` does not support it."
 # [expect]
 # "3.8..3.14" = "TypeError: unsupported operand type(s) for ^: 'Counter' and 'Counter'"
 # "3.15.." = "runs"

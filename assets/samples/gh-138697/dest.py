@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-138697"
-# title = "Which name does the value get?"
+# title = "The attribute name of an option"
 # order = 1
-# note = "With a short option and a long one that begins with one dash, the value was named after the short one. From 3.15 on the long one counts; with `dest=` it is the same everywhere."
+# note = "If an action has a short option and a long one with a single dash, the short one names the attribute up to 3.14, the long one since 3.15; with `dest=` all versions agree."
 # [expect]
 # "3.8.." = "runs"
 # [output]

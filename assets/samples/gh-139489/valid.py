@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-139489"
-# title = "What may stand in XML"
+# title = "Check XML names and text"
 # order = 1
-# note = "The two functions are new in 3.15. A name must not begin with a digit, and text must not hold most control characters."
+# note = "Both functions are new in 3.15. A name must not start with a digit, and text must not contain most control characters."
 # [expect]
 # "3.8..3.14" = "AttributeError: module 'xml' has no attribute 'is_valid_name'"
 # "3.15.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-145239"
-# title = "A plus sign in a pattern"
+# title = "A plus sign in a literal pattern"
 # order = 1
-# note = "A minus sign was always allowed in a literal pattern; the plus sign is from 3.15 on. Series before 3.10 have no `match` at all."
+# note = "A minus sign has always been allowed in a literal pattern; a plus sign is allowed since 3.15. Before 3.10 there is no `match` statement."
 # [expect]
 # "3.8..3.14" = "SyntaxError: invalid syntax"
 # "3.15.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-41779"
-# title = "A tuple with a slot"
+# title = "`__slots__` in a subclass of `tuple`"
 # order = 1
-# note = "Up to 3.14 a subclass of `tuple` could have no slots with names."
+# note = "Up to 3.14 a subclass of `tuple` cannot have non-empty `__slots__`."
 # [expect]
 # "3.8..3.14" = "TypeError: nonempty __slots__ not supported for subtype of 'tuple'"
 # "3.15.." = "runs"

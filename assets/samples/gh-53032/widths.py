@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-53032"
-# title = "Contexts of IEEE 754"
+# title = "IEEE 754 decimal contexts"
 # order = 1
-# note = "The precision, in digits, and the largest exponent of the three common widths. The function is new in 3.14."
+# note = "The precision in digits and the largest exponent of the three common widths. The function is new in 3.14."
 # [expect]
 # "3.8..3.9" = "AttributeError: module 'decimal' has no attribute 'IEEEContext'"
 # "3.10..3.13" = "AttributeError: module 'decimal' has no attribute 'IEEEContext'. Did you mean: 'getcontext'?"

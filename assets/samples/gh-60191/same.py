@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-60191"
-# title = "The same code, written otherwise"
+# title = "Compare two syntax trees"
 # order = 1
-# note = "`ast.compare` is new in 3.14: spaces and brackets that change nothing are no difference."
+# note = "`ast.compare` is new in 3.14. It ignores spaces and redundant parentheses."
 # [expect]
 # "3.8..3.13" = "AttributeError: module 'ast' has no attribute 'compare'"
 # "3.14.." = "runs"

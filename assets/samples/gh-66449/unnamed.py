@@ -2,7 +2,7 @@
 # feature = "gh-66449"
 # title = "Settings without a section"
 # order = 1
-# note = "The parameter and `UNNAMED_SECTION` are new in 3.13; before, each key had to stand in a section."
+# note = "The parameter and `UNNAMED_SECTION` are new in 3.13; before, every key had to be in a section."
 # [expect]
 # "3.8..3.9" = "TypeError: __init__() got an unexpected keyword argument 'allow_unnamed_section'"
 # "3.10..3.12" = "TypeError: RawConfigParser.__init__() got an unexpected keyword argument 'allow_unnamed_section'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-67041"
-# title = "An empty query or none"
+# title = "An empty and a missing query"
 # order = 1
-# note = "Both addresses gave the same empty string until 3.14, so the bare `?` was lost."
+# note = "Up to 3.14 both URLs gave the same empty string, so the bare `?` was lost."
 # [expect]
 # "3.8..3.14" = "TypeError: urlsplit() got an unexpected keyword argument 'missing_as_none'"
 # "3.15.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-69639"
-# title = "Subtracting a complex number from a real one"
+# title = "Mixed arithmetic with real and complex numbers"
 # order = 1
-# note = "Up to 3.13 the 1 becomes `1+0j` first, so the imaginary part is `0 - 0`. From 3.14 it is just negated, and infinity times a missing imaginary part no longer makes a NaN."
+# note = "Up to 3.13 the 1 is converted to `1+0j`, so the imaginary part is `0 - 0`. Since 3.14 it is only negated, and a real number times a complex infinity no longer produces a NaN."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -2,7 +2,7 @@
 # feature = "gh-73435"
 # title = "Every Python file below `src`"
 # order = 1
-# note = "`full_match` is new in 3.13. Unlike `match` it compares the whole path, and `**` stands for any number of folders."
+# note = "`full_match` is new in 3.13. Unlike `match` it compares the whole path, and `**` matches any number of directories."
 # [expect]
 # "3.8..3.12" = "AttributeError: 'PurePosixPath' object has no attribute 'full_match'"
 # "3.13.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-74028"
-# title = "No further ahead than two"
+# title = "`Executor.map` with a limited buffer"
 # order = 1
-# note = "`map` takes everything at once from what it is given, which never ends here. With `buffersize`, new in 3.14, it takes the next item when a result is fetched."
+# note = "`map` reads its whole input first, which here never ends. With `buffersize`, new in 3.14, it reads the next item when a result is fetched."
 # browser = "There are no threads in the browser."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-74598"
-# title = "Everything but the Python files"
+# title = "All but the Python files"
 # order = 1
-# note = "`filter` has always been there; its opposite came with 3.14."
+# note = "`fnmatch.filter` exists in all versions; its opposite, `filterfalse`, is new in 3.14."
 # [expect]
 # "3.8..3.13" = "AttributeError: module 'fnmatch' has no attribute 'filterfalse'"
 # "3.14.." = "runs"

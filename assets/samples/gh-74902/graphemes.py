@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-74902"
-# title = "How many characters does a reader see?"
+# title = "Count grapheme clusters"
 # order = 1
-# note = "`len` counts code points. From 3.15 on, `iter_graphemes` goes by what is read as one character."
+# note = "`len` counts code points. `iter_graphemes`, new in 3.15, iterates over what is read as one character."
 # [expect]
 # "3.8..3.14" = "AttributeError: module 'unicodedata' has no attribute 'iter_graphemes'"
 # "3.15.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-81548"
-# title = "An octal escape above 255"
+# title = "An octal escape above `\\377`"
 # order = 1
-# note = "Silent up to 3.10, a `DeprecationWarning` in 3.11, a `SyntaxWarning` from 3.12 on."
+# note = "Silent up to 3.10, a `DeprecationWarning` in 3.11, a `SyntaxWarning` since 3.12."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-87790"
-# title = "Grouped digits of the fraction"
+# title = "Group the digits of the fraction"
 # order = 1
-# note = "A separator in front of the dot groups the whole digits, as before. From 3.14 one after the precision groups those of the fraction."
+# note = "A separator before the dot groups the digits of the integer part. Since 3.14 a separator after the precision groups the fraction."
 # [expect]
 # "3.8..3.10" = "ValueError: Invalid format specifier"
 # "3.11..3.13" = "ValueError: Invalid format specifier '.8_f' for object of type 'float'"

@@ -2,7 +2,7 @@
 # feature = "gh-90953"
 # title = "A number in a syntax tree"
 # order = 1
-# note = "A literal is an `ast.Constant` in every series. The old class for numbers still answers up to 3.13, with a warning from 3.12, and is gone from 3.14."
+# note = "A literal is an `ast.Constant` in all versions. `ast.Num` still works up to 3.13, with a `DeprecationWarning` since 3.12, and was removed in 3.14."
 # [expect]
 # "3.8..3.13" = "runs"
 # "3.14.." = "AttributeError: module 'ast' has no attribute 'Num'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-91218"
-# title = "Several coroutines, one loop"
+# title = "Run several coroutines in one event loop"
 # order = 1
-# note = "Each call of `asyncio.run` makes a loop and closes it. `Runner`, new in 3.11, keeps one for several."
+# note = "Each `asyncio.run` creates and closes an event loop. `Runner`, new in 3.11, uses one for several coroutines."
 # [expect]
 # "3.8..3.10" = "AttributeError: module 'asyncio' has no attribute 'Runner'"
 # "3.11.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-92248"
-# title = "A type for a flag that takes no value"
+# title = "A `type` for an option that takes no value"
 # order = 1
-# note = "The parameter never did anything useful here. It warns in 3.12 and 3.13 and is refused from 3.14."
+# note = "The parameter never had a useful effect here. It emits a `DeprecationWarning` in 3.12 and 3.13 and is rejected since 3.14."
 # [expect]
 # "3.8" = "AttributeError: module 'argparse' has no attribute 'BooleanOptionalAction'"
 # "3.9..3.13" = "runs"

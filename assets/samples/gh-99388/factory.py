@@ -1,8 +1,8 @@
 # /// sample
 # feature = "gh-99388"
-# title = "A loop of one's own"
+# title = "A custom event loop"
 # order = 1
-# note = "`asyncio.run` takes a `loop_factory` since 3.12; before, a policy had to be set."
+# note = "`asyncio.run` accepts a `loop_factory` since 3.12; before, an event loop policy had to be set."
 # browser = "The event loop here is the browser's; one that watches sockets cannot be made."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-274"
-# title = "A dictionary in one expression"
+# title = "Dictionary comprehension"
 # order = 1
-# note = "Dictionary comprehensions came with 3.0. Before, a dictionary was made from a list of pairs."
+# note = "New in 3.0. Before, such a dictionary was built from a list of pairs."
 # [expect]
 # "3.8.." = "runs"
 # [output]

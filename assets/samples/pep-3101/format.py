@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3101"
-# title = "Fields in braces"
+# title = "Format fields with `str.format`"
 # order = 1
-# note = "`str.format` came with 2.6 and 3.0. A field may name an argument, an attribute or an index of it, and a format."
+# note = "`str.format` is new in 2.6 and 3.0. A field can name an argument, its attribute or an index of it, and a format."
 # [expect]
 # "3.8.." = "runs"
 # [output]

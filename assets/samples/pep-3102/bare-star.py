@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3102"
-# title = "An argument that must be named"
+# title = "A keyword-only parameter"
 # order = 1
-# note = "What stands after the bare `*` can be passed by name only. The same in every series."
+# note = "Parameters after the bare `*` can only be passed by keyword. Same in all versions."
 # [expect]
 # "3.8.." = "TypeError: shorten() takes 1 positional argument but 2 were given"
 # [output]

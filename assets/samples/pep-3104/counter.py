@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3104"
-# title = "A function that counts"
+# title = "A closure that counts"
 # order = 1
-# note = "`nonlocal`, new in 3.0, lets the inner function set the variable of the outer one; without it the assignment would make a variable of its own."
+# note = "`nonlocal`, new in 3.0, lets the inner function assign to a variable of the outer one; without it the assignment would create a local variable."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3105"
-# title = "print takes arguments"
+# title = "`print` as a function"
 # order = 1
-# note = "As a function, `print` has taken a separator, an end and a file since 3.0. The statement of Python 2 is refused with a hint."
+# note = "Since 3.0 `print` is a function with a separator, an end and a file. The `print` statement of Python 2 is a `SyntaxError` with a hint."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3106"
-# title = "A view follows its dictionary"
+# title = "Dictionary views"
 # order = 1
-# note = "`keys`, `values` and `items` return views since 3.0, not lists. They change with the dictionary, and have no index."
+# note = "Since 3.0 `keys`, `values` and `items` return views, not lists. Views reflect changes of the dictionary and cannot be indexed."
 # [expect]
 # "3.8.." = "TypeError: 'dict_keys' object is not subscriptable"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3107"
-# title = "Annotations may say anything"
+# title = "Function annotations"
 # order = 1
-# note = "The syntax of 3.0 gives annotations no meaning; they are kept in a dictionary for whoever wants to read them."
+# note = "The syntax of 3.0 gives annotations no meaning; they are stored in a dictionary for tools to read."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3110"
-# title = "The name after as ends with the handler"
+# title = "The exception variable is deleted after the handler"
 # order = 1
-# note = "Since 3.0 `as` binds the exception, and the name is deleted when the handler is left, so that no traceback is kept alive."
+# note = "Since 3.0 `as` binds the exception, and the variable is deleted when the handler ends, so that no traceback is kept alive."
 # [expect]
 # "3.8.." = "NameError: name 'problem' is not defined"
 # [output]

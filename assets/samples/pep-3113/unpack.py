@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3113"
-# title = "Parameters are names"
+# title = "No tuple parameters"
 # order = 1
-# note = "A parameter could be a tuple to unpack in Python 2. Since 3.0 the function unpacks it itself."
+# note = "In Python 2 a parameter could be a tuple to unpack. Since 3.0 the tuple has to be unpacked in the function body."
 # [expect]
 # "3.8.." = "runs"
 # [output]

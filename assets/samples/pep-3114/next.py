@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3114"
-# title = "The next item"
+# title = "`__next__` and `next`"
 # order = 1
-# note = "The method is called `__next__` since 3.0 and is reached through the function `next`, which takes a default."
+# note = "The method is called `__next__` since 3.0; the built-in function `next` calls it and accepts a default."
 # [expect]
 # "3.8.." = "runs"
 # [output]

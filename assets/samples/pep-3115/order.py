@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3115"
-# title = "A namespace that the metaclass makes"
+# title = "A metaclass with `__prepare__`"
 # order = 1
-# note = "The metaclass is named in the class statement since 3.0, and its `__prepare__` gives the mapping that the body fills."
+# note = "Since 3.0 the metaclass is a keyword in the class statement, and its `__prepare__` returns the namespace for the class body."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3118"
-# title = "A window into bytes"
+# title = "A `memoryview` shares memory"
 # order = 1
-# note = "A `memoryview` shares memory with its object: what is written through it is written there, and slicing copies nothing."
+# note = "A `memoryview` shares the memory of its object: writing to the view changes the object, and slicing copies nothing."
 # [expect]
 # "3.8.." = "runs"
 # [output]

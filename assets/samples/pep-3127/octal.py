@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3127"
-# title = "Octal with 0o, binary with 0b"
+# title = "Octal and binary literals"
 # order = 1
-# note = "A leading zero alone made a number octal before 3.0; since then it is refused."
+# note = "Before 3.0 a leading zero made a number octal; since then it is a `SyntaxError`."
 # [expect]
 # "3.8.." = "runs"
 # [output]

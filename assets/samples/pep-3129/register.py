@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3129"
-# title = "Decorators on classes"
+# title = "Class decorators"
 # order = 1
-# note = "A class takes decorators as a function does, since 3.0 as well as 2.6."
+# note = "Classes can be decorated like functions since 2.6 and 3.0."
 # [expect]
 # "3.8.." = "runs"
 # [output]

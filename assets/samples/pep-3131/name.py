@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3131"
-# title = "Letters of any language in names"
+# title = "Non-ASCII identifiers"
 # order = 1
-# note = "Names may hold letters beyond ASCII since 3.0. They are normalized, so that two ways to write a letter are one name."
+# note = "Since 3.0 identifiers may contain non-ASCII letters. They are normalized, so that different encodings of a letter are the same identifier."
 # [expect]
 # "3.8.." = "runs"
 # [output]

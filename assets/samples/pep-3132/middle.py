@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3132"
-# title = "First, last, and a list of the rest"
+# title = "Extended iterable unpacking"
 # order = 1
-# note = "The starred name takes what the others leave over, as a list, from any iterable. The same in every series."
+# note = "The starred name collects the remaining items in a list, from any iterable. Same in all versions."
 # [expect]
 # "3.8.." = "runs"
 # [output]

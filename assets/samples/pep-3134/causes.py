@@ -2,7 +2,7 @@
 # feature = "pep-3134"
 # title = "An exception and its cause"
 # order = 1
-# note = "`raise … from …` keeps the cause, and an exception raised in a handler remembers the one being handled. Both came with 3.0."
+# note = "`raise … from …` stores the cause, and an exception raised in a handler stores the exception being handled. Both are new in 3.0."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3135"
-# title = "super without arguments"
+# title = "`super` without arguments"
 # order = 1
-# note = "Since 3.0 `super()` finds the class and the object by itself."
+# note = "Since 3.0 `super()` determines the class and the instance automatically."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3137"
-# title = "Bytes that can be changed"
+# title = "`bytes` and `bytearray`"
 # order = 1
-# note = "`bytes` never changes and can be a key; `bytearray` changes in place and cannot."
+# note = "`bytes` is immutable and can be a dictionary key; `bytearray` is mutable and cannot."
 # [expect]
 # "3.8..3.13" = "TypeError: unhashable type: 'bytearray'"
 # "3.14.." = "TypeError: cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3138"
-# title = "repr leaves letters as they are"
+# title = "`repr` and `ascii` of non-ASCII text"
 # order = 1
-# note = "Since 3.0 `repr` shows characters that can be printed; `ascii` escapes all that are not ASCII, as `repr` did before."
+# note = "Since 3.0 `repr` keeps printable characters; `ascii` escapes all non-ASCII characters, as `repr` did before."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3141"
-# title = "What kind of number is it?"
+# title = "The numeric tower"
 # order = 1
-# note = "The classes of `numbers` form a tower since 3.0: every integer is rational, every rational number is real."
+# note = "The abstract classes of `numbers`, new in 3.0, form a hierarchy: every integer is rational, every rational number is real."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3144"
-# title = "Addresses and networks"
+# title = "IP addresses and networks"
 # order = 1
-# note = "`ipaddress` is new in 3.3. Versions 4 and 6 do not mix."
+# note = "`ipaddress` is new in 3.3. IPv4 and IPv6 cannot be mixed."
 # [expect]
 # "3.8.." = "ValueError: '10.1.2.300' does not appear to be an IPv4 or IPv6 address"
 # [output]

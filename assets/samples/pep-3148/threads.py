@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3148"
-# title = "Work for several threads"
+# title = "A pool of threads"
 # order = 1
-# note = "Executors came with 3.2. `map` gives the results in the order of the inputs, whichever thread is done first."
+# note = "Executors are new in 3.2. `map` returns the results in the order of the inputs, whichever thread finishes first."
 # browser = "There are no threads in the browser."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

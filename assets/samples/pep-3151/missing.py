@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3151"
-# title = "An exception for each failure"
+# title = "Specific subclasses of `OSError`"
 # order = 1
-# note = "Since 3.3 failures of the system have classes of their own, all of them `OSError`, which the old names now mean."
+# note = "Since 3.3 operating system errors have specific exception classes, all subclasses of `OSError`; the older exceptions are aliases of `OSError`."
 # [expect]
 # "3.8.." = "runs"
 # [output]

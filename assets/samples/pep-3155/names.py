@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-3155"
-# title = "The whole name of a method"
+# title = "The qualified name of a method"
 # order = 1
-# note = "`__qualname__` is new in 3.3. What is made within a function says so."
+# note = "`__qualname__` is new in 3.3. It shows when an object was defined inside a function."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-358"
-# title = "Bytes are small numbers"
+# title = "Items of `bytes` are integers"
 # order = 1
-# note = "An item of `bytes` is an integer from 0 to 255, and a slice is `bytes` again."
+# note = "An item of `bytes` is an integer from 0 to 255, and a slice is again `bytes`."
 # [expect]
 # "3.8.." = "ValueError: bytes must be in range(0, 256)"
 # [output]

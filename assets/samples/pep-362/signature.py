@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-362"
-# title = "What a function takes"
+# title = "The signature of a function"
 # order = 1
-# note = "`inspect.signature` is new in 3.3. A signature can be bound to arguments, which finds mistakes without a call."
+# note = "`inspect.signature` is new in 3.3. A signature can be bound to arguments, which finds errors without a call."
 # [expect]
 # "3.8.." = "TypeError: too many positional arguments"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-372"
-# title = "A new value keeps its place, a new key goes last"
+# title = "Insertion order of `OrderedDict`"
 # order = 1
-# note = "The order is the same in every series. From 3.12 an `OrderedDict` is shown as a dictionary."
+# note = "A new value does not change the position of a key; a new key goes to the end. Since 3.12 the `repr` shows a dictionary."
 # [expect]
 # "3.8.." = "runs"
 # [output]

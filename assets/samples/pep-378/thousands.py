@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-378"
-# title = "Digits in groups of three"
+# title = "Thousands separators"
 # order = 1
-# note = "The comma works for integers, floats, complex numbers and decimals. The same in every series."
+# note = "The comma works for integers, floats, complex numbers and decimals. Same in all versions."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-380"
-# title = "Hand over, and get a result"
+# title = "Delegate to a generator with `yield from`"
 # order = 1
-# note = "`yield from` passes on what the inner generator yields and receives what it returns. The same in every series."
+# note = "`yield from` passes on what the inner generator yields and evaluates to what it returns. Same in all versions."
 # [expect]
 # "3.8.." = "runs"
 # [output]

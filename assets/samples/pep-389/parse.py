@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-389"
-# title = "Arguments of a program"
+# title = "Parse command-line arguments"
 # order = 1
-# note = "`argparse` came with 3.2 and 2.7. What does not fit ends the program with a message on the error output."
+# note = "`argparse` is new in 2.7 and 3.2. Invalid arguments end the program with a message on standard error."
 # [expect]
 # "3.8.." = "SystemExit: 2"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-391"
-# title = "Logging set up from a dictionary"
+# title = "Configure logging from a dictionary"
 # order = 1
-# note = "New in 3.2. The dictionary may come from a file of JSON; `ext://` names something in a module."
+# note = "New in 3.2. The dictionary may be read from a JSON file; `ext://` refers to an object in a module."
 # [expect]
 # "3.8.." = "runs"
 # [output]

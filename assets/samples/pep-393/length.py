@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-393"
-# title = "One character, one place"
+# title = "Every character counts as one"
 # order = 1
-# note = "Since 3.3 every character counts as one, also beyond the first 65,536, whichever way Python was built."
+# note = "Since 3.3 every character has length 1, including those beyond the first 65,536, however Python was built."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-409"
-# title = "Leave out the cause"
+# title = "Suppress the exception context"
 # order = 1
-# note = "`from None`, new in 3.3, keeps the exception that was being handled out of the traceback."
+# note = "`from None`, new in 3.3, hides the exception that was being handled from the traceback."
 # [expect]
 # "3.8.." = "AttributeError: color"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-417"
-# title = "A stand-in that remembers"
+# title = "A mock that records its calls"
 # order = 1
-# note = "`unittest.mock` belongs to the library since 3.3."
+# note = "`unittest.mock` has been in the standard library since 3.3."
 # [expect]
 # "3.8.." = "runs"
 # [output]

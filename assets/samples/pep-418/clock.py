@@ -1,6 +1,6 @@
 # /// sample
 # feature = "pep-418"
-# title = "A clock that never goes back"
+# title = "A clock that never goes backwards"
 # order = 1
 # note = "`perf_counter`, `monotonic` and `get_clock_info` are new in 3.3."
 # [expect]

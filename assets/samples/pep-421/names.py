@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-421"
-# title = "An object for some names"
+# title = "`SimpleNamespace`"
 # order = 1
-# note = "`SimpleNamespace` came with `sys.implementation` in 3.3. Since 3.9 it shows its names in the order in which they were set; before, it sorted them."
+# note = "`SimpleNamespace` and `sys.implementation` are new in 3.3. Since 3.9 the `repr` shows attributes in the order in which they were set; before, it sorted them."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-424"
-# title = "How many are still to come"
+# title = "Estimate the length of an iterator"
 # order = 1
-# note = "`length_hint` is new in 3.4. It is an estimate for whoever wants to make room, and need not be exact."
+# note = "`length_hint` is new in 3.4. It is an estimate for reserving memory and need not be exact."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-428"
-# title = "Paths that know their parts"
+# title = "Paths as objects"
 # order = 1
-# note = "`pathlib` is new in 3.4. Pure paths touch no file, so that paths of another system can be handled as well."
+# note = "`pathlib` is new in 3.4. Pure paths access no files, so they can also represent paths of another operating system."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-435"
-# title = "Members by name and by value"
+# title = "Enum members by name and by value"
 # order = 1
-# note = "A member is found by its value or its name and is always the same object. From 3.11 an `IntEnum` prints as its number."
+# note = "A member can be looked up by value or by name and is always the same object. Since 3.11 an `IntEnum` member prints as its number."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-443"
-# title = "One function, several types"
+# title = "Choose an implementation by type"
 # order = 1
-# note = "The type of the first argument chooses the implementation. A `bool` is an `int` too, so it takes that one."
+# note = "The type of the first argument selects the implementation. A `bool` is also an `int`, so it uses that one."
 # [expect]
 # "3.8.." = "runs"
 # [output]

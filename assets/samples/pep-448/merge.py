@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-448"
-# title = "Unpack several times"
+# title = "Multiple unpackings"
 # order = 1
-# note = "In a display a later key replaces an earlier one. In a call the same name twice is an error."
+# note = "In a display a later key replaces an earlier one. In a call a duplicate keyword is an error."
 # [expect]
 # "3.8" = "TypeError: type object got multiple values for keyword argument 'width'"
 # "3.9.." = "TypeError: dict() got multiple values for keyword argument 'width'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-451"
-# title = "Where a module comes from"
+# title = "The specification of a module"
 # order = 1
-# note = "Since 3.4 a module has a specification, which can be had without importing it."
+# note = "Since 3.4 a module has a specification, which `find_spec` returns without importing the module."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-461"
-# title = "Format bytes"
+# title = "Format bytes with `%`"
 # order = 1
-# note = "The operator is back for bytes since 3.5. Text does not go into `%s`, since nobody knows its encoding."
+# note = "Bytes support `%` again since 3.5. A `str` is rejected for `%s`, because its encoding is unknown."
 # [expect]
 # "3.8..3.14" = "TypeError: %b requires a bytes-like object, or an object that implements __bytes__, not 'str'"
 # "3.15.." = "TypeError: format argument: %b requires a bytes-like object, or an object that implements __bytes__, not str"

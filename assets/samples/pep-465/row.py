@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-465"
-# title = "A class that can be multiplied by @"
+# title = "A class that supports `@`"
 # order = 1
-# note = "The operator calls `__matmul__`, and `@=` falls back on it. Built-in types know neither."
+# note = "`@` calls `__matmul__`, and `@=` falls back on it. Built-in types support neither operator."
 # [expect]
 # "3.8.." = "TypeError: unsupported operand type(s) for @: 'list' and 'list'"
 # [output]

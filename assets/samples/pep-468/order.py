@@ -2,7 +2,7 @@
 # feature = "pep-468"
 # title = "Keyword arguments keep their order"
 # order = 1
-# note = "So it is since 3.6."
+# note = "Guaranteed since 3.6."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-471"
-# title = "A folder with what is known of its files"
+# title = "List a directory with file information"
 # order = 1
-# note = "`scandir` is new in 3.5: most systems tell folders from files while listing, so that no file has to be asked."
+# note = "`scandir` is new in 3.5. Most systems report the file type while listing, so no extra call per file is needed."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-479"
-# title = "An unguarded next() in a generator"
+# title = "An unguarded `next()` in a generator"
 # order = 1
-# note = "The empty row raises `StopIteration` inside the generator. It used to end the loop without a word; from 3.7 it is an error everywhere, and in 3.5 and 3.6 under the `__future__` import."
+# note = "The empty row raises `StopIteration` inside the generator. It used to end the loop silently; it is an error since 3.7, and in 3.5 and 3.6 with the `__future__` import."
 # [expect]
 # "3.8.." = "RuntimeError: generator raised StopIteration"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-484"
-# title = "Types in annotations"
+# title = "Type hints"
 # order = 1
-# note = "`typing` came with 3.5. The names are for type checkers and can be read at run time; nothing is checked by Python."
+# note = "`typing` is new in 3.5. Its types are for type checkers and can be inspected at run time; Python itself checks nothing."
 # [expect]
 # "3.8.." = "runs"
 # [output]

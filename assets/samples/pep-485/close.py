@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-485"
-# title = "Close enough"
+# title = "Approximate comparison with `isclose`"
 # order = 1
-# note = "`isclose` is new in 3.5. The tolerance is relative; near zero it takes an absolute one."
+# note = "`isclose` is new in 3.5. The tolerance is relative; values near zero need an absolute one."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-487"
-# title = "Told of subclasses and of names"
+# title = "`__set_name__` and `__init_subclass__`"
 # order = 1
-# note = "`__set_name__` tells a descriptor what it is called, then `__init_subclass__` hears of the finished class, with the keywords of the `class` line. No metaclass is needed."
+# note = "`__set_name__` gives a descriptor its name; then `__init_subclass__` gets the new class and the keywords of the `class` statement. No metaclass is needed."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-492"
-# title = "A coroutine driven by hand"
+# title = "Run a coroutine by hand"
 # order = 1
-# note = "Calling an `async def` function runs nothing yet. An event loop does what `send` does here: it starts the coroutine and brings back what it waits for."
+# note = "Calling an `async def` function does not run its body. An event loop does what `send` does here: it starts the coroutine and delivers the results it waits for."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-495"
-# title = "The hour that comes twice"
+# title = "The repeated hour"
 # order = 1
-# note = "`fold`, new in 3.6, tells the second of two equal times on a clock from the first. Comparing ignores it."
+# note = "`fold`, new in 3.6, distinguishes the second of two identical local times from the first. Comparisons ignore it."
 # [expect]
 # "3.8.." = "runs"
 # [output]

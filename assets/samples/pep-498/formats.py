@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-498"
-# title = "Expressions and formats in a string"
+# title = "Expressions and formats in an f-string"
 # order = 1
-# note = "After a colon stands what `format` understands, which may hold expressions as well; `!r` asks for the `repr`."
+# note = "After the colon comes a format specifier, which may itself contain expressions; `!r` applies `repr`."
 # [expect]
 # "3.8.." = "runs"
 # [output]

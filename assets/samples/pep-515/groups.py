@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-515"
-# title = "Underscores in, underscores out"
+# title = "Underscores in numbers"
 # order = 1
-# note = "Underscores may stand between digits and after a prefix, never side by side; `int` reads them too. The format option `_` groups thousands, or four digits in binary and hexadecimal."
+# note = "Single underscores may appear between digits and after a prefix; `int` accepts them too. The format option `_` groups thousands, or four digits in binary and hexadecimal."
 # [expect]
 # "3.8.." = "ValueError: invalid literal for int() with base 10: '1__000'"
 # [output]

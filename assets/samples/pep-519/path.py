@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-519"
-# title = "Paths wherever a name will do"
+# title = "Objects that represent a path"
 # order = 1
-# note = "Since 3.6 anything with `__fspath__` may stand for the name of a file."
+# note = "Since 3.6 any object with `__fspath__` can be used as a file name."
 # [expect]
 # "3.8.." = "TypeError: expected str, bytes or os.PathLike object, not int"
 # [output]

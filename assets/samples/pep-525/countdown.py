@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-525"
-# title = "A generator that waits"
+# title = "An asynchronous generator"
 # order = 1
-# note = "Since 3.6 a function may both `await` and `yield`; it is read with `async for`."
+# note = "Since 3.6 a function may use both `await` and `yield`; iterate over it with `async for`."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-526"
-# title = "An annotation that names a later class"
+# title = "An annotation that refers to a later class"
 # order = 1
-# note = "Up to 3.13 the annotations of a class body are evaluated at once, and `Person` is not known yet. From 3.14 they are evaluated when they are asked for (PEP 649)."
+# note = "Up to 3.13 the annotations of a class body are evaluated immediately, and `Person` is not defined yet. Since 3.14 they are evaluated on access (PEP 649)."
 # [expect]
 # "3.8..3.13" = "NameError: name 'Person' is not defined"
 # "3.14.." = "runs"

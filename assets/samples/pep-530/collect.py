@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-530"
-# title = "Wait within a comprehension"
+# title = "Asynchronous comprehensions"
 # order = 1
-# note = "`async for` and `await` may stand in comprehensions since 3.6, within asynchronous functions."
+# note = "Since 3.6 comprehensions in asynchronous functions may contain `async for` and `await`."
 # [expect]
 # "3.8.." = "runs"
 # [output]

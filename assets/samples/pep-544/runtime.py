@@ -1,6 +1,6 @@
 # /// sample
 # feature = "pep-544"
-# title = "Whatever can be closed"
+# title = "A runtime-checkable protocol"
 # order = 1
 # note = "`Door` does not inherit from the protocol; having the method is enough."
 # [expect]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-557"
-# title = "A class written by its fields"
+# title = "A dataclass"
 # order = 1
-# note = "Constructor, `repr` and comparison come from the annotations. A list as a default would be shared between objects, so the decorator refuses it; `field(default_factory=list)` makes a new one each time."
+# note = "Constructor, `repr` and comparison are generated from the annotations. A list as default would be shared between instances, so it is rejected; `field(default_factory=list)` creates a new one for each."
 # [expect]
 # "3.8.." = "ValueError: mutable default <class 'list'> for field labels is not allowed: use default_factory"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-560"
-# title = "A class with brackets"
+# title = "A class that supports subscripts"
 # order = 1
-# note = "`__class_getitem__` and `__mro_entries__` are new in 3.7; before, that took a metaclass."
+# note = "`__class_getitem__` and `__mro_entries__` are new in 3.7; before, this required a metaclass."
 # [expect]
 # "3.8.." = "runs"
 # [output]

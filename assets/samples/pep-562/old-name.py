@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-562"
-# title = "An old name of a module"
+# title = "A module attribute with an old name"
 # order = 1
-# note = "The function is only asked for what the module does not have. Here it stands in a module made on the spot."
+# note = "`__getattr__` of a module is called only for missing attributes. The module here is created by the code."
 # [expect]
 # "3.8.." = "AttributeError: no shade in paint"
 # [output]

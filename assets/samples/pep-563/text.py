@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-563"
-# title = "Annotations kept as text"
+# title = "Annotations stored as strings"
 # order = 1
-# note = "With the import an annotation is a string, in every series, and may name what comes later. `typing.get_type_hints` evaluates it."
+# note = "With the `__future__` import an annotation is a string in all versions and may refer to later definitions. `typing.get_type_hints` evaluates it."
 # [expect]
 # "3.8.." = "runs"
 # [output]

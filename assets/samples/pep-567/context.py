@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-567"
-# title = "A variable for each task"
+# title = "A context variable for each task"
 # order = 1
-# note = "`contextvars` is new in 3.7. A task has a copy of the context, so that what it sets is not seen outside."
+# note = "`contextvars` is new in 3.7. Each task has a copy of the context, so what it sets is not visible elsewhere."
 # [expect]
 # "3.8.." = "runs"
 # [output]

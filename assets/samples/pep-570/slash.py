@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-570"
-# title = "A parameter that has no name for callers"
+# title = "A positional-only parameter"
 # order = 1
-# note = "The name of a positional-only parameter is free for `**labels`, and callers cannot use it."
+# note = "A caller cannot pass a positional-only parameter by name, so the name can be a key of `**labels`."
 # [expect]
 # "3.8.." = "runs"
 # [output]

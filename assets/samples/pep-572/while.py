@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-572"
-# title = "A name for the value being tested"
+# title = "Assignment expressions"
 # order = 1
-# note = "The value is read, named and compared in one place; in a comprehension it is not computed twice."
+# note = "The value is read, assigned and compared in one expression; a comprehension need not compute it twice."
 # [expect]
 # "3.8.." = "runs"
 # [output]

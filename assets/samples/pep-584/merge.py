@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-584"
-# title = "The right side wins"
+# title = "Merge dictionaries with `|`"
 # order = 1
-# note = "Dictionaries cannot be merged by `|` before 3.9."
+# note = "New in 3.9. If both have a key, the right value wins."
 # [expect]
 # "3.8" = "TypeError: unsupported operand type(s) for |: 'dict' and 'dict'"
 # "3.9.." = "runs"

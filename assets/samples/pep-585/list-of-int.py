@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-585"
-# title = "Built-in types take parameters"
+# title = "Built-in types as generics"
 # order = 1
-# note = "From 3.9 the built-in types are generic themselves. Before, the annotation fails when the function is defined."
+# note = "Since 3.9 built-in types can be subscripted. Before, the annotation fails when the function is defined."
 # [expect]
 # "3.8" = "TypeError: 'type' object is not subscriptable"
 # "3.9.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-586"
-# title = "One of these values"
+# title = "A parameter restricted to literal values"
 # order = 1
-# note = "`Literal` is new in 3.8; a type checker refuses any other value. `get_args` gives the values."
+# note = "`Literal` is new in 3.8; type checkers reject any other value. `get_args` returns the values."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-589"
-# title = "Dictionaries with known keys"
+# title = "A dictionary with known keys"
 # order = 1
-# note = "`TypedDict` is new in 3.8. At run time it makes an ordinary dictionary and checks nothing."
+# note = "`TypedDict` is new in 3.8. At run time it creates an ordinary dictionary and checks nothing."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-591"
-# title = "Names that stay"
+# title = "Final names and classes"
 # order = 1
-# note = "`Final` and the decorator `final` are new in 3.8 and for type checkers; since 3.11 the decorator leaves a mark."
+# note = "`Final` and the decorator `final` are new in 3.8 and are for type checkers; since 3.11 the decorator sets `__final__`."
 # [expect]
 # "3.8.." = "runs"
 # [output]

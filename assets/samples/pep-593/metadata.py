@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-593"
-# title = "Ask for the metadata of a parameter"
+# title = "Read the metadata of a parameter"
 # order = 1
-# note = "`typing.Annotated` is new in 3.9. Without `include_extras` the hint would be `float` alone."
+# note = "`typing.Annotated` is new in 3.9. Without `include_extras` the hint would be just `float`."
 # [expect]
 # "3.8" = "AttributeError: module 'typing' has no attribute 'Annotated'"
 # "3.9.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-604"
-# title = "A union as a value"
+# title = "A union of two types with `|`"
 # order = 1
-# note = "Before 3.10 two classes have no operator `|`. The result works in `isinstance`, and 3.14 makes it one with `typing.Union`."
+# note = "Before 3.10 classes do not support `|`. The result works in `isinstance`; since 3.14 it is the same type as `typing.Union`."
 # [expect]
 # "3.8..3.9" = "TypeError: unsupported operand type(s) for |: 'type' and 'type'"
 # "3.10.." = "runs"

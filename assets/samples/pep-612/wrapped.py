@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-612"
-# title = "A decorator that keeps its parameters"
+# title = "A decorator that preserves the parameters"
 # order = 1
-# note = "`ParamSpec`, new in 3.10, tells type checkers that the wrapper takes what the function takes."
+# note = "`ParamSpec`, new in 3.10, tells type checkers that the wrapper has the same parameters as the function."
 # [expect]
 # "3.8..3.9" = "ImportError: cannot import name 'ParamSpec' from 'typing'"
 # "3.10.." = "runs"

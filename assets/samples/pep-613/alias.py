@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-613"
-# title = "Say that it is an alias"
+# title = "An explicit type alias"
 # order = 1
-# note = "`TypeAlias` is new in 3.10: a string assigned to a name is then known to be a type. Since 3.12 there is the statement `type`."
+# note = "`TypeAlias`, new in 3.10, marks an assigned string as a type. 3.12 adds the `type` statement."
 # [expect]
 # "3.8..3.9" = "ImportError: cannot import name 'TypeAlias' from 'typing'"
 # "3.10.." = "runs"

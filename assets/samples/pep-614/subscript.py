@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-614"
-# title = "A decorator out of a dictionary"
+# title = "Any expression as a decorator"
 # order = 1
-# note = "3.8 knows only names, attributes and one call after `@`."
+# note = "3.8 accepts only names, attributes and one call after `@`."
 # [expect]
 # "3.8" = "SyntaxError: invalid syntax"
 # "3.9.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-615"
-# title = "Time zones by name"
+# title = "IANA time zones"
 # order = 1
-# note = "`zoneinfo` is new in 3.9. The rules come from the system or from the package `tzdata`."
+# note = "`zoneinfo` is new in 3.9. The data comes from the system or from the package `tzdata`."
 # browser = "There is no database of time zones in the browser."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

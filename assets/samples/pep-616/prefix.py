@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-616"
-# title = "Take away a prefix, once"
+# title = "Remove a prefix"
 # order = 1
-# note = "New in 3.9. Unlike `lstrip`, it takes the text away as a whole, not each of its letters."
+# note = "New in 3.9. Unlike `lstrip`, `removeprefix` removes the prefix as a whole, once, not each of its characters."
 # [expect]
 # "3.8" = "AttributeError: 'str' object has no attribute 'removeprefix'"
 # "3.9.." = "runs"

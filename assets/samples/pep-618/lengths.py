@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-618"
-# title = "Two lists of different length"
+# title = "`zip` with lists of different lengths"
 # order = 1
-# note = "Without `strict` the third name is dropped silently. Older series do not know the argument."
+# note = "Without `strict` the third name is dropped silently. The parameter is new in 3.10."
 # [expect]
 # "3.8..3.9" = "TypeError: zip() takes no keyword arguments"
 # "3.10.." = "ValueError: zip() argument 2 is shorter than argument 1"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-632"
-# title = "Where `distutils` used to be"
+# title = "Importing `distutils`"
 # order = 1
-# note = "`distutils` was deprecated in 3.10 and is gone since 3.12. `setuptools`, which is installed on its own, took its place."
+# note = "`distutils`, deprecated since 3.10, was removed in 3.12. The third-party package `setuptools` replaces it."
 # [expect]
 # "3.8..3.11" = "runs"
 # "3.12.." = "ModuleNotFoundError: No module named 'distutils'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-634"
-# title = "Patterns take a command apart"
+# title = "Match a command with patterns"
 # order = 1
-# note = "Before 3.10 there is no `match` statement. The patterns are tried from top to bottom; a name in one takes what stands there."
+# note = "`match` is new in 3.10. The patterns are tried from top to bottom; a name in a pattern captures the value at its position."
 # [expect]
 # "3.8..3.9" = "SyntaxError: invalid syntax"
 # "3.10.." = "runs"

@@ -2,7 +2,7 @@
 # feature = "pep-646"
 # title = "A class with any number of type parameters"
 # order = 1
-# note = "`TypeVarTuple` and `Unpack` are new in 3.11, and so is the star within brackets."
+# note = "`TypeVarTuple` and `Unpack` are new in 3.11, and so is the star in subscripts."
 # [expect]
 # "3.8..3.10" = "ImportError: cannot import name 'TypeVarTuple' from 'typing'"
 # "3.11.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-647"
-# title = "A check that narrows a type"
+# title = "A function that narrows a type"
 # order = 1
-# note = "`TypeGuard` is new in 3.10. Where the function returns true, type checkers take its argument for the type named; at run time it is an ordinary function."
+# note = "`TypeGuard` is new in 3.10. If the function returns true, type checkers treat its argument as the given type; at run time it is an ordinary function."
 # [expect]
 # "3.8..3.9" = "ImportError: cannot import name 'TypeGuard' from 'typing'"
 # "3.10.." = "runs"

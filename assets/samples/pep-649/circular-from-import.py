@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-649"
-# title = "from-imports stay circular"
+# title = "Circular `from` imports still fail"
 # order = 3
-# note = "Deferred annotations do not help here: `from tree import Tree` needs the class at the moment of the import, whatever it is used for. Import the module instead, or import under `if TYPE_CHECKING:`."
+# note = "Deferred annotations do not help here: `from tree import Tree` needs the class at import time, whatever it is used for. Import the module instead, or import under `if TYPE_CHECKING:`."
 # [expect]
 # "3.8.." = "ImportError: cannot import name 'Tree' from partially initialized module 'tree' (most likely due to a circular import)"
 # ///

@@ -2,7 +2,7 @@
 # feature = "pep-649"
 # title = "Two modules that import each other"
 # order = 2
-# note = "Importing `tree` imports `leaf`, which imports `tree` again while that has only begun. Up to 3.13 the annotation in `leaf` looks for `tree.Tree` at that moment; from 3.14 both modules are complete before anyone asks."
+# note = "Importing `tree` imports `leaf`, which imports the unfinished `tree`. Up to 3.13 the annotation in `leaf` looks up `tree.Tree` at that moment; since 3.14 only on access, when both modules are complete."
 # [expect]
 # "3.8..3.13" = "AttributeError: partially initialized module 'tree' has no attribute 'Tree' (most likely due to a circular import)"
 # "3.14.." = "runs"

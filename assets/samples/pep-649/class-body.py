@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-649"
-# title = "Names of a class body"
+# title = "Annotations that use names of the class body"
 # order = 4
-# note = "Annotations of a class see the names of its body. Up to 3.13 they see them as they are at that line; from 3.14 as they are once the class is complete."
+# note = "Annotations of a class can use names of its body. Up to 3.13 they are evaluated at that line; since 3.14 on access, when the class is complete."
 # [expect]
 # "3.8..3.13" = "NameError: name 'Unit' is not defined"
 # "3.14.." = "runs"

@@ -2,7 +2,7 @@
 # feature = "pep-649"
 # title = "A dataclass with a forward reference"
 # order = 5
-# note = "`@dataclass` reads the annotations while the class is made. From 3.14 it asks for them in a form in which a name that is not there yet becomes a `ForwardRef`, so that the class can be made."
+# note = "`@dataclass` reads the annotations while the class is created. Since 3.14 it uses a format in which an undefined name becomes a `ForwardRef`, so the class can be created."
 # [expect]
 # "3.8..3.13" = "NameError: name 'Task' is not defined"
 # "3.14.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-649"
-# title = "A class that names itself"
+# title = "A class that refers to itself"
 # order = 1
-# note = "While the body of a class runs, its own name is not bound yet. Up to 3.13 the annotation is evaluated right there and fails; from 3.14 it waits until somebody asks."
+# note = "The name of a class is not bound while its body runs. Up to 3.13 the annotation is evaluated there and fails; since 3.14 it is evaluated on access."
 # [expect]
 # "3.8..3.13" = "NameError: name 'Node' is not defined"
 # "3.14.." = "runs"

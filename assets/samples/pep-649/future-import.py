@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-649"
-# title = "from __future__ import annotations"
+# title = "`from __future__ import annotations`"
 # order = 6
-# note = "With this import every annotation is kept as a string and never evaluated, in 3.14 and 3.15 as before: asking for it gives text, in whichever format."
+# note = "With this import every annotation is stored as a string and never evaluated, also in 3.14 and 3.15: every format returns strings."
 # [expect]
 # "3.8.." = "runs"
 # ///

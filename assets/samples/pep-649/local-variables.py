@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-649"
-# title = "Local variables are never evaluated"
+# title = "Annotations of local variables"
 # order = 10
-# note = "Annotations of local variables have never been evaluated or stored, in any series; they are there for readers and type checkers."
+# note = "Annotations of local variables are never evaluated or stored, in any version; they are for readers and type checkers."
 # [expect]
 # "3.8.." = "runs"
 # ///

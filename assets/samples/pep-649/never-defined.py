@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-649"
-# title = "A name that never exists"
+# title = "A name that is never defined"
 # order = 7
-# note = "From 3.14 a misspelled name in an annotation is only noticed when somebody asks for its value. The formats `FORWARDREF` and `STRING` give an answer even then."
+# note = "Since 3.14 a misspelled name in an annotation raises an error only when its value is requested. The formats `FORWARDREF` and `STRING` work even then."
 # [expect]
 # "3.8..3.13" = "NameError: name 'Conection' is not defined"
 # "3.14.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-649"
-# title = "Imports for type checkers only"
+# title = "Imports only for type checkers"
 # order = 8
-# note = "The block under `if TYPE_CHECKING:` never runs, so its names are missing at run time. Up to 3.13 such an annotation has to be quoted; from 3.14 it can stay as it is."
+# note = "The block under `if TYPE_CHECKING:` never runs, so its names are undefined at run time. Up to 3.13 such annotations must be quoted; since 3.14 they need no quotes."
 # [expect]
 # "3.8..3.13" = "NameError: name 'Decimal' is not defined"
 # "3.14.." = "runs"

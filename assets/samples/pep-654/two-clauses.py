@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-654"
-# title = "One group, two clauses"
+# title = "Handle a group with two `except*` clauses"
 # order = 1
-# note = "Both clauses run, each for its part of the group. Up to 3.10 the syntax is unknown."
+# note = "Both clauses run, each for its part of the group. Up to 3.10 this is a `SyntaxError`."
 # [expect]
 # "3.8..3.10" = "SyntaxError: invalid syntax"
 # "3.11.." = "runs"

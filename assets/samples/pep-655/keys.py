@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-655"
-# title = "Keys that may be missing"
+# title = "A `TypedDict` with optional keys"
 # order = 1
-# note = "`NotRequired` and `Required` are new in 3.11. Before, all keys of a class were required, or none."
+# note = "`NotRequired` and `Required` are new in 3.11. Before, either all keys of a class were required or none."
 # [expect]
 # "3.8..3.10" = "ImportError: cannot import name 'NotRequired' from 'typing'"
 # "3.11.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-661"
-# title = "A marker for \"not given\""
+# title = "A sentinel for a missing argument"
 # order = 1
-# note = "Before 3.15 there is no built-in `sentinel`; people used `object()`, whose `repr` tells nothing. The marker here stays itself when it is copied."
+# note = "Before 3.15 there is no built-in `sentinel`; `object()` was used, with an uninformative `repr`. A sentinel keeps its identity when copied."
 # [expect]
 # "3.8..3.14" = "NameError: name 'sentinel' is not defined"
 # "3.15.." = "runs"

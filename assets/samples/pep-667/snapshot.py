@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-667"
-# title = "A dictionary of names that stays as it is"
+# title = "`locals()` returns a snapshot"
 # order = 1
-# note = "From 3.13 each call of `locals()` in a function makes a dictionary of its own. Before, all calls shared one, and the second call changed the first result."
+# note = "Since 3.13 each call of `locals()` in a function returns a new dictionary. Before, all calls shared one, so the second call changed the first result."
 # [expect]
 # "3.8.." = "runs"
 # [output]

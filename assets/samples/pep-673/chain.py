@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-673"
-# title = "Methods that return their own class"
+# title = "Methods that return `Self`"
 # order = 1
-# note = "`Self` is new in 3.11. Before, a type variable bound to the class said the same in three lines."
+# note = "`Self` is new in 3.11. Before, this required a type variable bound to the class."
 # [expect]
 # "3.8..3.10" = "ImportError: cannot import name 'Self' from 'typing'"
 # "3.11.." = "runs"

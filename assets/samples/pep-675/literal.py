@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-675"
-# title = "Only text that stands in the program"
+# title = "Only literal strings"
 # order = 1
-# note = "`LiteralString` is new in 3.11. Type checkers refuse what was put together from input; at run time any text passes."
+# note = "`LiteralString` is new in 3.11. Type checkers reject strings built from input; at run time any string is accepted."
 # [expect]
 # "3.8..3.10" = "ImportError: cannot import name 'LiteralString' from 'typing'"
 # "3.11.." = "runs"

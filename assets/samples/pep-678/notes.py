@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-678"
-# title = "A note on an exception"
+# title = "Add a note to an exception"
 # order = 1
-# note = "New in 3.11. A traceback shows the notes beneath the message, and `__notes__` holds them."
+# note = "New in 3.11. A traceback shows the notes below the message, and `__notes__` contains them."
 # [expect]
 # "3.8..3.10" = "AttributeError: 'ValueError' object has no attribute 'add_note'"
 # "3.11.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-680"
-# title = "Reading TOML"
+# title = "Read TOML"
 # order = 1
-# note = "The module is new in 3.11 and reads only; nothing in the standard library writes TOML."
+# note = "`tomllib` is new in 3.11 and only reads; the standard library cannot write TOML."
 # [expect]
 # "3.8..3.10" = "ModuleNotFoundError: No module named 'tomllib'"
 # "3.11.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-682"
-# title = "Minus zero"
+# title = "Format minus zero"
 # order = 1
-# note = "The option `z` is new in 3.11. It removes the minus from a number that is rounded to zero."
+# note = "The option `z` is new in 3.11. It removes the minus sign from a number that rounds to zero."
 # [expect]
 # "3.8..3.10" = "ValueError: Invalid format specifier"
 # "3.11.." = "runs"

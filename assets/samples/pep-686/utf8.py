@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-686"
-# title = "Which encoding a file has"
+# title = "The default encoding of files"
 # order = 1
-# note = "UTF-8 is what `open` means since 3.15. Before, that was up to the system's settings, which are UTF-8 here and on most systems, so that nothing differs; on Windows it may."
+# note = "Since 3.15 `open` uses UTF-8 by default. Before, the locale decided; it is UTF-8 here and on most systems, but often not on Windows."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-688"
-# title = "A class that is a buffer"
+# title = "A class that supports the buffer protocol"
 # order = 1
-# note = "From 3.12 a class in Python takes part in the buffer protocol by defining `__buffer__`."
+# note = "Since 3.12 a Python class can support the buffer protocol by defining `__buffer__`."
 # [expect]
 # "3.8..3.11" = "AttributeError: module 'collections.abc' has no attribute 'Buffer'"
 # "3.12.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-692"
-# title = "Keyword arguments by name and type"
+# title = "Typed keyword arguments"
 # order = 1
-# note = "Since 3.12 `**` may be annotated with a `TypedDict` in `Unpack`. Up to 3.11 type checkers gave such an annotation another meaning; `Unpack` itself is there since 3.11."
+# note = "Since 3.12 `**` parameters can be annotated with a `TypedDict` in `Unpack`. Up to 3.11 type checkers interpreted such annotations differently; `Unpack` is new in 3.11."
 # [expect]
 # "3.8..3.10" = "ImportError: cannot import name 'Unpack' from 'typing'"
 # "3.11.." = "runs"

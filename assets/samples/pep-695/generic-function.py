@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-695"
-# title = "A generic function and an alias"
+# title = "A generic function and a type alias"
 # order = 1
-# note = "The names in square brackets are type parameters, and `type` makes an alias that is evaluated when it is asked for. Older series refuse the file."
+# note = "The names in brackets are type parameters, and `type` creates a lazily evaluated alias. Before 3.12 this is a `SyntaxError`."
 # [expect]
 # "3.8..3.11" = "SyntaxError: invalid syntax"
 # "3.12.." = "runs"

@@ -2,7 +2,7 @@
 # feature = "pep-696"
 # title = "A type parameter with a default"
 # order = 1
-# note = "Type parameters in brackets came with 3.12; that one may have a default is new in 3.13."
+# note = "Type parameters in brackets are new in 3.12, their defaults in 3.13."
 # [expect]
 # "3.8..3.12" = "SyntaxError: invalid syntax"
 # "3.13.." = "runs"

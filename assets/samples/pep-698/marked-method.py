@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-698"
-# title = "The mark that a type checker reads"
+# title = "Mark a method with `override`"
 # order = 1
-# note = "At run time the decorator only sets `__override__`; that there is such a method in the base class is for a type checker to say."
+# note = "At run time the decorator only sets `__override__`; type checkers report if the base class has no such method."
 # [expect]
 # "3.8..3.11" = "AttributeError: module 'typing' has no attribute 'override'"
 # "3.12.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-701"
-# title = "The same quotes inside and outside"
+# title = "The same quotes inside and outside an f-string"
 # order = 1
-# note = "From 3.12 an f-string is read by the parser of the language itself, so that its quotes may occur again in the braces, at any depth."
+# note = "Since 3.12 the regular parser handles f-strings, so quotes can be reused inside the braces, at any depth."
 # [expect]
 # "3.8" = "SyntaxError: invalid syntax"
 # "3.9..3.11" = "SyntaxError: f-string: expecting '}'"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-702"
-# title = "A function that asks not to be used"
+# title = "Mark a function as deprecated"
 # order = 1
-# note = "The decorator is new in 3.13. Type checkers read it, and a call gives a `DeprecationWarning`."
+# note = "`deprecated` is new in 3.13. Type checkers read it, and a call emits a `DeprecationWarning`."
 # [expect]
 # "3.8..3.10" = "AttributeError: module 'warnings' has no attribute 'deprecated'"
 # "3.11..3.12" = "AttributeError: module 'warnings' has no attribute 'deprecated'. Did you mean: '_deprecated'?"

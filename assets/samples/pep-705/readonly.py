@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-705"
-# title = "A key that is not written"
+# title = "A read-only key"
 # order = 1
-# note = "`ReadOnly` is new in 3.13. Type checkers refuse to write the key; at run time it can be asked for."
+# note = "`ReadOnly` is new in 3.13. Type checkers reject writes to the key; `__readonly_keys__` lists such keys at run time."
 # [expect]
 # "3.8..3.12" = "ImportError: cannot import name 'ReadOnly' from 'typing'"
 # "3.13.." = "runs"

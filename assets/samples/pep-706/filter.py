@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-706"
-# title = "An archive that wants out"
+# title = "Safe extraction of archives"
 # order = 1
-# note = "Filters came with 3.12 and with security releases of the older series. `data` refuses what would be written outside the folder; it is the default since 3.14."
+# note = "Filters are new in 3.12 and in security releases of older versions. `data` rejects members outside the target directory; it is the default since 3.14."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-709"
-# title = "locals() in a comprehension at module level"
+# title = "`locals()` in a module-level comprehension"
 # order = 1
-# note = "In 3.12 the comprehension shared the names of the module. From 3.13 `locals()` shows only its own again, and still no `.0`."
+# note = "In 3.12 it also contained the names of the module. Since 3.13 it contains only the comprehension's own variables, still without `.0`."
 # [expect]
 # "3.8.." = "runs"
 # [output]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-728"
-# title = "A dictionary type without further keys"
+# title = "A closed `TypedDict`"
 # order = 1
-# note = "Both class arguments are new in 3.15: `closed` says that there are no other keys, `extra_items` of which type they are."
+# note = "Both class arguments are new in 3.15: `closed` excludes additional keys, and `extra_items` gives their type."
 # [expect]
 # "3.8..3.9" = "TypeError: __new__() got an unexpected keyword argument 'closed'"
 # "3.10..3.14" = "TypeError: _TypedDictMeta.__new__() got an unexpected keyword argument 'closed'"

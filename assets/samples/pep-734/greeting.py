@@ -2,7 +2,7 @@
 # feature = "pep-734"
 # title = "Another interpreter in the same process"
 # order = 1
-# note = "`concurrent.interpreters` is new in 3.14. The other interpreter has modules and variables of its own; what it is given is copied."
+# note = "`concurrent.interpreters` is new in 3.14. Each interpreter has its own modules and variables; values passed to it are copied."
 # browser = "There are no further interpreters in the browser."
 # recorded = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.10", "3.15.2"]
 # [expect]

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-742"
-# title = "Narrow a type both ways"
+# title = "Narrow a type in both branches"
 # order = 1
-# note = "`TypeIs` is new in 3.13. Where the function returns false, type checkers know that the argument is not of the type, which `TypeGuard` leaves open."
+# note = "`TypeIs` is new in 3.13. If the function returns false, type checkers exclude the type; with `TypeGuard` they cannot."
 # [expect]
 # "3.8..3.12" = "ImportError: cannot import name 'TypeIs' from 'typing'"
 # "3.13.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-744"
-# title = "A function that is worth compiling"
+# title = "Check whether the JIT is enabled"
 # order = 1
-# note = "With the JIT or without it the answer is the same; only the time differs. 3.14 can say whether it is on, which here it is not."
+# note = "The result is the same with and without the JIT; only the speed differs. Since 3.14 Python can report whether it is enabled; here it is not."
 # [expect]
 # "3.8..3.13" = "AttributeError: module 'sys' has no attribute '_jit'"
 # "3.14.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-749"
-# title = "Names that do not exist"
+# title = "Annotations with undefined names"
 # order = 1
-# note = "The class `Harbor` is never defined. As strings the annotations can be had all the same, and the other name can be found out with a stand-in for the missing one."
+# note = "The class `Harbor` is never defined. The `STRING` format works anyway, and `FORWARDREF` uses a placeholder for the undefined name."
 # [expect]
 # "3.8..3.13" = "ModuleNotFoundError: No module named 'annotationlib'"
 # "3.14.." = "runs"

@@ -2,7 +2,7 @@
 # feature = "pep-750"
 # title = "The parts of a template string"
 # order = 1
-# note = "The prefix `t` gives a `Template` whose parts can still be told apart: fixed text is a string, what stood in braces is an `Interpolation`. Older series do not know the prefix."
+# note = "The prefix `t` creates a `Template` that keeps its parts separate: fixed text is a string, each field in braces an `Interpolation`. Before 3.14 this is a `SyntaxError`."
 # [expect]
 # "3.8..3.13" = "SyntaxError: invalid syntax"
 # "3.14.." = "runs"

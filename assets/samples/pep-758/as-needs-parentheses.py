@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-758"
-# title = "With as, the parentheses stay"
+# title = "`as` still requires parentheses"
 # order = 4
-# note = "Without parentheses, `as error` would look as if it belonged to the last type only, so every series refuses this. Put parentheses around the types and it runs everywhere."
+# note = "Without parentheses, `as error` would seem to belong to the last type only, so it is an error in all versions. With parentheses around the types it works everywhere."
 # [expect]
 # "3.8..3.9" = "SyntaxError: invalid syntax"
 # "3.10..3.13" = "SyntaxError: multiple exception types must be parenthesized"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-758"
-# title = "Two exception types, no parentheses"
+# title = "Two exception types without parentheses"
 # order = 1
-# note = "From 3.14 several exception types may be listed as they are, as long as nothing is bound with `as`. Older series refuse the file before any of it runs."
+# note = "Since 3.14 several exception types need no parentheses unless `as` is used. In older versions the whole file is a `SyntaxError`."
 # [expect]
 # "3.8..3.9" = "SyntaxError: invalid syntax"
 # "3.10..3.13" = "SyntaxError: multiple exception types must be parenthesized"

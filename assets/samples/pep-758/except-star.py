@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-758"
-# title = "except* without parentheses"
+# title = "`except*` without parentheses"
 # order = 3
-# note = "Exception groups have been caught with `except*` since 3.11; from 3.14 it takes a bare list of types as well."
+# note = "`except*` is new in 3.11; since 3.14 it also accepts several types without parentheses."
 # [expect]
 # "3.8..3.10" = "SyntaxError: invalid syntax"
 # "3.11..3.13" = "SyntaxError: multiple exception types must be parenthesized"

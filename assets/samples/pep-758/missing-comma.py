@@ -2,7 +2,7 @@
 # feature = "pep-758"
 # title = "A missing comma is still an error"
 # order = 8
-# note = "Leaving out the parentheses is not leaving out the comma: two types side by side are no list in any series."
+# note = "Only the parentheses are optional, not the comma: two types side by side are a `SyntaxError` in all versions."
 # [expect]
 # "3.8.." = "SyntaxError: invalid syntax"
 # ///

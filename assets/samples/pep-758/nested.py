@@ -2,7 +2,7 @@
 # feature = "pep-758"
 # title = "Nested handlers"
 # order = 7
-# note = "Each handler is read on its own: one with parentheses and `as` may hold one without. The bare list alone decides which series accept the file."
+# note = "Handlers are independent: one with parentheses and `as` may contain one without. Only the latter limits which versions can run the file."
 # [expect]
 # "3.8..3.9" = "SyntaxError: invalid syntax"
 # "3.10..3.13" = "SyntaxError: multiple exception types must be parenthesized"

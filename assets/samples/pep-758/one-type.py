@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-758"
-# title = "One type needs none"
+# title = "A single exception type"
 # order = 6
-# note = "A single type never needed parentheses, with or without `as`; nothing differs between the series."
+# note = "A single type never needed parentheses, with or without `as`; this is the same in all versions."
 # [expect]
 # "3.8.." = "runs"
 # ///

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-758"
-# title = "With parentheses, as ever"
+# title = "Exception types in parentheses"
 # order = 5
-# note = "The form with parentheses is as valid as it was: nothing has to be changed, and code for several series keeps it."
+# note = "The form with parentheses is still valid: nothing has to change, and code for several versions should keep it."
 # [expect]
 # "3.8.." = "runs"
 # ///

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-758"
-# title = "Three types and more"
+# title = "Three or more exception types"
 # order = 2
-# note = "The list may be as long as it needs to be. A comma separates types and never binds a name, unlike the `except Error, name` of Python 2."
+# note = "The list can have any length. A comma separates types and never binds a name, unlike `except Error, name` in Python 2."
 # [expect]
 # "3.8..3.9" = "SyntaxError: invalid syntax"
 # "3.10..3.13" = "SyntaxError: multiple exception types must be parenthesized"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-765"
-# title = "return in finally swallows the exception"
+# title = "`return` in `finally` discards the exception"
 # order = 1
-# note = "The `ValueError` is lost in every series. From 3.14 the compiler warns where the statement stands."
+# note = "The `ValueError` is lost in all versions. Since 3.14 the compiler emits a `SyntaxWarning` for the statement."
 # [expect]
 # "3.8.." = "runs"
 # [output]

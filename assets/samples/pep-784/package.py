@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-784"
-# title = "Older formats under the new name"
+# title = "`compression.gzip`"
 # order = 1
-# note = "3.14 gathers the compression modules in one package. The module that is imported here is the same as `gzip`."
+# note = "3.14 adds the package `compression` for all compression modules. The module imported here is the same as `gzip`."
 # [expect]
 # "3.8..3.13" = "ModuleNotFoundError: No module named 'compression'"
 # "3.14.." = "runs"

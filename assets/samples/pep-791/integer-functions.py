@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-791"
-# title = "Integer functions in their own module"
+# title = "`math.integer`"
 # order = 1
-# note = "The functions also stay in `math`, where older series have them; the module `math.integer` exists from 3.15 on."
+# note = "The functions remain available in `math`, also in older versions; the module `math.integer` is new in 3.15."
 # [expect]
 # "3.8..3.14" = "ModuleNotFoundError: No module named 'math.integer'; 'math' is not a package"
 # "3.15.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-798"
-# title = "Lists joined in a comprehension"
+# title = "Unpack lists in a comprehension"
 # order = 1
-# note = "Until 3.14 a `*` may not stand at the head of a comprehension; one needed a second `for` or `itertools.chain`."
+# note = "Up to 3.14 `*` is not allowed at the start of a comprehension; use a second `for` or `itertools.chain`."
 # [expect]
 # "3.8..3.14" = "SyntaxError: iterable unpacking cannot be used in comprehension"
 # "3.15.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-810"
-# title = "A module that is loaded at its first use"
+# title = "A lazily imported module"
 # order = 1
-# note = "With `lazy` the import statement only notes what is wanted. Series before 3.15 do not know the keyword and refuse the file."
+# note = "Since 3.15 `lazy import` defers loading the module until its first use. Before 3.15 this is a `SyntaxError`."
 # [expect]
 # "3.8..3.14" = "SyntaxError: invalid syntax"
 # "3.15.." = "runs"

@@ -1,8 +1,8 @@
 # /// sample
 # feature = "pep-814"
-# title = "A dictionary as the key of another"
+# title = "A dictionary as a dictionary key"
 # order = 1
-# note = "`frozendict` is built in from 3.15 on and can be hashed, because nothing can change it; the order of its items does not matter for equality. Older series need a stand-in such as a set of pairs."
+# note = "`frozendict` is a built-in type since 3.15; it is hashable because it is immutable, and the order of items does not affect equality. Older versions need a substitute such as a set of pairs."
 # [expect]
 # "3.8.." = "runs"
 # [output]

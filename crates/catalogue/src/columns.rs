@@ -2,6 +2,7 @@
 //! together, which compresses far better than whole features one after the
 //! other. [`serialize`] and [`deserialize`] are for `serde(with = …)`.
 
+use super::facts::FirstVersion;
 use super::model::{Feature, Verdicts};
 use document::Inline;
 use serde::de::Error;
@@ -150,6 +151,7 @@ columns! {
     removed: Option<ReleaseNumber>,
     removal: Option<Series>,
     deprecated: Option<Series>,
+    first_version: Option<FirstVersion>,
     peps: Vec<PepNumber>,
     status: Option<Status>,
     impact: Option<Impact>,

@@ -3,6 +3,7 @@
 
 use super::model::{Calendar, Pep};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use terms::{Date, PepNumber, Series};
 
 /// Both tables, as one value.
@@ -14,6 +15,18 @@ pub struct Facts {
     pub peps: Vec<Pep>,
     /// Oldest series first.
     pub calendars: Vec<Calendar>,
+    /// The names of the standard library that deprecations and removals are about, with
+    /// the first version that has them. Source: the table of names from interpreters.
+    pub first_versions: BTreeMap<String, FirstVersion>,
+}
+
+/// The first version that has a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum FirstVersion {
+    /// The oldest surveyed version has it, and older ones may.
+    AtLatest(Series),
+    /// This version added it.
+    Added(Series),
 }
 
 impl Facts {

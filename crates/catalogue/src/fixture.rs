@@ -29,9 +29,9 @@ as_of = 2026-08-22
 fn calendar() -> String {
     let series = |minor: u8| {
         format!(
-            "[series.'3.{minor}']\npep = 1\nstatus = 'bugfix'\n\
+            "[series.'3.{minor}']\npep = 1\n\
              start_of_development = 2020-01-01\nfeature_freeze = 2020-01-02\n\
-             first_release = 2020-01-03\nend_of_bugfix = 2020-01-04\nend_of_life = 2020-01-05\n\
+             first_release = 2020-01-03\nend_of_bugfix = 2030-01-04\nend_of_life = 2031-01-05\n\
              releases = [{{ number = '3.{minor}.0', date = 2020-01-03, state = 'actual' }}]\n"
         )
     };

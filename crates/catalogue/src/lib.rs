@@ -28,7 +28,7 @@ pub mod tables;
 mod thesaurus;
 mod verdict;
 
-pub use facts::Facts;
+pub use facts::{Facts, FirstVersion};
 #[cfg(not(target_arch = "wasm32"))]
 pub use files::FileError;
 pub use merge::{MergeDiagnostic, NamedDocument, Origin, merge};

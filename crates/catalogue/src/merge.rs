@@ -18,7 +18,7 @@ use super::model::{
 use super::names::Names;
 use super::passage;
 use super::sample::Sample;
-use super::sequel::sequels;
+use super::sequel::{module_removals, sequels};
 use super::thesaurus::Thesaurus;
 
 pub use problem::{MergeDiagnostic, Origin};
@@ -91,6 +91,7 @@ pub fn merge(
         .collect();
     let index = Index::build(&features, &names, &feature_texts, &facts.peps, thesaurus);
     let sequels = sequels(&features, &names, &feature_texts);
+    let module_removals = module_removals(&features, &names, &sequels);
     let excerpts = excerpts(&features, &feature_texts);
     let catalogue = Catalogue {
         as_of: facts.as_of,
@@ -98,6 +99,7 @@ pub fn merge(
         calendars: facts.calendars,
         documents: entries,
         sequels,
+        module_removals,
     };
     let document_texts = document_texts(documents, &catalogue, &feature_texts);
     let library = Library {

@@ -8,6 +8,7 @@ mod calendar;
 
 pub use calendar::{Calendar, Release, ReleaseState, SeriesStatus};
 
+use super::facts::FirstVersion;
 use super::index::Index;
 use super::names::{NameList, Names};
 use super::own;
@@ -85,6 +86,9 @@ pub struct Catalogue {
     pub documents: Vec<DocumentEntry>,
     /// Pairs of features of which one states the end of the other.
     pub sequels: Vec<Sequel>,
+    /// Pairs of a feature of a module and the later removal of that module, unless they are
+    /// in `sequels`.
+    pub module_removals: Vec<Sequel>,
 }
 
 /// A feature and the one that ended it: the removal that followed a
@@ -99,6 +103,12 @@ pub struct Sequel {
 }
 
 impl Catalogue {
+    /// The newest day of which a calendar is known.
+    pub fn newest_day(&self) -> Date {
+        let days = self.calendars.iter().map(|calendar| calendar.as_of);
+        days.max().unwrap_or(self.as_of)
+    }
+
     /// The feature with a slug.
     pub fn feature(&self, slug: &str) -> Option<&Feature> {
         self.features.get(self.position(slug)?)
@@ -158,6 +168,9 @@ pub struct Feature {
     pub removal: Option<Series>,
     /// For a removal, the series of the deprecation.
     pub deprecated: Option<Series>,
+    /// For a deprecation or removal the first version that has its subject, if that is a
+    /// name of the standard library.
+    pub first_version: Option<FirstVersion>,
     /// Those of all documents, in the order of authority, without duplicates.
     pub peps: Vec<PepNumber>,
     /// Those of all documents, in the order of authority, without duplicates.
@@ -222,7 +235,7 @@ impl Verdicts {
     }
 }
 
-/// What the documents say of one feature.
+/// Sources and fact checks of one feature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FeatureText {
     /// The slug of its feature.

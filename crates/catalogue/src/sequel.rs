@@ -1,5 +1,5 @@
-//! Finds the features that state the end of another. The entry point is
-//! [`sequels`].
+//! Finds the features that state the end of another. The entry points are
+//! [`sequels`] and [`module_removals`].
 
 #[cfg(test)]
 mod tests;
@@ -10,13 +10,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use terms::{Kind, Series};
 
 impl Catalogue {
-    /// The features that end the one at an index, in the catalogue's order.
+    /// The features that end the one at an index, the removal of its module last.
     pub fn sequels_of(&self, place: usize) -> impl Iterator<Item = &Feature> {
-        let sequels = self.sequels.iter().filter(move |pair| pair.before == place);
-        sequels.filter_map(|pair| self.features.get(pair.after))
+        let pairs = self.sequels.iter().chain(&self.module_removals);
+        let pairs = pairs.filter(move |pair| pair.before == place);
+        pairs.filter_map(|pair| self.features.get(pair.after))
     }
 
-    /// The features that the one at an index ends, in the catalogue's order.
+    /// The features that the one at an index ends, in the catalogue's order; for the removal
+    /// of a module not those about parts of it.
     pub fn origins_of(&self, place: usize) -> impl Iterator<Item = &Feature> {
         let sequels = self.sequels.iter().filter(move |pair| pair.after == place);
         sequels.filter_map(|pair| self.features.get(pair.before))
@@ -52,6 +54,50 @@ pub(super) fn sequels(
     found
 }
 
+/// Pairs every feature with the removal of its module that followed, unless that
+/// is one of its `sequels`. A removal is that of a module if the module is among
+/// its names.
+pub(super) fn module_removals(
+    features: &[Feature],
+    names: &[Names],
+    sequels: &[Sequel],
+) -> Vec<Sequel> {
+    let removals = removals_by_name(features, names);
+    let known: BTreeSet<(usize, usize)> = sequels
+        .iter()
+        .map(|pair| (pair.before, pair.after))
+        .collect();
+    let mut found = Vec::new();
+    for (before, start) in features.iter().enumerate() {
+        let module = start
+            .module
+            .as_deref()
+            .filter(|_| start.kind != Kind::Removed);
+        let ends = module.and_then(|module| removals.get(module));
+        for after in ends.into_iter().flatten().copied() {
+            let is_later = features
+                .get(after)
+                .is_some_and(|end| start.series < end.series);
+            if is_later && !known.contains(&(before, after)) {
+                found.push(Sequel { before, after });
+            }
+        }
+    }
+    found
+}
+
+fn removals_by_name<'a>(features: &[Feature], names: &'a [Names]) -> HashMap<&'a str, Vec<usize>> {
+    let mut removals: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (place, (feature, names)) in features.iter().zip(names).enumerate() {
+        if feature.kind == Kind::Removed {
+            for name in &names.qualified {
+                removals.entry(name).or_default().push(place);
+            }
+        }
+    }
+    removals
+}
+
 /// Lookup tables for candidates, to avoid comparing every feature with every
 /// other. Features are identified by their indices.
 struct Candidates<'a> {
@@ -67,14 +113,7 @@ impl<'a> Candidates<'a> {
         names: &'a [Names],
         texts: &BTreeMap<Series, Vec<FeatureText>>,
     ) -> Self {
-        let mut removals: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (place, (feature, names)) in features.iter().zip(names).enumerate() {
-            if feature.kind == Kind::Removed {
-                for name in &names.qualified {
-                    removals.entry(name).or_default().push(place);
-                }
-            }
-        }
+        let removals = removals_by_name(features, names);
         let slugs = features.iter().map(|feature| feature.slug.as_str());
         let places: HashMap<&str, usize> = slugs.zip(0..).collect();
         let place = |slug: &String| places.get(slug.as_str()).copied();

@@ -5,7 +5,7 @@ mod located;
 #[cfg(test)]
 mod tests;
 
-use super::facts::Facts;
+use super::facts::{Facts, FirstVersion};
 use super::files::{self, FileError};
 use super::merge::{MergeDiagnostic, NamedDocument, Origin, merge};
 use super::model::Library;
@@ -15,6 +15,7 @@ use super::tables::{self, FactsError};
 use super::thesaurus::Thesaurus;
 use document::{self, Diagnostic};
 use std::path::{Path, PathBuf};
+use terms::Kind;
 
 /// The advice in errors about assets that cannot be read.
 const ADVICE: &str = "check that the folder is the project's `assets`";
@@ -142,6 +143,19 @@ impl Sources {
             self.documents.push(file);
         }
         Ok(())
+    }
+
+    /// Looks the names that deprecations and removals are about up in the table of names.
+    pub fn look_up(&mut self, first_version: impl Fn(&str) -> Option<FirstVersion>) {
+        let features = self
+            .documents
+            .iter()
+            .flat_map(|file| &file.value.document.features);
+        let ends =
+            features.filter(|feature| matches!(feature.kind, Kind::Deprecated | Kind::Removed));
+        let names = ends.flat_map(|feature| &feature.names);
+        let known = names.filter_map(|name| Some((name.clone(), first_version(name)?)));
+        self.facts.first_versions = known.collect();
     }
 
     /// Merges everything into one library. What the project ships must have no

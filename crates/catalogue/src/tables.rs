@@ -1,7 +1,7 @@
 //! Reads the fact tables from TOML. The entry point is [`Facts::from_toml`].
 
 use super::facts::Facts;
-use super::model::{Calendar, Pep, PepType, Release, ReleaseState, SeriesStatus};
+use super::model::{Calendar, Pep, PepType, Release, ReleaseState};
 use serde::{Deserialize, Deserializer, de::Error as _};
 use std::collections::BTreeMap;
 use terms::{Date, PepNumber, ReleaseNumber, Series, Status, TermError};
@@ -60,7 +60,8 @@ impl Facts {
         Ok(Self {
             as_of: peps.as_of.min(releases.as_of),
             peps: peps.peps.into_iter().map(pep).collect(),
-            calendars: releases.series.into_iter().map(calendar).collect(),
+            calendars: releases.calendars(),
+            first_versions: BTreeMap::new(),
         })
     }
 }
@@ -78,13 +79,13 @@ fn pep((number, row): (PepNumber, PepRow)) -> Pep {
     }
 }
 
-fn calendar((series, row): (Series, SeriesRow)) -> Calendar {
+fn calendar(series: Series, row: SeriesRow, as_of: Date) -> Calendar {
     let mut releases: Vec<Release> = row.releases.into_iter().map(Release::from).collect();
     releases.sort_by_key(|release| (release.date, release.number));
     Calendar {
         series,
         pep: row.pep,
-        status: row.status,
+        as_of: row.as_of.unwrap_or(as_of),
         start_of_development: row.start_of_development,
         feature_freeze: row.feature_freeze,
         first_release: row.first_release,
@@ -191,6 +192,12 @@ impl ReleaseTable {
             series: rows.collect::<Result<_, FactsError>>()?,
         })
     }
+
+    fn calendars(self) -> Vec<Calendar> {
+        let rows = self.series.into_iter();
+        rows.map(|(series, row)| calendar(series, row, self.as_of))
+            .collect()
+    }
 }
 
 /// The row of one series.
@@ -199,8 +206,9 @@ impl ReleaseTable {
 pub struct SeriesRow {
     /// The PEP that holds the release schedule.
     pub pep: PepNumber,
-    /// The phase of the series on the date of the table.
-    pub status: SeriesStatus,
+    /// The day of which this row is known, if it is later than the table's.
+    #[serde(default, deserialize_with = "optional_date")]
+    pub as_of: Option<Date>,
     /// The day on which its development began.
     #[serde(deserialize_with = "date")]
     pub start_of_development: Date,
@@ -264,7 +272,7 @@ mod tests {
         758 = { title = \"Parentheses\", status = \"final\", type = \"standards-track\", \
         created = 2024-09-30, versions = [\"3.14\"] }\n\
         20 = { title = \"Zen\", status = \"active\", type = \"informational\", created = 2004-08-19 }\n";
-    const CALENDAR: &str = "as_of = 2026-08-21\n[series.\"3.14\"]\npep = 745\nstatus = \"bugfix\"\n\
+    const CALENDAR: &str = "as_of = 2026-08-21\n[series.\"3.14\"]\npep = 745\n\
         start_of_development = 2024-05-08\nfeature_freeze = 2025-05-07\n\
         first_release = 2025-10-07\nend_of_bugfix = 2027-10-01\nend_of_life = 2030-10-01\n\
         releases = [{ number = \"3.14.0a1\", date = 2024-10-15, state = \"actual\" }]\n";

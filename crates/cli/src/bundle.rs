@@ -1,6 +1,6 @@
 //! `whatsnew bundle`: writes the bundle. The entry point is [`run`].
 
-use super::output::{Sources, fail, write};
+use super::output::{Loaded, Sources, fail, write};
 use api::Table;
 use catalogue::Library;
 use catalogue::bundle::{self, EncodeError, File};
@@ -19,12 +19,12 @@ pub(crate) struct Arguments {
 
 /// Writes all parts and prints their number and size.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    let (base, library) = match arguments.sources.load() {
+    let Loaded {
+        base,
+        library,
+        table,
+    } = match arguments.sources.load() {
         Ok(loaded) => loaded,
-        Err(error) => return fail(error),
-    };
-    let table = match arguments.sources.table() {
-        Ok(table) => table,
         Err(error) => return fail(error),
     };
     let files = match bundle_files(&base, &library, table.as_ref()) {

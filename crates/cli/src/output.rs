@@ -2,9 +2,9 @@
 //! [`write`], [`fail`] and [`Sources::load`].
 
 use ::api::Table;
-use catalogue::Library;
 use catalogue::own::Base;
 use catalogue::sources::{self, SourcesError};
+use catalogue::{FirstVersion, Library};
 use serde::Serialize;
 use std::{
     fs, io,
@@ -87,25 +87,60 @@ pub(crate) struct Sources {
     only: bool,
 }
 
-impl Sources {
-    /// Reads the table of names, if the assets have one.
-    pub(crate) fn table(&self) -> Result<Option<Table>, ApiError> {
-        read_table(&self.assets.assets)
-    }
+/// Why the sources cannot be loaded.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum LoadError {
+    #[error(transparent)]
+    Sources(#[from] SourcesError),
+    #[error(transparent)]
+    Api(#[from] ApiError),
+}
 
-    /// Loads the chosen sources: unmerged as a [`Base`], and merged as a [`Library`].
-    /// Prints problems in documents given by `--documents` on standard error.
-    pub(crate) fn load(&self) -> Result<(Base, Library), SourcesError> {
-        let mut sources = sources::Sources::read(&self.assets.assets)?;
-        let Some(folder) = &self.documents else {
-            return Ok((sources.base(), sources.library()?));
-        };
-        sources.add(folder, self.only)?;
-        let base = sources.base();
-        let (library, diagnostics) = sources.library_with_diagnostics();
-        for diagnostic in diagnostics {
-            eprintln!("{diagnostic}");
+/// The loaded sources.
+pub(crate) struct Loaded {
+    /// Unmerged.
+    pub base: Base,
+    /// Merged.
+    pub library: Library,
+    /// The table of names, if the assets have one.
+    pub table: Option<Table>,
+}
+
+impl Sources {
+    /// Loads the chosen sources. Prints problems in documents given by `--documents` on
+    /// standard error.
+    pub(crate) fn load(&self) -> Result<Loaded, LoadError> {
+        let folder = &self.assets.assets;
+        let mut sources = sources::Sources::read(folder)?;
+        if let Some(folder) = &self.documents {
+            sources.add(folder, self.only)?;
         }
-        Ok((base, library))
+        let table = read_table(folder)?;
+        if let Some(table) = &table {
+            sources.look_up(|name| first_version(table, name));
+        }
+        let base = sources.base();
+        let library = if self.documents.is_none() {
+            sources.library()?
+        } else {
+            let (library, diagnostics) = sources.library_with_diagnostics();
+            for diagnostic in diagnostics {
+                eprintln!("{diagnostic}");
+            }
+            library
+        };
+        Ok(Loaded {
+            base,
+            library,
+            table,
+        })
     }
+}
+
+/// The first version that has a name, if the table has it.
+fn first_version(table: &Table, name: &str) -> Option<FirstVersion> {
+    let oldest = table.survey().oldest()?;
+    let (_, row) = table.row(name)?;
+    let added = row.added(oldest).map(FirstVersion::Added);
+    Some(added.unwrap_or(FirstVersion::AtLatest(oldest)))
 }

@@ -1,7 +1,7 @@
 //! `whatsnew prerender`: renders the pages of a built site to HTML. The entry point is
 //! [`run`].
 
-use super::output::{Sources, fail};
+use super::output::{Loaded, Sources, fail};
 use std::{path::PathBuf, process::ExitCode};
 
 /// Render the pages of a built site to HTML
@@ -20,12 +20,8 @@ pub(crate) struct Arguments {
 
 /// Writes all pages and prints their number.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    let library = match arguments.sources.load() {
-        Ok((_, library)) => library,
-        Err(error) => return fail(error),
-    };
-    let table = match arguments.sources.table() {
-        Ok(table) => table,
+    let Loaded { library, table, .. } = match arguments.sources.load() {
+        Ok(loaded) => loaded,
         Err(error) => return fail(error),
     };
     match prerender::write(

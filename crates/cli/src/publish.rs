@@ -1,7 +1,7 @@
 //! `whatsnew publish`: writes the catalogue into a site as data for other programs. The
 //! entry point is [`run`].
 
-use super::output::{Sources, fail, write};
+use super::output::{Loaded, Sources, fail, write};
 use publish::{File, Site, publish};
 use std::{path::PathBuf, process::ExitCode};
 
@@ -22,12 +22,8 @@ pub(crate) struct Arguments {
 
 /// Writes all files and prints their number and size by format.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    let (_, library) = match arguments.sources.load() {
+    let Loaded { library, table, .. } = match arguments.sources.load() {
         Ok(loaded) => loaded,
-        Err(error) => return fail(error),
-    };
-    let table = match arguments.sources.table() {
-        Ok(table) => table,
         Err(error) => return fail(error),
     };
     let site = arguments.site.clone().unwrap_or_default();

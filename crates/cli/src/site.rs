@@ -2,7 +2,7 @@
 //! point is [`run`].
 
 use super::bundle::bundle_files;
-use super::output::{Sources, fail, write};
+use super::output::{Loaded, Sources, fail, write};
 use ::api::Table;
 use catalogue::Library;
 use catalogue::own::Base;
@@ -48,8 +48,11 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 /// Loads the documents before anything is written, so that the site is unchanged if one
 /// of them has an error. The pages come last because their template refers to the bundle.
 fn write_site(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let (base, library) = arguments.sources.load()?;
-    let table = arguments.sources.table()?;
+    let Loaded {
+        base,
+        library,
+        table,
+    } = arguments.sources.load()?;
     let dist = &arguments.dist;
     write_bundle(&base, &library, table.as_ref(), dist)?;
     if !arguments.referrers.is_empty() {

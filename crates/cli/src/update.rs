@@ -8,7 +8,7 @@ use upkeep::update::{Options, update};
 
 /// Refresh the fact tables and list the changes that need attention
 #[derive(clap::Args)]
-#[command(group(clap::ArgGroup::new("files").required(true).multiple(true).args(["peps", "releases"])))]
+#[command(group(clap::ArgGroup::new("files").required(true).multiple(true).args(["peps", "releases", "release_dates"])))]
 pub(crate) struct Arguments {
     /// The folder with `documents`, `facts` and `samples`
     #[arg(long, default_value = "assets", value_name = "DIR")]
@@ -20,8 +20,12 @@ pub(crate) struct Arguments {
     /// <https://peps.python.org/api/python-releases.json> or release-cycle.json
     #[arg(long, value_name = "FILE")]
     releases: Option<PathBuf>,
-    /// The date on which the files were fetched, such as 2026-08-22; today's date by
-    /// default, if something has changed
+    /// Releases that the calendar does not know yet: a tab-separated table with the columns
+    /// `release` and `date`
+    #[arg(long, value_name = "FILE")]
+    release_dates: Option<PathBuf>,
+    /// The date on which the files were fetched, such as 2026-08-22; by default today's
+    /// date, if something has changed, and the newest of the release dates
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
     /// Only print what would change
@@ -39,6 +43,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         assets: arguments.assets.clone(),
         peps: arguments.peps.clone(),
         releases: arguments.releases.clone(),
+        release_dates: arguments.release_dates.clone(),
         as_of: arguments.as_of,
         today,
         is_dry_run: arguments.dry_run,

@@ -143,7 +143,7 @@ fn description(library: &Library, route: &Route, pep: Option<&Pep>) -> String {
     let documents = catalogue.documents.len();
     match route.view {
         View::Releases => format!(
-            "Every release of Python 3 with its date, and how long each series is supported, as of {}.",
+            "Every release of Python 3 with its date, and how long each version is supported, as of {}.",
             catalogue.as_of
         ),
         View::Documents => format!(

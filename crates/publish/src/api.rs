@@ -68,6 +68,7 @@ pub(super) fn files(library: &Library) -> Result<Vec<File>, PublishError> {
     for calendar in &catalogue.calendars {
         let content = exporter.series(calendar);
         let path = format!("releases/{}.json", calendar.series);
+        let as_of = calendar.as_of;
         files.push(file(&path, &Dated { as_of, content })?);
     }
     for content in exporter.features() {

@@ -66,7 +66,7 @@ fn name_message(data: &NameData, oldest: Series) -> Option<(String, Kind)> {
     if let Some(deprecated) = data.deprecated {
         let message = match data.removal {
             None => format!("deprecated in {deprecated}"),
-            Some(removal) => format!("deprecated in {deprecated}, to go in {removal}"),
+            Some(removal) => format!("deprecated in {deprecated}, removal in {removal}"),
         };
         return Some((message, Kind::Deprecated));
     }
@@ -84,7 +84,7 @@ pub(super) fn message(catalogue: &Catalogue, feature: &Feature) -> String {
         (Kind::Changed, Some(end)) => format!("changed in {series}, undone in {end}"),
         (Kind::Deprecated, None) => match feature.removal {
             None => format!("deprecated in {series}"),
-            Some(removal) => format!("deprecated in {series}, to go in {removal}"),
+            Some(removal) => format!("deprecated in {series}, removal in {removal}"),
         },
         (Kind::Removed, None) => format!("< {series}"),
         (Kind::Deprecated | Kind::Removed, Some(end)) => format!("< {end}"),
@@ -95,7 +95,7 @@ pub(super) fn message(catalogue: &Catalogue, feature: &Feature) -> String {
 fn removal(catalogue: &Catalogue, feature: &Feature) -> Option<Moment> {
     let stated = feature.removed.map(moment);
     stated.or_else(|| {
-        let states = life(catalogue, feature).into_iter();
+        let states = life(catalogue, feature, catalogue.newest_day()).into_iter();
         let mut removed = states.filter(|(_, state)| *state == Presence::Removed);
         removed
             .next()

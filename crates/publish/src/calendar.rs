@@ -29,14 +29,14 @@ pub(super) fn file(library: &Library, site: &Site) -> File {
         // An event's URL has to be absolute.
         let url = site.is_known().then(|| site.link_to_route(PATH, &page));
         let mut push = |day: CalendarDay| {
-            calendar.push(day.event(catalogue.as_of, url.as_deref()));
+            calendar.push(day.event(series.as_of, url.as_deref()));
         };
         series
             .releases
             .iter()
             .map(CalendarDay::from_release)
             .for_each(&mut push);
-        CalendarDay::ends_of_support(series, catalogue.as_of)
+        CalendarDay::ends_of_support(series)
             .into_iter()
             .for_each(push);
     }
@@ -67,15 +67,16 @@ impl CalendarDay {
         }
     }
 
-    /// The ends of bug fixes and of security fixes. Dates after `as_of` are tentative.
-    fn ends_of_support(calendar: &Calendar, as_of: Date) -> [Self; 2] {
+    /// The ends of bug fixes and of security fixes. Later dates than the calendar's are
+    /// tentative.
+    fn ends_of_support(calendar: &Calendar) -> [Self; 2] {
         let series = calendar.series;
         let day = |id: &str, date: Date, summary: String| Self {
             id: format!("{id}-{series}"),
             date,
             summary,
             note: None,
-            is_certain: date <= as_of,
+            is_certain: date <= calendar.as_of,
         };
         [
             day(

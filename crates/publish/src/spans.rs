@@ -13,10 +13,10 @@ pub(super) struct Span {
     pub state: Presence,
 }
 
-/// The result of [`life`], merged into spans; oldest first.
+/// The result of [`life`] on the newest day of which the catalogue knows, merged into spans; oldest first.
 pub(super) fn spans(catalogue: &Catalogue, feature: &Feature) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
-    for (series, state) in life(catalogue, feature) {
+    for (series, state) in life(catalogue, feature, catalogue.newest_day()) {
         match spans.last_mut() {
             Some(span) if span.state == state => span.last = series,
             _ => spans.push(Span {

@@ -85,7 +85,7 @@ pub fn indices_by_results<T>(counts: &[Count<T>], is_chosen: impl Fn(&T) -> bool
 }
 
 /// The packages that contain a module, outermost first, and the module itself.
-pub(super) fn with_packages(module: &str) -> impl Iterator<Item = &str> {
+pub fn with_packages(module: &str) -> impl Iterator<Item = &str> {
     let dots = module.match_indices('.');
     let ends = dots.map(|(dot, _)| dot).chain([module.len()]);
     ends.filter_map(|end| module.get(..end))

@@ -60,8 +60,8 @@ impl Field {
     /// The description that the page shows.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Version => "introduced in a series or a range of them",
-            Self::In => "usable in a series",
+            Self::Version => "introduced in a version or a range of versions",
+            Self::In => "available in a version",
             Self::Pep => "belongs to a PEP",
             Self::Status => "status of its PEP",
             Self::Kind => "added, changed, deprecated or removed",

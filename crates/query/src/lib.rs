@@ -25,7 +25,7 @@ mod upgrade;
 
 pub use endings::{Departure, Ending, departures, endings};
 pub use engine::{Engine, Group, Results};
-pub use facets::{Count, Facets, indices_by_results};
+pub use facets::{Count, Facets, indices_by_results, with_packages};
 pub use field::Field;
 pub use filter::{Facet, Query, SeriesRange};
 pub use fragment::Notice;

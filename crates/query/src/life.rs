@@ -1,8 +1,8 @@
 //! The history of a feature's subject over the series: absent, present, deprecated,
 //! removed. The entry point is [`life`].
 
-use catalogue::{Catalogue, Feature, SeriesStatus};
-use terms::{Kind, Series};
+use catalogue::{Catalogue, Feature, FirstVersion, SeriesStatus};
+use terms::{Date, Kind, Series};
 
 /// The state of a feature's subject in one series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,43 +39,36 @@ impl Presence {
     /// The words that the page shows, which depend on the feature's kind.
     pub const fn label(self, kind: Kind) -> &'static str {
         match (self, kind) {
-            (Self::Unrecorded, _) => "no record",
-            (Self::Absent, Kind::Changed) => "as before",
-            (Self::Absent, _) => "not there yet",
-            (Self::Present, Kind::Changed) => "changed",
-            (Self::Present, _) => "there",
+            (Self::Unrecorded, _) => "not tracked",
+            (Self::Absent, Kind::Changed) => "old behaviour",
+            (Self::Absent, _) => "not available",
+            (Self::Present, Kind::Changed) => "new behaviour",
+            (Self::Present, _) => "available",
             (Self::Deprecated, _) => "deprecated",
-            (Self::RemovalPlanned, _) => "planned to go",
+            (Self::RemovalPlanned, _) => "scheduled for removal",
             (Self::Removed, _) => "removed",
         }
     }
 }
 
-/// The state of a feature's subject in every series that has had a release and in the
-/// feature's own series, oldest first.
+/// The state of a feature's subject in every series that has had a release by `today` and
+/// in the feature's own series, oldest first.
 ///
 /// The states are derived from the feature itself and from related ones: later ones about
 /// the end of its subject, and earlier ones whose end it is ([`Catalogue::sequels`]).
-pub fn life(catalogue: &Catalogue, feature: &Feature) -> Vec<(Series, Presence)> {
+pub fn life(catalogue: &Catalogue, feature: &Feature, today: Date) -> Vec<(Series, Presence)> {
     let mut features = catalogue.features.iter();
     let index = features.position(|other| other.slug == feature.slug);
     let milestones = index.map_or_else(Milestones::default, |index| {
         Milestones::new(catalogue, index, feature)
     });
-    let shown = catalogue.calendars.iter().filter(|calendar| {
-        calendar.status != SeriesStatus::Feature || calendar.series == feature.series
+    let states = catalogue.calendars.iter().filter_map(|calendar| {
+        let status = calendar.status_on(today);
+        let series = calendar.series;
+        let is_shown = status != SeriesStatus::Feature || series == feature.series;
+        is_shown.then(|| (series, milestones.state(series, status.is_released())))
     });
-    let state = shown.map(|calendar| {
-        let is_released = !matches!(
-            calendar.status,
-            SeriesStatus::Feature | SeriesStatus::Prerelease
-        );
-        (
-            calendar.series,
-            milestones.state(calendar.series, is_released),
-        )
-    });
-    state.collect()
+    states.collect()
 }
 
 /// The series in which a subject was added or changed, deprecated and removed, as far as
@@ -83,6 +76,7 @@ pub fn life(catalogue: &Catalogue, feature: &Feature) -> Vec<(Series, Presence)>
 #[derive(Default)]
 pub(super) struct Milestones {
     added: Option<Series>,
+    first_version: Option<FirstVersion>,
     pub deprecated: Option<Series>,
     pub planned: Option<Series>,
     pub removed: Option<Series>,
@@ -94,12 +88,16 @@ impl Milestones {
             removed: feature.removed.map(|release| release.series),
             planned: feature.removal,
             deprecated: feature.deprecated,
+            first_version: feature.first_version,
             added: None,
         };
         milestones.merge(feature);
         let related = catalogue.sequels_of(index);
         for other in related.chain(catalogue.origins_of(index)) {
             milestones.merge(other);
+        }
+        if let Some(FirstVersion::Added(series)) = milestones.first_version {
+            milestones.added.get_or_insert(series);
         }
         milestones
     }
@@ -123,9 +121,12 @@ impl Milestones {
         }
     }
 
-    /// The first series in which the subject is known to be present: that of the
-    /// deprecation, or the one before the removal.
+    /// The first series in which the subject is known to be present: that in the table of
+    /// names, that of the deprecation, or the one before the removal.
     fn first_record(&self) -> Option<Series> {
+        if let Some(FirstVersion::AtLatest(series)) = self.first_version {
+            return Some(series);
+        }
         let previous = |series: Series| Series {
             minor: series.minor.saturating_sub(1),
             ..series
@@ -174,9 +175,9 @@ mod tests {
             );
         }
         let mut catalogue = shelf.catalogue();
-        catalogue.calendars[3].status = SeriesStatus::Prerelease;
+        catalogue.calendars[3].releases.clear();
         let feature = catalogue.feature(slug).expect("a feature");
-        let states = life(&catalogue, feature);
+        let states = life(&catalogue, feature, catalogue.as_of);
         let series = states.iter().map(|(series, _)| series.minor);
         assert_eq!(series.collect::<Vec<_>>(), [12, 13, 14, 15]);
         states
@@ -190,17 +191,22 @@ mod tests {
         let came = "## A {#3.13-a kind=added}\n\nx";
         assert_eq!(
             states("3.13-a", &[(13, came)]),
-            ["not there yet", "there", "there", "there"]
+            ["not available", "available", "available", "available"]
         );
         let withdrawn = "## A {#3.13-a kind=added removed=3.14.2}\n\nx";
         assert_eq!(
             states("3.13-a", &[(13, withdrawn)]),
-            ["not there yet", "there", "removed", "removed"]
+            ["not available", "available", "removed", "removed"]
         );
         let changed = "## A {#3.14-a kind=changed}\n\nx";
         assert_eq!(
             states("3.14-a", &[(14, changed)]),
-            ["as before", "as before", "changed", "changed"]
+            [
+                "old behaviour",
+                "old behaviour",
+                "new behaviour",
+                "new behaviour"
+            ]
         );
     }
 
@@ -213,7 +219,7 @@ mod tests {
             ),
             (14, "## R {#3.14-r kind=removed name=a.b,a.c}\n\nx"),
         ];
-        let expected = ["no record", "deprecated", "removed", "removed"];
+        let expected = ["not tracked", "deprecated", "removed", "removed"];
         assert_eq!(states("3.13-d", &documents), expected);
         assert_eq!(states("3.14-r", &documents), expected);
     }
@@ -222,7 +228,7 @@ mod tests {
     fn the_subject_of_a_removal_was_present_before() {
         assert_eq!(
             states("3.14-r", &[(14, "## R {#3.14-r kind=removed}\n\nx")]),
-            ["no record", "there", "removed", "removed"]
+            ["not tracked", "available", "removed", "removed"]
         );
     }
 
@@ -232,11 +238,21 @@ mod tests {
             |series: &str| format!("## D {{#3.12-d kind=deprecated removal={series}}}\n\nx");
         assert_eq!(
             states("3.12-d", &[(12, &planned("3.15"))]),
-            ["deprecated", "deprecated", "deprecated", "planned to go"]
+            [
+                "deprecated",
+                "deprecated",
+                "deprecated",
+                "scheduled for removal"
+            ]
         );
         assert_eq!(
             states("3.12-d", &[(12, &planned("3.14"))]),
-            ["deprecated", "deprecated", "deprecated", "planned to go"]
+            [
+                "deprecated",
+                "deprecated",
+                "deprecated",
+                "scheduled for removal"
+            ]
         );
     }
 
@@ -255,9 +271,9 @@ mod tests {
         };
         assert_eq!(
             documents("related=3.12-a"),
-            ["there", "deprecated", "removed", "removed"]
+            ["available", "deprecated", "removed", "removed"]
         );
-        assert_eq!(documents(""), ["there"; 4]);
+        assert_eq!(documents(""), ["available"; 4]);
         let of_the_removal = states(
             "3.14-r",
             &[
@@ -270,7 +286,7 @@ mod tests {
         );
         assert_eq!(
             of_the_removal,
-            ["not there yet", "there", "removed", "removed"]
+            ["not available", "available", "removed", "removed"]
         );
     }
 }

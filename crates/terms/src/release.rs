@@ -1,12 +1,14 @@
 //! [`ReleaseNumber`], the number of one published build.
 
 use super::{Series, TermError, series::parse_digits};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::{fmt, str::FromStr};
 
 /// The number of one published build of Python, such as 3.14.0a1 or 3.12.5.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+///
+/// It is serialized as that text in human-readable formats such as JSON, and as its parts in
+/// the bundle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReleaseNumber {
     /// The version, such as 3.14.
     pub series: Series,
@@ -17,7 +19,7 @@ pub struct ReleaseNumber {
 }
 
 /// The stage of a release. Stages are ordered as they are published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Stage {
     /// An alpha, counted from 1.
     Alpha(u8),
@@ -87,17 +89,29 @@ impl FromStr for ReleaseNumber {
     }
 }
 
-impl TryFrom<String> for ReleaseNumber {
-    type Error = TermError;
-
-    fn try_from(text: String) -> Result<Self, TermError> {
-        text.parse()
+impl Serialize for ReleaseNumber {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.collect_str(self)
+        } else {
+            (self.series, self.micro, self.stage).serialize(serializer)
+        }
     }
 }
 
-impl From<ReleaseNumber> for String {
-    fn from(release: ReleaseNumber) -> Self {
-        release.to_string()
+impl<'de> Deserialize<'de> for ReleaseNumber {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            let text = String::deserialize(deserializer)?;
+            text.parse().map_err(D::Error::custom)
+        } else {
+            let (series, micro, stage) = Deserialize::deserialize(deserializer)?;
+            Ok(Self {
+                series,
+                micro,
+                stage,
+            })
+        }
     }
 }
 

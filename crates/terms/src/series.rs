@@ -1,12 +1,14 @@
 //! [`Series`], a version of Python such as 3.14.
 
 use super::TermError;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::{fmt, str::FromStr};
 
 /// A version of Python, such as 3.14: the releases that share a feature set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+///
+/// It is serialized as `3.14` in human-readable formats such as JSON, and as two numbers in
+/// the bundle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Series {
     /// The major version, such as 3.
     pub major: u8,
@@ -42,17 +44,25 @@ impl FromStr for Series {
     }
 }
 
-impl TryFrom<String> for Series {
-    type Error = TermError;
-
-    fn try_from(text: String) -> Result<Self, TermError> {
-        text.parse()
+impl Serialize for Series {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.collect_str(self)
+        } else {
+            (self.major, self.minor).serialize(serializer)
+        }
     }
 }
 
-impl From<Series> for String {
-    fn from(series: Series) -> Self {
-        series.to_string()
+impl<'de> Deserialize<'de> for Series {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            let text = String::deserialize(deserializer)?;
+            text.parse().map_err(D::Error::custom)
+        } else {
+            let (major, minor) = Deserialize::deserialize(deserializer)?;
+            Ok(Self { major, minor })
+        }
     }
 }
 

@@ -111,9 +111,9 @@ words! {
 words! {
     /// What upgrading to the feature's version requires of existing code.
     Impact, "impact" {
-        None = "none", "Nothing to do";
-        Check = "check", "Worth a check";
-        Breaking = "breaking", "Breaks code";
+        None = "none", "None";
+        Check = "check", "Review";
+        Breaking = "breaking", "Breaking";
     }
 }
 

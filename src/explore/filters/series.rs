@@ -1,4 +1,4 @@
-//! The two filters by series: "Introduced in" and "Usable in".
+//! The two filters by series: "Introduced in" and "Available in".
 
 use super::stop::use_stop;
 use crate::platform::dom;
@@ -156,9 +156,9 @@ pub(crate) fn usable_in(session: &Session, counts: &[Count<Series>]) -> Html {
     });
     html! {
         <fieldset class="group">
-            <legend><label for="usable-in">{ "Usable in" }</label></legend>
+            <legend><label for="usable-in">{ "Available in" }</label></legend>
             <select id="usable-in" {onchange}>
-                <option value="" selected={chosen.is_none()}>{ "any series" }</option>
+                <option value="" selected={chosen.is_none()}>{ "any version" }</option>
                 { for options }
             </select>
         </fieldset>

@@ -27,7 +27,7 @@ fn every_kind_has_its_words() {
     assert_eq!(shown("3.9-pidfd-child-watcher"), "Python | ≥ 3.9, < 3.14");
     assert_eq!(
         shown("3.15-pth-encoding"),
-        "Python | deprecated in 3.15, to go in 3.20"
+        "Python | deprecated in 3.15, removal in 3.20"
     );
 }
 

@@ -12,7 +12,6 @@ const TITLE: &str = r#"</title><script>alert("1")</script> & 'x' ]]> \u1"#;
 const CALENDAR: &str = r#"as_of = 2026-08-21
 [series."3.14"]
 pep = 745
-status = "bugfix"
 start_of_development = 2024-05-08
 feature_freeze = 2025-05-07
 first_release = 2025-10-07

@@ -92,7 +92,7 @@ fn a_card_says_what_the_strip_shows() {
         .filter_map(|node| node.text())
         .collect();
     for part in [
-        "3.9 to 3.11: there",
+        "3.9 to 3.11: available",
         "3.12 to 3.13: deprecated",
         "3.14 to 3.15: removed",
     ] {

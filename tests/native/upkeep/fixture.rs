@@ -45,6 +45,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../fixtures/upkeep/goals.toml"),
     ),
     ("verify/slugs.txt", "gh-1\ngh-2\npep-758\n"),
+    (
+        "verify/plain-words.toml",
+        "[instead]\nwants = \"requires\"\n\"is told\" = \"receives\"\n",
+    ),
     ("verify/words.txt", "# Names.\nCPython\niterable\n"),
     (
         "dictionary/index.aff",

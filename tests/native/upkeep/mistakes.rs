@@ -105,6 +105,17 @@ fn the_word_of_a_list_that_is_wrong_is_pointed_at() {
         "error[spelling]: `raed` is not in the dictionary; correct it, \
          put code between backticks, or add the name to verify/words.txt",
     );
+    gives(
+        ("an iterable is read", "an iterable is told"),
+        "is told",
+        "error[plain-words]: `is told` is not plain English here; write receives",
+    );
+    gives(
+        ("impact=check", "impact=none"),
+        "none",
+        "error[impact]: `gh-1` is a deprecation and not soft deprecated; \
+         give it `impact: check`, or say that it is soft deprecated",
+    );
 }
 
 #[test]
@@ -113,7 +124,7 @@ fn the_lines_below_a_heading_have_columns_too() {
                       name: old.thing\n    removal: 3.16\n    impact: nnoe\n    \
                       url: #deprecated\n    related: pep-758,\n      gh-22";
     let line = "{#gh-1 kind=deprecated area=library module=old name=old.thing removal=3.16 \
-                impact=none url=https://docs.python.org/3/whatsnew/3.14.html#deprecated}";
+                impact=check url=https://docs.python.org/3/whatsnew/3.14.html#deprecated}";
     let problems = Assets::sound().change(NOTES, line, attributes).problems();
     let [impact, related] = problems.as_slice() else {
         panic!("two problems are expected: {problems:#?}");

@@ -26,6 +26,7 @@ fn options(assets: &Assets) -> Options {
         assets: folder.to_owned(),
         peps: Some(folder.join(INDEX)),
         releases: Some(folder.join(CALENDAR)),
+        release_dates: None,
         as_of: None,
         today: Date::new(2026, 11, 1).expect("a day"),
         is_dry_run: false,
@@ -159,14 +160,17 @@ fn the_calendar_has_a_long_and_a_short_form_in_json() {
     assets.write(
         CALENDAR,
         r#"{ "3.14": { "branch": "3.14", "pep": 1, "status": "security",
-            "first_release": "2025-10-07", "end_of_life": "2030-10",
+            "first_release": "2025-10-07", "end_of_life": "2030-11",
             "release_manager": "A. Manager" } }"#,
     );
     let texts: Vec<String> = updated(&assets)
         .into_iter()
         .map(|change| change.text)
         .collect();
-    assert_eq!(texts, ["3.14: its status is security; it was bugfix"]);
+    assert_eq!(
+        texts,
+        ["3.14: its end of life is 2030-11-01; it was 2030-10-01"]
+    );
     assert!(
         assets.read(RELEASES).contains("number = \"3.14.1\""),
         "releases stay"
@@ -176,7 +180,7 @@ fn the_calendar_has_a_long_and_a_short_form_in_json() {
         r#"{ "metadata": { "3.14": { "pep": 1, "status": "security", "branch": "",
             "start_of_development": "2024-05-08", "feature_freeze": "2025-05-07",
             "first_release": "2025-10-07", "end_of_bugfix": "2027-10-07",
-            "end_of_life": "2030-10-01" } },
+            "end_of_life": "2030-11-01" } },
             "releases": { "3.14": [
                 { "stage": "3.14.0 final", "state": "actual", "date": "2025-10-07", "note": "" },
                 { "stage": "3.14.1", "state": "expected", "date": "2026-12-02", "note": "" } ] } }"#,
@@ -222,4 +226,43 @@ fn invalid_files_are_rejected_and_nothing_is_written() {
         error.contains("2026-08-22, which is later than 2026-08-01"),
         "{error}"
     );
+}
+
+#[test]
+fn releases_that_the_calendar_only_expects_are_taken_from_a_table_of_days() {
+    let assets = current();
+    assets.write(
+        "dates.tsv",
+        "release\tdate\n3.14.1\t2026-11-30\n3.13.1\t2026-11-30\n",
+    );
+    let options = Options {
+        peps: None,
+        releases: None,
+        release_dates: Some(assets.folder().join("dates.tsv")),
+        ..options(&assets)
+    };
+    let texts = |changes: Vec<Change>| changes.into_iter().map(|change| change.text);
+    let changes = update(&options).expect("an update");
+    assert_eq!(
+        texts(changes).collect::<Vec<_>>(),
+        [
+            "3.13.1 is new: actual on 2026-11-30",
+            "3.14.1 was released on 2026-11-30; it was expected on 2026-12-02",
+        ]
+    );
+    let table = assets.read(RELEASES);
+    assert!(
+        table.contains("\nas_of = 2026-08-22\n"),
+        "that of the calendar remains"
+    );
+    assert_eq!(
+        table.matches("\nas_of = 2026-11-30\n").count(),
+        2,
+        "{table}"
+    );
+    assert_eq!(update(&options).ok(), Some(Vec::new()), "twice is once");
+
+    assets.write("dates.tsv", "release\tdate\n3.14.1\n");
+    let error = update(&options).expect_err("no date").to_string();
+    assert!(error.contains("dates.tsv: line 2"), "{error}");
 }

@@ -36,7 +36,7 @@ fn a_document_is_shown_whole_with_its_verdicts() {
         "PGP",
         "Zstandard",
         "finally",
-        "Colors in the interactive shell",
+        "Syntax highlighting in the interactive shell",
         "Nigel Douglas",
     ] {
         assert!(read.contains(part), "{part} is missing");

@@ -34,8 +34,9 @@ const INDEX: f64 = 67.0;
 const FIRST_LOAD: f64 = 247.0;
 
 /// The budget of all texts together, compressed, in KB. They grow with the catalogue, but
-/// no visit loads all of them.
-const TEXTS: f64 = 300.0;
+/// no visit loads all of them. 300 was enough before every text named its exceptions,
+/// warnings and parameters, and every removal what to use instead.
+const TEXTS: f64 = 310.0;
 
 /// The budget of the samples, compressed, in KB. They are a single file with about two
 /// hundred bytes for each sample, loaded with the first one.

@@ -1,14 +1,14 @@
 //! Merges the statements of one feature. The entry point is [`FeatureBuilder`].
 
 use super::{MergeDiagnostic, NamedDocument, problem, publication};
-use crate::facts::Facts;
+use crate::facts::{Facts, FirstVersion};
 use crate::model::{Feature, FeatureText, Statement, Verdicts};
 use crate::names::Names;
 use crate::sample::Sample;
 use crate::verdict;
 use document::{Block, StatedFeature, plain_text};
 use std::cmp::Reverse;
-use terms::{PepNumber, Series, Status};
+use terms::{Kind, PepNumber, Series, SourceKind, Status};
 
 /// One document's statement of a feature.
 pub(super) struct Stated<'a> {
@@ -25,17 +25,29 @@ pub(super) struct FeatureBuilder<'a> {
 }
 
 impl FeatureBuilder<'_> {
-    /// The series that introduced it: the one stated at a heading; else, for
-    /// the feature of a PEP, the one in the PEP index; else the document's.
+    /// The series that introduced it: the one stated at a heading; else that of
+    /// the release notes; else, for the feature of a PEP, the one in the PEP
+    /// index, which may be that of a first step; else the document's.
     pub(super) fn series(&self) -> Option<Series> {
         let stated = self.first(|stated| stated.feature.series);
+        let by_notes = || {
+            self.first(|stated| {
+                let document = &stated.named.document;
+                let source = document.metadata.source.as_ref()?;
+                let is_notes = source.kind == SourceKind::Reference;
+                document.series.filter(|_| is_notes)
+            })
+        };
         let by_pep = || {
             let pep: PepNumber = self.slug.strip_prefix("pep-")?.parse().ok()?;
             let versions = &self.facts.pep(pep)?.versions;
             versions.iter().copied().find(|series| series.major >= 3)
         };
         let by_document = || self.first(|stated| stated.named.document.series);
-        stated.or_else(by_pep).or_else(by_document)
+        stated
+            .or_else(by_notes)
+            .or_else(by_pep)
+            .or_else(by_document)
     }
 
     fn first<T>(&self, value: impl Fn(&Stated) -> Option<T>) -> Option<T> {
@@ -85,6 +97,7 @@ impl FeatureBuilder<'_> {
             removed: self.first(|stated| stated.feature.removed),
             removal: self.first(|stated| stated.feature.removal),
             deprecated: self.first(|stated| stated.feature.deprecated),
+            first_version: self.first_version(primary),
             peps: self.union(|feature| &feature.peps),
             issues: self.union(|feature| &feature.issues),
             status: self.status(),
@@ -101,6 +114,22 @@ impl FeatureBuilder<'_> {
                 .collect(),
             verdicts: Verdicts::count(claims.map(|claim| claim.verdict)),
         }
+    }
+
+    /// The first version with the subject of a deprecation or removal: that of the name
+    /// that came last.
+    fn first_version(&self, primary: &StatedFeature) -> Option<FirstVersion> {
+        if !matches!(primary.kind, Kind::Deprecated | Kind::Removed) {
+            return None;
+        }
+        let versions = |name: &String| self.facts.first_versions.get(name).copied();
+        let of_names = primary.names.iter().map(versions);
+        of_names
+            .collect::<Option<Vec<_>>>()?
+            .into_iter()
+            .max_by_key(|version| match version {
+                FirstVersion::AtLatest(series) | FirstVersion::Added(series) => *series,
+            })
     }
 
     pub(super) fn names(&self) -> Names {

@@ -38,6 +38,7 @@ impl Features {
             removed: None,
             removal: None,
             deprecated: None,
+            first_version: None,
             peps: Vec::new(),
             issues: Vec::new(),
             status: None,

@@ -93,6 +93,7 @@ codes! {
     Title = "title", Error, "a title that is empty, too long, shared or ends in a full stop";
     Text = "text", Error, "a paragraph that two features share";
     Spelling = "spelling", Error, "a word that is not in the dictionary";
+    PlainWords = "plain-words", Error, "words that the style guide rules out";
     // Other assets.
     Sample = "sample", Error, "a sample that cannot be read or has no feature, or a feature that lacks a sample";
     Thesaurus = "thesaurus", Error, "aliases of a feature that does not exist";

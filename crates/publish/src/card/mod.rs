@@ -61,6 +61,7 @@ impl<'a> Card<'a> {
         excerpt: &'a str,
     ) -> Self {
         let text = exporter.text(feature);
+        let catalogue = &library.catalogue;
         Self {
             feature,
             title: plain_text(&feature.title),
@@ -69,9 +70,9 @@ impl<'a> Card<'a> {
             excerpt,
             instead: text.and_then(super::form::instead),
             url: text.and_then(|text| text.url.as_deref()),
-            life: life(&library.catalogue, feature),
-            spans: spans(&library.catalogue, feature),
-            as_of: library.catalogue.as_of,
+            life: life(catalogue, feature, catalogue.newest_day()),
+            spans: spans(catalogue, feature),
+            as_of: catalogue.as_of,
         }
     }
 

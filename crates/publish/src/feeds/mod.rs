@@ -80,7 +80,13 @@ impl Writer<'_> {
             .iter()
             .map(|(calendar, release)| self.entry(&path, calendar, release));
         let entries = entries.collect();
-        self.write(name, title, page, self.library.catalogue.as_of, entries)
+        self.write(
+            name,
+            title,
+            page,
+            self.library.catalogue.newest_day(),
+            entries,
+        )
     }
 
     /// The file of a feed.

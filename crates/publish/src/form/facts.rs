@@ -74,7 +74,7 @@ pub(super) fn exported_pep<'a>(pep: &'a Pep, features: Vec<&'a str>) -> Exported
 pub(super) fn releases(calendar: &Calendar) -> impl Iterator<Item = ExportedRelease<'_>> {
     calendar.releases.iter().map(|release| ExportedRelease {
         series: calendar.series,
-        series_status: calendar.status,
+        series_status: calendar.status_on(calendar.as_of),
         number: release.number,
         date: release.date,
         state: release.state,
@@ -90,7 +90,7 @@ pub(super) fn exported_series<'a>(
     let features = features.filter(|feature| feature.series == calendar.series);
     ExportedSeries {
         series: calendar.series,
-        status: calendar.status,
+        status: calendar.status_on(calendar.as_of),
         pep: calendar.pep,
         start_of_development: calendar.start_of_development,
         feature_freeze: calendar.feature_freeze,

@@ -37,7 +37,7 @@ pub(super) fn has_module(path: &str, series: Series) -> bool {
         .is_none_or(|(_, added, removed)| exists_in(*added, *removed, series))
 }
 
-/// Whether a module is in the standard library of any series.
+/// Whether a module is in the standard library of any version.
 pub(super) fn is_standard(path: &str) -> bool {
     let top = path.split('.').next().unwrap_or(path);
     has_word(STANDARD_MODULES, top) || MODULES.iter().any(|(module, ..)| *module == top)

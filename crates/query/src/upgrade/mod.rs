@@ -5,8 +5,8 @@ mod markdown;
 #[cfg(test)]
 mod tests;
 
-use catalogue::{Calendar, Catalogue, Feature, SeriesStatus};
-use terms::{Area, Impact, Kind, Series};
+use catalogue::{Calendar, Catalogue, Feature, ReleaseState};
+use terms::{Area, Date, Impact, Kind, Series};
 
 /// The changes between two series.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,28 +108,23 @@ impl Concern {
     /// The heading that the page shows.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Breaks => "Breaks",
-            Self::Check => "Check your code",
-            Self::Deprecated => "Deprecated, still there",
-            Self::New => "New, worth adopting",
-            Self::AddedAndRemoved => "Added and removed again",
-            Self::Missing => "Not available: do not use",
-            Self::PreviousBehaviour => "Behaves the old way",
-            Self::NotYetRemoved => "Still there",
+            Self::Breaks => "Breaking changes",
+            Self::Check => "Behaviour changes",
+            Self::Deprecated => "Deprecated",
+            Self::New => "New features",
+            Self::AddedAndRemoved => "Added and removed in between",
+            Self::Missing => "Not available",
+            Self::PreviousBehaviour => "Old behaviour",
+            Self::NotYetRemoved => "Not yet removed",
         }
     }
 }
 
 impl<'a> Upgrade<'a> {
-    /// The default upgrade: from the oldest supported series to the newest released one.
+    /// The default upgrade: from the oldest series supported `today` to the newest.
     /// `None` if no series is supported.
-    pub fn default_range(catalogue: &Catalogue) -> Option<(Series, Series)> {
-        let is_supported = |calendar: &&Calendar| {
-            matches!(
-                calendar.status,
-                SeriesStatus::Bugfix | SeriesStatus::Security
-            )
-        };
+    pub fn default_range(catalogue: &Catalogue, today: Date) -> Option<(Series, Series)> {
+        let is_supported = |calendar: &&Calendar| calendar.status_on(today).is_supported();
         let oldest = catalogue.calendars.iter().find(is_supported)?;
         let newest = catalogue.calendars.iter().rev().find(is_supported)?;
         Some((oldest.series, newest.series))
@@ -149,14 +144,28 @@ impl<'a> Upgrade<'a> {
         (completed, all)
     }
 
+    /// Keeps only the features for which a predicate holds.
+    pub fn retain(&mut self, is_kept: impl Fn(&Feature) -> bool) {
+        for section in &mut self.sections {
+            for group in &mut section.groups {
+                group.steps.retain(|step| is_kept(step.feature));
+            }
+            section.groups.retain(|group| !group.steps.is_empty());
+        }
+        self.sections.retain(|section| !section.groups.is_empty());
+    }
+
     /// The changes between two series. If `from` is the newer one, they are those of a
     /// downgrade.
     pub fn between(catalogue: &'a Catalogue, from: Series, to: Series) -> Self {
         let (older, newer) = (from.min(to), from.max(to));
         let is_between = |feature: &&Feature| is_between(feature, older, newer);
+        let is_told = |feature: &Feature| {
+            is_between(&feature) || from <= to && is_scheduled(catalogue, feature, older, newer)
+        };
         let features = catalogue.features.iter().enumerate();
         let mut all_steps: Vec<(Concern, Step)> = Vec::new();
-        for (index, feature) in features.filter(|(_, feature)| is_between(feature)) {
+        for (index, feature) in features.filter(|(_, feature)| is_told(feature)) {
             let concern = if from <= to {
                 upgrade_concern(feature, older, newer)
             } else {
@@ -166,7 +175,7 @@ impl<'a> Upgrade<'a> {
             if concern == Concern::Deprecated
                 && catalogue
                     .sequels_of(index)
-                    .any(|sequel| is_between(&sequel))
+                    .any(|sequel| sequel.series <= newer)
             {
                 continue;
             }
@@ -225,8 +234,8 @@ impl Step<'_> {
             summary = format!("{summary}, deprecated in {series}");
         }
         match (removed, removal) {
-            (Some(release), _) => format!("{summary}, gone in {release}"),
-            (None, Some(series)) => format!("{summary}, to go in {series}"),
+            (Some(release), _) => format!("{summary}, removed in {release}"),
+            (None, Some(series)) => format!("{summary}, scheduled for removal in {series}"),
             (None, None) => summary,
         }
     }
@@ -237,6 +246,17 @@ impl Step<'_> {
 fn is_between(feature: &Feature, older: Series, newer: Series) -> bool {
     let within = |series: Series| older < series && series <= newer;
     within(feature.series) || removed_in(feature).is_some_and(within)
+}
+
+/// Whether the removal of something deprecated earlier is planned for one of the series,
+/// which has not been released yet: a plan for a released one was not carried out.
+fn is_scheduled(catalogue: &Catalogue, feature: &Feature, older: Series, newer: Series) -> bool {
+    let planned = feature.removal.filter(|_| feature.kind == Kind::Deprecated);
+    planned.is_some_and(|series| {
+        let first = catalogue.calendar(series).and_then(Calendar::first_final);
+        let is_released = first.is_some_and(|release| release.state == ReleaseState::Actual);
+        older < series && series <= newer && !is_released
+    })
 }
 
 /// The series in which the subject of an addition or change was removed again.

@@ -62,10 +62,10 @@ fn an_upgrade_has_sections_by_concern() {
     assert_eq!(
         described(12, 14),
         [
-            "Breaks: 3.12-early 3.13-strict 3.14-old",
-            "Check your code: 3.13-sums",
-            "New, worth adopting: 3.14-newer 3.14-fresh",
-            "Added and removed again: 3.13-brief",
+            "Breaking changes: 3.12-early 3.13-strict 3.14-old",
+            "Behaviour changes: 3.13-sums",
+            "New features: 3.14-newer 3.14-fresh",
+            "Added and removed in between: 3.13-brief",
         ]
     );
 }
@@ -75,19 +75,16 @@ fn a_removal_with_its_deprecation_is_a_single_step() {
     assert_eq!(
         described(11, 14),
         [
-            "Breaks: 3.13-strict 3.14-old<3.12-old",
-            "Check your code: 3.13-sums",
-            "Deprecated, still there: 3.12-slow",
-            "New, worth adopting: 3.14-newer 3.14-fresh",
-            "Added and removed again: 3.13-brief 3.12-early",
+            "Breaking changes: 3.13-strict 3.14-old<3.12-old",
+            "Behaviour changes: 3.13-sums",
+            "Deprecated: 3.12-slow",
+            "New features: 3.14-newer 3.14-fresh",
+            "Added and removed in between: 3.13-brief 3.12-early",
         ]
     );
     assert_eq!(
         described(11, 12),
-        [
-            "Deprecated, still there: 3.12-slow 3.12-old",
-            "New, worth adopting: 3.12-early",
-        ]
+        ["Deprecated: 3.12-slow 3.12-old", "New features: 3.12-early",]
     );
 }
 
@@ -96,10 +93,10 @@ fn a_downgrade_has_its_own_concerns() {
     assert_eq!(
         described(14, 12),
         [
-            "Added and removed again: 3.13-brief",
-            "Not available: do not use: 3.14-newer 3.14-fresh",
-            "Behaves the old way: 3.13-strict 3.13-sums",
-            "Still there: 3.12-early 3.14-old",
+            "Added and removed in between: 3.13-brief",
+            "Not available: 3.14-newer 3.14-fresh",
+            "Old behaviour: 3.13-strict 3.13-sums",
+            "Not yet removed: 3.12-early 3.14-old",
         ]
     );
 }
@@ -131,26 +128,26 @@ fn the_checklist_is_markdown() {
         markdown(11, 14, &["3.14-old", "3.14-fresh"]),
         "# Python 3.11 to 3.14\n\n\
          1 of 4 done.\n\n\
-         ## Breaks (2)\n\n\
+         ## Breaking changes (2)\n\n\
          ### Built-ins\n\n\
          - [ ] Strict (changed in 3.13)\n\n\
          ### Standard library: `imp`\n\n\
          - [x] [Old is gone](<https://example.org/old>) (removed in 3.14, deprecated in 3.12). Instead: Use `new`\n\n\
-         ## Check your code (1)\n\n\
+         ## Behaviour changes (1)\n\n\
          ### Built-ins\n\n\
          - [ ] Sums (changed in 3.13)\n\n\
-         ## Deprecated, still there (1)\n\n\
+         ## Deprecated (1)\n\n\
          ### Standard library\n\n\
          - [ ] Slow (deprecated in 3.12)\n\n\
-         ## New, worth adopting (2)\n\n\
+         ## New features (2)\n\n\
          ### Standard library: `aa`\n\n\
          - Newer (new in 3.14)\n\n\
          ### Standard library: `zz`\n\n\
          - Fresh (new in 3.14)\n\n\
-         ## Added and removed again (2)\n\n\
+         ## Added and removed in between (2)\n\n\
          ### Language\n\n\
-         - Brief (changed in 3.13, gone in 3.14.5)\n\
-         - Early (new in 3.12, gone in 3.14.0)\n"
+         - Brief (changed in 3.13, removed in 3.14.5)\n\
+         - Early (new in 3.12, removed in 3.14.0)\n"
     );
 }
 
@@ -158,7 +155,7 @@ fn the_checklist_is_markdown() {
 fn a_deprecation_states_its_planned_removal() {
     let list = markdown(11, 12, &[]);
     assert!(
-        list.contains("- [ ] Old (deprecated in 3.12, to go in 3.14)\n"),
+        list.contains("- [ ] Old (deprecated in 3.12, scheduled for removal in 3.14)\n"),
         "{list}"
     );
 }
@@ -197,18 +194,78 @@ fn markup_in_titles_is_escaped() {
 #[test]
 fn the_default_range_has_supported_series() {
     let mut catalogue = catalogue();
-    let ends = |catalogue: &Catalogue| Upgrade::default_range(catalogue);
-    assert_eq!(
-        ends(&catalogue),
-        Some((Series::python3(12), Series::python3(15)))
-    );
-    catalogue.calendars[0].status = SeriesStatus::EndOfLife;
-    catalogue.calendars[1].status = SeriesStatus::Security;
-    catalogue.calendars[3].status = SeriesStatus::Prerelease;
-    assert_eq!(
-        ends(&catalogue),
-        Some((Series::python3(13), Series::python3(14)))
-    );
+    let day = |text: &str| text.parse::<Date>().expect("a date");
+    for (calendar, (end_of_bugfix, end_of_life)) in catalogue.calendars.iter_mut().zip([
+        ("2025-04-02", "2028-10-31"),
+        ("2026-10-07", "2029-10-31"),
+        ("2027-10-07", "2030-10-31"),
+        ("2028-10-07", "2031-10-31"),
+    ]) {
+        calendar.end_of_bugfix = day(end_of_bugfix);
+        calendar.end_of_life = day(end_of_life);
+    }
+    let ends = |catalogue: &Catalogue, today| Upgrade::default_range(catalogue, day(today));
+    let between = |from, to| Some((Series::python3(from), Series::python3(to)));
+    assert_eq!(ends(&catalogue, "2028-10-30"), between(12, 15));
+    assert_eq!(ends(&catalogue, "2028-10-31"), between(13, 15));
+    catalogue.calendars[3].releases.clear();
+    assert_eq!(ends(&catalogue, "2028-10-31"), between(13, 14));
     catalogue.calendars.clear();
-    assert_eq!(ends(&catalogue), None);
+    assert_eq!(ends(&catalogue, "2028-10-31"), None);
+}
+
+#[test]
+fn what_went_with_its_module_is_not_deprecated_any_more() {
+    let shelf = Shelf::empty()
+        .document(
+            "whatsnew/3.13",
+            SourceKind::Reference,
+            "series: '3.13'",
+            "## `old.log` is deprecated {#3.13-log kind=deprecated module=old name=old.log}\n\nx",
+        )
+        .document(
+            "whatsnew/3.14",
+            SourceKind::Reference,
+            "series: '3.14'",
+            "## `old` is removed {#3.14-old kind=removed module=old name=old}\n\nx",
+        );
+    let catalogue = shelf.catalogue();
+    let concerns = |from, to| {
+        let upgrade = Upgrade::between(&catalogue, Series::python3(from), Series::python3(to));
+        let sections = upgrade.sections.iter();
+        sections.map(|section| section.concern).collect::<Vec<_>>()
+    };
+    assert_eq!(concerns(12, 13), [Concern::Deprecated]);
+    assert_eq!(concerns(12, 14), [Concern::Breaks]);
+}
+
+#[test]
+fn a_removal_planned_for_the_target_is_told_however_old_the_deprecation() {
+    let shelf = Shelf::empty().document(
+        "whatsnew/3.12",
+        SourceKind::Reference,
+        "series: '3.12'",
+        "## `a` is deprecated {#3.12-a kind=deprecated removal=3.15}\n\nx\n\n\
+         ## `b` is deprecated {#3.12-b kind=deprecated removal=3.14}\n\ny",
+    );
+    let mut catalogue = shelf.catalogue();
+    catalogue.calendars[3].releases.clear();
+    let slugs = |from, to| {
+        let upgrade = Upgrade::between(&catalogue, Series::python3(from), Series::python3(to));
+        let sections = upgrade.sections.iter();
+        let steps = sections.flat_map(Section::steps);
+        steps
+            .map(|step| step.feature.slug.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        slugs(13, 15),
+        ["3.12-a"],
+        "3.14 is out, and `b` still there"
+    );
+    assert!(slugs(13, 14).is_empty());
+    assert!(
+        slugs(15, 13).is_empty(),
+        "nothing is planned for the way back"
+    );
 }

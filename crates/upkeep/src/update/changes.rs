@@ -3,7 +3,7 @@
 
 use super::peps::Rows;
 use super::releases;
-use super::write::{release_state, series_status};
+use super::write::release_state;
 use catalogue::ReleaseState;
 use catalogue::tables::{PepRow, ReleaseRow, SeriesRow};
 use std::fmt::Display;
@@ -135,8 +135,6 @@ fn of_series(series: Series, known: &SeriesRow, new: &SeriesRow) -> Vec<Change> 
             texts.push(format!("{series}: its {what} is {new}; it was {known}"));
         }
     };
-    let status = |row: &SeriesRow| series_status(row.status).to_owned();
-    say("status", status(known), status(new));
     say("schedule", known.pep.to_string(), new.pep.to_string());
     for (what, day) in [
         (

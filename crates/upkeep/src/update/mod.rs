@@ -2,6 +2,7 @@
 //! [`update`].
 
 mod changes;
+mod dates;
 mod peps;
 mod releases;
 mod touched;
@@ -27,6 +28,8 @@ pub struct Options {
     pub peps: Option<PathBuf>,
     /// The release calendar, as JSON or TOML.
     pub releases: Option<PathBuf>,
+    /// The days of releases, as a tab-separated table. It is applied after the calendar.
+    pub release_dates: Option<PathBuf>,
     /// The date of the given files, if it is known. It is written even if nothing else has
     /// changed.
     pub as_of: Option<Date>,
@@ -80,36 +83,68 @@ const ADVICE: &str = "give a file that can be read";
 ///
 /// If a file cannot be read or does not have the published format, or if the tables are newer.
 pub fn update(options: &Options) -> Result<Vec<Change>, UpdateError> {
-    let facts = options.assets.join("facts");
+    let (peps, releases) = (new_peps(options)?, new_releases(options)?);
     let mut changes = Vec::new();
-    let mut written = Vec::new();
-    if let Some(source) = &options.peps {
-        let path = facts.join(tables::PEPS);
-        let known = read_table(&path, PepTable::read)?;
-        let new = read_peps(source)?;
-        let found = of_peps(&known.peps, &new);
-        if let Some(day) = day(options, known.as_of, &found)? {
-            written.push((path, write::peps(day, &new)));
-        }
-        changes.extend(found);
-    }
-    if let Some(source) = &options.releases {
-        let path = facts.join(tables::RELEASES);
-        let known = read_table(&path, ReleaseTable::read)?;
-        let new = read_releases(source, &known)?;
-        let found = of_releases(&known.series, &new);
-        if let Some(day) = day(options, known.as_of, &found)? {
-            written.push((path, write::releases(day, &new)));
-        }
-        changes.extend(found);
+    for table in [&peps, &releases] {
+        changes.extend_from_slice(&table.changes);
     }
     touched::add(&Sources::read(&options.assets)?, &mut changes);
     if !options.is_dry_run {
-        for (path, text) in written {
+        for (path, text) in [peps, releases]
+            .into_iter()
+            .filter_map(|table| table.written)
+        {
             files::write(&path, &text, "check that it may be written")?;
         }
     }
     Ok(changes)
+}
+
+/// The new state of a fact table.
+#[derive(Default)]
+struct NewTable {
+    changes: Vec<Change>,
+    /// Its path and text, if it is to be written.
+    written: Option<(PathBuf, String)>,
+}
+
+fn new_peps(options: &Options) -> Result<NewTable, UpdateError> {
+    let Some(source) = &options.peps else {
+        return Ok(NewTable::default());
+    };
+    let path = options.assets.join("facts").join(tables::PEPS);
+    let known = read_table(&path, PepTable::read)?;
+    let new = read_peps(source)?;
+    let changes = of_peps(&known.peps, &new);
+    let day = day(options, known.as_of, &changes)?;
+    Ok(NewTable {
+        changes,
+        written: day.map(|day| (path, write::peps(day, &new))),
+    })
+}
+
+fn new_releases(options: &Options) -> Result<NewTable, UpdateError> {
+    if options.releases.is_none() && options.release_dates.is_none() {
+        return Ok(NewTable::default());
+    }
+    let path = options.assets.join("facts").join(tables::RELEASES);
+    let known = read_table(&path, ReleaseTable::read)?;
+    let mut new = known.series.clone();
+    let mut day_of_calendar = None;
+    if let Some(source) = &options.releases {
+        new = read_releases(source, &known)?;
+        day_of_calendar = day(options, known.as_of, &of_releases(&known.series, &new))?;
+    }
+    if let Some(source) = &options.release_dates {
+        new = with_dates(&new, source, options.as_of)?;
+    }
+    let changes = of_releases(&known.series, &new);
+    let is_written = day_of_calendar.is_some() || !changes.is_empty();
+    let day = day_of_calendar.unwrap_or(known.as_of);
+    Ok(NewTable {
+        changes,
+        written: is_written.then(|| (path, write::releases(day, &new))),
+    })
 }
 
 /// The date to write into a table; `None` if the table is not written.
@@ -122,6 +157,25 @@ fn day(options: &Options, known: Date, found: &[Change]) -> Result<Option<Date>,
         return Err(UpdateError::Older { known, given });
     }
     Ok(Some(given))
+}
+
+/// The calendar with the days of releases from a file. The day of which they are known is the
+/// newest of them, if no other is given.
+pub(super) fn with_dates(
+    calendar: &releases::Rows,
+    path: &Path,
+    as_of: Option<Date>,
+) -> Result<releases::Rows, UpdateError> {
+    let text = files::read(path, ADVICE)?;
+    let published = dates::read(&text).map_err(|message| UpdateError::Format {
+        path: path.to_owned(),
+        message,
+    })?;
+    let newest = published.iter().map(|(_, date)| *date).max();
+    Ok(match as_of.or(newest) {
+        Some(as_of) => dates::apply(calendar, &published, as_of),
+        None => calendar.clone(),
+    })
 }
 
 fn read_table<T>(

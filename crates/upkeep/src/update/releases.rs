@@ -2,8 +2,8 @@
 //! PEPs' repository, the same as JSON, and the shorter `release-cycle.json` of
 //! <https://peps.python.org/api/>. The entry point is [`read`].
 
+use catalogue::ReleaseState;
 use catalogue::tables::{ReleaseRow, SeriesRow};
-use catalogue::{ReleaseState, SeriesStatus};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use terms::{Date, PepNumber, ReleaseNumber, Series};
@@ -57,7 +57,6 @@ struct Published {
 #[derive(Deserialize)]
 struct Metadata {
     pep: PepNumber,
-    status: SeriesStatus,
     #[serde(alias = "start-of-development")]
     start_of_development: Date,
     #[serde(alias = "feature-freeze")]
@@ -91,7 +90,7 @@ fn whole(published: Published) -> Result<Rows, String> {
         let releases = releases.into_iter().map(release);
         let row = SeriesRow {
             pep: row.pep,
-            status: row.status,
+            as_of: None,
             start_of_development: row.start_of_development,
             feature_freeze: row.feature_freeze,
             first_release: row.first_release,
@@ -149,7 +148,6 @@ fn number(stage: &str) -> Option<ReleaseNumber> {
 #[derive(Deserialize)]
 struct Cycle {
     pep: PepNumber,
-    status: SeriesStatus,
     first_release: Date,
     /// A date, or a month if the day is not decided.
     end_of_life: String,
@@ -169,7 +167,6 @@ fn short(cycles: BTreeMap<String, Cycle>, known: &Rows) -> Result<Rows, String> 
             ));
         };
         row.pep = cycle.pep;
-        row.status = cycle.status;
         row.first_release = cycle.first_release;
         if !row.end_of_life.to_string().starts_with(&cycle.end_of_life) {
             let first_of_month = format!("{}-01", cycle.end_of_life);

@@ -4,7 +4,7 @@
 use super::peps::Rows;
 use super::releases;
 use catalogue::tables::{PepRow, ReleaseRow, SeriesRow};
-use catalogue::{PepType, ReleaseState, SeriesStatus};
+use catalogue::{PepType, ReleaseState};
 use std::fmt::{Display, Write};
 use terms::{Date, PepNumber};
 
@@ -16,8 +16,9 @@ const PEPS_HEAD: &str = "\
 
 const RELEASES_HEAD: &str = "\
 # Every release of Python 3: what the release calendar of the release
-# managers says of it (public domain). A release that was `expected` on the
-# day below may have come since.
+# managers says of it (public domain), and later releases from the changelogs.
+# A release that was `expected` on the day of its series, or else on the day
+# below, may have come since.
 ";
 
 /// The text of `peps.toml`.
@@ -77,14 +78,15 @@ pub(super) fn releases(as_of: Date, series: &releases::Rows) -> String {
             end_of_life,
             ..
         } = row;
-        let status = series_status(row.status);
+        let _ = write!(out, "\n[series.\"{series}\"]\npep = {}\n", pep.0);
+        if let Some(as_of) = row.as_of {
+            let _ = writeln!(out, "as_of = {as_of}");
+        }
         let _ = write!(
             out,
-            "\n[series.\"{series}\"]\npep = {}\nstatus = \"{status}\"\n\
-             start_of_development = {start_of_development}\nfeature_freeze = {feature_freeze}\n\
+            "start_of_development = {start_of_development}\nfeature_freeze = {feature_freeze}\n\
              first_release = {first_release}\nend_of_bugfix = {end_of_bugfix}\n\
-             end_of_life = {end_of_life}\nreleases = [\n",
-            pep.0
+             end_of_life = {end_of_life}\nreleases = [\n"
         );
         for ReleaseRow {
             number,
@@ -120,16 +122,6 @@ const fn pep_type(pep_type: PepType) -> &'static str {
         PepType::StandardsTrack => "standards-track",
         PepType::Informational => "informational",
         PepType::Process => "process",
-    }
-}
-
-pub(super) const fn series_status(status: SeriesStatus) -> &'static str {
-    match status {
-        SeriesStatus::Feature => "feature",
-        SeriesStatus::Prerelease => "prerelease",
-        SeriesStatus::Bugfix => "bugfix",
-        SeriesStatus::Security => "security",
-        SeriesStatus::EndOfLife => "end-of-life",
     }
 }
 

@@ -59,7 +59,9 @@ impl fmt::Display for Exception {
             Self::Uncovered(version, name) => {
                 write!(f, "`{name}`, which {version} gained or lost,")
             }
-            Self::Pending(series, name) => write!(f, "`{name}`, to go in {series},"),
+            Self::Pending(series, name) => {
+                write!(f, "`{name}`, scheduled for removal in {series},")
+            }
         }
     }
 }

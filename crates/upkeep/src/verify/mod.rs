@@ -12,6 +12,7 @@ mod names;
 mod outcomes;
 mod peps;
 mod place;
+mod plain_words;
 mod reference;
 mod samples;
 mod slugs;
@@ -115,6 +116,7 @@ const CHECKS: &[fn(&Subject) -> Vec<Diagnostic>] = &[
     texts::check,
     samples::check,
     spelling::check,
+    plain_words::check,
 ];
 
 /// Runs all checks.

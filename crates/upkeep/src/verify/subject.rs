@@ -3,6 +3,7 @@
 use super::exceptions::Exceptions;
 use super::goals::Goals;
 use super::place::Place;
+use super::plain_words::PlainWords;
 use super::slugs::Recorded;
 use super::spelling::Speller;
 use super::{Options, VerifyError};
@@ -25,6 +26,7 @@ pub(super) struct Subject {
     pub recorded: Recorded,
     pub exceptions: Exceptions,
     pub goals: Goals,
+    pub plain_words: PlainWords,
     /// `None` if there is no dictionary and none is required.
     pub speller: Option<Speller>,
     /// The names of the standard library; `None` where the assets have no table.
@@ -56,6 +58,7 @@ impl Subject {
             recorded,
             exceptions: Exceptions::read(assets)?,
             goals: Goals::read(assets)?,
+            plain_words: PlainWords::read(assets)?,
             speller: Speller::read(assets, &options.dictionary, options.spelling)?,
             table: read_table(assets)?,
             assets: assets.clone(),

@@ -1,10 +1,10 @@
-//! Checks the fact tables against the PEP index and the release calendar of the reference. The
+//! Checks the fact tables against the PEP index and the release calendar of the reference, with the days of releases. The
 //! entry point is [`check`].
 
 use super::super::place::Place;
 use super::super::subject::Subject;
 use super::super::{VerifyError, peps};
-use crate::update::{Change, of_peps, of_releases, read_peps, read_releases};
+use crate::update::{Change, of_peps, of_releases, read_peps, read_releases, with_dates};
 use catalogue::files;
 use catalogue::tables::{PEPS, PepTable, RELEASES, ReleaseTable};
 use document::{Code, Diagnostic};
@@ -25,10 +25,12 @@ pub(super) fn check(subject: &Subject, folder: &Path) -> Result<Vec<Diagnostic>,
     if calendar.exists() {
         let path = facts.join(RELEASES);
         let known = ReleaseTable::read(&files::read(&path, peps::RESTORE)?)?;
-        let changes = of_releases(
-            &known.series,
-            &read_releases(&calendar, &known).map_err(Box::new)?,
-        );
+        let mut new = read_releases(&calendar, &known).map_err(Box::new)?;
+        let dates = folder.join("release-dates.tsv");
+        if dates.exists() {
+            new = with_dates(&new, &dates, None).map_err(Box::new)?;
+        }
+        let changes = of_releases(&known.series, &new);
         found.extend(changes.into_iter().map(|change| report(&path, change)));
     }
     Ok(found)

@@ -60,13 +60,6 @@ impl Notes {
     }
 }
 
-impl Paragraph {
-    /// Whether it looks like a heading.
-    pub(super) fn may_be_heading(&self) -> bool {
-        is_heading(&self.text)
-    }
-}
-
 fn is_heading(text: &str) -> bool {
     const LONGEST: usize = 100;
     text.len() < LONGEST && !text.contains('\n') && !text.ends_with(['.', ':', ';', ','])
