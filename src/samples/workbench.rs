@@ -72,7 +72,7 @@ pub(crate) fn Workbench(props: &WorkbenchProps) -> Html {
     html! {
         <article class="workbench" aria-labelledby="sample-title">
             <header>
-                <h2 id="sample-title">{ &sample.title }</h2>
+                <h2 id="sample-title">{ with_names(&sample.title) }</h2>
                 { belongs_to(session, sample) }
             </header>
             <div class="editor-bar">

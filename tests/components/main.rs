@@ -352,8 +352,8 @@ async fn the_strip_says_of_every_series_whether_it_accepts_the_code() {
     let analysis = python::analyze("try:\n    f()\nexcept A, B:\n    pass\n");
     let strip = shown(syntax_strip(&analysis)).await;
     let word = |series: &str| text_of(&strip.one(&format!("[data-series=\"{series}\"] .word")));
-    assert_eq!(word("3.13"), "refused");
-    assert_eq!(word("3.14"), "accepted");
+    assert_eq!(word("3.13"), "SyntaxError");
+    assert_eq!(word("3.14"), "valid");
     assert_eq!(strip.all("[data-series]").len(), python::SERIES.len());
     let places = strip.texts(".refusal .place");
     let on_line_3 = |place: &String| place.starts_with("Line 3,");

@@ -70,7 +70,7 @@ async fn columns_mark_the_lines_that_others_do_not_have() {
     assert_eq!(shown.texts(".differs .text"), ["old\n", "new\n"]);
     assert_eq!(shown.texts(".differs .sign"), ["≠", "≠"]);
     let ends = shown.texts(".column > p.quiet");
-    assert_eq!(ends, ["Ran to its end in 12 ms."; 2]);
+    assert_eq!(ends, ["Finished in 12 ms."; 2]);
     let first = shown.one("#run-panel-0");
     let attribute = |name| first.get_attribute(name).unwrap_or_default();
     assert_eq!(attribute("aria-labelledby"), "run-name-0");
@@ -151,7 +151,7 @@ async fn a_runtime_is_kept_shows_what_comes_and_is_removed() {
     };
     let mut shown = Rendered::<KeptRuntime>::new(props(None, None)).await;
     assert!(text_of(&shown.root).contains("takes 12.3 MB"));
-    press(&shown.one("[aria-label='Keep Python 3.14.2']"));
+    press(&shown.one("[aria-label='Save Python 3.14.2']"));
     shown.app.update(props(None, Some((5e6, 12e6))));
     shown
         .wait_for("what has come", |root| {
@@ -177,15 +177,18 @@ async fn the_site_says_whether_it_is_kept() {
         change: change.clone(),
     };
     let mut shown = Rendered::<KeptLine>::new(props(Ok(Kept::Whole(2_100_000.0)))).await;
-    assert_eq!(shown.texts("[role=status]"), ["Kept for offline, 2.1 MB."]);
+    assert_eq!(
+        shown.texts("[role=status]"),
+        ["Available offline (2.1 MB)."]
+    );
     let button = shown.one("button");
     press(&button);
     shown.app.update(props(Ok(Kept::Refused)));
     shown
-        .wait_for("the change", |root| text_of(root).contains("Not kept"))
+        .wait_for("the change", |root| text_of(root).contains("Not saved"))
         .await;
     assert!(shown.root.contains(Some(&button)), "it keeps the focus");
-    assert_eq!(text_of(&button), "Keep");
+    assert_eq!(text_of(&button), "Save");
     press(&button);
     assert_eq!(*changed.borrow(), [false, true]);
     shown.app.update(props(Err(KeepError)));
@@ -236,7 +239,7 @@ async fn own_documents_are_listed_with_what_is_known_of_them() {
         ["#?view=documents&document=own/post", "#?doc=own/post"]
     );
     let facts = shown.texts(".own-list li > p.quiet");
-    assert_eq!(facts[0], "yours posts/post.md · 1.2 KB · 2 features");
+    assert_eq!(facts[0], "yours posts/post.md · 1.2 KB · 2 changes");
     assert_eq!(
         shown.texts(".own-warnings li"),
         ["Line 11: PEP 9999 is unknown"]

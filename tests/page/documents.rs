@@ -19,7 +19,7 @@ fn the_outline_scrolls_to_its_headings() {
     read(CLOUDSMITH, |page| {
         let entries = page.texts("nav[aria-label='In this document'] button");
         assert!(entries.len() > 10, "{entries:?}");
-        let wanted = "An interpreter built on tail calls";
+        let wanted = "Interpreter that uses tail calls";
         assert!(!page.is_in_sight("[id='gh-128563']"));
         page.click_text("nav[aria-label='In this document'] button", wanted);
         page.wait_for("the heading", |page| page.is_in_sight("[id='gh-128563']"));

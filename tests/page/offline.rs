@@ -41,7 +41,7 @@ pub(crate) fn keep(site: &Site) -> Page {
 pub(crate) fn wait_until_kept(page: &Page) {
     page.wait_for_explorer();
     page.wait_for("the explorer to be kept", |page| {
-        page.text("offline-state").contains("Kept for offline")
+        page.text("offline-state").contains("Available offline")
     });
 }
 
@@ -186,7 +186,7 @@ fn two_copies_of_one_origin_keep_out_of_each_others_way() {
     wait_until_kept(&page);
     page.click_text("offline-state button", "Remove");
     page.wait_for("the end of the first", |page| {
-        page.text("offline-state").contains("Not kept")
+        page.text("offline-state").contains("Not saved")
     });
     page.wait_for("its cache to go", |page| caches(page).len() == 1);
     page.script::<()>("location.href = 'second/'", Vec::new());
@@ -201,15 +201,15 @@ fn what_is_removed_stays_away_until_it_is_asked_for() {
     let site = Site::built();
     let page = keep(&site);
     page.focus("offline-state button").keys(Key::Enter);
-    let gone = |page: &Page| page.text("offline-state").contains("Not kept");
+    let gone = |page: &Page| page.text("offline-state").contains("Not saved");
     page.wait_for("the end", gone);
-    assert_eq!(page.focused(), "Keep", "the focus is where it was");
+    assert_eq!(page.focused(), "Save", "the focus is where it was");
     page.reload().wait_for_explorer();
     page.wait_for("no new beginning", gone);
     assert_eq!(caches(&page), Vec::<String>::new());
     let workers = "return navigator.serviceWorker.getRegistrations().then(({ length }) => length)";
     assert_eq!(page.script::<usize>(workers, Vec::new()), 0);
-    page.click_text("offline-state button", "Keep");
+    page.click_text("offline-state button", "Save");
     wait_until_kept(&page);
     page.assert_no_errors();
 }

@@ -46,7 +46,7 @@ fn a_dropped_post_is_listed_merged_marked_and_found() {
             entry.contains("yours") && entry.contains("post.md"),
             "{entry}"
         );
-        assert!(entry.contains("2 features"), "{entry}");
+        assert!(entry.contains("2 changes"), "{entry}");
         let warnings = page.texts(".own-warnings li");
         let lines: Vec<String> = page.script(
             "return [...document.querySelectorAll('.own-warnings li')].map((li) => li.textContent)",

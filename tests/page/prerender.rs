@@ -69,7 +69,10 @@ fn without_scripts_the_pages_are_there_and_lead_to_each_other() {
             page.url().ends_with("/sub/path/feature/pep-758/")
         });
         assert!(page.text("h1").contains("without parentheses"));
-        assert!(page.text(".prose").contains("parentheses stay necessary"));
+        assert!(
+            page.text(".prose")
+                .contains("parentheses are still required")
+        );
         assert!(page.title().contains("without parentheses · Python 3.14"));
         page.click_text(".breadcrumb a", "PEP 758");
         page.wait_for("the PEP", |page| page.url().ends_with("/sub/path/pep/758/"));

@@ -37,7 +37,7 @@ fn except_without_parentheses_differs_between_3_13_and_3_14() {
             );
         }
         let verdict = page.text(".run-verdict");
-        assert!(verdict.starts_with("Differs: 3.13."), "{verdict}");
+        assert!(verdict.starts_with("Output of 3.13."), "{verdict}");
         assert!(verdict.contains("unlike 3.14."), "{verdict}");
         assert!(page.texts(".column h4")[1].starts_with("Python 3.14."));
         assert!(
@@ -65,7 +65,7 @@ fn an_annotation_without_a_class_differs_between_3_13_and_3_14() {
             );
             let newer = page.ran("3.14");
             assert!(
-                newer.contains("Ran to its end") && newer.contains("ForwardRef"),
+                newer.contains("Finished in") && newer.contains("ForwardRef"),
                 "{newer}"
             );
             assert_eq!(page.ran("3.15"), "", "it was not chosen");
@@ -223,7 +223,7 @@ fn what_has_ended_stays_while_another_version_runs() {
         );
         page.click_text("run-panel button", "Run");
         page.wait_for("the end of one", |page| {
-            page.ran("3.13").contains("Ran to its end") && page.ran("3.14").contains("more")
+            page.ran("3.13").contains("Finished in") && page.ran("3.14").contains("more")
         });
         let grown = |page: &Page| page.ran("3.14").matches("more").count();
         page.script::<()>(
@@ -250,7 +250,7 @@ fn what_has_ended_stays_while_another_version_runs() {
 #[test]
 fn a_runtime_is_kept_and_removed() {
     let [keep, remove] =
-        ["Keep", "Remove"].map(|verb| format!(".offline [aria-label^='{verb} Python 3.13']"));
+        ["Save", "Remove"].map(|verb| format!(".offline [aria-label^='{verb} Python 3.13']"));
     at(BARE, |page| {
         page.click(".offline summary");
         // At once: the browser's storage is reported later and changes no button.

@@ -13,7 +13,7 @@ fn edit(fragment: &str, test: impl FnOnce(&Page)) {
     });
 }
 
-/// Every series of the strip with its word, such as `3.13 refused`.
+/// Every series of the strip with its word, such as `3.13 SyntaxError`.
 fn strip(page: &Page) -> Vec<String> {
     page.script(
         "return [...document.querySelectorAll('.strip li')].map((cell) =>
@@ -41,7 +41,7 @@ fn wait_for_strip(page: &Page, until: &str, then: &str) {
 #[test]
 fn a_sample_is_explained_and_judged_as_it_stands() {
     edit(BARE, |page| {
-        wait_for_strip(page, "refused", "accepted");
+        wait_for_strip(page, "SyntaxError", "valid");
         assert!(
             page.value("#code")
                 .contains("except ValueError, TypeError:")
@@ -63,12 +63,12 @@ fn a_sample_is_explained_and_judged_as_it_stands() {
 #[test]
 fn typing_moves_the_strip_and_names_line_column_and_message() {
     edit(BARE, |page| {
-        wait_for_strip(page, "refused", "accepted");
+        wait_for_strip(page, "SyntaxError", "valid");
         page.write("try:\n    pass\nexcept (A, B):\n    pass\n");
-        wait_for_strip(page, "accepted", "accepted");
+        wait_for_strip(page, "valid", "valid");
         assert_eq!(page.count(".refusal"), 0);
         page.write("try:\n    pass\nexcept A, B:\n    pass\n");
-        wait_for_strip(page, "refused", "accepted");
+        wait_for_strip(page, "SyntaxError", "valid");
         let refusal = page.text(".refusal");
         assert!(refusal.contains("3.8"), "{refusal}");
         assert!(refusal.contains("Line 3, column 8"), "{refusal}");
@@ -81,13 +81,16 @@ fn typing_moves_the_strip_and_names_line_column_and_message() {
             page.in_editor(".cm-lint-marker-error").len() == 1
         });
         page.write("x = = 1");
-        wait_for_strip(page, "refused", "refused");
+        wait_for_strip(page, "SyntaxError", "SyntaxError");
         assert!(
             page.text(".refusal").contains("Line 1, column 5"),
             "{}",
             page.text(".refusal")
         );
-        assert!(page.text(".syntax [role=status]").contains("No series"));
+        assert!(
+            page.text(".syntax [role=status]")
+                .contains("SyntaxError in every version")
+        );
         assert_eq!(
             page.count(".expectations"),
             0,
@@ -203,7 +206,7 @@ fn an_empty_editor_and_broken_code_get_a_clear_answer() {
             page.text(".findings .state").contains("Line 1")
         });
         page.paste("#code", "x = 1\n");
-        wait_for_strip(page, "accepted", "accepted");
+        wait_for_strip(page, "valid", "valid");
     });
 }
 
@@ -248,7 +251,7 @@ fn the_analyzer_is_loaded_when_it_is_first_needed() {
         assert!(has(page, "catalogue"));
         assert!(!has(page, "analyzer"), "{:?}", page.loaded());
         page.click(".detail .samples a");
-        wait_for_strip(page, "refused", "accepted");
+        wait_for_strip(page, "SyntaxError", "valid");
         assert!(has(page, "analyzer"), "{:?}", page.loaded());
     });
 }

@@ -45,7 +45,7 @@ fn it_lists_searches_and_tells_and_asks_nobody() {
 fn code_is_analysed_and_edited_but_not_run() {
     open("#?view=try&sample=pep-758/bare", |page| {
         page.wait_for("the findings", |page| {
-            page.text(".strip").contains("refused")
+            page.text(".strip").contains("SyntaxError")
         });
         page.edit();
         assert!(page.in_editor(".cm-line").len() > 1);

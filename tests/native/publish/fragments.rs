@@ -45,7 +45,7 @@ fn every_fragment_is_self_contained() {
 fn a_piece_says_what_a_card_should() {
     let text = ANYWHERE.text("card/pep-758.html");
     for part in [
-        "<a href=\"../feature/pep-758/\">Parentheses are optional in except and except* with several exception types</a>",
+        "<a href=\"../feature/pep-758/\">except and except* without parentheses</a>",
         "Changed in Python 3.14 (PEP 758, Final; as of ",
         "<li>3.0 to 3.13: old behaviour</li>",
     ] {

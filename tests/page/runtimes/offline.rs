@@ -14,7 +14,7 @@ fn a_kept_runtime_starts_and_runs_without_a_host() {
     let page = keep(&site);
     page.go(SCRATCH);
     page.click_text("run-panel .offline summary", "Save for offline use");
-    page.click("[aria-label^='Keep Python 3.14']");
+    page.click("[aria-label^='Save Python 3.14']");
     page.wait_for("3.14 to be kept", |page| {
         page.is_visible("[aria-label^='Remove Python 3.14']")
     });

@@ -31,7 +31,7 @@ fn with_frames_of_the_host(site: &Site, test: &dyn Fn(&Page)) {
     let page = keep(site);
     page.click_text("offline-state button", "Remove");
     page.wait_for("the end", |page| {
-        page.text("offline-state").contains("Not kept")
+        page.text("offline-state").contains("Not saved")
     });
     page.reload().wait_for_explorer();
     test(&page);

@@ -190,7 +190,7 @@ impl Page {
             page.script(
                 "const columns = [...document.querySelectorAll('.column')];
                  return columns.length > 0 && columns.every((column) =>
-                   /Ran to|Ended|Stopped|Retry/.test(column.textContent))",
+                   /Finished|Raised|Exited|Stopped|Retry/.test(column.textContent))",
                 Vec::new(),
             )
         })
