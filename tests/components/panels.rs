@@ -162,7 +162,7 @@ async fn a_runtime_is_kept_shows_what_comes_and_is_removed() {
     shown.app.update(props(Some(12e6), None));
     shown
         .wait_for("the end", |root| {
-            text_of(root).contains("kept, takes 12.0 MB")
+            text_of(root).contains("saved, takes 12.0 MB")
         })
         .await;
     press(&shown.one("[aria-label='Remove Python 3.14.2']"));

@@ -38,7 +38,7 @@ fn except_without_parentheses_differs_between_3_13_and_3_14() {
         }
         let verdict = page.text(".run-verdict");
         assert!(verdict.starts_with("Output of 3.13."), "{verdict}");
-        assert!(verdict.contains("unlike 3.14."), "{verdict}");
+        assert!(verdict.contains("differs from 3.14."), "{verdict}");
         assert!(page.texts(".column h4")[1].starts_with("Python 3.14."));
         assert!(
             page.count(".column .differs .sign") > 0,
@@ -112,7 +112,7 @@ fn agreement_is_said_in_words_and_a_change_after_it_too() {
         page.write("print('both')\n");
         page.run_code();
         let verdict = page.text(".run-verdict");
-        assert!(verdict.starts_with("Same on both: 3.13."), "{verdict}");
+        assert!(verdict.starts_with("Same output: 3.13."), "{verdict}");
         assert_eq!(page.count(".differs"), 0);
         page.write("print('changed')\n");
         page.wait_for("the remark", |page| {
@@ -256,7 +256,7 @@ fn a_runtime_is_kept_and_removed() {
         // At once: the browser's storage is reported later and changes no button.
         page.focus(&keep).keys(Key::Enter);
         page.wait_for("the runtime to be kept", |page| {
-            page.text(".offline li").contains("kept, takes 12.")
+            page.text(".offline li").contains("saved, takes 12.")
         });
         assert!(page.has_focus(&remove), "the focus is where it was");
         page.wait_for("the room there is", |page| {
@@ -267,7 +267,7 @@ fn a_runtime_is_kept_and_removed() {
         page.assert_accessible();
         page.keys(Key::Enter);
         page.wait_for("the runtime to go", |page| {
-            !page.text(".offline li").contains("kept")
+            !page.text(".offline li").contains("saved")
         });
         assert!(page.has_focus(&keep), "the focus is where it was");
     });

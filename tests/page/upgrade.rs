@@ -223,11 +223,9 @@ fn the_query_in_the_box_narrows_the_lists() {
     explore("#?view=upgrade&from=3.9&to=3.14&module=cgi", |page| {
         wait_for_title(page, "From Python 3.9 to 3.14");
         assert_eq!(page.value("#search").trim(), "module:cgi");
-        assert_eq!(
-            sections(page),
-            ["Breaking changes"],
-            "not deprecated any more"
-        );
+        let shown = sections(page);
+        assert_eq!(shown[0], "Breaking changes");
+        assert!(!shown.contains(&"Deprecated".to_owned()), "{shown:?}");
         page.click_text("#main .state a", "Show all");
         page.wait_for("all sections", |page| sections(page).len() > 3);
         assert_eq!(page.text("h1"), "From Python 3.9 to 3.14");
