@@ -45,7 +45,7 @@ fn an_upgrade_is_shown_by_what_it_asks_for() {
             wait_until_ready(page, "whats-new");
             let text: String = inside(page, "whats-new", "$.querySelector('.root').innerText");
             assert!(text.starts_with("From Python 3.11 to 3.14"), "{text}");
-            assert!(text.contains("Breaks"), "{text}");
+            assert!(text.contains("Breaking changes"), "{text}");
             assert_eq!(
                 inside::<usize>(page, "whats-new", "$.querySelectorAll('.row').length"),
                 3
