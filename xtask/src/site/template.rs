@@ -67,7 +67,7 @@ impl Template {
             rest = after;
         }
         template.html.push_str(rest);
-        template.html = template.html.replace(OFFLINE, "data-offline=\"\"");
+        template.html = template.html.replace(OFFLINE, "");
         Ok(template)
     }
 
@@ -135,7 +135,7 @@ mod tests {
         let template = Template::parse(&text).expect("a page");
         assert_eq!(
             template.html,
-            "<head>\n<link rel=\"icon\">\n</head><template data-offline=\"\">"
+            "<head>\n<link rel=\"icon\">\n</head><template >"
         );
         assert_eq!(template.copied, ["a/icon.svg"]);
         assert_eq!(template.programs, []);
