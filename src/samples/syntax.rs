@@ -69,7 +69,7 @@ fn report(from: Series, to: Series, refusal: &Rejection) -> Html {
     let more = refusal.further.len() as u32 + refusal.unlisted;
     html! {
         <div class="refusal">
-            <p><strong>{ who }</strong>{ if from == to { " refuses it:" } else { " refuse it:" } }</p>
+            <p><strong>{ format!("SyntaxError in {who}:") }</strong></p>
             { error(&refusal.first) }
             if more > 0 {
                 <details>

@@ -88,9 +88,9 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
             <main id="main" tabindex="-1" data-query={props.own.clone()}>{ view }</main>
             <footer>
                 <p>
-                    { "PEPs and releases as of " }
-                    { super::content::time(session.catalogue.as_of) }
-                    { ", from the PEP index and the release calendar. No third-party requests." }
+                    { "PEPs as of " }{ super::content::time(session.catalogue.as_of) }
+                    { ", releases as of " }{ super::content::time(session.catalogue.newest_day()) }
+                    { ". No third-party requests." }
                 </p>
                 <offline-state>
                     if *can_keep {

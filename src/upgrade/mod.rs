@@ -109,7 +109,7 @@ fn narrowed(session: &Session, is_empty: bool) -> Html {
     let text = if is_empty {
         "Nothing between these versions matches "
     } else {
-        "Only what matches "
+        "Showing only changes that match "
     };
     html! {
         <p class="state" role="status">

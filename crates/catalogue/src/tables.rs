@@ -82,13 +82,18 @@ fn pep((number, row): (PepNumber, PepRow)) -> Pep {
 fn calendar(series: Series, row: SeriesRow, as_of: Date) -> Calendar {
     let mut releases: Vec<Release> = row.releases.into_iter().map(Release::from).collect();
     releases.sort_by_key(|release| (release.date, release.number));
+    let first_final = ReleaseNumber::first_final(series);
+    let first_final = releases
+        .iter()
+        .find(|release| release.number == first_final);
     Calendar {
         series,
         pep: row.pep,
         as_of: row.as_of.unwrap_or(as_of),
         start_of_development: row.start_of_development,
         feature_freeze: row.feature_freeze,
-        first_release: row.first_release,
+        // The published calendar has two days for a release that it expects at times.
+        first_release: first_final.map_or(row.first_release, |release| release.date),
         end_of_bugfix: row.end_of_bugfix,
         end_of_life: row.end_of_life,
         releases,
