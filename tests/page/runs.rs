@@ -73,66 +73,77 @@ fn an_annotation_without_a_class_differs_between_3_13_and_3_14() {
     );
 }
 
+/// The keyboard runs, but not behind the help.
 #[test]
-fn the_keyboard_runs_and_what_is_shown_is_told_apart() {
+fn the_keyboard_runs_and_output_is_in_named_parts() {
     at("#?view=try&sample=scratch&run=3.14", |page| {
-        page.write(
-            "import sys\nprint('out', file=sys.stdout)\nprint('err', file=sys.stderr)\n6 * 7\n",
-        );
+        page.write("print('here')\n");
+        page.click("[aria-label='Keyboard and help']");
+        page.wait_for("the help", |page| page.is_visible("dialog"));
         page.keys_with(Key::Control, Key::Enter);
-        page.wait_for_runs();
-        assert_eq!(
-            page.texts(".column h5"),
-            ["Output", "Error output", "Value of the last expression"]
-        );
-        let shown = page.texts(".column pre");
-        let shown: Vec<_> = shown.iter().map(|text| text.trim()).collect();
-        assert_eq!(shown, ["out", "err", "42"]);
-        assert!(
-            page.value("#code").ends_with("6 * 7\n"),
-            "the key writes nothing"
-        );
-        page.write("1 / 0\n");
-        page.keys_with(Key::Control, Key::Enter);
-        page.wait_for("the traceback", |page| {
-            let text = page.text(".column pre");
-            text.contains("Traceback (most recent call last)") && text.contains("ZeroDivisionError")
-        });
-        page.write("print('<b>&amp;</b>')\n");
-        page.keys_with(Key::Control, Key::Enter);
-        page.wait_for("text as it is", |page| {
-            page.text(".column pre").contains("<b>&amp;</b>")
-        });
+        page.keys(Key::Escape);
+        page.wait_for("no help", |page| !page.is_visible("dialog"));
+        assert_eq!(page.count(".column"), 0, "nothing ran");
+        assert_output_is_in_named_parts(page);
+        assert_text_is_not_markup(page);
+        assert_stops_and_runs_again(page);
+        assert_long_output_is_cut(page);
     });
 }
 
-#[test]
-fn agreement_is_said_in_words_and_a_change_after_it_too() {
-    at("#?view=try&sample=scratch&run=3.13,3.14", |page| {
-        page.write("print('both')\n");
-        page.run_code();
-        let verdict = page.text(".run-verdict");
-        assert!(verdict.starts_with("Same output: 3.13."), "{verdict}");
-        assert_eq!(page.count(".differs"), 0);
-        page.write("print('changed')\n");
-        page.wait_for("the remark", |page| {
-            page.text(".run-verdict").contains("changed since")
-        });
+#[track_caller]
+fn assert_output_is_in_named_parts(page: &Page) {
+    page.write("import sys\nprint('out', file=sys.stdout)\nprint('err', file=sys.stderr)\n6 * 7\n");
+    page.keys_with(Key::Control, Key::Enter);
+    page.wait_for_runs();
+    assert_eq!(
+        page.texts(".column h5"),
+        ["Output", "Error output", "Value of the last expression"]
+    );
+    let shown = page.texts(".column pre");
+    let shown: Vec<_> = shown.iter().map(|text| text.trim()).collect();
+    assert_eq!(shown, ["out", "err", "42"]);
+    assert!(
+        page.value("#code").ends_with("6 * 7\n"),
+        "the key writes nothing"
+    );
+}
+
+#[track_caller]
+fn assert_text_is_not_markup(page: &Page) {
+    page.write("1 / 0\n");
+    page.keys_with(Key::Control, Key::Enter);
+    page.wait_for("the traceback", |page| {
+        let text = page.text(".column pre");
+        text.contains("Traceback (most recent call last)") && text.contains("ZeroDivisionError")
+    });
+    page.write("print('<b>&amp;</b>')\n");
+    page.keys_with(Key::Control, Key::Enter);
+    page.wait_for("text as it is", |page| {
+        page.text(".column pre").contains("<b>&amp;</b>")
     });
 }
 
-#[test]
-fn a_reader_can_stop_and_run_again() {
-    at("#?view=try&sample=scratch&run=3.14", |page| {
-        page.write("print('begun')\nwhile True: pass\n");
-        page.click_text("run-panel button", "Run");
-        page.wait_for("the program", |page| page.ran("3.14").contains("Running"));
-        page.click_text("run-panel button", "Stop");
-        page.wait_for("its end", |page| page.ran("3.14").contains("Stopped."));
-        page.write("print('again')\n");
-        page.run_code();
-        assert!(page.ran("3.14").contains("again"), "{}", page.ran("3.14"));
-    });
+#[track_caller]
+fn assert_stops_and_runs_again(page: &Page) {
+    page.write("print('begun')\nwhile True: pass\n");
+    page.click_text("run-panel button", "Run");
+    page.wait_for("the program", |page| page.ran("3.14").contains("Running"));
+    page.click_text("run-panel button", "Stop");
+    page.wait_for("its end", |page| page.ran("3.14").contains("Stopped."));
+    page.write("print('again')\n");
+    page.run_code();
+    assert!(page.ran("3.14").contains("again"), "{}", page.ran("3.14"));
+}
+
+#[track_caller]
+fn assert_long_output_is_cut(page: &Page) {
+    page.write("import sys\nprint('x' * 10)\nprint('y' * 70_000, file=sys.stderr)\n");
+    page.run_code();
+    let remarks = page.texts(".column pre + p");
+    assert_eq!(remarks, ["The rest of the output is left out."]);
+    let parts: Vec<usize> = page.texts(".column pre").iter().map(String::len).collect();
+    assert_eq!(parts, [11, 65_537]);
 }
 
 #[test]
@@ -216,8 +227,7 @@ fn a_samples_feature_runs_it_too() {
 fn what_has_ended_stays_while_another_version_runs() {
     at("#?view=try&sample=scratch&run=3.13,3.14", |page| {
         // Start both interpreters first, so that one run ends while the other goes on.
-        page.write("1\n");
-        page.run_code();
+        assert_agreement_is_said(page);
         page.write(
             "import sys, time\nprint('first')\nwhile sys.version_info >= (3, 14):\n    print('more')\n    time.sleep(0.05)\n",
         );
@@ -247,6 +257,20 @@ fn what_has_ended_stays_while_another_version_runs() {
     });
 }
 
+/// Agreement is said in words, and so is a change of the code after it.
+#[track_caller]
+fn assert_agreement_is_said(page: &Page) {
+    page.write("print('both')\n");
+    page.run_code();
+    let verdict = page.text(".run-verdict");
+    assert!(verdict.starts_with("Same output: 3.13."), "{verdict}");
+    assert_eq!(page.count(".differs"), 0);
+    page.write("print('changed')\n");
+    page.wait_for("the remark", |page| {
+        page.text(".run-verdict").contains("changed since")
+    });
+}
+
 #[test]
 fn a_runtime_is_kept_and_removed() {
     let [keep, remove] =
@@ -270,32 +294,5 @@ fn a_runtime_is_kept_and_removed() {
             !page.text(".offline li").contains("saved")
         });
         assert!(page.has_focus(&keep), "the focus is where it was");
-    });
-}
-
-#[test]
-fn what_is_left_out_of_long_output_is_said() {
-    at("#?view=try&sample=scratch&run=3.14", |page| {
-        page.write("import sys\nprint('x' * 10)\nprint('y' * 70_000, file=sys.stderr)\n");
-        page.run_code();
-        let remarks = page.texts(".column pre + p");
-        assert_eq!(remarks, ["The rest of the output is left out."]);
-        let parts: Vec<usize> = page.texts(".column pre").iter().map(String::len).collect();
-        assert_eq!(parts, [11, 65_537]);
-    });
-}
-
-#[test]
-fn the_keys_run_nothing_behind_the_help() {
-    at("#?view=try&sample=scratch&run=3.14", |page| {
-        page.write("print('here')\n");
-        page.click("[aria-label='Keyboard and help']");
-        page.wait_for("the help", |page| page.is_visible("dialog"));
-        page.keys_with(Key::Control, Key::Enter);
-        page.keys(Key::Escape);
-        page.wait_for("no help", |page| !page.is_visible("dialog"));
-        assert_eq!(page.count(".column"), 0, "nothing ran");
-        page.keys_with(Key::Control, Key::Enter);
-        page.wait_for("the run", |page| page.count(".column") == 1);
     });
 }

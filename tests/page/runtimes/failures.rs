@@ -20,65 +20,68 @@ pub(crate) fn aside(site: &Site, series: &str) -> io::Result<()> {
     fs::rename(&folder, folder.with_extension("aside"))
 }
 
-/// Fails unless a run reports the cause if one file of 3.14 is changed, or missing if `change`
-/// returns `None`, and another run succeeds without a reload once the file is restored.
-#[track_caller]
-fn assert_reported(
-    name: &str,
-    change: impl FnOnce(Vec<u8>) -> Option<Vec<u8>>,
-    cause: &str,
-    logged: Option<&str>,
-) {
-    let mut before = Vec::new();
-    let site = Site::changed(|directory| {
-        let path = folder(directory, "3.14")?.join(name);
-        before = fs::read(&path)?;
-        match change(before.clone()) {
-            Some(bytes) => fs::write(&path, bytes),
-            None => fs::remove_file(&path),
-        }
-    });
+/// A change of a file: its name, its content afterwards, or `None` if it is missing, the
+/// cause that is reported, and what the browser logs.
+type Change = (
+    &'static str,
+    fn(Vec<u8>) -> Option<Vec<u8>>,
+    &'static str,
+    Option<&'static str>,
+);
+
+const CHANGES: [Change; 4] = [
+    ("python_stdlib.zip", |_| None, "missing", Some("404")),
+    ("pyodide.asm.wasm", damaged, "corrupted", None),
+    ("pyodide.asm.mjs", cut_short, "corrupted", None),
+    ("pyodide.mjs", another_page, "corrupted", None),
+];
+
+fn damaged(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0xff;
+    Some(bytes)
+}
+
+fn cut_short(bytes: Vec<u8>) -> Option<Vec<u8>> {
+    Some(bytes[..bytes.len() / 2].to_vec())
+}
+
+/// What a host may send instead of a file.
+fn another_page(_: Vec<u8>) -> Option<Vec<u8>> {
+    Some(b"<!doctype html><title>Welcome</title>".to_vec())
+}
+
+/// A run reports the cause, and another run succeeds without a reload once the file is
+/// restored.
+#[test]
+fn files_that_are_missing_or_damaged() {
+    let site = Site::changed(|_| Ok(()));
+    let folder = folder(site.directory(), "3.14").expect("the folder");
     visit_site(&site, "", |page| {
-        page.wait_for_explorer();
-        if let Some(logged) = logged {
-            page.expect_error(logged);
+        for (name, change, cause, logged) in CHANGES {
+            let path = folder.join(name);
+            let before = fs::read(&path).expect("the file");
+            match change(before.clone()) {
+                Some(bytes) => fs::write(&path, bytes).expect("another file"),
+                None => fs::remove_file(&path).expect("no file"),
+            }
+            page.reload().wait_for_explorer();
+            if let Some(logged) = logged {
+                page.expect_error(logged);
+            }
+            let run = page.python("3.14", "1");
+            let end = run.end();
+            assert_eq!(end[..2], ["failed", cause], "{name}");
+            assert!(end[2].ends_with(name), "{end:?}");
+            fs::write(path, before).expect("the file goes back");
+            assert_eq!(page.python("3.14", "1").value(), Some("1"), "{name}");
         }
-        let run = page.python("3.14", "1");
-        let end = run.end();
-        assert_eq!(end[..2], ["failed", cause]);
-        assert!(end[2].ends_with(name), "{end:?}");
+        page.reload().wait_for_explorer();
+        aside(&site, "3.14").expect("the files are put aside");
+        page.expect_error("404");
+        assert_eq!(page.python("3.14", "1").end()[..2], ["failed", "missing"]);
         assert_eq!(page.python("3.13", "1").value(), Some("1"), "others run");
-        let path = folder(site.directory(), "3.14").expect("the folder");
-        fs::write(path.join(name), &before).expect("the file goes back");
-        assert_eq!(page.python("3.14", "1").value(), Some("1"));
     });
-}
-
-#[test]
-fn a_missing_file() {
-    assert_reported("python_stdlib.zip", |_| None, "missing", Some("404"));
-}
-
-#[test]
-fn a_damaged_file() {
-    let damage = |mut bytes: Vec<u8>| {
-        let middle = bytes.len() / 2;
-        bytes[middle] ^= 0xff;
-        Some(bytes)
-    };
-    assert_reported("pyodide.asm.wasm", damage, "corrupted", None);
-}
-
-#[test]
-fn a_file_cut_short() {
-    let cut = |bytes: Vec<u8>| Some(bytes[..bytes.len() / 2].to_vec());
-    assert_reported("pyodide.asm.mjs", cut, "corrupted", None);
-}
-
-#[test]
-fn a_page_of_the_host_instead_of_a_file() {
-    let welcome = |_| Some(b"<!doctype html><title>Welcome</title>".to_vec());
-    assert_reported("pyodide.mjs", welcome, "corrupted", None);
 }
 
 /// Fails unless a missing feature of the browser is reported by its name.
