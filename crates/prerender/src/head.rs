@@ -146,6 +146,11 @@ fn description(library: &Library, route: &Route, pep: Option<&Pep>) -> String {
             "Every release of Python 3 with its date, and how long each version is supported, as of {}.",
             catalogue.as_of
         ),
+        View::Errors => {
+            "Paste an error, a warning or a traceback of Python, and see the change that \
+                         explains it and what to write instead. Nothing leaves the page."
+                .to_owned()
+        }
         View::Documents => format!(
             "The {documents} documents that the catalogue was made from, each with the verdicts on its claims."
         ),

@@ -48,6 +48,8 @@ pub enum View {
     Explore,
     /// What changes between two versions.
     Upgrade,
+    /// What explains an error.
+    Errors,
     /// All versions and their releases.
     Releases,
     /// The documents.
@@ -61,18 +63,20 @@ pub enum View {
 
 impl View {
     /// The views that have a tab, in the order of the tabs.
-    pub const TABS: [Self; 5] = [
+    pub const TABS: [Self; 6] = [
         Self::Explore,
         Self::Upgrade,
+        Self::Errors,
         Self::Releases,
         Self::Documents,
         Self::Try,
     ];
 
     /// All views.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Explore,
         Self::Upgrade,
+        Self::Errors,
         Self::Releases,
         Self::Documents,
         Self::Try,
@@ -84,6 +88,7 @@ impl View {
         match self {
             Self::Explore => "explore",
             Self::Upgrade => "upgrade",
+            Self::Errors => "errors",
             Self::Releases => "releases",
             Self::Documents => "documents",
             Self::Try => "try",
@@ -96,6 +101,7 @@ impl View {
         match self {
             Self::Explore => "Explore",
             Self::Upgrade => "Upgrade",
+            Self::Errors => "Errors",
             Self::Releases => "Releases",
             Self::Documents => "Documents",
             Self::Try => "Try",

@@ -5,6 +5,7 @@
 //! back. No other code formats or parses these values.
 
 mod date;
+mod exception;
 mod moment;
 mod reference;
 mod release;
@@ -14,6 +15,7 @@ mod words;
 use std::borrow::Cow;
 
 pub use date::Date;
+pub use exception::{LINE_BREAK, is_report, reported_class};
 pub use moment::Moment;
 pub use reference::{IssueRef, PepNumber, Tracker};
 pub use release::{ReleaseNumber, Stage};

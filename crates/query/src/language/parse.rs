@@ -59,6 +59,7 @@ pub struct Problem {
 pub fn parse(text: &str, catalogue: &Catalogue) -> ParsedQuery {
     let mut parser = Parser {
         catalogue,
+        is_report: terms::is_report(text),
         parsed: ParsedQuery::default(),
         words: Vec::new(),
     };
@@ -74,6 +75,8 @@ pub fn parse(text: &str, catalogue: &Catalogue) -> ParsedQuery {
 
 struct Parser<'a> {
     catalogue: &'a Catalogue,
+    /// Whether the words report an error, in which colons are not those of filters.
+    is_report: bool,
     parsed: ParsedQuery,
     /// The parts that are not filters.
     words: Vec<&'a str>,
@@ -94,7 +97,7 @@ impl<'a> Parser<'a> {
                 self.add_filter(field, value, chunk);
                 return;
             }
-            if self.is_misspelled_field(key, value, &chunk.span) {
+            if !self.is_report && self.is_misspelled_field(key, value, &chunk.span) {
                 return;
             }
         }
