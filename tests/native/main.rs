@@ -7,6 +7,7 @@
 mod bundle;
 mod documents;
 mod embedding_guide;
+mod explain;
 mod layers;
 mod names;
 mod own_documents;

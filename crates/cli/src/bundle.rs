@@ -1,6 +1,7 @@
 //! `whatsnew bundle`: writes the bundle. The entry point is [`run`].
 
 use super::output::{Loaded, Sources, fail, write};
+use ::explain::{self as explanations, Messages};
 use api::Table;
 use catalogue::Library;
 use catalogue::bundle::{self, EncodeError, File};
@@ -23,11 +24,12 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         base,
         library,
         table,
+        messages,
     } = match arguments.sources.load() {
         Ok(loaded) => loaded,
         Err(error) => return fail(error),
     };
-    let files = match bundle_files(&base, &library, table.as_ref()) {
+    let files = match bundle_files(&base, &library, table.as_ref(), &messages) {
         Ok(files) => files,
         Err(error) => return fail(error),
     };
@@ -46,7 +48,8 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// All parts: those of the library, its sources, and those of the table of names.
+/// All parts: those of the library, its sources, the messages, and those of the table of
+/// names.
 ///
 /// # Errors
 /// If one cannot be encoded.
@@ -54,9 +57,11 @@ pub(crate) fn bundle_files(
     base: &Base,
     library: &Library,
     table: Option<&Table>,
+    messages: &Messages,
 ) -> Result<Vec<File>, EncodeError> {
     let mut files = bundle::write(library)?;
     files.push(bundle::write_base(base)?);
+    files.push(explanations::write(messages)?);
     files.extend(
         table
             .map(api::bundle::write)

@@ -3,6 +3,7 @@
 
 mod api;
 mod bundle;
+mod explain;
 mod export;
 mod inspect;
 mod output;
@@ -29,6 +30,7 @@ struct Arguments {
 enum Command {
     Api(api::Arguments),
     Bundle(bundle::Arguments),
+    Explain(explain::Arguments),
     Export(export::Arguments),
     Inspect(inspect::Arguments),
     Prerender(prerender::Arguments),
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Api(arguments) => api::run(&arguments),
         Command::Bundle(arguments) => bundle::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Prerender(arguments) => prerender::run(&arguments),

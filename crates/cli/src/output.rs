@@ -2,6 +2,7 @@
 //! [`write`], [`fail`] and [`Sources::load`].
 
 use ::api::Table;
+use ::explain::Messages;
 use catalogue::own::Base;
 use catalogue::sources::{self, SourcesError};
 use catalogue::{FirstVersion, Library};
@@ -11,6 +12,7 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
+use upkeep::messages;
 use upkeep::survey::{ApiError, read_table};
 
 /// Prints a value as JSON on standard output, followed by a newline.
@@ -94,6 +96,8 @@ pub(crate) enum LoadError {
     Sources(#[from] SourcesError),
     #[error(transparent)]
     Api(#[from] ApiError),
+    #[error(transparent)]
+    Messages(#[from] messages::ReadError),
 }
 
 /// The loaded sources.
@@ -104,6 +108,8 @@ pub(crate) struct Loaded {
     pub library: Library,
     /// The table of names, if the assets have one.
     pub table: Option<Table>,
+    /// How each version words its errors and warnings.
+    pub messages: Messages,
 }
 
 impl Sources {
@@ -133,6 +139,7 @@ impl Sources {
             base,
             library,
             table,
+            messages: messages::read(folder)?,
         })
     }
 }

@@ -5,7 +5,6 @@ use super::bundle::bundle_files;
 use super::output::{Loaded, Sources, fail, write};
 use ::api::Table;
 use catalogue::Library;
-use catalogue::own::Base;
 use naming::Referrers;
 use publish::{File, Site, publish};
 use std::error::Error;
@@ -52,9 +51,11 @@ fn write_site(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         base,
         library,
         table,
+        messages,
     } = arguments.sources.load()?;
     let dist = &arguments.dist;
-    write_bundle(&base, &library, table.as_ref(), dist)?;
+    let files = bundle_files(&base, &library, table.as_ref(), &messages)?;
+    write_bundle(&library, &files, dist)?;
     if !arguments.referrers.is_empty() {
         let names = arguments.referrers.iter().map(String::as_str);
         let mut referrers = Referrers::load(dist, names)?;
@@ -98,12 +99,10 @@ fn write_data(
 /// Replaces the bundle. The folder is emptied first so that no parts of earlier bundles
 /// are left.
 fn write_bundle(
-    base: &Base,
     library: &Library,
-    table: Option<&Table>,
+    files: &[catalogue::bundle::File],
     dist: &Path,
 ) -> Result<(), Box<dyn Error>> {
-    let files = bundle_files(base, library, table)?;
     let folder = dist.join(BUNDLE);
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;

@@ -3,6 +3,7 @@
 use api::text::{module_text, parse_module};
 use api::{NameQuery, Survey, Table};
 use catalogue::{Catalogue, bundle};
+use explain::{Evidence, Messages, Paste, explain};
 use query::{Route, language};
 use std::path::Path;
 use terms::{Date, Series};
@@ -90,6 +91,24 @@ pub const TARGETS: &[Target] = &[
         },
     },
     Target {
+        name: "paste",
+        prepare: |project| {
+            let library = corpus::library(project)?;
+            let messages = messages(project)?;
+            Ok(Box::new(move |input| {
+                let paste = Paste::parse(&String::from_utf8_lossy(input));
+                let evidence = Evidence {
+                    catalogue: &library.catalogue,
+                    names: &library.names,
+                    tables: &[],
+                    messages: &messages,
+                };
+                let _ = explain(&paste, evidence, &|_| Vec::new());
+            }))
+        },
+        corpus: |_| Ok(PASTES.iter().map(|text| text.as_bytes().to_vec()).collect()),
+    },
+    Target {
         name: "api",
         prepare: |_| Ok(Box::new(read_as_names)),
         corpus: |project| corpus::files(&project.join("assets/api/names"), "txt"),
@@ -118,6 +137,29 @@ const LINKS: &[&str] = &[
     "#?view=page&feature=pep-649",
     "#?view=page&module=functools&name=functools.cache",
 ];
+
+/// Errors and warnings of every form, as they are pasted.
+const PASTES: &[&str] = &[
+    "Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\n    import \
+     imp\nModuleNotFoundError: No module named 'imp'",
+    "E   AttributeError: 'str' object has no attribute 'removeprefix'",
+    "web_1 | \u{1b}[31mTypeError\u{1b}[0m: f() got an unexpected keyword argument 'x'",
+    "a.py:3: DeprecationWarning: datetime.datetime.utcnow() is deprecated\n  utcnow()",
+    "    if (n := 1):\n          ^\nSyntaxError: invalid syntax",
+    "x.c:1:2: error: ‘PyThreadState’ has no member named ‘exc_type’",
+    "is match available in python 3.9, PEP 634?",
+    "re.error: bad escape \\d at position 0 ⏎ NameError: name 'aiter' is not defined",
+];
+
+/// The shipped messages.
+fn messages(project: &Path) -> Result<Messages, CorpusError> {
+    let path = project.join("assets/errors/messages.tsv");
+    let text = std::fs::read_to_string(&path).map_err(|source| CorpusError::File {
+        path: path.clone(),
+        source,
+    })?;
+    Ok(Messages::parse(&text, Series::python3(15)).unwrap_or_default())
+}
 
 /// The shipped catalogue, for completing and parsing queries.
 fn shipped(project: &Path) -> Result<Catalogue, CorpusError> {

@@ -6,6 +6,7 @@
 //! [`survey::survey`] makes the table of names. The crate depends neither on queries nor on
 //! the browser.
 
+pub mod messages;
 mod prose;
 pub mod survey;
 pub mod update;

@@ -5,6 +5,7 @@
 mod api;
 mod command_line;
 mod documents;
+mod explain;
 #[path = "../../../../tests/native/upkeep/fixture.rs"]
 #[allow(
     dead_code,

@@ -1,0 +1,77 @@
+//! What an explanation consists of. The entry point is [`Explanation`].
+
+use terms::{Kind, Series};
+
+/// What explains a paste.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Explanation {
+    /// The changes and names that explain it, the surest first.
+    pub answers: Vec<Answer>,
+    /// What is no matter of versions, and what a hint of Python gets wrong, in sentences.
+    pub remarks: Vec<String>,
+}
+
+/// One change, or one name whose life explains an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The index of the change in the catalogue, if one tells of it.
+    pub feature: Option<usize>,
+    /// The qualified name of the standard library, if it is about one.
+    pub name: Option<String>,
+    /// The version that made the difference.
+    pub version: Option<Series>,
+    /// What that version did.
+    pub kind: Option<Kind>,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// Which side is to blame.
+    pub side: Side,
+    /// Why this is the answer, in a sentence or two.
+    pub why: String,
+    /// The index of the report that it explains.
+    pub report: usize,
+}
+
+/// How sure an answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// The message belongs to this change, or the name has this life.
+    Sure,
+    /// What the message names agrees with this change.
+    Likely,
+    /// Only words agree.
+    Possible,
+}
+
+impl Certainty {
+    /// The word in data.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Sure => "sure",
+            Self::Likely => "likely",
+            Self::Possible => "possible",
+        }
+    }
+}
+
+/// Which side is to blame for an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The code needs a newer Python than the one that ran it.
+    OlderPython,
+    /// The code is older than the Python that ran it.
+    OlderCode,
+    /// It cannot be told.
+    Unknown,
+}
+
+impl Side {
+    /// The word in data.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::OlderPython => "older-python",
+            Self::OlderCode => "older-code",
+            Self::Unknown => "unknown",
+        }
+    }
+}

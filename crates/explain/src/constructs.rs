@@ -1,0 +1,245 @@
+//! Syntax that older versions reject, as a reader sees it in a line of code. A parser would
+//! need the whole program, of which an error shows one line. The entry point is
+//! [`constructs`].
+
+/// Syntax with the slug of the change that added it.
+struct Construct {
+    /// Whether a line has it.
+    is_in: fn(&str) -> bool,
+    slug: &'static str,
+}
+
+/// The newest first: a line that has two needs the newer version.
+const CONSTRUCTS: &[Construct] = &[
+    Construct {
+        is_in: |line| line.starts_with("lazy import ") || line.starts_with("lazy from "),
+        slug: "pep-810",
+    },
+    Construct {
+        is_in: |line| line.starts_with("except ") && line.contains(", ") && is_bare(line),
+        slug: "pep-758",
+    },
+    Construct {
+        is_in: |line| has_string(line, "t"),
+        slug: "pep-750",
+    },
+    Construct {
+        is_in: |line| line.starts_with("type ") && line.contains(" = "),
+        slug: "pep-695",
+    },
+    Construct {
+        is_in: has_type_parameters,
+        slug: "pep-695",
+    },
+    Construct {
+        is_in: has_nested_quotes,
+        slug: "pep-701",
+    },
+    Construct {
+        is_in: |line| line.starts_with("except*") || line.starts_with("except *"),
+        slug: "pep-654",
+    },
+    Construct {
+        is_in: |line| is_block(line, "match ") || is_block(line, "case "),
+        slug: "pep-634",
+    },
+    Construct {
+        is_in: |line| line.starts_with("with (") || line.starts_with("async with ("),
+        slug: "3.10-parenthesized-with",
+    },
+    Construct {
+        is_in: |line| line.contains(":="),
+        slug: "pep-572",
+    },
+    Construct {
+        is_in: |line| has_string(line, "f") && (line.contains("=}") || line.contains("=!")),
+        slug: "bpo-36817",
+    },
+    Construct {
+        is_in: |line| line.contains("def ") && (line.contains(", /") || line.contains("(/")),
+        slug: "pep-570",
+    },
+    Construct {
+        is_in: |line| line.contains("lambda ") && line.contains(" /"),
+        slug: "pep-570",
+    },
+    Construct {
+        is_in: |line| has_identifier(line, "async") || has_identifier(line, "await"),
+        slug: "bpo-30406",
+    },
+    Construct {
+        is_in: |line| line.contains(" async for ") && line.contains(['[', '(', '{']),
+        slug: "pep-530",
+    },
+    Construct {
+        is_in: |line| has_string(line, "f"),
+        slug: "pep-498",
+    },
+    Construct {
+        is_in: has_grouped_digits,
+        slug: "pep-515",
+    },
+    Construct {
+        is_in: is_annotated,
+        slug: "pep-526",
+    },
+    Construct {
+        is_in: |line| line.starts_with("async def ") || line.starts_with("await "),
+        slug: "pep-492",
+    },
+    Construct {
+        is_in: |line| line.starts_with("print ") || line.starts_with("print\""),
+        slug: "pep-3105",
+    },
+];
+
+/// The slugs of the changes that added what a text of code has, the newest first. Backticks
+/// and the prompt are not code.
+pub(crate) fn constructs(code: &str) -> impl Iterator<Item = &'static str> {
+    let lines: Vec<&str> = code
+        .split(['\n', '`'])
+        .map(|line| line.trim().trim_start_matches(">>> ").trim())
+        .collect();
+    let found = CONSTRUCTS
+        .iter()
+        .filter(move |construct| lines.iter().any(|line| (construct.is_in)(line)));
+    found.map(|construct| construct.slug)
+}
+
+/// Whether the exceptions of an `except` are not in parentheses.
+fn is_bare(line: &str) -> bool {
+    !line.contains('(')
+}
+
+/// Whether a line begins a block with a soft keyword.
+fn is_block(line: &str, keyword: &str) -> bool {
+    line.starts_with(keyword) && line.trim_end().ends_with(':')
+}
+
+/// Whether a line has a string with this prefix, in either case.
+fn has_string(line: &str, prefix: &str) -> bool {
+    let lower = line.to_ascii_lowercase();
+    ['"', '\''].iter().any(|quote| {
+        lower
+            .match_indices(&format!("{prefix}{quote}"))
+            .any(|(at, _)| {
+                let before = lower.get(..at).and_then(|text| text.chars().next_back());
+                before.is_none_or(|letter| {
+                    !letter.is_alphanumeric() && letter != '_' && letter != *quote
+                })
+            })
+    })
+}
+
+/// Whether a line begins a function or class with type parameters.
+fn has_type_parameters(line: &str) -> bool {
+    let rest = line
+        .strip_prefix("def ")
+        .or_else(|| line.strip_prefix("async def "))
+        .or_else(|| line.strip_prefix("class "));
+    rest.is_some_and(|rest| {
+        let name = rest.find(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
+        name.and_then(|end| rest.get(end..))
+            .is_some_and(|rest| rest.starts_with('['))
+    })
+}
+
+/// Whether a field of a formatted string has the quotes of the string in it.
+fn has_nested_quotes(line: &str) -> bool {
+    ['"', '\''].iter().any(|quote| {
+        let Some(at) = line.find(&format!("f{quote}")) else {
+            return false;
+        };
+        let rest = line.get(at + 2..).unwrap_or_default();
+        let field = rest.find('{').and_then(|start| {
+            let quote_before = rest.get(..start)?.contains(*quote);
+            (!quote_before).then(|| rest.get(start..)).flatten()
+        });
+        let end = field.and_then(|field| field.find('}'));
+        field
+            .zip(end)
+            .and_then(|(field, end)| field.get(..end))
+            .is_some_and(|field| field.contains(*quote))
+    })
+}
+
+/// Whether a line uses a keyword as the name of a parameter, an attribute or a module.
+fn has_identifier(line: &str, name: &str) -> bool {
+    [
+        format!("{name}="),
+        format!(".{name}"),
+        format!("({name},"),
+        format!("import {name}"),
+        format!("{name} ="),
+    ]
+    .iter()
+    .any(|use_| line.contains(use_.as_str()))
+}
+
+/// Whether a line has a number with underscores between its digits.
+fn has_grouped_digits(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let mut from = 0;
+    while let Some(at) = line.get(from..).and_then(|rest| rest.find('_')) {
+        let at = from + at;
+        let digits = line.get(..at).map(|before| {
+            let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            let is_number = start < at;
+            let first = before
+                .get(..start)
+                .and_then(|text| text.chars().next_back());
+            is_number && first.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_')
+        });
+        let is_followed = bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+        if digits == Some(true) && is_followed {
+            return true;
+        }
+        from = at + 1;
+    }
+    false
+}
+
+/// Whether a line annotates a variable and gives it a value.
+fn is_annotated(line: &str) -> bool {
+    let Some((name, rest)) = line.split_once(": ") else {
+        return false;
+    };
+    let is_name = !name.is_empty()
+        && name
+            .chars()
+            .all(|letter| letter.is_alphanumeric() || "_.".contains(letter));
+    let is_keyword = ["else", "try", "finally", "lambda", "SyntaxError"].contains(&name);
+    is_name && !is_keyword && rest.contains(" = ") | !rest.contains(' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_shows_what_it_needs() {
+        for (line, slug) in [
+            ("if (ids := get()) is not None:", Some("pep-572")),
+            ("    age: int = 5", Some("pep-526")),
+            ("raise ValueError(f\"{kind} is not\")", Some("pep-498")),
+            ("LIMIT = 500_000  # bytes", Some("pep-515")),
+            ("def foo(name, /, **kwds):", Some("pep-570")),
+            ("match command.split():", Some("pep-634")),
+            ("def __init__(self, fifo, async=False):", Some("bpo-30406")),
+            ("except ValueError, TypeError:", Some("pep-758")),
+            ("print \"hello\"", Some("pep-3105")),
+            ("type Point = tuple[int, int]", Some("pep-695")),
+            ("def first[T](items): ...", Some("pep-695")),
+            ("name = t'{x}'", Some("pep-750")),
+            ("f'{data['key']}'", Some("pep-701")),
+            ("f\"{var=}\"", Some("bpo-36817")),
+            ("lazy import json", Some("pep-810")),
+            ("except (ValueError, TypeError):", None),
+            ("x = y_1 + a1_2", None),
+            ("else: x", None),
+            ("import os", None),
+        ] {
+            assert_eq!(constructs(line).next(), slug, "{line}");
+        }
+    }
+}

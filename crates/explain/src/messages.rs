@@ -1,0 +1,133 @@
+//! The table of messages: how each version words an error or a warning, and the change that
+//! one of them announces. The entry points are [`Messages::parse`] and [`Messages::find`].
+
+use crate::paste::Report;
+use crate::template::find;
+use ::bundle::{EncodeError, File, Part, encode};
+use api::Versions;
+use serde::{Deserialize, Serialize};
+use terms::Series;
+
+/// The messages of all versions.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Messages {
+    messages: Vec<Message>,
+}
+
+/// What some versions say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// The exception or warning, without its module; empty if a compiler or linker says it.
+    pub class: String,
+    /// The versions that say so.
+    pub versions: Versions,
+    /// The words, with `{}` for what differs from program to program.
+    pub template: String,
+    /// The slugs of the changes that explain it, the best first; empty if none does.
+    pub changes: Vec<String>,
+}
+
+/// Why a table of messages cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MessagesError {
+    /// A line has fewer or more fields than it should.
+    #[error(
+        "line {0}: give a class, versions, a template and a slug or `-`, with tabs between them"
+    )]
+    Fields(usize),
+    /// The versions are not versions.
+    #[error("line {0}: {1}")]
+    Versions(usize, api::VersionsError),
+}
+
+/// The fewest letters that a template has outside its gaps to explain a message alone.
+const FEWEST_LETTERS: usize = 8;
+
+impl Messages {
+    /// Reads a table: a message in a line, its fields separated by tabs. Lines that begin
+    /// with `#` are comments. `newest` is the version that an open range ends with.
+    ///
+    /// # Errors
+    ///
+    /// If a line has other fields than those of a [`Message`].
+    pub fn parse(text: &str, newest: Series) -> Result<Self, MessagesError> {
+        let lines = text.lines().enumerate();
+        let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+        let messages = lines.map(|(index, line)| {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let [class, versions, template, changes] = fields[..] else {
+                return Err(MessagesError::Fields(index + 1));
+            };
+            let versions = Versions::parse(versions, newest)
+                .map_err(|error| MessagesError::Versions(index + 1, error))?;
+            Ok(Message {
+                class: Some(class)
+                    .filter(|class| *class != "-")
+                    .unwrap_or_default()
+                    .to_owned(),
+                versions,
+                template: template.to_owned(),
+                changes: match changes {
+                    "-" => Vec::new(),
+                    slugs => slugs.split(',').map(str::to_owned).collect(),
+                },
+            })
+        });
+        messages
+            .collect::<Result<_, _>>()
+            .map(|messages| Self { messages })
+    }
+
+    /// Those that a change explains. The others only show how wordings differ.
+    fn explained(&self) -> Self {
+        let messages = self.messages.iter();
+        let explained = messages.filter(|message| !message.changes.is_empty());
+        Self {
+            messages: explained.cloned().collect(),
+        }
+    }
+
+    /// All messages, in the order of the table.
+    pub fn iter(&self) -> impl Iterator<Item = &Message> {
+        self.messages.iter()
+    }
+
+    /// The messages whose words a report has, those with the most words first. The class
+    /// has to be the same unless the report has none.
+    pub fn find(&self, report: &Report) -> Vec<&Message> {
+        let mut found: Vec<(usize, &Message)> = self
+            .messages
+            .iter()
+            .filter(|message| {
+                report.class.is_empty() || message.class.is_empty() || message.class == report.class
+            })
+            .filter_map(|message| {
+                let letters = letters(&message.template);
+                let is_told =
+                    letters >= FEWEST_LETTERS && find(&message.template, &report.message).is_some();
+                is_told.then_some((letters, message))
+            })
+            .collect();
+        found.sort_by_key(|(letters, _)| std::cmp::Reverse(*letters));
+        found.into_iter().map(|(_, message)| message).collect()
+    }
+}
+
+/// The part of the bundle with the messages that a change explains.
+pub fn part() -> Part<Messages> {
+    Part::at("messages.bin")
+}
+
+/// Encodes the part.
+///
+/// # Errors
+/// If it cannot be encoded.
+pub fn write(messages: &Messages) -> Result<File, EncodeError> {
+    encode(&part(), &messages.explained())
+}
+
+/// The number of letters of a template outside its gaps.
+fn letters(template: &str) -> usize {
+    let letters = template.chars().filter(|letter| letter.is_alphabetic());
+    letters.count()
+}

@@ -1,0 +1,149 @@
+//! The lives of names of the standard library, from the table of names. The entry point is
+//! [`Names`].
+
+use api::{Kind, Row, Survey, Table, nearest};
+use terms::Series;
+
+/// The names of the standard library, in the parts that are loaded.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Names<'a> {
+    tables: &'a [&'a Table],
+}
+
+/// The last thing that happened to a name, of what can make a program fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Event {
+    /// The version has removed it.
+    Removed(Series),
+    /// The version has added it.
+    Added(Series),
+    /// The version has deprecated it, and it is still there.
+    Deprecated(Series),
+}
+
+impl Event {
+    /// The version.
+    pub(crate) fn version(self) -> Series {
+        match self {
+            Self::Removed(version) | Self::Added(version) | Self::Deprecated(version) => version,
+        }
+    }
+}
+
+impl<'a> Names<'a> {
+    pub(crate) fn new(tables: &'a [&'a Table]) -> Self {
+        Self { tables }
+    }
+
+    pub(crate) fn survey(&self) -> Option<&'a Survey> {
+        self.tables.first().map(|table| table.survey())
+    }
+
+    /// A name with all that the parts know of it.
+    pub(crate) fn row(&self, name: &str) -> Option<&'a Row> {
+        let rows = self.tables.iter().filter_map(|table| table.row(name));
+        rows.map(|(_, row)| row).next()
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &'a Row> {
+        let modules = self.tables.iter().flat_map(|table| table.modules());
+        modules.flat_map(|(_, rows)| rows)
+    }
+
+    /// Whether some version has the module or package.
+    pub(crate) fn is_module(&self, name: &str) -> bool {
+        let row = self.row(name);
+        row.is_some_and(|row| row.kind == Kind::Module)
+    }
+
+    /// The names whose last parts are these, such as `HTMLParser.unescape`, without those of
+    /// the same life twice.
+    pub(crate) fn ending(&self, parts: &str) -> Vec<&'a Row> {
+        let is_end = |name: &str| {
+            name.strip_suffix(parts)
+                .is_some_and(|before| before.is_empty() || before.ends_with('.'))
+        };
+        let mut rows: Vec<&Row> = self.rows().filter(|row| is_end(&row.name)).collect();
+        rows.sort_by_key(|row| (row.name.len(), &row.name));
+        rows.dedup_by(|a, b| a.name == b.name);
+        rows
+    }
+
+    /// What happened to a name, if anything did in the surveyed versions.
+    pub(crate) fn event(&self, row: &Row) -> Option<Event> {
+        let survey = self.survey()?;
+        let newest = survey.newest()?;
+        let oldest = survey.oldest()?;
+        let added = row
+            .added(oldest)
+            .filter(|added| *added > Series::python3(0));
+        row.removed(newest)
+            .map(Event::Removed)
+            .or_else(|| row.deprecated().map(Event::Deprecated))
+            .or_else(|| added.map(Event::Added))
+    }
+
+    /// The functions and classes that gained or lost a parameter, with the version that did
+    /// it. `function` is the name in the message: a function, a method or a class.
+    pub(crate) fn parameter(&self, function: &str, keyword: &str) -> Vec<(&'a Row, Event)> {
+        let function = function.trim_end_matches("()");
+        let class = function
+            .strip_suffix(".__init__")
+            .or_else(|| function.strip_suffix(".__new__"));
+        let wanted = class.unwrap_or(function);
+        let is_any_class = matches!(wanted, "__init__" | "__new__");
+        let is_meant = |row: &Row| {
+            is_any_class && matches!(row.kind, Kind::Class | Kind::Exception | Kind::Function)
+                || row.name == wanted
+                || row
+                    .name
+                    .strip_suffix(wanted)
+                    .is_some_and(|before| before.ends_with('.'))
+        };
+        let rows = self.rows().filter(|row| row.signatures.len() > 1);
+        let mut found: Vec<_> = rows
+            .filter(|row| is_meant(row))
+            .filter_map(|row| Some((row, parameter_event(row, keyword)?)))
+            .collect();
+        found.sort_by_key(|(row, _)| (row.name.len(), &row.name));
+        found
+    }
+
+    /// A name that somebody may have meant.
+    pub(crate) fn nearest(&self, name: &str) -> Option<&'a str> {
+        nearest(self.tables.iter().copied(), name, 1)
+            .first()
+            .copied()
+    }
+}
+
+/// When a parameter of a function came or went, if its signatures tell.
+fn parameter_event(row: &Row, keyword: &str) -> Option<Event> {
+    let has: Vec<(Series, bool)> = row
+        .signatures
+        .iter()
+        .flat_map(|signature| {
+            let has = has_parameter(&signature.text, keyword);
+            signature.versions.iter().map(move |version| (version, has))
+        })
+        .collect();
+    has.windows(2).find_map(|pair| match pair {
+        [(_, false), (version, true)] => Some(Event::Added(*version)),
+        [(_, true), (version, false)] => Some(Event::Removed(*version)),
+        _ => None,
+    })
+}
+
+/// Whether a signature such as `(a, /, *, key=None)` has a parameter of this name.
+pub(crate) fn has_parameter(signature: &str, keyword: &str) -> bool {
+    let parameters = signature.trim_matches(['(', ')']).split(',');
+    parameters
+        .map(|one| {
+            one.split(['=', ':'])
+                .next()
+                .unwrap_or(one)
+                .trim()
+                .trim_matches(['[', ']'])
+        })
+        .any(|name| name == keyword)
+}
