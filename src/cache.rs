@@ -6,6 +6,7 @@ use super::platform::bundle::{LoadError, fetch};
 use api::Table;
 use catalogue::bundle::{self, BundleError, Part};
 use catalogue::{DocumentText, FeatureText, NameList, Pep, Sample};
+use explain::Messages;
 use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
@@ -34,6 +35,7 @@ pub(super) struct Slots {
     feature_texts: Slot<Vec<FeatureText>>,
     document_texts: Slot<DocumentText>,
     tables: Slot<Table>,
+    messages: Slot<Messages>,
 }
 
 /// The loaded parts of one type, by path.
@@ -77,6 +79,7 @@ macro_rules! holdable {
 }
 
 holdable! {
+    Messages: messages,
     NameList: names,
     Vec<String>: excerpts,
     Vec<Pep>: peps,

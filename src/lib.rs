@@ -11,6 +11,7 @@ pub mod content;
 pub mod documents;
 pub mod embed;
 mod embedding;
+mod errors;
 mod explore;
 mod late;
 mod links;

@@ -24,6 +24,7 @@ mod cut {
     use crate::cache::AnyPart;
     use crate::documents::documents as documents_view;
     use crate::embedding::{EmbedDialog, EmbedDialogProps};
+    use crate::errors;
     use crate::explore::{self, Detail, DetailProps};
     use crate::late::{LateError, Steps};
     use crate::offline::OfflineState;
@@ -37,7 +38,7 @@ mod cut {
     use crate::upgrade::UpgradeView;
     use catalogue::bundle::{self, BundleError};
     use catalogue::{Catalogue, NameList};
-    use query::{Finder, Route, SearchBuilder};
+    use query::{Finder, Route, SearchBuilder, View};
     use std::rc::Rc;
     #[cfg(feature = "late-views")]
     use wasm_split_helpers::wasm_split;
@@ -67,7 +68,16 @@ mod cut {
     late!(samples(session: Session) -> Html { html! { <Samples {session} /> } });
     late!(page(session: Session) -> Html { page_view(&session) });
     late!(detail(props: DetailProps) -> Html { html! { <Detail ..props /> } });
-    late!(names(session: Session) -> Html { explore::names(&session) });
+    late!(
+        /// The view for errors, or what the search text means. They share what explains an
+        /// error, which would have to be loaded first if each were a file of its own.
+        names(session: Session) -> Html {
+            match session.route.view {
+                View::Errors => errors::errors(&session),
+                _ => explore::names(&session),
+            }
+        }
+    );
     late!(empty(session: Session) -> Html { explore::empty(&session) });
     late!(embed(props: EmbedDialogProps) -> Html { html! { <EmbedDialog ..props /> } });
     late!(help(props: HelpDialogProps) -> Html { html! { <HelpDialog ..props /> } });
@@ -125,6 +135,7 @@ fn draw(piece: &Piece) -> Option<Drawing> {
     Some(match session.route.view {
         View::Explore => return None,
         View::Upgrade => Box::pin(cut::upgrade(session)),
+        View::Errors => Box::pin(cut::names(session)),
         View::Releases => Box::pin(cut::releases(session)),
         View::Documents => Box::pin(cut::documents(session)),
         View::Try => Box::pin(cut::samples(session)),

@@ -1,5 +1,6 @@
 // Remembers what the reader does before the explorer can act on it: dropping own
-// documents, which a separate script reads, and pressing “Embed this view”. `listen` is
+// documents, which a separate script reads, and pressing “Embed this view”. Keeps the
+// lines of what is pasted into the search box. `listen` is
 // the entry point; `restore` loads the documents that the browser keeps, `pressAgain`
 // repeats the press.
 
@@ -57,11 +58,22 @@ export function pressAgain() {
   pressed = undefined;
 }
 
-// Starts listening for drags and presses.
+// An error of several lines stays in lines, which a search box would join: the explorer
+// reads this sign as the end of a line.
+function paste(event: ClipboardEvent) {
+  const text = event.clipboardData?.getData("text/plain").trim() ?? "";
+  if ((event.target as Partial<Element> | null)?.id !== "search" || !text.includes("\n")) return;
+  event.preventDefault();
+  // The only way to insert text that the reader can undo. What failed is at the end.
+  document.execCommand("insertText", false, text.replace(/\s*\r?\n/g, " ⏎ ").slice(-4000));
+}
+
+// Starts listening for drags, presses and pastes.
 export function listen() {
   globalThis.ownPart = () => undefined;
   for (const type of ["dragover", "dragleave", "drop"] as const) addEventListener(type, drag);
   addEventListener("click", press);
+  addEventListener("paste", paste);
 }
 
 // Reads the documents that the browser keeps, once the shipped catalogue is loaded.

@@ -98,6 +98,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
         }
     });
     let is_open = aside.is_some();
+    let is_report = terms::is_report(&session.route.query.text);
     // Yew identifies siblings without keys by their index. Empty elements keep the indices
     // stable; otherwise the whole list would be rerendered, and focus and scroll position
     // lost, when a feature is opened or closed.
@@ -108,12 +109,16 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
             <section id="results" class="results" tabindex="-1" aria-label="Results">
                 { intro(&session.catalogue) }
                 { missing }
-                { chips(session, results, followers.failure.is_some()) }
+                if !is_report {
+                    { chips(session, results, followers.failure.is_some()) }
+                }
                 if !session.route.query.text.is_empty() {
                     <LatePiece piece={Piece::Names(session.clone())} />
                 }
                 { taken(&results.interpretation) }
-                if results.is_waiting {
+                if is_report {
+                    // What explains the error takes the place of a list by its words.
+                } else if results.is_waiting {
                     { waiting(&followers) }
                 } else if results.total == 0 {
                     <LatePiece piece={Piece::Empty(session.clone())} />

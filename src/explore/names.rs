@@ -2,6 +2,7 @@
 //! [`names`].
 
 use crate::content::{inlines, kind_sign, near_names};
+use crate::errors::Explained;
 use crate::part::{Loaded, known, use_part, use_parts};
 use crate::platform::bundle::LoadError;
 use crate::session::Session;
@@ -26,7 +27,12 @@ const PACKAGES: usize = 3;
 
 /// The names that the text of the query means; nothing if it cannot be a name.
 pub(crate) fn names(session: &Session) -> Html {
-    match NameQuery::parse(&session.route.query.text) {
+    let text = &session.route.query.text;
+    if terms::is_report(text) {
+        let text = AttrValue::from(text.clone());
+        return html! { <Explained session={session.clone()} {text} /> };
+    }
+    match NameQuery::parse(text) {
         Some(query) => html! { <Names session={session.clone()} {query} /> },
         None => Html::default(),
     }

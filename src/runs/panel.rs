@@ -6,6 +6,7 @@ use super::compare::{differing, lines};
 use super::words::{ending, failure, reason};
 use crate::content::bytes_in_words;
 use crate::platform::dom;
+use query::{Query, Route, View};
 use std::rc::Rc;
 use terms::Series;
 use yew::prelude::*;
@@ -44,6 +45,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
             <h4 id={tab.is_none().then_some(title_id)} class={tab.map(|_| "visually-hidden")}>{ name }</h4>
             { progress(column, *place, &props.retry) }
             { parts(props) }
+            { explanation(column) }
         </section>
     }
 }
@@ -111,6 +113,31 @@ fn parts(props: &PanelProps) -> Html {
     };
     html! { <>{ for PARTS.into_iter().zip(&texts).enumerate().map(part) }</> }
 }
+
+/// A link to what explains the error that ended a program.
+fn explanation(column: &Column) -> Html {
+    let Stage::Finished(ended) = &column.stage else {
+        return Html::default();
+    };
+    let Some(traceback) = &ended.traceback else {
+        return Html::default();
+    };
+    // The end of a traceback says what failed.
+    let start = traceback.floor_char_boundary(traceback.len().saturating_sub(LONGEST_TRACEBACK));
+    let route = Route {
+        view: View::Errors,
+        query: Query {
+            text: traceback.get(start..).unwrap_or_default().to_owned(),
+            ..Query::default()
+        },
+        ..Route::default()
+    };
+    let name = format!("Explain the error of Python {}", column.version);
+    html! { <p><a href={route.to_fragment()} aria-label={name}>{ "Explain this error" }</a></p> }
+}
+
+/// The longest part of a traceback in a link, in bytes.
+const LONGEST_TRACEBACK: usize = 4_000;
 
 /// A part of the outcome; empty if there is no text.
 fn block(id: &str, title: &'static str, text: &str, compared: &[&str], is_capped: bool) -> Html {

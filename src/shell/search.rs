@@ -62,6 +62,7 @@ impl Shown {
         let mut offers = Completions::default();
         if let Some(finder) = session.resources.engine.finder()
             && draft.is_open
+            && !terms::is_report(&draft.text)
         {
             let results = session.results();
             offers = finder.complete(&draft.text, draft.cursor, catalogue, results.facets());

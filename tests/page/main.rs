@@ -10,6 +10,7 @@ mod detail;
 mod documents;
 mod editing;
 mod embed;
+mod errors;
 mod facets;
 mod failures;
 mod filters;

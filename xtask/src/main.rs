@@ -65,7 +65,7 @@ const COMMANDS: &[Task] = &[
     },
     Task {
         name: "fuzz",
-        arguments: "[document|query|link|bundle|analysis]... [--for TIME] [--seed N] [--optimize]",
+        arguments: "[document|query|link|bundle|analysis|paste|api]... [--for TIME] [--seed N] [--optimize]",
         purpose: "run the parsers on mutated input, for a minute or the given time",
         run: fuzz::fuzz,
     },

@@ -59,7 +59,7 @@ const OWN: f64 = 5.0;
 const EMBED: f64 = 130.0;
 
 /// The budget of the explorer in one file, uncompressed, in KB.
-const ONE_FILE: f64 = 2000.0;
+const ONE_FILE: f64 = 2100.0;
 
 /// The file of the bundle that is loaded first.
 const CATALOGUE: &str = "catalogue.bin";
@@ -78,6 +78,12 @@ const NAMES: f64 = 60.0;
 
 /// The budget of the whole table of names, compressed, in KB.
 const TABLE: f64 = 250.0;
+
+/// The file of the bundle with the messages that changes explain.
+const MESSAGES_FILE: &str = "messages.bin";
+
+/// The budget of the messages, compressed, in KB.
+const MESSAGES: f64 = 80.0;
 
 /// The file of the bundle with the samples.
 const SAMPLES_FILE: &str = "samples.bin";
@@ -107,6 +113,8 @@ enum Part {
     Names,
     /// The rest of the table of names, loaded with pages of modules and upgrades.
     Table,
+    /// The messages that changes explain, loaded with the first error.
+    Messages,
     /// The rest of the bundle, loaded as it is read.
     Texts,
     /// The samples, loaded when the first one is shown.
@@ -199,6 +207,11 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             Budget::AtMost(TABLE),
         ),
         (
+            "messages, loaded with an error",
+            &[Part::Messages],
+            Budget::AtMost(MESSAGES),
+        ),
+        (
             "texts, loaded as read",
             &[Part::Texts],
             Budget::AtMost(TEXTS),
@@ -288,6 +301,8 @@ fn part(dist: &Path, file: &Path) -> Part {
             Part::Names
         } else if name.starts_with(TABLE_FILES) {
             Part::Table
+        } else if relative.ends_with(MESSAGES_FILE) {
+            Part::Messages
         } else if relative.ends_with(SAMPLES_FILE) {
             Part::Samples
         } else {
@@ -374,6 +389,7 @@ mod tests {
             ("bundle-2e/features-3.14.bin", Part::Texts),
             ("bundle-2e/api-names.bin", Part::Names),
             ("bundle-2e/api-f.bin", Part::Table),
+            ("bundle-2e/messages.bin", Part::Messages),
             ("bundle-2e/samples.bin", Part::Samples),
             ("analyzer-3d/analyzer_bg.wasm", Part::Analyzer),
             ("try-4c/try.js", Part::Try),

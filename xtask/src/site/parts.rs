@@ -110,6 +110,7 @@ pub const PARTS: &[Part] = &[
         name: "bundle",
         sources: &[
             "assets/documents",
+            "assets/errors",
             "assets/facts",
             "assets/samples",
             "assets/search",

@@ -12,6 +12,7 @@ const DIFFERENT_BETWEEN_BROWSERS: &[&str] = &[
     "detail::the_row_of_a_linked_feature_is_in_sight_however_far_down_it_is",
     "editing::",
     "embed::a_text_is_copied_or_selected",
+    "errors::a_pasted_traceback_is_explained_and_in_the_address",
     "harness_works::",
     "keyboard::",
     "loading::no_request_leaves_the_site",
