@@ -190,6 +190,14 @@ fn what_is_no_matter_of_versions_is_said() {
             "Did you mean `os.getcwd`?",
         ),
         (
+            "IndexError: list index out of range",
+            "it is a matter of the code",
+        ),
+        (
+            "AttributeError: 'NoneType' object has no attribute 'strip'",
+            "The value is `None`",
+        ),
+        (
             "NameError: name 'json' is not defined",
             "the code lacks `import json`",
         ),

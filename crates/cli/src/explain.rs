@@ -169,6 +169,6 @@ fn print_explained(explained: &Explained) {
         println!("{remark}");
     }
     if explained.answers.is_empty() && explained.remarks.is_empty() {
-        println!("There is no error or warning of Python in this text that a change explains.");
+        println!("No change of Python explains this text.");
     }
 }

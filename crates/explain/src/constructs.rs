@@ -93,11 +93,14 @@ const CONSTRUCTS: &[Construct] = &[
     },
 ];
 
-/// The slugs of the changes that added what a text of code has, the newest first. Backticks
-/// and the prompt are not code.
+/// The slugs of the changes that added what a text of code has, the newest first. Backticks,
+/// the prompt and a sentence that ends in a colon are not code.
 pub(crate) fn constructs(code: &str) -> impl Iterator<Item = &'static str> {
-    let lines: Vec<&str> = code
-        .split(['\n', '`'])
+    let lines = code.split(['\n', '`']).flat_map(|line| {
+        let after_colon = line.split_once(": ").map(|(_, rest)| rest);
+        [Some(line), after_colon].into_iter().flatten()
+    });
+    let lines: Vec<&str> = lines
         .map(|line| line.trim().trim_start_matches(">>> ").trim())
         .collect();
     let found = CONSTRUCTS
@@ -111,9 +114,16 @@ fn is_bare(line: &str) -> bool {
     !line.contains('(')
 }
 
-/// Whether a line begins a block with a soft keyword.
+/// Whether a line begins a block with a soft keyword, or has such a beginning in a sentence.
 fn is_block(line: &str, keyword: &str) -> bool {
-    line.starts_with(keyword) && line.trim_end().ends_with(':')
+    let is_line = line.starts_with(keyword) && line.trim_end().ends_with(':');
+    let is_quoted = |(at, _): (usize, &str)| {
+        let before = line.get(..at).and_then(|text| text.chars().next_back());
+        let rest = line.get(at + keyword.len()..).unwrap_or_default();
+        let subject = rest.split(' ').next().unwrap_or_default();
+        before == Some(' ') && subject.len() > 1 && subject.ends_with(':')
+    };
+    is_line || line.match_indices(keyword).any(is_quoted)
 }
 
 /// Whether a line has a string with this prefix, in either case.
@@ -234,6 +244,11 @@ mod tests {
             ("f'{data['key']}'", Some("pep-701")),
             ("f\"{var=}\"", Some("bpo-36817")),
             ("lazy import json", Some("pep-810")),
+            (
+                "invalid syntax at match answer.lower(): why?",
+                Some("pep-634"),
+            ),
+            ("it fails on: type Mode = Literal['a']", Some("pep-695")),
             ("except (ValueError, TypeError):", None),
             ("x = y_1 + a1_2", None),
             ("else: x", None),

@@ -104,6 +104,10 @@ impl Explainer<'_> {
             failure,
             Failure::Module(_) | Failure::Import { .. } | Failure::ModuleAttribute { .. }
         );
+        let is_of_library = failure.module().is_some_and(|module| {
+            let root = module.split('.').next().unwrap_or(module);
+            self.names.is_module(root)
+        });
         if !is_of_name {
             self.by_message(report);
         }
@@ -120,8 +124,12 @@ impl Explainer<'_> {
             Failure::Name(name) => self.undefined(&name),
             Failure::Other => {}
         }
-        if is_of_name && self.answers.is_empty() && self.remarks.is_empty() {
+        if is_of_name && self.answers.is_empty() && is_of_library {
+            let remarks = std::mem::take(&mut self.remarks);
             self.by_message(report);
+            if self.answers.is_empty() {
+                self.remarks = remarks;
+            }
         }
         let speaks_of_syntax = report.message.to_lowercase().contains("syntax");
         if self.answers.is_empty() && (report.class == "SyntaxError" || speaks_of_syntax) {
@@ -135,23 +143,29 @@ impl Explainer<'_> {
         }
     }
 
-    /// The changes whose message it is.
+    /// The changes whose message it is, or a remark that every version words it so.
     fn by_message(&mut self, report: &Report) {
         let is_warning = report.class.ends_with("Warning");
-        for message in self.evidence.messages.find(report) {
+        let found = self.evidence.messages.find(report);
+        for message in &found {
             let changes = self.changes;
             let slugs = message.changes.iter();
-            let mut found: Vec<usize> = slugs.filter_map(|slug| changes.position(slug)).collect();
+            let mut told: Vec<usize> = slugs.filter_map(|slug| changes.position(slug)).collect();
             // An error comes from what a version did, a warning from what it announced.
-            found.sort_by_key(|index| {
+            told.sort_by_key(|index| {
                 let kind = changes.feature(*index).map(|feature| feature.kind);
                 (kind == Some(Kind::Deprecated)) != is_warning && kind != Some(Kind::Changed)
             });
-            for index in found {
+            for index in told {
                 let why = format!("Python {} gives this message.", message.versions.ranges());
-                let name = changes.name(index);
-                self.answer_with(index, name, Certainty::Sure, why);
+                self.answer_with(index, changes.name(index), Certainty::Sure, why);
             }
+        }
+        if let Some(ordinary) = found.first().filter(|_| self.answers.is_empty()) {
+            self.remarks.push(format!(
+                "Python {} gives this message alike: it is a matter of the code, not of the version.",
+                ordinary.versions.ranges()
+            ));
         }
     }
 
@@ -210,6 +224,13 @@ impl Explainer<'_> {
     }
 
     fn attribute(&mut self, owner: &str, attribute: &str) {
+        if owner == "NoneType" {
+            self.remarks.push(format!(
+                "The value is `None`, which has no `{attribute}`: it is a matter of the code, not of \
+                 the version."
+            ));
+            return;
+        }
         let class = owner.rsplit('.').next().unwrap_or(owner);
         let rows = self.names.ending(&format!("{class}.{attribute}"));
         let eventful: Vec<&Row> = rows
@@ -439,8 +460,18 @@ impl Explainer<'_> {
             "" => &report.code,
             message => message,
         };
-        let ranked = rank(text, self.changes, self.versions, self.search);
-        for one in ranked.into_iter().take(MOST_BY_WORDS) {
+        let names = self.names;
+        let is_common = |name: &str| {
+            let row = names.row(name);
+            !name.contains('.') && row.is_some_and(|row| names.event(row).is_none())
+        };
+        let ranked = rank(text, self.changes, self.versions, self.search, &is_common);
+        // The words of an error are anybody's; those of a question were chosen.
+        let is_question = report.class.is_empty();
+        let speaks =
+            is_question || report.class.contains("Syntax") || report.class.ends_with("Warning");
+        let ranked = ranked.into_iter().filter(|one| speaks || one.is_named);
+        for one in ranked.take(MOST_BY_WORDS) {
             let (certainty, why) = if one.is_named {
                 (Certainty::Likely, "It concerns a name in the text.")
             } else {

@@ -140,6 +140,15 @@ impl Failure {
         }
     }
 
+    /// The module that it names.
+    pub(crate) fn module(&self) -> Option<&str> {
+        match self {
+            Self::Module(module) | Self::ModuleAttribute { module, .. } => Some(module),
+            Self::Import { module, .. } => module.as_deref(),
+            _ => None,
+        }
+    }
+
     /// Whether a text has the wording of a failure in it, even without a class.
     pub(crate) fn is_in(text: &str) -> bool {
         SHAPES

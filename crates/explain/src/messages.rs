@@ -23,7 +23,8 @@ pub struct Message {
     pub versions: Versions,
     /// The words, with `{}` for what differs from program to program.
     pub template: String,
-    /// The slugs of the changes that explain it, the best first; empty if none does.
+    /// The slugs of the changes that explain it, the best first; empty if every version
+    /// words it alike, so that no change does.
     pub changes: Vec<String>,
 }
 
@@ -78,15 +79,6 @@ impl Messages {
             .map(|messages| Self { messages })
     }
 
-    /// Those that a change explains. The others only show how wordings differ.
-    fn explained(&self) -> Self {
-        let messages = self.messages.iter();
-        let explained = messages.filter(|message| !message.changes.is_empty());
-        Self {
-            messages: explained.cloned().collect(),
-        }
-    }
-
     /// All messages, in the order of the table.
     pub fn iter(&self) -> impl Iterator<Item = &Message> {
         self.messages.iter()
@@ -113,7 +105,7 @@ impl Messages {
     }
 }
 
-/// The part of the bundle with the messages that a change explains.
+/// The part of the bundle with the messages.
 pub fn part() -> Part<Messages> {
     Part::at("messages.bin")
 }
@@ -123,7 +115,7 @@ pub fn part() -> Part<Messages> {
 /// # Errors
 /// If it cannot be encoded.
 pub fn write(messages: &Messages) -> Result<File, EncodeError> {
-    encode(&part(), &messages.explained())
+    encode(&part(), messages)
 }
 
 /// The number of letters of a template outside its gaps.

@@ -36,12 +36,14 @@ pub(crate) struct Ranked {
 }
 
 /// The changes that a text is about, the best first. `search` ranks the changes that have a
-/// word. The versions that the text names count for their changes.
+/// word. The versions that the text names count for their changes. A name that is common, such
+/// as `int`, does not tell what a text is about.
 pub(crate) fn rank(
     text: &str,
     changes: Changes<'_>,
     versions: &[Series],
     search: &dyn Fn(&str) -> Vec<usize>,
+    is_common: &dyn Fn(&str) -> bool,
 ) -> Vec<Ranked> {
     let mut scores: HashMap<usize, Ranked> = HashMap::new();
     let mut add = |index: usize, score: f64, is_named: bool| {
@@ -58,7 +60,7 @@ pub(crate) fn rank(
         of_pep.for_each(|index| add(index, 2.0, true));
     }
     let names = mentions(text);
-    for name in &names {
+    for name in names.iter().filter(|name| !is_common(name)) {
         let named = changes.ending(name, Kind::Changed);
         // A name that many changes concern says little of each.
         let weight = 1.0 / (1.0 + named.len() as f64 / 2.0);
