@@ -6,6 +6,8 @@
 //! matter of versions is a remark.
 
 mod answer;
+mod by_name;
+mod by_words;
 mod changes;
 mod constructs;
 mod explain;
