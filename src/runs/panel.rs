@@ -132,7 +132,7 @@ fn explanation(column: &Column) -> Html {
         },
         ..Route::default()
     };
-    let name = format!("Explain the error of Python {}", column.version);
+    let name = format!("Explain this error of Python {}", column.version);
     html! { <p><a href={route.to_fragment()} aria-label={name}>{ "Explain this error" }</a></p> }
 }
 

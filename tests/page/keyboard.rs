@@ -149,7 +149,14 @@ fn tab_goes_through_the_page_in_reading_order() {
         });
         assert!(tab(page).starts_with("3.x"), "the name of the page");
         assert_eq!(tab(page), "search");
-        for view in ["Explore", "Upgrade", "Releases", "Documents", "Try"] {
+        for view in [
+            "Explore",
+            "Upgrade",
+            "Errors",
+            "Releases",
+            "Documents",
+            "Try",
+        ] {
             assert_eq!(tab(page), view);
         }
         tab(page);

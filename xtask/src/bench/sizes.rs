@@ -30,8 +30,9 @@ const FIRST_PART: f64 = 60.0;
 /// 1,724 features and is for 1,939 now.
 const INDEX: f64 = 67.0;
 
-/// The budget of a first visit, compressed, in KB.
-const FIRST_LOAD: f64 = 247.0;
+/// The budget of a first visit, compressed, in KB. It was 247 before every page had a tab for
+/// errors and the search box told them from queries, which takes one of the three.
+const FIRST_LOAD: f64 = 250.0;
 
 /// The budget of all texts together, compressed, in KB. They grow with the catalogue, but
 /// no visit loads all of them. 300 was enough before every text named its exceptions,
