@@ -83,6 +83,12 @@ fn nothing_is_wider_than_a_tablet() {
     assert_fits(768);
 }
 
+/// The width from which the header is one row.
+#[test]
+fn nothing_is_wider_than_a_small_window() {
+    assert_fits(1024);
+}
+
 #[test]
 fn a_feature_opens_below_its_row() {
     explore("", |page| {
