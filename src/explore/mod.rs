@@ -115,7 +115,9 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
                 if !session.route.query.text.is_empty() {
                     <LatePiece piece={Piece::Names(session.clone())} />
                 }
-                { taken(&results.interpretation) }
+                if !is_report {
+                    { taken(&results.interpretation) }
+                }
                 if is_report {
                     // What explains the error takes the place of a list by its words.
                 } else if results.is_waiting {

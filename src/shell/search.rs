@@ -43,7 +43,8 @@ impl Shown {
         let (catalogue, query) = (&session.catalogue, &session.route.query);
         let parsed = cache.get_or_parse(&draft.text, catalogue);
         if parsed.query != *query {
-            let mut text = language::format(query);
+            // A box has one line.
+            let mut text = language::format(query).replace('\n', " ⏎ ");
             // A space, so that further typing does not extend the last filter.
             if !text.is_empty() && query.text.trim().is_empty() {
                 text.push(' ');

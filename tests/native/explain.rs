@@ -18,7 +18,8 @@ impl Explainer {
     fn new() -> Self {
         Self {
             engine: Engine::with_search(&LIBRARY),
-            messages: upkeep::messages::read(Path::new("assets")).expect("the messages"),
+            messages: upkeep::messages::read(Path::new("assets"), Some(&TABLE))
+                .expect("the messages"),
         }
     }
 
@@ -113,6 +114,10 @@ const ERRORS: &[(&str, &str)] = &[
         "pep-604",
     ),
     (
+        "DeprecationWarning: datetime.datetime.utcnow() is deprecated and scheduled for rem…",
+        "3.12-datetime-utcnow",
+    ),
+    (
         "RuntimeError: generator raised StopIteration",
         "3.7-stopiteration",
     ),
@@ -191,7 +196,7 @@ fn what_is_no_matter_of_versions_is_said() {
         ),
         (
             "IndexError: list index out of range",
-            "it is a matter of the code",
+            "the cause is the code",
         ),
         (
             "AttributeError: 'NoneType' object has no attribute 'strip'",

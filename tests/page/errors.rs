@@ -1,6 +1,6 @@
 //! Errors explained: in the search box, in a place of their own, and below a run.
 
-use harness::{Key, Page, explore, visit};
+use harness::{Page, explore, visit};
 
 #[track_caller]
 fn wait_for_answer(page: &Page, words: &str) {
@@ -34,6 +34,28 @@ fn an_error_in_the_search_box_is_explained_instead_of_searched_for() {
     });
 }
 
+/// Pastes a text into the element that has the focus, as the reader's clipboard would.
+const PASTE: &str = "
+const clipboardData = new DataTransfer();
+clipboardData.setData('text/plain', arguments[0]);
+document.activeElement.dispatchEvent(
+  new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+";
+
+#[test]
+fn lines_that_are_pasted_into_the_search_box_stay_lines() {
+    explore("", |page| {
+        page.focus("#search");
+        let text = "Traceback (most recent call last):\n    import imp\nModuleNotFoundError: No \
+                    module named 'imp'\n";
+        page.script::<()>(PASTE, vec![text.into()]);
+        wait_for_answer(page, "imp was removed in 3.12");
+        let value = page.value("#search");
+        assert!(value.contains(" ⏎ ModuleNotFoundError:"), "{value}");
+        assert!(page.has_focus("#search"));
+    });
+}
+
 #[test]
 fn a_pasted_traceback_is_explained_and_in_the_address() {
     let text = "Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\n    import \
@@ -56,8 +78,14 @@ fn a_pasted_traceback_is_explained_and_in_the_address() {
             page.text(".explained .remark")
                 .contains("not in the standard library")
         });
-        page.focus("#error-text").keys(Key::End);
-        assert!(page.has_focus("#error-text"), "typing is not interrupted");
+        page.fill("#error-text", "")
+            .type_text("#error-text", "ImportError: No module named imp");
+        wait_for_answer(page, "imp was removed in 3.12");
+        assert_eq!(
+            page.value("#error-text"),
+            "ImportError: No module named imp",
+            "typing is not interrupted"
+        );
     });
 }
 

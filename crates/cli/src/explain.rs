@@ -64,7 +64,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         Ok(None) => return fail("the assets have no table of names; run `whatsnew survey`"),
         Err(error) => return fail(error),
     };
-    let messages = match upkeep::messages::read(arguments.assets.folder()) {
+    let messages = match upkeep::messages::read(arguments.assets.folder(), Some(&table)) {
         Ok(messages) => messages,
         Err(error) => return fail(error),
     };

@@ -138,8 +138,8 @@ impl Sources {
         Ok(Loaded {
             base,
             library,
+            messages: messages::read(folder, table.as_ref())?,
             table,
-            messages: messages::read(folder)?,
         })
     }
 }

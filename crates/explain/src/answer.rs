@@ -32,6 +32,16 @@ pub struct Answer {
     pub report: usize,
 }
 
+impl Answer {
+    /// Whether both are about one change or, without a change, one name.
+    pub(crate) fn is_about_the_same(&self, other: &Self) -> bool {
+        match self.feature {
+            Some(feature) => other.feature == Some(feature),
+            None => other.name == self.name,
+        }
+    }
+}
+
 /// How sure an answer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {

@@ -4,11 +4,11 @@ use crate::answer::{Answer, Certainty, Explanation, Side};
 use crate::by_words::MOST_RANKED;
 use crate::changes::Changes;
 use crate::failure::Failure;
-use crate::messages::Messages;
+use crate::messages::{Message, Messages};
 use crate::names::Names;
 use crate::paste::{Paste, Report};
 use api::Table;
-use catalogue::{Catalogue, NameList};
+use catalogue::{Catalogue, Feature, NameList};
 use terms::{Kind, Series};
 
 /// What answers rest on.
@@ -56,11 +56,11 @@ impl Explanation {
     /// Adds what is not there yet.
     fn add(&mut self, answers: Vec<Answer>, remarks: Vec<String>) {
         for answer in answers {
-            let is_same = |other: &Answer| match answer.feature {
-                Some(feature) => other.feature == Some(feature),
-                None => other.name == answer.name,
-            };
-            if !self.answers.iter().any(is_same) {
+            if !self
+                .answers
+                .iter()
+                .any(|other| answer.is_about_the_same(other))
+            {
                 self.answers.push(answer);
             }
         }
@@ -146,13 +146,13 @@ impl Explainer<'_> {
                 (kind == Some(Kind::Deprecated)) != is_warning && kind != Some(Kind::Changed)
             });
             for index in told {
-                let why = format!("Python {} gives this message.", message.versions.ranges());
+                let why = why(message, changes.feature(index));
                 self.answer_with(index, changes.name(index), Certainty::Sure, why);
             }
         }
         if let Some(ordinary) = found.first().filter(|_| self.answers.is_empty()) {
             self.remarks.push(format!(
-                "Python {} gives this message alike: it is a matter of the code, not of the version.",
+                "Python {} gives this message: the cause is the code, not the version.",
                 ordinary.versions.ranges()
             ));
         }
@@ -188,12 +188,23 @@ impl Explainer<'_> {
 
     /// Adds an answer unless its change or name is there.
     pub(super) fn push(&mut self, answer: Answer) {
-        let is_same = |other: &Answer| match answer.feature {
-            Some(feature) => other.feature == Some(feature),
-            None => other.name == answer.name,
-        };
-        if !self.answers.iter().any(is_same) {
+        if !self
+            .answers
+            .iter()
+            .any(|other| answer.is_about_the_same(other))
+        {
             self.answers.push(answer);
         }
+    }
+}
+
+/// Why a message leads to a change.
+fn why(message: &Message, feature: Option<&Feature>) -> String {
+    let said = format!("Python {} gives this message.", message.versions.ranges());
+    match feature {
+        Some(feature) if feature.kind == Kind::Added => {
+            format!("{said} The code needs Python {} or later.", feature.series)
+        }
+        _ => said,
     }
 }

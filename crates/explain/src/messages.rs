@@ -97,6 +97,7 @@ impl Messages {
                 let letters = letters(&message.template);
                 let is_told =
                     letters >= FEWEST_LETTERS && find(&message.template, &report.message).is_some();
+                let is_told = is_told || is_beginning(&report.message, &message.template);
                 is_told.then_some((letters, message))
             })
             .collect();
@@ -116,6 +117,15 @@ pub fn part() -> Part<Messages> {
 /// If it cannot be encoded.
 pub fn write(messages: &Messages) -> Result<File, EncodeError> {
     encode(&part(), messages)
+}
+
+/// The shortest beginning of a message that is recognized, in bytes.
+const SHORTEST_BEGINNING: usize = 30;
+
+/// Whether a message was cut short before the first gap of a template.
+fn is_beginning(message: &str, template: &str) -> bool {
+    let message = message.trim_end_matches(['.', '…', ' ']);
+    message.len() >= SHORTEST_BEGINNING && template.starts_with(message)
 }
 
 /// The number of letters of a template outside its gaps.

@@ -135,7 +135,7 @@ fn parameter_event(row: &Row, keyword: &str) -> Option<Event> {
 }
 
 /// Whether a signature such as `(a, /, *, key=None)` has a parameter of this name.
-pub(crate) fn has_parameter(signature: &str, keyword: &str) -> bool {
+fn has_parameter(signature: &str, keyword: &str) -> bool {
     let parameters = signature.trim_matches(['(', ')']).split(',');
     parameters
         .map(|one| {

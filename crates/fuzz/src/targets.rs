@@ -158,7 +158,8 @@ fn messages(project: &Path) -> Result<Messages, CorpusError> {
         path: path.clone(),
         source,
     })?;
-    Ok(Messages::parse(&text, Series::python3(15)).unwrap_or_default())
+    Messages::parse(&text, Series::python3(15))
+        .map_err(|error| CorpusError::Library(error.to_string()))
 }
 
 /// The shipped catalogue, for completing and parsing queries.

@@ -1,7 +1,7 @@
 //! The table of messages, `errors/messages.tsv` below the assets. The entry point is
 //! [`read`].
 
-use crate::survey::{ApiError, read_table};
+use api::Table;
 use explain::{Messages, MessagesError};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -25,25 +25,23 @@ pub enum ReadError {
         /// What is wrong with it.
         source: MessagesError,
     },
-    /// The table of names, whose newest version ends open ranges.
-    #[error(transparent)]
-    Names(#[from] ApiError),
 }
 
-/// The messages in the assets; none if there is no such file.
+/// The messages in the assets; none if there is no such file, or no table of names, whose
+/// newest version ends open ranges.
 ///
 /// # Errors
 ///
 /// If the file cannot be read.
-pub fn read(assets: &Path) -> Result<Messages, ReadError> {
+pub fn read(assets: &Path, names: Option<&Table>) -> Result<Messages, ReadError> {
+    let Some(newest) = names.and_then(|table| table.survey().newest()) else {
+        return Ok(Messages::default());
+    };
     let path = assets.join("errors/messages.tsv");
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Messages::default()),
         Err(source) => return Err(ReadError::File { path, source }),
     };
-    let table = read_table(assets)?;
-    let newest = table.as_ref().and_then(|table| table.survey().newest());
-    let newest = newest.unwrap_or(terms::Series::python3(0));
     Messages::parse(&text, newest).map_err(|source| ReadError::Line { path, source })
 }
