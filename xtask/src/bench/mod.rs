@@ -2,6 +2,7 @@
 //! [`bench`] is the entry point.
 
 mod figure;
+mod site_part;
 mod sizes;
 mod visit;
 
