@@ -1,7 +1,8 @@
 //! The outcomes of an unchanged sample on CPython.
 
 use crate::content::with_names;
-use catalogue::{Outcome, Ranged, Recording, Sample};
+use catalogue::{Outcome, Recording, Sample};
+use terms::Ranged;
 use yew::prelude::*;
 
 /// The outcomes in the sample's file; empty if it has none.
@@ -22,7 +23,7 @@ fn row(expectation: &Ranged<Outcome>) -> Html {
         Outcome::Runs => html! { <span class="accepted">{ "runs" }</span> },
         Outcome::Raises(error) => html! { <code class="raises">{ error }</code> },
     };
-    html! { <li><strong>{ range(expectation) }</strong>{ " " }{ outcome }</li> }
+    html! { <li><strong>{ expectation.versions.in_words() }</strong>{ " " }{ outcome }</li> }
 }
 
 /// The recorded output of a sample that no browser can run, with its releases.
@@ -30,7 +31,7 @@ pub(crate) fn recorded(sample: &Sample, recording: &Recording) -> Html {
     let row = |output: &Ranged<String>| {
         let mut on = String::new();
         for release in &recording.releases {
-            if output.covers(release.series) {
+            if output.versions.covers(release.series) {
                 on.push_str(if on.is_empty() { " " } else { ", " });
                 on.push_str(&release.to_string());
             }
@@ -48,15 +49,5 @@ pub(crate) fn recorded(sample: &Sample, recording: &Recording) -> Html {
             <p>{ "A browser’s CPython cannot run this. " }{ with_names(&recording.reason) }</p>
             { for sample.outputs.iter().map(row) }
         </section>
-    }
-}
-
-fn range<T>(expectation: &Ranged<T>) -> String {
-    match (expectation.from, expectation.to) {
-        (Some(from), Some(to)) if from == to => from.to_string(),
-        (Some(from), Some(to)) => format!("{from}–{to}"),
-        (Some(from), None) => format!("{from} and later"),
-        (None, Some(to)) => format!("{to} and earlier"),
-        (None, None) => "Every version".to_owned(),
     }
 }

@@ -37,7 +37,7 @@ pub use model::{
     Passage, Pep, PepType, Release, ReleaseState, Sequel, SeriesStatus, Statement, Verdicts, pep,
 };
 pub use names::{NameList, Names};
-pub use sample::{Outcome, Ranged, Recording, Sample};
+pub use sample::{Outcome, Recording, Sample};
 #[cfg(not(target_arch = "wasm32"))]
 pub use tables::FactsError;
 pub use thesaurus::Thesaurus;

@@ -10,7 +10,7 @@ mod recording;
 mod tests;
 
 use serde::{Deserialize, Serialize};
-use terms::{ReleaseNumber, Series};
+use terms::{Ranged, ReleaseNumber, Series, value_in};
 
 /// A sample as shown to the reader.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,17 +44,6 @@ pub struct Recording {
     pub reason: String,
     /// The releases on which the runs were recorded, oldest first.
     pub releases: Vec<ReleaseNumber>,
-}
-
-/// A value that holds in a range of series.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ranged<T> {
-    /// The first series of the range; `None` if it has no lower bound.
-    pub from: Option<Series>,
-    /// The last series of the range; `None` if it has no upper bound.
-    pub to: Option<Series>,
-    /// The value in these series.
-    pub value: T,
 }
 
 /// How a run ends.
@@ -115,24 +104,5 @@ impl Sample {
     /// Text expected in the stderr of a run in a series.
     pub fn warning_in(&self, series: Series) -> Option<&str> {
         value_in(&self.warnings, series).map(String::as_str)
-    }
-}
-
-fn value_in<T>(entries: &[Ranged<T>], series: Series) -> Option<&T> {
-    let found = entries.iter().find(|entry| entry.covers(series));
-    found.map(|entry| &entry.value)
-}
-
-impl<T> Ranged<T> {
-    #[cfg(not(target_arch = "wasm32"))]
-    fn map<U>(self, change: impl FnOnce(T) -> U) -> Ranged<U> {
-        let Self { from, to, value } = self;
-        let value = change(value);
-        Ranged { from, to, value }
-    }
-
-    /// Whether a series is in the range.
-    pub fn covers(&self, series: Series) -> bool {
-        self.from.is_none_or(|from| from <= series) && self.to.is_none_or(|to| series <= to)
     }
 }

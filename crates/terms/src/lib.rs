@@ -6,21 +6,25 @@
 
 mod date;
 mod exception;
+mod fix;
 mod moment;
 mod reference;
 mod release;
 mod series;
+mod version_range;
 mod words;
 
 use std::borrow::Cow;
 
 pub use date::Date;
 pub use exception::{LINE_BREAK, is_report, reported_class};
+pub use fix::Fix;
 pub use moment::Moment;
 pub use reference::{IssueRef, PepNumber, Tracker};
 pub use release::{ReleaseNumber, Stage};
 pub use series::Series;
-pub use words::{Area, Content, Impact, Kind, SourceKind, Status, Verdict};
+pub use version_range::{Ranged, VersionRange, value_in};
+pub use words::{Area, Break, Content, Impact, Kind, SourceKind, Status, Verdict};
 
 /// The error of parsing one of these types from text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

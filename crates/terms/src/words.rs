@@ -118,6 +118,24 @@ words! {
 }
 
 words! {
+    /// How code that relies on the former state fails after a change.
+    Break, "kind of break" {
+        /// It does not compile.
+        Syntax = "syntax", "Syntax";
+        /// An import fails.
+        Import = "import", "Import";
+        /// A name, an argument or a type is rejected when it is used.
+        Call = "call", "Call";
+        /// It runs and does something else.
+        Behaviour = "behaviour", "Behaviour";
+        /// It runs and warns, or is only discouraged.
+        Warning = "warning", "Warning";
+        /// It does not build: C code, options, platforms.
+        Build = "build", "Build";
+    }
+}
+
+words! {
     /// Whether a claim holds against the fact tables and the release notes.
     Verdict, "verdict" {
         Confirmed = "confirmed", "Confirmed";

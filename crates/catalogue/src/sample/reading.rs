@@ -1,11 +1,11 @@
 //! Parses sample files: a header of TOML in comment lines, then the code.
 
 use super::recording::recording;
-use super::{Outcome, Ranged, Sample};
+use super::{Outcome, Sample};
 use document::{Code, Diagnostic, Position, suggestion};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use terms::{ReleaseNumber, Series, TermError};
+use terms::{Ranged, ReleaseNumber, Series, TermError};
 
 const OPENING: &str = "# /// sample";
 const CLOSING: &str = "# ///";
@@ -176,8 +176,7 @@ fn expectations(
     Ok(expected.map(|entry| entry.map(outcome)).collect())
 }
 
-/// The entries of a table with their ranges of series, in the order of the
-/// series.
+/// The entries of a table with their versions, in the order of the versions.
 fn ranged(
     file: &str,
     table: &'static str,
@@ -185,46 +184,25 @@ fn ranged(
 ) -> Result<Vec<Ranged<String>>, Diagnostic> {
     let mut found = Vec::new();
     for (key, value) in entries {
-        let (from, to) = range(&key).map_err(|reason| {
-            let message = format!("`{key}` in [{table}] is not a range of series: {reason}");
-            let help = "write 3.14, 3.8..3.13, 3.14.. or ..3.13";
+        let versions = key.parse().map_err(|error: TermError| {
+            let message = format!("in [{table}], `{}` is not a {}", error.text, error.what);
+            let help = format!("write {}", error.example);
             wrong(file, &format!("\"{key}\""), message, help)
         })?;
-        found.push(Ranged { from, to, value });
+        found.push(Ranged { versions, value });
     }
-    found.sort_by_key(|entry| entry.from);
+    found.sort_by_key(|entry: &Ranged<String>| entry.versions.from);
     for pair in found.windows(2) {
-        if let [earlier, later] = pair {
-            let start = later.from.unwrap_or(Series::python3(0));
-            if earlier.to.is_none_or(|to| to >= start) {
-                let message = format!("[{table}] has {start} in two ranges");
-                let heading = format!("[{table}]");
-                return Err(wrong(file, &heading, message, "let no two ranges overlap"));
-            }
+        if let [earlier, later] = pair
+            && earlier.versions.overlaps(later.versions)
+        {
+            let message = format!(
+                "[{table}] has {} in two ranges",
+                later.versions.from.unwrap_or(Series::python3(0))
+            );
+            let heading = format!("[{table}]");
+            return Err(wrong(file, &heading, message, "let no two ranges overlap"));
         }
     }
     Ok(found)
-}
-
-fn range(key: &str) -> Result<(Option<Series>, Option<Series>), String> {
-    let series = |text: &str| -> Result<Option<Series>, String> {
-        if text.is_empty() {
-            return Ok(None);
-        }
-        text.parse()
-            .map(Some)
-            .map_err(|error: TermError| error.to_string())
-    };
-    let (from, to) = match key.split_once("..") {
-        Some((from, to)) => (series(from)?, series(to)?),
-        None => {
-            let only = series(key)?;
-            (only, only)
-        }
-    };
-    match (from, to) {
-        (None, None) => Err("it names no series".to_owned()),
-        (Some(from), Some(to)) if from > to => Err("it ends before it begins".to_owned()),
-        ends => Ok(ends),
-    }
 }

@@ -1,10 +1,10 @@
 //! Reads from a header what it states about recorded runs. The entry point is
 //! [`recording`].
 
+use super::Recording;
 use super::reading::wrong;
-use super::{Ranged, Recording};
 use document::Diagnostic;
-use terms::ReleaseNumber;
+use terms::{Ranged, ReleaseNumber};
 
 /// The recording in a header, which needs both a reason and releases.
 pub(super) fn recording(
@@ -35,7 +35,7 @@ impl Recording {
     ) -> Result<(), Diagnostic> {
         let is_backed = |entry: &Ranged<T>| {
             let mut releases = self.releases.iter();
-            releases.any(|release| entry.covers(release.series))
+            releases.any(|release| entry.versions.covers(release.series))
         };
         if said.iter().all(is_backed) {
             return Ok(());

@@ -38,13 +38,11 @@ fn of_sample(file: &FromFile<Sample>, facts: &Facts) -> Vec<Diagnostic> {
 
 /// The first and last series of every range in a sample's header.
 fn ends(sample: &Sample) -> BTreeSet<Series> {
-    let expectations = sample
-        .expectations
-        .iter()
-        .map(|range| (range.from, range.to));
+    let expectations = sample.expectations.iter().map(|range| range.versions);
     let outputs = sample.outputs.iter().chain(&sample.warnings);
-    let ranges = expectations.chain(outputs.map(|range| (range.from, range.to)));
-    ranges.flat_map(|(from, to)| [from, to]).flatten().collect()
+    let ranges = expectations.chain(outputs.map(|range| range.versions));
+    let bounds = ranges.flat_map(|versions| [versions.from, versions.to]);
+    bounds.flatten().collect()
 }
 
 /// A key of a document's front matter.
