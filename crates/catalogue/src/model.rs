@@ -13,7 +13,7 @@ use super::index::Index;
 use super::names::{NameList, Names};
 use super::own;
 use super::sample::Sample;
-use document::{Block, Diagnostic, HistoryEntry, Inline, Source};
+use document::{Block, Diagnostic, HistoryEntry, Inline, Repair, Source};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use terms::{
@@ -246,6 +246,8 @@ pub struct FeatureText {
     pub url: Option<String>,
     /// Slugs of related features.
     pub related: Vec<String>,
+    /// The repair sheet; empty if it has none.
+    pub repair: Repair,
     /// What to use instead.
     pub instead: Vec<Inline>,
     /// Later changes to it, in the document's order.

@@ -75,7 +75,7 @@ impl DocumentText {
 }
 
 /// A feature's heading and text as in its first document, followed by the
-/// replacement and the history.
+/// replacement, the history and the code of its repair sheet.
 fn blocks(level: u8, feature: &Feature, text: &FeatureText) -> Vec<Block> {
     let mut blocks = vec![Block::Heading {
         level,
@@ -93,6 +93,7 @@ fn blocks(level: u8, feature: &Feature, text: &FeatureText) -> Vec<Block> {
         let start = None;
         blocks.push(Block::List { start, items });
     }
+    blocks.extend(text.repair.blocks());
     blocks
 }
 
@@ -122,6 +123,9 @@ mod tests {
     const NOTES: &str = "Before.\n\n# Language\n\n\
         ## Bare `except` {#pep-758 kind=changed}\n\nText.\n\n**Instead:** `try` it.\n\n\
         - **3.14.1.** Mended.\n\n\
+        ```python before\nexcept (A, B):\n```\n\n\
+        ```text seen 3.14..\nSyntaxError\n```\n\n\
+        ```python after 3.0..\nexcept A:\n```\n\n\
         ## Annotations {#pep-649 kind=changed}\n\nLater.\n\n**Instead:** nothing.\n\nMore.\n\n\
         ## Hints {#pep-484 kind=added series=3.5}\n\nOf another series.\n\nAfter.";
 

@@ -23,6 +23,10 @@ pub enum Attribute {
     Removal,
     Deprecated,
     Impact,
+    Break,
+    Backport,
+    Fix,
+    Untested,
     Related,
     Url,
 }
@@ -44,6 +48,10 @@ impl Attribute {
         Self::Removal,
         Self::Deprecated,
         Self::Impact,
+        Self::Break,
+        Self::Backport,
+        Self::Fix,
+        Self::Untested,
         Self::Related,
         Self::Url,
     ];
@@ -65,6 +73,10 @@ impl Attribute {
             Self::Removal => Code::Removal,
             Self::Deprecated => Code::Deprecated,
             Self::Impact => Code::Impact,
+            Self::Break => Code::Break,
+            Self::Backport => Code::Backport,
+            Self::Fix => Code::Fix,
+            Self::Untested => Code::Untested,
             Self::Related => Code::Related,
             Self::Url => Code::Url,
         }

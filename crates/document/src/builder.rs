@@ -187,6 +187,14 @@ impl Builder<'_> {
                             .with_help("end it with a fence like its first line"),
                     );
                 }
+                if let Some(problem) = &code.problem {
+                    let start = self.lines.position(range.start);
+                    let message = format!("`{}` is not a {}", problem.text, problem.what);
+                    self.diagnostics.push(
+                        Diagnostic::new(Code::Repair, start, message)
+                            .with_help(format!("write it like {}", problem.example)),
+                    );
+                }
                 self.code = Some(code);
             }
             Tag::Table(_) => self.table = Some(TableBuilder::default()),

@@ -17,6 +17,7 @@ mod markdown;
 mod model;
 mod prose;
 mod release;
+mod repair;
 mod spelling;
 mod split;
 mod tree;
@@ -29,8 +30,9 @@ pub use model::{
     Source, StatedClaim, StatedFeature, WrittenAttribute,
 };
 pub use prose::{Run, RunKind, prose};
+pub use repair::{Repair, RepairPart};
 pub use spelling::{nearest, suggestion};
-pub use tree::{Block, Inline, plain_text};
+pub use tree::{Block, Inline, Listing, plain_text};
 
 use builder::Tree;
 use terms::{ReleaseNumber, Series, SourceKind};
@@ -146,7 +148,7 @@ fn first_line(block: &Block) -> Option<String> {
             .chain(rows)
             .flatten()
             .find_map(|cell| first_filled(&plain_text(cell))),
-        Block::Rule => None,
+        Block::Repair(_) | Block::Rule => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The data model of a parsed document.
 
-use super::{Attribute, Block, Diagnostic, Inline, Position, Word};
+use super::{Attribute, Block, Diagnostic, Inline, Position, Repair, Word};
 use serde::{Deserialize, Serialize};
 use terms::{
     Area, Date, Impact, IssueRef, Kind, Moment, PepNumber, ReleaseNumber, Series, SourceKind,
@@ -139,6 +139,8 @@ pub struct StatedFeature {
     pub impact: Option<Impact>,
     /// Slugs of related features.
     pub related: Vec<String>,
+    /// The repair sheet; empty if it has none.
+    pub repair: Repair,
     /// What to use instead.
     pub instead: Vec<Inline>,
     /// Later changes to it, in document order.

@@ -1,6 +1,7 @@
 //! The syntax tree of Markdown. It contains no HTML, so displaying it cannot
 //! run scripts.
 
+use super::RepairPart;
 use serde::{Deserialize, Serialize};
 use terms::Verdict;
 
@@ -41,6 +42,8 @@ pub enum Block {
         /// Its lines, each with a line feed.
         text: String,
     },
+    /// A code block of a repair sheet.
+    Repair(RepairPart),
     /// A quotation.
     Quote(Vec<Block>),
     /// A table. Rows have as many cells as the head, plus one for the rest if
@@ -53,6 +56,15 @@ pub enum Block {
     },
     /// A thematic break.
     Rule,
+}
+
+/// A piece of code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listing {
+    /// The first word after the fence.
+    pub language: String,
+    /// Its lines, each with a line feed.
+    pub text: String,
 }
 
 /// An inline element.

@@ -1,7 +1,7 @@
 //! The parts of a document's features and claims that `inspect` does not print.
 
 use super::text_of;
-use document::{Block, Document, StatedClaim, StatedFeature, parse, plain_text};
+use document::{Block, Code, Document, StatedClaim, StatedFeature, parse, plain_text};
 use terms::{Area, Impact, Kind, Series, Verdict};
 
 fn tour() -> Document {
@@ -197,4 +197,47 @@ fn a_repair_is_distinguished_from_later_changes() {
     );
     let gone = feature(&document, "3.13-gone");
     assert_eq!(gone.deprecated, Some(Series::python3(11)));
+}
+
+#[test]
+fn a_repair_sheet_is_read_from_attributes_and_code() {
+    let source = "---\ntitle: Notes\nseries: '3.12'\n---\n\n\
+        ## `imp` removed {#3.12-imp removed}\n    break: import\n    backport: none\n    \
+        fix: ruff UP041, pyupgrade --py39-plus\n\nGone.\n\n\
+        ```python before\nimport imp\n```\n\n\
+        ```text seen 3.4..3.11\nDeprecationWarning: …\n```\n\n\
+        ```text seen 3.12..\nModuleNotFoundError\n```\n\n\
+        ```python after 3.1..\nimport importlib\n```\n\n\
+        ```python before\nimport imp.one\n```\n\n\
+        ```text seen 3.12.1\nkept\n```\n";
+    let document = parse(source.as_bytes()).expect("a small document");
+    let imp = feature(&document, "3.12-imp");
+    let repair = &imp.repair;
+    assert_eq!(repair.breaks, Some(terms::Break::Import));
+    assert_eq!(repair.backports, [] as [String; 0]);
+    let fixes: Vec<String> = repair.fixes.iter().map(ToString::to_string).collect();
+    assert_eq!(fixes, ["ruff UP041", "pyupgrade --py39-plus"]);
+    let before = repair.before.as_ref().map(|code| code.text.as_str());
+    assert_eq!(before, Some("import imp\n"));
+    let seen: Vec<String> = repair
+        .seen
+        .iter()
+        .map(|seen| format!("{}: {}", seen.versions, seen.value))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            "3.4..3.11: DeprecationWarning: …",
+            "3.12..: ModuleNotFoundError"
+        ]
+    );
+    let after = repair.after.as_ref();
+    let after = after.map(|after| (after.versions.to_string(), after.value.text.as_str()));
+    assert_eq!(after, Some(("3.1..".to_owned(), "import importlib\n")));
+    // What is there twice or has no range stays in the text, and the range is reported.
+    assert_eq!(imp.summary.len(), 3);
+    let [problem] = document.diagnostics.as_slice() else {
+        panic!("{:?}", document.diagnostics);
+    };
+    assert_eq!((problem.code, problem.line), (Code::Repair, 33));
 }

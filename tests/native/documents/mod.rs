@@ -5,7 +5,7 @@ mod hostile;
 mod random;
 mod words;
 
-use document::{Block, Document, Inline};
+use document::{Block, Document, Inline, Listing, RepairPart};
 
 /// The whole text of a document's body.
 fn text_of(document: &Document) -> String {
@@ -34,6 +34,9 @@ fn blocks(all: &[Block], out: &mut String) {
                 out.push('\n');
                 out.push_str(text);
             }
+            Block::Repair(RepairPart::Before(code)) => listing(code, out),
+            Block::Repair(RepairPart::Seen(seen)) => out.push_str(&seen.value),
+            Block::Repair(RepairPart::After(after)) => listing(&after.value, out),
             Block::Quote(inner) => blocks(inner, out),
             Block::Table { head, rows } => {
                 for cell in std::iter::once(head).chain(rows).flatten() {
@@ -44,6 +47,12 @@ fn blocks(all: &[Block], out: &mut String) {
         }
         out.push('\n');
     }
+}
+
+fn listing(code: &Listing, out: &mut String) {
+    out.push_str(&code.language);
+    out.push('\n');
+    out.push_str(&code.text);
 }
 
 fn inlines(all: &[Inline], out: &mut String) {

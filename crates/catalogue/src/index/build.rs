@@ -158,7 +158,7 @@ impl Entry<'_> {
                     cells.for_each(|cell| self.add_inlines(cell));
                 }
                 // Code examples have made-up names, and claims repeat the text.
-                Block::Code { .. } | Block::Claim { .. } | Block::Rule => {}
+                Block::Code { .. } | Block::Repair(_) | Block::Claim { .. } | Block::Rule => {}
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::model::{Feature, FeatureText, Statement, Verdicts};
 use crate::names::Names;
 use crate::sample::Sample;
 use crate::verdict;
-use document::{Block, StatedFeature, plain_text};
+use document::{Block, Repair, StatedFeature, plain_text};
 use std::cmp::Reverse;
 use terms::{Kind, PepNumber, Series, SourceKind, Status};
 
@@ -74,6 +74,7 @@ impl FeatureBuilder<'_> {
             statements: statements.collect(),
             url: self.first(|stated| stated.feature.url.clone()),
             related: self.union(|feature| &feature.related),
+            repair: self.repair(),
             instead: self.first_filled(|feature| &feature.instead),
             history: self.first_filled(|feature| &feature.history),
         }
@@ -137,6 +138,15 @@ impl FeatureBuilder<'_> {
             qualified: self.union(|feature| &feature.names),
             aliases: self.union(|feature| &feature.aliases),
         }
+    }
+
+    /// The first repair sheet, in the order of authority.
+    fn repair(&self) -> Repair {
+        let sheet = self.first(|stated| {
+            let repair = &stated.feature.repair;
+            (!repair.is_empty()).then(|| repair.clone())
+        });
+        sheet.unwrap_or_default()
     }
 
     /// The first non-empty list, in the order of authority.

@@ -5,7 +5,10 @@
 //! the largest known document, and as elements of a page they would freeze the
 //! browser.
 
-use document::{Block, Code, Diagnostic, Document, Inline, Position, StatedClaim, StatedFeature};
+use document::{
+    Block, Code, Diagnostic, Document, Inline, Position, Repair, RepairPart, StatedClaim,
+    StatedFeature,
+};
 
 /// The budget in bytes, once for the body of a document and once for the texts
 /// of its features together. Every block or inline costs its text and
@@ -156,6 +159,7 @@ impl Budget {
                 self.inlines(evidence);
             }
             Block::Code { text, .. } => self.text(text),
+            Block::Repair(part) => self.repair_part(part),
             Block::Quote(inner) => self.blocks(inner),
             Block::Table { head, rows } => {
                 self.keep(head, Self::inlines);
@@ -163,6 +167,28 @@ impl Budget {
             }
             Block::Rule => {}
         }
+    }
+
+    fn repair_part(&mut self, part: &mut RepairPart) {
+        match part {
+            RepairPart::Before(listing) => self.text(&mut listing.text),
+            RepairPart::Seen(seen) => self.text(&mut seen.value),
+            RepairPart::After(after) => self.text(&mut after.value.text),
+        }
+    }
+
+    fn repair(&mut self, repair: &mut Repair) {
+        repair.backports.truncate(MAX_NAMES);
+        repair.backports.iter_mut().for_each(line);
+        repair.fixes.truncate(MAX_NAMES);
+        repair.seen.truncate(MAX_NAMES);
+        let seen = repair.seen.iter_mut().map(|seen| &mut seen.value);
+        let after = repair.after.iter_mut().map(|after| &mut after.value.text);
+        let before = repair.before.iter_mut().map(|before| &mut before.text);
+        seen.chain(after)
+            .chain(before)
+            .chain(&mut repair.untested)
+            .for_each(|text| self.text(text));
     }
 
     fn inlines(&mut self, content: &mut Vec<Inline>) {
@@ -195,6 +221,7 @@ impl Budget {
         let mut heading = Self { left: 4 * MAX_LINE };
         heading.inlines(&mut feature.heading);
         self.blocks(&mut feature.summary);
+        self.repair(&mut feature.repair);
         self.inlines(&mut feature.instead);
         self.keep(&mut feature.history, |budget, entry| {
             budget.inlines(&mut entry.text)

@@ -17,6 +17,7 @@ impl Features {
         let series = Series { major: 3, minor };
         let slug = self.features.len().to_string();
         self.texts.entry(series).or_default().push(FeatureText {
+            repair: Default::default(),
             slug: slug.clone(),
             related,
             statements: Vec::new(),

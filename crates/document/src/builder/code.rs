@@ -1,12 +1,18 @@
 //! Code blocks. The entry point is [`CodeBuilder`].
 
-use crate::{Block, markdown};
+use crate::repair::Role;
+use crate::{Block, Listing, markdown};
 use pulldown_cmark::CodeBlockKind;
+use terms::TermError;
 
 /// A code block that is being built.
 pub(super) struct CodeBuilder {
     language: String,
     text: String,
+    /// Its place in a repair sheet.
+    role: Option<Role>,
+    /// Why it has no place in a sheet, although the words after its language give it one.
+    pub problem: Option<TermError>,
     /// Whether it has a closing fence or needs none.
     pub is_closed: bool,
     /// Whether it is indented rather than fenced.
@@ -20,16 +26,23 @@ impl CodeBuilder {
             CodeBlockKind::Fenced(info) => (markdown::with_html(info), is_fence_closed(source)),
             CodeBlockKind::Indented => ("".into(), true),
         };
-        // A language is one word; text after it is a mistake and is kept as the
-        // first line.
+        // A language is one word. Text after it gives a place in a repair sheet, or is a
+        // mistake and kept as the first line.
         let (language, rest) = info.split_once([' ', ',', '\t']).unwrap_or((&info, ""));
+        let (role, problem) = match Role::read(rest.trim()).transpose() {
+            Ok(role) => (role, None),
+            Err(error) => (None, Some(error)),
+        };
         let text = match rest.trim() {
             "" => String::new(),
+            _ if role.is_some() => String::new(),
             rest => format!("{rest}\n"),
         };
         Self {
             language: language.to_owned(),
             text,
+            role,
+            problem,
             is_closed,
             is_indented: matches!(kind, CodeBlockKind::Indented),
         }
@@ -40,9 +53,10 @@ impl CodeBuilder {
     }
 
     pub(super) fn finish(self) -> Block {
-        Block::Code {
-            language: self.language,
-            text: self.text,
+        let Self { language, text, .. } = self;
+        match self.role {
+            Some(role) => Block::Repair(role.part(Listing { language, text })),
+            None => Block::Code { language, text },
         }
     }
 }

@@ -84,7 +84,12 @@ codes! {
     Deprecated = "deprecated", Error, "the value of `deprecated:`";
     Impact = "impact", Error, "the value of `impact:`";
     Related = "related", Error, "the value of `related:`";
+    Break = "break", Error, "the value of `break:`";
+    Backport = "backport", Error, "the value of `backport:`";
+    Fix = "fix", Error, "the value of `fix:`";
+    Untested = "untested", Error, "the value of `untested:`";
     Url = "url", Error, "the value of `url:`";
+    Repair = "repair", Error, "a repair sheet that is missing, incomplete or contradicts itself";
     Missing = "missing", Error, "a feature in release notes without a required attribute or text";
     // Documents against each other and the fact tables.
     Link = "link", Error, "a link to a heading or feature that does not exist";

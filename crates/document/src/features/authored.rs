@@ -6,7 +6,7 @@ mod outcome;
 use super::{Stated, kind, references::References, section_of};
 use crate::attribute::key_and_value;
 use crate::{
-    Attribute, Block, Code, Diagnostic, Inline, Placement, Position, StatedFeature,
+    Attribute, Block, Code, Diagnostic, Inline, Placement, Position, Repair, StatedFeature,
     WrittenAttribute,
     builder::{HeadingPlace, Tree},
     headings, one_line, plain_text,
@@ -42,10 +42,15 @@ pub(super) fn stated(
     let extents: Vec<(usize, usize)> = regions.iter().map(|r| (r.start, r.end)).collect();
     for region in &mut regions {
         let mut summary = summary(tree, region.start, region.end, &extents);
-        let Outcome { instead, history } = Outcome::take(&mut summary);
+        let Outcome {
+            instead,
+            history,
+            repair,
+        } = Outcome::take(&mut summary, std::mem::take(&mut region.feature.repair));
         region.feature.summary = summary;
         region.feature.instead = instead;
         region.feature.history = history;
+        region.feature.repair = repair;
     }
     Stated {
         features: regions.into_iter().map(|region| region.feature).collect(),
@@ -143,6 +148,13 @@ fn feature(
         deprecated: attributes.deprecated,
         impact: attributes.impact,
         related: attributes.related,
+        repair: Repair {
+            breaks: attributes.breaks,
+            backports: attributes.backports,
+            fixes: attributes.fixes,
+            untested: attributes.untested,
+            ..Repair::default()
+        },
         instead: Vec::new(),
         history: Vec::new(),
         summary: Vec::new(),

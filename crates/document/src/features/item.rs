@@ -2,7 +2,7 @@
 //! [`states_something`] and [`Statement::into_feature`].
 
 use super::{kind, references::References, sections::Topic, status, title, url};
-use crate::{Block, Inline, Placement, Position, StatedFeature};
+use crate::{Block, Inline, Placement, Position, Repair, StatedFeature};
 use terms::{Kind, Series};
 
 /// A list item, a line or a heading that states a feature.
@@ -55,6 +55,7 @@ impl Statement<'_> {
             deprecated: None,
             impact: None,
             related: Vec::new(),
+            repair: Repair::default(),
             instead: Vec::new(),
             history: Vec::new(),
             summary: self.summary,

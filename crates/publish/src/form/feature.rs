@@ -1,6 +1,7 @@
 //! The JSON form of a feature. The entry point is [`exported_feature`].
 
 use super::super::spans::spans;
+use super::repair::{ExportedRepair, exported_repair};
 use catalogue::{Claim, DocumentEntry, Feature, FeatureText, Library, Names};
 use document::{HistoryEntry, plain_text};
 use serde::Serialize;
@@ -28,6 +29,8 @@ pub(in super::super) struct ExportedFeature<'a> {
     /// The replacement.
     instead: Option<String>,
     impact: Option<Impact>,
+    /// What an upgrade breaks, and what to write instead.
+    repair: Option<ExportedRepair<'a>>,
     states: Vec<ExportedState>,
     history: Vec<ExportedEvent>,
     peps: &'a [PepNumber],
@@ -86,6 +89,7 @@ pub(super) fn exported_feature<'a>(
         deprecated: feature.deprecated,
         instead: text.and_then(instead),
         impact: feature.impact,
+        repair: text.and_then(|text| exported_repair(&text.repair)),
         states: states(library, feature),
         history: text.map(history).unwrap_or_default(),
         peps: &feature.peps,

@@ -5,6 +5,7 @@
 mod document;
 mod facts;
 mod feature;
+mod repair;
 #[cfg(test)]
 mod tests;
 

@@ -12,7 +12,11 @@ fn exported() -> Value {
             "- It came in October.\n  - **Confirmed.** The calendar says so.\n\n\
              ## Bare `except` {#pep-758 kind=changed area=language status=final name=try alias=bare-except}\n\nText.\n\n\
              **Instead:** the parentheses.\n\n- **3.14.1.** Mended.\n\n\
-             ## Faster {#gh-128563 kind=removed module=gc removed=3.14.5}\n\nText.",
+             ## Faster {#gh-128563 kind=removed module=gc removed=3.14.5}\n\
+             \u{20}   break: import\n    backport: pygc\n    fix: ruff UP041\n\nText.\n\n\
+             ```python before\nimport gc\n```\n\n\
+             ```text seen 3.14..\nImportError: …\n```\n\n\
+             ```python after 3.2..\nimport sys\n```",
         )
         .document(
             "blog",
@@ -45,6 +49,7 @@ fn a_feature_has_all_values_under_stable_names() {
             "deprecated": null,
             "instead": "the parentheses.",
             "impact": null,
+            "repair": null,
             "states": [
                 { "since": "3.12", "state": "absent" },
                 { "since": "3.14", "state": "there" },
@@ -81,6 +86,18 @@ fn a_feature_has_all_values_under_stable_names() {
     assert_eq!(
         (&other["removed"], &other["module"]),
         (&json!("3.14.5"), &json!("gc"))
+    );
+    assert_eq!(
+        other["repair"],
+        json!({
+            "break": "import",
+            "backports": ["pygc"],
+            "fixes": ["ruff UP041"],
+            "untested": null,
+            "before": { "language": "python", "code": "import gc\n" },
+            "seen": [{ "versions": "3.14..", "text": "ImportError: …" }],
+            "after": { "versions": "3.2..", "language": "python", "code": "import sys\n" },
+        })
     );
 }
 

@@ -4,7 +4,7 @@
 use super::{Section, Step, Upgrade};
 use catalogue::FeatureText;
 use document::Inline;
-use terms::Area;
+use terms::{Area, Series, value_in};
 
 impl Upgrade<'_> {
     /// The checklist, with a heading for each section and group. `done` are the slugs of
@@ -23,7 +23,7 @@ impl Upgrade<'_> {
         for section in &self.sections {
             let (label, count) = (section.concern.label(), section.count());
             out.push_str(&format!("\n## {label} ({count})\n"));
-            push_groups(section, done, text_of, &mut out);
+            push_groups(section, (done, self.to), text_of, &mut out);
         }
         out
     }
@@ -31,7 +31,7 @@ impl Upgrade<'_> {
 
 fn push_groups<'t>(
     section: &Section,
-    done: &[String],
+    (done, to): (&[String], Series),
     text_of: &dyn Fn(&str) -> Option<&'t FeatureText>,
     out: &mut String,
 ) {
@@ -46,12 +46,14 @@ fn push_groups<'t>(
                 (true, false) => "- [ ] ",
                 (true, true) => "- [x] ",
             });
-            push_step(step, text_of(slug), out);
+            push_step(step, to, text_of(slug), out);
         }
     }
 }
 
-fn push_step(step: &Step, text: Option<&FeatureText>, out: &mut String) {
+/// Writes a step: its title, what to use instead, and what is seen in the version that the
+/// upgrade leads to.
+fn push_step(step: &Step, to: Series, text: Option<&FeatureText>, out: &mut String) {
     match text.and_then(|text| text.url.as_ref()) {
         Some(url) => {
             out.push('[');
@@ -64,6 +66,11 @@ fn push_step(step: &Step, text: Option<&FeatureText>, out: &mut String) {
     if let Some(text) = text.filter(|text| !text.instead.is_empty()) {
         out.push_str(". Instead: ");
         push_inlines(&text.instead, Links::Keep, out);
+    }
+    let seen = text.and_then(|text| value_in(&text.repair.seen, to));
+    if let Some(last) = seen.and_then(|seen| seen.lines().last()) {
+        out.push_str("\n  You will see: ");
+        push_code(last, out);
     }
     out.push('\n');
 }

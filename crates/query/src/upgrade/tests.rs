@@ -2,8 +2,8 @@
 
 use super::*;
 use catalogue::{FeatureText, fixture::Shelf};
-use document::{self, Block, Inline, plain_text};
-use terms::SourceKind;
+use document::{self, Block, Inline, Repair, plain_text};
+use terms::{Ranged, SourceKind};
 
 fn catalogue() -> Catalogue {
     let reference = |shelf: Shelf, minor: u8, markdown: &str| {
@@ -112,6 +112,13 @@ fn markdown(from: u8, to: u8, done: &[&str]) -> String {
     let upgrade = Upgrade::between(&catalogue, Series::python3(from), Series::python3(to));
     let done: Vec<String> = done.iter().map(|slug| (*slug).to_owned()).collect();
     let text = FeatureText {
+        repair: Repair {
+            seen: vec![Ranged {
+                versions: "3.14..".parse().expect("versions"),
+                value: "1\nImportError: gone".to_owned(),
+            }],
+            ..Repair::default()
+        },
         slug: "3.14-old".to_owned(),
         statements: Vec::new(),
         url: Some("https://example.org/old".to_owned()),
@@ -132,7 +139,8 @@ fn the_checklist_is_markdown() {
          ### Built-ins\n\n\
          - [ ] Strict (changed in 3.13)\n\n\
          ### Standard library: `imp`\n\n\
-         - [x] [Old is gone](<https://example.org/old>) (removed in 3.14, deprecated in 3.12). Instead: Use `new`\n\n\
+         - [x] [Old is gone](<https://example.org/old>) (removed in 3.14, deprecated in 3.12). Instead: Use `new`\n  \
+         You will see: `ImportError: gone`\n\n\
          ## Behaviour changes (1)\n\n\
          ### Built-ins\n\n\
          - [ ] Sums (changed in 3.13)\n\n\

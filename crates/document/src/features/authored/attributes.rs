@@ -7,7 +7,7 @@ use crate::{
     features::references::References, links,
 };
 use std::{collections::BTreeSet, str::FromStr};
-use terms::{Area, Date, Impact, Kind, ReleaseNumber, Series, Status, TermError};
+use terms::{Area, Break, Date, Fix, Impact, Kind, ReleaseNumber, Series, Status, TermError};
 
 /// The values of the attributes of one heading.
 #[derive(Default)]
@@ -30,6 +30,10 @@ pub(super) struct Attributes {
     pub removal: Option<Series>,
     pub deprecated: Option<Series>,
     pub impact: Option<Impact>,
+    pub breaks: Option<Break>,
+    pub backports: Vec<String>,
+    pub fixes: Vec<Fix>,
+    pub untested: Option<String>,
     pub related: Vec<String>,
     pub url: Option<String>,
 }
@@ -115,6 +119,12 @@ impl Attributes {
             Attribute::Impact => {
                 self.impact = Some(one_of(attribute, value, Impact::ALL, Impact::key)?);
             }
+            Attribute::Break => {
+                self.breaks = Some(one_of(attribute, value, Break::ALL, Break::key)?);
+            }
+            Attribute::Backport => self.backports = unless_none(value, || Ok(words(value)))?,
+            Attribute::Fix => self.fixes = unless_none(value, || terms(&raw.words, value))?,
+            Attribute::Untested => self.untested = Some(value.to_owned()),
             Attribute::Related => self.related = words(value),
             Attribute::Url => self.url = Some(address(value, raw.form, source)?),
         }
@@ -250,6 +260,17 @@ fn terms<T: FromStr<Err = TermError>>(placed: &[Word], value: &str) -> Result<Ve
         )
     };
     value.split(',').map(|part| term(part.trim())).collect()
+}
+
+/// The items of a value, of which there are none if it is `none`.
+fn unless_none<T>(
+    value: &str,
+    items: impl FnOnce() -> Result<Vec<T>, Problem>,
+) -> Result<Vec<T>, Problem> {
+    match value {
+        "none" => Ok(Vec::new()),
+        _ => items(),
+    }
 }
 
 fn words(value: &str) -> Vec<String> {

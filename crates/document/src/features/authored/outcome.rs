@@ -1,20 +1,25 @@
-//! Extracts the outcome of a feature from its text: what to use instead, and
-//! later changes. The entry point is [`Outcome::take`].
+//! Extracts the outcome of a feature from its text: what to use instead, later changes
+//! and the code of its repair sheet. The entry point is [`Outcome::take`].
 
-use crate::{Block, HistoryEntry, INSTEAD, Inline, plain_text};
+use crate::{Block, HistoryEntry, INSTEAD, Inline, Repair, plain_text};
 
 /// The parts of a text that are stored separately in a feature.
 #[derive(Default)]
 pub(super) struct Outcome {
     pub instead: Vec<Inline>,
     pub history: Vec<HistoryEntry>,
+    pub repair: Repair,
 }
 
 impl Outcome {
-    /// Takes out of a text the paragraphs that begin with `**Instead:**` and
-    /// the lists whose items all begin with a release in bold.
-    pub(super) fn take(summary: &mut Vec<Block>) -> Self {
-        let mut outcome = Self::default();
+    /// Takes out of a text the paragraphs that begin with `**Instead:**`, the lists whose
+    /// items all begin with a release in bold, and the code of a repair sheet, of which
+    /// `repair` has the attributes. A part that the sheet has already stays in the text.
+    pub(super) fn take(summary: &mut Vec<Block>, repair: Repair) -> Self {
+        let mut outcome = Self {
+            repair,
+            ..Self::default()
+        };
         summary.retain(|block| !outcome.recognise(block));
         outcome
     }
@@ -37,6 +42,7 @@ impl Outcome {
                 self.history.extend(entries.into_iter().flatten());
                 found
             }
+            Block::Repair(part) => self.repair.take(part),
             _ => false,
         }
     }
