@@ -5,7 +5,9 @@
 #![allow(clippy::expect_used, reason = "a test may fail with what it expected")]
 #![cfg(not(target_arch = "wasm32"))]
 
+mod fixes;
 mod programs;
 mod python;
 mod recorded;
+mod repairs;
 mod samples;

@@ -36,7 +36,8 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     }
     if kinds.contains(&Kind::Runtimes) {
         setup::npm_packages(project)?;
-        step("Runtime tests", || runtimes(project, filter))?;
+        let tools = setup::fix_tools(project)?;
+        step("Runtime tests", || runtimes(project, &tools, filter))?;
     }
     let needs_site = kinds.contains(&Kind::Page) || kinds.contains(&Kind::Embedding);
     if !needs_site && !kinds.contains(&Kind::Components) {
@@ -109,7 +110,11 @@ fn native(project: &Project, filter: &[String]) -> Result<(), StepError> {
     run(tests.args(filter), FAILED)
 }
 
-fn runtimes(project: &Project, filter: &[String]) -> Result<(), StepError> {
+fn runtimes(
+    project: &Project,
+    tools: &setup::FixTools,
+    filter: &[String],
+) -> Result<(), StepError> {
     let mut tests = cargo_test(
         project,
         &[
@@ -121,6 +126,9 @@ fn runtimes(project: &Project, filter: &[String]) -> Result<(), StepError> {
             "runtimes",
         ],
     );
+    tests
+        .env("RUFF", &tools.ruff)
+        .env("PYUPGRADE", &tools.pyupgrade);
     run(tests.args(filter), FAILED)
 }
 

@@ -1,13 +1,14 @@
 //! `whatsnew survey`: makes the table of public names from installed interpreters. The entry
 //! point is [`run`].
 
+use super::interpreters::Interpreters;
 use super::output::fail;
 use super::update::today;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use terms::Date;
-use upkeep::survey::{Documentation, Interpreter, Options, Stubs, check, survey};
+use upkeep::survey::{Documentation, Options, Stubs, check, survey};
 
 /// Make the table of public names from real interpreters, or compare it with them
 #[derive(clap::Args)]
@@ -15,12 +16,8 @@ pub(crate) struct Arguments {
     /// The folder with `api`
     #[arg(long, default_value = "assets", value_name = "DIR")]
     assets: PathBuf,
-    /// A Python to survey; give one for each version
-    #[arg(long, value_name = "PROGRAM")]
-    python: Vec<PathBuf>,
-    /// The root of a file system whose /usr/bin/python3.* are surveyed by chroot
-    #[arg(long, value_name = "DIR")]
-    root: Vec<PathBuf>,
+    #[command(flatten)]
+    interpreters: Interpreters,
     /// The documentation's inventory as a table: name, role, page
     #[arg(long, value_name = "FILE", requires = "directives")]
     inventory: Option<PathBuf>,
@@ -85,17 +82,6 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn options(arguments: &Arguments) -> Result<Options, String> {
-    let mut interpreters: Vec<Interpreter> = arguments
-        .python
-        .iter()
-        .map(|program| Interpreter {
-            program: program.clone(),
-            root: None,
-        })
-        .collect();
-    for root in &arguments.root {
-        interpreters.extend(pythons_below(root)?);
-    }
     let documentation = match (&arguments.inventory, &arguments.directives) {
         (Some(inventory), Some(directives)) => {
             let parsed = Documentation::parse(&read(inventory)?, &read(directives)?);
@@ -111,29 +97,11 @@ fn options(arguments: &Arguments) -> Result<Options, String> {
     };
     Ok(Options {
         assets: arguments.assets.clone(),
-        interpreters,
+        interpreters: arguments.interpreters.found()?,
         documentation,
         stubs: stubs.transpose()?,
         as_of,
     })
-}
-
-/// The programs `python3.N` of a file system.
-fn pythons_below(root: &Path) -> Result<Vec<Interpreter>, String> {
-    let folder = root.join("usr/bin");
-    let told = |error| format!("{}: {error}", folder.display());
-    let mut found = Vec::new();
-    for entry in fs::read_dir(&folder).map_err(told)? {
-        let name = entry.map_err(told)?.file_name();
-        let minor = name.to_str().and_then(|name| name.strip_prefix("python3."));
-        if minor.is_some_and(|minor| minor.parse::<u8>().is_ok()) {
-            found.push(Interpreter {
-                program: Path::new("/usr/bin").join(name),
-                root: Some(root.to_owned()),
-            });
-        }
-    }
-    Ok(found)
 }
 
 fn read(path: &Path) -> Result<String, String> {

@@ -37,7 +37,7 @@ fn slugs_are_well_formed_unique_and_for_ever() {
         .fails(
             Code::Slug,
             NOTES,
-            25,
+            33,
             "`Gone` is not a valid slug; write it like",
         );
     Assets::sound()
@@ -107,7 +107,7 @@ fn release_notes_say_everything_of_a_feature() {
     }
     Assets::sound()
         .change(NOTES, "module=gone name=gone ", "")
-        .fails(Code::Missing, NOTES, 25, "no `module:`");
+        .fails(Code::Missing, NOTES, 33, "no `module:`");
     Assets::sound()
         .change(
             NOTES,
@@ -187,14 +187,14 @@ fn titles_fit_and_nothing_is_said_twice() {
             "The module `gone` is removed",
             "`old.thing` is deprecated",
         )
-        .fails(Code::Title, NOTES, 25, "has the same title");
+        .fails(Code::Title, NOTES, 33, "has the same title");
     Assets::sound()
         .change(
             NOTES,
             "Its `helper` went with it and nothing else reads it.",
             "It warns now, and an iterable\nis read as before.",
         )
-        .fails(Code::Text, NOTES, 25, "3.14.md:17:1 has the same text");
+        .fails(Code::Text, NOTES, 33, "3.14.md:17:1 has the same text");
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn python_in_a_text_has_a_sample_or_a_reason() {
     let shown = "Its `helper` went with it and nothing else reads it.";
     let with = |code: &str| Assets::sound().change(NOTES, shown, &format!("{shown}\n\n{code}"));
     let python = "- It warns now:\n\n  ```python\n  import gone\n  ```";
-    with(python).fails(Code::Sample, NOTES, 25, "`gh-2` has Python code but no");
+    with(python).fails(Code::Sample, NOTES, 33, "`gh-2` has Python code but no");
     let excepted = "[[sample]]\nfeatures = [\"gh-2\"]\nreason = \"It is gone.\"\n";
     let assets = with(python).append(exceptions, excepted);
     assert_eq!(assets.problems(), Vec::<String>::new());

@@ -122,9 +122,11 @@ fn the_word_of_a_list_that_is_wrong_is_pointed_at() {
 fn the_lines_below_a_heading_have_columns_too() {
     let attributes = "{#gh-1 deprecated}\n    area: library\n    module: old\n    \
                       name: old.thing\n    removal: 3.16\n    impact: nnoe\n    \
-                      url: #deprecated\n    related: pep-758,\n      gh-22";
+                      url: #deprecated\n    break: warning\n    backport: none\n    \
+                      fix: none\n    related: pep-758,\n      gh-22";
     let line = "{#gh-1 kind=deprecated area=library module=old name=old.thing removal=3.16 \
-                impact=check url=https://docs.python.org/3/whatsnew/3.14.html#deprecated}";
+                impact=check break=warning backport=none fix=none \
+                url=https://docs.python.org/3/whatsnew/3.14.html#deprecated}";
     let problems = Assets::sound().change(NOTES, line, attributes).problems();
     let [impact, related] = problems.as_slice() else {
         panic!("two problems are expected: {problems:#?}");
@@ -134,7 +136,7 @@ fn the_lines_below_a_heading_have_columns_too() {
         "{impact}"
     );
     assert!(
-        related.contains(":25:7: error[related]: `gh-22` is not a feature"),
+        related.contains(":28:7: error[related]: `gh-22` is not a feature"),
         "{related}"
     );
 }
@@ -181,8 +183,11 @@ fn a_feature_that_is_lost_takes_no_other_with_it() {
 #[test]
 fn what_is_hidden_is_not_missing() {
     gives(
-        ("Several types may", "```\nSeveral types may"),
-        "```",
+        (
+            "```text seen 3.14..\ngone warns\n```",
+            "```text seen 3.14..\ngone warns",
+        ),
+        "```text seen 3.14..",
         "error[unclosed]: the code block is never closed; \
          end it with a fence like its first line",
     );

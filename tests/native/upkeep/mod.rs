@@ -4,8 +4,11 @@
 mod broken;
 mod facts;
 mod fixture;
+mod installed;
 mod interpreters;
+mod messages;
 mod mistakes;
 mod reference;
+mod repairs;
 mod shipped;
 mod update;

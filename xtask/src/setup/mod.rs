@@ -6,6 +6,7 @@ mod browser;
 mod debian;
 mod documentation;
 mod node;
+mod python;
 mod rust;
 
 pub use browser::{Browser, Kind as BrowserKind};
@@ -14,6 +15,7 @@ pub use rust::{TARGET as WASM_TARGET, target as wasm_target};
 
 use crate::project::Project;
 use crate::step::{StepError, step};
+use std::path::PathBuf;
 
 /// Everything that `cargo xtask build` needs.
 pub fn for_building(project: &Project) -> Result<(), StepError> {
@@ -75,5 +77,23 @@ pub fn for_testing(project: &Project, kind: BrowserKind) -> Result<Browser, Step
 pub fn documentation_tools(project: &Project) -> Result<DocumentationTools, StepError> {
     step("Sphinx, MkDocs and mdBook", || {
         documentation::find_or_install(project)
+    })
+}
+
+/// The paths of the tools that rewrite code.
+pub struct FixTools {
+    pub ruff: PathBuf,
+    pub pyupgrade: PathBuf,
+}
+
+/// Installs the tools that repair sheets name for rewriting code.
+pub fn fix_tools(project: &Project) -> Result<FixTools, StepError> {
+    step("ruff and pyupgrade", || {
+        let requirements = "tests/runtimes/requirements.txt";
+        let environment = python::environment(project, "fix-tools", requirements)?;
+        Ok(FixTools {
+            ruff: python::program(&environment, "ruff"),
+            pyupgrade: python::program(&environment, "pyupgrade"),
+        })
     })
 }

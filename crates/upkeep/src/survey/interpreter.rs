@@ -1,21 +1,11 @@
-//! Runs interpreters. The entry points are [`Interpreter`] and [`ask_all`].
+//! Asks interpreters for their names. The entry point is [`ask_all`].
 
 use super::evidence::{Evidence, EvidenceError};
 use super::files::ApiError;
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::{fs, io, thread};
-use terms::{ReleaseNumber, Series};
-
-/// An installed CPython.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Interpreter {
-    /// Its program, such as `/usr/bin/python3.14`.
-    pub program: PathBuf,
-    /// The root of its file system, if it is run by `chroot`.
-    pub root: Option<PathBuf>,
-}
+use crate::interpreter::{Interpreter, InterpreterError, newest_of_each};
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::{fs, thread};
 
 /// Why a survey failed.
 #[derive(Debug, thiserror::Error)]
@@ -27,13 +17,8 @@ pub enum SurveyError {
     #[error("there is no table yet; run `whatsnew survey` without --check")]
     NoTable,
     /// An interpreter does not start or fails.
-    #[error("{interpreter}: {source}; check that it runs")]
-    Run {
-        /// The program.
-        interpreter: String,
-        /// What went wrong.
-        source: io::Error,
-    },
+    #[error(transparent)]
+    Interpreter(#[from] InterpreterError),
     /// The answer of an interpreter cannot be parsed.
     #[error("{interpreter}: {source}; run `assets/api/survey.py` with it and look")]
     Answer {
@@ -47,87 +32,24 @@ pub enum SurveyError {
     File(#[from] ApiError),
 }
 
-impl Interpreter {
-    fn command(&self) -> Command {
-        match &self.root {
-            Some(root) => {
-                let mut command = Command::new("chroot");
-                command.arg(root).arg(&self.program);
-                command
-            }
-            None => Command::new(&self.program),
-        }
-    }
-
-    fn name(&self) -> String {
-        let root = self.root.iter().map(|root| format!("{}:", root.display()));
-        format!("{}{}", root.collect::<String>(), self.program.display())
-    }
-
-    fn failed(&self, source: io::Error) -> SurveyError {
-        SurveyError::Run {
-            interpreter: self.name(),
-            source,
-        }
-    }
-
-    fn release(&self) -> Result<ReleaseNumber, SurveyError> {
-        let code = "import sys; print('%d.%d.%d' % sys.version_info[:3])";
-        let text = self.run(&["-c", code])?;
-        text.trim().parse().map_err(|source| SurveyError::Answer {
-            interpreter: self.name(),
-            source: EvidenceError::Release(source),
-        })
-    }
-
-    fn run(&self, arguments: &[&str]) -> Result<String, SurveyError> {
-        let mut command = self.command();
-        // Makes sets and warnings reproducible.
-        let fixed = [("PYTHONHASHSEED", "0"), ("COLUMNS", "80")];
-        command.args(arguments).envs(fixed).env_remove("DISPLAY");
-        command.stdin(Stdio::null());
-        let output = command.output().map_err(|source| self.failed(source))?;
-        if !output.status.success() {
-            let told = String::from_utf8_lossy(&output.stderr);
-            let last = told.lines().last().unwrap_or("it said nothing");
-            let message = format!("it ended with {}: {last}", output.status);
-            return Err(self.failed(io::Error::other(message)));
-        }
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-    }
-
-    /// Asks an interpreter for its names.
-    fn ask(&self, script: &str, candidates: &str) -> Result<Evidence, SurveyError> {
-        let failed = |source| self.failed(source);
-        // Inside the root, if there is one: the interpreter sees nothing else.
-        let root = self.root.clone().unwrap_or_default();
-        let folder = std::env::temp_dir().join(format!("whatsnew-survey-{}", std::process::id()));
-        let own = folder.join(self.name().replace(['/', '\\', ':'], "-"));
-        let outside = root.join(own.strip_prefix("/").unwrap_or(&own));
-        let outside = if self.root.is_some() {
-            outside
-        } else {
-            own.clone()
-        };
-        fs::create_dir_all(&outside).map_err(failed)?;
-        fs::write(outside.join("survey.py"), script).map_err(failed)?;
-        fs::write(outside.join("candidates"), candidates).map_err(failed)?;
-        let (script, list) = (own.join("survey.py"), own.join("candidates"));
-        let arguments = [
-            "-I",
-            "-W",
-            "ignore",
-            &*script.to_string_lossy(),
-            "--candidates",
-            &*list.to_string_lossy(),
-        ];
-        let answer = self.run(&arguments);
-        fs::remove_dir_all(&outside).map_err(failed)?;
-        Evidence::parse(&answer?).map_err(|source| SurveyError::Answer {
-            interpreter: self.name(),
-            source,
-        })
-    }
+/// Asks an interpreter for its names.
+fn ask(interpreter: &Interpreter, script: &str, candidates: &str) -> Result<Evidence, SurveyError> {
+    let failed = |source| interpreter.failed(source);
+    let folder = interpreter.folder()?;
+    let script = folder.write("survey.py", script).map_err(failed)?;
+    let list = folder.write("candidates", candidates).map_err(failed)?;
+    let answer = interpreter.run(&[
+        "-I",
+        "-W",
+        "ignore",
+        &*script.to_string_lossy(),
+        "--candidates",
+        &*list.to_string_lossy(),
+    ])?;
+    Evidence::parse(&answer).map_err(|source| SurveyError::Answer {
+        interpreter: interpreter.name(),
+        source,
+    })
 }
 
 /// The newest release of each version, oldest first.
@@ -135,22 +57,12 @@ impl Interpreter {
 /// # Errors
 ///
 /// If there is none, or one does not report its version.
-pub(super) fn newest_of_each(all: &[Interpreter]) -> Result<Vec<Interpreter>, SurveyError> {
-    let mut newest: BTreeMap<Series, (ReleaseNumber, &Interpreter)> = BTreeMap::new();
-    for interpreter in all {
-        let release = interpreter.release()?;
-        let known = newest
-            .entry(release.series)
-            .or_insert((release, interpreter));
-        if known.0 < release {
-            *known = (release, interpreter);
-        }
-    }
+pub(super) fn newest(all: &[Interpreter]) -> Result<Vec<Interpreter>, SurveyError> {
+    let newest = newest_of_each(all)?;
     if newest.is_empty() {
         return Err(SurveyError::NoInterpreter);
     }
-    let newest = newest.into_values();
-    Ok(newest.map(|(_, interpreter)| interpreter.clone()).collect())
+    Ok(newest.into_values().map(|(_, one)| one).collect())
 }
 
 /// Asks interpreters concurrently, as many at once as there are processors.
@@ -175,7 +87,7 @@ pub(super) fn ask_all(
         let answers: Vec<_> = thread::scope(|scope| {
             let running: Vec<_> = some
                 .iter()
-                .map(|interpreter| scope.spawn(|| interpreter.ask(&script, &candidates)))
+                .map(|interpreter| scope.spawn(|| ask(interpreter, &script, &candidates)))
                 .collect();
             running
                 .into_iter()

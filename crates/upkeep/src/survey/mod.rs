@@ -15,10 +15,11 @@ mod stubs;
 pub use documentation::Documentation;
 pub use evidence::{Entry, Evidence};
 pub use files::{ApiError, read_table};
-pub use interpreter::{Interpreter, SurveyError};
+pub use interpreter::SurveyError;
 pub use merge::{Conflict, Merged, merge};
 pub use stubs::{Stub, Stubs};
 
+use crate::interpreter::Interpreter;
 use api::{Survey, Table};
 use evidence::without_builtins;
 use std::collections::BTreeSet;
@@ -80,7 +81,7 @@ fn merge_all(options: &Options, old: Option<&Table>) -> Result<Merged, SurveyErr
 /// all interpreters, until there are no new names: a name that one version makes public may have
 /// members in other versions as well.
 fn ask(options: &Options, old: Option<&Table>) -> Result<Vec<Evidence>, SurveyError> {
-    let interpreters = interpreter::newest_of_each(&options.interpreters)?;
+    let interpreters = interpreter::newest(&options.interpreters)?;
     let script = options.assets.join("api/survey.py");
     let mut candidates = other_names(options, old);
     loop {

@@ -14,6 +14,7 @@ mod peps;
 mod place;
 mod plain_words;
 mod reference;
+mod repairs;
 mod samples;
 mod slugs;
 mod spelling;
@@ -113,6 +114,7 @@ const CHECKS: &[fn(&Subject) -> Vec<Diagnostic>] = &[
     names::check,
     interpreters::check,
     outcomes::check,
+    repairs::check,
     texts::check,
     samples::check,
     spelling::check,

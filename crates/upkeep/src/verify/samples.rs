@@ -40,6 +40,7 @@ fn has_python(blocks: &[Block]) -> bool {
         | Block::Paragraph(_)
         | Block::Claim { .. }
         | Block::Table { .. }
+        | Block::Repair(_)
         | Block::Rule => false,
     })
 }

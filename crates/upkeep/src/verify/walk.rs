@@ -27,7 +27,7 @@ fn push_text(blocks: &[Block], out: &mut String) {
                 let cells = std::iter::once(head).chain(rows).flatten();
                 cells.for_each(|cell| push_line(cell, out));
             }
-            Block::Rule => {}
+            Block::Repair(_) | Block::Rule => {}
         }
     }
 }

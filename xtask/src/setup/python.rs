@@ -1,0 +1,69 @@
+//! Packages from PyPI, in virtual environments. [`environment`] is the entry point.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::debian;
+use crate::project::{Project, run};
+use crate::step::{StepError, note};
+
+/// The virtual environment of a name in the target directory, with the packages that a file
+/// of the project requires. They are installed unless they are there already: the last step
+/// copies the requirements into the environment.
+pub fn environment(
+    project: &Project,
+    name: &str,
+    requirements: &str,
+) -> Result<PathBuf, StepError> {
+    let environment = project.target().join(name);
+    let path = project.root().join(requirements);
+    let failed = |path: &Path, error: std::io::Error| {
+        StepError::new(
+            format!("{}: {error}.", path.display()),
+            format!("Check that {requirements} exists and the target directory is writable."),
+        )
+    };
+    let wanted = fs::read_to_string(&path).map_err(|error| failed(&path, error))?;
+    let installed = environment.join("requirements.txt");
+    if fs::read_to_string(&installed).is_ok_and(|text| text == wanted) {
+        note("already installed");
+        return Ok(environment);
+    }
+    create(project, &environment)?;
+    run(
+        project
+            .command(&program(&environment, "python").to_string_lossy())
+            .args(["-m", "pip", "install", "--quiet"])
+            .args(["--disable-pip-version-check", "--no-deps"])
+            .arg("--requirement")
+            .arg(&path),
+        "Check the network connection. The packages need Python 3.11 or later.",
+    )?;
+    fs::write(&installed, wanted).map_err(|error| failed(&installed, error))?;
+    Ok(environment)
+}
+
+/// Creates a virtual environment of Python. On Debian the necessary modules are in a
+/// separate package.
+fn create(project: &Project, environment: &Path) -> Result<(), StepError> {
+    let has_ensurepip = || {
+        let answer = project.output("python3", &["-m", "ensurepip", "--version"]);
+        answer.is_some()
+    };
+    if !has_ensurepip() && debian::may_install(project) {
+        debian::install(project, &["python3-venv"])?;
+    }
+    let mut venv = project.command("python3");
+    venv.args(["-m", "venv", "--clear"]).arg(environment);
+    let advice = "Install Python 3.11 or later with its module venv; on Debian: \
+                  sudo apt-get install python3-venv";
+    run(&mut venv, advice)
+}
+
+/// The path of a program in an environment.
+pub fn program(environment: &Path, name: &str) -> PathBuf {
+    match cfg!(windows) {
+        true => environment.join("Scripts").join(format!("{name}.exe")),
+        false => environment.join("bin").join(name),
+    }
+}
