@@ -8,6 +8,7 @@ mod embedding;
 mod marked;
 mod near;
 mod prose;
+mod repair;
 mod source;
 
 pub use badge::{kind_badge, kind_mark, kind_sign, status_badge, verdict_badge, verdict_counts};
@@ -18,4 +19,5 @@ pub use embedding::embed_button;
 pub use marked::{marked, marked_inlines};
 pub(crate) use near::near_names;
 pub use prose::{Prose, ProseProps, inlines, prose, sentence, with_names};
+pub use repair::{RepairDetails, repair_part, repair_sheet};
 pub use source::{provenance, yours};

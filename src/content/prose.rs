@@ -2,6 +2,7 @@
 
 use super::badge::verdict_badge;
 use super::code::code_block;
+use super::repair::repair_part;
 use document::{Block, Inline};
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
@@ -75,6 +76,7 @@ fn render(block: &Block, setting: Setting) -> Html {
             </div>
         },
         Block::Code { language, text } => code_block(language, text),
+        Block::Repair(part) => repair_part(part),
         Block::Quote(inner) => html! { <blockquote>{ blocks(inner, setting) }</blockquote> },
         Block::Table { head, rows } => table(head, rows),
         Block::Rule => html! { <hr /> },

@@ -1,7 +1,7 @@
 //! One answer: the change or name that explains an error, why, and what to write instead.
 //! The entry point is [`Item`].
 
-use crate::content::{inlines, kind_badge, with_names};
+use crate::content::{RepairDetails, inlines, kind_badge, with_names};
 use crate::part::{known, use_part};
 use crate::session::Session;
 use api::bundle::package_of;
@@ -78,10 +78,15 @@ fn Repair(props: &RepairProps) -> Html {
     let texts = use_part(session, bundle::feature_texts(feature.series));
     let text = known(&texts).and_then(|texts| texts.iter().find(|text| text.slug == feature.slug));
     match text {
-        Some(text) if !text.instead.is_empty() => html! {
-            <p class="instead"><b>{ "Instead: " }</b>{ inlines(&text.instead) }</p>
+        Some(text) => html! {
+            <>
+                if !text.instead.is_empty() {
+                    <p class="instead"><b>{ "Instead: " }</b>{ inlines(&text.instead) }</p>
+                }
+                <RepairDetails feature={feature.clone()} repair={text.repair.clone()} />
+            </>
         },
-        _ => Html::default(),
+        None => Html::default(),
     }
 }
 

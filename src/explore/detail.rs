@@ -3,7 +3,8 @@
 use super::compare::compare;
 use super::statements::statements;
 use crate::content::{
-    Prose, embed_button, inlines, kind_badge, status_badge, time, when_released, with_names, yours,
+    Prose, embed_button, inlines, kind_badge, repair_sheet, status_badge, time, when_released,
+    with_names, yours,
 };
 use crate::part::{Loaded, known, placeholder, use_part};
 use crate::platform::dom;
@@ -106,6 +107,7 @@ fn body(session: &Session, feature: &Feature, text: FeatureText) -> Html {
             if !text.instead.is_empty() {
                 <p class="instead"><strong>{ "Instead: " }</strong>{ inlines(&text.instead) }</p>
             }
+            { repair_sheet(feature, &text.repair) }
             { history(session, &text.history) }
             if !feature.samples.is_empty() {
                 <SampleLinks session={session.clone()} samples={feature.samples.clone()} />

@@ -1,7 +1,7 @@
 //! The features of an upgrade, by concern.
 
 use super::scene::Scene;
-use crate::content::{inlines, kind_sign};
+use crate::content::{RepairDetails, inlines, kind_sign};
 use document::plain_text;
 use query::{Concern, Section, Step, UpgradeGroup};
 use terms::Area;
@@ -67,9 +67,12 @@ fn row(scene: &Scene, concern: Concern, step: &Step, tick: &Callback<String>) ->
     let slug = feature.slug.clone();
     let done = concern.is_task() && scene.done.contains(&slug);
     let to = scene.session.href(&scene.session.route.with_feature(&slug));
-    let text = (scene.text_of)(&slug).filter(|text| !text.instead.is_empty());
-    let instead = text.map(|text| {
+    let text = (scene.text_of)(&slug);
+    let instead = text.filter(|text| !text.instead.is_empty()).map(|text| {
         html! { <p class="instead"><strong>{ "Instead: " }</strong>{ inlines(&text.instead) }</p> }
+    });
+    let repair = text.map(|text| {
+        html! { <RepairDetails feature={feature.clone()} repair={text.repair.clone()} /> }
     });
     html! {
         <li key={slug.clone()} class={done.then_some("done")}>
@@ -81,6 +84,7 @@ fn row(scene: &Scene, concern: Concern, step: &Step, tick: &Callback<String>) ->
                 <a href={to}>{ inlines(&feature.title) }</a>
                 <span class="quiet">{ " " }{ step.summary() }</span>
                 { instead }
+                { repair }
             </div>
         </li>
     }
