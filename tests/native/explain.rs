@@ -18,7 +18,7 @@ impl Explainer {
     fn new() -> Self {
         Self {
             engine: Engine::with_search(&LIBRARY),
-            messages: upkeep::messages::read(Path::new("assets"), Some(&TABLE))
+            messages: upkeep::messages::read(Path::new("assets"), Some(&TABLE), &LIBRARY)
                 .expect("the messages"),
         }
     }

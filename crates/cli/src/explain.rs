@@ -47,6 +47,8 @@ struct Answered<'a> {
     side: &'static str,
     why: &'a str,
     instead: Option<String>,
+    /// The repaired code of the change's sheet.
+    after: Option<&'a str>,
 }
 
 /// Explains a file or standard input.
@@ -64,7 +66,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         Ok(None) => return fail("the assets have no table of names; run `whatsnew survey`"),
         Err(error) => return fail(error),
     };
-    let messages = match upkeep::messages::read(arguments.assets.folder(), Some(&table)) {
+    let messages = match upkeep::messages::read(arguments.assets.folder(), Some(&table), &library) {
         Ok(messages) => messages,
         Err(error) => return fail(error),
     };
@@ -133,6 +135,7 @@ impl<'a> Answered<'a> {
             let mut texts = library.feature_texts.get(&feature.series)?.iter();
             texts.find(|text| text.slug == feature.slug)
         });
+        let after = text.and_then(|text| text.repair.after.as_ref());
         let instead = text.map(|text| plain_text(&text.instead));
         Self {
             change: feature.map(|feature| feature.slug.as_str()),
@@ -144,6 +147,7 @@ impl<'a> Answered<'a> {
             side: answer.side.key(),
             why: &answer.why,
             instead: instead.filter(|instead| !instead.is_empty()),
+            after: after.map(|after| after.value.text.as_str()),
         }
     }
 }
@@ -160,6 +164,11 @@ fn print_explained(explained: &Explained) {
         println!("    {}", answer.why);
         if let Some(instead) = &answer.instead {
             println!("    Instead: {instead}");
+        }
+        if let Some(code) = answer.after {
+            for line in code.lines() {
+                println!("        {line}");
+            }
         }
         if let Some(slug) = answer.change {
             println!("    Change: {slug}");

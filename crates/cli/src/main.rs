@@ -6,9 +6,12 @@ mod bundle;
 mod explain;
 mod export;
 mod inspect;
+mod interpreters;
+mod messages;
 mod output;
 mod prerender;
 mod publish;
+mod repairs;
 mod search;
 mod site;
 mod survey;
@@ -33,8 +36,10 @@ enum Command {
     Explain(explain::Arguments),
     Export(export::Arguments),
     Inspect(inspect::Arguments),
+    Messages(messages::Arguments),
     Prerender(prerender::Arguments),
     Publish(publish::Arguments),
+    Repairs(repairs::Arguments),
     Search(search::Arguments),
     Site(site::Arguments),
     Survey(survey::Arguments),
@@ -49,8 +54,10 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
+        Command::Messages(arguments) => messages::run(&arguments),
         Command::Prerender(arguments) => prerender::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
+        Command::Repairs(arguments) => repairs::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Site(arguments) => site::run(&arguments),
         Command::Survey(arguments) => survey::run(&arguments),

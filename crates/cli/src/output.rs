@@ -137,8 +137,8 @@ impl Sources {
         };
         Ok(Loaded {
             base,
+            messages: messages::read(folder, table.as_ref(), &library)?,
             library,
-            messages: messages::read(folder, table.as_ref())?,
             table,
         })
     }

@@ -81,7 +81,7 @@ fn explained(
     let Some(table) = read_table(folder)? else {
         return Ok(Vec::new());
     };
-    let messages = messages::read(folder, Some(&table))?;
+    let messages = messages::read(folder, Some(&table), library)?;
     let explanation = explanation(library, engine, &table, &messages, text);
     let answers = explanation.answers.into_iter();
     Ok(answers.filter_map(|answer| answer.feature).collect())

@@ -6,7 +6,7 @@ use crate::template::find;
 use ::bundle::{EncodeError, File, Part, encode};
 use api::Versions;
 use serde::{Deserialize, Serialize};
-use terms::Series;
+use terms::{Series, reported_class};
 
 /// The messages of all versions.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,6 +77,42 @@ impl Messages {
         messages
             .collect::<Result<_, _>>()
             .map(|messages| Self { messages })
+    }
+
+    /// Adds what a change shows in some versions, `Class: message` with `…` for what differs
+    /// from program to program. A message that is there already gets the change as the last
+    /// of its explanations, unless it is said to be no matter of versions.
+    pub fn add(&mut self, seen: &str, versions: terms::VersionRange, newest: Series, change: &str) {
+        let Some(last) = seen.lines().last() else {
+            return;
+        };
+        let Some((class, at)) = reported_class(last).filter(|(class, _)| last.starts_with(class))
+        else {
+            return;
+        };
+        let template = last.get(at..).unwrap_or_default().trim().replace('…', "{}");
+        if letters(&template) < FEWEST_LETTERS {
+            return;
+        }
+        let known = self.messages.iter_mut();
+        let mut known = known.filter(|message| {
+            message.class == class
+                && (message.template == template || find(&message.template, &template).is_some())
+        });
+        if let Some(message) = known.next() {
+            if !message.changes.is_empty() && !message.changes.iter().any(|slug| slug == change) {
+                message.changes.push(change.to_owned());
+            }
+            return;
+        }
+        let first = versions.from.unwrap_or(Series::python3(0));
+        let last = versions.to.map_or(newest, |to| to.min(newest));
+        self.messages.push(Message {
+            class: class.to_owned(),
+            versions: Versions::between(first..=last),
+            template,
+            changes: vec![change.to_owned()],
+        });
     }
 
     /// All messages, in the order of the table.

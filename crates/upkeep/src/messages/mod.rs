@@ -1,7 +1,13 @@
-//! The table of messages, `errors/messages.tsv` below the assets. The entry point is
-//! [`read`].
+//! The messages of errors and warnings: `errors/messages.tsv` below the assets, and what the
+//! repair sheets of changes show. The entry points are [`read`] and
+//! [`compare()`].
+
+mod compare;
+
+pub use compare::{CompareError, Comparison, compare};
 
 use api::Table;
+use catalogue::Library;
 use explain::{Messages, MessagesError};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -27,21 +33,32 @@ pub enum ReadError {
     },
 }
 
-/// The messages in the assets; none if there is no such file, or no table of names, whose
-/// newest version ends open ranges.
+/// The messages in the assets and in the sheets of a library; none if there is no table of
+/// names, whose newest version ends open ranges.
 ///
 /// # Errors
 ///
 /// If the file cannot be read.
-pub fn read(assets: &Path, names: Option<&Table>) -> Result<Messages, ReadError> {
+pub fn read(
+    assets: &Path,
+    names: Option<&Table>,
+    library: &Library,
+) -> Result<Messages, ReadError> {
     let Some(newest) = names.and_then(|table| table.survey().newest()) else {
         return Ok(Messages::default());
     };
     let path = assets.join("errors/messages.tsv");
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Messages::default()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(source) => return Err(ReadError::File { path, source }),
     };
-    Messages::parse(&text, newest).map_err(|source| ReadError::Line { path, source })
+    let table = Messages::parse(&text, newest);
+    let mut messages = table.map_err(|source| ReadError::Line { path, source })?;
+    for text in library.feature_texts.values().flatten() {
+        for seen in &text.repair.seen {
+            messages.add(&seen.value, seen.versions, newest, &text.slug);
+        }
+    }
+    Ok(messages)
 }
