@@ -7,6 +7,7 @@
     reason = "a measurement that cannot be made has nothing to print"
 )]
 
+mod explained;
 mod growth;
 mod names;
 mod typed;
@@ -41,13 +42,15 @@ const FILTERS: &[&str] = &[
 fn main() {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
     parsing(&assets);
-    match read_table(&assets) {
-        Ok(Some(table)) => names::measure(&table),
-        Ok(None) => {}
-        Err(error) => stop(&error),
-    }
+    let table = read_table(&assets).unwrap_or_else(|error| stop(&error));
+    table.iter().for_each(names::measure);
     match sources::read(&assets) {
         Ok(library) => {
+            if let Some(table) = &table {
+                let messages = upkeep::messages::read(&assets, Some(table), &library);
+                let messages = messages.unwrap_or_else(|error| stop(&error));
+                explained::measure(&library, table, &messages);
+            }
             reading(&library);
             answering(&library);
             searching(&library);

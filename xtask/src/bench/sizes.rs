@@ -37,8 +37,9 @@ const FIRST_LOAD: f64 = 250.0;
 
 /// The budget of all texts together, compressed, in KB. They grow with the catalogue, but
 /// no visit loads all of them. 300 was enough before every text named its exceptions,
-/// warnings and parameters, and every removal what to use instead.
-const TEXTS: f64 = 310.0;
+/// warnings and parameters, and every removal what to use instead; 310 before 540 changes had
+/// a repair sheet.
+const TEXTS: f64 = 400.0;
 
 /// The budget of the samples, compressed, in KB. They are a single file with about two
 /// hundred bytes for each sample, loaded with the first one.
@@ -57,11 +58,12 @@ const OWN: f64 = 5.0;
 /// The budget of what a page of another site loads for an embedded element in addition to
 /// the bundle, compressed, in KB: the script, and the program once an element is near the
 /// viewport. The program is not split: for an embed, fewer requests matter more than a few
-/// kilobytes.
-const EMBED: f64 = 130.0;
+/// kilobytes. 130 was enough before texts had repair sheets, which it has to read.
+const EMBED: f64 = 132.0;
 
-/// The budget of the explorer in one file, uncompressed, in KB.
-const ONE_FILE: f64 = 2100.0;
+/// The budget of the explorer in one file, uncompressed, in KB. It was 2,100 before repair
+/// sheets.
+const ONE_FILE: f64 = 2250.0;
 
 /// The budget of the names to search in, compressed, in KB.
 const NAMES: f64 = 60.0;
