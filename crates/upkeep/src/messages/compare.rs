@@ -130,7 +130,7 @@ impl Comparison {
             .filter(|(series, texts)| is_said(series) && !has(texts));
         let lacking: Vec<Series> = lacking.map(|(series, _)| *series).collect();
         let is_composed = |words: &&str| message.template.contains(words);
-        if !lacking.is_empty() && COMPOSED.iter().any(|words| is_composed(words)) {
+        if !lacking.is_empty() && COMPOSED.iter().any(is_composed) {
             self.composed += 1;
             return;
         }
@@ -158,7 +158,7 @@ fn pieces(template: &str) -> Vec<&str> {
         letters.count() >= FEWEST_LETTERS
     };
     // In a text with an odd number of quotes, one is an apostrophe.
-    let quoted = template.matches('\'').count() % 2 == 0;
+    let quoted = template.matches('\'').count().is_multiple_of(2);
     let mut pieces = Vec::new();
     for (index, part) in template.split('\'').enumerate() {
         if quoted && index % 2 == 1 {
