@@ -81,3 +81,20 @@ fn the_page_is_named_after_what_is_open() {
         assert_eq!(page.focused(), "row-pep-758");
     });
 }
+
+#[test]
+fn a_removal_shows_what_is_seen_and_what_to_write_instead() {
+    explore("#?feature=3.13-cgi", |page| {
+        wait_for_text(page);
+        let sheet = page.text(".detail .repair");
+        for part in [
+            "No module named 'cgi'",
+            "Before",
+            "After",
+            "legacy-cgi",
+            "PEP 594",
+        ] {
+            assert!(sheet.contains(part), "{part}: {sheet}");
+        }
+    });
+}

@@ -52,7 +52,8 @@ fn a_sample_is_explained_and_judged_as_it_stands() {
             "{expected:?}"
         );
         assert!(
-            page.text(".expectations").contains("3.10–3.13 SyntaxError"),
+            page.text(".expectations")
+                .contains("3.10 to 3.13 SyntaxError"),
             "{expected:?}"
         );
         page.click(".workbench header a");

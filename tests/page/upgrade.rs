@@ -231,3 +231,20 @@ fn the_query_in_the_box_narrows_the_lists() {
         assert_eq!(page.text("h1"), "From Python 3.9 to 3.14");
     });
 }
+
+#[test]
+fn a_step_shows_what_is_seen_before_and_after() {
+    explore("#?view=upgrade&from=3.11&to=3.12", |page| {
+        page.wait_for("a sheet", |page| page.count("#breaks details.repair") > 0);
+        assert_eq!(
+            page.count("#breaks .before-and-after"),
+            0,
+            "none is drawn yet"
+        );
+        page.click("#breaks details.repair summary");
+        page.wait_for("its code", |page| {
+            page.count("#breaks .before-and-after pre") == 2
+        });
+        assert!(page.text("#breaks .seen").contains("What you will see"));
+    });
+}
