@@ -2,7 +2,7 @@
 //! rewrite runs. `cargo xtask test runtimes` installs the tools and names them in the
 //! environment.
 
-use crate::python::{on, series};
+use crate::python::{Python, series};
 use crate::repairs::{asks_for_what_lacks, run_of, with_warnings};
 use catalogue::sources;
 use document::Repair;
@@ -72,6 +72,7 @@ fn every_fix_repairs_the_code() {
     let library = sources::read(&assets).unwrap_or_else(|error| panic!("{error}"));
     let newest = series().pop().expect("a runtime");
     let version: Series = newest.parse().expect("a series");
+    let mut python = Python::start(&newest);
     let mut found = Vec::new();
     let mut count = 0;
     for text in library.feature_texts.values().flatten() {
@@ -87,7 +88,7 @@ fn every_fix_repairs_the_code() {
                 found.push(format!("{slug}: {by} changes nothing"));
                 continue;
             }
-            let run = run_of(&on(&newest).run(&with_warnings(&code)));
+            let run = run_of(&python.run(&with_warnings(&code)));
             if is_seen && !run.is_quiet() && !asks_for_what_lacks(&run) {
                 found.push(format!(
                     "{slug}: after {by}, it said {}\n{code}",

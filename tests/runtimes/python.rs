@@ -66,7 +66,7 @@ pub(crate) struct Python {
 }
 
 impl Python {
-    fn start(series: &str) -> Self {
+    pub(crate) fn start(series: &str) -> Self {
         let mut process = Command::new("node")
             .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/runtimes/run.mjs"))
             .arg(series)
