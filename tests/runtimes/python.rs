@@ -57,6 +57,21 @@ pub(crate) fn on(series: &str) -> MutexGuard<'static, Python> {
     python.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// What a check finds on each runtime, all of which run at the same time.
+pub(crate) fn on_each(names: &[String], check: impl Fn(&str) -> Vec<String> + Sync) -> Vec<String> {
+    let check = &check;
+    thread::scope(|scope| {
+        let checks: Vec<_> = names
+            .iter()
+            .map(|name| scope.spawn(move || check(name)))
+            .collect();
+        checks
+            .into_iter()
+            .flat_map(|check| check.join().expect("a check that ends"))
+            .collect()
+    })
+}
+
 /// A running interpreter. It ends with the tests, when its standard input is closed.
 pub(crate) struct Python {
     series: String,

@@ -1,12 +1,11 @@
 //! The code of the repair sheets of recent changes on every runtime: it shows what they say
 //! of its version.
 
-use crate::python::{Answer, Python, series};
+use crate::python::{Answer, Python, on_each, series};
 use catalogue::sources;
 use document::Repair;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use terms::Series;
 use upkeep::repairs::{Run, Trial};
 
@@ -114,16 +113,7 @@ fn every_sheet_shows_what_it_says() {
         }
         found
     };
-    let found: Vec<String> = thread::scope(|scope| {
-        let checks: Vec<_> = names
-            .iter()
-            .map(|name| scope.spawn(|| check(name)))
-            .collect();
-        checks
-            .into_iter()
-            .flat_map(|check| check.join().expect("a check that ends"))
-            .collect()
-    });
+    let found = on_each(&names, check);
     let count = run_count.into_inner();
     println!("{count} programs of {} sheets ran", sheets.len());
     assert!(found.is_empty(), "\n{}", found.join("\n"));

@@ -1,10 +1,9 @@
 //! Every sample on every runtime: its outcome, output and standard error are those in its
 //! header.
 
-use crate::python::{Answer, on, series};
+use crate::python::{Answer, on, on_each, series};
 use catalogue::{Outcome, Sample, sources};
 use std::path::Path;
-use std::thread;
 use terms::Series;
 
 /// The differences between the answer and what a sample's header says about a series.
@@ -63,16 +62,7 @@ fn every_sample_does_what_it_says() {
             .collect()
     };
     let names = series();
-    let found: Vec<String> = thread::scope(|scope| {
-        let checks: Vec<_> = names
-            .iter()
-            .map(|name| scope.spawn(|| check(name)))
-            .collect();
-        checks
-            .into_iter()
-            .flat_map(|check| check.join().expect("a check that ends"))
-            .collect()
-    });
+    let found = on_each(&names, check);
     println!(
         "{} samples on {}; {} that a browser cannot run were left out",
         run.len(),
