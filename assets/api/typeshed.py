@@ -57,7 +57,8 @@ class Stubs:
                         name = name[:-len(".__init__")]
                     is_codec = name.startswith("encodings.") and name not in DOCUMENTED_CODECS
                     # Stubs of Python 2 stand in folders that begin with an @.
-                    is_python = not name.startswith("@") and name != "typing_extensions"
+                    # What `nt` has, `os` has; it is declared only since 3.10.
+                    is_python = not name.startswith("@") and name not in ("nt", "typing_extensions")
                     if is_python and not is_codec:
                         yield name
 

@@ -18,11 +18,10 @@ mod search;
 mod summary;
 mod table;
 pub mod text;
-mod versions;
 
 pub use difference::{Changed, Difference, outermost};
 pub use nearest::nearest;
 pub use row::{Kind, Platform, Row, Signature, UnknownWord};
 pub use search::{Found, NameQuery};
 pub use table::{Answer, Survey, Table};
-pub use versions::{Versions, VersionsError};
+pub use terms::{Versions, VersionsError};

@@ -3,6 +3,7 @@
 
 mod api;
 mod bundle;
+mod check;
 mod explain;
 mod export;
 mod inspect;
@@ -33,6 +34,7 @@ struct Arguments {
 enum Command {
     Api(api::Arguments),
     Bundle(bundle::Arguments),
+    Check(check::Arguments),
     Explain(explain::Arguments),
     Export(export::Arguments),
     Inspect(inspect::Arguments),
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Api(arguments) => api::run(&arguments),
         Command::Bundle(arguments) => bundle::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),

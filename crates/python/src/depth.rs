@@ -28,6 +28,16 @@ pub(super) enum TooDeep {
     ForAnalysis { offset: usize },
 }
 
+impl TooDeep {
+    /// The offset, and the message.
+    pub(super) fn parts(self) -> (usize, &'static str) {
+        match self {
+            Self::ForCpython { offset, message } => (offset, message),
+            Self::ForAnalysis { offset } => (offset, MESSAGE),
+        }
+    }
+}
+
 /// The message for [`TooDeep::ForAnalysis`].
 pub(super) const MESSAGE: &str = "this expression nests more than 600 levels deep, which is too \
     deep for the analysis; split it into several statements";

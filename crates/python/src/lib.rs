@@ -15,6 +15,7 @@ mod series;
 mod sites;
 mod source;
 mod syntax;
+mod uses;
 mod warnings;
 
 pub use report::{
@@ -23,7 +24,11 @@ pub use report::{
     SyntaxError, SyntaxErrorKind, Treatment,
 };
 pub use series::SERIES;
-pub use source::SOURCE_LIMIT;
+pub use source::{SOURCE_LIMIT, Source};
+pub use uses::{
+    Argument, Call, Feature, PathId, Paths, SourceError, Step, SyntaxUse, Unreadable, Use, UseKind,
+    Uses, uses,
+};
 
 /// Analyses a source of at most [`SOURCE_LIMIT`] bytes.
 ///

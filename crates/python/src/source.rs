@@ -12,8 +12,8 @@ const QUOTE_LIMIT: usize = 200;
 
 /// A source and its modules.
 #[derive(Debug)]
-pub(super) struct Source<'a> {
-    pub modules: Vec<Module<'a>>,
+pub struct Source<'a> {
+    pub(super) modules: Vec<Module<'a>>,
     /// The length of the byte order mark, which is not counted in columns.
     mark: usize,
     text: &'a str,
@@ -45,6 +45,29 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// A source that is one module, whatever its comments say.
+    pub fn single(text: &'a str) -> Self {
+        let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        Self {
+            modules: vec![Module {
+                name: "__main__".to_owned(),
+                text: text.get(mark..).unwrap_or_default(),
+                offset: mark,
+            }],
+            mark,
+            text,
+            line_starts: line_starts(text),
+        }
+    }
+
+    /// The position of an offset in bytes in the first module.
+    pub fn position_of(&self, offset: u32) -> Position {
+        match self.modules.first() {
+            Some(module) => self.position(module, offset as usize),
+            None => Position { line: 1, column: 1 },
+        }
+    }
+
     /// The position of an offset in a module.
     pub(crate) fn position(&self, module: &Module, offset: impl Into<usize>) -> Position {
         let offset = (module.offset + offset.into()).min(self.text.len());
@@ -71,7 +94,7 @@ impl<'a> Source<'a> {
 
     /// The text of a line, which is counted from 1, without its line end and truncated to
     /// [`QUOTE_LIMIT`] characters.
-    pub(crate) fn quote(&self, line: u32) -> String {
+    pub fn quote(&self, line: u32) -> String {
         let line = line as usize;
         let end = self
             .line_starts

@@ -17,7 +17,7 @@ const LISTED_ERRORS: usize = 20;
 
 /// The parser's message for `case +1:`, after which it recovers. CPython accepts it since
 /// 3.15 ([gh-145239](https://github.com/python/cpython/issues/145239)).
-const SIGNED_PATTERN: &str = "Unary '+' is not allowed as a literal pattern";
+pub(super) const SIGNED_PATTERN: &str = "Unary '+' is not allowed as a literal pattern";
 
 /// The result of parsing a source for all series.
 #[derive(Debug)]

@@ -12,6 +12,7 @@ mod reference;
 mod release;
 mod series;
 mod version_range;
+mod versions;
 mod words;
 
 use std::borrow::Cow;
@@ -24,6 +25,7 @@ pub use reference::{IssueRef, PepNumber, Tracker};
 pub use release::{ReleaseNumber, Stage};
 pub use series::Series;
 pub use version_range::{Ranged, VersionRange, value_in};
+pub use versions::{Versions, VersionsError};
 pub use words::{Area, Break, Content, Impact, Kind, SourceKind, Status, Verdict};
 
 /// The error of parsing one of these types from text.

@@ -63,6 +63,7 @@ pub fn merge(
 /// The beginnings of names that an interpreter only has if it was built with the headers
 /// or options for them. Where a surveyed one lacks them, typeshed decides.
 const BUILD_DEPENDENT: &[&str] = &[
+    "ctypes.macholib",
     "hashlib.scrypt",
     "os.PIDFD_NONBLOCK",
     "posix.PIDFD_NONBLOCK",

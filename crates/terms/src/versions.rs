@@ -1,8 +1,8 @@
 //! Sets of versions. The entry point is [`Versions`].
 
+use crate::Series;
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
-use terms::Series;
 
 /// A set of Python 3 versions, from 3.0 to 3.31.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -16,6 +16,12 @@ pub struct VersionsError(String);
 impl Versions {
     /// The highest minor number that a set can hold.
     pub const MAX_MINOR: u8 = 31;
+
+    /// All versions that a set can hold.
+    pub const ALL: Self = Self(u32::MAX);
+
+    /// No version.
+    pub const NONE: Self = Self(0);
 
     /// The versions in a range. Versions that a set cannot hold are left out.
     pub fn between(range: RangeInclusive<Series>) -> Self {
@@ -70,6 +76,18 @@ impl Versions {
     #[must_use]
     pub fn intersection(self, other: Self) -> Self {
         Self(self.0 & other.0)
+    }
+
+    /// The versions that are in this set and not in the other one.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// All versions from one on.
+    #[must_use]
+    pub fn since(first: Series) -> Self {
+        Self::between(first..=Series::python3(Self::MAX_MINOR))
     }
 
     /// Parses ranges such as `3.6-3.8,3.10-`; a range without an end extends to `newest`.

@@ -1,0 +1,131 @@
+//! What is known of the standard library. The entry point is [`Knowledge`].
+
+use crate::meaning::is_class;
+use crate::types::Types;
+use api::{Row, Table};
+use rustc_hash::FxHashMap;
+use terms::{Series, Versions};
+
+/// What is known of the standard library.
+#[derive(Debug)]
+pub struct Knowledge<'a> {
+    names: FxHashMap<&'a str, &'a Row>,
+    /// The first version that has any member of a class.
+    first_members: FxHashMap<&'a str, Series>,
+    pub(crate) types: &'a Types,
+    generics: FxHashMap<&'a str, Versions>,
+    /// The oldest and the newest version that the table knows.
+    pub(crate) oldest: Series,
+    pub(crate) newest: Series,
+}
+
+/// A line of the list of generic classes that is not one.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: `{text}` is not a class with its versions; write it like `list 3.9-`")]
+pub struct GenericsError {
+    line: usize,
+    text: String,
+}
+
+impl<'a> Knowledge<'a> {
+    /// Knowledge from a table in any number of parts, types, and the list of the classes that
+    /// can be subscripted, with the versions.
+    ///
+    /// # Errors
+    ///
+    /// If a line of `generics` is malformed.
+    pub fn new(
+        tables: &[&'a Table],
+        types: &'a Types,
+        generics: &'a str,
+    ) -> Result<Self, GenericsError> {
+        let survey = tables.first().map(|table| table.survey());
+        let oldest = survey.and_then(|survey| survey.oldest());
+        let newest = survey.and_then(|survey| survey.newest());
+        let oldest = oldest.unwrap_or(Series::python3(0));
+        let newest = newest.unwrap_or(Series::python3(Versions::MAX_MINOR));
+        let modules = tables.iter().flat_map(|table| table.modules());
+        let mut names = FxHashMap::<&str, &Row>::default();
+        let mut first_members = FxHashMap::<&str, Series>::default();
+        for row in modules.flat_map(|(_, rows)| rows) {
+            names.insert(&row.name, row);
+            if let (Some((class, _)), Some(first)) =
+                (row.name.rsplit_once('.'), row.versions.first())
+                && !is_class(row)
+            {
+                let known = first_members.entry(class).or_insert(first);
+                *known = first.min(*known);
+            }
+        }
+        let lines = generics.lines().enumerate().map(|(index, line)| {
+            let parsed = line
+                .split_once(' ')
+                .and_then(|(name, versions)| Some((name, Versions::parse(versions, newest).ok()?)));
+            parsed.ok_or_else(|| GenericsError {
+                line: index + 1,
+                text: line.chars().take(80).collect(),
+            })
+        });
+        Ok(Self {
+            names,
+            first_members,
+            types,
+            generics: lines.collect::<Result<_, _>>()?,
+            oldest,
+            newest,
+        })
+    }
+
+    /// The row of a qualified name. Built-in names have no module before them.
+    pub(crate) fn row(&self, name: &str) -> Option<&'a Row> {
+        let name = name.strip_prefix("builtins.").unwrap_or(name);
+        self.names.get(name).copied()
+    }
+
+    /// The versions that have a name, beyond those that the table knows: what the oldest
+    /// one has is older unless the documentation says since when, and what the newest one
+    /// has stays.
+    pub(crate) fn versions(&self, row: &Row) -> Versions {
+        let mut versions = row.known_versions();
+        if versions.contains(self.oldest) {
+            let first = row.added.filter(|added| *added <= self.oldest);
+            let first = first.unwrap_or(Series::python3(0));
+            versions = versions.union(Versions::between(first..=self.oldest));
+        }
+        // Releases with security fixes only have what they did not have at first.
+        if let Some(added) = row.added
+            && !row.patches.is_empty()
+        {
+            versions = versions.intersection(Versions::since(added));
+        }
+        self.extended(versions)
+    }
+
+    /// The versions in which instances of a class have a member. Where the class itself has
+    /// no member at all, because it was a function then or sets its attributes later, its
+    /// instances may have them.
+    pub(crate) fn instance_versions(&self, class: &str, row: &Row) -> Versions {
+        let versions = self.versions(row);
+        match self.first_members.get(class) {
+            Some(first) if row.added.is_none() && versions.first() == Some(*first) => {
+                versions.union(Versions::between(Series::python3(0)..=*first))
+            }
+            _ => versions,
+        }
+    }
+
+    /// A set with the versions after the newest one, if it has that.
+    pub(crate) fn extended(&self, versions: Versions) -> Versions {
+        if versions.contains(self.newest) {
+            versions.union(Versions::since(self.newest))
+        } else {
+            versions
+        }
+    }
+
+    /// The versions in which a class can be subscripted, if it is not all that have it.
+    pub(crate) fn generic(&self, class: &str) -> Option<Versions> {
+        let versions = self.generics.get(class).copied()?;
+        Some(self.extended(versions))
+    }
+}

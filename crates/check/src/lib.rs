@@ -1,0 +1,36 @@
+//! Which versions of Python a program runs on, and what an upgrade breaks in it. The entry
+//! point is [`check`].
+//!
+//! `python` says what a program uses, and this crate holds that against the table of names,
+//! the types that typeshed declares and a number of changes of behaviour. Nothing is
+//! imported or run.
+
+mod behaviour;
+mod finding;
+mod judge;
+mod knowledge;
+mod meaning;
+mod report;
+mod signature;
+mod syntax;
+mod text;
+mod types;
+
+pub use finding::{Certainty, Finding, FindingKind};
+pub use knowledge::{GenericsError, Knowledge};
+pub use report::{FileReport, Limits};
+pub use text::{TextError, decode};
+pub use types::{Types, TypesError};
+
+/// Checks the source of a module.
+///
+/// A syntax error does not end it: the rest is checked as far as it can be read.
+pub fn check(text: &str, knowledge: &Knowledge<'_>) -> FileReport {
+    let uses = match python::uses(text) {
+        Ok(uses) => uses,
+        Err(error) => return FileReport::unreadable(error.position, error.message),
+    };
+    let source = python::Source::single(text);
+    let findings = judge::judge(&uses, &source, knowledge);
+    FileReport::new(findings, uses.errors)
+}

@@ -1,0 +1,101 @@
+//! The result of checking a file. The entry points are [`FileReport`] and [`Limits`].
+
+use crate::finding::{Finding, FindingKind};
+use python::{Position, SourceError};
+use serde::{Deserialize, Serialize};
+use terms::Series;
+
+/// The result of checking a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileReport {
+    /// What is found, in the order of the text.
+    pub findings: Vec<Finding>,
+    /// What no version of Python 3 accepts, in the order of the text.
+    pub errors: Vec<FileError>,
+}
+
+/// What no version of Python 3 accepts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileError {
+    /// Where it is.
+    pub position: Position,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// Between which versions something runs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// The oldest version; `None` if any version of Python 3 may do.
+    pub minimum: Option<Series>,
+    /// The newest version; `None` if nothing is removed.
+    pub maximum: Option<Series>,
+}
+
+impl FileReport {
+    pub(crate) fn new(findings: Vec<Finding>, errors: Vec<SourceError>) -> Self {
+        let errors = errors.into_iter().map(|error| FileError {
+            position: error.position,
+            message: error.message,
+        });
+        Self {
+            findings,
+            errors: errors.collect(),
+        }
+    }
+
+    pub(crate) fn unreadable(position: Position, message: String) -> Self {
+        Self {
+            findings: Vec::new(),
+            errors: vec![FileError { position, message }],
+        }
+    }
+
+    /// A file that is not a program.
+    pub fn failed(message: String) -> Self {
+        Self::unreadable(Position { line: 1, column: 1 }, message)
+    }
+
+    /// Leaves only what concerns somebody who runs the file on the versions `from` to `to`;
+    /// `None` stands for any version. What is removed is not said to be deprecated as well.
+    pub fn narrow(&mut self, from: Option<Series>, to: Option<Series>) {
+        self.findings.retain(|finding| finding.concerns(from, to));
+        let removed: Vec<(Position, String)> = self
+            .findings
+            .iter()
+            .filter(|one| one.kind == FindingKind::Removed)
+            .map(|one| (one.start, one.name.clone()))
+            .collect();
+        self.findings.retain(|one| {
+            let is_removed = || {
+                removed
+                    .iter()
+                    .any(|(start, name)| (*start, name) == (one.start, &one.name))
+            };
+            one.kind != FindingKind::Deprecated || !is_removed()
+        });
+    }
+
+    /// Between which versions the file runs.
+    pub fn limits(&self) -> Limits {
+        let added = self.findings.iter().filter(|one| one.limits_minimum());
+        let removed = self.findings.iter().filter(|one| one.limits_maximum());
+        let removed = removed.map(|one| one.version).min();
+        Limits {
+            minimum: added.map(|one| one.version).max(),
+            maximum: removed.map(|first| Series::python3(first.minor.saturating_sub(1))),
+        }
+    }
+}
+
+impl Limits {
+    /// The limits of two things together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let newest = [self.maximum, other.maximum].into_iter().flatten().min();
+        Self {
+            minimum: self.minimum.max(other.minimum),
+            maximum: newest,
+        }
+    }
+}
