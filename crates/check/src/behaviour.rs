@@ -66,8 +66,18 @@ pub(crate) fn observe(one: &Use, meanings: &mut Meanings<'_, '_>) -> Vec<Observe
     };
     match &one.kind {
         UseKind::Call(call) => match meanings.name(*target) {
-            Some(name) => of_call(&name.name, call, meanings),
+            Some(name) => of_call(&name.name, call),
             None => Vec::new(),
+        },
+        UseKind::Decorator => match meanings.name(*target) {
+            Some(name) if name.name == "functools.lru_cache" => vec![Observed::new(
+                Added,
+                8,
+                "",
+                "functools.lru_cache",
+                "`lru_cache` without parentheses needs 3.8",
+            )],
+            _ => Vec::new(),
         },
         UseKind::Docstring => vec![
             Observed::new(
@@ -129,7 +139,7 @@ pub(crate) fn observe(one: &Use, meanings: &mut Meanings<'_, '_>) -> Vec<Observe
     }
 }
 
-fn of_call(name: &str, call: &Call, meanings: &mut Meanings<'_, '_>) -> Vec<Observed> {
+fn of_call(name: &str, call: &Call) -> Vec<Observed> {
     let found = match name {
         "asyncio.get_event_loop" => Some(
             Observed::new(
@@ -218,7 +228,6 @@ fn of_call(name: &str, call: &Call, meanings: &mut Meanings<'_, '_>) -> Vec<Obse
         "datetime.datetime.strftime" | "datetime.date.strftime" | "time.strftime" => strftime(call),
         _ => None,
     };
-    let _ = meanings;
     found.into_iter().collect()
 }
 
@@ -291,6 +300,20 @@ fn strftime(call: &Call) -> Option<Observed> {
         Argument::Text(text) => Some(text),
         _ => None,
     });
+    let is_week = |text: &str| {
+        ["%G", "%V", "%u"]
+            .into_iter()
+            .any(|code| text.contains(code))
+    };
+    if texts.clone().any(|text| is_week(text)) {
+        return Some(Observed::new(
+            Added,
+            6,
+            "",
+            "strftime",
+            "the codes `%G`, `%V` and `%u` are understood since 3.6",
+        ));
+    }
     texts.any(|text| text.contains("%:z")).then(|| {
         Observed::new(
             Added,
@@ -321,6 +344,13 @@ fn hmac(call: &Call) -> Option<Observed> {
 
 fn array(call: &Call) -> Vec<Observed> {
     match text(call, 0) {
+        Some("q" | "Q") => vec![Observed::new(
+            Added,
+            3,
+            "",
+            "array.array",
+            "the type codes `q` and `Q` were added in 3.3",
+        )],
         Some("w") => vec![Observed::new(
             Added,
             13,

@@ -261,83 +261,145 @@ impl<'a> Judge<'a, '_> {
         let Some(name) = self.meanings.name(target) else {
             return;
         };
-        // The signatures of built-in classes are not those of their constructors.
-        if is_class(name.row) && !name.name.contains('.') {
-            return;
-        }
         let Some(reached) = self.reached(one) else {
             return;
         };
-        let mut known = Versions::NONE;
-        let mut taking = Versions::NONE;
-        let mut keyword = None;
-        let parsed: Vec<(Versions, Signature<'_>)> = name
+        let signatures: Vec<(Versions, Signature<'_>)> = name
             .row
             .signatures
             .iter()
             // A class in C without a signature seems to take nothing.
-            .filter(|one| !(is_class(name.row) && one.text == "()"))
+            .filter(|one| !(is_class(name.row) && one.text == "()") && name.name != "type")
             .filter_map(|one| Some((one.versions, Signature::parse(&one.text)?)))
             .collect();
-        for (versions, signature) in &parsed {
-            known = known.union(*versions);
-            // `**kwargs` that another version names one by one go to a function that does
-            // not take what the other one added.
-            let hidden = call
-                .keywords
-                .iter()
-                .map(|(name, _)| name.as_str())
-                .find(|name| {
-                    signature.takes_any_keyword()
-                        && !signature.has_keyword(name)
-                        && parsed.iter().any(|(_, other)| other.has_keyword(name))
-                });
-            if signature.takes(call) && hidden.is_none() {
-                taking = taking.union(*versions);
+        let reached = reached.intersection(name.versions);
+        let is_bound = signatures
+            .iter()
+            .any(|(_, signature)| signature.takes(call));
+        if is_bound {
+            self.shape(one, &name, call, &signatures, reached);
+        }
+        for (keyword, _) in &call.keywords {
+            self.keyword(one, &name, keyword, &signatures, reached);
+        }
+    }
+
+    /// Whether a keyword is there. A `**kwargs` in the place of what another version names
+    /// passes it to a function that does not take it.
+    fn keyword(
+        &mut self,
+        one: &Use,
+        name: &Name<'a>,
+        keyword: &str,
+        signatures: &[(Versions, Signature<'_>)],
+        reached: Versions,
+    ) {
+        let (mut having, mut lacking) = (Versions::NONE, Versions::NONE);
+        for (versions, signature) in signatures {
+            if signature.has_keyword(keyword) {
+                having = having.union(*versions);
             } else {
-                keyword = keyword.or(hidden).or(signature.refused_keyword(call));
+                lacking = lacking.union(*versions);
             }
         }
-        if taking.is_empty() {
-            return;
+        let passed_to = delegate(&name.name).filter(|_| having.is_empty());
+        if let Some(delegate) = passed_to.and_then(|delegate| self.knowledge.row(delegate)) {
+            for one in &delegate.signatures {
+                if let Some(signature) = Signature::parse(&one.text) {
+                    let set = if signature.has_keyword(keyword) {
+                        &mut having
+                    } else {
+                        &mut lacking
+                    };
+                    *set = set.union(one.versions);
+                }
+            }
         }
-        let refusing = known
-            .without(taking)
-            .intersection(reached)
-            .intersection(name.versions);
-        let (Some(first), Some(last)) = (taking.first(), taking.last()) else {
-            return;
-        };
-        let shown = match keyword {
-            Some(keyword) => format!("{}({keyword})", name.name),
-            None => name.name.clone(),
+        let documented = self.knowledge.parameter(&name.name, keyword);
+        let first = match (having.first(), documented) {
+            (Some(first), Some(documented)) if first <= self.knowledge.oldest => {
+                documented.min(first)
+            }
+            (Some(first), None) if first <= self.knowledge.oldest => Series::python3(0),
+            (Some(first), _) if lacking.iter().any(|version| version < first) => first,
+            (_, Some(documented)) => documented,
+            (Some(_), None) => Series::python3(0),
+            (None, None) => return,
         };
         let certainty = self.certainty(one);
-        if refusing.iter().any(|version| version < first) {
-            let message = match keyword {
-                Some(keyword) => format!(
-                    "the parameter `{keyword}` of `{}` was added in {first}",
-                    name.name
-                ),
-                None => format!("`{}` takes these arguments since {first}", name.name),
-            };
+        let shown = format!("{}({keyword})", name.name);
+        if reached.iter().any(|version| version < first) {
+            let message = format!(
+                "the parameter `{keyword}` of `{}` was added in {first}",
+                name.name
+            );
             self.add(one, FindingKind::Added, &shown, first, certainty, message);
         }
-        if let Some(removed) = refusing.iter().find(|version| *version > last) {
-            let message = match keyword {
-                Some(keyword) => format!(
-                    "the parameter `{keyword}` of `{}` was removed in {removed}",
-                    name.name
-                ),
-                None => format!(
-                    "`{}` no longer takes these arguments since {removed}",
-                    name.name
-                ),
-            };
+        let last = having.last();
+        if let Some(removed) = last.and_then(|last| {
+            let mut gone = lacking.intersection(reached).iter();
+            gone.find(|version| *version > last)
+        }) {
+            let message = format!(
+                "the parameter `{keyword}` of `{}` was removed in {removed}",
+                name.name
+            );
             self.add(
                 one,
                 FindingKind::Removed,
                 &shown,
+                removed,
+                certainty,
+                message,
+            );
+        }
+    }
+
+    /// Whether the number and order of the arguments fit.
+    fn shape(
+        &mut self,
+        one: &Use,
+        name: &Name<'a>,
+        call: &Call,
+        signatures: &[(Versions, Signature<'_>)],
+        reached: Versions,
+    ) {
+        let (mut known, mut taking) = (Versions::NONE, Versions::NONE);
+        for (versions, signature) in signatures {
+            // What lacks a keyword is told of by its name.
+            if signature.refused_keyword(call).is_some() {
+                continue;
+            }
+            known = known.union(*versions);
+            if signature.takes(call) {
+                taking = taking.union(*versions);
+            }
+        }
+        let refusing = known.without(taking).intersection(reached);
+        let (Some(first), Some(last)) = (taking.first(), taking.last()) else {
+            return;
+        };
+        let certainty = self.certainty(one);
+        if refusing.iter().any(|version| version < first) {
+            let message = format!("`{}` takes these arguments since {first}", name.name);
+            self.add(
+                one,
+                FindingKind::Added,
+                &name.name,
+                first,
+                certainty,
+                message,
+            );
+        }
+        if let Some(removed) = refusing.iter().find(|version| *version > last) {
+            let message = format!(
+                "`{}` no longer takes these arguments since {removed}",
+                name.name
+            );
+            self.add(
+                one,
+                FindingKind::Removed,
+                &name.name,
                 removed,
                 certainty,
                 message,
@@ -568,6 +630,17 @@ impl<'a> Judge<'a, '_> {
             change: Some(change.to_owned()),
             ..finding
         });
+    }
+}
+
+/// What a function passes its further keywords to.
+fn delegate(function: &str) -> Option<&'static str> {
+    match function {
+        "subprocess.run"
+        | "subprocess.call"
+        | "subprocess.check_call"
+        | "subprocess.check_output" => Some("subprocess.Popen"),
+        _ => None,
     }
 }
 

@@ -6,6 +6,16 @@ use api::{Row, Table};
 use rustc_hash::FxHashMap;
 use terms::{Series, Versions};
 
+/// Names that the last releases of older versions have for the sake of security, but not
+/// their first ones: the limit on digits (CVE-2020-10735), the filters of `tarfile`
+/// (PEP 706), and what a newer OpenSSL brought.
+const BACKPORTED: &[&str] = &[
+    "ssl.",
+    "sys.get_int_max_str_digits",
+    "sys.set_int_max_str_digits",
+    "tarfile.",
+];
+
 /// What is known of the standard library.
 #[derive(Debug)]
 pub struct Knowledge<'a> {
@@ -14,31 +24,36 @@ pub struct Knowledge<'a> {
     first_members: FxHashMap<&'a str, Series>,
     pub(crate) types: &'a Types,
     generics: FxHashMap<&'a str, Versions>,
+    older: FxHashMap<&'a str, Series>,
     /// The oldest and the newest version that the table knows.
     pub(crate) oldest: Series,
     pub(crate) newest: Series,
 }
 
-/// A line of the list of generic classes that is not one.
+/// A line of a list that is malformed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: `{text}` is not a class with its versions; write it like `list 3.9-`")]
-pub struct GenericsError {
+#[error("{list}, line {line}: `{text}` is not {expected}")]
+pub struct ListError {
+    list: &'static str,
+    expected: &'static str,
     line: usize,
     text: String,
 }
 
 impl<'a> Knowledge<'a> {
-    /// Knowledge from a table in any number of parts, types, and the list of the classes that
-    /// can be subscripted, with the versions.
+    /// Knowledge from a table in any number of parts, types, and two lists: `generics`, the
+    /// classes that can be subscripted, with the versions, and `older`, since when what the
+    /// oldest version has exists.
     ///
     /// # Errors
     ///
-    /// If a line of `generics` is malformed.
+    /// If a line of a list is malformed.
     pub fn new(
         tables: &[&'a Table],
         types: &'a Types,
         generics: &'a str,
-    ) -> Result<Self, GenericsError> {
+        older: &'a str,
+    ) -> Result<Self, ListError> {
         let survey = tables.first().map(|table| table.survey());
         let oldest = survey.and_then(|survey| survey.oldest());
         let newest = survey.and_then(|survey| survey.newest());
@@ -57,20 +72,24 @@ impl<'a> Knowledge<'a> {
                 *known = first.min(*known);
             }
         }
-        let lines = generics.lines().enumerate().map(|(index, line)| {
-            let parsed = line
-                .split_once(' ')
-                .and_then(|(name, versions)| Some((name, Versions::parse(versions, newest).ok()?)));
-            parsed.ok_or_else(|| GenericsError {
-                line: index + 1,
-                text: line.chars().take(80).collect(),
-            })
-        });
+        let generics = pairs(
+            generics,
+            "generics",
+            "a class with versions, as in `list 3.9-`",
+            |text| Versions::parse(text, newest).ok(),
+        )?;
+        let older = pairs(
+            older,
+            "older",
+            "a name with a version, as in `enum 3.4`",
+            |text| text.parse().ok(),
+        )?;
         Ok(Self {
             names,
             first_members,
             types,
-            generics: lines.collect::<Result<_, _>>()?,
+            generics,
+            older,
             oldest,
             newest,
         })
@@ -89,12 +108,14 @@ impl<'a> Knowledge<'a> {
         let mut versions = row.known_versions();
         if versions.contains(self.oldest) {
             let first = row.added.filter(|added| *added <= self.oldest);
-            let first = first.unwrap_or(Series::python3(0));
+            let first = first.or_else(|| self.older.get(row.name.as_str()).copied());
+            let first = first.unwrap_or(Series::python3(0)).min(self.oldest);
             versions = versions.union(Versions::between(first..=self.oldest));
         }
-        // Releases with security fixes only have what they did not have at first.
-        if let Some(added) = row.added
-            && !row.patches.is_empty()
+        let is_backported = BACKPORTED.iter().any(|start| row.name.starts_with(start));
+        if let Some(added) = row
+            .added
+            .filter(|_| is_backported || !row.patches.is_empty())
         {
             versions = versions.intersection(Versions::since(added));
         }
@@ -114,6 +135,13 @@ impl<'a> Knowledge<'a> {
         }
     }
 
+    /// The version that added a parameter, as the documentation says.
+    pub(crate) fn parameter(&self, function: &str, parameter: &str) -> Option<Series> {
+        self.older
+            .get(format!("{function}({parameter})").as_str())
+            .copied()
+    }
+
     /// A set with the versions after the newest one, if it has that.
     pub(crate) fn extended(&self, versions: Versions) -> Versions {
         if versions.contains(self.newest) {
@@ -128,4 +156,24 @@ impl<'a> Knowledge<'a> {
         let versions = self.generics.get(class).copied()?;
         Some(self.extended(versions))
     }
+}
+
+/// Reads lines of a name and a value.
+fn pairs<'a, T>(
+    text: &'a str,
+    list: &'static str,
+    expected: &'static str,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Result<FxHashMap<&'a str, T>, ListError> {
+    let lines = text.lines().enumerate().map(|(index, line)| {
+        let pair = line.rsplit_once(' ');
+        let pair = pair.and_then(|(name, value)| Some((name, parse(value)?)));
+        pair.ok_or_else(|| ListError {
+            list,
+            expected,
+            line: index + 1,
+            text: line.chars().take(80).collect(),
+        })
+    });
+    lines.collect()
 }

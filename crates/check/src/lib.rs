@@ -17,7 +17,7 @@ mod text;
 mod types;
 
 pub use finding::{Certainty, Finding, FindingKind};
-pub use knowledge::{GenericsError, Knowledge};
+pub use knowledge::{Knowledge, ListError};
 pub use report::{FileReport, Limits};
 pub use text::{TextError, decode};
 pub use types::{Types, TypesError};

@@ -171,6 +171,12 @@ impl<'a, 'k> Meanings<'a, 'k> {
                 }
             }
             for base in types.bases(types.canonical(class)) {
+                // Stubs derive from abstract classes what only has their methods.
+                let is_abstract =
+                    base.starts_with("typing.") || base.starts_with("collections.abc.");
+                if is_abstract && found.is_some() {
+                    continue;
+                }
                 if queue.len() < BASES_LIMIT && !queue.contains(&&**base) {
                     queue.push(base);
                 }

@@ -36,7 +36,9 @@ pub(crate) fn change(feature: Feature) -> Option<&'static str> {
         Feature::LazyImport => "pep-810",
         Feature::UnpackInComprehension => "pep-798",
         Feature::SignedPattern => "gh-145239",
-        Feature::FStringDebug | Feature::ParenthesizedKeyword => return None,
+        Feature::FStringDebug | Feature::SeveralContextManagers | Feature::ParenthesizedKeyword => {
+            return None;
+        }
     })
 }
 
@@ -44,6 +46,14 @@ pub(crate) fn change(feature: Feature) -> Option<&'static str> {
 pub(crate) fn is_dictionary(class: &str) -> bool {
     matches!(
         class,
-        "dict" | "collections.OrderedDict" | "collections.defaultdict"
+        "dict"
+            | "collections.ChainMap"
+            | "collections.Counter"
+            | "collections.OrderedDict"
+            | "collections.UserDict"
+            | "collections.defaultdict"
+            | "types.MappingProxyType"
+            | "weakref.WeakKeyDictionary"
+            | "weakref.WeakValueDictionary"
     )
 }

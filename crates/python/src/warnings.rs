@@ -5,6 +5,7 @@ use super::{
     report::{Note, SeriesRange},
     series::SERIES,
     source::{Module, Source},
+    uses::{Feature, SyntaxUse},
 };
 use ruff_python_ast::{
     AnyStringFlags, BytesLiteral, ModModule, Stmt, StringLiteral,
@@ -21,14 +22,7 @@ const NEWEST: Series = SERIES[SERIES.len() - 1];
 
 /// Finds the warnings of a module that parses.
 pub(super) fn find(source: &Source, module: &Module, tree: &ModModule) -> Vec<Note> {
-    let mut walk = Walk {
-        module,
-        leaves_finally: false,
-        warnings: Vec::new(),
-    };
-    walk.visit_body(&tree.body);
-    walk.warnings.sort_by_key(|warning| warning.range.start());
-    walk.warnings
+    walk(module, tree)
         .into_iter()
         .take(LISTED_NOTES)
         .map(|warning| Note {
@@ -43,7 +37,34 @@ pub(super) fn find(source: &Source, module: &Module, tree: &ModModule) -> Vec<No
         .collect()
 }
 
+/// The syntax that the compiler warns of, and `continue` in a `finally` block.
+pub(super) fn syntax(module: &Module, tree: &ModModule) -> Vec<SyntaxUse> {
+    let warnings = walk(module, tree).into_iter();
+    let newest = warnings.filter(|warning| warning.to == NEWEST);
+    newest
+        .flat_map(|warning| {
+            let is_continue = warning.message.starts_with("'continue'");
+            let also = is_continue.then_some(Feature::ContinueInFinally);
+            let features = [Some(warning.feature), also].into_iter().flatten();
+            features.map(move |feature| SyntaxUse::new(feature, warning.range))
+        })
+        .collect()
+}
+
+/// The warnings of a module, in the order of the text.
+fn walk(module: &Module, tree: &ModModule) -> Vec<Warning> {
+    let mut walk = Walk {
+        module,
+        leaves_finally: false,
+        warnings: Vec::new(),
+    };
+    walk.visit_body(&tree.body);
+    walk.warnings.sort_by_key(|warning| warning.range.start());
+    walk.warnings
+}
+
 struct Warning {
+    feature: Feature,
     from: Series,
     to: Series,
     range: TextRange,
@@ -64,6 +85,7 @@ impl Walk<'_> {
     fn check_leaving_finally(&mut self, word: &str, range: TextRange) {
         if self.leaves_finally {
             self.warnings.push(Warning {
+                feature: Feature::LeavingFinally,
                 from: Series::python3(14),
                 to: NEWEST,
                 range,
@@ -109,6 +131,7 @@ impl Walk<'_> {
                 (Series::python3(12), NEWEST, "SyntaxWarning"),
             ] {
                 self.warnings.push(Warning {
+                    feature: Feature::InvalidEscape,
                     from,
                     to,
                     range: TextRange::at(start, length),

@@ -64,15 +64,15 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         let path = assets.join("api").join(name);
         std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
     };
-    let (types, generics) = match (read("types.txt"), read("generics.txt")) {
-        (Ok(types), Ok(generics)) => (types, generics),
-        (Err(error), _) | (_, Err(error)) => return fail(error),
+    let texts = ["types.txt", "generics.txt", "older.txt"].map(read);
+    let [Ok(types), Ok(generics), Ok(older)] = &texts else {
+        return fail(texts.into_iter().find_map(Result::err).unwrap_or_default());
     };
-    let types = match Types::parse(&types) {
+    let types = match Types::parse(types) {
         Ok(types) => types,
         Err(error) => return fail(error),
     };
-    let knowledge = match Knowledge::new(&[&table], &types, &generics) {
+    let knowledge = match Knowledge::new(&[&table], &types, generics, older) {
         Ok(knowledge) => knowledge,
         Err(error) => return fail(error),
     };

@@ -6,7 +6,7 @@ use super::path::{PathId, Step};
 use super::scope::{Lookup, ScopeKind};
 use super::syntax::Feature;
 use super::value::{Alternative, Value, What};
-use super::{Argument, Call, UseKind};
+use super::{Argument, Call, UseKind, bytes};
 use ruff_python_ast::{
     Arguments, CmpOp, Comprehension, Expr, ExprAttribute, ExprBinOp, ExprCall, ExprSubscript,
     InterpolatedStringElement, InterpolatedStringElements, Number, Operator, UnaryOp,
@@ -85,11 +85,16 @@ impl<'a> Names<'a> {
         match expr {
             Expr::StringLiteral(_) => self.literal("str"),
             Expr::BytesLiteral(_) => self.literal("bytes"),
-            Expr::NumberLiteral(literal) => self.literal(match literal.value {
-                Number::Int(_) => "int",
-                Number::Float(_) => "float",
-                Number::Complex { .. } => "complex",
-            }),
+            Expr::NumberLiteral(literal) => {
+                if self.slice(literal).contains('_') {
+                    self.feature(Feature::NumberUnderscore, expr);
+                }
+                self.literal(match literal.value {
+                    Number::Int(_) => "int",
+                    Number::Float(_) => "float",
+                    Number::Complex { .. } => "complex",
+                })
+            }
             Expr::BooleanLiteral(_) => self.literal("bool"),
             Expr::NoneLiteral(_) => Value::of(What::None),
             Expr::FString(string) => {
@@ -161,6 +166,12 @@ impl<'a> Names<'a> {
             }
             _ => Value::unknown(),
         }
+    }
+
+    fn slice(&self, node: impl Ranged) -> &'a str {
+        let range = bytes(node);
+        let range = range.start as usize..range.end as usize;
+        self.text.get(range).unwrap_or_default()
     }
 
     fn elements(&mut self, builtin: &str, elements: &'a [Expr]) -> Value {

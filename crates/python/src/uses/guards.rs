@@ -159,6 +159,9 @@ impl<'a> Names<'a> {
         if node.is_async {
             self.feature(super::Feature::AsyncFunction, node);
         }
+        if let [_, second, ..] = &*node.items {
+            self.feature(super::Feature::SeveralContextManagers, &second.context_expr);
+        }
         let before = self.flow.clone();
         let index = self.uses.tries.len();
         let mut suppresses = false;

@@ -25,6 +25,7 @@ use super::depth;
 use super::report::Position;
 use super::source::Source;
 use super::syntax::SIGNED_PATTERN;
+use super::warnings;
 use ruff_python_ast::PythonVersion;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::{Ranged, TextRange};
@@ -101,6 +102,8 @@ pub enum UseKind {
         /// Whether it is in an annotation, where it is one in any case.
         in_annotation: bool,
     },
+    /// It decorates something, without being called.
+    Decorator,
     /// A value is derived from: it is the base of a class.
     Base,
     /// Two values are the operands of `|` or `|=`: the targets, in this order.
@@ -208,6 +211,9 @@ pub fn uses(text: &str) -> Result<Uses, Unreadable> {
             message,
         });
     }
+    found
+        .syntax
+        .extend(warnings::syntax(module, parsed.syntax()));
     found.syntax.sort_by_key(|one| one.range.start);
     Ok(found)
 }

@@ -342,8 +342,9 @@ impl<'a> Names<'a> {
     /// Follows decorators. Those that skip a test narrow the flow of what they decorate.
     pub(super) fn decorators(&mut self, decorators: &'a [Decorator]) {
         for decorator in decorators {
-            self.value(&decorator.expression);
+            let value = self.value(&decorator.expression);
             let Expr::Call(call) = &decorator.expression else {
+                self.record(UseKind::Decorator, &value, decorator);
                 continue;
             };
             let name = match &*call.func {

@@ -18,6 +18,8 @@ pub struct SyntaxUse {
 /// Syntax that came, went or is warned of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Feature {
+    /// `with a, b:`.
+    SeveralContextManagers,
     /// `@`.
     MatrixMultiplication,
     /// `b"%s" % x`.
@@ -100,6 +102,7 @@ impl Feature {
     pub fn since(self) -> Series {
         Series::python3(match self {
             Self::ParenthesizedKeyword => 0,
+            Self::SeveralContextManagers => 1,
             Self::YieldFrom => 3,
             Self::MatrixMultiplication
             | Self::BytesFormatting
@@ -154,6 +157,7 @@ impl Feature {
     /// What it is called in a sentence.
     pub fn label(self) -> &'static str {
         match self {
+            Self::SeveralContextManagers => "several context managers in a `with`",
             Self::MatrixMultiplication => "the operator `@`",
             Self::BytesFormatting => "formatting of bytes with `%`",
             Self::YieldFrom => "`yield from`",
@@ -194,7 +198,7 @@ impl Feature {
 }
 
 impl SyntaxUse {
-    pub(super) fn new(feature: Feature, at: impl Ranged) -> Self {
+    pub(crate) fn new(feature: Feature, at: impl Ranged) -> Self {
         Self {
             feature,
             range: bytes(at),
