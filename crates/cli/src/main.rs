@@ -7,15 +7,18 @@ mod explain;
 mod export;
 mod inspect;
 mod interpreters;
+mod mcp;
 mod messages;
 mod output;
 mod prerender;
 mod publish;
 mod repairs;
 mod search;
+mod show;
 mod site;
 mod survey;
 mod update;
+mod upgrade;
 mod verify;
 
 use clap::{Parser, Subcommand};
@@ -36,14 +39,17 @@ enum Command {
     Explain(explain::Arguments),
     Export(export::Arguments),
     Inspect(inspect::Arguments),
+    Mcp(mcp::Arguments),
     Messages(messages::Arguments),
     Prerender(prerender::Arguments),
     Publish(publish::Arguments),
     Repairs(repairs::Arguments),
     Search(search::Arguments),
+    Show(show::Arguments),
     Site(site::Arguments),
     Survey(survey::Arguments),
     Update(update::Arguments),
+    Upgrade(upgrade::Arguments),
     Verify(verify::Arguments),
 }
 
@@ -54,14 +60,17 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
+        Command::Mcp(arguments) => mcp::run(&arguments),
         Command::Messages(arguments) => messages::run(&arguments),
         Command::Prerender(arguments) => prerender::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Repairs(arguments) => repairs::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
+        Command::Show(arguments) => show::run(&arguments),
         Command::Site(arguments) => site::run(&arguments),
         Command::Survey(arguments) => survey::run(&arguments),
         Command::Update(arguments) => update::run(&arguments),
+        Command::Upgrade(arguments) => upgrade::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
     }
 }

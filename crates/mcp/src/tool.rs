@@ -1,0 +1,144 @@
+//! What a tool is. The entry points are [`Question`] and [`route`].
+
+use crate::server::Server;
+use lookup::{Lookup, LookupError, Readable};
+use rmcp::handler::server::router::tool::ToolRoute;
+use rmcp::handler::server::tool::{ToolCallContext, schema_for_input, schema_for_output};
+use rmcp::model::{CallToolResult, ContentBlock, JsonObject, Tool, ToolAnnotations};
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::future::ready;
+
+/// A question that a client may ask.
+pub(crate) trait Question: DeserializeOwned + JsonSchema + 'static {
+    /// The name of the tool.
+    const NAME: &'static str;
+    /// What people see.
+    const TITLE: &'static str;
+    /// What a model has to know to use it.
+    const DESCRIPTION: &'static str;
+    /// The answer, whose schema is an object.
+    type Answer: Serialize + JsonSchema + 'static;
+
+    /// Answers it.
+    fn answer(self, lookup: &Lookup) -> Result<Reply<Self::Answer>, QuestionError>;
+}
+
+/// Why a question is not answered. The message says what to do.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum QuestionError {
+    /// It asks for something that does not exist.
+    #[error(transparent)]
+    Lookup(#[from] LookupError),
+    /// An argument is empty.
+    #[error("`{name}` is empty; give {what}")]
+    Empty {
+        /// The argument.
+        name: &'static str,
+        /// What to give.
+        what: &'static str,
+    },
+}
+
+/// An argument unless it is empty; else the error that asks for `what`.
+pub(crate) fn filled<'a>(
+    text: &'a str,
+    name: &'static str,
+    what: &'static str,
+) -> Result<&'a str, QuestionError> {
+    match text.trim() {
+        "" => Err(QuestionError::Empty { name, what }),
+        _ => Ok(text),
+    }
+}
+
+/// An answer for programs and for people.
+pub(crate) struct Reply<T> {
+    data: T,
+    text: String,
+}
+
+impl<T: Readable> From<T> for Reply<T> {
+    fn from(answer: T) -> Self {
+        let text = plain_text(&answer);
+        Self { data: answer, text }
+    }
+}
+
+impl<T> Reply<T> {
+    /// An answer whose text is that of something else.
+    pub(crate) fn new(data: T, readable: &impl Readable) -> Self {
+        let text = plain_text(readable);
+        Self { data, text }
+    }
+}
+
+fn plain_text(readable: &impl Readable) -> String {
+    anstream::adapter::strip_str(&readable.to_text(None)).to_string()
+}
+
+/// The tool that asks a question, with its schemas.
+pub(crate) fn route<Q: Question>() -> ToolRoute<Server> {
+    // A schema that is no object would be a mistake in the type; the tests list all tools.
+    let input = schema_for_input::<Q>().unwrap_or_default();
+    let reads = ToolAnnotations::with_title(Q::TITLE)
+        .read_only(true)
+        .idempotent(true)
+        .open_world(false);
+    let mut tool = Tool::new(Q::NAME, Q::DESCRIPTION, input).with_annotations(reads);
+    tool.title = Some(Q::TITLE.to_owned());
+    tool.output_schema = Some(schema_for_output::<Q::Answer>());
+    ToolRoute::new_dyn(tool, |context: ToolCallContext<'_, Server>| {
+        let arguments = context.arguments.unwrap_or_default();
+        let result = call::<Q>(&context.service.lookup, arguments);
+        Box::pin(ready(Ok(result.into())))
+    })
+}
+
+/// Answers a call. What is wrong with it is told in the result, so that the model can mend
+/// it; a protocol error would not reach the model.
+fn call<Q: Question>(lookup: &Lookup, arguments: JsonObject) -> CallToolResult {
+    let answered = parse::<Q>(arguments).and_then(|question| {
+        let reply = question.answer(lookup).map_err(|error| error.to_string())?;
+        let data = serde_json::to_value(&reply.data).map_err(|error| error.to_string())?;
+        Ok((data, reply.text))
+    });
+    match answered {
+        Ok((data, text)) => {
+            let mut result = CallToolResult::structured(data);
+            result.content = vec![ContentBlock::text(text)];
+            result
+        }
+        Err(message) => CallToolResult::error(vec![ContentBlock::text(message)]),
+    }
+}
+
+/// Reads the arguments of a call. The error names the argument and lists all of them.
+fn parse<Q: Question>(arguments: JsonObject) -> Result<Q, String> {
+    serde_path_to_error::deserialize(Value::Object(arguments)).map_err(|error| {
+        let path = error.path().to_string();
+        let place = match path.as_str() {
+            "." => String::new(),
+            path => format!("`{path}`: "),
+        };
+        format!(
+            "{place}{}. The arguments of `{}` are {}.",
+            error.inner(),
+            Q::NAME,
+            listed_arguments::<Q>()
+        )
+    })
+}
+
+/// The arguments with what they are: “`slug` (The permanent name …)”.
+fn listed_arguments<Q: Question>() -> String {
+    let schema = schema_for_input::<Q>().unwrap_or_default();
+    let properties = schema.get("properties").and_then(Value::as_object);
+    let described = properties.into_iter().flatten().map(|(name, schema)| {
+        let description = schema.get("description").and_then(Value::as_str);
+        format!("`{name}` ({})", description.unwrap_or("any value"))
+    });
+    described.collect::<Vec<_>>().join(", ")
+}
