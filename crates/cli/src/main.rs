@@ -3,10 +3,12 @@
 
 mod api;
 mod bundle;
+mod completions;
 mod explain;
 mod export;
 mod inspect;
 mod interpreters;
+mod man;
 mod mcp;
 mod messages;
 mod output;
@@ -36,9 +38,11 @@ struct Arguments {
 enum Command {
     Api(api::Arguments),
     Bundle(bundle::Arguments),
+    Completions(completions::Arguments),
     Explain(explain::Arguments),
     Export(export::Arguments),
     Inspect(inspect::Arguments),
+    Man(man::Arguments),
     Mcp(mcp::Arguments),
     Messages(messages::Arguments),
     Prerender(prerender::Arguments),
@@ -57,9 +61,11 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Api(arguments) => api::run(&arguments),
         Command::Bundle(arguments) => bundle::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
+        Command::Man(arguments) => man::run(&arguments),
         Command::Mcp(arguments) => mcp::run(&arguments),
         Command::Messages(arguments) => messages::run(&arguments),
         Command::Prerender(arguments) => prerender::run(&arguments),

@@ -269,9 +269,12 @@ impl Change {
     /// When it came and what became of it, in a line.
     fn life(&self) -> String {
         let mut parts = vec![format!("{} in Python {}", self.kind, self.series)];
-        let known = self.states.iter();
-        let known = known.filter(|state| !matches!(state.state, "absent" | "unrecorded"));
-        parts.extend(known.map(|state| format!("{} from {}", state.label, state.since)));
+        // What was there all along says nothing, and what the version did is said.
+        let later = self.states.iter().skip_while(|state| {
+            matches!(state.state, "absent" | "unrecorded" | "there") && state.since <= self.series
+        });
+        let later = later.filter(|state| state.since != self.series);
+        parts.extend(later.map(|state| format!("{} from {}", state.label, state.since)));
         parts.extend(
             self.removal
                 .map(|series| format!("to be removed in {series}")),

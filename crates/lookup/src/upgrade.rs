@@ -197,7 +197,7 @@ fn write_step(step: &Step, is_task: bool, page: &mut Page) {
     page.item(
         2,
         "- ",
-        &format!("{title} ({}) {}", step.summary, faint(slug)),
+        &format!("{title} ({}): {}", step.summary, faint(slug)),
     );
     if let Some(seen) = step.seen.as_ref().filter(|_| is_task) {
         page.line(6, &format!("You will see: {seen}"));

@@ -3,13 +3,16 @@
 use crate::server::Server;
 use lookup::{Lookup, LookupError, Readable};
 use rmcp::handler::server::router::tool::ToolRoute;
-use rmcp::handler::server::tool::{ToolCallContext, schema_for_input, schema_for_output};
+use rmcp::handler::server::tool::ToolCallContext;
 use rmcp::model::{CallToolResult, ContentBlock, JsonObject, Tool, ToolAnnotations};
-use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::{RecursiveTransform, Transform};
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::future::ready;
+use std::sync::Arc;
 
 /// A question that a client may ask.
 pub(crate) trait Question: DeserializeOwned + JsonSchema + 'static {
@@ -81,15 +84,15 @@ fn plain_text(readable: &impl Readable) -> String {
 
 /// The tool that asks a question, with its schemas.
 pub(crate) fn route<Q: Question>() -> ToolRoute<Server> {
-    // A schema that is no object would be a mistake in the type; the tests list all tools.
-    let input = schema_for_input::<Q>().unwrap_or_default();
+    let input = input_schema::<Q>();
     let reads = ToolAnnotations::with_title(Q::TITLE)
         .read_only(true)
         .idempotent(true)
         .open_world(false);
     let mut tool = Tool::new(Q::NAME, Q::DESCRIPTION, input).with_annotations(reads);
     tool.title = Some(Q::TITLE.to_owned());
-    tool.output_schema = Some(schema_for_output::<Q::Answer>());
+    let output = schema::<Q::Answer>(SchemaSettings::draft2020_12().for_serialize());
+    tool.output_schema = Some(Arc::new(output));
     ToolRoute::new_dyn(tool, |context: ToolCallContext<'_, Server>| {
         let arguments = context.arguments.unwrap_or_default();
         let result = call::<Q>(&context.service.lookup, arguments);
@@ -134,11 +137,27 @@ fn parse<Q: Question>(arguments: JsonObject) -> Result<Q, String> {
 
 /// The arguments with what they are: “`slug` (The permanent name …)”.
 fn listed_arguments<Q: Question>() -> String {
-    let schema = schema_for_input::<Q>().unwrap_or_default();
+    let schema = input_schema::<Q>();
     let properties = schema.get("properties").and_then(Value::as_object);
     let described = properties.into_iter().flatten().map(|(name, schema)| {
         let description = schema.get("description").and_then(Value::as_str);
-        format!("`{name}` ({})", description.unwrap_or("any value"))
+        let description = description.unwrap_or("any value").replace('\n', " ");
+        format!("`{name}` ({description})")
     });
     described.collect::<Vec<_>>().join(", ")
+}
+
+fn input_schema<Q: Question>() -> JsonObject {
+    schema::<Q>(SchemaSettings::draft2020_12())
+}
+
+/// The schema of a type. Formats such as `uint16`, which JSON Schema does not have and
+/// clients warn of, are left out.
+fn schema<T: JsonSchema>(settings: SchemaSettings) -> JsonObject {
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    let mut drop_formats = RecursiveTransform(|schema: &mut Schema| {
+        schema.remove("format");
+    });
+    drop_formats.transform(&mut schema);
+    schema.ensure_object().clone()
 }
