@@ -25,7 +25,8 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         },
     };
     let mut page = Vec::new();
-    match Man::new(about).render(&mut page) {
+    let source = concat!("whatsnew ", env!("CARGO_PKG_VERSION"));
+    match Man::new(about).source(source).render(&mut page) {
         Ok(()) => print_bytes(&page),
         Err(error) => fail(format!("the page cannot be written: {error}")),
     }
