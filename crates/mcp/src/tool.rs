@@ -161,3 +161,61 @@ fn schema<T: JsonSchema>(settings: SchemaSettings) -> JsonObject {
     drop_formats.transform(&mut schema);
     schema.ensure_object().clone()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::Deserialize;
+    use serde_json::json;
+
+    #[derive(Debug, Deserialize, JsonSchema)]
+    #[serde(deny_unknown_fields)]
+    struct Sum {
+        /// What to add
+        numbers: Vec<u8>,
+    }
+
+    impl Question for Sum {
+        const NAME: &'static str = "sum";
+        const TITLE: &'static str = "Add numbers";
+        const DESCRIPTION: &'static str = "Adds numbers.";
+        type Answer = u8;
+
+        fn answer(self, _: &Lookup) -> Result<Reply<u8>, QuestionError> {
+            unreachable!("the tests only read arguments")
+        }
+    }
+
+    fn error(arguments: &Value) -> String {
+        let arguments = arguments.as_object().cloned();
+        parse::<Sum>(arguments.unwrap_or_default()).expect_err("wrong arguments")
+    }
+
+    #[test]
+    fn an_error_names_the_argument_and_lists_all() {
+        let right = json!({"numbers": [1, 2]}).as_object().cloned();
+        let sum: Sum = parse(right.unwrap_or_default()).expect("an argument");
+        assert_eq!(sum.numbers, [1, 2]);
+        let wrong = error(&json!({"numbers": [1, 2, "three"]}));
+        assert!(
+            wrong.starts_with("`numbers[2]`: invalid type: string"),
+            "{wrong}"
+        );
+        assert!(
+            wrong.ends_with(" The arguments of `sum` are `numbers` (What to add)."),
+            "{wrong}"
+        );
+        let missing = error(&json!({}));
+        assert!(missing.starts_with("missing field `numbers`."), "{missing}");
+        let unknown = error(&json!({"numbers": [], "base": 2}));
+        assert!(unknown.contains("unknown field `base`"), "{unknown}");
+    }
+
+    #[test]
+    fn schemas_have_no_formats_that_clients_do_not_know() {
+        let schema = Value::Object(input_schema::<Sum>());
+        let items = &schema["properties"]["numbers"]["items"];
+        assert_eq!(items["type"], "integer");
+        assert_eq!(items.get("format"), None);
+    }
+}

@@ -211,7 +211,7 @@ fn shells_complete_every_command() {
 }
 
 #[test]
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 fn bash_completes_a_command_and_its_options() {
     let script = format!(
         "source <('{}' completions bash); COMP_WORDS=(whatsnew upgr); COMP_CWORD=1; \
