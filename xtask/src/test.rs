@@ -132,7 +132,12 @@ fn runtimes(
     run(tests.args(filter), FAILED)
 }
 
-/// Runs the unit tests of the page's scripts in Node. They are skipped if there is a
+/// What packages in CommonJS need within a module.
+const REQUIRE: &str = "import { createRequire } from 'node:module'; \
+                       const require = createRequire(import.meta.url);";
+
+/// Runs the unit tests of the page's scripts in Node, and those of the command line that take
+/// a package of npm's; the native tests have compiled it. They are skipped if there is a
 /// filter, which is for tests in Rust.
 fn scripts(project: &Project, filter: &[String]) -> Result<(), StepError> {
     if !filter.is_empty() {
@@ -166,11 +171,20 @@ fn scripts(project: &Project, filter: &[String]) -> Result<(), StepError> {
                 "--log-level=warning",
             ])
             .args(["--loader:.css=text", "--out-extension:.js=.mjs"])
+            .arg(format!("--banner:js={REQUIRE}"))
             .arg(format!("--outdir={}", bundled.display())),
         FAILED,
     )?;
     let mut tests = project.command("node");
-    tests.args(["--test", "--test-reporter=dot"]).args(outputs);
+    tests
+        .env(
+            "WHATSNEW",
+            project
+                .target()
+                .join(format!("debug/whatsnew{}", std::env::consts::EXE_SUFFIX)),
+        )
+        .args(["--test", "--test-reporter=dot"])
+        .args(outputs);
     run(&mut tests, FAILED)
 }
 

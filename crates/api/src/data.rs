@@ -7,6 +7,7 @@ use terms::{ReleaseNumber, Series};
 
 /// A name with all that is known about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NameData {
     /// The qualified name.
     pub name: String,
@@ -36,6 +37,7 @@ pub struct NameData {
 
 /// The signature of a name in some versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SignatureData {
     /// The versions, oldest first.
     pub versions: Vec<Series>,
@@ -46,6 +48,7 @@ pub struct SignatureData {
 /// The source of a fact about a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Source {
     /// Installed interpreters.
     Survey,

@@ -49,6 +49,7 @@ pub struct Signature {
 /// What a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Kind {
     /// A module or package.
     Module,
@@ -69,6 +70,7 @@ pub enum Kind {
 /// A platform that has names which Linux lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Platform {
     /// Linux, for attributes that only instances have, and for modules that the surveyed
     /// interpreters were built without.

@@ -1,8 +1,9 @@
 //! `whatsnew api`: public names of the standard library. The entry point is [`run`].
 
-use super::output::{Assets, fail, print};
+use super::output::{Assets, fail, print, print_text};
 use ::api::data::{DifferenceData, NameData};
-use ::api::{Answer, Difference, Row, Survey, Table, Versions, outermost};
+use ::api::{Difference, Table, Versions, outermost};
+use lookup::{LookupError, Name, Page, Readable, strong};
 use serde::Serialize;
 use std::process::ExitCode;
 use terms::{Date, Series};
@@ -34,12 +35,12 @@ pub(crate) struct Arguments {
 /// The result of looking up a name, as JSON.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Lookup<'a> {
-    Known(Box<NameData>),
+enum NameOrNearest<'a> {
+    Known(&'a NameData),
     Unknown {
         name: &'a str,
         unknown: bool,
-        nearest: Vec<&'a str>,
+        nearest: &'a [String],
     },
 }
 
@@ -51,123 +52,130 @@ struct Exported {
 
 /// Prints the names in the table that the arguments ask for.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    let table = match read_table(arguments.assets.folder()) {
-        Ok(Some(table)) => table,
-        Ok(None) => return fail("the assets have no table of names; run `whatsnew survey`"),
-        Err(error) => return fail(error),
-    };
     if let Some([from, to]) = arguments.diff.as_deref() {
-        return difference(arguments, &table, *from, *to);
+        return difference(arguments, *from, *to);
     }
-    let library = match arguments.assets.load() {
-        Ok(library) => library,
+    let lookup = match arguments.assets.lookup() {
+        Ok(lookup) => lookup,
         Err(error) => return fail(error),
     };
-    let changes = library.features_by_name();
-    let data = |row: &Row| {
-        let slugs = changes.get(row.name.as_str()).into_iter().flatten();
-        let slugs = slugs.map(|slug| (*slug).to_owned()).collect();
-        NameData::new(row, table.survey(), slugs)
+    let survey = match lookup.table() {
+        Ok(table) => table.survey(),
+        Err(error) => return fail(error),
     };
     if arguments.export {
-        let rows = table.modules().flat_map(|(_, rows)| rows);
-        return print(&Exported {
-            as_of: table.survey().as_of,
-            names: rows.map(data).collect(),
-        });
+        return match lookup.all_names() {
+            Ok(names) => print(&Exported {
+                as_of: survey.as_of,
+                names,
+            }),
+            Err(error) => fail(error),
+        };
     }
-    let lookups: Vec<Lookup> = arguments
-        .names
-        .iter()
-        .map(|name| match table.look_up(name) {
-            Answer::Known { row, .. } => Lookup::Known(Box::new(data(row))),
-            Answer::Unknown { nearest } => Lookup::Unknown {
+    let names = arguments.names.iter();
+    let answers = Answers(names.map(|name| lookup.name(name)).collect());
+    if arguments.json {
+        print(&answers.data())
+    } else {
+        print_text(&answers)
+    }
+}
+
+/// What is known of the names that are asked for.
+struct Answers<'a>(Vec<Result<Name<'a>, LookupError>>);
+
+impl Answers<'_> {
+    fn data(&self) -> Vec<NameOrNearest<'_>> {
+        let answers = self.0.iter().filter_map(|answer| match answer {
+            Ok(name) => Some(NameOrNearest::Known(&name.data)),
+            Err(LookupError::UnknownName { name, nearest, .. }) => Some(NameOrNearest::Unknown {
                 name,
                 unknown: true,
                 nearest,
-            },
-        })
-        .collect();
-    if arguments.json {
-        return print(&lookups);
+            }),
+            Err(_) => None,
+        });
+        answers.collect()
     }
-    lookups.iter().for_each(|one| print_lookup(one, &table));
-    ExitCode::SUCCESS
 }
 
-fn print_lookup(lookup: &Lookup, table: &Table) {
-    let survey = table.survey();
-    match lookup {
-        Lookup::Known(data) => {
-            if let Some((_, row)) = table.row(&data.name) {
-                print_known(data, row, survey);
+impl Readable for Answers<'_> {
+    fn write(&self, page: &mut Page) {
+        for answer in &self.0 {
+            match answer {
+                Ok(name) => name.write(page),
+                Err(LookupError::UnknownName {
+                    name,
+                    oldest,
+                    nearest,
+                }) => {
+                    let name = strong(name);
+                    page.line(
+                        0,
+                        &format!("{name}: not a public name of any version from {oldest} on"),
+                    );
+                    if !nearest.is_empty() {
+                        page.line(4, &format!("near: {}", nearest.join(", ")));
+                    }
+                }
+                Err(error) => page.line(0, &error.to_string()),
             }
         }
-        Lookup::Unknown { name, nearest, .. } => {
-            let oldest = survey.oldest().map(|oldest| oldest.to_string());
-            println!(
-                "{name}: not a public name of any version from {} on",
-                oldest.unwrap_or_default()
-            );
-            if !nearest.is_empty() {
-                println!("    near: {}", nearest.join(", "));
-            }
-        }
     }
 }
 
-fn print_known(data: &NameData, row: &Row, survey: &Survey) {
-    println!(
-        "{}: {}, {}",
-        data.name,
-        data.kind,
-        row.summary(survey).join(", ")
-    );
-    println!("    versions: {}", row.known_versions().ranges());
-    for signature in &row.signatures {
-        println!("    {}: {}", signature.versions.ranges(), signature.text);
-    }
-    if !data.changes.is_empty() {
-        println!("    features: {}", data.changes.join(", "));
-    }
-}
-
-fn difference(arguments: &Arguments, table: &Table, from: Series, to: Series) -> ExitCode {
-    let known: Versions = table.survey().versions().collect();
-    if let Some(unknown) = [from, to].iter().find(|version| !known.contains(**version)) {
-        return fail(format!(
-            "Python {unknown} is not in the table; it has {}",
-            known.ranges()
-        ));
-    }
-    if let Some(module) = &arguments.module
-        && table.module(module).is_none()
-    {
-        return fail(format!("`{module}` is not a module in the table"));
+fn difference(arguments: &Arguments, from: Series, to: Series) -> ExitCode {
+    let table = match read_table(arguments.assets.folder()) {
+        Ok(Some(table)) => table,
+        Ok(None) => return fail(LookupError::NoTable),
+        Err(error) => return fail(error),
+    };
+    if let Some(problem) = problem(arguments, &table, from, to) {
+        return fail(problem);
     }
     let difference = table.difference(from, to, arguments.module.as_deref());
     if arguments.json {
         return print(&DifferenceData::new(&difference));
     }
-    print_difference(&difference);
-    ExitCode::SUCCESS
+    print_text(&Outline(difference))
 }
 
-/// Prints a difference, without members of names that are added or removed themselves.
-fn print_difference(difference: &Difference) {
-    for (title, rows) in [
-        ("Added", outermost(&difference.added)),
-        ("Removed", outermost(&difference.removed)),
-        ("Deprecated", difference.deprecated.clone()),
-    ] {
-        println!("{title}: {}", rows.len());
-        rows.iter()
-            .for_each(|row| println!("    {} ({})", row.name, row.kind));
+/// Why two versions cannot be compared.
+fn problem(arguments: &Arguments, table: &Table, from: Series, to: Series) -> Option<String> {
+    let known: Versions = table.survey().versions().collect();
+    if let Some(unknown) = [from, to].iter().find(|version| !known.contains(**version)) {
+        let ranges = known.ranges();
+        return Some(format!(
+            "Python {unknown} is not in the table; it has {ranges}"
+        ));
     }
-    println!("Changed: {}", difference.changed.len());
-    for changed in &difference.changed {
-        println!("    {}", changed.row.name);
-        println!("        {}", changed.before);
-        println!("        {}", changed.after);
+    let module = arguments.module.as_ref()?;
+    let is_unknown = table.module(module).is_none();
+    is_unknown.then(|| format!("`{module}` is not a module in the table"))
+}
+
+/// A difference without members of names that are added or removed themselves.
+struct Outline<'a>(Difference<'a>);
+
+impl Readable for Outline<'_> {
+    fn write(&self, page: &mut Page) {
+        let difference = &self.0;
+        for (title, rows) in [
+            ("Added", outermost(&difference.added)),
+            ("Removed", outermost(&difference.removed)),
+            ("Deprecated", difference.deprecated.clone()),
+        ] {
+            page.line(0, &format!("{}: {}", strong(title), rows.len()));
+            for row in rows {
+                page.line(4, &format!("{} ({})", row.name, row.kind));
+            }
+        }
+        let changed = &difference.changed;
+        page.line(0, &format!("{}: {}", strong("Changed"), changed.len()));
+        for one in changed {
+            page.line(4, &one.row.name);
+            page.line(8, one.before);
+            page.line(8, one.after);
+        }
     }
 }

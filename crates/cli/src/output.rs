@@ -6,6 +6,7 @@ use ::explain::Messages;
 use catalogue::own::Base;
 use catalogue::sources::{self, SourcesError};
 use catalogue::{FirstVersion, Library};
+use lookup::{Lookup, Readable};
 use serde::Serialize;
 use std::{
     fs, io,
@@ -18,10 +19,33 @@ use upkeep::survey::{ApiError, read_table};
 /// Prints a value as JSON on standard output, followed by a newline.
 pub(crate) fn print<T: Serialize>(value: &T) -> ExitCode {
     let mut out = io::stdout().lock();
-    let written = serde_json::to_writer_pretty(&mut out, value)
+    let result = serde_json::to_writer_pretty(&mut out, value)
         .map_err(io::Error::from)
         .and_then(|()| io::Write::write_all(&mut out, b"\n"));
-    match written {
+    written(result)
+}
+
+/// The widest text for people, in columns: longer lines are hard to read.
+const WIDEST: usize = 100;
+
+/// Prints an answer for people, in colours and wrapped if a terminal listens.
+pub(crate) fn print_text(answer: &impl Readable) -> ExitCode {
+    let terminal = terminal_size::terminal_size_of(io::stdout());
+    let width = terminal.map(|(width, _)| usize::from(width.0).min(WIDEST));
+    let text = answer.to_text(width);
+    written(io::Write::write_all(
+        &mut anstream::stdout().lock(),
+        text.as_bytes(),
+    ))
+}
+
+/// Prints text that is no answer.
+pub(crate) fn print_bytes(bytes: &[u8]) -> ExitCode {
+    written(io::Write::write_all(&mut io::stdout().lock(), bytes))
+}
+
+fn written(result: io::Result<()>) -> ExitCode {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         // The reading end of the pipe was closed, as by `head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -58,20 +82,44 @@ pub(crate) fn fail(message: impl std::fmt::Display) -> ExitCode {
 /// The option that names the folder with documents, facts and samples.
 #[derive(clap::Args)]
 pub(crate) struct Assets {
-    /// The folder with `documents`, `facts` and `samples`
-    #[arg(long, default_value = "assets", value_name = "DIR")]
-    assets: PathBuf,
+    /// The folder with `documents`, `facts` and `samples`; without it `assets` or, outside of
+    /// a checkout, that of the checkout that the program was built from
+    #[arg(long, env = "WHATSNEW_ASSETS", value_name = "DIR")]
+    assets: Option<PathBuf>,
 }
+
+/// The assets of the checkout that the program is built from.
+const BUILT_FROM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets");
 
 impl Assets {
     /// The folder.
     pub(crate) fn folder(&self) -> &Path {
-        &self.assets
+        let here = Path::new("assets");
+        let there = Path::new(BUILT_FROM);
+        let has_documents = |folder: &&Path| folder.join("documents").is_dir();
+        let given = self.assets.as_deref();
+        // Many projects have a folder of this name.
+        given.unwrap_or_else(|| {
+            [here, there]
+                .into_iter()
+                .find(has_documents)
+                .unwrap_or(here)
+        })
     }
 
     /// Loads and merges everything in the folder.
     pub(crate) fn load(&self) -> Result<Library, SourcesError> {
-        sources::read(&self.assets)
+        sources::read(self.folder())
+    }
+
+    /// Loads everything in the folder and prepares it for questions.
+    pub(crate) fn lookup(&self) -> Result<Lookup, LoadError> {
+        let folder = self.folder();
+        let mut sources = sources::Sources::read(folder)?;
+        let table = read_names(folder, &mut sources)?;
+        let library = sources.library()?;
+        let messages = messages::read(folder, table.as_ref(), &library)?;
+        Ok(Lookup::new(library, table, messages))
     }
 }
 
@@ -116,15 +164,12 @@ impl Sources {
     /// Loads the chosen sources. Prints problems in documents given by `--documents` on
     /// standard error.
     pub(crate) fn load(&self) -> Result<Loaded, LoadError> {
-        let folder = &self.assets.assets;
+        let folder = self.assets.folder();
         let mut sources = sources::Sources::read(folder)?;
         if let Some(folder) = &self.documents {
             sources.add(folder, self.only)?;
         }
-        let table = read_table(folder)?;
-        if let Some(table) = &table {
-            sources.look_up(|name| first_version(table, name));
-        }
+        let table = read_names(folder, &mut sources)?;
         let base = sources.base();
         let library = if self.documents.is_none() {
             sources.library()?
@@ -142,6 +187,16 @@ impl Sources {
             table,
         })
     }
+}
+
+/// The table of names, if the assets have one. The names that sources are about are looked up
+/// in it.
+fn read_names(folder: &Path, sources: &mut sources::Sources) -> Result<Option<Table>, ApiError> {
+    let table = read_table(folder)?;
+    if let Some(table) = &table {
+        sources.look_up(|name| first_version(table, name));
+    }
+    Ok(table)
 }
 
 /// The first version that has a name, if the table has it.

@@ -10,6 +10,8 @@ mod fix;
 mod moment;
 mod reference;
 mod release;
+#[cfg(feature = "schema")]
+mod schema;
 mod series;
 mod version_range;
 mod versions;

@@ -13,5 +13,7 @@ mod explain;
 )]
 mod fixture;
 mod inspect;
+mod mcp;
+mod people;
 mod site;
 mod upkeep;

@@ -1,0 +1,55 @@
+//! What the command line and the MCP server answer. [`Lookup`] has the questions; an answer
+//! is data with a JSON schema and, as [`Readable`], text for people.
+
+mod blocks;
+mod change;
+mod error;
+mod explain;
+mod names;
+mod page;
+mod repair;
+mod search;
+mod upgrade;
+
+pub use change::{Change, Event, Program, Source, State};
+pub use error::LookupError;
+pub use explain::{Answered, Explained};
+pub use names::Name;
+pub use page::{Page, Readable, faint, strong, warning};
+pub use repair::{Code, RepairSheet, Seen};
+pub use search::{Found, Hit, SearchResult};
+pub use upgrade::{Changes, Narrowing, Section, Step, concerns};
+
+use ::explain::Messages;
+use api::Table;
+use catalogue::Library;
+use query::Engine;
+
+/// Everything that is known, prepared for questions.
+pub struct Lookup {
+    library: Library,
+    engine: Engine,
+    table: Option<Table>,
+    messages: Messages,
+}
+
+impl Lookup {
+    /// Prepares what was loaded. Without a table of names, questions about names fail.
+    pub fn new(library: Library, table: Option<Table>, messages: Messages) -> Self {
+        Self {
+            engine: Engine::with_search(&library),
+            library,
+            table,
+            messages,
+        }
+    }
+
+    /// The table of names.
+    ///
+    /// # Errors
+    ///
+    /// [`LookupError::NoTable`] if there is none.
+    pub fn table(&self) -> Result<&Table, LookupError> {
+        self.table.as_ref().ok_or(LookupError::NoTable)
+    }
+}
