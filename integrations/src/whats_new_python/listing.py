@@ -96,8 +96,9 @@ def _entry(site: Site, feature: Feature) -> Entry:
 
 def first_sentence(text: str) -> str:
     """The text up to the first full stop that a space follows."""
-    found = re.match(r".*?[.!?](?=\s)", text, re.DOTALL)
-    return found.group() if found else text
+    found = re.match(r".*?(?<!\.\.)[.!?](?=\s)", text, re.DOTALL)
+    # A colon leads to a list or code, which is left out.
+    return found.group() if found else re.sub(r":$", ".", text)
 
 
 def _nothing(site: Site, features: Sequence[Feature], request: Request) -> str:

@@ -11,6 +11,7 @@ import json
 import os
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -168,6 +169,8 @@ class Site:
                 content: bytes = answer.read()
             json.loads(content)
         except (OSError, http.client.HTTPException, ValueError) as error:
+            if isinstance(error, urllib.error.HTTPError):
+                error.close()
             if not modified:
                 raise
             day = time.strftime("%Y-%m-%d", time.localtime(modified))
