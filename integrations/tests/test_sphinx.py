@@ -114,7 +114,9 @@ class Mistakes(Case):
         """What Sphinx says of a page, and the page."""
         project = self.folder / "project"
         project.mkdir(exist_ok=True)
-        (project / "index.rst").write_text(text, encoding="utf-8")
+        source = project / "index.rst"
+        if not source.exists() or source.read_text(encoding="utf-8") != text:
+            source.write_text(text, encoding="utf-8")
         (project / "conf.py").write_text(
             "extensions = ['whats_new_python.sphinx']\n"
             f"whats_new_site = {str(site)!r}\n"

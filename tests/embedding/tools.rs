@@ -90,12 +90,21 @@ fn check(tool: &Tool) {
                 page.script::<String>(height, vec![]).ends_with("px")
             });
         },
-        |output| build(tool, &explorer, output),
+        |output| {
+            build(tool, &explorer, output)?;
+            each_file(&output.join("site"), &mut |file| {
+                if file.extension().is_some_and(|ending| ending == "css") {
+                    let style = fs::read_to_string(file)?;
+                    fs::write(file, format!("{style}\n{HOSTILE}"))?;
+                }
+                Ok(())
+            })
+        },
     );
 }
 
 /// Builds the project, with the address of the test's explorer, into the folder `site` of
-/// `output`, and adds [`HOSTILE`] to its style sheets.
+/// `output`.
 pub(crate) fn build(tool: &Tool, explorer: &Site, output: &Path) -> io::Result<()> {
     let project = output.join("project");
     let source = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -106,15 +115,8 @@ pub(crate) fn build(tool: &Tool, explorer: &Site, output: &Path) -> io::Result<(
         fs::create_dir_all(target.parent().unwrap_or(&project))?;
         fs::write(target, here(explorer, &fs::read_to_string(file)?))
     })?;
-    let site = output.join("site");
-    run(tool, &project, &site);
-    each_file(&site, &mut |file| {
-        if file.extension().is_some_and(|ending| ending == "css") {
-            let style = fs::read_to_string(file)?;
-            fs::write(file, format!("{style}\n{HOSTILE}"))?;
-        }
-        Ok(())
-    })
+    run(tool, &project, &output.join("site"));
+    Ok(())
 }
 
 #[track_caller]

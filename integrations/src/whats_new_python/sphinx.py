@@ -101,8 +101,7 @@ def _item(entry: Entry) -> nodes.list_item:
 
 
 def _paragraph(*content: nodes.Node) -> nodes.paragraph:
-    # The texts are the site's; an author's translators have nothing to do with them.
-    return nodes.paragraph("", "", *content, translatable=False)
+    return nodes.paragraph("", "", *content)
 
 
 def _link(text: str, target: str | None) -> nodes.Node:
