@@ -4,6 +4,7 @@
 
 use crate::host::{explorer, here, inside, visit_built, wait_until_ready};
 use crate::styles::{HOSTILE, assert_apart};
+use harness::Site;
 use std::env;
 use std::fs;
 use std::io;
@@ -11,22 +12,22 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// How to run a tool on a project, and the page that it makes.
-struct Tool {
-    project: &'static str,
+pub(crate) struct Tool {
+    pub(crate) project: &'static str,
     /// The environment variable with the path of its program.
-    program: &'static str,
-    arguments: fn(&Path, &Path) -> Vec<PathBuf>,
-    page: &'static str,
+    pub(crate) program: &'static str,
+    pub(crate) arguments: fn(&Path, &Path) -> Vec<PathBuf>,
+    pub(crate) page: &'static str,
 }
 
-const SPHINX: Tool = Tool {
+pub(crate) const SPHINX: Tool = Tool {
     project: "sphinx",
     program: "SPHINX_BUILD",
     arguments: |project, output| vec!["-q".into(), "-W".into(), project.into(), output.into()],
     page: "index.html",
 };
 
-const MKDOCS: Tool = Tool {
+pub(crate) const MKDOCS: Tool = Tool {
     project: "mkdocs",
     program: "MKDOCS",
     arguments: |project, output| {
@@ -72,29 +73,8 @@ fn mdbook() {
 #[track_caller]
 fn check(tool: &Tool) {
     let explorer = explorer();
-    let build = |output: &Path| {
-        let project = output.join("project");
-        let source = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("tests/embedding")
-            .join(tool.project);
-        each_file(&source, &mut |file| {
-            let target = project.join(file.strip_prefix(&source).unwrap_or(file));
-            fs::create_dir_all(target.parent().unwrap_or(&project))?;
-            fs::write(target, here(&explorer, &fs::read_to_string(file)?))
-        })?;
-        let site = output.join("site");
-        run(tool, &project, &site);
-        each_file(&site, &mut |file| {
-            if file.extension().is_some_and(|ending| ending == "css") {
-                let style = fs::read_to_string(file)?;
-                fs::write(file, format!("{style}\n{HOSTILE}"))?;
-            }
-            Ok(())
-        })
-    };
-    let page = format!("site/{}", tool.page);
     visit_built(
-        &page,
+        &format!("site/{}", tool.page),
         |page| {
             for element in ["whats-new[module]", "whats-new[feature]"] {
                 let reveal = format!("document.querySelector('{element}').scrollIntoView()");
@@ -110,8 +90,33 @@ fn check(tool: &Tool) {
                 page.script::<String>(height, vec![]).ends_with("px")
             });
         },
-        build,
+        |output| {
+            build(tool, &explorer, output)?;
+            each_file(&output.join("site"), &mut |file| {
+                if file.extension().is_some_and(|ending| ending == "css") {
+                    let style = fs::read_to_string(file)?;
+                    fs::write(file, format!("{style}\n{HOSTILE}"))?;
+                }
+                Ok(())
+            })
+        },
     );
+}
+
+/// Builds the project, with the address of the test's explorer, into the folder `site` of
+/// `output`.
+pub(crate) fn build(tool: &Tool, explorer: &Site, output: &Path) -> io::Result<()> {
+    let project = output.join("project");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/embedding")
+        .join(tool.project);
+    each_file(&source, &mut |file| {
+        let target = project.join(file.strip_prefix(&source).unwrap_or(file));
+        fs::create_dir_all(target.parent().unwrap_or(&project))?;
+        fs::write(target, here(explorer, &fs::read_to_string(file)?))
+    })?;
+    run(tool, &project, &output.join("site"));
+    Ok(())
 }
 
 #[track_caller]

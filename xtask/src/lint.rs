@@ -1,12 +1,14 @@
-//! `cargo xtask lint`: checks formatting, types and lints of Rust and TypeScript.
+//! `cargo xtask lint`: checks formatting, types and lints of Rust, TypeScript and Python.
 //! [`lint`] is the entry point.
+
+use std::path::Path;
 
 use crate::project::{Project, run};
 use crate::setup;
 use crate::step::{StepError, step};
 
-/// Checks the formatting, the types and lints of the scripts, and runs Clippy for the
-/// native target and for WebAssembly. Warnings are errors.
+/// Checks the formatting, the types and lints of the scripts and the packages in Python, and
+/// runs Clippy for the native target and for WebAssembly. Warnings are errors.
 pub fn lint(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     crate::no_arguments("lint", arguments)?;
     step("Formatting", || {
@@ -17,6 +19,9 @@ pub fn lint(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     })?;
     setup::npm_packages(project)?;
     step("Scripts", || scripts(project))?;
+    let python = setup::documentation_python(project)?;
+    let ruff = setup::fix_tools(project)?.ruff;
+    step("Integrations", || integrations(project, &python, &ruff))?;
     step("Clippy, native", || {
         clippy(project, &["--workspace", "--all-targets", "--all-features"])
     })?;
@@ -57,6 +62,26 @@ fn scripts(project: &Project) -> Result<(), StepError> {
             .args(["check", "--error-on-warnings"]),
         "Run `npx biome check --write`, and correct the remaining problems.",
     )
+}
+
+/// Checks formatting, lints and types of the packages in Python. Their configuration is in
+/// `integrations/pyproject.toml`.
+fn integrations(project: &Project, python: &Path, ruff: &Path) -> Result<(), StepError> {
+    let folder = project.root().join("integrations");
+    let check = |program: &Path, arguments: &[&str], advice| {
+        let mut command = project.command(&program.to_string_lossy());
+        run(command.args(arguments).current_dir(&folder), advice)
+    };
+    let format = ["format", "--quiet", "--no-cache", "--check"];
+    check(ruff, &format, "Run `ruff format integrations`.")?;
+    let lints = ["check", "--quiet", "--no-cache"];
+    check(ruff, &lints, "Correct the code that ruff names above.")?;
+    let cache = project.target().join("mypy");
+    let cache = cache.to_string_lossy();
+    let types = ["-m", "mypy", "--no-error-summary", "--cache-dir", &cache];
+    let files = ["src", "tests"];
+    let types = [&types[..], &files[..]].concat();
+    check(python, &types, "Correct the types named above.")
 }
 
 fn clippy(project: &Project, what: &[&str]) -> Result<(), StepError> {

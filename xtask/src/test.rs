@@ -6,7 +6,7 @@ mod retry;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::project::{Project, run};
 use crate::setup::{self, Browser, BrowserKind};
@@ -33,6 +33,12 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         setup::npm_packages(project)?;
         step("Native tests", || native(project, filter))?;
         step("Script tests", || scripts(project, filter))?;
+    }
+    if kinds.contains(&Kind::Integrations) {
+        let python = setup::documentation_python(project)?;
+        step("Integration tests", || {
+            integrations(project, &python, filter)
+        })?;
     }
     if kinds.contains(&Kind::Runtimes) {
         setup::npm_packages(project)?;
@@ -108,6 +114,28 @@ fn site_without_runtimes(project: &Project) -> PathBuf {
 fn native(project: &Project, filter: &[String]) -> Result<(), StepError> {
     let mut tests = cargo_test(project, &["--quiet", "--workspace"]);
     run(tests.args(filter), FAILED)
+}
+
+/// Runs the tests of `integrations` on data that is published for them. They are skipped if
+/// there is a filter, which is for tests in Rust.
+fn integrations(project: &Project, python: &Path, filter: &[String]) -> Result<(), StepError> {
+    if !filter.is_empty() {
+        return Ok(());
+    }
+    let site = project.target().join("integrations-site");
+    let mut publish = project.command("cargo");
+    publish
+        .args(["run", "--quiet", "--locked", "--bin", "whatsnew", "--"])
+        .args(["publish", "--out"])
+        .arg(&site)
+        .stdout(Stdio::null());
+    run(&mut publish, "Correct what is named above.")?;
+    let mut tests = project.command(&python.to_string_lossy());
+    tests
+        .args(["-m", "unittest", "discover", "--start-directory"])
+        .arg("integrations/tests")
+        .env("WHATS_NEW_SITE", site);
+    run(&mut tests, FAILED)
 }
 
 fn runtimes(

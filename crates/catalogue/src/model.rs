@@ -13,7 +13,7 @@ use super::index::Index;
 use super::names::{NameList, Names};
 use super::own;
 use super::sample::Sample;
-use document::{Block, Diagnostic, HistoryEntry, Inline, Repair, Source};
+use document::{Block, Diagnostic, HistoryEntry, Inline, Repair, Source, plain_text};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use terms::{
@@ -252,6 +252,19 @@ pub struct FeatureText {
     pub instead: Vec<Inline>,
     /// Later changes to it, in the document's order.
     pub history: Vec<HistoryEntry>,
+}
+
+impl FeatureText {
+    /// The first paragraph, without markup; empty if there is none.
+    pub fn summary(&self) -> String {
+        let statement = self.statements.first();
+        let mut blocks = statement.iter().flat_map(|said| &said.summary);
+        let first = blocks.find_map(|block| match block {
+            Block::Paragraph(content) => Some(plain_text(content)),
+            _ => None,
+        });
+        first.unwrap_or_default()
+    }
 }
 
 /// What one document says of one feature.

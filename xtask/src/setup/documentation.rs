@@ -7,7 +7,7 @@ use super::{python, rust};
 use crate::project::Project;
 use crate::step::StepError;
 
-/// The pinned packages from PyPI.
+/// The pinned packages from PyPI, which build the one in `integrations` as well.
 const REQUIREMENTS: &str = "tests/embedding/requirements.txt";
 
 /// The paths of the tools.
@@ -26,10 +26,18 @@ pub fn find_or_install(project: &Project) -> Result<DocumentationTools, StepErro
             format!("Remove {} and try again.", project.tools().display()),
         )
     })?;
-    let environment = python::environment(project, "documentation-tools", REQUIREMENTS)?;
+    let environment = environment(project)?;
     Ok(DocumentationTools {
         sphinx_build: python::program(&environment, "sphinx-build"),
         mkdocs: python::program(&environment, "mkdocs"),
         mdbook,
     })
+}
+
+/// The virtual environment with the packages from PyPI and, as it is now, the one in
+/// `integrations`.
+pub fn environment(project: &Project) -> Result<PathBuf, StepError> {
+    let environment = python::environment(project, "documentation-tools", REQUIREMENTS)?;
+    python::install_own(project, &environment, "integrations")?;
+    Ok(environment)
 }

@@ -80,6 +80,15 @@ pub fn documentation_tools(project: &Project) -> Result<DocumentationTools, Step
     })
 }
 
+/// Installs the documentation tools from PyPI and the packages in `integrations`, and returns
+/// the path of the Python that has them.
+pub fn documentation_python(project: &Project) -> Result<PathBuf, StepError> {
+    step("Sphinx and MkDocs", || {
+        let environment = documentation::environment(project)?;
+        Ok(python::program(&environment, "python"))
+    })
+}
+
 /// The paths of the tools that rewrite code.
 pub struct FixTools {
     pub ruff: PathBuf,

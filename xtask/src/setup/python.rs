@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use super::debian;
 use crate::project::{Project, run};
@@ -31,16 +32,31 @@ pub fn environment(
     }
     create(project, &environment)?;
     run(
-        project
-            .command(&program(&environment, "python").to_string_lossy())
-            .args(["-m", "pip", "install", "--quiet"])
-            .args(["--disable-pip-version-check", "--no-deps"])
+        pip_install(project, &environment)
             .arg("--requirement")
             .arg(&path),
         "Check the network connection. The packages need Python 3.11 or later.",
     )?;
     fs::write(&installed, wanted).map_err(|error| failed(&installed, error))?;
     Ok(environment)
+}
+
+/// Installs a package of the project into an environment that has what builds it.
+pub fn install_own(project: &Project, environment: &Path, package: &str) -> Result<(), StepError> {
+    run(
+        pip_install(project, environment)
+            .args(["--no-build-isolation", "--force-reinstall"])
+            .arg(project.root().join(package)),
+        &format!("Correct {package}/pyproject.toml."),
+    )
+}
+
+/// The command that installs packages, without those that they depend on.
+fn pip_install(project: &Project, environment: &Path) -> Command {
+    let mut pip = project.command(&program(environment, "python").to_string_lossy());
+    pip.args(["-m", "pip", "install", "--quiet"])
+        .args(["--disable-pip-version-check", "--no-deps"]);
+    pip
 }
 
 /// Creates a virtual environment of Python. On Debian the necessary modules are in a

@@ -8,6 +8,8 @@ use crate::step::StepError;
 pub(super) enum Kind {
     /// Tests that need no browser.
     Native,
+    /// Tests of the packages for Sphinx and MkDocs, in Python.
+    Integrations,
     /// Tests of the samples and the runtimes, with CPython in Node.
     Runtimes,
     /// Tests of Yew components, in Chromium.
@@ -20,6 +22,7 @@ pub(super) enum Kind {
 
 pub(super) const KINDS: &[(&str, Kind)] = &[
     ("native", Kind::Native),
+    ("integrations", Kind::Integrations),
     ("runtimes", Kind::Runtimes),
     ("components", Kind::Components),
     ("page", Kind::Page),
@@ -102,7 +105,8 @@ fn kind_from_name(name: &str) -> Result<Kind, StepError> {
     known.map(|(_, kind)| *kind).ok_or_else(|| {
         StepError::new(
             format!("There are no tests called {name:?}."),
-            "Name native, runtimes, components, page or embedding, and put a filter after `--`.",
+            "Name native, integrations, runtimes, components, page or embedding, and put a filter \
+             after `--`.",
         )
     })
 }

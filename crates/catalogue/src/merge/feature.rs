@@ -6,7 +6,7 @@ use crate::model::{Feature, FeatureText, Statement, Verdicts};
 use crate::names::Names;
 use crate::sample::Sample;
 use crate::verdict;
-use document::{Block, Repair, StatedFeature, plain_text};
+use document::{Repair, StatedFeature};
 use std::cmp::Reverse;
 use terms::{Kind, PepNumber, Series, SourceKind, Status};
 
@@ -195,13 +195,7 @@ const LEAD_LENGTH: usize = 90;
 
 /// The beginning of a feature's text, cut at a word.
 pub(super) fn lead(text: &FeatureText) -> String {
-    let said = text.statements.first();
-    let mut blocks = said.iter().flat_map(|said| &said.summary);
-    let first = blocks.find_map(|block| match block {
-        Block::Paragraph(content) => Some(plain_text(content)),
-        _ => None,
-    });
-    let text = first.unwrap_or_default();
+    let text = text.summary();
     let Some((end, _)) = text.char_indices().nth(LEAD_LENGTH) else {
         return text;
     };

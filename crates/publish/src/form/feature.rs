@@ -13,8 +13,10 @@ use terms::{
 pub(in super::super) struct ExportedFeature<'a> {
     pub slug: &'a str,
     title: String,
-    /// The excerpt: the first sentences of the feature's text.
+    /// The excerpt: what of the feature's text fits into a row.
     lead: &'a str,
+    /// The first paragraph of the feature's text, which the excerpt is the beginning of.
+    summary: String,
     kind: Kind,
     area: Option<Area>,
     module: Option<&'a str>,
@@ -79,6 +81,7 @@ pub(super) fn exported_feature<'a>(
         slug: &feature.slug,
         title: plain_text(&feature.title),
         lead: excerpt,
+        summary: text.map(FeatureText::summary).unwrap_or_default(),
         kind: feature.kind,
         area: feature.area,
         module: feature.module.as_deref(),

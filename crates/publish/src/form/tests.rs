@@ -39,6 +39,7 @@ fn a_feature_has_all_values_under_stable_names() {
             "slug": "pep-758",
             "title": "Bare except",
             "lead": "Text.",
+            "summary": "Text.",
             "kind": "changed",
             "area": "language",
             "module": null,
