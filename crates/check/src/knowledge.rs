@@ -1,5 +1,6 @@
 //! What is known of the standard library. The entry point is [`Knowledge`].
 
+use crate::lists::Lists;
 use crate::meaning::is_class;
 use crate::types::Types;
 use api::{Row, Table};
@@ -23,37 +24,15 @@ pub struct Knowledge<'a> {
     /// The first version that has any member of a class.
     first_members: FxHashMap<&'a str, Series>,
     pub(crate) types: &'a Types,
-    generics: FxHashMap<&'a str, Versions>,
-    older: FxHashMap<&'a str, Series>,
+    lists: &'a Lists,
     /// The oldest and the newest version that the table knows.
     pub(crate) oldest: Series,
     pub(crate) newest: Series,
 }
 
-/// A line of a list that is malformed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{list}, line {line}: `{text}` is not {expected}")]
-pub struct ListError {
-    list: &'static str,
-    expected: &'static str,
-    line: usize,
-    text: String,
-}
-
 impl<'a> Knowledge<'a> {
-    /// Knowledge from a table in any number of parts, types, and two lists: `generics`, the
-    /// classes that can be subscripted, with the versions, and `older`, since when what the
-    /// oldest version has exists.
-    ///
-    /// # Errors
-    ///
-    /// If a line of a list is malformed.
-    pub fn new(
-        tables: &[&'a Table],
-        types: &'a Types,
-        generics: &'a str,
-        older: &'a str,
-    ) -> Result<Self, ListError> {
+    /// Knowledge from a table in any number of parts, and the lists.
+    pub fn new(tables: &[&'a Table], lists: &'a Lists) -> Self {
         let survey = tables.first().map(|table| table.survey());
         let oldest = survey.and_then(|survey| survey.oldest());
         let newest = survey.and_then(|survey| survey.newest());
@@ -72,27 +51,14 @@ impl<'a> Knowledge<'a> {
                 *known = first.min(*known);
             }
         }
-        let generics = pairs(
-            generics,
-            "generics",
-            "a class with versions, as in `list 3.9-`",
-            |text| Versions::parse(text, newest).ok(),
-        )?;
-        let older = pairs(
-            older,
-            "older",
-            "a name with a version, as in `enum 3.4`",
-            |text| text.parse().ok(),
-        )?;
-        Ok(Self {
+        Self {
             names,
             first_members,
-            types,
-            generics,
-            older,
+            types: &lists.types,
+            lists,
             oldest,
             newest,
-        })
+        }
     }
 
     /// The row of a qualified name. Built-in names have no module before them.
@@ -108,7 +74,7 @@ impl<'a> Knowledge<'a> {
         let mut versions = row.known_versions();
         if versions.contains(self.oldest) {
             let first = row.added.filter(|added| *added <= self.oldest);
-            let first = first.or_else(|| self.older.get(row.name.as_str()).copied());
+            let first = first.or_else(|| self.lists.older.get(row.name.as_str()).copied());
             let first = first.unwrap_or(Series::python3(0)).min(self.oldest);
             versions = versions.union(Versions::between(first..=self.oldest));
         }
@@ -137,7 +103,8 @@ impl<'a> Knowledge<'a> {
 
     /// The version that added a parameter, as the documentation says.
     pub(crate) fn parameter(&self, function: &str, parameter: &str) -> Option<Series> {
-        self.older
+        self.lists
+            .older
             .get(format!("{function}({parameter})").as_str())
             .copied()
     }
@@ -153,27 +120,7 @@ impl<'a> Knowledge<'a> {
 
     /// The versions in which a class can be subscripted, if it is not all that have it.
     pub(crate) fn generic(&self, class: &str) -> Option<Versions> {
-        let versions = self.generics.get(class).copied()?;
+        let versions = self.lists.generics.get(class).copied()?;
         Some(self.extended(versions))
     }
-}
-
-/// Reads lines of a name and a value.
-fn pairs<'a, T>(
-    text: &'a str,
-    list: &'static str,
-    expected: &'static str,
-    parse: impl Fn(&str) -> Option<T>,
-) -> Result<FxHashMap<&'a str, T>, ListError> {
-    let lines = text.lines().enumerate().map(|(index, line)| {
-        let pair = line.rsplit_once(' ');
-        let pair = pair.and_then(|(name, value)| Some((name, parse(value)?)));
-        pair.ok_or_else(|| ListError {
-            list,
-            expected,
-            line: index + 1,
-            text: line.chars().take(80).collect(),
-        })
-    });
-    lines.collect()
 }

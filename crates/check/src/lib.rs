@@ -9,6 +9,7 @@ mod behaviour;
 mod finding;
 mod judge;
 mod knowledge;
+mod lists;
 mod meaning;
 mod report;
 mod signature;
@@ -17,10 +18,11 @@ mod text;
 mod types;
 
 pub use finding::{Certainty, Finding, FindingKind};
-pub use knowledge::{Knowledge, ListError};
+pub use knowledge::Knowledge;
+pub use lists::{Lists, ListsError};
 pub use report::{FileReport, Limits};
 pub use text::{TextError, decode};
-pub use types::{Types, TypesError};
+pub use types::TypesError;
 
 /// Checks the source of a module.
 ///

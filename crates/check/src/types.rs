@@ -14,7 +14,7 @@ pub(crate) struct Type {
 
 /// Bases, types and aliases of names of the standard library.
 #[derive(Debug, Default)]
-pub struct Types {
+pub(crate) struct Types {
     bases: FxHashMap<Box<str>, Vec<Box<str>>>,
     types: FxHashMap<Box<str>, Type>,
     aliases: FxHashMap<Box<str>, Box<str>>,
@@ -37,7 +37,7 @@ impl Types {
     /// # Errors
     ///
     /// If a line has another form.
-    pub fn parse(text: &str) -> Result<Self, TypesError> {
+    pub(crate) fn parse(text: &str) -> Result<Self, TypesError> {
         let mut types = Self::default();
         for (index, line) in text.lines().enumerate() {
             if types.read_line(line).is_none() {

@@ -2,6 +2,7 @@
 //! [`write`], [`fail`] and [`Sources::load`].
 
 use ::api::Table;
+use ::check::Lists;
 use ::explain::Messages;
 use catalogue::own::Base;
 use catalogue::sources::{self, SourcesError};
@@ -14,7 +15,7 @@ use std::{
     process::ExitCode,
 };
 use upkeep::messages;
-use upkeep::survey::{ApiError, read_table};
+use upkeep::survey::{ApiError, read_lists, read_table};
 
 /// Prints a value as JSON on standard output, followed by a newline.
 pub(crate) fn print<T: Serialize>(value: &T) -> ExitCode {
@@ -119,7 +120,11 @@ impl Assets {
         let table = read_names(folder, &mut sources)?;
         let library = sources.library()?;
         let messages = messages::read(folder, table.as_ref(), &library)?;
-        Ok(Lookup::new(library, table, messages))
+        let lists = match &table {
+            Some(table) => read_lists(folder, table)?,
+            None => Lists::default(),
+        };
+        Ok(Lookup::new(library, table, messages, lists))
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod blocks;
 mod change;
+mod check;
 mod error;
 mod explain;
 mod names;
@@ -12,6 +13,7 @@ mod search;
 mod upgrade;
 
 pub use change::{Change, Event, Program, Source, State};
+pub use check::{Checked, CheckedError, CheckedFile, CheckedFinding, Level, SourceFile};
 pub use error::LookupError;
 pub use explain::{Answered, Explained};
 pub use names::Name;
@@ -20,6 +22,7 @@ pub use repair::{Code, RepairSheet, Seen};
 pub use search::{Found, Hit, SearchResult};
 pub use upgrade::{Changes, Narrowing, Section, Step, concerns};
 
+use ::check::Lists;
 use ::explain::Messages;
 use api::Table;
 use catalogue::Library;
@@ -31,16 +34,19 @@ pub struct Lookup {
     engine: Engine,
     table: Option<Table>,
     messages: Messages,
+    lists: Lists,
 }
 
 impl Lookup {
-    /// Prepares what was loaded. Without a table of names, questions about names fail.
-    pub fn new(library: Library, table: Option<Table>, messages: Messages) -> Self {
+    /// Prepares what was loaded. Without a table of names, questions about names and
+    /// programs fail.
+    pub fn new(library: Library, table: Option<Table>, messages: Messages, lists: Lists) -> Self {
         Self {
             engine: Engine::with_search(&library),
             library,
             table,
             messages,
+            lists,
         }
     }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests may panic")]
 
+use ::check::Lists;
 use catalogue::fixture::Shelf;
 use explain::Messages;
 use lookup::{Lookup, LookupError, Narrowing, Readable};
@@ -22,7 +23,7 @@ fn lookup() -> Lookup {
         .document("old", SourceKind::Reference, "series: '3.13'", deprecated)
         .sample("3.14-lamp/on", 1)
         .library();
-    Lookup::new(library, None, Messages::default())
+    Lookup::new(library, None, Messages::default(), Lists::default())
 }
 
 fn minor(minor: u8) -> Series {

@@ -1,15 +1,10 @@
 //! The files that are checked. The entry point is [`read`].
 
 use ignore::WalkBuilder;
+use lookup::SourceFile;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
-
-/// A file with its bytes.
-pub(crate) struct File {
-    pub path: String,
-    pub bytes: Vec<u8>,
-}
 
 /// Why files cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -22,14 +17,14 @@ pub(crate) enum FilesError {
 
 /// Reads files, the Python files of folders except those that `.gitignore` excludes, and
 /// standard input for `-`.
-pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<File>, FilesError> {
+pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<SourceFile>, FilesError> {
     let mut files = Vec::new();
     for path in paths {
         if path == Path::new("-") {
             let mut bytes = Vec::new();
             let read = io::stdin().lock().read_to_end(&mut bytes);
             read.map_err(unreadable(path))?;
-            files.push(File {
+            files.push(SourceFile {
                 path: "-".to_owned(),
                 bytes,
             });
@@ -43,7 +38,7 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<File>, FilesError> {
     Ok(files)
 }
 
-fn folder(path: &Path, files: &mut Vec<File>) -> Result<(), FilesError> {
+fn folder(path: &Path, files: &mut Vec<SourceFile>) -> Result<(), FilesError> {
     for entry in WalkBuilder::new(path).require_git(false).build() {
         let entry = entry?;
         let is_python = entry
@@ -57,8 +52,8 @@ fn folder(path: &Path, files: &mut Vec<File>) -> Result<(), FilesError> {
     Ok(())
 }
 
-fn file(path: &Path) -> Result<File, FilesError> {
-    Ok(File {
+fn file(path: &Path) -> Result<SourceFile, FilesError> {
+    Ok(SourceFile {
         bytes: fs::read(path).map_err(unreadable(path))?,
         path: path.display().to_string(),
     })

@@ -3,9 +3,11 @@
 
 use api::text::{TextError, module_text, parse_module};
 use api::{Survey, Table};
+use check::{Lists, ListsError};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
+use terms::Series;
 
 /// Why the table cannot be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -32,6 +34,14 @@ pub enum ApiError {
         /// Its file.
         path: PathBuf,
     },
+    /// A list besides the table.
+    #[error("{}: {source}", path.display())]
+    Lists {
+        /// The folder.
+        path: PathBuf,
+        /// What is wrong.
+        source: ListsError,
+    },
     /// A line of a module.
     #[error("{}, {source}", path.display())]
     Line {
@@ -47,6 +57,29 @@ impl ApiError {
         let path = path.to_owned();
         |source| Self::File { path, source }
     }
+}
+
+/// What the assets know besides the table.
+///
+/// # Errors
+///
+/// If one of the files is missing or malformed.
+pub fn read_lists(assets: &Path, table: &Table) -> Result<Lists, ApiError> {
+    let folder = assets.join("api");
+    let read = |name: &str| {
+        let path = folder.join(name);
+        fs::read_to_string(&path).map_err(ApiError::file(&path))
+    };
+    let newest = table.survey().newest().unwrap_or(Series::python3(0));
+    let (types, generics, older) = (
+        read("types.txt")?,
+        read("generics.txt")?,
+        read("older.txt")?,
+    );
+    Lists::parse(&types, &generics, &older, newest).map_err(|source| ApiError::Lists {
+        path: folder,
+        source,
+    })
 }
 
 /// The table in the assets, if there is one.

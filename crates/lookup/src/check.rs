@@ -1,0 +1,307 @@
+//! Which versions a program runs on. The entry point is [`Lookup::check`].
+
+use crate::page::{Page, Readable, faint, strong};
+use crate::{Lookup, LookupError};
+use ::check::{Certainty, FileReport, Finding, FindingKind, Knowledge, Limits, check, decode};
+use catalogue::{Feature, FeatureText, Library};
+use document::plain_text;
+use rayon::prelude::*;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::HashMap;
+use terms::{Kind, Series};
+
+/// A file to check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its path, as it is to be shown.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The result of checking files.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Checked {
+    /// The oldest version that runs all of them, or null if nothing sets a limit.
+    pub minimum: Option<Series>,
+    /// The newest version that runs all of them, or null if nothing is removed.
+    pub maximum: Option<Series>,
+    /// The files, in the order in which they were given.
+    pub files: Vec<CheckedFile>,
+    /// What depends on the version, by file and position.
+    pub findings: Vec<CheckedFinding>,
+    /// What no version of Python 3 accepts.
+    pub errors: Vec<CheckedError>,
+}
+
+/// A file that was checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CheckedFile {
+    /// The path.
+    pub path: String,
+    /// The oldest version that runs it.
+    pub minimum: Option<Series>,
+    /// The newest version that runs it.
+    pub maximum: Option<Series>,
+}
+
+/// Something in a file that depends on the version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CheckedFinding {
+    /// The path of the file.
+    pub path: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1, in characters.
+    pub column: u32,
+    /// The line of the position after it.
+    pub end_line: u32,
+    /// The column of the position after it.
+    pub end_column: u32,
+    /// `added`, `removed`, `changed`, `deprecated` or `syntax`.
+    pub kind: &'static str,
+    /// How much it matters for the versions that were asked for.
+    pub level: Level,
+    /// The qualified name, or the syntax.
+    pub name: String,
+    /// The version in which it happens.
+    pub version: Series,
+    /// The last version that behaves so, if later ones behave as before again.
+    pub until: Option<Series>,
+    /// `sure`, `likely` or `possible`.
+    pub certainty: &'static str,
+    /// What it means, as a sentence without a full stop.
+    pub message: String,
+    /// What to write instead.
+    pub instead: Option<String>,
+    /// Packages on PyPI that give older or newer versions what they lack.
+    pub backports: Vec<String>,
+    /// The slug of the change that explains it.
+    pub change: Option<String>,
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// It sets the oldest version, which nobody asked for.
+    Note,
+    /// It is deprecated, or may behave differently.
+    Warning,
+    /// It fails on a version that was asked for.
+    Error,
+}
+
+/// What no version of Python 3 accepts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CheckedError {
+    /// The path of the file.
+    pub path: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1, in characters.
+    pub column: u32,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl Lookup {
+    /// Checks programs that are to run on the versions `from` to `to`. Without `from`, what
+    /// versions added is only noted. Without `to`, it is the newest version of the table.
+    ///
+    /// # Errors
+    ///
+    /// If there is no table of names.
+    pub fn check(
+        &self,
+        files: &[SourceFile],
+        from: Option<Series>,
+        to: Option<Series>,
+    ) -> Result<Checked, LookupError> {
+        let table = self.table()?;
+        let to = to.or(table.survey().newest());
+        let knowledge = Knowledge::new(&[table], &self.lists);
+        let explanations = Explanations::new(&self.library);
+        let reports: Vec<(Limits, FileReport)> = files
+            .par_iter()
+            .map(|file| {
+                let mut report = match decode(&file.bytes) {
+                    Ok(text) => check(&text, &knowledge),
+                    Err(error) => FileReport::failed(error.to_string()),
+                };
+                let limits = report.limits();
+                report.narrow(from, to);
+                (limits, report)
+            })
+            .collect();
+        let mut checked = Checked::default();
+        let mut all = Limits::default();
+        for (file, (limits, report)) in files.iter().zip(reports) {
+            all = all.and(limits);
+            checked.files.push(CheckedFile {
+                path: file.path.clone(),
+                minimum: limits.minimum,
+                maximum: limits.maximum,
+            });
+            let findings = report.findings.into_iter();
+            checked
+                .findings
+                .extend(findings.map(|finding| explanations.explained(&file.path, finding, from)));
+            checked
+                .errors
+                .extend(report.errors.into_iter().map(|error| CheckedError {
+                    path: file.path.clone(),
+                    line: error.position.line,
+                    column: error.position.column,
+                    message: error.message,
+                }));
+        }
+        (checked.minimum, checked.maximum) = (all.minimum, all.maximum);
+        Ok(checked)
+    }
+}
+
+impl Checked {
+    /// Whether anything matters for the versions that were asked for.
+    pub fn has_problems(&self) -> bool {
+        !self.errors.is_empty() || self.findings.iter().any(|one| one.level > Level::Note)
+    }
+}
+
+/// The changes of a library, by slug and by name.
+struct Explanations<'a> {
+    by_slug: HashMap<&'a str, (&'a Feature, Option<&'a FeatureText>)>,
+    by_name: HashMap<&'a str, Vec<&'a str>>,
+}
+
+impl<'a> Explanations<'a> {
+    fn new(library: &'a Library) -> Self {
+        let texts = library.feature_texts.values().flatten();
+        let texts: HashMap<&str, &FeatureText> =
+            texts.map(|text| (text.slug.as_str(), text)).collect();
+        let features = library.catalogue.features.iter();
+        let by_slug = features.map(|feature| {
+            let slug = feature.slug.as_str();
+            (slug, (feature, texts.get(slug).copied()))
+        });
+        Self {
+            by_slug: by_slug.collect(),
+            by_name: library.features_by_name(),
+        }
+    }
+
+    fn explained(&self, path: &str, finding: Finding, from: Option<Series>) -> CheckedFinding {
+        let change = self.change(&finding);
+        let text = change.and_then(|(_, text)| text);
+        let instead = text.map(|text| plain_text(&text.instead));
+        CheckedFinding {
+            path: path.to_owned(),
+            line: finding.start.line,
+            column: finding.start.column,
+            end_line: finding.end.line,
+            end_column: finding.end.column,
+            kind: finding.kind.key(),
+            level: level(&finding, from),
+            version: finding.version,
+            until: finding.until,
+            certainty: finding.certainty.key(),
+            instead: instead.filter(|instead| !instead.is_empty()),
+            backports: text.map_or_else(Vec::new, |text| text.repair.backports.clone()),
+            change: change.map(|(feature, _)| feature.slug.clone()),
+            name: finding.name,
+            message: finding.message,
+        }
+    }
+
+    /// The change that explains a finding: the one that its rule names, or the best about
+    /// its name.
+    fn change(&self, finding: &Finding) -> Option<(&'a Feature, Option<&'a FeatureText>)> {
+        if let Some(slug) = &finding.change {
+            return self.by_slug.get(slug.as_str()).copied();
+        }
+        let mut name = finding.name.split(['(', '[']).next().unwrap_or_default();
+        loop {
+            let slugs = self.by_name.get(name).into_iter().flatten();
+            let found = slugs
+                .filter_map(|slug| self.by_slug.get(slug))
+                .filter_map(|(feature, text)| Some((fit(feature, finding)?, (*feature, *text))))
+                .max_by_key(|(fit, _)| *fit);
+            if let Some((_, change)) = found {
+                return Some(change);
+            }
+            // What tells of a class or module tells of its members.
+            name = name.rsplit_once('.')?.0;
+        }
+    }
+}
+
+/// How well a change fits a finding; `None` if it does not.
+fn fit(feature: &Feature, finding: &Finding) -> Option<u8> {
+    let kind = match (finding.kind, feature.kind) {
+        (FindingKind::Added | FindingKind::Syntax, Kind::Added)
+        | (FindingKind::Removed, Kind::Removed)
+        | (FindingKind::Deprecated, Kind::Deprecated)
+        | (FindingKind::Changed, Kind::Changed) => 2,
+        (FindingKind::Removed, Kind::Deprecated)
+        | (FindingKind::Deprecated, Kind::Removed)
+        | (_, Kind::Changed) => 1,
+        _ => return None,
+    };
+    let is_version = feature.series == finding.version;
+    if !is_version && kind < 2 && finding.kind != FindingKind::Deprecated {
+        return None;
+    }
+    Some(kind + 4 * u8::from(is_version))
+}
+
+fn level(finding: &Finding, from: Option<Series>) -> Level {
+    let is_sure = finding.certainty != Certainty::Possible;
+    match finding.kind {
+        FindingKind::Added | FindingKind::Syntax if from.is_none() => Level::Note,
+        FindingKind::Deprecated => Level::Warning,
+        _ if is_sure => Level::Error,
+        _ => Level::Warning,
+    }
+}
+
+impl Readable for Checked {
+    fn write(&self, page: &mut Page) {
+        for error in &self.errors {
+            let place = format!("{}:{}:{}", error.path, error.line, error.column);
+            page.line(0, &format!("{} {}", strong(place), error.message));
+        }
+        for one in &self.findings {
+            let place = format!("{}:{}:{}", one.path, one.line, one.column);
+            page.line(
+                0,
+                &format!("{} {} ({})", strong(place), one.message, one.certainty),
+            );
+            if let Some(instead) = &one.instead {
+                page.line(4, &format!("Instead: {instead}"));
+            }
+            if !one.backports.is_empty() {
+                page.line(4, &format!("Backport: {}", one.backports.join(", ")));
+            }
+            if let Some(change) = &one.change {
+                page.line(4, &format!("Change: {}", faint(change)));
+            }
+        }
+        page.line(0, &self.summary());
+    }
+}
+
+impl Checked {
+    /// On which versions everything runs, as a sentence.
+    pub fn summary(&self) -> String {
+        match (self.minimum, self.maximum) {
+            (Some(minimum), Some(maximum)) if minimum > maximum => {
+                format!("No version runs it: it needs {minimum} or newer, and {maximum} or older.")
+            }
+            (Some(minimum), Some(maximum)) => format!("It runs on Python {minimum} to {maximum}."),
+            (Some(minimum), None) => format!("It runs on Python {minimum} and newer."),
+            (None, Some(maximum)) => format!("It runs on Python {maximum} and older."),
+            (None, None) => "Nothing in it depends on the version of Python 3.".to_owned(),
+        }
+    }
+}
