@@ -322,6 +322,7 @@ impl Checked {
     /// On which versions everything runs, as a sentence.
     pub fn summary(&self) -> String {
         match (self.minimum, self.maximum) {
+            _ if !self.errors.is_empty() => "No version of Python 3 accepts all of it.".to_owned(),
             (Some(minimum), Some(maximum)) if minimum > maximum => {
                 format!("No version runs it: it needs {minimum} or newer, and {maximum} or older.")
             }

@@ -1,6 +1,6 @@
 //! What is left out of folders and archives. The entry point is [`Excluded`].
 
-use super::settings::Settings;
+use super::settings::{Settings, real};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -66,7 +66,7 @@ impl Excluded {
 
     /// Whether a file or folder is left out by a pattern. Its folders are not looked at.
     pub(crate) fn matches(&self, path: &Path, is_folder: bool) -> bool {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let path = real(path);
         let matches = |one: &Gitignore| one.matched(&path, is_folder).is_ignore();
         self.patterns.iter().any(matches)
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, de};
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::{fs, io};
 use terms::Series;
 use toml::Spanned;
@@ -93,12 +93,7 @@ impl Settings {
     /// `None` if there is none. For `-` it is the working directory.
     pub(crate) fn find(path: Option<&Path>) -> Result<Option<Self>, SettingsError> {
         let path = path.filter(|path| *path != Path::new("-"));
-        // A path that does not exist is reported when it is read.
-        let Ok(path) = std::path::absolute(path.unwrap_or(Path::new("."))) else {
-            return Ok(None);
-        };
-        // What `..` leads to depends on links.
-        let path = path.canonicalize().unwrap_or(path);
+        let path = real(path.unwrap_or(Path::new(".")));
         for folder in path.ancestors() {
             let file = folder.join(FILE);
             match fs::read_to_string(&file) {
@@ -148,13 +143,22 @@ impl Settings {
     }
 }
 
+/// An absolute path. What `..` leads to depends on links, which are resolved only then: paths
+/// stay as they were given. One that does not exist is reported when it is read.
+pub(crate) fn real(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let goes_up = absolute
+        .components()
+        .any(|part| part == Component::ParentDir);
+    let resolved = goes_up.then(|| absolute.canonicalize().ok()).flatten();
+    resolved.unwrap_or(absolute)
+}
+
 /// A path as seen from the working directory, if it is below that.
 fn shown(path: &Path) -> String {
-    let here = std::env::current_dir().and_then(|here| here.canonicalize());
-    let below = here
-        .ok()
-        .and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
-    below.as_deref().unwrap_or(path).display().to_string()
+    let here = std::env::current_dir().ok();
+    let below = here.and_then(|here| path.strip_prefix(here).ok());
+    below.unwrap_or(path).display().to_string()
 }
 
 fn place(path: &Path, source: &str, at: usize) -> String {

@@ -137,7 +137,10 @@ fn counts(report: &Report<'_>, problems: &[Item<'_>]) -> String {
         number(errors, "error"),
         number(problems.len() - errors, "warning"),
     );
-    format!("{errors} and {warnings} in {} of {all}.", files.len())
+    match report.checked.files.len() {
+        1 => format!("{errors} and {warnings} in {all}."),
+        _ => format!("{errors} and {warnings} in {} of {all}.", files.len()),
+    }
 }
 
 /// The text of a file that something was found in.

@@ -111,12 +111,12 @@ impl Versions {
     pub(crate) fn sentence(&self, to: Option<Series>) -> String {
         let from = match &self.from {
             Some((from, origin)) => format!("Python {from} ({origin})"),
-            None => "every version of Python 3".to_owned(),
+            None => "all versions of Python 3".to_owned(),
         };
         let to = to.map_or_else(String::new, |to| {
             let origin = self.to.as_ref().map(|(_, origin)| origin.to_string());
             let origin = origin.unwrap_or_else(|| "the newest known".to_owned());
-            format!(" to {to} ({origin})")
+            format!(" up to {to} ({origin})")
         });
         format!("Checked for {from}{to}.")
     }
