@@ -79,7 +79,7 @@ fn large_files_take_seconds() {
     assert!(ended.output.contains("null bytes"), "{}", ended.output);
     let column = line.len() - "imp\n".len() + 1;
     assert!(
-        ended.output.contains(&format!(" --> line.py:1:{column}\n")),
+        ended.output.contains(&format!("--> line.py:1:{column}\n")),
         "{}",
         ended.output
     );

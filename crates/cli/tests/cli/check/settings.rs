@@ -90,8 +90,8 @@ fn mistakes_in_settings_are_named_with_their_place() {
     );
     refused(&format!("{table}exclude = 'x'\n"), &["pyproject.toml:2:11"]);
     refused(
-        &format!("{table}exclude = ['x', 'a[']\n"),
-        &["pyproject.toml:2:17", "`a[`"],
+        &format!("{table}exclude = ['x', 'a[z-a]']\n"),
+        &["pyproject.toml:2:17", "`a[z-a]`"],
     );
     refused(
         "[tool.whatsnew.chek]\n",
