@@ -42,8 +42,8 @@ fn folder(path: &Path, excluded: &Excluded, inputs: &mut Inputs) {
             // What was given itself is read whatever its name.
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
             entry.depth() == 0
-                || !patterns.matches(entry.path(), is_folder)
-                    && !(is_folder && is_foreign(entry.path()))
+                || !(patterns.matches(entry.path(), is_folder)
+                    || is_folder && is_foreign(entry.path()))
         })
         .build();
     for entry in walk {

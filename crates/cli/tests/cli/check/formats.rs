@@ -118,7 +118,7 @@ fn json_has_everything_and_two_names() {
         &["--format", "json", "--from", "3.11", "--to", "3.13"],
     );
     assert_eq!(long.json(), json);
-    check(&folder, &["--json", "--format", "text"]).is_refused(&["--format"]);
+    check(&folder, &["--json", "--format", "text"]).refuses(&["--format"]);
 }
 
 /// The schema of SARIF 2.1.0, which the package has that makes the types.
@@ -274,13 +274,12 @@ fn the_exit_code_tells_findings_from_failures() {
         check(&folder, &["a.py", "--format", format]).ends_with(1);
         check(&folder, &["clean.py", "--format", format]).ends_with(0);
     }
-    check(&folder, &["a.py", "--format", "yaml"]).is_refused(&["sarif"]);
-    check(&folder, &["missing.py"]).is_refused(&["missing.py cannot be read"]);
-    check(&folder, &["a.py", "--from", "3"]).is_refused(&["write it like 3.14"]);
-    check(&folder, &["a.py", "--to", "3.99"]).is_refused(&["no Python 3.99"]);
+    check(&folder, &["a.py", "--format", "yaml"]).refuses(&["sarif"]);
+    check(&folder, &["missing.py"]).refuses(&["missing.py cannot be read"]);
+    check(&folder, &["a.py", "--from", "3"]).refuses(&["write it like 3.14"]);
+    check(&folder, &["a.py", "--to", "3.99"]).refuses(&["no Python 3.99"]);
     let reversed = ["a.py", "--from", "3.12", "--to", "3.10"];
-    check(&folder, &reversed)
-        .is_refused(&["Python 3.12 is newer than 3.10", "3.12 is from --from"]);
+    check(&folder, &reversed).refuses(&["Python 3.12 is newer than 3.10", "3.12 is from --from"]);
     let partly = check(&folder, &["a.py", "missing.py"]).ends_with(2);
     assert!(partly.output.contains("distutils"), "the rest is checked");
 }
@@ -295,7 +294,7 @@ fn a_result_that_cannot_be_written_is_a_failure_and_a_closed_pipe_is_not() {
         run(bash.current_dir(&folder.0).args(["-c", script]))
     };
     let full = shell(&format!("'{program}' check a.py > /dev/full"));
-    full.is_refused(&["cannot be written"]);
+    full.refuses(&["cannot be written"]);
     let closed = shell(&format!(
         "'{program}' check a.py | true; exit ${{PIPESTATUS[0]}}"
     ));

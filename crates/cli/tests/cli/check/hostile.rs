@@ -86,7 +86,7 @@ fn large_files_take_seconds() {
     assert!(ended.output.len() < 5000, "the line is not printed");
     let huge = File::create(folder.0.join("huge.py")).expect("a file");
     huge.set_len(1 << 40).expect("a hole");
-    check(&folder, &["huge.py"]).is_refused(&["huge.py cannot be read", "larger than 256 MiB"]);
+    check(&folder, &["huge.py"]).refuses(&["huge.py cannot be read", "larger than 256 MiB"]);
 }
 
 #[test]
@@ -103,5 +103,5 @@ fn links_are_not_followed_in_folders_and_loops_end() {
         check(&folder, &["--json", "other.py"]).ends_with(0).files(),
         ["other.py"]
     );
-    check(&folder, &["self.py"]).is_refused(&["self.py cannot be read"]);
+    check(&folder, &["self.py"]).refuses(&["self.py cannot be read"]);
 }

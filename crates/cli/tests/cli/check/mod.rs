@@ -38,7 +38,7 @@ impl Ended {
 
     /// Asserts that it could not do its work, and that the message has all `parts`.
     #[track_caller]
-    fn is_refused(self, parts: &[&str]) {
+    fn refuses(self, parts: &[&str]) {
         let ended = self.ends_with(2);
         for part in parts {
             let errors = &ended.errors;

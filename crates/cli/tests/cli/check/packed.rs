@@ -78,7 +78,7 @@ fn archives_that_cannot_be_read_are_refused_plainly() {
     let folder = Folder::new("check-bombs");
     let bomb = zipped(&[("a.py", &vec![b' '; 300 << 20])]);
     fs::write(folder.0.join("bomb.whl"), bomb).expect("a file");
-    check(&folder, &["bomb.whl"]).is_refused(&["bomb.whl", "200 times its length"]);
+    check(&folder, &["bomb.whl"]).refuses(&["bomb.whl", "200 times its length"]);
     let mut locked = zipped(&[("a.py", b"x = 1")]);
     let entry = locked
         .windows(4)
@@ -91,10 +91,10 @@ fn archives_that_cannot_be_read_are_refused_plainly() {
     locked[entry + 6] |= 1;
     locked[directory + 8] |= 1;
     fs::write(folder.0.join("locked.zip"), locked).expect("a file");
-    check(&folder, &["locked.zip"]).is_refused(&["locked.zip", "a.py in it is encrypted"]);
+    check(&folder, &["locked.zip"]).refuses(&["locked.zip", "a.py in it is encrypted"]);
     folder.write("text.whl", "no archive");
     folder.write("text.tar.gz", "no archive");
-    check(&folder, &["text.whl", "text.tar.gz"]).is_refused(&[
+    check(&folder, &["text.whl", "text.tar.gz"]).refuses(&[
         "text.whl: it is not a whole ZIP",
         "text.tar.gz: it is not a whole tar",
     ]);
@@ -138,7 +138,7 @@ fn notebooks_are_one_program_whose_cells_are_named() {
         "{github}"
     );
     folder.write("broken.ipynb", "{");
-    check(&folder, &[]).is_refused(&["broken.ipynb", "not a Jupyter notebook"]);
+    check(&folder, &[]).refuses(&["broken.ipynb", "not a Jupyter notebook"]);
     folder.write(
         "broken.ipynb",
         r#"{"metadata": {"kernelspec": {"language": "R"}}, "cells": []}"#,

@@ -82,7 +82,7 @@ fn what_is_excluded_is_written_as_in_gitignore() {
     assert_eq!(read(&["tests/"]), ["a.py", "pkg/c.py"]);
     assert_eq!(read(&["/tests"]), ["a.py", "pkg/c.py", "pkg/tests/b.py"]);
     assert_eq!(read(&["pkg/**/b.py", "/a.py"]), ["pkg/c.py", "tests/a.py"]);
-    check(&folder, &["--exclude", "a[z-a]"]).is_refused(&["a[z-a]", "no pattern"]);
+    check(&folder, &["--exclude", "a[z-a]"]).refuses(&["a[z-a]", "no pattern"]);
 }
 
 #[test]

@@ -61,9 +61,9 @@ fn what_the_project_requires_counts_unless_settings_say_otherwise() {
         "pyproject.toml",
         "[project]\nrequires-python = '3.9 or so'\n",
     );
-    check(&folder, &[]).is_refused(&["pyproject.toml:2:19", "requires-python"]);
+    check(&folder, &[]).refuses(&["pyproject.toml:2:19", "requires-python"]);
     folder.write("pyproject.toml", "[project]\nrequires-python = '<3'\n");
-    check(&folder, &[]).is_refused(&["pyproject.toml:2:19", "no version of Python 3"]);
+    check(&folder, &[]).refuses(&["pyproject.toml:2:19", "no version of Python 3"]);
     check(&folder, &["--from", "3.9", "--to", "3.12"]).ends_with(1);
 }
 
@@ -73,7 +73,7 @@ fn mistakes_in_settings_are_named_with_their_place() {
     folder.write("a.py", "x = 1\n");
     let refused = |toml: &str, parts: &[&str]| {
         folder.write("pyproject.toml", toml);
-        check(&folder, &[]).is_refused(parts);
+        check(&folder, &[]).refuses(parts);
     };
     let table = "[tool.whatsnew.check]\n";
     refused(
@@ -105,5 +105,5 @@ fn mistakes_in_settings_are_named_with_their_place() {
     folder.write("pyproject.toml", "[tool.other]\nfrom = 1\n");
     check(&folder, &[]).ends_with(0);
     std::fs::write(folder.0.join("pyproject.toml"), b"\xff").expect("a file");
-    check(&folder, &[]).is_refused(&["pyproject.toml", "UTF-8"]);
+    check(&folder, &[]).refuses(&["pyproject.toml", "UTF-8"]);
 }
