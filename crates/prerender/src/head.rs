@@ -4,6 +4,7 @@ use super::Page;
 use super::escape::escape;
 use catalogue::{Catalogue, DocumentEntry, Feature, Library, Pep};
 use document::plain_text;
+use publish::OPENSEARCH;
 use query::{Route, View};
 use terms::{Kind, PepNumber, Series};
 use whats_new::title::{NAME, title};
@@ -39,7 +40,8 @@ impl Head {
     }
 
     /// The elements of the head. Without the address of the site, the canonical link is
-    /// relative, and `og:url` and `og:image`, which have to be absolute, are left out.
+    /// relative, and `og:url`, `og:image` and the OpenSearch description, which need whole
+    /// addresses, are left out.
     pub(crate) fn html(&self, page: &Page, site: Option<&str>) -> String {
         let (title, description) = (escape(&self.title), escape(&self.description));
         let kind = if page.route.view == View::Page {
@@ -68,6 +70,11 @@ impl Head {
             ));
         }
         if let Some((address, site)) = address.zip(site) {
+            html.push_str(&format!(
+                "\n    <link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"{}\" href=\"{}\">",
+                escape(NAME),
+                escape(&format!("{site}{OPENSEARCH}"))
+            ));
             html.push_str(&format!(
                 "\n    <meta property=\"og:url\" content=\"{address}\">"
             ));

@@ -92,7 +92,7 @@ fn a_page_refers_to_the_built_files_relative_to_its_folder() {
     ] {
         assert!(html.contains(part), "no {part} in {html}");
     }
-    for part in ["og:url", "og:image", "twitter:card"] {
+    for part in ["og:url", "og:image", "twitter:card", "opensearch"] {
         assert!(!html.contains(part), "{part} in {html}");
     }
     for part in ["preload", "data-early"] {
@@ -105,6 +105,8 @@ fn a_page_refers_to_the_built_files_relative_to_its_folder() {
         "<meta property=\"og:url\" content=\"https://example.org/py/pep/758/\">",
         "<meta property=\"og:image\" content=\"https://example.org/py/preview.png\">",
         "<meta name=\"twitter:card\" content=\"summary_large_image\">",
+        "<link rel=\"search\" type=\"application/opensearchdescription+xml\" \
+         title=\"What&#39;s New in Python\" href=\"https://example.org/py/opensearch.xml\">",
     ] {
         assert!(html.contains(part), "no {part} in {html}");
     }

@@ -12,15 +12,20 @@ mod feeds;
 mod form;
 mod markup;
 mod names;
+mod opensearch;
 mod site;
 mod spans;
 mod text_width;
 
 pub use form::{ExportedCatalogue, export};
+pub use opensearch::OPENSEARCH;
 pub use site::{Site, SiteError};
 
 use ::api::Table;
 use catalogue::Library;
+
+/// The name of the site.
+const TITLE: &str = "What's New in Python";
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +90,7 @@ pub fn publish(
         ("calendar", vec![calendar::file(library, site)]),
         ("badges", badges),
         ("cards", card::files(library, site)),
+        ("OpenSearch", opensearch::file(site).into_iter().collect()),
     ])
 }
 

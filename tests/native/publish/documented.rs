@@ -1,18 +1,23 @@
 //! `docs/data.md` is the contract: it names every published file, and no others.
 
-use super::{ANYWHERE, LIBRARY, TABLE};
+use super::{ANYWHERE, LIBRARY, SOMEWHERE, TABLE};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Every path in backticks that begins with one of the folders.
+/// The files in the site's root.
+const IN_ROOT: [&str; 1] = ["opensearch.xml"];
+
+/// Every path in backticks that begins with one of the folders, or is in the site's root.
 fn documented() -> BTreeSet<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/data.md");
     let text = fs::read_to_string(path).expect("the contract");
     let words = text.split('`').skip(1).step_by(2);
     let folders = ["api/", "feeds/", "calendar/", "badge/", "card/"];
-    let is_path =
-        |word: &&str| folders.iter().any(|folder| word.starts_with(folder)) && word.contains('.');
+    let is_path = |word: &&str| {
+        let is_below = folders.iter().any(|folder| word.starts_with(folder));
+        IN_ROOT.contains(word) || is_below && word.contains('.')
+    };
     words.filter(is_path).map(str::to_owned).collect()
 }
 
@@ -21,7 +26,9 @@ const NAMES: [&str; 3] = ["api/v1/names", "badge/name", "feeds/module"];
 
 /// A published path with its variable parts replaced by placeholders.
 fn pattern(path: &str) -> String {
-    let (folder, file) = path.rsplit_once('/').expect("a folder");
+    let Some((folder, file)) = path.rsplit_once('/') else {
+        return path.to_owned();
+    };
     let (name, ending) = file.rsplit_once('.').expect("an ending");
     let name = if LIBRARY.catalogue.feature(name).is_some() {
         "<slug>"
@@ -41,6 +48,7 @@ fn pattern(path: &str) -> String {
 
 #[test]
 fn what_is_published_is_documented_and_the_other_way_round() {
-    let published: BTreeSet<String> = ANYWHERE.0.keys().map(|path| pattern(path)).collect();
+    let paths = ANYWHERE.0.keys().chain(SOMEWHERE.0.keys());
+    let published: BTreeSet<String> = paths.map(|path| pattern(path)).collect();
     assert_eq!(documented(), published);
 }

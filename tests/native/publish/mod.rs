@@ -9,6 +9,7 @@ mod feeds;
 mod fragments;
 mod hostile;
 mod names;
+mod opensearch;
 mod pictures;
 mod schemas;
 

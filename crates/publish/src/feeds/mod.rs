@@ -5,7 +5,7 @@ mod modules;
 mod release_notes;
 
 use super::markup::replace_invalid;
-use super::{File, PublishError, Site};
+use super::{File, PublishError, Site, TITLE};
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person};
 use catalogue::{Calendar, Library, Release, ReleaseState};
 pub(super) use modules::module_files;
@@ -21,8 +21,6 @@ const MAX_ENTRIES: usize = 50;
 /// because a copy of an entry has to keep its id. The domain is a reserved one
 /// (RFC 6761).
 const TAG: &str = "tag:whats-new-explorer.invalid,2026:";
-
-const TITLE: &str = "What's New in Python";
 
 pub(super) fn files(library: &Library, site: &Site) -> Result<Vec<File>, PublishError> {
     let writer = Writer {
