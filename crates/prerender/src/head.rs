@@ -4,7 +4,7 @@ use super::Page;
 use super::escape::escape;
 use catalogue::{Catalogue, DocumentEntry, Feature, Library, Pep};
 use document::plain_text;
-use publish::OPENSEARCH;
+use publish::{MARKDOWN, OPENSEARCH};
 use query::{Route, View};
 use terms::{Kind, PepNumber, Series};
 use whats_new::title::{NAME, title};
@@ -90,11 +90,18 @@ fn alternates(page: &Page) -> Vec<(&'static str, String, String)> {
     const FEED: &str = "application/atom+xml";
     const JSON: &str = "application/json";
     let route = &page.route;
-    let mut alternates = vec![(
-        FEED,
-        "Releases of Python 3".to_owned(),
-        "feeds/all.xml".to_owned(),
-    )];
+    let mut alternates = vec![
+        (
+            "text/markdown",
+            "This page as Markdown".to_owned(),
+            format!("{}{MARKDOWN}", page.folder),
+        ),
+        (
+            FEED,
+            "Releases of Python 3".to_owned(),
+            "feeds/all.xml".to_owned(),
+        ),
+    ];
     if let Some(slug) = &route.feature {
         let path = format!("api/v1/features/{slug}.json");
         alternates.push((JSON, "This feature as JSON".to_owned(), path));

@@ -133,12 +133,16 @@ fn alternates(fragment: &str) -> Vec<(String, String)> {
 
 #[test]
 fn a_page_links_to_its_feeds_and_its_data() {
-    let pair = |kind: &str, href: &str| (format!("application/{kind}"), href.to_owned());
-    let (atom, json) = ("atom+xml", "json");
-    assert_eq!(alternates("#?"), [pair(atom, "feeds/all.xml")]);
+    let pair = |kind: &str, href: &str| (kind.to_owned(), href.to_owned());
+    let (atom, json, markdown) = ("application/atom+xml", "application/json", "text/markdown");
+    assert_eq!(
+        alternates("#?"),
+        [pair(markdown, "index.md"), pair(atom, "feeds/all.xml")]
+    );
     assert_eq!(
         alternates("#?view=page&feature=pep-758"),
         [
+            pair(markdown, "../../feature/pep-758/index.md"),
             pair(atom, "../../feeds/all.xml"),
             pair(json, "../../api/v1/features/pep-758.json"),
         ]
@@ -146,6 +150,7 @@ fn a_page_links_to_its_feeds_and_its_data() {
     assert_eq!(
         alternates("#?view=page&series=3.14"),
         [
+            pair(markdown, "../3.14/index.md"),
             pair(atom, "../feeds/all.xml"),
             pair(atom, "../feeds/3.14.xml"),
             pair(json, "../api/v1/releases/3.14.json"),
@@ -153,7 +158,10 @@ fn a_page_links_to_its_feeds_and_its_data() {
     );
     assert_eq!(
         alternates("#?view=page&pep=758"),
-        [pair(atom, "../../feeds/all.xml")]
+        [
+            pair(markdown, "../../pep/758/index.md"),
+            pair(atom, "../../feeds/all.xml")
+        ]
     );
 }
 

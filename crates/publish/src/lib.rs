@@ -1,5 +1,5 @@
 //! Publishes the catalogue and the table of names as data for other programs and sites:
-//! JSON, Atom feeds, a calendar, badges and cards. The entry point is [`publish`]; `docs/data.md` documents
+//! JSON, Atom feeds, a calendar, badges, cards and Markdown. The entry point is [`publish`]; `docs/data.md` documents
 //! the formats.
 
 mod api;
@@ -10,6 +10,7 @@ mod colours;
 mod deprecations;
 mod feeds;
 mod form;
+mod markdown;
 mod markup;
 mod names;
 mod opensearch;
@@ -18,6 +19,7 @@ mod spans;
 mod text_width;
 
 pub use form::{ExportedCatalogue, export};
+pub use markdown::MARKDOWN;
 pub use opensearch::OPENSEARCH;
 pub use site::{Site, SiteError};
 
@@ -52,6 +54,14 @@ pub enum PublishError {
         path: String,
         /// The error of the serializer.
         error: serde_json::Error,
+    },
+    /// A page cannot be written as Markdown.
+    #[error("{path} cannot be written as Markdown: {error}; simplify the markup of what it shows")]
+    Markdown {
+        /// The path of the page.
+        path: String,
+        /// The error of the writer's library.
+        error: pulldown_cmark_to_cmark::Error,
     },
     /// A feed cannot be written.
     #[error("{path} cannot be written as a feed: {error}")]
@@ -90,6 +100,7 @@ pub fn publish(
         ("calendar", vec![calendar::file(library, site)]),
         ("badges", badges),
         ("cards", card::files(library, site)),
+        ("Markdown", markdown::files(library, table, site)?),
         ("OpenSearch", opensearch::file(site).into_iter().collect()),
     ])
 }

@@ -1,14 +1,15 @@
 //! `docs/data.md` is the contract: it names every published file, and no others.
 
 use super::{ANYWHERE, LIBRARY, SOMEWHERE, TABLE};
+use publish::MARKDOWN;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// The files in the site's root.
-const IN_ROOT: [&str; 1] = ["opensearch.xml"];
+/// The files in the site's root, and the file in the folder of every page.
+const OTHERS: [&str; 3] = ["opensearch.xml", "llms.txt", "<page>/index.md"];
 
-/// Every path in backticks that begins with one of the folders, or is in the site's root.
+/// Every path in backticks that begins with one of the folders, or is one of the others.
 fn documented() -> BTreeSet<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/data.md");
     let text = fs::read_to_string(path).expect("the contract");
@@ -16,7 +17,7 @@ fn documented() -> BTreeSet<String> {
     let folders = ["api/", "feeds/", "calendar/", "badge/", "card/"];
     let is_path = |word: &&str| {
         let is_below = folders.iter().any(|folder| word.starts_with(folder));
-        IN_ROOT.contains(word) || is_below && word.contains('.')
+        OTHERS.contains(word) || is_below && word.contains('.')
     };
     words.filter(is_path).map(str::to_owned).collect()
 }
@@ -26,6 +27,9 @@ const NAMES: [&str; 3] = ["api/v1/names", "badge/name", "feeds/module"];
 
 /// A published path with its variable parts replaced by placeholders.
 fn pattern(path: &str) -> String {
+    if path.ends_with(MARKDOWN) {
+        return format!("<page>/{MARKDOWN}");
+    }
     let Some((folder, file)) = path.rsplit_once('/') else {
         return path.to_owned();
     };

@@ -122,6 +122,8 @@ pub(super) fn part(dist: &Path, file: &Path) -> Part {
         } else {
             Part::Texts
         }
+    } else if matches!(name.as_ref(), "index.md" | "llms.txt" | "opensearch.xml") {
+        Part::Data
     } else if relative.ends_with("sitemap.xml")
         || (relative.ends_with("index.html") && relative != Path::new("index.html"))
     {
@@ -183,6 +185,9 @@ mod tests {
             ("runtimes/3.14/5b/pyodide.asm.wasm", Part::Runtime),
             ("api/v1/features/pep-758.json", Part::Data),
             ("card/pep-758.svg", Part::Data),
+            ("feature/pep-758/index.md", Part::Data),
+            ("llms.txt", Part::Data),
+            ("opensearch.xml", Part::Data),
         ] {
             assert_eq!(part(dist, &dist.join(file)), expected, "{file}");
         }
