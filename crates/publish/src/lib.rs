@@ -18,6 +18,8 @@ mod site;
 mod spans;
 mod text_width;
 
+pub use calendar::{RELEASE_CALENDAR, REMOVAL_CALENDAR};
+pub use feeds::{Feed, feeds};
 pub use form::{ExportedCatalogue, export};
 pub use markdown::MARKDOWN;
 pub use opensearch::OPENSEARCH;
@@ -87,17 +89,16 @@ pub fn publish(
 ) -> Result<Vec<(&'static str, Vec<File>)>, PublishError> {
     check_slugs(library)?;
     let mut json = api::files(library)?;
-    let mut feeds = feeds::files(library, site)?;
+    let feeds = feeds::files(library, table, site)?;
     let mut badges = badge::files(library);
     if let Some(table) = table {
         json.extend(names::files(library, table)?);
-        feeds.extend(feeds::module_files(library, table, site)?);
         badges.extend(badge::name_files(table));
     }
     Ok(vec![
         ("JSON", json),
         ("feeds", feeds),
-        ("calendar", vec![calendar::file(library, site)]),
+        ("calendars", calendar::files(library, site).into()),
         ("badges", badges),
         ("cards", card::files(library, site)),
         ("Markdown", markdown::files(library, table, site)?),

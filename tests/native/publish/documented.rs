@@ -5,6 +5,7 @@ use publish::MARKDOWN;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use terms::{Area, Kind};
 
 /// The files in the site's root, and the file in the folder of every page.
 const OTHERS: [&str; 3] = ["opensearch.xml", "llms.txt", "<page>/index.md"];
@@ -25,6 +26,12 @@ fn documented() -> BTreeSet<String> {
 /// The folders with files for modules or names.
 const NAMES: [&str; 3] = ["api/v1/names", "badge/name", "feeds/module"];
 
+/// Whether the table or a feature has a module.
+fn is_module(name: &str) -> bool {
+    let mut features = LIBRARY.catalogue.features.iter();
+    TABLE.module(name).is_some() || features.any(|one| one.module.as_deref() == Some(name))
+}
+
 /// A published path with its variable parts replaced by placeholders.
 fn pattern(path: &str) -> String {
     if path.ends_with(MARKDOWN) {
@@ -34,9 +41,13 @@ fn pattern(path: &str) -> String {
         return path.to_owned();
     };
     let (name, ending) = file.rsplit_once('.').expect("an ending");
-    let name = if LIBRARY.catalogue.feature(name).is_some() {
+    let name = if folder == "feeds/kind" && name.parse::<Kind>().is_ok() {
+        "<kind>"
+    } else if folder == "feeds/area" && name.parse::<Area>().is_ok() {
+        "<area>"
+    } else if LIBRARY.catalogue.feature(name).is_some() {
         "<slug>"
-    } else if NAMES.contains(&folder) && TABLE.module(name).is_some() {
+    } else if NAMES.contains(&folder) && is_module(name) {
         "<module>"
     } else if folder == "badge/name" && TABLE.row(name).is_some() {
         "<name>"
