@@ -10,6 +10,7 @@ mod colours;
 mod deprecations;
 mod feeds;
 mod form;
+mod launcher;
 mod markdown;
 mod markup;
 mod names;
@@ -89,6 +90,7 @@ pub fn publish(
 ) -> Result<Vec<(&'static str, Vec<File>)>, PublishError> {
     check_slugs(library)?;
     let mut json = api::files(library)?;
+    json.push(launcher::file(library, table, site)?);
     let feeds = feeds::files(library, table, site)?;
     let mut badges = badge::files(library);
     if let Some(table) = table {

@@ -8,6 +8,7 @@ mod documented;
 mod feeds;
 mod fragments;
 mod hostile;
+mod launcher;
 mod markdown;
 mod names;
 mod opensearch;
