@@ -3,6 +3,8 @@
 
 mod api;
 mod bundle;
+#[cfg(feature = "docset")]
+mod docset;
 mod explain;
 mod export;
 mod inspect;
@@ -33,6 +35,8 @@ struct Arguments {
 enum Command {
     Api(api::Arguments),
     Bundle(bundle::Arguments),
+    #[cfg(feature = "docset")]
+    Docset(docset::Arguments),
     Explain(explain::Arguments),
     Export(export::Arguments),
     Inspect(inspect::Arguments),
@@ -51,6 +55,8 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Api(arguments) => api::run(&arguments),
         Command::Bundle(arguments) => bundle::run(&arguments),
+        #[cfg(feature = "docset")]
+        Command::Docset(arguments) => docset::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),

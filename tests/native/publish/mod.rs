@@ -4,6 +4,7 @@
 mod badges;
 mod calendar;
 mod deprecations;
+mod docset;
 mod documented;
 mod feeds;
 mod fragments;
