@@ -15,8 +15,8 @@ pub(super) const STYLE: &str = "style.css";
 /// What a page of a docset does not have: scripts, what they read and what waits for them;
 /// the header and the footer of the site; the policy, which names an origin that files do not
 /// have; links to data.
-const REMOVED: &str = "script, template, noscript, button, #boot-message, #app > div > header, \
-     #app > div > footer, meta[http-equiv], meta[property], meta[name^='twitter'], \
+const REMOVED: &str = "script, template, noscript, button, #boot-message, #app > header, \
+     #app > footer, meta[http-equiv], meta[property], meta[name^='twitter'], \
      link:not([rel='stylesheet']):not([rel='icon'])";
 
 /// The folders of the pages in the docset, and the address of the site for other links.
@@ -82,7 +82,9 @@ impl<'a> Pages<'a> {
         let (false, Some((path, anchor))) = (is_anchor, target) else {
             return Ok(());
         };
-        if self.folders.contains(&path) {
+        // The home page of the docset is one of its own.
+        let is_home = path.is_empty() && anchor.is_empty();
+        if is_home || self.folders.contains(&path) {
             let up = "../".repeat(folder.matches('/').count());
             link.set_attribute("href", &format!("{up}{path}index.html{anchor}"))?;
         } else if self.site.is_known() {
@@ -153,8 +155,8 @@ mod tests {
             "<head><meta http-equiv=\"Content-Security-Policy\" content=\"x\">\
              <link rel=\"stylesheet\" href=\"../../style-1/style.css\">\
              <link rel=\"alternate\" href=\"../../a.xml\"><script src=\"../../b.js\"></script>\
-             </head><body><div id=\"app\"><div><header>Top</header><main>{content}</main>\
-             <footer>End</footer></div></div></body>"
+             </head><body><div id=\"app\"><header>Top</header><main>{content}</main>\
+             <footer>End</footer></div></body>"
         );
         let page = Pages::new(&folders, &site).rewrite("pep/758/", &html);
         page.expect("a page")
@@ -166,6 +168,7 @@ mod tests {
             ("../../feature/a/", "../../feature/a/index.html", ""),
             ("../../3.14/#x", "../../3.14/index.html#x", ""),
             ("./#x", "../../pep/758/index.html#x", ""),
+            ("../../", "../../index.html", ""),
             ("#x", "#x", ""),
             ("https://peps.python.org/", "https://peps.python.org/", ""),
             ("../../errors/", "", "https://example.org/errors/"),
