@@ -10,6 +10,7 @@ mod feeds;
 mod fragments;
 mod hostile;
 mod launcher;
+mod manifest;
 mod markdown;
 mod names;
 mod opensearch;
