@@ -85,6 +85,7 @@ impl Packed {
         let mut archive = tar::Archive::new(GzDecoder::new(bytes.as_slice()));
         for entry in archive.entries().expect("entries") {
             let mut entry = entry.expect("an entry");
+            assert_eq!(entry.header().mtime().ok(), Some(0), "the day is in it");
             let path = entry.path().expect("a path").to_string_lossy().into_owned();
             let mut content = Vec::new();
             entry.read_to_end(&mut content).expect("the content");
