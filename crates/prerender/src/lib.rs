@@ -15,6 +15,7 @@ mod tests;
 use api::Table;
 use catalogue::Library;
 use head::Head;
+use publish::Feed;
 use query::{Route, pages};
 use std::collections::BTreeSet;
 use std::fs;
@@ -96,9 +97,11 @@ pub fn write(
     let sitemap = sitemap::sitemap(library, &pages, site.as_deref());
     write_file(&dist.join(SITEMAP), &sitemap)?;
     let folders: BTreeSet<String> = pages.iter().map(|page| page.folder.clone()).collect();
+    let feeds = publish::feeds(library, table);
     let renderer = Renderer {
         library,
         table,
+        feeds: &feeds,
         template: &template,
         folders: &folders,
         dist,
@@ -138,6 +141,7 @@ fn all_pages(library: &Library, table: Option<&Table>) -> Vec<Page> {
 struct Renderer<'a> {
     library: &'a Library,
     table: Option<&'a Table>,
+    feeds: &'a [Feed],
     template: &'a Template,
     folders: &'a BTreeSet<String>,
     dist: &'a Path,
@@ -149,7 +153,7 @@ impl Renderer<'_> {
         let still = Still::new(self.library, self.table, self.folders.clone())
             .map_err(PrerenderError::Runtime)?;
         for page in pages {
-            let head = Head::for_page(self.library, page);
+            let head = Head::for_page(self.library, self.feeds, page);
             let body = still.html(&page.route, page.depth());
             let parts = own_parts(&page.route, &self.library.catalogue);
             let parts: Vec<String> = parts.into_iter().map(|part| part.path).collect();

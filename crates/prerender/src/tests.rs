@@ -18,7 +18,8 @@ const BUILT: &str = "<head><!-- head --><link href=\"./style.css\">\
                      <body><div id=\"app\"></div></body>";
 
 fn library() -> Library {
-    let markdown = "## Bare `except` {#pep-758 kind=changed pep=758}\n\nParentheses go.";
+    let markdown = "## Bare `except` {#pep-758 kind=changed pep=758 area=language \
+                    module=asyncio}\n\nParentheses go.";
     Shelf::empty().reference("notes", markdown).library()
 }
 
@@ -75,6 +76,7 @@ fn a_page_refers_to_the_built_files_relative_to_its_folder() {
     let head = Head {
         title: "A < B & \"C\"".to_owned(),
         description: "'D'".to_owned(),
+        alternates: Vec::new(),
     };
     let content = Content {
         head: &head,
@@ -92,7 +94,7 @@ fn a_page_refers_to_the_built_files_relative_to_its_folder() {
     ] {
         assert!(html.contains(part), "no {part} in {html}");
     }
-    for part in ["og:url", "og:image", "twitter:card"] {
+    for part in ["og:url", "og:image", "twitter:card", "opensearch"] {
         assert!(!html.contains(part), "{part} in {html}");
     }
     for part in ["preload", "data-early"] {
@@ -105,6 +107,8 @@ fn a_page_refers_to_the_built_files_relative_to_its_folder() {
         "<meta property=\"og:url\" content=\"https://example.org/py/pep/758/\">",
         "<meta property=\"og:image\" content=\"https://example.org/py/preview.png\">",
         "<meta name=\"twitter:card\" content=\"summary_large_image\">",
+        "<link rel=\"search\" type=\"application/opensearchdescription+xml\" \
+         title=\"What&#39;s New in Python\" href=\"https://example.org/py/opensearch.xml\">",
     ] {
         assert!(html.contains(part), "no {part} in {html}");
     }
@@ -118,7 +122,9 @@ fn a_page_refers_to_the_built_files_relative_to_its_folder() {
 /// The alternates in the head of a page: media types and addresses.
 fn alternates(fragment: &str) -> Vec<(String, String)> {
     let page = page(fragment);
-    let html = Head::for_page(&library(), &page).html(&page, None);
+    let library = library();
+    let feeds = publish::feeds(&library, None);
+    let html = Head::for_page(&library, &feeds, &page).html(&page, None);
     let links = html.split("<link rel=\"alternate\" type=\"").skip(1);
     let value = |text: &str| text.split('"').next().unwrap_or_default().to_owned();
     links
@@ -131,12 +137,34 @@ fn alternates(fragment: &str) -> Vec<(String, String)> {
 
 #[test]
 fn a_page_links_to_its_feeds_and_its_data() {
-    let pair = |kind: &str, href: &str| (format!("application/{kind}"), href.to_owned());
-    let (atom, json) = ("atom+xml", "json");
-    assert_eq!(alternates("#?"), [pair(atom, "feeds/all.xml")]);
+    let pair = |kind: &str, href: &str| (kind.to_owned(), href.to_owned());
+    let (atom, json, markdown) = ("application/atom+xml", "application/json", "text/markdown");
+    let calendar = "text/calendar";
+    assert_eq!(
+        alternates("#?"),
+        [
+            pair(markdown, "index.md"),
+            pair(atom, "feeds/all.xml"),
+            // The only kind and the only area of the library.
+            pair(atom, "feeds/kind/changed.xml"),
+            pair(atom, "feeds/area/language.xml"),
+            pair(calendar, "calendar/releases.ics"),
+            pair(calendar, "calendar/removals.ics"),
+        ]
+    );
+    assert_eq!(
+        alternates("#?view=page&module=asyncio"),
+        [
+            pair(markdown, "../../module/asyncio/index.md"),
+            pair(atom, "../../feeds/all.xml"),
+            pair(json, "../../api/v1/names/asyncio.json"),
+            pair(atom, "../../feeds/module/asyncio.xml"),
+        ]
+    );
     assert_eq!(
         alternates("#?view=page&feature=pep-758"),
         [
+            pair(markdown, "../../feature/pep-758/index.md"),
             pair(atom, "../../feeds/all.xml"),
             pair(json, "../../api/v1/features/pep-758.json"),
         ]
@@ -144,6 +172,7 @@ fn a_page_links_to_its_feeds_and_its_data() {
     assert_eq!(
         alternates("#?view=page&series=3.14"),
         [
+            pair(markdown, "../3.14/index.md"),
             pair(atom, "../feeds/all.xml"),
             pair(atom, "../feeds/3.14.xml"),
             pair(json, "../api/v1/releases/3.14.json"),
@@ -151,7 +180,10 @@ fn a_page_links_to_its_feeds_and_its_data() {
     );
     assert_eq!(
         alternates("#?view=page&pep=758"),
-        [pair(atom, "../../feeds/all.xml")]
+        [
+            pair(markdown, "../../pep/758/index.md"),
+            pair(atom, "../../feeds/all.xml")
+        ]
     );
 }
 
@@ -167,7 +199,7 @@ fn the_preview_image_has_the_size_that_pages_state() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/offline/preview.png");
     let [width, height] = size(&fs::read(path).expect("the picture"));
     let page = page("#?");
-    let html = Head::for_page(&library(), &page).html(&page, Some("https://example.org/"));
+    let html = Head::for_page(&library(), &[], &page).html(&page, Some("https://example.org/"));
     for (what, pixels) in [("width", width), ("height", height)] {
         let part = format!("<meta property=\"og:image:{what}\" content=\"{pixels}\">");
         assert!(html.contains(&part), "no {part} in {html}");
