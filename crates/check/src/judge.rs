@@ -184,15 +184,23 @@ impl<'a> Judge<'a, '_> {
             .versions
             .intersection(reachable)
             .without(missing.available);
-        if let Some(guard) = one.guard {
-            let guarded = self.meanings.reachable(guard);
-            let guarded = match self.meanings.name(guard) {
-                Some(name) => guarded.intersection(name.versions),
-                None => guarded,
-            };
-            missing.versions = missing.versions.intersection(guarded);
+        for guard in &one.present {
+            if let Some(versions) = self.existing(*guard) {
+                missing.versions = missing.versions.intersection(versions);
+            }
+        }
+        for guard in &one.absent {
+            if let Some(versions) = self.existing(*guard) {
+                missing.versions = missing.versions.without(versions);
+            }
         }
         Some(missing)
+    }
+
+    /// The versions in which a path exists; `None` if it is not of the standard library.
+    fn existing(&mut self, path: python::PathId) -> Option<Versions> {
+        let name = self.meanings.name(path)?;
+        Some(name.versions.intersection(self.meanings.reachable(path)))
     }
 
     /// Whether a path leads out of the standard library.
@@ -222,6 +230,9 @@ impl<'a> Judge<'a, '_> {
     }
 
     fn certainty(&mut self, one: &Use) -> Certainty {
+        if self.is_instance_attribute(one) {
+            return Certainty::Possible;
+        }
         let is_instance = one.targets.iter().any(|target| {
             let mut ancestors = self.uses.paths.ancestors(*target);
             ancestors.any(|path| {
@@ -236,6 +247,24 @@ impl<'a> Judge<'a, '_> {
         } else {
             Certainty::Sure
         }
+    }
+
+    /// Whether it is an attribute that instances may have had before their class.
+    fn is_instance_attribute(&mut self, one: &Use) -> bool {
+        if one.kind != UseKind::Attribute {
+            return false;
+        }
+        one.targets.iter().any(|target| {
+            let Step::Attribute(owner, _) = self.uses.paths.step(*target) else {
+                return false;
+            };
+            let is_instance = matches!(self.meanings.of(*owner), Meaning::Instance(_));
+            let name = self.meanings.name(*target);
+            is_instance
+                && name.is_some_and(|name| {
+                    name.row.kind == api::Kind::Attribute && name.row.added.is_none()
+                })
+        })
     }
 
     /// Whether something on the way to a name was deprecated no later.
@@ -270,7 +299,17 @@ impl<'a> Judge<'a, '_> {
             .iter()
             // A class in C without a signature seems to take nothing.
             .filter(|one| !(is_class(name.row) && one.text == "()") && name.name != "type")
-            .filter_map(|one| Some((one.versions, Signature::parse(&one.text)?)))
+            .filter_map(|one| {
+                let signature = Signature::parse(&one.text)?;
+                // The functions of `random` are methods of an instance.
+                let is_bound = name.row.kind == api::Kind::Function;
+                let signature = if is_bound {
+                    signature.without_self()
+                } else {
+                    signature
+                };
+                Some((one.versions, signature))
+            })
             .collect();
         let reached = reached.intersection(name.versions);
         let is_bound = signatures
@@ -295,7 +334,9 @@ impl<'a> Judge<'a, '_> {
         reached: Versions,
     ) {
         let (mut having, mut lacking) = (Versions::NONE, Versions::NONE);
+        let mut is_hidden = false;
         for (versions, signature) in signatures {
+            is_hidden |= signature.takes_any_keyword() && !signature.has_keyword(keyword);
             if signature.has_keyword(keyword) {
                 having = having.union(*versions);
             } else {
@@ -326,7 +367,11 @@ impl<'a> Judge<'a, '_> {
             (Some(_), None) => Series::python3(0),
             (None, None) => return,
         };
-        let certainty = self.certainty(one);
+        let certainty = if is_hidden && documented.is_none() && passed_to.is_none() {
+            Certainty::Possible
+        } else {
+            self.certainty(one)
+        };
         let shown = format!("{}({keyword})", name.name);
         if reached.iter().any(|version| version < first) {
             let message = format!(
@@ -375,7 +420,16 @@ impl<'a> Judge<'a, '_> {
                 taking = taking.union(*versions);
             }
         }
+        // What is not known of older versions may have been taken, and a signature without
+        // it is not to be trusted then.
+        let unknown = name.row.versions.without(known);
         let refusing = known.without(taking).intersection(reached);
+        if refusing
+            .iter()
+            .any(|version| unknown.first().is_some_and(|first| first < version))
+        {
+            return;
+        }
         let (Some(first), Some(last)) = (taking.first(), taking.last()) else {
             return;
         };

@@ -211,21 +211,7 @@ impl<'a> Names<'a> {
         if guards.iter().any(|other| *other != guard) {
             guard = None;
         }
-        if guard.is_none()
-            && let [target] = *targets
-        {
-            guard = self.present(target);
-        }
         self.push(kind, targets, guard, is_uncertain, at);
-    }
-
-    /// The path before `target`, or itself, that a condition says exists.
-    fn present(&self, target: PathId) -> Option<PathId> {
-        if self.flow.present.is_empty() {
-            return None;
-        }
-        let mut ancestors = self.uses.paths.ancestors(target);
-        ancestors.find(|path| self.flow.present.contains(path))
     }
 
     pub(super) fn push(
@@ -245,7 +231,8 @@ impl<'a> Names<'a> {
             targets,
             range: bytes(at),
             versions: self.flow.versions,
-            guard,
+            present: self.flow.present.iter().copied().chain(guard).collect(),
+            absent: self.flow.absent.iter().copied().collect(),
             is_caught,
             fallback: self.flow.fallback,
             is_uncertain,

@@ -100,8 +100,7 @@ impl<'a> Names<'a> {
             Stmt::AnnAssign(node) => {
                 self.feature(Feature::VariableAnnotation, node);
                 let is_local = self.scopes.kind() == ScopeKind::Function;
-                let is_evaluated = !is_local || !node.simple;
-                self.annotation(&node.annotation, is_evaluated);
+                self.annotation(&node.annotation, !is_local);
                 let declared = self.instance(&node.annotation);
                 if let Some(value) = &node.value {
                     let value = self.class_attribute(value);
