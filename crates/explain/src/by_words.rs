@@ -7,7 +7,7 @@ use crate::constructs::constructs;
 use crate::explain::Explainer;
 use crate::mentions::mentions;
 use crate::names::Event;
-use crate::paste::Report;
+use crate::paste::{Report, Speaker};
 use crate::rank::rank;
 
 /// The most answers that rest on words only.
@@ -59,7 +59,7 @@ impl Explainer<'_> {
         };
         let ranked = rank(text, self.changes, self.versions, self.search, &is_common);
         // The words of an error are anybody's; those of a question were chosen.
-        let is_question = report.class.is_empty();
+        let is_question = report.speaker == Speaker::Person;
         let speaks =
             is_question || report.class.contains("Syntax") || report.class.ends_with("Warning");
         let ranked = ranked.into_iter().filter(|one| speaks || one.is_named);

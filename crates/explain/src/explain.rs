@@ -3,10 +3,11 @@
 use crate::answer::{Answer, Certainty, Explanation, Side};
 use crate::by_words::MOST_RANKED;
 use crate::changes::Changes;
+use crate::compilers::CFailure;
 use crate::failure::Failure;
 use crate::messages::{Message, Messages};
 use crate::names::Names;
-use crate::paste::{Paste, Report};
+use crate::paste::{Paste, Report, Speaker};
 use api::Table;
 use catalogue::{Catalogue, Feature, NameList};
 use terms::{Kind, Series};
@@ -99,6 +100,12 @@ impl Explainer<'_> {
         });
         if !is_of_name {
             self.by_message(report);
+        }
+        if let Some(failure) = CFailure::of(&report.message) {
+            return self.by_symbol(&failure);
+        }
+        if report.speaker == Speaker::Compiler {
+            return;
         }
         match failure {
             Failure::Module(module) => self.module(&module),

@@ -1,6 +1,7 @@
 //! What somebody pastes: lines of an error, of a warning, of whole tracebacks. The entry
 //! point is [`Paste::parse`].
 
+use crate::compilers::CFailure;
 use crate::failure::Failure;
 use terms::{LINE_BREAK, Series, reported_class};
 
@@ -20,9 +21,22 @@ pub struct Paste {
     pub is_cut: bool,
 }
 
+/// Who speaks in a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Speaker {
+    /// Python.
+    Python,
+    /// A compiler or linker.
+    Compiler,
+    /// The person who asks.
+    Person,
+}
+
 /// One error or warning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
+    /// Who says it.
+    pub speaker: Speaker,
     /// The name of the exception or warning, such as `AttributeError`, without a module;
     /// empty if only the message is there.
     pub class: String,
@@ -54,9 +68,11 @@ impl Paste {
         let mut reports: Vec<Report> = Vec::new();
         for (index, line) in lines.iter().enumerate() {
             let Some((class, start)) = reported_class(line) else {
+                reports.extend(of_compiler(index, line));
                 continue;
             };
             let report = Report {
+                speaker: Speaker::Python,
                 class: class.to_owned(),
                 message: message(line.get(start..).unwrap_or_default(), &lines, index),
                 code: code(line, class, &lines, index),
@@ -68,9 +84,12 @@ impl Paste {
             if is_new {
                 reports.push(report);
             }
-            if reports.len() == MOST_REPORTS {
+            if reports.len() >= MOST_REPORTS {
                 break;
             }
+        }
+        if reports.is_empty() {
+            reports.extend(without_last_line(&lines));
         }
         if reports.is_empty() {
             let numbered = lines.iter().enumerate();
@@ -91,17 +110,47 @@ impl Paste {
 /// What compilers and linkers put before what they say.
 const COMPILER_SIGNS: [&str; 4] = ["error: ", "warning: ", "undefined symbol: ", "note: "];
 
+/// The report of a compiler or linker in a line that names what the C API lacks.
+fn of_compiler(index: usize, line: &str) -> Option<Report> {
+    CFailure::of(line).map(|_| without_words(index, line, Speaker::Compiler))
+}
+
 /// The report in a line without a class: one of a compiler, or one that has the wording of
 /// a failure.
 fn without_class((index, line): (usize, &&str)) -> Option<Report> {
-    let of_compiler = COMPILER_SIGNS
+    let is_of_compiler = COMPILER_SIGNS
         .iter()
         .any(|sign| line.contains(sign) && !line.starts_with(char::is_uppercase));
-    (of_compiler || Failure::is_in(line)).then(|| Report {
+    let speaker = if is_of_compiler {
+        Speaker::Compiler
+    } else {
+        Speaker::Python
+    };
+    (is_of_compiler || Failure::is_in(line)).then(|| without_words(index, line, speaker))
+}
+
+fn without_words(index: usize, line: &str, speaker: Speaker) -> Report {
+    Report {
+        speaker,
         class: String::new(),
         message: cut(line.trim()).to_owned(),
         code: String::new(),
         line: index + 1,
+    }
+}
+
+/// A syntax error whose last line was not pasted: a file, a line of code and a caret.
+fn without_last_line(lines: &[&str]) -> Option<Report> {
+    let is_caret = |line: &&str| !line.is_empty() && line.trim().chars().all(|c| c == '^');
+    let caret = lines.iter().rposition(is_caret)?;
+    let code = lines.get(caret.checked_sub(1)?)?;
+    let file = lines.get(caret.checked_sub(2)?)?;
+    file.trim_start().starts_with("File \"").then(|| Report {
+        speaker: Speaker::Python,
+        class: "SyntaxError".to_owned(),
+        message: String::new(),
+        code: cut(code).to_owned(),
+        line: caret + 1,
     })
 }
 
@@ -110,6 +159,7 @@ fn words(lines: &[&str]) -> Option<Report> {
     let text = lines.join(" ");
     let message = cut(text.trim()).to_owned();
     (!message.is_empty()).then(|| Report {
+        speaker: Speaker::Person,
         class: String::new(),
         message,
         code: cut(&lines.join("\n")).to_owned(),
@@ -147,7 +197,7 @@ fn without_prefix(line: &str) -> &str {
         Some((service, rest)) if is_service(service.trim()) => rest,
         _ => line,
     };
-    let line = line.strip_prefix("E  ").unwrap_or(line);
+    let line = line.trim_start().strip_prefix("E  ").unwrap_or(line);
     line.strip_prefix("> ").unwrap_or(line)
 }
 
@@ -244,15 +294,19 @@ fn versions(text: &str) -> Vec<Series> {
     found
 }
 
-/// The version at the beginning of a text: `3.12`, ` 3.12`, `/3.12`, `312`.
+/// The version at the beginning of a text: `3.12`, ` 3.12`, `/3.12`, `312`, or one of Python 2.
 fn version_at(text: &str) -> Option<Series> {
     let text = text.strip_prefix([' ', '/', '-', '@']).unwrap_or(text);
-    let text = text.strip_prefix('3')?;
+    let (major, text) = match text.strip_prefix('2') {
+        Some(rest) => (2, rest),
+        None => (3, text.strip_prefix('3')?),
+    };
     let minor = text.strip_prefix('.').unwrap_or(text);
     let digits = minor.find(|letter: char| !letter.is_ascii_digit());
     let minor = minor.get(..digits.unwrap_or(minor.len()))?;
     if minor.len() > 2 {
         return None;
     }
-    minor.parse().ok().map(Series::python3)
+    let minor = minor.parse().ok()?;
+    Some(Series { major, minor })
 }
