@@ -19,6 +19,11 @@ impl Explainer<'_> {
             return self.missing(row);
         }
         let root = module.split('.').next().unwrap_or(module);
+        // Python 2 has modules that the table does not know.
+        let exact = self.changes.naming(root);
+        if !exact.is_empty() {
+            return self.named(root, &exact, Certainty::Sure);
+        }
         let named = self.changes.ending(root, Kind::Removed);
         if named.is_empty() {
             self.remarks.push(format!(
@@ -42,11 +47,28 @@ impl Explainer<'_> {
         if !named.is_empty() {
             return;
         }
-        // The class may be named without its module.
+        // A class may be named without its module, a module is not.
         if !self.names.is_module(module) && !self.names.ending(&name).is_empty() {
-            return self.attribute(module, attribute);
+            self.alike(&name, Certainty::Possible);
+        }
+        if self.names.is_module(module) && self.names.is_module(attribute) {
+            return self.imported_by_chance(module, attribute);
         }
         self.unknown_attribute(module, attribute, &name);
+    }
+
+    /// Says that a module had another one as an attribute because it imported it.
+    fn imported_by_chance(&mut self, module: &str, other: &str) {
+        let Some(row) = self.names.row(other) else {
+            return;
+        };
+        if let Some(event) = self.missing_event(row) {
+            self.answer(row, event, Certainty::Likely);
+        }
+        self.remarks.push(format!(
+            "`{other}` is a module of its own. `{module}` had it as an attribute as long as it \
+             imported it: write `import {other}`."
+        ));
     }
 
     /// Says that no version has a name.
@@ -72,7 +94,7 @@ impl Explainer<'_> {
             ));
             return;
         }
-        let class = owner.rsplit('.').next().unwrap_or(owner);
+        let class = self.class(owner);
         let rows = self.names.ending(&format!("{class}.{attribute}"));
         let eventful: Vec<&Row> = rows
             .iter()
@@ -80,17 +102,26 @@ impl Explainer<'_> {
             .filter(|row| self.missing_event(row).is_some())
             .collect();
         if let Some(row) = eventful.first() {
-            return self.missing(row);
+            return self.missing(self.names.definition(row));
         }
-        let named = self
-            .changes
-            .ending(&format!("{class}.{attribute}"), Kind::Removed);
-        self.named(&format!("{class}.{attribute}"), &named, Certainty::Likely);
+        let name = format!("{class}.{attribute}");
+        let named = self.changes.ending(&name, Kind::Removed);
+        self.named(&name, &named, Certainty::Likely);
         if rows.is_empty() && named.is_empty() {
             self.alike(attribute, Certainty::Possible);
         } else if let Some(row) = rows.first().filter(|_| named.is_empty()) {
-            self.remarks
-                .push(format!("Every version has `{}`.", row.name));
+            self.everywhere(self.names.definition(row));
+        }
+    }
+
+    /// A class as an error names it, without its module unless the table has it there.
+    fn class<'o>(&self, owner: &'o str) -> &'o str {
+        // The modules of classes in C: `_io`, `_thread`.
+        let owner = owner.trim_start_matches('_');
+        match owner.rsplit_once('.') {
+            Some(_) if self.names.row(owner).is_some() => owner,
+            Some((_, class)) => class,
+            None => owner,
         }
     }
 
@@ -198,30 +229,39 @@ impl Explainer<'_> {
 
     /// Answers for a name of the standard library that is said to be missing.
     fn missing(&mut self, row: &Row) {
+        match self.missing_event(row) {
+            Some(event) => self.answer(row, event, Certainty::Sure),
+            None => self.everywhere(row),
+        }
+    }
+
+    /// Answers for a name that every version of the table has: an older one may lack it.
+    fn everywhere(&mut self, row: &Row) {
         let added = Wanted {
             name: &row.name,
             kind: Kind::Added,
             version: None,
         };
-        match self.missing_event(row) {
-            Some(event) => self.answer(row, event, Certainty::Sure),
-            // It is in every version of the table; an older one may lack it.
-            None if let Some(index) = self.changes.telling_of(added)
-                && self.is_older_than_the_table(index) =>
-            {
-                let why = format!(
-                    "`{}` is newer than the first version of Python 3.",
-                    row.name
-                );
-                self.answer_with(index, Some(&row.name), Certainty::Likely, why);
-            }
-            None if self.answers.is_empty() => self.remarks.push(format!(
-                "Every version has `{}`: another file of that name may be imported in its place, \
-                 or two modules import each other.",
+        let telling = self.changes.telling_of(added);
+        if let Some(index) = telling.filter(|index| self.is_older_than_the_table(*index)) {
+            let why = format!(
+                "`{}` is newer than the first version of Python 3.",
                 row.name
-            )),
-            None => {}
+            );
+            return self.answer_with(index, Some(&row.name), Certainty::Likely, why);
         }
+        if !self.answers.is_empty() {
+            return;
+        }
+        let advice = match row.kind {
+            api::Kind::Method | api::Kind::Attribute => ".",
+            _ => {
+                ": another file of that name may be imported in its place, or two modules import \
+                 each other."
+            }
+        };
+        self.remarks
+            .push(format!("Every version has `{}`{advice}", row.name));
     }
 
     /// Whether a change is so old that every surveyed version has it.

@@ -1,6 +1,7 @@
 //! The change of the catalogue that tells of something. The entry point is [`Changes`].
 
 use catalogue::{Catalogue, Feature, NameList};
+use document::Inline;
 use terms::{Kind, PepNumber, Series};
 
 /// The changes with the names that they concern.
@@ -58,7 +59,8 @@ impl<'a> Changes<'a> {
     /// class, and is of the same kind and version. A change of another kind or version has
     /// to name it itself.
     pub(crate) fn telling_of(&self, wanted: Wanted) -> Option<usize> {
-        let candidates = self.named(|name| is_same_or_within(wanted.name, name));
+        let mut candidates = self.named(|name| is_same_or_within(wanted.name, name));
+        candidates.extend(self.titled(wanted));
         let scored = candidates.into_iter().filter_map(|index| {
             let score = self.score(index, wanted)?;
             Some((score, index))
@@ -68,10 +70,21 @@ impl<'a> Changes<'a> {
             .map(|(_, index)| index)
     }
 
+    /// The changes of the wanted version whose title has the name.
+    fn titled(&self, wanted: Wanted) -> impl Iterator<Item = usize> {
+        let features = self.catalogue.features.iter().enumerate();
+        let of_version =
+            features.filter(move |(_, feature)| Some(feature.series) == wanted.version);
+        of_version
+            .filter(move |(_, feature)| has_name(&feature.title, wanted.name))
+            .map(|(index, _)| index)
+    }
+
     fn score(&self, index: usize, wanted: Wanted) -> Option<u8> {
         let feature = self.feature(index)?;
         let names = &self.names.get(index)?.qualified;
-        let is_named = names.iter().any(|name| name == wanted.name);
+        let is_named = names.iter().any(|name| name == wanted.name)
+            || wanted.name.contains('.') && has_name(&feature.title, wanted.name);
         let is_kind = feature.kind == wanted.kind;
         let is_version = wanted
             .version
@@ -79,6 +92,13 @@ impl<'a> Changes<'a> {
         let score = u8::from(is_named) * 4 + u8::from(is_kind) * 2 + u8::from(is_version) * 2;
         let is_told = is_kind && (is_version || is_named) || is_named && is_version;
         is_told.then_some(score)
+    }
+
+    /// The changes that name exactly this, the oldest first.
+    pub(crate) fn naming(&self, name: &str) -> Vec<usize> {
+        let mut found = self.named(|other| other == name);
+        found.sort_by_key(|index| self.feature(*index).map(|feature| feature.series));
+        found
     }
 
     /// The changes whose names end in these parts, such as `FileFinder.find_module`, those
@@ -111,6 +131,14 @@ impl<'a> Changes<'a> {
         };
         named.into_iter().filter(has_keyword).collect()
     }
+}
+
+/// Whether a title has a qualified name that is not a part of a longer one.
+fn has_name(title: &[Inline], name: &str) -> bool {
+    let title = document::plain_text(title);
+    let mut words =
+        title.split(|letter: char| !(letter.is_alphanumeric() || letter == '_' || letter == '.'));
+    words.any(|word| word.trim_matches('.') == name)
 }
 
 /// Whether a text has a word that is not a part of a longer one.

@@ -2,6 +2,7 @@
 //! [`Names`].
 
 use api::{Kind, Row, Survey, Table, nearest};
+use std::collections::BTreeSet;
 use terms::Series;
 
 /// The names of the standard library, in the parts that are loaded.
@@ -67,6 +68,44 @@ impl<'a> Names<'a> {
         rows.sort_by_key(|row| (row.name.len(), &row.name));
         rows.dedup_by(|a, b| a.name == b.name);
         rows
+    }
+
+    /// The class of the same module from which a class has a member: the one with the fewest
+    /// members, all of which the class has too. The table does not say what is derived from
+    /// what.
+    pub(crate) fn definition(&self, row: &'a Row) -> &'a Row {
+        let Some((class, member)) = row.name.rsplit_once('.') else {
+            return row;
+        };
+        let Some((module, _)) = class.rsplit_once('.') else {
+            return row;
+        };
+        let members = self.members(class);
+        let candidates = self.ending(member).into_iter().filter(|other| {
+            let owner = other.name.rsplit_once('.').map(|(owner, _)| owner);
+            owner.is_some_and(|owner| {
+                owner
+                    .rsplit_once('.')
+                    .is_some_and(|(home, _)| home == module)
+                    && other.known_versions() == row.known_versions()
+                    && other.added == row.added
+                    && self.members(owner).is_subset(&members)
+            })
+        });
+        let fewest = candidates.min_by_key(|other| {
+            let owner = other.name.rsplit_once('.').map_or("", |(owner, _)| owner);
+            (self.members(owner).len(), other.name.len())
+        });
+        fewest.unwrap_or(row)
+    }
+
+    /// The last parts of the names in a class.
+    fn members(&self, class: &str) -> BTreeSet<&'a str> {
+        let members = self.rows().filter_map(|row| {
+            let member = row.name.strip_prefix(class)?.strip_prefix('.')?;
+            (!member.contains('.')).then_some(member)
+        });
+        members.collect()
     }
 
     /// What happened to a name, if anything did in the surveyed versions.
