@@ -5,7 +5,6 @@ use crate::answer::{Answer, Certainty, Side};
 use crate::changes::Wanted;
 use crate::explain::Explainer;
 use crate::names::Event;
-use crate::paste::Report;
 use api::{Row, Survey};
 use terms::{Kind, Series};
 
@@ -141,59 +140,6 @@ impl Explainer<'_> {
         self.named(name, &named, certainty);
     }
 
-    pub(super) fn keyword(&mut self, function: &str, keyword: &str, report: &Report) {
-        let class = function.rsplit_once('.').map(|(class, _)| class);
-        if let Some(class) = class.filter(|class| self.names.ending(class).is_empty()) {
-            self.remarks.push(format!(
-                "`{class}` is not in the standard library: its parameters depend on the version \
-                 of its package, not on that of Python."
-            ));
-            return;
-        }
-        let mut found = self.names.parameter(function, keyword);
-        // `__init__` does not say of which class: the code may.
-        found.sort_by_key(|(row, _)| !is_called(&row.name, &report.code));
-        let certainty = match (found.len(), function) {
-            (_, "__init__" | "__new__") | (2.., _) => Certainty::Likely,
-            _ => Certainty::Sure,
-        };
-        for (row, event) in found.into_iter().take(MOST_ALIKE) {
-            let version = event.version();
-            let why = match event {
-                Event::Removed(_) => {
-                    format!(
-                        "`{}` has no parameter `{keyword}` since {version}.",
-                        row.name
-                    )
-                }
-                _ => format!(
-                    "The parameter `{keyword}` of `{}` is in {version} and later; what ran is \
-                     older.",
-                    row.name
-                ),
-            };
-            let telling = self.changes.of_parameter(&row.name, keyword);
-            let same = telling.iter().copied().find(|index| {
-                let feature = self.changes.feature(*index);
-                feature.is_some_and(|feature| feature.series == version)
-            });
-            self.push(Answer {
-                feature: same.or(telling.first().copied()),
-                name: Some(row.name.clone()),
-                version: Some(version),
-                kind: Some(Kind::Changed),
-                certainty,
-                side: side(event),
-                why,
-                report: self.report,
-            });
-        }
-        for index in self.changes.of_parameter(function, keyword) {
-            let why = format!("This change names the function and its parameter `{keyword}`.");
-            self.answer_with(index, None, Certainty::Likely, why);
-        }
-    }
-
     pub(super) fn undefined(&mut self, name: &str) {
         let row = self.names.row(name);
         match row {
@@ -306,17 +252,6 @@ impl Explainer<'_> {
     }
 }
 
-/// Whether some code calls a function, by its last name.
-fn is_called(name: &str, code: &str) -> bool {
-    let last = name.rsplit('.').next().unwrap_or(name);
-    code.match_indices(last).any(|(at, _)| {
-        let before = code.get(..at).and_then(|text| text.chars().next_back());
-        let after = code.get(at + last.len()..).unwrap_or_default();
-        after.starts_with('(')
-            && before.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_')
-    })
-}
-
 /// A module, its package, the package of that, and so on.
 fn ancestors(module: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(module), |name| {
@@ -324,7 +259,7 @@ fn ancestors(module: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn side(event: Event) -> Side {
+pub(super) fn side(event: Event) -> Side {
     match event {
         Event::Added(_) => Side::OlderPython,
         Event::Removed(_) | Event::Deprecated(_) => Side::OlderCode,

@@ -122,14 +122,28 @@ impl<'a> Changes<'a> {
         let is_any = matches!(last, "__init__" | "__new__");
         let named = self.named(|name| is_any || name.rsplit('.').next() == Some(last));
         let has_keyword = |index: &usize| {
-            let title = self
-                .feature(*index)
-                .map(|feature| document::plain_text(&feature.title));
             let aliases = self.names.get(*index).map(|names| &names.aliases);
-            title.is_some_and(|title| has_word(&title, keyword))
+            self.title(*index)
+                .is_some_and(|title| has_word(&title, keyword))
                 || aliases.is_some_and(|names| names.iter().any(|name| name == keyword))
         };
         named.into_iter().filter(has_keyword).collect()
+    }
+
+    /// The changes whose title says that a parameter of this name came or went.
+    pub(crate) fn of_any_parameter(&self, keyword: &str) -> Vec<usize> {
+        let words = format!("{keyword} parameter");
+        let all = 0..self.catalogue.features.len();
+        all.filter(|index| {
+            let title = self.title(*index);
+            title.is_some_and(|title| title.starts_with(&words))
+        })
+        .collect()
+    }
+
+    fn title(&self, index: usize) -> Option<String> {
+        let feature = self.feature(index)?;
+        Some(document::plain_text(&feature.title))
     }
 }
 

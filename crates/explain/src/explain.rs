@@ -117,6 +117,11 @@ impl Explainer<'_> {
             Failure::Import { module: None, name } => self.alike(&name, Certainty::Likely),
             Failure::Attribute { owner, name } => self.attribute(&owner, &name),
             Failure::Keyword { function, keyword } => self.keyword(&function, &keyword, report),
+            Failure::Positional {
+                function,
+                most,
+                given,
+            } => self.positional(&function, most, given),
             Failure::Name(name) => self.undefined(&name),
             Failure::Other => {}
         }

@@ -32,10 +32,20 @@ pub(crate) enum Failure {
     },
     /// A function has no such parameter.
     Keyword {
-        /// The function as the message gives it; `__init__` does not say of which class.
+        /// The function as the message gives it; `__init__` does not say of which class, and
+        /// it is empty if the message does not name it.
         function: String,
         /// The parameter.
         keyword: String,
+    },
+    /// A function got more arguments by position than it takes.
+    Positional {
+        /// The function as the message gives it.
+        function: String,
+        /// The most that it takes, with `self`.
+        most: usize,
+        /// How many it got, with `self`.
+        given: usize,
     },
     /// A name is not defined.
     Name(String),
@@ -53,6 +63,9 @@ enum Gaps {
     Attribute,
     FunctionKeyword,
     KeywordFunction,
+    Keyword,
+    FunctionCount,
+    FunctionCountOfRange,
     Undefined,
 }
 
@@ -89,6 +102,22 @@ const SHAPES: &[(&str, Gaps)] = &[
     (
         "'{}' is an invalid keyword argument for {}()",
         Gaps::KeywordFunction,
+    ),
+    (
+        "'{}' is an invalid keyword argument for this function",
+        Gaps::Keyword,
+    ),
+    (
+        "{}() takes from {} to {} positional arguments but {} were given",
+        Gaps::FunctionCountOfRange,
+    ),
+    (
+        "{}() takes {} positional arguments but {} were given",
+        Gaps::FunctionCount,
+    ),
+    (
+        "{}() takes {} positional argument but {} were given",
+        Gaps::FunctionCount,
     ),
     ("name '{}' is not defined", Gaps::Undefined),
 ];
@@ -136,7 +165,24 @@ impl Failure {
                 function: gap(1),
                 keyword: gap(0),
             },
+            Gaps::Keyword => Self::Keyword {
+                function: String::new(),
+                keyword: gap(0),
+            },
+            Gaps::FunctionCount => Self::positional(gap(0), &gap(1), &gap(2)),
+            Gaps::FunctionCountOfRange => Self::positional(gap(0), &gap(2), &gap(3)),
             Gaps::Undefined => Self::Name(gap(0)),
+        }
+    }
+
+    fn positional(function: String, most: &str, given: &str) -> Self {
+        match (most.parse(), given.parse()) {
+            (Ok(most), Ok(given)) => Self::Positional {
+                function,
+                most,
+                given,
+            },
+            _ => Self::Other,
         }
     }
 

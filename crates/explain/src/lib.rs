@@ -7,6 +7,7 @@
 
 mod answer;
 mod by_name;
+mod by_parameter;
 mod by_words;
 mod changes;
 mod compilers;

@@ -88,7 +88,6 @@ impl<'a> Names<'a> {
                     .rsplit_once('.')
                     .is_some_and(|(home, _)| home == module)
                     && other.known_versions() == row.known_versions()
-                    && other.added == row.added
                     && self.members(owner).is_subset(&members)
             })
         });
@@ -148,6 +147,33 @@ impl<'a> Names<'a> {
         found
     }
 
+    /// The functions of this last name that have a parameter in every signature.
+    pub(crate) fn with_parameter(&self, function: &str, keyword: &str) -> Vec<&'a Row> {
+        let mut rows = self.ending(function);
+        rows.retain(|row| {
+            let mut signatures = row.signatures.iter();
+            !row.signatures.is_empty()
+                && signatures.all(|signature| has_parameter(&signature.text, keyword))
+        });
+        rows
+    }
+
+    /// The functions and classes that took `given` arguments by position in another version
+    /// than the one that takes at most `most`, both with `self`. `function` is the name in the
+    /// message.
+    pub(crate) fn positional(
+        &self,
+        function: &str,
+        most: usize,
+        given: usize,
+    ) -> Vec<(&'a Row, Event)> {
+        let rows = self.ending(function.strip_suffix(".__init__").unwrap_or(function));
+        let found = rows
+            .into_iter()
+            .filter_map(|row| Some((row, positional_event(row, most, given)?)));
+        found.collect()
+    }
+
     /// A name that somebody may have meant.
     pub(crate) fn nearest(&self, name: &str) -> Option<&'a str> {
         nearest(self.tables.iter().copied(), name, 1)
@@ -171,6 +197,45 @@ fn parameter_event(row: &Row, keyword: &str) -> Option<Event> {
         [(_, true), (version, false)] => Some(Event::Removed(*version)),
         _ => None,
     })
+}
+
+/// When a function began or ceased to take so many arguments by position.
+fn positional_event(row: &Row, most: usize, given: usize) -> Option<Event> {
+    let is_of_object = matches!(row.kind, Kind::Class | Kind::Exception | Kind::Method);
+    let counts: Vec<(Series, usize)> = row
+        .signatures
+        .iter()
+        .flat_map(|signature| {
+            let count = most_positional(&signature.text);
+            let count = count.saturating_add(usize::from(is_of_object));
+            signature
+                .versions
+                .iter()
+                .map(move |version| (version, count))
+        })
+        .collect();
+    let ran = counts.iter().position(|(_, count)| *count == most)?;
+    let takes = |(version, count): &(Series, usize)| (*count >= given).then_some(*version);
+    let (before, after) = counts.split_at(ran);
+    if before.iter().any(|one| takes(one).is_some()) {
+        return counts.get(ran).map(|(version, _)| Event::Removed(*version));
+    }
+    after.iter().find_map(takes).map(Event::Added)
+}
+
+/// How many arguments a signature takes by position; any number if it has `*args`.
+fn most_positional(signature: &str) -> usize {
+    let parameters = signature.trim_matches(['(', ')']).split(',').map(str::trim);
+    let mut count = 0;
+    for parameter in parameters.filter(|one| !one.is_empty() && *one != "/") {
+        match parameter.strip_prefix('*') {
+            Some("") => break,
+            Some(rest) if rest.starts_with('*') => break,
+            Some(_) => return usize::MAX,
+            None => count += 1,
+        }
+    }
+    count
 }
 
 /// Whether a signature such as `(a, /, *, key=None)` has a parameter of this name.
