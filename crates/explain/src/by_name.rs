@@ -219,18 +219,19 @@ impl Explainer<'_> {
             .is_some_and(|(series, oldest)| series <= oldest)
     }
 
+    /// The change that tells of what happened to a name.
+    pub(super) fn told(&self, row: &Row, event: Event) -> Option<usize> {
+        self.changes.telling_of(Wanted {
+            name: &row.name,
+            kind: event.kind(),
+            version: Some(event.version()),
+        })
+    }
+
     pub(super) fn answer(&mut self, row: &Row, event: Event, certainty: Certainty) {
         let version = event.version();
-        let kind = match event {
-            Event::Removed(_) => Kind::Removed,
-            Event::Added(_) => Kind::Added,
-            Event::Deprecated(_) => Kind::Deprecated,
-        };
-        let feature = self.changes.telling_of(Wanted {
-            name: &row.name,
-            kind,
-            version: Some(version),
-        });
+        let kind = event.kind();
+        let feature = self.told(row, event);
         self.push(Answer {
             feature,
             name: Some(row.name.clone()),

@@ -3,12 +3,13 @@
 
 use crate::answer::Certainty;
 use crate::by_name::MOST_ALIKE;
-use crate::constructs::constructs;
+use crate::constructs::{constructs, in_sentence};
 use crate::explain::Explainer;
 use crate::mentions::mentions;
 use crate::names::Event;
 use crate::paste::{Report, Speaker};
-use crate::rank::rank;
+use crate::rank::{Hints, rank};
+use api::{Kind, Row};
 
 /// The most answers that rest on words only.
 const MOST_BY_WORDS: usize = 3;
@@ -16,7 +17,7 @@ const MOST_BY_WORDS: usize = 3;
 /// The most reports of a paste whose words are looked for.
 pub(super) const MOST_RANKED: usize = 5;
 
-impl Explainer<'_> {
+impl<'a> Explainer<'a> {
     /// The syntax in the lines of code that older versions reject.
     pub(super) fn by_constructs(&mut self, report: &Report) {
         let code = format!("{}\n{}", report.code, report.message);
@@ -25,6 +26,15 @@ impl Explainer<'_> {
                 continue;
             };
             let why = "Older versions reject the syntax of this code.".to_owned();
+            self.answer_with(index, None, Certainty::Likely, why);
+        }
+    }
+
+    /// Syntax that a question quotes.
+    pub(super) fn by_quoted_syntax(&mut self, report: &Report) {
+        let quoted = in_sentence(&report.message);
+        if let Some(index) = quoted.and_then(|slug| self.changes.position(slug)) {
+            let why = "The text quotes this syntax.".to_owned();
             self.answer_with(index, None, Certainty::Likely, why);
         }
     }
@@ -57,9 +67,20 @@ impl Explainer<'_> {
             let row = names.row(name);
             !name.contains('.') && row.is_some_and(|row| names.event(row).is_none())
         };
-        let ranked = rank(text, self.changes, self.versions, self.search, &is_common);
         // The words of an error are anybody's; those of a question were chosen.
         let is_question = report.speaker == Speaker::Person;
+        let lives = if is_question {
+            self.lives(text)
+        } else {
+            Vec::new()
+        };
+        let told: Vec<usize> = lives.iter().filter_map(|(row, event)| self.told(row, *event)).collect();
+        let hints = Hints {
+            versions: self.versions,
+            lives: &told,
+            is_common: &is_common,
+        };
+        let ranked = rank(text, self.changes, &hints, self.search);
         let speaks =
             is_question || report.class.contains("Syntax") || report.class.ends_with("Warning");
         let ranked = ranked.into_iter().filter(|one| speaks || one.is_named);
@@ -71,5 +92,43 @@ impl Explainer<'_> {
             };
             self.answer_with(one.index, None, certainty, why.to_owned());
         }
+        self.add_untold(&lives);
+    }
+
+    /// The names of the standard library in a question that came or went: those that look
+    /// like code, modules, and two words that are a name with a dot between them.
+    fn lives(&self, text: &str) -> Vec<(&'a Row, Event)> {
+        let is_end = |letter: char| letter.is_whitespace() || ",;:?!()\"'`".contains(letter);
+        let words: Vec<&str> = text.split(is_end).filter(|word| !word.is_empty()).collect();
+        let pairs = words.windows(2).map(|pair| pair.join("."));
+        let pairs = pairs.filter_map(|pair| self.names.row(&pair));
+        let modules = words.iter().filter_map(|word| self.names.row(word));
+        let modules = modules.filter(|row| row.kind == Kind::Module);
+        let named = mentions(text).into_iter().filter_map(|name| {
+            let row = self.names.row(name);
+            row.or_else(|| self.names.only_ending(name))
+        });
+        let mut found: Vec<(&Row, Event)> = Vec::new();
+        for row in pairs.chain(named).chain(modules) {
+            let event = self.names.event(row).or_else(|| Some(Event::Added(row.added?)));
+            if let Some(event) = event.filter(|_| found.iter().all(|(one, _)| *one != row)) {
+                found.push((row, event));
+            }
+        }
+        found.truncate(MOST_BY_WORDS);
+        found
+    }
+
+    /// Answers with the lives of names of which no change tells. They come first in a question
+    /// for a version.
+    fn add_untold(&mut self, lives: &[(&Row, Event)]) {
+        let known = self.answers.len();
+        for (row, event) in lives {
+            if self.told(row, *event).is_none() {
+                self.answer(row, *event, Certainty::Likely);
+            }
+        }
+        let added = self.answers.len() - known;
+        self.answers.rotate_right(added);
     }
 }

@@ -101,6 +101,13 @@ impl<'a> Changes<'a> {
         found
     }
 
+    /// The changes that people look for by a word.
+    pub(crate) fn with_alias(&self, word: &str) -> impl Iterator<Item = usize> {
+        let names = self.names.iter().enumerate();
+        let found = names.filter(move |(_, names)| names.aliases.iter().any(|one| one == word));
+        found.map(|(index, _)| index)
+    }
+
     /// The changes whose names end in these parts, such as `FileFinder.find_module`, those
     /// of a kind first.
     pub(crate) fn ending(&self, parts: &str, kind: Kind) -> Vec<usize> {

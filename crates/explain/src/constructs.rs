@@ -88,10 +88,64 @@ const CONSTRUCTS: &[Construct] = &[
         slug: "pep-492",
     },
     Construct {
+        is_in: has_several_unpackings,
+        slug: "pep-448",
+    },
+    Construct {
+        is_in: |line| line.contains("yield from "),
+        slug: "pep-380",
+    },
+    Construct {
+        is_in: |line| has_string(line, "u"),
+        slug: "pep-414",
+    },
+    Construct {
         is_in: |line| line.starts_with("print ") || line.starts_with("print\""),
         slug: "pep-3105",
     },
+    Construct {
+        is_in: |line| line.starts_with("except ") && line.contains(", ") && is_bare(line),
+        slug: "pep-3110",
+    },
+    Construct {
+        is_in: |line| line.starts_with("raise ") && is_class_with_comma(line),
+        slug: "pep-3109",
+    },
+    Construct {
+        is_in: |line| has_number(line, |_, after| after == Some('L')),
+        slug: "3.0-int-and-long",
+    },
+    Construct {
+        is_in: |line| has_number(line, |digits, _| is_octal_of_python_2(digits)),
+        slug: "pep-3127",
+    },
+    Construct {
+        is_in: |line| {
+            line.starts_with("exec \"") || line.starts_with("exec '") || line.contains(" <> ")
+        },
+        slug: "3.0-removed-syntax",
+    },
+    Construct {
+        is_in: |line| line.contains("lambda (") || line.starts_with("def ") && has_tuple(line),
+        slug: "pep-3113",
+    },
 ];
+
+/// The syntax that is also recognized in a sentence.
+const IN_SENTENCES: &[&str] = &[
+    "pep-750",
+    "pep-701",
+    "pep-572",
+    "bpo-36817",
+    "pep-498",
+    "pep-448",
+    "pep-414",
+];
+
+/// The slugs of the changes that added what a sentence quotes.
+pub(crate) fn in_sentence(sentence: &str) -> Option<&'static str> {
+    constructs(sentence).find(|slug| IN_SENTENCES.contains(slug))
+}
 
 /// The slugs of the changes that added what a text of code has, the newest first. Backticks,
 /// the prompt and a sentence that ends in a colon are not code.
@@ -173,17 +227,64 @@ fn has_nested_quotes(line: &str) -> bool {
     })
 }
 
-/// Whether a line uses a keyword as the name of a parameter, an attribute or a module.
+/// Whether a line uses a keyword as the name of a function, a parameter, an attribute or a
+/// module.
 fn has_identifier(line: &str, name: &str) -> bool {
-    [
-        format!("{name}="),
-        format!(".{name}"),
-        format!("({name},"),
-        format!("import {name}"),
-        format!("{name} ="),
-    ]
-    .iter()
-    .any(|use_| line.contains(use_.as_str()))
+    let is_name = |letter: char| letter.is_alphanumeric() || letter == '_';
+    line.match_indices(name).any(|(at, _)| {
+        let before = line.get(..at).unwrap_or_default();
+        let after = line.get(at + name.len()..).unwrap_or_default();
+        let is_word = !before.ends_with(is_name) && !after.starts_with(is_name);
+        let is_declared = [".", "def ", "import ", "as ", "class "]
+            .iter()
+            .any(|words| before.ends_with(words));
+        let is_value = after.trim_start().starts_with(['=', ',', ')', ':']);
+        is_word && (is_declared || is_value)
+    })
+}
+
+/// Whether a display or a call unpacks a mapping in braces, or two of a kind.
+fn has_several_unpackings(line: &str) -> bool {
+    let is_call = !line.starts_with("def ") && !line.starts_with("lambda ");
+    line.contains("{**")
+        || line.contains("[*")
+        || is_call && line.contains("(**") && line.contains(", **")
+        || is_call && line.contains("(*") && line.contains(", *")
+}
+
+/// Whether the first word after `raise` is followed by a comma, as in `raise E, "words"`.
+fn is_class_with_comma(line: &str) -> bool {
+    let rest = line.trim_start_matches("raise ");
+    let end = rest.find(|letter: char| !(letter.is_alphanumeric() || "_.".contains(letter)));
+    end.and_then(|end| rest.get(end..))
+        .is_some_and(|rest| rest.starts_with(", "))
+}
+
+/// Whether a line has a number of which its digits and the letter after it tell something.
+fn has_number(line: &str, tells: impl Fn(&str, Option<char>) -> bool) -> bool {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '.';
+    line.split(|letter| !is_part(letter)).any(|word| {
+        let end = word.find(|letter: char| !letter.is_ascii_digit());
+        let digits = word.get(..end.unwrap_or(word.len())).unwrap_or_default();
+        let rest = word.get(digits.len()..).unwrap_or_default();
+        let mut after = rest.chars();
+        let next = after.next();
+        !digits.is_empty() && after.next().is_none() && tells(digits, next)
+    })
+}
+
+/// Whether digits are an octal number as Python 2 writes it: `0755`.
+fn is_octal_of_python_2(digits: &str) -> bool {
+    digits.len() > 1
+        && digits.starts_with('0')
+        && digits.contains(|digit| digit != '0')
+        && digits.chars().all(|digit| ('0'..'8').contains(&digit))
+}
+
+/// Whether the parameters of a function have one in parentheses.
+fn has_tuple(line: &str) -> bool {
+    let parameters = line.split_once('(').map_or("", |(_, rest)| rest);
+    parameters.starts_with('(') || parameters.contains(", (") && !parameters.contains('=')
 }
 
 /// Whether a line has a number with underscores between its digits.
@@ -252,6 +353,22 @@ mod tests {
             ("except (ValueError, TypeError):", None),
             ("x = y_1 + a1_2", None),
             ("else: x", None),
+            ("    def async(self, job):", Some("bpo-30406")),
+            ("import asyncio", None),
+            ("loop.run(async=True)", Some("bpo-30406")),
+            ("from spam import async", Some("bpo-30406")),
+            ("both = {**first, **second}", Some("pep-448")),
+            ("draw(*points, *corners)", Some("pep-448")),
+            ("def draw(self, *points, **style):", None),
+            ("name = u'Ada'", Some("pep-414")),
+            ("if size < 1 << 32L:", Some("3.0-int-and-long")),
+            ("os.chmod(path, 0755)", Some("pep-3127")),
+            ("raise ValueError, 'too small'", Some("pep-3109")),
+            ("if a <> b:", Some("3.0-removed-syntax")),
+            ("exec 'x = 1'", Some("3.0-removed-syntax")),
+            ("points.sort(key=lambda (x, y): x)", Some("pep-3113")),
+            ("def move(self, (x, y)):", Some("pep-3113")),
+            ("    yield from rows", Some("pep-380")),
             ("import os", None),
         ] {
             assert_eq!(constructs(line).next(), slug, "{line}");

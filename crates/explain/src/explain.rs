@@ -98,8 +98,9 @@ impl Explainer<'_> {
             let root = module.split('.').next().unwrap_or(module);
             self.names.is_module(root)
         });
+        let mut ordinary = None;
         if !is_of_name {
-            self.by_message(report);
+            ordinary = self.by_message(report);
         }
         if let Some(failure) = CFailure::of(&report.message) {
             return self.by_symbol(&failure);
@@ -136,7 +137,14 @@ impl Explainer<'_> {
         if self.answers.is_empty() && (report.class == "SyntaxError" || speaks_of_syntax) {
             self.by_constructs(report);
         }
-        if self.answers.is_empty() && self.remarks.is_empty() {
+        let is_question = report.speaker == Speaker::Person;
+        if self.answers.is_empty() && is_question {
+            self.by_quoted_syntax(report);
+        }
+        if let Some(remark) = ordinary.filter(|_| self.answers.is_empty()) {
+            self.remarks.push(remark);
+        }
+        if self.answers.is_empty() && self.remarks.is_empty() && !is_question {
             self.by_names(report);
         }
         if self.answers.is_empty() && self.remarks.is_empty() && self.report < MOST_RANKED {
@@ -144,30 +152,37 @@ impl Explainer<'_> {
         }
     }
 
-    /// The changes whose message it is, or a remark that every version words it so.
-    fn by_message(&mut self, report: &Report) {
+    /// Answers with the changes whose message it is. Without any, returns a remark if every
+    /// version words it so.
+    fn by_message(&mut self, report: &Report) -> Option<String> {
         let is_warning = report.class.ends_with("Warning");
         let found = self.evidence.messages.find(report);
         for message in &found {
             let changes = self.changes;
             let slugs = message.changes.iter();
             let mut told: Vec<usize> = slugs.filter_map(|slug| changes.position(slug)).collect();
-            // An error comes from what a version did, a warning from what it announced.
+            // An error comes from what a version did, a warning from what it announced, which
+            // is the first version that warns.
             told.sort_by_key(|index| {
-                let kind = changes.feature(*index).map(|feature| feature.kind);
-                (kind == Some(Kind::Deprecated)) != is_warning && kind != Some(Kind::Changed)
+                let feature = changes.feature(*index);
+                let is_deprecation = feature.is_some_and(|one| one.kind == Kind::Deprecated);
+                let is_first = feature.map(|one| one.series) == message.versions.first();
+                if is_warning {
+                    !(is_deprecation || is_first)
+                } else {
+                    is_deprecation
+                }
             });
             for index in told {
                 let why = why(message, changes.feature(index));
                 self.answer_with(index, changes.name(index), Certainty::Sure, why);
             }
         }
-        if let Some(ordinary) = found.first().filter(|_| self.answers.is_empty()) {
-            self.remarks.push(format!(
-                "Python {} gives this message: the cause is the code, not the version.",
-                ordinary.versions.ranges()
-            ));
-        }
+        let ordinary = found.first().filter(|_| self.answers.is_empty())?;
+        Some(format!(
+            "Python {} gives this message: the cause is the code, not the version.",
+            ordinary.versions.ranges()
+        ))
     }
 
     /// Answers with a change of the catalogue.

@@ -23,6 +23,15 @@ pub(crate) enum Event {
 }
 
 impl Event {
+    /// What the version did.
+    pub(crate) fn kind(self) -> terms::Kind {
+        match self {
+            Self::Removed(_) => terms::Kind::Removed,
+            Self::Added(_) => terms::Kind::Added,
+            Self::Deprecated(_) => terms::Kind::Deprecated,
+        }
+    }
+
     /// The version.
     pub(crate) fn version(self) -> Series {
         match self {
@@ -70,9 +79,9 @@ impl<'a> Names<'a> {
         rows
     }
 
-    /// The class of the same module from which a class has a member: the one with the fewest
-    /// members, all of which the class has too. The table does not say what is derived from
-    /// what.
+    /// The member of the class of the same module from which a class has it: that with the
+    /// fewest members, nearly all of which the class has too. The table does not say what is
+    /// derived from what, and does not have every inherited member.
     pub(crate) fn definition(&self, row: &'a Row) -> &'a Row {
         let Some((class, member)) = row.name.rsplit_once('.') else {
             return row;
@@ -81,21 +90,22 @@ impl<'a> Names<'a> {
             return row;
         };
         let members = self.members(class);
-        let candidates = self.ending(member).into_iter().filter(|other| {
-            let owner = other.name.rsplit_once('.').map(|(owner, _)| owner);
-            owner.is_some_and(|owner| {
-                owner
-                    .rsplit_once('.')
-                    .is_some_and(|(home, _)| home == module)
-                    && other.known_versions() == row.known_versions()
-                    && self.members(owner).is_subset(&members)
-            })
+        let others = self.ending(member).into_iter().filter_map(|other| {
+            let (owner, _) = other.name.rsplit_once('.')?;
+            let (home, _) = owner.rsplit_once('.')?;
+            let is_alike = home == module && other.known_versions() == row.known_versions();
+            let of_owner = is_alike.then(|| self.members(owner))?;
+            is_nearly_within(&of_owner, &members).then_some((of_owner, other))
         });
-        let fewest = candidates.min_by_key(|other| {
-            let owner = other.name.rsplit_once('.').map_or("", |(owner, _)| owner);
-            (self.members(owner).len(), other.name.len())
+        let others: Vec<_> = others.collect();
+        let Some((fewest, _)) = others.iter().min_by_key(|(members, _)| members.len()) else {
+            return row;
+        };
+        let same = others.iter().filter(|(of_owner, _)| {
+            is_nearly_within(of_owner, fewest) && is_nearly_within(fewest, of_owner)
         });
-        fewest.unwrap_or(row)
+        let shortest = same.min_by_key(|(_, other)| other.name.len());
+        shortest.map_or(row, |(_, other)| other)
     }
 
     /// The last parts of the names in a class.
@@ -105,6 +115,15 @@ impl<'a> Names<'a> {
             (!member.contains('.')).then_some(member)
         });
         members.collect()
+    }
+
+    /// The name with these last parts, or the member of the class that defines it, if there is
+    /// no other.
+    pub(crate) fn only_ending(&self, parts: &str) -> Option<&'a Row> {
+        let rows = self.ending(parts);
+        let first = self.definition(rows.first()?);
+        let are_same = rows.iter().all(|row| self.definition(row).name == first.name);
+        are_same.then_some(first)
     }
 
     /// What happened to a name, if anything did in the surveyed versions.
@@ -180,6 +199,11 @@ impl<'a> Names<'a> {
             .first()
             .copied()
     }
+}
+
+/// Whether at least seven of eight names are among the others.
+fn is_nearly_within(names: &BTreeSet<&str>, others: &BTreeSet<&str>) -> bool {
+    names.difference(others).count() * 8 <= names.len()
 }
 
 /// When a parameter of a function came or went, if its signatures tell.
