@@ -183,13 +183,7 @@ impl Explainer<'_> {
 
     /// Answers for a name that every version of the table has: an older one may lack it.
     fn everywhere(&mut self, row: &Row) {
-        let added = Wanted {
-            name: &row.name,
-            kind: Kind::Added,
-            version: None,
-        };
-        let telling = self.changes.telling_of(added);
-        if let Some(index) = telling.filter(|index| self.is_older_than_the_table(*index)) {
+        if let Some(index) = self.older_than_the_table(&row.name) {
             let why = format!(
                 "`{}` is newer than the first version of Python 3.",
                 row.name
@@ -210,13 +204,16 @@ impl Explainer<'_> {
             .push(format!("Every version has `{}`{advice}", row.name));
     }
 
-    /// Whether a change is so old that every surveyed version has it.
-    fn is_older_than_the_table(&self, index: usize) -> bool {
-        let oldest = self.names.survey().and_then(Survey::oldest);
-        let series = self.changes.feature(index).map(|feature| feature.series);
-        series
-            .zip(oldest)
-            .is_some_and(|(series, oldest)| series <= oldest)
+    /// The change that added a name, if it is so old that every surveyed version has it.
+    pub(super) fn older_than_the_table(&self, name: &str) -> Option<usize> {
+        let index = self.changes.telling_of(Wanted {
+            name,
+            kind: Kind::Added,
+            version: None,
+        })?;
+        let oldest = self.names.survey().and_then(Survey::oldest)?;
+        let series = self.changes.feature(index)?.series;
+        (series <= oldest).then_some(index)
     }
 
     /// The change that tells of what happened to a name.

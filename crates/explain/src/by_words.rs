@@ -74,7 +74,10 @@ impl<'a> Explainer<'a> {
         } else {
             Vec::new()
         };
-        let told: Vec<usize> = lives.iter().filter_map(|(row, event)| self.told(row, *event)).collect();
+        let told = lives
+            .iter()
+            .filter_map(|(row, event)| self.told(row, *event));
+        let told: Vec<usize> = told.chain(self.old_modules(text)).collect();
         let hints = Hints {
             versions: self.versions,
             lives: &told,
@@ -110,13 +113,33 @@ impl<'a> Explainer<'a> {
         });
         let mut found: Vec<(&Row, Event)> = Vec::new();
         for row in pairs.chain(named).chain(modules) {
-            let event = self.names.event(row).or_else(|| Some(Event::Added(row.added?)));
+            let event = self
+                .names
+                .event(row)
+                .or_else(|| Some(Event::Added(row.added?)));
             if let Some(event) = event.filter(|_| found.iter().all(|(one, _)| *one != row)) {
                 found.push((row, event));
             }
         }
         found.truncate(MOST_BY_WORDS);
         found
+    }
+
+    /// The changes that added modules which every version of the table has, if the text says
+    /// that they are modules.
+    fn old_modules(&self, text: &str) -> impl Iterator<Item = usize> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let says = |word: &str| ["module", "import", "package", "library"].contains(&word);
+        let modules = words.windows(2).flat_map(|pair| match pair {
+            [word, name] if says(word) => Some(*name),
+            [name, word] if says(word) => Some(*name),
+            _ => None,
+        });
+        let found: Vec<usize> = modules
+            .filter(|name| self.names.is_module(name))
+            .filter_map(|name| self.older_than_the_table(name))
+            .collect();
+        found.into_iter()
     }
 
     /// Answers with the lives of names of which no change tells. They come first in a question

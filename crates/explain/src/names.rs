@@ -117,13 +117,15 @@ impl<'a> Names<'a> {
         members.collect()
     }
 
-    /// The name with these last parts, or the member of the class that defines it, if there is
-    /// no other.
+    /// The shortest name with these last parts, if all others have the same life: those of
+    /// derived classes.
     pub(crate) fn only_ending(&self, parts: &str) -> Option<&'a Row> {
         let rows = self.ending(parts);
-        let first = self.definition(rows.first()?);
-        let are_same = rows.iter().all(|row| self.definition(row).name == first.name);
-        are_same.then_some(first)
+        let first = rows.first()?;
+        let is_same = |row: &&Row| row.known_versions() == first.known_versions();
+        let definitions = rows.iter().map(|row| self.definition(row));
+        let shortest = definitions.min_by_key(|row| row.name.len());
+        shortest.filter(|_| rows.iter().all(is_same))
     }
 
     /// What happened to a name, if anything did in the surveyed versions.

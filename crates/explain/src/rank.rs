@@ -79,8 +79,11 @@ pub(crate) fn rank(
         let weight = 1.0 / (1.0 + named.len() as f64 / 2.0);
         named.iter().for_each(|index| add(*index, weight, true));
     }
-    for word in words(text, &names) {
-        let found = search(&word);
+    let words = words(text, &names);
+    let pairs = words.windows(2).map(|pair| pair.join(" "));
+    let pairs: Vec<String> = pairs.collect();
+    for word in words.iter().chain(&pairs) {
+        let found = search(word);
         // A rare word says more than a common one.
         let weight = 1.0 / (2.0 + found.len() as f64).log2();
         for (rank, index) in found.into_iter().enumerate() {
