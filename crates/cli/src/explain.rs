@@ -3,7 +3,7 @@
 
 use super::output::{Assets, fail, print};
 use ::api::Table;
-use ::explain::{Answer, Evidence, Explanation, Messages, Paste, explain};
+use ::explain::{Answer, Evidence, Explanation, Messages, Paste, Side, explain};
 use catalogue::Library;
 use document::plain_text;
 use query::{Engine, Query};
@@ -31,6 +31,8 @@ pub(crate) struct Arguments {
 /// An explanation as JSON.
 #[derive(Serialize)]
 struct Explained<'a> {
+    /// The side to blame for what the first answer explains.
+    side: &'static str,
     answers: Vec<Answered<'a>>,
     remarks: &'a [String],
 }
@@ -45,7 +47,16 @@ struct Answered<'a> {
     kind: Option<Kind>,
     confidence: &'static str,
     side: &'static str,
+    /// The side in words.
+    verdict: Option<&'static str>,
     why: &'a str,
+    /// What the message gets wrong.
+    corrections: Vec<String>,
+    /// The lines of the text that it explains, from 1.
+    lines: &'a [usize],
+    /// The further ones in words.
+    #[serde(skip)]
+    also: Option<String>,
     instead: Option<String>,
     /// The repaired code of the change's sheet.
     after: Option<&'a str>,
@@ -79,6 +90,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     );
     let answers = explanation.answers.iter();
     let explained = Explained {
+        side: explanation.side().key(),
         answers: answers
             .map(|answer| Answered::new(answer, &library))
             .collect(),
@@ -145,7 +157,11 @@ impl<'a> Answered<'a> {
             kind: answer.kind,
             confidence: answer.certainty.key(),
             side: answer.side.key(),
+            verdict: answer.side.words(),
             why: &answer.why,
+            corrections: answer.corrections(instead.as_deref().unwrap_or_default()),
+            lines: &answer.lines,
+            also: answer.also(),
             instead: instead.filter(|instead| !instead.is_empty()),
             after: after.map(|after| after.value.text.as_str()),
         }
@@ -154,30 +170,49 @@ impl<'a> Answered<'a> {
 
 fn print_explained(explained: &Explained) {
     for answer in &explained.answers {
-        let title = answer.title.as_deref().or(answer.name).unwrap_or_default();
-        let version = answer.version.map(|version| format!("Python {version}: "));
-        println!(
-            "{}{title} ({})",
-            version.unwrap_or_default(),
-            answer.confidence
-        );
-        println!("    {}", answer.why);
-        if let Some(instead) = &answer.instead {
-            println!("    Instead: {instead}");
-        }
-        if let Some(code) = answer.after {
-            for line in code.lines() {
-                println!("        {line}");
-            }
-        }
-        if let Some(slug) = answer.change {
-            println!("    Change: {slug}");
-        }
+        print_answer(answer);
     }
     for remark in explained.remarks {
-        println!("{remark}");
+        match Side::Neither
+            .words()
+            .filter(|_| explained.answers.is_empty())
+        {
+            Some(verdict) => println!("{verdict}: {remark}"),
+            None => println!("{remark}"),
+        }
     }
     if explained.answers.is_empty() && explained.remarks.is_empty() {
         println!("No change of Python explains this text.");
+    }
+}
+
+fn print_answer(answer: &Answered) {
+    match answer.verdict {
+        Some(verdict) => println!("{verdict}: {}", answer.why),
+        None => println!("{}", answer.why),
+    }
+    let title = answer.title.as_deref().or(answer.name).unwrap_or_default();
+    let version = answer.version.map(|version| format!("Python {version}: "));
+    println!(
+        "    {}{title} ({})",
+        version.unwrap_or_default(),
+        answer.confidence
+    );
+    for correction in &answer.corrections {
+        println!("    Beware: {correction}");
+    }
+    if let Some(also) = &answer.also {
+        println!("    It {also}.");
+    }
+    if let Some(instead) = &answer.instead {
+        println!("    Instead: {instead}");
+    }
+    if let Some(code) = answer.after {
+        for line in code.lines() {
+            println!("        {line}");
+        }
+    }
+    if let Some(slug) = answer.change {
+        println!("    Change: {slug}");
     }
 }

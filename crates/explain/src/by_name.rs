@@ -234,10 +234,7 @@ impl Explainer<'_> {
             name: Some(row.name.clone()),
             version: Some(version),
             kind: Some(kind),
-            certainty,
-            side: side(event),
-            why: why(&row.name, event),
-            report: self.report,
+            ..Answer::new(certainty, side(event), why(&row.name, event))
         });
     }
 

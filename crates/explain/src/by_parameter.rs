@@ -98,14 +98,8 @@ impl Explainer<'_> {
             row.name
         );
         self.push(Answer {
-            feature: None,
             name: Some(row.name.clone()),
-            version: None,
-            kind: None,
-            certainty: Certainty::Likely,
-            side: Side::OlderPython,
-            why,
-            report: self.report,
+            ..Answer::new(Certainty::Likely, Side::OlderPython, why)
         });
     }
 
@@ -172,10 +166,7 @@ impl Explainer<'_> {
             name: Some(row.name.clone()),
             version: Some(event.version()),
             kind: Some(Kind::Changed),
-            certainty,
-            side: side(event),
-            why,
-            report: self.report,
+            ..Answer::new(certainty, side(event), why)
         });
     }
 }

@@ -8,7 +8,7 @@ use crate::explain::Explainer;
 use crate::mentions::mentions;
 use crate::names::Event;
 use crate::paste::{Report, Speaker};
-use crate::rank::{Hints, rank};
+use crate::rank::{Hints, kinds, rank};
 use api::{Kind, Row};
 
 /// The most answers that rest on words only.
@@ -95,7 +95,8 @@ impl<'a> Explainer<'a> {
             };
             self.answer_with(one.index, None, certainty, why.to_owned());
         }
-        self.add_untold(&lives);
+        let asks_for_version = kinds(text).contains(&terms::Kind::Added);
+        self.add_untold(&lives, asks_for_version);
     }
 
     /// The names of the standard library in a question that came or went: those that look
@@ -142,16 +143,16 @@ impl<'a> Explainer<'a> {
         found.into_iter()
     }
 
-    /// Answers with the lives of names of which no change tells. They come first in a question
-    /// for a version.
-    fn add_untold(&mut self, lives: &[(&Row, Event)]) {
+    /// Answers with the lives of names of which no change tells, `first` or last.
+    fn add_untold(&mut self, lives: &[(&Row, Event)], first: bool) {
         let known = self.answers.len();
         for (row, event) in lives {
             if self.told(row, *event).is_none() {
                 self.answer(row, *event, Certainty::Likely);
             }
         }
-        let added = self.answers.len() - known;
-        self.answers.rotate_right(added);
+        if first {
+            self.answers.rotate_left(known);
+        }
     }
 }

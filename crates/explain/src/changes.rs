@@ -37,6 +37,16 @@ impl<'a> Changes<'a> {
         names.qualified.first().map(String::as_str)
     }
 
+    /// The name of a change that a message has, in whole or its last part; else its first.
+    pub(crate) fn name_in(&self, index: usize, message: &str) -> Option<&'a str> {
+        let names = &self.names.get(index)?.qualified;
+        let last = |name: &'a str| name.rsplit('.').next().unwrap_or(name);
+        let whole = names.iter().find(|name| has_whole(message, name));
+        let part = || names.iter().find(|name| has_word(message, last(name)));
+        let first = || names.first();
+        whole.or_else(part).or_else(first).map(String::as_str)
+    }
+
     pub(crate) fn position(&self, slug: &str) -> Option<usize> {
         self.catalogue.position(slug)
     }
@@ -156,14 +166,18 @@ impl<'a> Changes<'a> {
 
 /// Whether a title has a qualified name that is not a part of a longer one.
 fn has_name(title: &[Inline], name: &str) -> bool {
-    let title = document::plain_text(title);
-    let mut words =
-        title.split(|letter: char| !(letter.is_alphanumeric() || letter == '_' || letter == '.'));
+    has_whole(&document::plain_text(title), name)
+}
+
+/// Whether a text has a qualified name that is not a part of a longer one.
+fn has_whole(text: &str, name: &str) -> bool {
+    let is_name = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '.';
+    let mut words = text.split(|letter| !is_name(letter));
     words.any(|word| word.trim_matches('.') == name)
 }
 
 /// Whether a text has a word that is not a part of a longer one.
-fn has_word(text: &str, word: &str) -> bool {
+pub(crate) fn has_word(text: &str, word: &str) -> bool {
     let mut words = text.split(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
     words.any(|one| one == word)
 }

@@ -5,7 +5,7 @@ use crate::by_words::MOST_RANKED;
 use crate::changes::Changes;
 use crate::compilers::CFailure;
 use crate::failure::Failure;
-use crate::messages::{Message, Messages};
+use crate::messages::Messages;
 use crate::names::Names;
 use crate::paste::{Paste, Report, Speaker};
 use api::Table;
@@ -46,6 +46,7 @@ pub fn explain(
             remarks: Vec::new(),
         };
         explainer.explain(report);
+        explainer.correct(report);
         explanation.add(explainer.answers, explainer.remarks);
     }
     // The sort is stable: what was reported first comes first among equals.
@@ -54,15 +55,19 @@ pub fn explain(
 }
 
 impl Explanation {
-    /// Adds what is not there yet.
+    /// Adds what is not there yet, and the lines of what is.
     fn add(&mut self, answers: Vec<Answer>, remarks: Vec<String>) {
         for answer in answers {
-            if !self
-                .answers
-                .iter()
-                .any(|other| answer.is_about_the_same(other))
-            {
-                self.answers.push(answer);
+            let mut others = self.answers.iter_mut();
+            match others.find(|other| answer.is_about_the_same(other)) {
+                None => self.answers.push(answer),
+                // Words that only agree explain no further line.
+                Some(other) if answer.certainty != Certainty::Possible => {
+                    other.lines.extend(&answer.lines);
+                    other.lines.sort_unstable();
+                    other.lines.dedup();
+                }
+                Some(_) => {}
             }
         }
         for remark in remarks {
@@ -152,39 +157,6 @@ impl Explainer<'_> {
         }
     }
 
-    /// Answers with the changes whose message it is. Without any, returns a remark if every
-    /// version words it so.
-    fn by_message(&mut self, report: &Report) -> Option<String> {
-        let is_warning = report.class.ends_with("Warning");
-        let found = self.evidence.messages.find(report);
-        for message in &found {
-            let changes = self.changes;
-            let slugs = message.changes.iter();
-            let mut told: Vec<usize> = slugs.filter_map(|slug| changes.position(slug)).collect();
-            // An error comes from what a version did, a warning from what it announced, which
-            // is the first version that warns.
-            told.sort_by_key(|index| {
-                let feature = changes.feature(*index);
-                let is_deprecation = feature.is_some_and(|one| one.kind == Kind::Deprecated);
-                let is_first = feature.map(|one| one.series) == message.versions.first();
-                if is_warning {
-                    !(is_deprecation || is_first)
-                } else {
-                    is_deprecation
-                }
-            });
-            for index in told {
-                let why = why(message, changes.feature(index));
-                self.answer_with(index, changes.name(index), Certainty::Sure, why);
-            }
-        }
-        let ordinary = found.first().filter(|_| self.answers.is_empty())?;
-        Some(format!(
-            "Python {} gives this message: the cause is the code, not the version.",
-            ordinary.versions.ranges()
-        ))
-    }
-
     /// Answers with a change of the catalogue.
     pub(super) fn answer_with(
         &mut self,
@@ -202,15 +174,31 @@ impl Explainer<'_> {
             _ => Side::Unknown,
         };
         self.push(Answer {
-            feature: Some(index),
             name: name.map(str::to_owned),
+            certainty,
+            ..self.of_feature(index, feature, side, why)
+        });
+    }
+
+    /// An answer with a change. A side that the version which ran contradicts is not known.
+    pub(super) fn of_feature(
+        &self,
+        index: usize,
+        feature: &Feature,
+        side: Side,
+        why: String,
+    ) -> Answer {
+        let side = match (side, self.version) {
+            (Side::OlderPython, Some(ran)) if ran >= feature.series => Side::Unknown,
+            (Side::OlderCode, Some(ran)) if ran < feature.series => Side::Unknown,
+            _ => side,
+        };
+        Answer {
+            feature: Some(index),
             version: Some(feature.series),
             kind: Some(feature.kind),
-            certainty,
-            side,
-            why,
-            report: self.report,
-        });
+            ..Answer::new(Certainty::Sure, side, why)
+        }
     }
 
     /// Adds an answer unless its change or name is there.
@@ -222,16 +210,5 @@ impl Explainer<'_> {
         {
             self.answers.push(answer);
         }
-    }
-}
-
-/// Why a message leads to a change.
-fn why(message: &Message, feature: Option<&Feature>) -> String {
-    let said = format!("Python {} gives this message.", message.versions.ranges());
-    match feature {
-        Some(feature) if feature.kind == Kind::Added => {
-            format!("{said} The code needs Python {} or later.", feature.series)
-        }
-        _ => said,
     }
 }

@@ -6,6 +6,7 @@
 //! matter of versions is a remark.
 
 mod answer;
+mod by_message;
 mod by_name;
 mod by_parameter;
 mod by_words;
@@ -14,6 +15,7 @@ mod compilers;
 mod constructs;
 mod explain;
 mod failure;
+mod hints;
 mod mentions;
 mod messages;
 mod names;

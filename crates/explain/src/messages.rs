@@ -145,7 +145,13 @@ impl Messages {
         });
         let mut found: Vec<_> = found.collect();
         found.sort_by_key(|(is_of_other, letters, _)| (*is_of_other, *letters));
-        found.into_iter().map(|(_, _, message)| message).collect()
+        // Words with more gaps fit what they were not made for.
+        let most = found.first().map_or(0, |(_, letters, _)| letters.0);
+        found
+            .into_iter()
+            .filter(|(_, letters, _)| letters.0 * 4 >= most * 3)
+            .map(|(_, _, message)| message)
+            .collect()
     }
 }
 

@@ -79,33 +79,25 @@ impl<'a> Names<'a> {
         rows
     }
 
-    /// The member of the class of the same module from which a class has it: that with the
-    /// fewest members, nearly all of which the class has too. The table does not say what is
-    /// derived from what, and does not have every inherited member.
+    /// The member of the class from which another class of its module has it, as
+    /// `PosixPath.with_stem` is `PurePath.with_stem`. The table does not say what is derived
+    /// from what: names and members do.
     pub(crate) fn definition(&self, row: &'a Row) -> &'a Row {
-        let Some((class, member)) = row.name.rsplit_once('.') else {
-            return row;
-        };
-        let Some((module, _)) = class.rsplit_once('.') else {
-            return row;
-        };
+        let base = self.of_base(row);
+        base.map_or(row, |base| self.of_base(base).unwrap_or(base))
+    }
+
+    fn of_base(&self, row: &'a Row) -> Option<&'a Row> {
+        let (class, member) = row.name.rsplit_once('.')?;
+        let (module, class_name) = class.rsplit_once('.')?;
         let members = self.members(class);
-        let others = self.ending(member).into_iter().filter_map(|other| {
-            let (owner, _) = other.name.rsplit_once('.')?;
-            let (home, _) = owner.rsplit_once('.')?;
-            let is_alike = home == module && other.known_versions() == row.known_versions();
-            let of_owner = is_alike.then(|| self.members(owner))?;
-            is_nearly_within(&of_owner, &members).then_some((of_owner, other))
-        });
-        let others: Vec<_> = others.collect();
-        let Some((fewest, _)) = others.iter().min_by_key(|(members, _)| members.len()) else {
-            return row;
-        };
-        let same = others.iter().filter(|(of_owner, _)| {
-            is_nearly_within(of_owner, fewest) && is_nearly_within(fewest, of_owner)
-        });
-        let shortest = same.min_by_key(|(_, other)| other.name.len());
-        shortest.map_or(row, |(_, other)| other)
+        self.ending(member).into_iter().find(|other| {
+            let owner = other.name.rsplit_once('.').map(|(owner, _)| owner);
+            let base = owner.and_then(|owner| owner.strip_prefix(module)?.strip_prefix('.'));
+            base.is_some_and(|base| is_base(base, class_name))
+                && other.known_versions() == row.known_versions()
+                && owner.is_some_and(|owner| is_nearly_within(&self.members(owner), &members))
+        })
     }
 
     /// The last parts of the names in a class.
@@ -203,7 +195,21 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Whether at least seven of eight names are among the others.
+/// What the names of base classes begin with.
+const BEGINNINGS: [&str; 3] = ["Pure", "Base", "Abstract"];
+
+/// Whether a class is the base of another by their names: `Path` is that of `PosixPath`,
+/// `PurePath` that of `Path`.
+fn is_base(base: &str, class: &str) -> bool {
+    let of_base = BEGINNINGS
+        .iter()
+        .any(|beginning| base.strip_prefix(beginning) == Some(class));
+    let rest = class.strip_suffix(base);
+    of_base || rest.is_some_and(|rest| !rest.is_empty() && rest != "Async")
+}
+
+/// Whether at least seven of eight names are among the others: the table lacks some that are
+/// inherited.
 fn is_nearly_within(names: &BTreeSet<&str>, others: &BTreeSet<&str>) -> bool {
     names.difference(others).count() * 8 <= names.len()
 }

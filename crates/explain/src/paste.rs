@@ -45,8 +45,8 @@ pub struct Report {
     /// Code that stands with it: the lines before the message, or what stands before it in
     /// its line.
     pub code: String,
-    /// The line of the text that it is in, from 1.
-    pub line: usize,
+    /// The lines of the text that it is in, from 1.
+    pub lines: Vec<usize>,
 }
 
 /// How many lines of code before a message are kept.
@@ -76,13 +76,15 @@ impl Paste {
                 class: class.to_owned(),
                 message: message(line.get(start..).unwrap_or_default(), &lines, index),
                 code: code(line, class, &lines, index),
-                line: index + 1,
+                lines: vec![index + 1],
             };
-            let is_new = reports
-                .iter()
-                .all(|other| (&other.class, &other.message) != (&report.class, &report.message));
-            if is_new {
-                reports.push(report);
+            let mut others = reports.iter_mut();
+            let same = others
+                .find(|other| (&other.class, &other.message) == (&report.class, &report.message));
+            match same {
+                Some(other) if other.lines.len() < MOST_REPORTS => other.lines.push(index + 1),
+                Some(_) => {}
+                None => reports.push(report),
             }
             if reports.len() >= MOST_REPORTS {
                 break;
@@ -135,7 +137,7 @@ fn without_words(index: usize, line: &str, speaker: Speaker) -> Report {
         class: String::new(),
         message: cut(line.trim()).to_owned(),
         code: String::new(),
-        line: index + 1,
+        lines: vec![index + 1],
     }
 }
 
@@ -150,7 +152,7 @@ fn without_last_line(lines: &[&str]) -> Option<Report> {
         class: "SyntaxError".to_owned(),
         message: String::new(),
         code: cut(code).to_owned(),
-        line: caret + 1,
+        lines: vec![caret + 1],
     })
 }
 
@@ -163,7 +165,7 @@ fn words(lines: &[&str]) -> Option<Report> {
         class: String::new(),
         message,
         code: cut(&lines.join("\n")).to_owned(),
-        line: 1,
+        lines: vec![1],
     })
 }
 
@@ -265,17 +267,27 @@ fn code(line: &str, class: &str, lines: &[&str], index: usize) -> String {
 
 /// The version of Python that a path or a banner in a text names, such as
 /// `lib/python3.12/`, `Python312\Lib` or `Python 3.12.1`. The last one counts: a traceback
-/// ends where it was raised.
+/// ends where it was raised. The version of an announcement is not the one that ran.
 fn version(text: &str) -> Option<Series> {
     let mut found = None;
     let lower = text.to_ascii_lowercase();
     let mut from = 0;
     while let Some(at) = lower.get(from..).and_then(|rest| rest.find("python")) {
+        let start = lower.floor_char_boundary((from + at).saturating_sub(ANNOUNCEMENT));
+        let before = lower.get(start..from + at).unwrap_or_default();
+        let is_announced = ANNOUNCED.iter().any(|word| before.contains(word));
         from += at + "python".len();
-        found = lower.get(from..).and_then(version_at).or(found);
+        let version = lower.get(from..).and_then(version_at);
+        found = version.filter(|_| !is_announced).or(found);
     }
     found
 }
+
+/// How far before a version stands what is announced for it, in bytes.
+const ANNOUNCEMENT: usize = 30;
+
+/// Words of an announcement.
+const ANNOUNCED: [&str; 4] = ["remov", "deprecated", "since ", "as of "];
 
 /// Every version of Python 3 that a text names, such as `3.12` or `py312`, in its order.
 fn versions(text: &str) -> Vec<Series> {

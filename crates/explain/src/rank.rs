@@ -162,6 +162,8 @@ pub(crate) fn kinds(text: &str) -> Vec<Kind> {
         "introduced",
         "added",
         "which version",
+        "which python",
+        "new in",
         "supported",
         "available",
         "only in",
