@@ -5,6 +5,7 @@ use crate::answer::{Answer, Certainty, Side};
 use crate::changes::Wanted;
 use crate::explain::Explainer;
 use crate::names::Event;
+use crate::paste::Report;
 use api::{Row, Survey};
 use terms::{Kind, Series};
 
@@ -12,9 +13,13 @@ use terms::{Kind, Series};
 pub(super) const MOST_ALIKE: usize = 3;
 
 impl Explainer<'_> {
-    pub(super) fn module(&mut self, module: &str) {
+    pub(super) fn module(&mut self, module: &str, report: &Report) {
         let known = ancestors(module).find(|name| self.names.is_module(name));
         if let Some(row) = known.and_then(|name| self.names.row(name)) {
+            // Python 3.6 and later say `ModuleNotFoundError`.
+            if report.class == "ImportError" {
+                self.module_of_python_3(&row.name);
+            }
             return self.missing(row);
         }
         let root = module.split('.').next().unwrap_or(module);
@@ -36,9 +41,34 @@ impl Explainer<'_> {
         }
     }
 
+    /// A module that has had its name since 3.0.
+    fn module_of_python_3(&mut self, name: &str) {
+        let first = Series::python3(0);
+        let naming = self.changes.naming(name);
+        let Some(index) = self.of_version(&naming, first) else {
+            return;
+        };
+        let Some(feature) = self.changes.feature(index) else {
+            return;
+        };
+        let why = format!("`{name}` has this name in {first} and later: what ran is Python 2.");
+        self.push(Answer {
+            name: Some(name.to_owned()),
+            certainty: Certainty::Likely,
+            ..self.of_feature(index, feature, Side::OlderPython, why)
+        });
+    }
+
     pub(super) fn module_attribute(&mut self, module: &str, attribute: &str) {
         let name = format!("{module}.{attribute}");
         if let Some(row) = self.names.row(&name) {
+            if row.kind == api::Kind::Module && self.missing_event(row).is_none() {
+                self.remarks.push(format!(
+                    "`{name}` is a module of a package, which does not import it by itself: write \
+                     `import {name}`."
+                ));
+                return;
+            }
             return self.missing(row);
         }
         let named = self.changes.ending(&name, Kind::Removed);
@@ -188,7 +218,7 @@ impl Explainer<'_> {
                 "`{}` is newer than the first version of Python 3.",
                 row.name
             );
-            return self.answer_with(index, Some(&row.name), Certainty::Likely, why);
+            self.answer_with(index, Some(&row.name), Certainty::Likely, why);
         }
         if !self.answers.is_empty() {
             return;

@@ -145,7 +145,7 @@ impl Explainer<'_> {
     }
 
     /// The first change of a version.
-    fn of_version(&self, changes: &[usize], version: Series) -> Option<usize> {
+    pub(super) fn of_version(&self, changes: &[usize], version: Series) -> Option<usize> {
         let mut changes = changes.iter().copied();
         changes.find(|index| {
             let feature = self.changes.feature(*index);

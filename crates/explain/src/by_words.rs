@@ -1,9 +1,9 @@
 //! Answers where neither a name nor a message decides: by the syntax of the code, by names
 //! that are mentioned, and by words.
 
-use crate::answer::Certainty;
+use crate::answer::{Answer, Certainty, Side};
 use crate::by_name::MOST_ALIKE;
-use crate::constructs::{constructs, in_sentence};
+use crate::constructs::{Found, constructs, in_sentence};
 use crate::explain::Explainer;
 use crate::mentions::mentions;
 use crate::names::Event;
@@ -18,25 +18,39 @@ const MOST_BY_WORDS: usize = 3;
 pub(super) const MOST_RANKED: usize = 5;
 
 impl<'a> Explainer<'a> {
-    /// The syntax in the lines of code that older versions reject.
+    /// The syntax in the lines of code that other versions reject.
     pub(super) fn by_constructs(&mut self, report: &Report) {
         let code = format!("{}\n{}", report.code, report.message);
-        for slug in constructs(&code).take(MOST_ALIKE) {
-            let Some(index) = self.changes.position(slug) else {
-                continue;
-            };
-            let why = "Older versions reject the syntax of this code.".to_owned();
-            self.answer_with(index, None, Certainty::Likely, why);
+        for found in constructs(&code).take(MOST_ALIKE) {
+            self.by_construct(found);
         }
     }
 
     /// Syntax that a question quotes.
     pub(super) fn by_quoted_syntax(&mut self, report: &Report) {
-        let quoted = in_sentence(&report.message);
-        if let Some(index) = quoted.and_then(|slug| self.changes.position(slug)) {
-            let why = "The text quotes this syntax.".to_owned();
-            self.answer_with(index, None, Certainty::Likely, why);
+        if let Some(found) = in_sentence(&report.message) {
+            self.by_construct(found);
         }
+    }
+
+    fn by_construct(&mut self, found: Found) {
+        let position = self.changes.position(found.slug);
+        let feature = position.and_then(|index| Some((index, self.changes.feature(index)?)));
+        let Some((index, feature)) = feature else {
+            return;
+        };
+        let version = feature.series;
+        let (side, why) = if found.is_old {
+            let why = format!("Python {version} and later reject the syntax of this code.");
+            (Side::OlderCode, why)
+        } else {
+            let why = format!("Versions before {version} reject the syntax of this code.");
+            (Side::OlderPython, why)
+        };
+        self.push(Answer {
+            certainty: Certainty::Likely,
+            ..self.of_feature(index, feature, side, why)
+        });
     }
 
     /// Names of the standard library in a message that came, went or are deprecated.

@@ -2,11 +2,22 @@
 //! need the whole program, of which an error shows one line. The entry point is
 //! [`constructs`].
 
-/// Syntax with the slug of the change that added it.
+/// Syntax with the slug of the change that added or removed it.
 struct Construct {
     /// Whether a line has it.
     is_in: fn(&str) -> bool,
     slug: &'static str,
+    /// Whether it is the older versions that accept it.
+    is_old: bool,
+}
+
+/// A change of the syntax that a text has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// The slug of the change.
+    pub(crate) slug: &'static str,
+    /// Whether it is the older versions that accept the syntax.
+    pub(crate) is_old: bool,
 }
 
 /// The newest first: a line that has two needs the newer version.
@@ -14,120 +25,149 @@ const CONSTRUCTS: &[Construct] = &[
     Construct {
         is_in: |line| line.starts_with("lazy import ") || line.starts_with("lazy from "),
         slug: "pep-810",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.starts_with("except ") && line.contains(", ") && is_bare(line),
         slug: "pep-758",
+        is_old: false,
     },
     Construct {
         is_in: |line| has_string(line, "t"),
         slug: "pep-750",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.starts_with("type ") && line.contains(" = "),
         slug: "pep-695",
+        is_old: false,
     },
     Construct {
         is_in: has_type_parameters,
         slug: "pep-695",
+        is_old: false,
     },
     Construct {
         is_in: has_nested_quotes,
         slug: "pep-701",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.starts_with("except*") || line.starts_with("except *"),
         slug: "pep-654",
+        is_old: false,
     },
     Construct {
         is_in: |line| is_block(line, "match ") || is_block(line, "case "),
         slug: "pep-634",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.starts_with("with (") || line.starts_with("async with ("),
         slug: "3.10-parenthesized-with",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.contains(":="),
         slug: "pep-572",
+        is_old: false,
     },
     Construct {
         is_in: |line| has_string(line, "f") && (line.contains("=}") || line.contains("=!")),
         slug: "bpo-36817",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.contains("def ") && (line.contains(", /") || line.contains("(/")),
         slug: "pep-570",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.contains("lambda ") && line.contains(" /"),
         slug: "pep-570",
+        is_old: false,
     },
     Construct {
         is_in: |line| has_identifier(line, "async") || has_identifier(line, "await"),
         slug: "bpo-30406",
+        is_old: true,
     },
     Construct {
         is_in: |line| line.contains(" async for ") && line.contains(['[', '(', '{']),
         slug: "pep-530",
+        is_old: false,
     },
     Construct {
         is_in: |line| has_string(line, "f"),
         slug: "pep-498",
+        is_old: false,
     },
     Construct {
         is_in: has_grouped_digits,
         slug: "pep-515",
+        is_old: false,
     },
     Construct {
         is_in: is_annotated,
         slug: "pep-526",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.starts_with("async def ") || line.starts_with("await "),
         slug: "pep-492",
+        is_old: false,
     },
     Construct {
         is_in: has_several_unpackings,
         slug: "pep-448",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.contains("yield from "),
         slug: "pep-380",
+        is_old: false,
     },
     Construct {
         is_in: |line| has_string(line, "u"),
         slug: "pep-414",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.starts_with("print ") || line.starts_with("print\""),
         slug: "pep-3105",
+        is_old: true,
     },
     Construct {
         is_in: |line| line.starts_with("except ") && line.contains(", ") && is_bare(line),
         slug: "pep-3110",
+        is_old: true,
     },
     Construct {
         is_in: |line| line.starts_with("raise ") && is_class_with_comma(line),
         slug: "pep-3109",
+        is_old: true,
     },
     Construct {
         is_in: |line| has_number(line, |_, after| after == Some('L')),
         slug: "3.0-int-and-long",
+        is_old: true,
     },
     Construct {
         is_in: |line| has_number(line, |digits, _| is_octal_of_python_2(digits)),
         slug: "pep-3127",
+        is_old: true,
     },
     Construct {
         is_in: |line| {
             line.starts_with("exec \"") || line.starts_with("exec '") || line.contains(" <> ")
         },
         slug: "3.0-removed-syntax",
+        is_old: true,
     },
     Construct {
         is_in: |line| line.contains("lambda (") || line.starts_with("def ") && has_tuple(line),
         slug: "pep-3113",
+        is_old: true,
     },
 ];
 
@@ -142,14 +182,14 @@ const IN_SENTENCES: &[&str] = &[
     "pep-414",
 ];
 
-/// The slugs of the changes that added what a sentence quotes.
-pub(crate) fn in_sentence(sentence: &str) -> Option<&'static str> {
-    constructs(sentence).find(|slug| IN_SENTENCES.contains(slug))
+/// The change of the syntax that a sentence quotes.
+pub(crate) fn in_sentence(sentence: &str) -> Option<Found> {
+    constructs(sentence).find(|found| IN_SENTENCES.contains(&found.slug))
 }
 
-/// The slugs of the changes that added what a text of code has, the newest first. Backticks,
+/// The changes of the syntax that a text of code has, the newest first. Backticks,
 /// the prompt and a sentence that ends in a colon are not code.
-pub(crate) fn constructs(code: &str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn constructs(code: &str) -> impl Iterator<Item = Found> {
     let lines = code.split(['\n', '`']).flat_map(|line| {
         let after_colon = line.split_once(": ").map(|(_, rest)| rest);
         [Some(line), after_colon].into_iter().flatten()
@@ -160,7 +200,10 @@ pub(crate) fn constructs(code: &str) -> impl Iterator<Item = &'static str> {
     let found = CONSTRUCTS
         .iter()
         .filter(move |construct| lines.iter().any(|line| (construct.is_in)(line)));
-    found.map(|construct| construct.slug)
+    found.map(|construct| Found {
+        slug: construct.slug,
+        is_old: construct.is_old,
+    })
 }
 
 /// Whether the exceptions of an `except` are not in parentheses.
@@ -371,7 +414,8 @@ mod tests {
             ("    yield from rows", Some("pep-380")),
             ("import os", None),
         ] {
-            assert_eq!(constructs(line).next(), slug, "{line}");
+            let found = constructs(line).next().map(|found| found.slug);
+            assert_eq!(found, slug, "{line}");
         }
     }
 }

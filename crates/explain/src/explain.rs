@@ -114,7 +114,7 @@ impl Explainer<'_> {
             return;
         }
         match failure {
-            Failure::Module(module) => self.module(&module),
+            Failure::Module(module) => self.module(&module, report),
             Failure::Import {
                 module: Some(module),
                 name,
