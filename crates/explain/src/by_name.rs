@@ -23,10 +23,8 @@ impl Explainer<'_> {
             return self.missing(row);
         }
         let root = module.split('.').next().unwrap_or(module);
-        // Python 2 has modules that the table does not know.
-        let exact = self.changes.naming(root);
-        if !exact.is_empty() {
-            return self.named(root, &exact, Certainty::Sure);
+        if self.of_python_2(root) {
+            return;
         }
         let named = self.changes.ending(root, Kind::Removed);
         if named.is_empty() {
@@ -39,6 +37,26 @@ impl Explainer<'_> {
             let why = format!("This change names `{root}`, which is not in the standard library.");
             self.answer_with(index, None, Certainty::Likely, why);
         }
+    }
+
+    /// Answers for a name that a change names and no version of Python 3 has. Returns whether
+    /// there is one.
+    fn of_python_2(&mut self, name: &str) -> bool {
+        let mut naming = self.changes.naming(name);
+        naming.sort_by_key(|index| {
+            self.changes.feature(*index).map(|feature| feature.kind) != Some(Kind::Removed)
+        });
+        for index in naming.iter().copied().take(MOST_ALIKE) {
+            let Some(feature) = self.changes.feature(index) else {
+                continue;
+            };
+            let why = format!("This change names `{name}`, which no version has had since.");
+            self.push(Answer {
+                name: Some(name.to_owned()),
+                ..self.of_feature(index, feature, Side::OlderCode, why)
+            });
+        }
+        !naming.is_empty()
     }
 
     /// A module that has had its name since 3.0.
@@ -70,6 +88,9 @@ impl Explainer<'_> {
                 return;
             }
             return self.missing(row);
+        }
+        if self.of_python_2(&name) {
+            return;
         }
         let named = self.changes.ending(&name, Kind::Removed);
         self.named(&name, &named, Certainty::Likely);
@@ -218,7 +239,13 @@ impl Explainer<'_> {
                 "`{}` is newer than the first version of Python 3.",
                 row.name
             );
-            self.answer_with(index, Some(&row.name), Certainty::Likely, why);
+            if let Some(feature) = self.changes.feature(index) {
+                self.push(Answer {
+                    name: Some(row.name.clone()),
+                    certainty: Certainty::Likely,
+                    ..self.of_feature(index, feature, Side::OlderPython, why)
+                });
+            }
         }
         if !self.answers.is_empty() {
             return;
@@ -236,14 +263,33 @@ impl Explainer<'_> {
 
     /// The change that added a name, if it is so old that every surveyed version has it.
     pub(super) fn older_than_the_table(&self, name: &str) -> Option<usize> {
-        let index = self.changes.telling_of(Wanted {
+        let oldest = self.names.survey().and_then(Survey::oldest)?;
+        let root = name.split('.').next().unwrap_or(name);
+        let last = name.rsplit('.').next().unwrap_or(name);
+        let is_exception = self.names.row(name).map(|row| row.kind) == Some(api::Kind::Exception);
+        let is_old = |index: &usize| {
+            let feature = self.changes.feature(*index);
+            feature.is_some_and(|one| {
+                // A hierarchy of exceptions is changed where one is added.
+                (one.kind == Kind::Added || is_exception) && one.series <= oldest
+            })
+        };
+        // A module may have a name from another one of its package.
+        let alike = self.changes.ending(last, Kind::Added).into_iter();
+        let alike = alike.filter(|index| {
+            let first = self.changes.name(*index).unwrap_or_default();
+            first.split('.').next() == Some(root)
+        });
+        let wanted = Wanted {
             name,
             kind: Kind::Added,
             version: None,
-        })?;
-        let oldest = self.names.survey().and_then(Survey::oldest)?;
-        let series = self.changes.feature(index)?.series;
-        (series <= oldest).then_some(index)
+        };
+        let naming = self.changes.naming(name).into_iter();
+        naming
+            .chain(self.changes.telling_of(wanted))
+            .chain(alike)
+            .find(is_old)
     }
 
     /// The change that tells of what happened to a name.

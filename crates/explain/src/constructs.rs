@@ -2,6 +2,12 @@
 //! need the whole program, of which an error shows one line. The entry point is
 //! [`constructs`].
 
+use crate::syntax::{
+    has_grouped_digits, has_identifier, has_nested_quotes, has_number, has_print_parameter,
+    has_several_unpackings, has_starred_target, has_string, has_tuple, has_type_parameters,
+    is_annotated, is_bare, is_block, is_class_with_comma, is_octal_of_python_2,
+};
+
 /// Syntax with the slug of the change that added or removed it.
 struct Construct {
     /// Whether a line has it.
@@ -78,7 +84,18 @@ const CONSTRUCTS: &[Construct] = &[
         is_old: false,
     },
     Construct {
-        is_in: |line| line.contains("def ") && (line.contains(", /") || line.contains("(/")),
+        is_in: |line| line.starts_with("@(") || line.starts_with('@') && line.contains('['),
+        slug: "pep-614",
+        is_old: false,
+    },
+    // What 3.7 and older show of a formatted string.
+    Construct {
+        is_in: |line| line.starts_with('(') && line.ends_with("=)"),
+        slug: "bpo-36817",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| line.contains("def ") && (line.contains(",/") || line.contains(", /")),
         slug: "pep-570",
         is_old: false,
     },
@@ -133,6 +150,41 @@ const CONSTRUCTS: &[Construct] = &[
         is_old: false,
     },
     Construct {
+        is_in: |line| line.starts_with("def ") && (line.contains("(*, ") || line.contains(", *, ")),
+        slug: "pep-3102",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| line.starts_with("def ") && line.contains(" -> "),
+        slug: "pep-3107",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| line.starts_with("nonlocal "),
+        slug: "pep-3104",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| line.starts_with("raise ") && line.contains(" from "),
+        slug: "pep-3134",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| line.starts_with("class ") && line.contains("metaclass="),
+        slug: "pep-3115",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| has_starred_target(line),
+        slug: "pep-3132",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| line.starts_with("print(") && has_print_parameter(line),
+        slug: "pep-3105",
+        is_old: false,
+    },
+    Construct {
         is_in: |line| line.starts_with("print ") || line.starts_with("print\""),
         slug: "pep-3105",
         is_old: true,
@@ -159,7 +211,11 @@ const CONSTRUCTS: &[Construct] = &[
     },
     Construct {
         is_in: |line| {
-            line.starts_with("exec \"") || line.starts_with("exec '") || line.contains(" <> ")
+            line.starts_with("exec \"")
+                || line.starts_with("exec '")
+                || line.contains(" <> ")
+                || line.contains("= `")
+                || has_string(line, "ur")
         },
         slug: "3.0-removed-syntax",
         is_old: true,
@@ -190,7 +246,8 @@ pub(crate) fn in_sentence(sentence: &str) -> Option<Found> {
 /// The changes of the syntax that a text of code has, the newest first. Backticks,
 /// the prompt and a sentence that ends in a colon are not code.
 pub(crate) fn constructs(code: &str) -> impl Iterator<Item = Found> {
-    let lines = code.split(['\n', '`']).flat_map(|line| {
+    let quoted = code.lines().chain(code.split(['\n', '`']));
+    let lines = quoted.flat_map(|line| {
         let after_colon = line.split_once(": ").map(|(_, rest)| rest);
         [Some(line), after_colon].into_iter().flatten()
     });
@@ -204,166 +261,6 @@ pub(crate) fn constructs(code: &str) -> impl Iterator<Item = Found> {
         slug: construct.slug,
         is_old: construct.is_old,
     })
-}
-
-/// Whether the exceptions of an `except` are not in parentheses.
-fn is_bare(line: &str) -> bool {
-    !line.contains('(')
-}
-
-/// Whether a line begins a block with a soft keyword, or has such a beginning in a sentence.
-fn is_block(line: &str, keyword: &str) -> bool {
-    let is_line = line.starts_with(keyword) && line.trim_end().ends_with(':');
-    let is_quoted = |(at, _): (usize, &str)| {
-        let before = line.get(..at).and_then(|text| text.chars().next_back());
-        let rest = line.get(at + keyword.len()..).unwrap_or_default();
-        let subject = rest.split(' ').next().unwrap_or_default();
-        before == Some(' ') && subject.len() > 1 && subject.ends_with(':')
-    };
-    is_line || line.match_indices(keyword).any(is_quoted)
-}
-
-/// Whether a line has a string with this prefix, in either case.
-fn has_string(line: &str, prefix: &str) -> bool {
-    let lower = line.to_ascii_lowercase();
-    ['"', '\''].iter().any(|quote| {
-        lower
-            .match_indices(&format!("{prefix}{quote}"))
-            .any(|(at, _)| {
-                let before = lower.get(..at).and_then(|text| text.chars().next_back());
-                before.is_none_or(|letter| {
-                    !letter.is_alphanumeric() && letter != '_' && letter != *quote
-                })
-            })
-    })
-}
-
-/// Whether a line begins a function or class with type parameters.
-fn has_type_parameters(line: &str) -> bool {
-    let rest = line
-        .strip_prefix("def ")
-        .or_else(|| line.strip_prefix("async def "))
-        .or_else(|| line.strip_prefix("class "));
-    rest.is_some_and(|rest| {
-        let name = rest.find(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
-        name.and_then(|end| rest.get(end..))
-            .is_some_and(|rest| rest.starts_with('['))
-    })
-}
-
-/// Whether a field of a formatted string has the quotes of the string in it.
-fn has_nested_quotes(line: &str) -> bool {
-    ['"', '\''].iter().any(|quote| {
-        let Some(at) = line.find(&format!("f{quote}")) else {
-            return false;
-        };
-        let rest = line.get(at + 2..).unwrap_or_default();
-        let field = rest.find('{').and_then(|start| {
-            let quote_before = rest.get(..start)?.contains(*quote);
-            (!quote_before).then(|| rest.get(start..)).flatten()
-        });
-        let end = field.and_then(|field| field.find('}'));
-        field
-            .zip(end)
-            .and_then(|(field, end)| field.get(..end))
-            .is_some_and(|field| field.contains(*quote))
-    })
-}
-
-/// Whether a line uses a keyword as the name of a function, a parameter, an attribute or a
-/// module.
-fn has_identifier(line: &str, name: &str) -> bool {
-    let is_name = |letter: char| letter.is_alphanumeric() || letter == '_';
-    line.match_indices(name).any(|(at, _)| {
-        let before = line.get(..at).unwrap_or_default();
-        let after = line.get(at + name.len()..).unwrap_or_default();
-        let is_word = !before.ends_with(is_name) && !after.starts_with(is_name);
-        let is_declared = [".", "def ", "import ", "as ", "class "]
-            .iter()
-            .any(|words| before.ends_with(words));
-        let is_value = after.trim_start().starts_with(['=', ',', ')', ':']);
-        is_word && (is_declared || is_value)
-    })
-}
-
-/// Whether a display or a call unpacks a mapping in braces, or two of a kind.
-fn has_several_unpackings(line: &str) -> bool {
-    let is_call = !line.starts_with("def ") && !line.starts_with("lambda ");
-    line.contains("{**")
-        || line.contains("[*")
-        || is_call && line.contains("(**") && line.contains(", **")
-        || is_call && line.contains("(*") && line.contains(", *")
-}
-
-/// Whether the first word after `raise` is followed by a comma, as in `raise E, "words"`.
-fn is_class_with_comma(line: &str) -> bool {
-    let rest = line.trim_start_matches("raise ");
-    let end = rest.find(|letter: char| !(letter.is_alphanumeric() || "_.".contains(letter)));
-    end.and_then(|end| rest.get(end..))
-        .is_some_and(|rest| rest.starts_with(", "))
-}
-
-/// Whether a line has a number of which its digits and the letter after it tell something.
-fn has_number(line: &str, tells: impl Fn(&str, Option<char>) -> bool) -> bool {
-    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '.';
-    line.split(|letter| !is_part(letter)).any(|word| {
-        let end = word.find(|letter: char| !letter.is_ascii_digit());
-        let digits = word.get(..end.unwrap_or(word.len())).unwrap_or_default();
-        let rest = word.get(digits.len()..).unwrap_or_default();
-        let mut after = rest.chars();
-        let next = after.next();
-        !digits.is_empty() && after.next().is_none() && tells(digits, next)
-    })
-}
-
-/// Whether digits are an octal number as Python 2 writes it: `0755`.
-fn is_octal_of_python_2(digits: &str) -> bool {
-    digits.len() > 1
-        && digits.starts_with('0')
-        && digits.contains(|digit| digit != '0')
-        && digits.chars().all(|digit| ('0'..'8').contains(&digit))
-}
-
-/// Whether the parameters of a function have one in parentheses.
-fn has_tuple(line: &str) -> bool {
-    let parameters = line.split_once('(').map_or("", |(_, rest)| rest);
-    parameters.starts_with('(') || parameters.contains(", (") && !parameters.contains('=')
-}
-
-/// Whether a line has a number with underscores between its digits.
-fn has_grouped_digits(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let mut from = 0;
-    while let Some(at) = line.get(from..).and_then(|rest| rest.find('_')) {
-        let at = from + at;
-        let digits = line.get(..at).map(|before| {
-            let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-            let is_number = start < at;
-            let first = before
-                .get(..start)
-                .and_then(|text| text.chars().next_back());
-            is_number && first.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_')
-        });
-        let is_followed = bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
-        if digits == Some(true) && is_followed {
-            return true;
-        }
-        from = at + 1;
-    }
-    false
-}
-
-/// Whether a line annotates a variable and gives it a value.
-fn is_annotated(line: &str) -> bool {
-    let Some((name, rest)) = line.split_once(": ") else {
-        return false;
-    };
-    let is_name = !name.is_empty()
-        && name
-            .chars()
-            .all(|letter| letter.is_alphanumeric() || "_.".contains(letter));
-    let is_keyword = ["else", "try", "finally", "lambda", "SyntaxError"].contains(&name);
-    is_name && !is_keyword && rest.contains(" = ") | !rest.contains(' ')
 }
 
 #[cfg(test)]
@@ -408,6 +305,18 @@ mod tests {
             ("os.chmod(path, 0755)", Some("pep-3127")),
             ("raise ValueError, 'too small'", Some("pep-3109")),
             ("if a <> b:", Some("3.0-removed-syntax")),
+            ("name = ur'Ada'", Some("3.0-removed-syntax")),
+            ("text = `number`", Some("3.0-removed-syntax")),
+            ("(size=)", Some("bpo-36817")),
+            ("def area(side,/):", Some("pep-570")),
+            ("@buttons[0].clicked", Some("pep-614")),
+            ("def area(*, side):", Some("pep-3102")),
+            ("def area(side) -> int:", Some("pep-3107")),
+            ("nonlocal count", Some("pep-3104")),
+            ("raise ValueError(name) from None", Some("pep-3134")),
+            ("class Shape(metaclass=Registry):", Some("pep-3115")),
+            ("first, *rest = items", Some("pep-3132")),
+            ("print('a', file=sys.stderr)", Some("pep-3105")),
             ("exec 'x = 1'", Some("3.0-removed-syntax")),
             ("points.sort(key=lambda (x, y): x)", Some("pep-3113")),
             ("def move(self, (x, y)):", Some("pep-3113")),

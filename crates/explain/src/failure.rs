@@ -153,6 +153,17 @@ impl Failure {
                 module: gap(0),
                 name: gap(1),
             },
+            // Python 3.4 and older do not say of which module.
+            Gaps::Attribute if gap(0) == "module" => match owner_in(&report.code, &gap(1)) {
+                Some(module) => Self::ModuleAttribute {
+                    module,
+                    name: gap(1),
+                },
+                None => Self::Attribute {
+                    owner: gap(0),
+                    name: gap(1),
+                },
+            },
             Gaps::Attribute => Self::Attribute {
                 owner: gap(0),
                 name: gap(1),
@@ -203,6 +214,21 @@ impl Failure {
             .filter(|(template, _)| template.contains('\''))
             .any(|(template, _)| find(template, text).is_some())
     }
+}
+
+/// What stands before a name and a dot in some code, in its last line first.
+fn owner_in(code: &str, name: &str) -> Option<String> {
+    let is_name = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '.';
+    code.lines().rev().find_map(|line| {
+        let mut words = line.split(|letter| !is_name(letter));
+        words.find_map(|word| {
+            let at = word.find(&format!(".{name}"))?;
+            let rest = word.get(at + 1 + name.len()..)?;
+            let owner = word.get(..at)?;
+            let is_whole = rest.is_empty() || rest.starts_with('.');
+            (is_whole && !owner.is_empty()).then(|| owner.to_owned())
+        })
+    })
 }
 
 /// The module in a line `from MODULE import …, NAME, …` of some code.

@@ -21,6 +21,7 @@ mod messages;
 mod names;
 mod paste;
 mod rank;
+mod syntax;
 mod template;
 
 pub use answer::{Answer, Certainty, Explanation, Side};
