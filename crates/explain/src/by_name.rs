@@ -7,7 +7,7 @@ use crate::explain::Explainer;
 use crate::names::Event;
 use crate::paste::Report;
 use api::{Row, Survey};
-use terms::{Kind, Series};
+use terms::{Area, Kind, Series};
 
 /// The most answers for names that only end alike.
 pub(super) const MOST_ALIKE: usize = 3;
@@ -44,7 +44,12 @@ impl Explainer<'_> {
     fn of_python_2(&mut self, name: &str) -> bool {
         let mut naming = self.changes.naming(name);
         naming.sort_by_key(|index| {
-            self.changes.feature(*index).map(|feature| feature.kind) != Some(Kind::Removed)
+            let feature = self.changes.feature(*index);
+            let is_library = feature.and_then(|one| one.area) == Some(Area::Library);
+            (
+                !is_library,
+                feature.map(|one| one.kind) != Some(Kind::Removed),
+            )
         });
         for index in naming.iter().copied().take(MOST_ALIKE) {
             let Some(feature) = self.changes.feature(index) else {

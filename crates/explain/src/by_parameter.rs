@@ -65,13 +65,17 @@ impl Explainer<'_> {
 
     /// The functions that the code calls, or any built-in one, with the parameter.
     fn keyword_of_any(&mut self, keyword: &str, report: &Report) {
-        let built_in = self.changes.of_parameter("__init__", keyword).into_iter();
-        let mut named: Vec<(usize, &str)> = built_in
+        let about = self.changes.of_any_parameter(keyword);
+        let named = self.changes.of_parameter("__init__", keyword).into_iter();
+        let mut named: Vec<(usize, &str)> = named
             .filter_map(|index| Some((index, self.changes.name(index)?)))
             .collect();
-        named.sort_by_key(|(_, name)| (!is_called(name, &report.code), name.contains('.')));
+        named.sort_by_key(|(index, name)| {
+            let is_called = is_called(name, &report.code);
+            (!is_called, !about.contains(index), name.contains('.'))
+        });
         for (index, name) in named.into_iter().take(MOST_ALIKE) {
-            let certainty = if is_called(name, &report.code) {
+            let certainty = if is_called(name, &report.code) && about.contains(&index) {
                 Certainty::Sure
             } else {
                 Certainty::Likely

@@ -26,6 +26,26 @@ impl<'a> Explainer<'a> {
         }
     }
 
+    /// Syntax of Python 2 in a line for which a message has answers that are not about it:
+    /// `10L` is an invalid decimal literal.
+    pub(super) fn by_old_construct(&mut self, report: &Report) {
+        let found: Vec<Found> = constructs(&report.code).collect();
+        let is_told = self.answers.iter().any(|answer| {
+            let feature = answer.feature.and_then(|index| self.changes.feature(index));
+            feature.is_some_and(|one| found.iter().any(|construct| construct.slug == one.slug))
+        });
+        let old = found.into_iter().find(|construct| construct.is_old);
+        if let Some(construct) = old.filter(|_| !is_told) {
+            let known = self.answers.len();
+            self.by_construct(construct);
+            self.answers.rotate_left(known);
+            // It says more than the message.
+            self.answers
+                .iter_mut()
+                .for_each(|answer| answer.certainty = Certainty::Likely);
+        }
+    }
+
     /// Syntax that a question quotes.
     pub(super) fn by_quoted_syntax(&mut self, report: &Report) {
         if let Some(found) = in_sentence(&report.message) {

@@ -49,8 +49,13 @@ pub fn explain(
         explainer.correct(report);
         explanation.add(explainer.answers, explainer.remarks);
     }
-    // The sort is stable: what was reported first comes first among equals.
-    explanation.answers.sort_by_key(|answer| answer.certainty);
+    // What stopped the program comes before what it was warned of. The sort is stable: what
+    // was reported first comes first among equals.
+    explanation.answers.sort_by_key(|answer| {
+        let report = paste.reports.get(answer.report);
+        let is_warning = report.is_some_and(|report| report.class.ends_with("Warning"));
+        (answer.certainty, is_warning)
+    });
     explanation
 }
 
@@ -141,6 +146,8 @@ impl Explainer<'_> {
         let speaks_of_syntax = report.message.to_lowercase().contains("syntax");
         if self.answers.is_empty() && (report.class == "SyntaxError" || speaks_of_syntax) {
             self.by_constructs(report);
+        } else if report.class == "SyntaxError" {
+            self.by_old_construct(report);
         }
         let is_question = report.speaker == Speaker::Person;
         if self.answers.is_empty() && is_question {

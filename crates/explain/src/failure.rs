@@ -140,7 +140,7 @@ impl Failure {
                 .to_owned()
         };
         match kind {
-            Gaps::Module => Self::Module(gap(0)),
+            Gaps::Module => Self::Module(imported(&report.code, &gap(0)).unwrap_or_else(|| gap(0))),
             Gaps::NameModule => Self::Import {
                 module: Some(gap(1)),
                 name: gap(0),
@@ -214,6 +214,21 @@ impl Failure {
             .filter(|(template, _)| template.contains('\''))
             .any(|(template, _)| find(template, text).is_some())
     }
+}
+
+/// The module that a line of code imports, of which Python 2 names the last part only.
+fn imported(code: &str, last: &str) -> Option<String> {
+    code.lines().rev().find_map(|line| {
+        let line = line.trim_start();
+        let rest = line
+            .strip_prefix("import ")
+            .or(line.strip_prefix("from "))?;
+        let module = rest.split([' ', ',']).next()?;
+        let is_whole = module
+            .rsplit_once('.')
+            .is_some_and(|(_, name)| name == last);
+        is_whole.then(|| module.to_owned())
+    })
 }
 
 /// What stands before a name and a dot in some code, in its last line first.
