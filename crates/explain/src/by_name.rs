@@ -87,8 +87,8 @@ impl Explainer<'_> {
         if let Some(row) = self.names.row(&name) {
             if row.kind == api::Kind::Module && self.missing_event(row).is_none() {
                 self.remarks.push(format!(
-                    "`{name}` is a module of a package, which does not import it by itself: write \
-                     `import {name}`."
+                    "`{name}` is a module of its own: write `import {name}`, or look for another \
+                     file that is named `{module}`."
                 ));
                 return;
             }
@@ -151,13 +151,17 @@ impl Explainer<'_> {
         }
         let class = self.class(owner);
         let rows = self.names.ending(&format!("{class}.{attribute}"));
+        let rows: Vec<&Row> = rows
+            .into_iter()
+            .map(|row| self.names.definition(row))
+            .collect();
         let eventful: Vec<&Row> = rows
             .iter()
             .copied()
             .filter(|row| self.missing_event(row).is_some())
             .collect();
         if let Some(row) = eventful.first() {
-            return self.missing(self.names.definition(row));
+            return self.missing(row);
         }
         let name = format!("{class}.{attribute}");
         let named = self.changes.ending(&name, Kind::Removed);
@@ -165,7 +169,7 @@ impl Explainer<'_> {
         if rows.is_empty() && named.is_empty() {
             self.alike(attribute, Certainty::Possible);
         } else if let Some(row) = rows.first().filter(|_| named.is_empty()) {
-            self.everywhere(self.names.definition(row));
+            self.everywhere(row);
         }
     }
 
@@ -269,32 +273,34 @@ impl Explainer<'_> {
     /// The change that added a name, if it is so old that every surveyed version has it.
     pub(super) fn older_than_the_table(&self, name: &str) -> Option<usize> {
         let oldest = self.names.survey().and_then(Survey::oldest)?;
+        let kind = self.names.row(name)?.kind;
         let root = name.split('.').next().unwrap_or(name);
         let last = name.rsplit('.').next().unwrap_or(name);
-        let is_exception = self.names.row(name).map(|row| row.kind) == Some(api::Kind::Exception);
-        let is_old = |index: &usize| {
-            let feature = self.changes.feature(*index);
-            feature.is_some_and(|one| {
-                // A hierarchy of exceptions is changed where one is added.
-                (one.kind == Kind::Added || is_exception) && one.series <= oldest
-            })
-        };
-        // A module may have a name from another one of its package.
-        let alike = self.changes.ending(last, Kind::Added).into_iter();
-        let alike = alike.filter(|index| {
-            let first = self.changes.name(*index).unwrap_or_default();
-            first.split('.').next() == Some(root)
-        });
         let wanted = Wanted {
             name,
             kind: Kind::Added,
             version: None,
         };
+        // What a module has may also come from another one of its package.
+        let alike = self.changes.ending(last, Kind::Added).into_iter();
+        let alike = alike.filter(|index| {
+            let first = self.changes.name(*index).unwrap_or_default();
+            first.split('.').next() == Some(root)
+        });
         let naming = self.changes.naming(name).into_iter();
-        naming
+        let mut candidates = naming
             .chain(self.changes.telling_of(wanted))
             .chain(alike)
-            .find(is_old)
+            .filter(|index| {
+                let feature = self.changes.feature(*index);
+                feature.is_some_and(|feature| feature.series <= oldest)
+            });
+        candidates.find(|index| match kind {
+            api::Kind::Module => self.changes.is_addition(*index, false),
+            // A hierarchy of exceptions is changed where one is added.
+            api::Kind::Exception => true,
+            _ => self.changes.is_addition(*index, true),
+        })
     }
 
     /// The change that tells of what happened to a name.

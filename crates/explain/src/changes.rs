@@ -158,11 +158,32 @@ impl<'a> Changes<'a> {
         .collect()
     }
 
+    /// Whether a change adds something, and not a capability of what was there, which its
+    /// title tells.
+    pub(crate) fn is_addition(&self, index: usize, by_title: bool) -> bool {
+        let is_added = self.feature(index).map(|feature| feature.kind) == Some(Kind::Added);
+        let title = self.title(index).filter(|_| by_title).unwrap_or_default();
+        is_added && !CAPABILITIES.iter().any(|word| has_word(&title, word))
+    }
+
     fn title(&self, index: usize) -> Option<String> {
         let feature = self.feature(index)?;
         Some(document::plain_text(&feature.title))
     }
 }
+
+/// Words of titles that are not about a new name.
+const CAPABILITIES: [&str; 9] = [
+    "accept",
+    "accepts",
+    "are",
+    "can",
+    "implements",
+    "is",
+    "parameter",
+    "support",
+    "supports",
+];
 
 /// Whether a title has a qualified name that is not a part of a longer one.
 fn has_name(title: &[Inline], name: &str) -> bool {

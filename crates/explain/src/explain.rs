@@ -136,7 +136,8 @@ impl Explainer<'_> {
             Failure::Name(name) => self.undefined(&name),
             Failure::Other => {}
         }
-        if is_of_name && self.answers.is_empty() && is_of_library {
+        let mut answers = self.answers.iter();
+        if is_of_name && is_of_library && !answers.any(|one| one.certainty == Certainty::Sure) {
             let remarks = std::mem::take(&mut self.remarks);
             self.by_message(report);
             if self.answers.is_empty() {

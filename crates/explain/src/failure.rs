@@ -324,6 +324,38 @@ mod tests {
                     name: "removeprefix".to_owned(),
                 },
             ),
+            (
+                "    import urllib.request\nImportError: No module named request",
+                module("urllib.request"),
+            ),
+            (
+                "    x = time.perf_counter()\nAttributeError: 'module' object has no attribute \
+                 'perf_counter'",
+                Failure::ModuleAttribute {
+                    module: "time".to_owned(),
+                    name: "perf_counter".to_owned(),
+                },
+            ),
+            (
+                "TypeError: 'flush' is an invalid keyword argument for this function",
+                keyword("", "flush"),
+            ),
+            (
+                "TypeError: f() takes from 1 to 3 positional arguments but 7 were given",
+                Failure::Positional {
+                    function: "f".to_owned(),
+                    most: 3,
+                    given: 7,
+                },
+            ),
+            (
+                "TypeError: f() takes 1 positional argument but 2 were given",
+                Failure::Positional {
+                    function: "f".to_owned(),
+                    most: 1,
+                    given: 2,
+                },
+            ),
             ("SyntaxError: invalid syntax", Failure::Other),
         ] {
             assert_eq!(failure(text), expected, "{text}");

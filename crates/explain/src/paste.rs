@@ -322,3 +322,62 @@ fn version_at(text: &str) -> Option<Series> {
     let minor = minor.parse().ok()?;
     Some(Series { major, minor })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_that_ran_is_not_the_one_that_is_announced() {
+        for (text, version) in [
+            (
+                "File \"/usr/lib/python3.11/re/__init__.py\", line 1",
+                Some((3, 11)),
+            ),
+            (
+                "File \"/usr/lib/python2.7/site-packages/a.py\"",
+                Some((2, 7)),
+            ),
+            (
+                "DeprecationWarning: slated for removal in Python 3.12",
+                None,
+            ),
+            ("deprecated since Python 3.8", None),
+        ] {
+            let expected = version.map(|(major, minor)| Series { major, minor });
+            assert_eq!(Paste::parse(text).version, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_report_has_all_its_lines() {
+        let paste = Paste::parse("KeyError: 'a'\n    x = 1\nKeyError: 'a'\n");
+        let lines: Vec<_> = paste.reports.iter().map(|one| one.lines.clone()).collect();
+        assert_eq!(lines, [[1, 3]]);
+    }
+
+    #[test]
+    fn a_syntax_error_is_read_without_its_last_line_and_in_a_frame_of_pytest() {
+        let paste = Paste::parse("  File \"a.py\", line 1\n    x = {**y}\n          ^");
+        let report = paste.reports.first().expect("a report");
+        assert_eq!(report.class, "SyntaxError");
+        assert_eq!(report.code.trim(), "x = {**y}");
+        let paste =
+            Paste::parse("  E     except A, B:\n  E            ^\n  E   SyntaxError: invalid");
+        let report = paste.reports.first().expect("a report");
+        assert_eq!(report.class, "SyntaxError");
+        assert!(report.code.contains("except A, B:"), "{}", report.code);
+    }
+
+    #[test]
+    fn a_compiler_speaks_for_itself() {
+        let paste = Paste::parse("cc a.c\na.c:1:2: error: 'PyFoo' undeclared\nmake: *** Error 1");
+        let speakers: Vec<_> = paste.reports.iter().map(|one| one.speaker).collect();
+        assert_eq!(speakers, [Speaker::Compiler]);
+        let paste = Paste::parse("does it work?");
+        assert_eq!(
+            paste.reports.first().map(|one| one.speaker),
+            Some(Speaker::Person)
+        );
+    }
+}
