@@ -283,3 +283,59 @@ fn has_parameter(signature: &str, keyword: &str) -> bool {
         })
         .any(|name| name == keyword)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use api::{Signature, Versions};
+
+    #[test]
+    fn arguments_by_position_are_counted() {
+        for (signature, most) in [
+            ("()", 0),
+            ("(a, b=1)", 2),
+            ("(a, /, b, *, c=None)", 2),
+            ("(a, **kwargs)", 1),
+            ("(a, *args)", usize::MAX),
+        ] {
+            assert_eq!(most_positional(signature), most, "{signature}");
+        }
+    }
+
+    #[test]
+    fn the_most_that_a_function_takes_tells_which_version_ran() {
+        let newest = Series::python3(15);
+        let mut row = Row::new("mail.Box", Kind::Class);
+        for (versions, text) in [
+            ("3.6-3.8", "(host, port, key)"),
+            ("3.9-3.11", "(host, port, key, timeout)"),
+            ("3.12-", "(host, port, *, timeout)"),
+        ] {
+            row.signatures.push(Signature {
+                versions: Versions::parse(versions, newest).expect(versions),
+                text: text.to_owned(),
+            });
+        }
+        for (most, given, event) in [
+            (3, 5, Some(Event::Removed(Series::python3(12)))),
+            (4, 5, Some(Event::Added(Series::python3(9)))),
+            (3, 9, None),
+            (7, 9, None),
+        ] {
+            assert_eq!(positional_event(&row, most, given), event, "{most} {given}");
+        }
+    }
+
+    #[test]
+    fn a_base_class_is_told_by_its_name() {
+        for (base, class, is) in [
+            ("Path", "PosixPath", true),
+            ("PurePath", "Path", true),
+            ("Path", "Path", false),
+            ("For", "AsyncFor", false),
+            ("SourcelessFileLoader", "SourceFileLoader", false),
+        ] {
+            assert_eq!(is_base(base, class), is, "{base} {class}");
+        }
+    }
+}
