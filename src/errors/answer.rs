@@ -38,7 +38,7 @@ pub(super) fn Item(props: &ItemProps) -> Html {
                 }
             </p>
             <p>
-                { for answer.side.words().map(|words| html! { <b>{ format!("{words}: ") }</b> }) }
+                { for answer.verdict().map(|words| html! { <b>{ format!("{words}: ") }</b> }) }
                 { with_names(&answer.why) }
             </p>
             if let Some(also) = answer.also() {

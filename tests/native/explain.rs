@@ -466,6 +466,8 @@ fn the_side_is_that_of_the_versions_which_say_so() {
             Side::Neither,
         ),
         ("IndexError: list index out of range", Side::Neither),
+        ("when was math.lcm added?", Side::Unknown),
+        ("match is not available in python3.9", Side::OlderPython),
     ] {
         assert_eq!(explainer.explain(text).side(), side, "{text}");
     }

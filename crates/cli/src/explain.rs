@@ -157,7 +157,7 @@ impl<'a> Answered<'a> {
             kind: answer.kind,
             confidence: answer.certainty.key(),
             side: answer.side.key(),
-            verdict: answer.side.words(),
+            verdict: answer.verdict(),
             why: &answer.why,
             corrections: answer.corrections(instead.as_deref().unwrap_or_default()),
             lines: &answer.lines,

@@ -67,6 +67,13 @@ impl Answer {
         }
     }
 
+    /// The side to blame in words, unless only words agree.
+    pub fn verdict(&self) -> Option<&'static str> {
+        self.side
+            .words()
+            .filter(|_| self.certainty != Certainty::Possible)
+    }
+
     /// The further lines that it explains, in words: `also explains lines 12 and 30`.
     pub fn also(&self) -> Option<String> {
         let further = self.lines.get(1..)?;

@@ -321,8 +321,26 @@ impl Explainer<'_> {
             name: Some(row.name.clone()),
             version: Some(version),
             kind: Some(kind),
-            ..Answer::new(certainty, side(event), why(&row.name, event))
+            ..Answer::new(certainty, side(event), self.why(&row.name, event))
         });
+    }
+
+    fn why(&self, name: &str, event: Event) -> String {
+        match event {
+            Event::Removed(version) => {
+                let last = Series::python3(version.minor.saturating_sub(1));
+                format!(
+                    "`{name}` was removed in {version}; {last} is the last version that has it."
+                )
+            }
+            Event::Added(version) if self.is_question => {
+                format!("`{name}` is in {version} and later.")
+            }
+            Event::Added(version) => {
+                format!("`{name}` is in {version} and later; what ran is older.")
+            }
+            Event::Deprecated(version) => format!("`{name}` is deprecated since {version}."),
+        }
     }
 
     /// Answers with some of the changes that name something.
@@ -345,18 +363,5 @@ pub(super) fn side(event: Event) -> Side {
     match event {
         Event::Added(_) => Side::OlderPython,
         Event::Removed(_) | Event::Deprecated(_) => Side::OlderCode,
-    }
-}
-
-fn why(name: &str, event: Event) -> String {
-    match event {
-        Event::Removed(version) => {
-            let last = Series::python3(version.minor.saturating_sub(1));
-            format!("`{name}` was removed in {version}; {last} is the last version that has it.")
-        }
-        Event::Added(version) => {
-            format!("`{name}` is in {version} and later; what ran is older.")
-        }
-        Event::Deprecated(version) => format!("`{name}` is deprecated since {version}."),
     }
 }

@@ -7,7 +7,7 @@ use crate::constructs::{Found, constructs, in_sentence};
 use crate::explain::Explainer;
 use crate::mentions::mentions;
 use crate::names::Event;
-use crate::paste::{Report, Speaker};
+use crate::paste::Report;
 use crate::rank::{Hints, kinds, rank};
 use api::{Kind, Row};
 
@@ -102,7 +102,7 @@ impl<'a> Explainer<'a> {
             !name.contains('.') && row.is_some_and(|row| names.event(row).is_none())
         };
         // The words of an error are anybody's; those of a question were chosen.
-        let is_question = report.speaker == Speaker::Person;
+        let is_question = self.is_question;
         let lives = if is_question {
             self.lives(text)
         } else {

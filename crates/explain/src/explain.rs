@@ -42,6 +42,7 @@ pub fn explain(
             version: paste.version,
             versions: &paste.versions,
             report: index,
+            is_question: report.speaker == Speaker::Person,
             answers: Vec::new(),
             remarks: Vec::new(),
         };
@@ -92,6 +93,8 @@ pub(super) struct Explainer<'a> {
     pub(super) version: Option<Series>,
     pub(super) versions: &'a [Series],
     pub(super) report: usize,
+    /// Whether somebody asks, so that nothing needs to have run.
+    pub(super) is_question: bool,
     pub(super) answers: Vec<Answer>,
     pub(super) remarks: Vec<String>,
 }
@@ -150,14 +153,13 @@ impl Explainer<'_> {
         } else if report.class == "SyntaxError" {
             self.by_old_construct(report);
         }
-        let is_question = report.speaker == Speaker::Person;
-        if self.answers.is_empty() && is_question {
+        if self.answers.is_empty() && self.is_question {
             self.by_quoted_syntax(report);
         }
         if let Some(remark) = ordinary.filter(|_| self.answers.is_empty()) {
             self.remarks.push(remark);
         }
-        if self.answers.is_empty() && self.remarks.is_empty() && !is_question {
+        if self.answers.is_empty() && self.remarks.is_empty() && !self.is_question {
             self.by_names(report);
         }
         if self.answers.is_empty() && self.remarks.is_empty() && self.report < MOST_RANKED {

@@ -20,6 +20,10 @@ impl Explainer<'_> {
             .collect();
         for (answer, correction) in self.answers.iter_mut().zip(corrections) {
             answer.report = self.report;
+            // Nobody is to blame before something has run.
+            if self.is_question && self.version.is_none() {
+                answer.side = Side::Unknown;
+            }
             answer.lines.clone_from(&report.lines);
             answer.suggestion = suggestion.map(str::to_owned);
             answer.correction = correction;
