@@ -180,21 +180,25 @@ impl<'a> Judge<'a, '_> {
             });
         }
         let mut missing = found?;
-        missing.versions = one
-            .versions
-            .intersection(reachable)
-            .without(missing.available);
+        let versions = self.guarded(one).intersection(reachable);
+        missing.versions = versions.without(missing.available);
+        Some(missing)
+    }
+
+    /// The versions that reach a use, given what exists and what is missing there.
+    fn guarded(&mut self, one: &Use) -> Versions {
+        let mut versions = one.versions;
         for guard in &one.present {
-            if let Some(versions) = self.existing(*guard) {
-                missing.versions = missing.versions.intersection(versions);
+            if let Some(existing) = self.existing(*guard) {
+                versions = versions.intersection(existing);
             }
         }
         for guard in &one.absent {
-            if let Some(versions) = self.existing(*guard) {
-                missing.versions = missing.versions.without(versions);
+            if let Some(existing) = self.existing(*guard) {
+                versions = versions.without(existing);
             }
         }
-        Some(missing)
+        versions
     }
 
     /// The versions in which a path exists; `None` if it is not of the standard library.
@@ -215,7 +219,7 @@ impl<'a> Judge<'a, '_> {
     /// something in the statement is missing. `None` if that is not known.
     fn reached(&mut self, one: &Use) -> Option<Versions> {
         let Some(index) = one.fallback else {
-            return Some(one.versions);
+            return Some(self.guarded(one));
         };
         let tried = self.uses.tries.get(index)?;
         let mut versions: Option<Versions> = None;
@@ -226,7 +230,7 @@ impl<'a> Judge<'a, '_> {
                 versions = Some(before.union(missing.versions));
             }
         }
-        Some(versions?.intersection(one.versions))
+        Some(versions?.intersection(self.guarded(one)))
     }
 
     fn certainty(&mut self, one: &Use) -> Certainty {
@@ -258,7 +262,11 @@ impl<'a> Judge<'a, '_> {
             let Step::Attribute(owner, _) = self.uses.paths.step(*target) else {
                 return false;
             };
-            let is_instance = matches!(self.meanings.of(*owner), Meaning::Instance(_));
+            let is_instance = match self.meanings.of(*owner) {
+                Meaning::Instance(_) => true,
+                Meaning::Name(owner) => !is_class(owner.row) && owner.row.kind != api::Kind::Module,
+                Meaning::Unknown => false,
+            };
             let name = self.meanings.name(*target);
             is_instance
                 && name.is_some_and(|name| {

@@ -71,9 +71,7 @@ impl<'a> Names<'a> {
         match name {
             "TYPE_CHECKING" | "PY2" => constant(false),
             "PY3" => constant(true),
-            _ if value.is_unknown()
-                && let Some(version) = version_in(name) =>
-            {
+            _ if let Some(version) = version_in(name) => {
                 let since = Versions::since(version);
                 Condition::on(since, Versions::ALL.without(since))
             }
@@ -100,6 +98,10 @@ impl<'a> Names<'a> {
         };
         match (name.id.as_str(), arguments) {
             ("hasattr", [owner, Expr::StringLiteral(attribute)]) => {
+                let path = self.attribute_path(owner, attribute.value.to_str());
+                self.exists(path)
+            }
+            ("getattr", [owner, Expr::StringLiteral(attribute), ..]) => {
                 let path = self.attribute_path(owner, attribute.value.to_str());
                 self.exists(path)
             }
