@@ -3,7 +3,7 @@
 
 use crate::content::{kind_sign, marked, marked_inlines, status_badge, when_released, yours};
 use crate::late::{LatePiece, Piece};
-use crate::platform::sight::Sight;
+use crate::platform::viewport::Viewport;
 use crate::session::Session;
 use catalogue::Feature;
 use query::{Group, Results};
@@ -38,7 +38,7 @@ pub(crate) struct Rows<'a> {
     /// Whether an open feature is shown below its row.
     pub inline: bool,
     /// The pieces near the viewport.
-    pub sight: Sight,
+    pub viewport: Viewport,
     /// The number of rows to render until the reader pauses; the others are empty space.
     /// `None` means all.
     pub at_once: Option<usize>,
@@ -114,9 +114,9 @@ fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &
         let mut features = features.iter().filter_map(|index| feature(*index));
         features.any(|feature| feature.slug == slug)
     });
-    let is_near = rows.at_once.is_some() || rows.sight.near.contains(&number);
+    let is_near = rows.at_once.is_some() || rows.viewport.near.contains(&number);
     if !is_near && !has_kept {
-        let height = rows.sight.height(number);
+        let height = rows.viewport.height(number);
         return space(height.unwrap_or(ROW * features.len() as u32));
     }
     let items = features

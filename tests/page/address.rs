@@ -153,7 +153,7 @@ fn broken_parts_of_a_link_are_named_and_the_rest_is_kept() {
             "{:?}",
             page.chips()
         );
-        assert!(page.is_in_sight(".notices"));
+        assert!(page.is_in_viewport(".notices"));
         page.click_text(".notices button", "Dismiss");
         page.wait_for("the notices to go", |page| page.count(".notices") == 0);
         assert!(page.is_checked("status-final"));

@@ -88,7 +88,7 @@ fn arrows_stay_inside_the_results() {
             page.keys(Key::Down);
         }
         assert_eq!(page.focused(), last, "after the last row there is nothing");
-        assert!(page.is_in_sight(&format!("[id='{last}']")));
+        assert!(page.is_in_viewport(&format!("[id='{last}']")));
     });
 }
 
@@ -145,7 +145,7 @@ fn tab_goes_through_the_page_in_reading_order() {
     explore("#?pep=758", |page| {
         assert_eq!(tab(page), "Skip to the content");
         page.wait_for("what the focus makes visible", |page| {
-            page.is_in_sight(".skip")
+            page.is_in_viewport(".skip")
         });
         assert!(tab(page).starts_with("3.x"), "the name of the page");
         assert_eq!(tab(page), "search");

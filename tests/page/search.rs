@@ -163,7 +163,7 @@ fn only_what_is_near_the_reader_is_in_the_page() {
     });
     explore("#?feature=pep-3105", |page| {
         page.wait_for("the open row", |page| {
-            page.is_in_sight("[id='row-pep-3105']")
+            page.is_in_viewport("[id='row-pep-3105']")
         });
     });
 }

@@ -9,7 +9,7 @@ use crate::setup::BrowserKind;
 const DIFFERENT_BETWEEN_BROWSERS: &[&str] = &[
     "address::a_typed_word_is_one_step_back",
     "address::back_and_forward_walk_through_what_was_done",
-    "detail::the_row_of_a_linked_feature_is_in_sight_however_far_down_it_is",
+    "detail::the_row_of_a_linked_feature_is_scrolled_into_the_viewport",
     "editing::",
     "embed::a_text_is_copied_or_selected",
     "errors::a_pasted_traceback_is_explained_and_in_the_address",
