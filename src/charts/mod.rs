@@ -188,6 +188,18 @@ impl Years {
         self.left + days * (WIDTH - self.left) / (years * 360)
     }
 
+    /// The bar of a period; `what` begins its text.
+    fn bar(&self, class: &'static str, what: &str, from: Date, to: Date) -> Bar {
+        Bar {
+            from: self.x(from),
+            to: self.x(to),
+            class,
+            sign: "",
+            text: format!("{what} {} to {}", date_text(from), date_text(to)),
+            link: None,
+        }
+    }
+
     /// The ticks of as many years as there is space for.
     fn ticks(&self) -> Vec<(i64, String)> {
         let step = 1 + usize::try_from((self.last - self.first) / 13).unwrap_or_default();
@@ -195,9 +207,4 @@ impl Years {
         let tick = |year| Some((self.x(Date::new(year, 1, 1)?), year.to_string()));
         years.filter_map(tick).collect()
     }
-}
-
-/// The text of a period for the table.
-fn period(what: &str, from: Date, to: Date) -> String {
-    format!("{what} {} to {}", date_text(from), date_text(to))
 }
