@@ -159,12 +159,14 @@ fn row(feature: &Feature, open: bool, lead: Option<&String>, rows: &Rows) -> Htm
         >
             { kind_sign(feature.kind) }
             <span class="title">{ marked_inlines(&feature.title, marks) }</span>
-            <span class="facts">{ facts(feature) }</span>
+            { facts(feature) }
             <span class="lead">{ for lead.map(|lead| marked(lead, marks)) }</span>
         </a>
     }
 }
 
+/// The signs at the end of a row; no element if the feature has none, as it would take a line
+/// on a phone.
 fn facts(feature: &Feature) -> Html {
     let number = match (feature.peps.first(), feature.issues.first()) {
         (Some(pep), _) => Some(pep.to_string()),
@@ -177,8 +179,16 @@ fn facts(feature: &Feature) -> Html {
     } else {
         "disputed claims"
     };
+    let has_facts = disputed > 0
+        || !feature.samples.is_empty()
+        || feature.is_own()
+        || number.is_some()
+        || feature.status.is_some();
+    if !has_facts {
+        return Html::default();
+    }
     html! {
-        <>
+        <span class="facts">
             if disputed > 0 {
                 <span class="disputed" title={format!("{disputed} {claims}")}>
                     <span aria-hidden="true">{ "⚠ " }</span>{ disputed }
@@ -191,6 +201,6 @@ fn facts(feature: &Feature) -> Html {
             { yours(feature.is_own()) }
             { for number.map(|number| html! { <span class="reference">{ number }</span> }) }
             { for feature.status.map(status_badge) }
-        </>
+        </span>
     }
 }
