@@ -114,7 +114,7 @@ fn problems_are_explained_and_the_rest_is_used() {
         (
             "version:banana task",
             "version:banana",
-            "`banana` is not a valid series",
+            "`banana` is not a valid version",
         ),
         (
             "kind:added,vanished task",
