@@ -31,7 +31,7 @@ fn the_outline_scrolls_to_its_headings() {
 }
 
 #[test]
-fn documents_and_features_lead_to_each_other() {
+fn documents_and_features_link_to_each_other() {
     read(CLOUDSMITH, |page| {
         page.click("[id='pep-758'] a");
         page.wait_for("the feature", |page| page.fragment() == "#?feature=pep-758");
