@@ -18,6 +18,8 @@ mod names;
 mod paste;
 mod rank;
 mod template;
+#[cfg(test)]
+mod tests;
 
 pub use answer::{Answer, Certainty, Explanation, Side};
 pub use explain::{Evidence, explain};

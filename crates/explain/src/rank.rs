@@ -32,7 +32,7 @@ pub(crate) struct Ranked {
     pub(crate) index: usize,
     /// Whether the text names what the change concerns.
     pub(crate) is_named: bool,
-    score: f64,
+    pub(crate) score: f64,
 }
 
 /// The changes that a text is about, the best first. `search` ranks the changes that have a
