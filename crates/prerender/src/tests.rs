@@ -163,7 +163,7 @@ fn a_description_says_what_a_page_is_about() {
 #[test]
 fn a_long_description_ends_after_a_word() {
     let words = "word, ".repeat(60);
-    let markdown = format!("## Long {{#3.14-long kind=added}}\n\n{words}");
+    let markdown = format!("## {words} {{#3.14-long kind=added}}\n\nText.");
     let library = Shelf::empty().reference("notes", &markdown).library();
     let page = page("#?view=page&feature=3.14-long");
     let description = Head::for_page(&library, &page).description;
