@@ -208,3 +208,20 @@ impl Years {
         years.filter_map(tick).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_axis_reaches_from_the_first_day_of_its_years_to_the_last() {
+        let day = |year, month, day| Date::new(year, month, day).expect("a day");
+        let dates = [day(2020, 5, 4), day(2023, 2, 1)];
+        let years = Years::containing(40, dates.into_iter()).expect("an axis");
+        assert_eq!(years.x(day(2020, 1, 1)), 40);
+        assert_eq!(years.x(day(2022, 1, 1)), 40 + (WIDTH - 40) / 2);
+        assert!((WIDTH - 2..=WIDTH).contains(&years.x(day(2023, 12, 31))));
+        let labels: Vec<_> = years.ticks().into_iter().map(|(_, text)| text).collect();
+        assert_eq!(labels, ["2020", "2021", "2022", "2023"]);
+    }
+}
