@@ -20,6 +20,8 @@ mod release;
 mod repair;
 mod spelling;
 mod split;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use attribute::{Attribute, Word};

@@ -269,6 +269,21 @@ mod tests {
     }
 
     #[test]
+    fn a_failure_to_import_names_its_module() {
+        for (text, module) in [
+            ("ModuleNotFoundError: No module named 'imp'", Some("imp")),
+            (
+                "ImportError: cannot import name 'a' from 'b' (/b.py)",
+                Some("b"),
+            ),
+            ("AttributeError: module 'c' has no attribute 'd'", Some("c")),
+            ("NameError: name 'e' is not defined", None),
+        ] {
+            assert_eq!(failure(text).module(), module, "{text}");
+        }
+    }
+
+    #[test]
     fn names_are_read_from_the_wording_of_every_version() {
         let module = |name: &str| Failure::Module(name.to_owned());
         let import = |module: Option<&str>, name: &str| Failure::Import {

@@ -23,6 +23,8 @@ mod paste;
 mod rank;
 mod syntax;
 mod template;
+#[cfg(test)]
+mod tests;
 
 pub use answer::{Answer, Certainty, Explanation, Side};
 pub use explain::{Evidence, explain};

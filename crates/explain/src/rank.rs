@@ -35,7 +35,7 @@ pub(crate) struct Ranked {
     pub(crate) index: usize,
     /// Whether the text names what the change concerns.
     pub(crate) is_named: bool,
-    score: f64,
+    pub(crate) score: f64,
 }
 
 /// What is known of a text before its words are looked for.

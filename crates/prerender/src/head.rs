@@ -4,7 +4,7 @@ use super::Page;
 use super::escape::escape;
 use catalogue::{Catalogue, DocumentEntry, Feature, Library, Pep};
 use document::plain_text;
-use publish::{Feed, MARKDOWN, OPENSEARCH, RELEASE_CALENDAR, REMOVAL_CALENDAR};
+use publish::{Feed, MARKDOWN, OPENSEARCH, RELEASE_CALENDAR, REMOVAL_CALENDAR, Site};
 use query::{Route, View};
 use terms::{Kind, PepNumber, Series};
 use whats_new::title::{NAME, title};
@@ -53,14 +53,16 @@ impl Head {
     /// The elements of the head. Without the address of the site, the canonical link is
     /// relative, and `og:url`, `og:image` and the OpenSearch description, which need whole
     /// addresses, are left out.
-    pub(crate) fn html(&self, page: &Page, site: Option<&str>) -> String {
+    pub(crate) fn html(&self, page: &Page, site: &Site) -> String {
         let (title, description) = (escape(&self.title), escape(&self.description));
         let kind = if page.route.view == View::Page {
             "article"
         } else {
             "website"
         };
-        let address = site.map(|site| escape(&format!("{site}{}", page.folder)));
+        let address = site
+            .is_known()
+            .then(|| escape(&site.link_to_route("", &page.route)));
         let canonical = address.as_deref().unwrap_or("./");
         let mut html = format!(
             "<title>{title}</title>\n    \
@@ -81,11 +83,11 @@ impl Head {
                 escape(&path)
             ));
         }
-        if let Some((address, site)) = address.zip(site) {
+        if let Some(address) = address {
             html.push_str(&format!(
                 "\n    <link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"{}\" href=\"{}\">",
                 escape(NAME),
-                escape(&format!("{site}{OPENSEARCH}"))
+                escape(&site.link("", OPENSEARCH))
             ));
             html.push_str(&format!(
                 "\n    <meta property=\"og:url\" content=\"{address}\">"
@@ -150,9 +152,9 @@ fn alternates(page: &Page, feeds: &[Feed]) -> Vec<Alternate> {
 }
 
 /// The elements that describe the preview image.
-fn preview_image(site: &str) -> String {
+fn preview_image(site: &Site) -> String {
     let (file, alt, [width, height]) = PREVIEW_IMAGE;
-    let address = escape(&format!("{site}{file}"));
+    let address = escape(&site.link("", file));
     let alt = escape(alt);
     format!(
         "\n    <meta property=\"og:image\" content=\"{address}\">\
@@ -199,9 +201,10 @@ fn description(library: &Library, route: &Route, pep: Option<&Pep>) -> String {
             "The {documents} documents that the catalogue was made from, each with the verdicts on its claims."
         ),
         _ => format!(
-            "{} features of Python, release by release, from {documents} documents, each claim \
-             checked. Search and filter them by series, PEP, status and kind.",
-            catalogue.features.len()
+            "{} of Python, release by release, from {}, each claim checked. Search and filter \
+             them by version, PEP, status and kind.",
+            count_of(catalogue.features.len(), "feature"),
+            count_of(documents, "document")
         ),
     }
 }
