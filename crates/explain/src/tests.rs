@@ -1,7 +1,7 @@
 //! Tests of explanations with a few changes and a small table of names.
 
 use super::changes::{Changes, Wanted};
-use super::rank::rank;
+use super::rank::{Hints, rank};
 use super::{Evidence, Explanation, Messages, Paste, Side, explain};
 use api::text::parse_module;
 use api::{Survey, Table};
@@ -85,8 +85,13 @@ fn a_change_of_another_kind_and_version_explains_nothing() {
 fn a_name_of_many_changes_and_common_words_say_little() {
     let library = library();
     let changes = Changes::new(&library.catalogue, &library.names);
+    let hints = Hints {
+        versions: &[],
+        lives: &[],
+        is_common: &|_| false,
+    };
     let score = |text: &str| -> f64 {
-        let ranked = rank(text, changes, &[], &|_| Vec::new(), &|_| false);
+        let ranked = rank(text, changes, &hints, &|_| Vec::new());
         ranked.first().map_or(0.0, |ranked| ranked.score)
     };
     assert!(
@@ -102,13 +107,7 @@ fn a_name_of_many_changes_and_common_words_say_little() {
         searched.borrow_mut().push(word.to_owned());
         Vec::new()
     };
-    rank(
-        "how do I use the shelf in 3.12",
-        changes,
-        &[],
-        &search,
-        &|_| false,
-    );
+    rank("how do I use the shelf in 3.12", changes, &hints, &search);
     assert_eq!(*searched.borrow(), ["shelf"]);
 }
 

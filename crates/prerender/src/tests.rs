@@ -143,7 +143,7 @@ fn a_page_refers_to_the_built_files_relative_to_its_folder() {
 
 #[test]
 fn a_description_says_what_a_page_is_about() {
-    let description = |fragment| Head::for_page(&library(), &page(fragment)).description;
+    let description = |fragment| Head::for_page(&library(), &[], &page(fragment)).description;
     for (fragment, expected) in [
         (
             "#?view=page&feature=3.14-plain",
@@ -170,7 +170,7 @@ fn a_long_description_ends_after_a_word() {
     let markdown = format!("## {words} {{#3.14-long kind=added}}\n\nText.");
     let library = Shelf::empty().reference("notes", &markdown).library();
     let page = page("#?view=page&feature=3.14-long");
-    let description = Head::for_page(&library, &page).description;
+    let description = Head::for_page(&library, &[], &page).description;
     assert!(description.ends_with("word…"), "{description}");
     let length = description.chars().count();
     assert!((150..=160).contains(&length), "{length}: {description}");

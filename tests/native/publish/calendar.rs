@@ -120,7 +120,7 @@ fn removals_are_on_the_day_of_their_version() {
         assert_eq!(lines.len(), expected.len(), "{series}: {text}");
         for title in expected {
             let is_told = |line: &&str| line.trim_start_matches("Planned: ").starts_with(title);
-            assert!(lines.iter().any(|line| is_told(line)), "{series}: {title}");
+            assert!(lines.iter().any(is_told), "{series}: {title}");
         }
         let count = format!("Python {series}: {} removal", lines.len());
         assert!(

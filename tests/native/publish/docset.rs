@@ -76,8 +76,8 @@ impl Packed {
         fs::write(dist.join("style-1/style.css"), "main {}").expect("a style");
         let (library, table) = (library(), table());
         let address = (!site.is_empty()).then_some(site);
-        let pages = prerender::write(&library, Some(&table), dist, address).expect("the pages");
         let site = address.map_or_else(Site::default, |text| text.parse().expect("an address"));
+        let pages = prerender::write(&library, Some(&table), dist, &site).expect("the pages");
         let written = docset::write(&library, Some(&table), dist, &site).expect("a docset");
         assert_eq!(written.pages, pages - 1, "all but the page for errors");
         let bytes = fs::read(dist.join(ARCHIVE)).expect("the archive");
