@@ -1,7 +1,7 @@
 //! What statements bind, and what they use.
 
 use super::UseKind;
-use super::flow::Condition;
+use super::flow::{Condition, Outcome};
 use super::names::{Deferred, Function, Names};
 use super::path::Step;
 use super::scope::ScopeKind;
@@ -390,13 +390,15 @@ impl<'a> Names<'a> {
         for case in &node.cases {
             self.scopes.begin_branch();
             self.pattern(&case.pattern);
+            let mut reached = Outcome::of(Versions::ALL);
             if let Some(guard) = &case.guard {
                 self.truth(guard);
+                reached = self.condition(guard).when_true;
             }
-            if !self.body(&case.body) {
-                branches.push(self.scopes.end_branch());
-            } else {
-                self.scopes.end_branch();
+            let leaves = self.under(&reached, |names| names.body(&case.body));
+            let branch = self.scopes.end_branch();
+            if !leaves {
+                branches.push(branch);
             }
         }
         self.scopes.merge(&branches, true);
@@ -417,7 +419,7 @@ impl<'a> Names<'a> {
                 self.bind_unknown(node.rest.as_ref());
             }
             Pattern::MatchClass(node) => {
-                let class = self.value(&node.cls);
+                self.value(&node.cls);
                 node.arguments
                     .patterns
                     .iter()
@@ -426,7 +428,6 @@ impl<'a> Names<'a> {
                     .keywords
                     .iter()
                     .for_each(|one| self.pattern(&one.pattern));
-                let _ = class;
             }
             Pattern::MatchStar(node) => self.bind_unknown(node.name.as_ref()),
             Pattern::MatchAs(node) => {
