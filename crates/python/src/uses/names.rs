@@ -8,7 +8,7 @@ use super::value::{Value, What};
 use super::{Use, UseKind, Uses, bytes};
 use ruff_python_ast::{Expr, ModModule, Parameters, Stmt, StmtFunctionDef};
 use ruff_text_size::Ranged;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::collections::VecDeque;
 
@@ -28,6 +28,7 @@ pub(super) fn find<'a>(text: &'a str, module: &'a ModModule) -> Uses {
         has_future_annotations: false,
         in_annotation: false,
         is_quiet: false,
+        assigned: FxHashSet::default(),
     };
     names.body(&module.body);
     while let Some(deferred) = names.deferred.pop_front() {
@@ -55,6 +56,9 @@ pub(super) struct Names<'a> {
     pub in_annotation: bool,
     /// Whether uses are not recorded.
     pub is_quiet: bool,
+    /// The attributes of what others have that the program assigns, under whatever
+    /// condition.
+    pub assigned: FxHashSet<PathId>,
 }
 
 /// The function that is followed.
@@ -219,13 +223,14 @@ impl<'a> Names<'a> {
         self.push(kind, targets, guard, is_uncertain, at);
     }
 
-    /// The path before `target`, or itself, that a condition says exists.
+    /// The path before `target`, or itself, that exists as a condition says, or because the
+    /// program assigns it.
     fn present(&self, target: PathId) -> Option<PathId> {
-        if self.flow.present.is_empty() {
+        if self.flow.present.is_empty() && self.assigned.is_empty() {
             return None;
         }
         let mut ancestors = self.uses.paths.ancestors(target);
-        ancestors.find(|path| self.flow.present.contains(path))
+        ancestors.find(|path| self.flow.present.contains(path) || self.assigned.contains(path))
     }
 
     pub(super) fn push(

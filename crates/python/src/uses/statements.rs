@@ -208,7 +208,7 @@ impl<'a> Names<'a> {
                     // The program adds what is missing.
                     Some(What::Path(path)) => {
                         let path = self.uses.paths.attribute(path, name);
-                        self.flow.present.push(path);
+                        self.assigned.insert(path);
                     }
                     _ => {}
                 }
