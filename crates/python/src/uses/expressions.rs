@@ -61,7 +61,10 @@ impl<'a> Names<'a> {
             }
             Expr::Named(named) => {
                 let value = self.value(&named.value);
-                self.bind_target(&named.target, value.clone());
+                // Even in a comprehension it binds in the function around it.
+                if let Expr::Name(name) = &*named.target {
+                    self.scopes.bind(name.id.as_str(), value.clone());
+                }
                 value
             }
             Expr::Lambda(lambda) => {
