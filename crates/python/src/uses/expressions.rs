@@ -305,6 +305,9 @@ impl<'a> Names<'a> {
             }
         }
         for keyword in &arguments.keywords {
+            if keyword.arg.is_some() && self.slice(keyword).starts_with('(') {
+                self.feature(Feature::ParenthesizedKeyword, keyword);
+            }
             let value = self.argument(&keyword.value);
             match &keyword.arg {
                 Some(name) => call.keywords.push((name.to_string(), value)),
