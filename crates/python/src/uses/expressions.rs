@@ -404,12 +404,12 @@ impl<'a> Names<'a> {
     }
 
     fn is_import_module(&mut self, function: &'a Expr) -> bool {
-        let last = match function {
-            Expr::Name(name) => name.id.as_str(),
-            Expr::Attribute(attribute) => attribute.attr.as_str(),
-            _ => return false,
+        let may_be = match function {
+            Expr::Name(_) => true,
+            Expr::Attribute(attribute) => attribute.attr.as_str() == "import_module",
+            _ => false,
         };
-        last == "import_module"
+        may_be
             && match self.peek(function).only() {
                 Some(What::Path(path)) => self.uses.paths.text(path) == "importlib.import_module",
                 _ => false,
