@@ -110,7 +110,7 @@ f"\d{x}""#,
         (
             "{x := 1}
 a[x := 1]",
-            "Walrus 1:2; UnparenthesizedWalrus 1:2; Walrus 2:3; UnparenthesizedWalrus 2:3",
+            "Walrus 1:2; WalrusInSet 1:2; Walrus 2:3; WalrusInIndex 2:3",
         ),
         (
             "def f():
