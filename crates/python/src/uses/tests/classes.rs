@@ -95,6 +95,17 @@ class Derived(Open):
             "",
         ),
         (
+            r#"class Mine:
+    def isAlive(self): pass
+class Also(Mine): pass
+import threading
+class Worker(Also, threading.Thread): pass
+Worker().isAlive()
+Worker().isDaemon"#,
+            "import threading; attribute threading.Thread; base threading.Thread; \
+             attribute threading.Thread().isDaemon uncertain",
+        ),
+        (
             "import foreign
 class A(foreign.B, dict):
     def f(self):
@@ -158,8 +169,8 @@ class A:
     def f(self):
         get = functools.partial(load)",
             "import functools; attribute functools.partial; \
-             call in class functools.partial(LOCAL, 1); attribute functools.partial; \
-             call functools.partial(LOCAL)",
+             call in class functools.partial(OTHER, 1); attribute functools.partial; \
+             call functools.partial(OTHER)",
         ),
     ]);
 }
