@@ -30,9 +30,19 @@ pub(crate) fn judge(uses: &Uses, source: &Source<'_>, knowledge: &Knowledge<'_>)
     }
     let mut findings = judge.findings;
     findings.sort_by(|a, b| {
-        let key = |one: &Finding| (one.start, one.kind, one.version);
-        key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
+        let key = |one: &Finding| (one.start, one.kind);
+        let version = if a.kind == FindingKind::Added {
+            b.version.cmp(&a.version)
+        } else {
+            a.version.cmp(&b.version)
+        };
+        key(a)
+            .cmp(&key(b))
+            .then(version)
+            .then_with(|| a.name.cmp(&b.name))
     });
+    // What needs several versions needs the newest of them, and fails with the first that
+    // removes it.
     findings.dedup_by(|a, b| (a.start, a.kind, &a.name) == (b.start, b.kind, &b.name));
     findings
 }
