@@ -338,9 +338,19 @@ impl<'a> Names<'a> {
             Expr::Set(_) | Expr::SetComp(_) => Argument::Set,
             _ => match value.only() {
                 Some(What::Path(path)) => Argument::Path(path),
-                Some(What::Function(_)) => Argument::Local,
+                Some(What::Function(_)) if self.is_bound(expr) => Argument::BoundMethod,
                 _ => Argument::Other,
             },
+        }
+    }
+
+    /// Whether an expression is an attribute of an instance of a class of the source.
+    fn is_bound(&mut self, expr: &'a Expr) -> bool {
+        match expr {
+            Expr::Attribute(attribute) => {
+                matches!(self.peek(&attribute.value).only(), Some(What::Instance(_)))
+            }
+            _ => false,
         }
     }
 

@@ -121,7 +121,7 @@ fn argument(paths: &Paths, argument: &Argument) -> String {
         Argument::None => "None".to_owned(),
         Argument::Set => "SET".to_owned(),
         Argument::Path(found) => path(found),
-        Argument::Local => "LOCAL".to_owned(),
+        Argument::BoundMethod => "BOUND".to_owned(),
         Argument::Other => "OTHER".to_owned(),
     }
 }

@@ -236,9 +236,11 @@ fn arguments_are_recorded() {
         ),
         (
             r#"def f(): pass
-print(f)
+class A:
+    def g(self): pass
+print(f, A.g, A().g)
 print("x" * 2)"#,
-            "name print; call print(LOCAL); name print; call print(OTHER)",
+            "name print; call print(OTHER, OTHER, BOUND); name print; call print(OTHER)",
         ),
         (
             "import os
