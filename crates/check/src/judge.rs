@@ -104,9 +104,11 @@ impl<'a> Judge<'a, '_> {
         let certainty = self.certainty(one);
         let is_removed = self.lacking(one, &missing, failing, certainty);
         let row = missing.name.row;
+        // Who asks whether it is there, or for older versions, is prepared.
+        let is_prepared = one.guard.is_some() || !reached.contains(self.knowledge.newest);
         let deprecated = row.deprecated().filter(|version| {
             let warned = Versions::since(*version).intersection(missing.available);
-            !warned.intersection(reached).is_empty()
+            !is_prepared && !warned.intersection(reached).is_empty()
         });
         if let Some(version) = deprecated
             && !self.is_parent_deprecated(one, version)
