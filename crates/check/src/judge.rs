@@ -215,11 +215,19 @@ impl<'a> Judge<'a, '_> {
             .is_none_or(|root| matches!(self.meanings.of(*root), Meaning::Unknown))
     }
 
-    /// The versions that reach a use: in the handler of a `try` statement those in which
-    /// something in the statement is missing. `None` if that is not known.
+    /// The versions that reach a use: where it asks for what is missing those without it, and
+    /// in the handler of a `try` statement those in which something in the statement is
+    /// missing. `None` if that is not known.
     fn reached(&mut self, one: &Use) -> Option<Versions> {
+        let mut reached = one.versions;
+        if let Some(absent) = one.absent
+            && let Some(name) = self.meanings.name(absent)
+        {
+            let having = self.meanings.reachable(absent).intersection(name.versions);
+            reached = reached.without(having);
+        }
         let Some(index) = one.fallback else {
-            return Some(one.versions);
+            return Some(reached);
         };
         let tried = self.uses.tries.get(index)?;
         let mut versions: Option<Versions> = None;
@@ -230,7 +238,7 @@ impl<'a> Judge<'a, '_> {
                 versions = Some(before.union(missing.versions));
             }
         }
-        Some(versions?.intersection(one.versions))
+        Some(versions?.intersection(reached))
     }
 
     fn certainty(&mut self, one: &Use) -> Certainty {

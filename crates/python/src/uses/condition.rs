@@ -79,10 +79,11 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// A condition that is true only where a path exists.
+    /// A condition that is true where a path exists, and false where it does not.
     fn exists(&self, path: Option<PathId>) -> Condition {
         let mut condition = Condition::unknown();
         condition.when_true.present.extend(path);
+        condition.when_false.absent.extend(path);
         condition
     }
 

@@ -71,6 +71,8 @@ pub struct Use {
     pub versions: Versions,
     /// The path that exists wherever this is reached.
     pub guard: Option<PathId>,
+    /// A path that is missing wherever this is reached.
+    pub absent: Option<PathId>,
     /// Whether an exception handler catches that it is missing.
     pub is_caught: bool,
     /// The `try` statement whose handler has this, as an index into [`Uses::tries`]: it runs

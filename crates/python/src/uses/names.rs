@@ -251,6 +251,7 @@ impl<'a> Names<'a> {
             range: bytes(at),
             versions: self.flow.versions,
             guard,
+            absent: self.flow.absent.last().copied(),
             is_caught,
             fallback: self.flow.fallback,
             is_uncertain,

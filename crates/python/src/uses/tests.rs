@@ -37,7 +37,7 @@ fn found(source: &str) -> String {
 }
 
 /// A use as text: `attribute os.fork in 3.9- caught`. Further targets stand after `or`; what
-/// is not the usual case comes at the end: the versions, `guard PATH`, `caught`, `fallback`,
+/// is not the usual case comes at the end: the versions, `guard PATH`, `without PATH`, `caught`, `fallback`,
 /// `uncertain`.
 fn describe(uses: &Uses, one: &Use) -> String {
     let targets: Vec<String> = one
@@ -55,6 +55,9 @@ fn describe(uses: &Uses, one: &Use) -> String {
     }
     if let Some(guard) = one.guard {
         text.push_str(&format!(" guard {}", uses.paths.text(guard)));
+    }
+    if let Some(absent) = one.absent {
+        text.push_str(&format!(" without {}", uses.paths.text(absent)));
     }
     for (is_so, word) in [
         (one.is_caught, " caught"),

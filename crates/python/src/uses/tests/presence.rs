@@ -13,7 +13,7 @@ else: os.fork()
 os.fork()"#,
             "import os; name hasattr; call hasattr(os, 'fork'); truth hasattr(); \
              attribute os.fork guard os.fork; call os.fork() guard os.fork; name hasattr; \
-             call hasattr(os, 'fork'); truth hasattr(); attribute os.spawnl; call os.spawnl(); \
+             call hasattr(os, 'fork'); truth hasattr(); attribute os.spawnl without os.fork; call os.spawnl() without os.fork; \
              attribute os.fork guard os.fork; call os.fork() guard os.fork; attribute os.fork; \
              call os.fork()",
         ),
@@ -37,8 +37,8 @@ os.getpid() if hasattr(os, "getpid") else 0"#,
             r#"import os
 if hasattr(os, "fork") or hasattr(os, "kill"):
     os.fork"#,
-            "import os; name hasattr; call hasattr(os, 'fork'); truth hasattr(); name hasattr; \
-             call hasattr(os, 'kill'); attribute os.fork",
+            "import os; name hasattr; call hasattr(os, 'fork'); truth hasattr(); name hasattr without os.fork; \
+             call hasattr(os, 'kill') without os.fork; attribute os.fork",
         ),
         (
             r#"import os
@@ -72,7 +72,8 @@ if not hasattr(datetime, "UTC"):
     datetime.UTC = datetime.timezone.utc
 datetime.UTC"#,
             "import datetime; name hasattr; call hasattr(datetime, 'UTC'); truth hasattr(); \
-             attribute datetime.timezone; attribute datetime.timezone.utc; \
+             attribute datetime.timezone without datetime.UTC; \
+             attribute datetime.timezone.utc without datetime.UTC; \
              attribute datetime.UTC guard datetime.UTC",
         ),
         (
@@ -100,7 +101,7 @@ prod = getattr(math, "prod", None)
 if prod is None:
     prod = own
 prod([1])"#,
-            "import math; name own; call own or math.prod(list())",
+            "import math; name own without math.prod; call own or math.prod(list())",
         ),
         (
             r#"import math
