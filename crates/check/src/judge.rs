@@ -30,9 +30,19 @@ pub(crate) fn judge(uses: &Uses, source: &Source<'_>, knowledge: &Knowledge<'_>)
     }
     let mut findings = judge.findings;
     findings.sort_by(|a, b| {
-        let key = |one: &Finding| (one.start, one.kind, one.version);
-        key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
+        let key = |one: &Finding| (one.start, one.kind);
+        let version = if a.kind == FindingKind::Added {
+            b.version.cmp(&a.version)
+        } else {
+            a.version.cmp(&b.version)
+        };
+        key(a)
+            .cmp(&key(b))
+            .then(version)
+            .then_with(|| a.name.cmp(&b.name))
     });
+    // What needs several versions needs the newest of them, and fails with the first that
+    // removes it.
     findings.dedup_by(|a, b| (a.start, a.kind, &a.name) == (b.start, b.kind, &b.name));
     findings
 }
@@ -94,9 +104,11 @@ impl<'a> Judge<'a, '_> {
         let certainty = self.certainty(one);
         let is_removed = self.lacking(one, &missing, failing, certainty);
         let row = missing.name.row;
+        // Who asks whether it is there, or for older versions, is prepared.
+        let is_prepared = self.is_asked_for(one) || !reached.contains(self.knowledge.newest);
         let deprecated = row.deprecated().filter(|version| {
             let warned = Versions::since(*version).intersection(missing.available);
-            !warned.intersection(reached).is_empty()
+            !is_prepared && !warned.intersection(reached).is_empty()
         });
         if let Some(version) = deprecated
             && !self.is_parent_deprecated(one, version)
@@ -207,6 +219,14 @@ impl<'a> Judge<'a, '_> {
         Some(name.versions.intersection(self.meanings.reachable(path)))
     }
 
+    /// Whether the program asked for what is used before.
+    fn is_asked_for(&self, one: &Use) -> bool {
+        one.targets.iter().any(|target| {
+            let mut ancestors = self.uses.paths.ancestors(*target);
+            ancestors.any(|path| one.present.contains(&path))
+        })
+    }
+
     /// Whether a path leads out of the standard library.
     fn is_foreign(&mut self, target: python::PathId) -> bool {
         let ancestors: Vec<_> = self.uses.paths.ancestors(target).collect();
@@ -215,11 +235,13 @@ impl<'a> Judge<'a, '_> {
             .is_none_or(|root| matches!(self.meanings.of(*root), Meaning::Unknown))
     }
 
-    /// The versions that reach a use: in the handler of a `try` statement those in which
-    /// something in the statement is missing. `None` if that is not known.
+    /// The versions that reach a use: where it asks for what is missing those without it, and
+    /// in the handler of a `try` statement those in which something in the statement is
+    /// missing. `None` if that is not known.
     fn reached(&mut self, one: &Use) -> Option<Versions> {
+        let reached = self.guarded(one);
         let Some(index) = one.fallback else {
-            return Some(self.guarded(one));
+            return Some(reached);
         };
         let tried = self.uses.tries.get(index)?;
         let mut versions: Option<Versions> = None;
@@ -230,7 +252,7 @@ impl<'a> Judge<'a, '_> {
                 versions = Some(before.union(missing.versions));
             }
         }
-        Some(versions?.intersection(self.guarded(one)))
+        Some(versions?.intersection(reached))
     }
 
     fn certainty(&mut self, one: &Use) -> Certainty {

@@ -83,7 +83,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// A condition that is true where a path exists.
+    /// A condition that is true where a path exists, and false where it does not.
     fn exists(&self, path: Option<PathId>) -> Condition {
         let mut condition = Condition::unknown();
         condition.when_true.present.extend(path);
@@ -123,16 +123,21 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// A comparison, whose parts all hold if it is a chain such as `a <= b < c`.
     fn comparison(&mut self, comparison: &'a ExprCompare) -> Condition {
-        let ([op], [right]) = (&*comparison.ops, &*comparison.comparators) else {
-            return Condition::unknown();
-        };
-        let left = &*comparison.left;
+        let operands = std::iter::once(&*comparison.left).chain(&comparison.comparators);
+        let pairs = operands.zip(&comparison.ops).zip(&comparison.comparators);
+        let parts = pairs.map(|((left, op), right)| self.compared(left, *op, right));
+        let all = parts.reduce(|before, next| before.and(&next));
+        all.unwrap_or_else(Condition::unknown)
+    }
+
+    fn compared(&mut self, left: &'a Expr, op: CmpOp, right: &'a Expr) -> Condition {
         if let Some(subject) = self.subject(left) {
-            return compare(subject, *op, right);
+            return compare(subject, op, right);
         }
         if let Some(subject) = self.subject(right) {
-            return compare(subject, mirrored(*op), left);
+            return compare(subject, mirrored(op), left);
         }
         match op {
             // `tomllib is not None` after an import that may have failed.

@@ -154,8 +154,8 @@ pub enum Argument {
     Set,
     /// What a path leads to.
     Path(PathId),
-    /// A function or method of the source.
-    Local,
+    /// A method of an instance of a class of the source.
+    BoundMethod,
     /// Anything else.
     Other,
 }
