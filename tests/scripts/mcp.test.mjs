@@ -147,7 +147,7 @@ test("bad arguments are told to the model, with what to do", async () => {
     ["change", { slug: "PEP632" }, /did you mean `pep-632`/],
     ["api", { name: "functools.cach" }, /near: functools\.cache/],
     ["upgrade", { from: 3.9, to: "3.14" }, /`from`: .*expected a string/],
-    ["upgrade", { from: "3", to: "3.14" }, /`from`: `3` is not a valid series; write it like/],
+    ["upgrade", { from: "3", to: "3.14" }, /`from`: `3` is not a valid version; write it like/],
     ["upgrade", { from: "3.9", to: "3.99" }, /no Python 3\.99; give a version from 3\.0 to/],
     ["upgrade", { from: "3.9", to: "3.14", only: ["bugs"] }, /`bugs` is not .*breaks, check/],
     ["check", { source: " " }, /`source` is empty; give the source of a Python module/],
