@@ -218,19 +218,18 @@ impl<'a> Names<'a> {
         if guard.is_none()
             && let [target] = *targets
         {
-            guard = self.present(target);
+            guard = self.assigned(target);
         }
         self.push(kind, targets, guard, is_uncertain, at);
     }
 
-    /// The path before `target`, or itself, that exists as a condition says, or because the
-    /// program assigns it.
-    fn present(&self, target: PathId) -> Option<PathId> {
-        if self.flow.present.is_empty() && self.assigned.is_empty() {
+    /// The path before `target`, or itself, that the program assigns.
+    fn assigned(&self, target: PathId) -> Option<PathId> {
+        if self.assigned.is_empty() {
             return None;
         }
         let mut ancestors = self.uses.paths.ancestors(target);
-        ancestors.find(|path| self.flow.present.contains(path) || self.assigned.contains(path))
+        ancestors.find(|path| self.assigned.contains(path))
     }
 
     pub(super) fn push(
@@ -250,8 +249,8 @@ impl<'a> Names<'a> {
             targets,
             range: bytes(at),
             versions: self.flow.versions,
-            guard,
-            absent: self.flow.absent.last().copied(),
+            present: self.flow.present.iter().copied().chain(guard).collect(),
+            absent: self.flow.absent.iter().copied().collect(),
             is_caught,
             fallback: self.flow.fallback,
             is_uncertain,

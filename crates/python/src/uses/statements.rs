@@ -1,6 +1,7 @@
 //! What statements bind, and what they use.
 
 use super::UseKind;
+use super::condition::is_name;
 use super::flow::{Condition, Outcome};
 use super::names::{Deferred, Function, Names};
 use super::path::Step;
@@ -100,8 +101,7 @@ impl<'a> Names<'a> {
             Stmt::AnnAssign(node) => {
                 self.feature(Feature::VariableAnnotation, node);
                 let is_local = self.scopes.kind() == ScopeKind::Function;
-                let is_evaluated = !is_local || !node.simple;
-                self.annotation(&node.annotation, is_evaluated);
+                self.annotation(&node.annotation, !is_local);
                 let declared = self.instance(&node.annotation);
                 if let Some(value) = &node.value {
                     let value = self.class_attribute(value);
@@ -149,7 +149,11 @@ impl<'a> Names<'a> {
 
     fn assignment(&mut self, targets: &'a [Expr], expr: &'a Expr) {
         let mut value = self.class_attribute(expr);
-        if let Expr::Compare(_) | Expr::BoolOp(_) | Expr::UnaryOp(_) | Expr::Call(_) = expr {
+        // `getattr` gives what it is asked for, whose guard is the condition.
+        let is_getattr = matches!(expr, Expr::Call(call) if is_name(&call.func, "getattr"));
+        if let Expr::Compare(_) | Expr::BoolOp(_) | Expr::UnaryOp(_) | Expr::Call(_) = expr
+            && !is_getattr
+        {
             let condition = self.condition(expr);
             if condition != Condition::unknown() {
                 value = Value::of(What::Condition(self.conditions.len()));

@@ -53,11 +53,11 @@ fn describe(uses: &Uses, one: &Use) -> String {
         let newest = Series::python3(Versions::MAX_MINOR);
         text.push_str(&format!(" in {}", one.versions.to_text(newest)));
     }
-    if let Some(guard) = one.guard {
-        text.push_str(&format!(" guard {}", uses.paths.text(guard)));
-    }
-    if let Some(absent) = one.absent {
-        text.push_str(&format!(" without {}", uses.paths.text(absent)));
+    for (word, paths) in [("guard", &one.present), ("without", &one.absent)] {
+        let paths: Vec<String> = paths.iter().map(|one| uses.paths.text(*one)).collect();
+        if !paths.is_empty() {
+            text.push_str(&format!(" {word} {}", paths.join(" and ")));
+        }
     }
     for (is_so, word) in [
         (one.is_caught, " caught"),

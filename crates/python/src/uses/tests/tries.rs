@@ -23,7 +23,8 @@ if tomllib is not None:
     tomllib.loads("")
 tomllib.load"#,
             "import tomllib caught; name ModuleNotFoundError; \
-             attribute tomllib.loads guard tomllib; call tomllib.loads('') guard tomllib; \
+             attribute tomllib.loads guard tomllib and tomllib; \
+             call tomllib.loads('') guard tomllib and tomllib; \
              attribute tomllib.load guard tomllib",
         ),
         (
@@ -42,7 +43,7 @@ Mapping.get",
 except:
     imp = None
 if imp: imp.find_module",
-            "import imp caught; truth imp guard imp; attribute imp.find_module guard imp",
+            "import imp caught; truth imp guard imp; attribute imp.find_module guard imp and imp",
         ),
     ]);
 }
@@ -228,7 +229,7 @@ else:
     import d
 finally:
     import e",
-            "import a caught; import d; name ImportError; import b caught fallback; \
+            "import a caught; import d guard a; name ImportError; import b caught fallback; \
              name ImportError fallback; import c fallback; import e",
         ),
         (
@@ -294,7 +295,8 @@ except AttributeError:
 except ImportError:
     module = None
 if module: module.x"#,
-            "import imp caught; name ImportError; truth imp guard imp; attribute imp.x guard imp",
+            "import imp caught; name ImportError; truth imp guard imp; \
+             attribute imp.x guard imp and imp",
         ),
         (
             r#"import importlib
