@@ -105,11 +105,7 @@ impl<'a> Judge<'a, '_> {
         let is_removed = self.lacking(one, &missing, failing, certainty);
         let row = missing.name.row;
         // Who asks whether it is there, or for older versions, is prepared.
-        let is_asked_for = one.targets.iter().any(|target| {
-            let mut ancestors = self.uses.paths.ancestors(*target);
-            ancestors.any(|path| one.present.contains(&path))
-        });
-        let is_prepared = is_asked_for || !reached.contains(self.knowledge.newest);
+        let is_prepared = self.is_asked_for(one) || !reached.contains(self.knowledge.newest);
         let deprecated = row.deprecated().filter(|version| {
             let warned = Versions::since(*version).intersection(missing.available);
             !is_prepared && !warned.intersection(reached).is_empty()
@@ -223,6 +219,14 @@ impl<'a> Judge<'a, '_> {
         Some(name.versions.intersection(self.meanings.reachable(path)))
     }
 
+    /// Whether the program asked for what is used before.
+    fn is_asked_for(&self, one: &Use) -> bool {
+        one.targets.iter().any(|target| {
+            let mut ancestors = self.uses.paths.ancestors(*target);
+            ancestors.any(|path| one.present.contains(&path))
+        })
+    }
+
     /// Whether a path leads out of the standard library.
     fn is_foreign(&mut self, target: python::PathId) -> bool {
         let ancestors: Vec<_> = self.uses.paths.ancestors(target).collect();
@@ -231,11 +235,13 @@ impl<'a> Judge<'a, '_> {
             .is_none_or(|root| matches!(self.meanings.of(*root), Meaning::Unknown))
     }
 
-    /// The versions that reach a use: in the handler of a `try` statement those in which
-    /// something in the statement is missing. `None` if that is not known.
+    /// The versions that reach a use: where it asks for what is missing those without it, and
+    /// in the handler of a `try` statement those in which something in the statement is
+    /// missing. `None` if that is not known.
     fn reached(&mut self, one: &Use) -> Option<Versions> {
+        let reached = self.guarded(one);
         let Some(index) = one.fallback else {
-            return Some(self.guarded(one));
+            return Some(reached);
         };
         let tried = self.uses.tries.get(index)?;
         let mut versions: Option<Versions> = None;
@@ -246,7 +252,7 @@ impl<'a> Judge<'a, '_> {
                 versions = Some(before.union(missing.versions));
             }
         }
-        Some(versions?.intersection(self.guarded(one)))
+        Some(versions?.intersection(reached))
     }
 
     fn certainty(&mut self, one: &Use) -> Certainty {

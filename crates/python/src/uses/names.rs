@@ -244,12 +244,18 @@ impl<'a> Names<'a> {
         if is_caught && let Some(innermost) = self.flow.tries.last() {
             self.uses.tries[*innermost].push(self.uses.uses.len());
         }
+        let mut present = SmallVec::<[PathId; 1]>::new();
+        for path in self.flow.present.iter().copied().chain(guard) {
+            if !present.contains(&path) {
+                present.push(path);
+            }
+        }
         self.uses.uses.push(Use {
             kind,
             targets,
             range: bytes(at),
             versions: self.flow.versions,
-            present: self.flow.present.iter().copied().chain(guard).collect(),
+            present,
             absent: self.flow.absent.iter().copied().collect(),
             is_caught,
             fallback: self.flow.fallback,

@@ -149,13 +149,10 @@ impl<'a> Names<'a> {
 
     fn assignment(&mut self, targets: &'a [Expr], expr: &'a Expr) {
         let mut value = self.class_attribute(expr);
-        // `getattr` gives what it is asked for, whose guard is the condition.
-        let is_getattr = matches!(expr, Expr::Call(call) if is_name(&call.func, "getattr"));
-        if let Expr::Compare(_) | Expr::BoolOp(_) | Expr::UnaryOp(_) | Expr::Call(_) = expr
-            && !is_getattr
-        {
+        if let Expr::Compare(_) | Expr::BoolOp(_) | Expr::UnaryOp(_) | Expr::Call(_) = expr {
             let condition = self.condition(expr);
-            if condition != Condition::unknown() {
+            let is_value = matches!(expr, Expr::Call(call) if is_name(&call.func, "getattr"));
+            if condition != Condition::unknown() && !is_value {
                 value = Value::of(What::Condition(self.conditions.len()));
                 self.conditions.push(condition);
             }

@@ -37,7 +37,8 @@ fn found(source: &str) -> String {
 }
 
 /// A use as text: `attribute os.fork in 3.9- caught`. Further targets stand after `or`; what
-/// is not the usual case comes at the end: the versions, `guard PATH`, `without PATH`, `caught`, `fallback`,
+/// is not the usual case comes at the end: the versions, `guard PATH` for what it rests
+/// on itself, `where PATH`, `without PATH`, `caught`, `fallback`,
 /// `uncertain`.
 fn describe(uses: &Uses, one: &Use) -> String {
     let targets: Vec<String> = one
@@ -53,11 +54,14 @@ fn describe(uses: &Uses, one: &Use) -> String {
         let newest = Series::python3(Versions::MAX_MINOR);
         text.push_str(&format!(" in {}", one.versions.to_text(newest)));
     }
-    for (word, paths) in [("guard", &one.present), ("without", &one.absent)] {
-        let paths: Vec<String> = paths.iter().map(|one| uses.paths.text(*one)).collect();
-        if !paths.is_empty() {
-            text.push_str(&format!(" {word} {}", paths.join(" and ")));
-        }
+    for guard in &one.present {
+        let mut targets = one.targets.iter();
+        let is_own = targets.any(|target| uses.paths.ancestors(*target).any(|path| path == *guard));
+        let word = if is_own { "guard" } else { "where" };
+        text.push_str(&format!(" {word} {}", uses.paths.text(*guard)));
+    }
+    for absent in &one.absent {
+        text.push_str(&format!(" without {}", uses.paths.text(*absent)));
     }
     for (is_so, word) in [
         (one.is_caught, " caught"),

@@ -13,9 +13,9 @@ else: os.fork()
 os.fork()"#,
             "import os; name hasattr; call hasattr(os, 'fork'); truth hasattr(); \
              attribute os.fork guard os.fork; call os.fork() guard os.fork; name hasattr; \
-             call hasattr(os, 'fork'); truth hasattr(); attribute os.spawnl without os.fork; \
-             call os.spawnl() without os.fork; attribute os.fork guard os.fork; \
-             call os.fork() guard os.fork; attribute os.fork; call os.fork()",
+             call hasattr(os, 'fork'); truth hasattr(); attribute os.spawnl without os.fork; call os.spawnl() without os.fork; \
+             attribute os.fork guard os.fork; call os.fork() guard os.fork; attribute os.fork; \
+             call os.fork()",
         ),
         (
             r#"import os
@@ -26,10 +26,10 @@ if hasattr(os, "fork") and hasattr(os, "kill"):
 hasattr(os, "nice") and os.nice(1)
 os.getpid() if hasattr(os, "getpid") else 0"#,
             "import os; name hasattr; call hasattr(os, 'fork'); truth hasattr(); \
-             name hasattr guard os.fork; call hasattr(os, 'kill') guard os.fork; \
-             attribute os.kill guard os.fork and os.kill; \
-             attribute os.fork guard os.fork and os.kill; \
-             attribute os.wait guard os.fork and os.kill; name hasattr; \
+             name hasattr where os.fork; call hasattr(os, 'kill') where os.fork; \
+             attribute os.kill where os.fork guard os.kill; \
+             attribute os.fork guard os.fork where os.kill; \
+             attribute os.wait where os.fork where os.kill; name hasattr; \
              call hasattr(os, 'nice'); truth hasattr(); attribute os.nice guard os.nice; \
              call os.nice(1) guard os.nice; name hasattr; call hasattr(os, 'getpid'); \
              truth hasattr(); attribute os.getpid guard os.getpid; \
@@ -39,9 +39,8 @@ os.getpid() if hasattr(os, "getpid") else 0"#,
             r#"import os
 if hasattr(os, "fork") or hasattr(os, "kill"):
     os.fork"#,
-            "import os; name hasattr; call hasattr(os, 'fork'); truth hasattr(); \
-             name hasattr without os.fork; call hasattr(os, 'kill') without os.fork; \
-             attribute os.fork",
+            "import os; name hasattr; call hasattr(os, 'fork'); truth hasattr(); name hasattr without os.fork; \
+             call hasattr(os, 'kill') without os.fork; attribute os.fork",
         ),
         (
             r#"import os
@@ -113,8 +112,8 @@ if prod is not None:
     prod([1])
 if prod:
     prod([2])"#,
-            "import math; call math.prod(list()) guard math.prod and math.prod; \
-             truth math.prod guard math.prod; call math.prod(list()) guard math.prod and math.prod",
+            "import math; call math.prod(list()) guard math.prod; \
+             truth math.prod guard math.prod; call math.prod(list()) guard math.prod",
         ),
     ]);
 }

@@ -23,8 +23,7 @@ if tomllib is not None:
     tomllib.loads("")
 tomllib.load"#,
             "import tomllib caught; name ModuleNotFoundError; \
-             attribute tomllib.loads guard tomllib and tomllib; \
-             call tomllib.loads('') guard tomllib and tomllib; \
+             attribute tomllib.loads guard tomllib; call tomllib.loads('') guard tomllib; \
              attribute tomllib.load guard tomllib",
         ),
         (
@@ -43,7 +42,7 @@ Mapping.get",
 except:
     imp = None
 if imp: imp.find_module",
-            "import imp caught; truth imp guard imp; attribute imp.find_module guard imp and imp",
+            "import imp caught; truth imp guard imp; attribute imp.find_module guard imp",
         ),
     ]);
 }
@@ -229,7 +228,7 @@ else:
     import d
 finally:
     import e",
-            "import a caught; import d guard a; name ImportError; import b caught fallback; \
+            "import a caught; import d where a; name ImportError; import b caught fallback; \
              name ImportError fallback; import c fallback; import e",
         ),
         (
@@ -295,8 +294,7 @@ except AttributeError:
 except ImportError:
     module = None
 if module: module.x"#,
-            "import imp caught; name ImportError; truth imp guard imp; \
-             attribute imp.x guard imp and imp",
+            "import imp caught; name ImportError; truth imp guard imp; attribute imp.x guard imp",
         ),
         (
             r#"import importlib
