@@ -1,21 +1,21 @@
 //! Programs checked. The entry point is [`measure`].
 
-use super::{fastest, print};
+use super::{fastest, milliseconds, print};
 use api::Table;
 use check::{Knowledge, Lists, check};
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
 
-/// How often the samples are repeated, with the lines of a typical module between them.
-const TIMES: usize = 20;
+/// How many samples make a module of an ordinary length.
+const SAMPLES: usize = 20;
 
 /// Measures how fast the shipped samples are checked, by one thread.
 pub(super) fn measure(assets: &Path, table: &Table, lists: &Lists) {
     let mut programs = Vec::new();
     samples(&assets.join("samples"), &mut programs);
-    // Many samples are a few lines: together they are modules of an ordinary length.
-    let modules: Vec<String> = programs.chunks(TIMES).map(|some| some.join("\n")).collect();
+    let modules = programs.chunks(SAMPLES).map(|some| some.join("\n"));
+    let modules: Vec<String> = modules.collect();
     let length: usize = modules.iter().map(String::len).sum();
     let knowledge = Knowledge::new(&[table], lists);
     let took = fastest(|| {
@@ -27,7 +27,7 @@ pub(super) fn measure(assets: &Path, table: &Table, lists: &Lists) {
     let speed = length as f64 / 1e6 / took.as_secs_f64();
     print("programs checked", speed, "MB/s", ">10");
     let took = fastest(|| Some(Knowledge::new(&[black_box(table)], lists)));
-    print("preparing to check", super::milliseconds(took), "ms", "<20");
+    print("preparing to check", milliseconds(took), "ms", "<20");
 }
 
 /// The samples below a folder.

@@ -95,10 +95,8 @@ pub const TARGETS: &[Target] = &[
         prepare: |project| {
             let knowledge = knowledge(project)?;
             Ok(Box::new(move |input| {
-                let Ok(text) = check::decode(input) else {
-                    return;
-                };
-                let report = check::check(&text, &knowledge);
+                let _ = check::decode(input);
+                let report = check::check(&String::from_utf8_lossy(input), &knowledge);
                 assert!(
                     report.findings.is_sorted_by_key(|one| one.start),
                     "the findings are not in the order of the text"

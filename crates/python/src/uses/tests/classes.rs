@@ -95,13 +95,13 @@ class Derived(Open):
             "",
         ),
         (
-            r#"class Mine:
+            "class Mine:
     def isAlive(self): pass
 class Also(Mine): pass
 import threading
 class Worker(Also, threading.Thread): pass
 Worker().isAlive()
-Worker().isDaemon"#,
+Worker().isDaemon",
             "import threading; attribute threading.Thread; base threading.Thread; \
              attribute threading.Thread().isDaemon uncertain",
         ),

@@ -348,3 +348,20 @@ if platform.python_version_tuple() >= ("3", "9"): a()"#,
         ),
     ]);
 }
+
+#[test]
+fn the_version_may_stand_on_the_right() {
+    hold(&[(
+        "from sys import version_info as v
+if (3, 8) < v: a()
+if (3, 8) <= v: b()
+if (3, 8) > v: c()
+if (3, 8) >= v: d()
+if (3, 8) == v[:2]: e()
+if 3 < v[0]: f()",
+        "import sys; from sys.version_info; name a in 3.8-; call a() in 3.8-; name b in 3.8-; \
+         call b() in 3.8-; name c in 3.0-3.7; call c() in 3.0-3.7; name d in 3.0-3.7; \
+         call d() in 3.0-3.7; subscript sys.version_info; name e in 3.8; call e() in 3.8; \
+         subscript sys.version_info",
+    )]);
+}

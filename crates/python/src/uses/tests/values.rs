@@ -209,6 +209,12 @@ def f(x=None):
 fn what_is_assigned_or_deleted_is_not_used() {
     hold(&[
         (
+            r#"import os
+os.environ["A"] = "b"
+os.environ["A"] += "c""#,
+            "import os; attribute os.environ; attribute os.environ",
+        ),
+        (
             "import os
 del os.x
 del os",
