@@ -31,6 +31,7 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     } = parse_arguments(arguments)?;
     if kinds.contains(&Kind::Native) {
         setup::npm_packages(project)?;
+        setup::virtual_environments(project)?;
         step("Native tests", || native(project, filter))?;
         step("Script tests", || scripts(project, filter))?;
     }

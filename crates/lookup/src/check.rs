@@ -23,6 +23,11 @@ pub struct SourceFile {
 /// The result of checking files.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Checked {
+    /// The oldest version that they are to run on, if one was asked for.
+    pub from: Option<Series>,
+    /// The newest version that they are to run on: the one that was asked for, or the newest of
+    /// the table of names.
+    pub to: Option<Series>,
     /// The oldest version that runs all of them, or null if nothing sets a limit.
     pub minimum: Option<Series>,
     /// The newest version that runs all of them, or null if nothing is removed.
@@ -112,7 +117,8 @@ impl Lookup {
     ///
     /// # Errors
     ///
-    /// If there is no table of names.
+    /// If there is no table of names, the release calendar lacks a version, or `from` is newer
+    /// than `to`.
     pub fn check(
         &self,
         files: &[SourceFile],
@@ -120,7 +126,15 @@ impl Lookup {
         to: Option<Series>,
     ) -> Result<Checked, LookupError> {
         let table = self.table()?;
+        for version in [from, to].into_iter().flatten() {
+            self.known(version)?;
+        }
         let to = to.or(table.survey().newest());
+        if let (Some(from), Some(to)) = (from, to)
+            && from > to
+        {
+            return Err(LookupError::Reversed { from, to });
+        }
         let knowledge = Knowledge::new(&[table], &self.lists);
         let explanations = Explanations::new(&self.library);
         let reports: Vec<(Limits, FileReport)> = files
@@ -135,7 +149,11 @@ impl Lookup {
                 (limits, report)
             })
             .collect();
-        let mut checked = Checked::default();
+        let mut checked = Checked {
+            from,
+            to,
+            ..Checked::default()
+        };
         let mut all = Limits::default();
         for (file, (limits, report)) in files.iter().zip(reports) {
             all = all.and(limits);
@@ -336,9 +354,19 @@ impl Readable for Checked {
 }
 
 impl Checked {
+    /// What needs the oldest version that runs all of it.
+    pub fn needing_minimum(&self) -> impl Iterator<Item = &CheckedFinding> {
+        self.findings.iter().filter(|one| {
+            matches!(one.kind, "added" | "syntax")
+                && one.certainty != Certainty::Possible.key()
+                && Some(one.version) == self.minimum
+        })
+    }
+
     /// On which versions everything runs, as a sentence.
     pub fn summary(&self) -> String {
         match (self.minimum, self.maximum) {
+            _ if !self.errors.is_empty() => "No version of Python 3 accepts all of it.".to_owned(),
             (Some(minimum), Some(maximum)) if minimum > maximum => {
                 format!("No version runs it: it needs {minimum} or newer, and {maximum} or older.")
             }

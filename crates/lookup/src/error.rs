@@ -23,6 +23,14 @@ pub enum LookupError {
         /// The last version of the calendar.
         newest: Series,
     },
+    /// The oldest version asked for is newer than the newest one.
+    #[error("Python {from} is newer than {to}; give the oldest version first")]
+    Reversed {
+        /// The oldest version.
+        from: Series,
+        /// The newest version.
+        to: Series,
+    },
     /// No version has the name in its standard library.
     #[error(
         "`{name}` is not a public name of the standard library of any version from {oldest} on; {}",

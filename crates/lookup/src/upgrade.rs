@@ -107,7 +107,8 @@ impl Lookup {
         })
     }
 
-    fn known(&self, version: Series) -> Result<(), LookupError> {
+    /// Whether the release calendar has a version.
+    pub(crate) fn known(&self, version: Series) -> Result<(), LookupError> {
         let catalogue = &self.library.catalogue;
         if catalogue.calendar(version).is_some() {
             return Ok(());

@@ -106,3 +106,8 @@ pub fn fix_tools(project: &Project) -> Result<FixTools, StepError> {
         })
     })
 }
+
+/// Makes sure that the test of the hook can install pre-commit.
+pub fn virtual_environments(project: &Project) -> Result<(), StepError> {
+    step("Python's module venv", || python::can_create(project))
+}

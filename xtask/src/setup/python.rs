@@ -59,9 +59,9 @@ fn pip_install(project: &Project, environment: &Path) -> Command {
     pip
 }
 
-/// Creates a virtual environment of Python. On Debian the necessary modules are in a
-/// separate package.
-fn create(project: &Project, environment: &Path) -> Result<(), StepError> {
+/// Makes sure that Python can create virtual environments. On Debian the necessary modules are
+/// in a separate package.
+pub fn can_create(project: &Project) -> Result<(), StepError> {
     let has_ensurepip = || {
         let answer = project.output("python3", &["-m", "ensurepip", "--version"]);
         answer.is_some()
@@ -69,6 +69,12 @@ fn create(project: &Project, environment: &Path) -> Result<(), StepError> {
     if !has_ensurepip() && debian::may_install(project) {
         debian::install(project, &["python3-venv"])?;
     }
+    Ok(())
+}
+
+/// Creates a virtual environment of Python.
+fn create(project: &Project, environment: &Path) -> Result<(), StepError> {
+    can_create(project)?;
     let mut venv = project.command("python3");
     venv.args(["-m", "venv", "--clear"]).arg(environment);
     let advice = "Install Python 3.11 or later with its module venv; on Debian: \

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "tests may panic")]
 
 mod api;
+mod check;
 mod command_line;
 mod documents;
 mod explain;

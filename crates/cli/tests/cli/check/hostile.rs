@@ -1,0 +1,107 @@
+//! Input that is no program, or one that nobody would write.
+
+use super::check;
+use crate::command_line::Folder;
+use std::fs::{self, File};
+use std::time::{Duration, Instant};
+
+/// What the check of one bad file says, as a finding in that file.
+#[track_caller]
+fn says(name: &str, bytes: &[u8], words: &str) {
+    let folder = Folder::new(&format!("check-bad-{name}"));
+    fs::write(folder.0.join("a.py"), bytes).expect("a file");
+    let ended = check(&folder, &["a.py"]).ends_with(1);
+    assert!(
+        ended.output.contains(words),
+        "no {words:?} in {}",
+        ended.output
+    );
+    assert!(ended.output.contains("--> a.py:"), "{}", ended.output);
+    assert!(
+        ended
+            .output
+            .contains("No version of Python 3 accepts all of it.\n1 error"),
+        "{}",
+        ended.output
+    );
+}
+
+#[test]
+fn files_that_are_no_programs_are_said_plainly() {
+    says("nul", b"x = 1\0\nimport imp\n", "null bytes");
+    says("two", b"print 'hello'\n", "error[invalid]");
+    says("encoding", b"x = '\xe4'\n", "not UTF-8");
+    says("wide", b"\xff\xfex\0 \0", "UTF-16");
+    says(
+        "deep",
+        "(".repeat(100_000).as_bytes(),
+        "too many nested parentheses",
+    );
+    says("binary", b"\x7fELF\x02\x01\x01\0\0\0", "error[invalid]");
+}
+
+#[test]
+fn declared_encodings_and_marks_are_read() {
+    let folder = Folder::new("check-encodings");
+    fs::write(folder.0.join("bom.py"), b"\xef\xbb\xbfimport imp\n").expect("a file");
+    fs::write(
+        folder.0.join("latin.py"),
+        b"# coding: latin-1\nx = '\xe4'; import imp\n",
+    )
+    .expect("a file");
+    let ended = check(&folder, &[]).ends_with(1);
+    assert!(
+        ended.output.contains(" --> bom.py:1:8\n"),
+        "{}",
+        ended.output
+    );
+    assert!(
+        ended.output.contains("2 | x = 'ä'; import imp\n"),
+        "{}",
+        ended.output
+    );
+}
+
+#[test]
+fn large_files_take_seconds() {
+    let folder = Folder::new("check-large");
+    let sparse = File::create(folder.0.join("sparse.py")).expect("a file");
+    sparse.set_len(100 << 20).expect("a hole");
+    let line = format!("x = [{}]; import imp\n", "'abc', ".repeat(700_000));
+    folder.write("line.py", &line);
+    let begun = Instant::now();
+    let ended = check(&folder, &[]).ends_with(1);
+    assert!(
+        begun.elapsed() < Duration::from_secs(60),
+        "{:?}",
+        begun.elapsed()
+    );
+    assert!(ended.output.contains("null bytes"), "{}", ended.output);
+    let column = line.len() - "imp\n".len() + 1;
+    assert!(
+        ended.output.contains(&format!("--> line.py:1:{column}\n")),
+        "{}",
+        ended.output
+    );
+    assert!(ended.output.len() < 5000, "the line is not printed");
+    let huge = File::create(folder.0.join("huge.py")).expect("a file");
+    huge.set_len(1 << 40).expect("a hole");
+    check(&folder, &["huge.py"]).is_refused(&["huge.py cannot be read", "larger than 256 MiB"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn links_are_not_followed_in_folders_and_loops_end() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new("check-links");
+    folder.write("a.py", "x = 1\n");
+    symlink(".", folder.0.join("loop")).expect("a link");
+    symlink("self.py", folder.0.join("self.py")).expect("a link");
+    symlink("a.py", folder.0.join("other.py")).expect("a link");
+    assert_eq!(check(&folder, &["--json"]).ends_with(0).files(), ["a.py"]);
+    assert_eq!(
+        check(&folder, &["--json", "other.py"]).ends_with(0).files(),
+        ["other.py"]
+    );
+    check(&folder, &["self.py"]).is_refused(&["self.py cannot be read"]);
+}
