@@ -132,6 +132,11 @@ export interface EmbedEvents {
   select: { slug: string | undefined; title: string; url: string };
 }
 
+/** What the system opens the installed explorer with. */
+export interface LaunchParams {
+  readonly files: readonly FileSystemFileHandle[];
+}
+
 declare global {
   /** Loads a module by its address relative to the page; Rust calls it. */
   var importPart: (url: string) => Promise<unknown>;
@@ -141,4 +146,6 @@ declare global {
   var whenIdle: () => Promise<void>;
   /** A part of the bundle that was made in the browser; Rust calls it. */
   var ownPart: (path: string) => Uint8Array | undefined;
+  /** Where a browser has it that opens files with installed pages. */
+  var launchQueue: { setConsumer(take: (launched: LaunchParams) => void): void } | undefined;
 }

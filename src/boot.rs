@@ -11,7 +11,7 @@ use super::links::Links;
 use super::platform::address::{self, Step};
 use super::platform::bundle::{LoadError, load, on_change};
 use super::platform::clock;
-use super::platform::sight;
+use super::platform::viewport;
 use super::resources::Resources;
 use super::session::Session;
 use super::shell::Shell;
@@ -145,7 +145,7 @@ impl Start {
     /// Shows the explorer in the element with this id, in place of its content.
     pub fn mount(mut self, id: &str) {
         // Measure before the element is emptied, which would scroll the window.
-        let seen = sight::first_screen(ROWS);
+        let seen = viewport::first_screen(ROWS);
         // If the prerendered page has no rows, estimate their number from the height.
         self.first_screen = seen.map(|(rows, height)| match rows {
             0 => rows_in(height),

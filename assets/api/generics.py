@@ -39,7 +39,8 @@ def survey(file):
             found = find(name)
         except BaseException:  # Some modules exit.
             continue
-        if isinstance(found, type) and hasattr(found, "__class_getitem__"):
+        if isinstance(found, type) and (
+                hasattr(found, "__class_getitem__") or hasattr(type(found), "__getitem__")):
             print(name)
     if sys.version_info >= (3, 9):
         print("type")

@@ -122,14 +122,17 @@ def parameters(rest):
     names = set()
     for one in signatures:
         names.update(re.findall(r"[(,] *(\w+)=", one))
-    return names, not signatures or any("**" in one or "[" in one for one in signatures)
+    is_open = any("**" in one or "[" in one for one in signatures)
+    # Signatures that end early say nothing of later parameters.
+    is_known = any(one.split(" ")[0].endswith("-") for one in signatures)
+    return names, is_open or not is_known
 
 
 # What stands before "parameter" and is none.
 OTHER_WORDS = set(
-    "a added additional all an and any arbitrary as by default each extra first following for "
+    "a added additional all an and any arbitrary argument arguments as by default each extra first following for "
     "from is its keyword mode named new no of only optional or other positional second several "
-    "single some support supports takes accepts the these third this those two with".split())
+    "parameter parameters single some support supports takes accepts the these third this those two with".split())
 LISTED = r"((?:\w+(?:, and |, | and | or ))*\w+)"
 NAMED = re.compile(LISTED + r" (?:keyword |optional |keyword-only )?(?:parameters?|arguments?)\b")
 BARE = re.compile(LISTED + r" (?:was|were|is) added")

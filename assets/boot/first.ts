@@ -3,6 +3,7 @@
 // loaded, and painted right away. src/platform/theme.rs writes the theme.
 
 import { opensSearch } from "./keys.ts";
+import { onOneLine } from "./lines.ts";
 import { recall, rootOf } from "./scope.ts";
 
 const root = document.documentElement;
@@ -13,6 +14,14 @@ try {
   if (theme) root.dataset.theme = theme;
 } catch {
   // Without storage, as in private windows, the system's theme applies.
+}
+
+// What another program shares with the installed explorer is searched for, so that an error
+// is explained (`share_target` in manifest.webmanifest).
+const shared = new URLSearchParams(location.search).get("text");
+if (shared && location.hash.length < 2) {
+  const search = new URLSearchParams({ q: onOneLine(shared) });
+  history.replaceState(null, "", `${location.pathname}#?${search}`);
 }
 
 // The prerendered page can be read until the explorer runs. If the address has a

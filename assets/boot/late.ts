@@ -4,7 +4,9 @@
 // the entry point; `restore` loads the documents that the browser keeps, `pressAgain`
 // repeats the press.
 
+import type { LaunchParams } from "../messages.ts";
 import type * as OwnModule from "../own/main.ts";
+import { onOneLine } from "./lines.ts";
 import { fail } from "./message.ts";
 import { recall } from "./scope.ts";
 
@@ -33,12 +35,28 @@ function drag(event: DragEvent) {
     const entry = item.webkitGetAsEntry?.();
     return entry?.isDirectory ? entry : item.getAsFile();
   });
-  const taken = entries.filter((entry) => entry != null);
+  add(entries.filter((entry) => entry != null));
+}
+
+function add(taken: (File | FileSystemEntry)[]) {
   ownDocuments()
     .then(({ take }) => take(taken))
     .catch((cause) =>
       fail("Your documents could not be read: a script did not load. Check the connection.", cause),
     );
+}
+
+// Takes the files that the installed explorer is opened with (`file_handlers` in
+// manifest.webmanifest): a program is tried, anything else is a document.
+async function openFiles({ files }: LaunchParams) {
+  const opened = await Promise.all(files.map((handle) => handle.getFile()));
+  const isProgram = ({ name }: File) => name.endsWith(".py");
+  const documents = opened.filter((file) => !isProgram(file));
+  if (documents.length > 0) add(documents);
+  const program = opened.find(isProgram);
+  if (!program) return;
+  const code = await program.text();
+  location.hash = `#?${new URLSearchParams({ view: "try", sample: "scratch", code })}`;
 }
 
 // The view whose button “Embed this view” was pressed last. The explorer replaces the
@@ -58,22 +76,26 @@ export function pressAgain() {
   pressed = undefined;
 }
 
-// An error of several lines stays in lines, which a search box would join: the explorer
-// reads this sign as the end of a line.
+// An error of several lines stays in lines, which a search box would join.
 function paste(event: ClipboardEvent) {
   const text = event.clipboardData?.getData("text/plain").trim() ?? "";
   if ((event.target as Partial<Element> | null)?.id !== "search" || !text.includes("\n")) return;
   event.preventDefault();
-  // The only way to insert text that the reader can undo. What failed is at the end.
-  document.execCommand("insertText", false, text.replace(/\s*\r?\n/g, " ⏎ ").slice(-4000));
+  // The only way to insert text that the reader can undo.
+  document.execCommand("insertText", false, onOneLine(text));
 }
 
-// Starts listening for drags, presses and pastes.
+// Starts listening for drags, presses, pastes and opened files.
 export function listen() {
   globalThis.ownPart = () => undefined;
   for (const type of ["dragover", "dragleave", "drop"] as const) addEventListener(type, drag);
   addEventListener("click", press);
   addEventListener("paste", paste);
+  globalThis.launchQueue?.setConsumer((launched) => {
+    openFiles(launched).catch((cause) =>
+      fail("The file could not be read; it may have been moved.", cause),
+    );
+  });
 }
 
 // Reads the documents that the browser keeps, once the shipped catalogue is loaded.

@@ -2,8 +2,6 @@
 // refused files. The entry points are `fromEntries` for dropped files and `fromFiles`
 // for chosen and pasted ones.
 
-import { bytesInWords } from "./bytes.ts";
-
 /** An accepted file. */
 export interface Arrival {
   name: string;
@@ -90,7 +88,7 @@ async function sorted(arrivals: Candidate[], areMore: boolean): Promise<Arrivals
   for (const { file, name } of arrivals) {
     if (!file) refused.push(`${name} could not be read; the browser does not give access to it.`);
     else if (!MARKDOWN.test(name) && file.type !== "text/markdown") others.push(name);
-    else if (file.size > LIMIT) refused.push(tooLarge(name, file.size));
+    else if (file.size > LIMIT) refused.push(tooLarge(name));
     else {
       try {
         files.push({ name, bytes: new Uint8Array(await file.arrayBuffer()) });
@@ -105,8 +103,8 @@ async function sorted(arrivals: Candidate[], areMore: boolean): Promise<Arrivals
 }
 
 // Why a document is refused.
-export function tooLarge(name: string, size: number) {
-  return `${name} is too large (${bytesInWords(size)}); a document may have at most ${bytesInWords(LIMIT)}.`;
+export function tooLarge(name: string) {
+  return `${name} is too large; a document may have at most 10 MB.`;
 }
 
 function notMarkdown(names: string[]) {

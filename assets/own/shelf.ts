@@ -28,6 +28,8 @@ class Shelf extends EventTarget {
   notices: string[] = [];
   isBusy = false;
   isKeeping = store.isKeeping();
+  // While documents are kept: the bytes that this site uses, and those that are left.
+  space: readonly [used: number, left: number] | undefined;
   #merger: Merger | undefined;
   #queue: Promise<void> = Promise.resolve();
 
@@ -52,7 +54,7 @@ class Shelf extends EventTarget {
     return this.add(
       fits
         ? { files: [{ name: chosen, bytes }], refused: [] }
-        : { files: [], refused: [tooLarge(chosen, bytes.length)] },
+        : { files: [], refused: [tooLarge(chosen)] },
     );
   }
 
@@ -82,7 +84,7 @@ class Shelf extends EventTarget {
       this.isKeeping = isKeeping;
       await this.#store(async () => {
         await (isKeeping ? store.keep(this.documents) : store.forgetAll());
-        this.notices.push(isKeeping ? await store.room() : "Nothing is kept any more.");
+        this.notices.push(isKeeping ? "Kept on this device." : "Nothing is kept any more.");
       });
     });
   }
@@ -220,6 +222,7 @@ class Shelf extends EventTarget {
       this.isKeeping = false;
       this.notices.push(store.refusal(cause));
     }
+    this.space = this.isKeeping ? await store.space() : undefined;
   }
 
   #tell() {

@@ -4,7 +4,6 @@
 
 import { recall, scoped } from "../boot/scope.ts";
 import type { Arrival } from "./arrivals.ts";
-import { bytesInWords } from "./bytes.ts";
 
 const NAME = "own-documents";
 // Whether there is a database from before names included the path of the site.
@@ -69,12 +68,11 @@ async function everywhere(act: (store: IDBObjectStore) => IDBRequest) {
   for (const name of names) await transaction(name, "readwrite", act);
 }
 
-// Says that the documents are kept and, if the browser knows, how much space is left.
-export async function room() {
+// The bytes that this site uses, and those that are left, if the browser knows.
+export async function space() {
   const estimate = navigator.storage?.estimate?.().catch(() => undefined);
   const { usage, quota } = (await estimate) ?? {};
-  if (!quota || usage === undefined) return "Kept on this device.";
-  return `Kept on this device. This site takes ${bytesInWords(usage)}; the browser has room for ${bytesInWords(quota - usage)} more.`;
+  return !quota || usage === undefined ? undefined : ([usage, Math.max(quota - usage, 0)] as const);
 }
 
 // Why the browser does not keep the documents, as a sentence.

@@ -7,6 +7,7 @@
     reason = "a measurement that cannot be made has nothing to print"
 )]
 
+mod checked;
 mod explained;
 mod growth;
 mod names;
@@ -21,7 +22,7 @@ use std::time::{Duration, Instant};
 
 use catalogue::{Library, bundle, sources};
 use query::{Engine, Query, Route, SearchBuilder};
-use upkeep::survey::read_table;
+use upkeep::survey::{read_lists, read_table};
 
 /// The minimum duration of a measurement.
 const LONG_ENOUGH: Duration = Duration::from_millis(500);
@@ -43,7 +44,11 @@ fn main() {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
     parsing(&assets);
     let table = read_table(&assets).unwrap_or_else(|error| stop(&error));
-    table.iter().for_each(names::measure);
+    for table in &table {
+        names::measure(table);
+        let lists = read_lists(&assets, table).unwrap_or_else(|error| stop(&error));
+        checked::measure(&assets, table, &lists);
+    }
     match sources::read(&assets) {
         Ok(library) => {
             if let Some(table) = &table {

@@ -188,6 +188,18 @@ impl Years {
         self.left + days * (WIDTH - self.left) / (years * 360)
     }
 
+    /// The bar of a period; `what` begins its text.
+    fn bar(&self, class: &'static str, what: &str, from: Date, to: Date) -> Bar {
+        Bar {
+            from: self.x(from),
+            to: self.x(to),
+            class,
+            sign: "",
+            text: format!("{what} {} to {}", date_text(from), date_text(to)),
+            link: None,
+        }
+    }
+
     /// The ticks of as many years as there is space for.
     fn ticks(&self) -> Vec<(i64, String)> {
         let step = 1 + usize::try_from((self.last - self.first) / 13).unwrap_or_default();
@@ -197,7 +209,19 @@ impl Years {
     }
 }
 
-/// The text of a period for the table.
-fn period(what: &str, from: Date, to: Date) -> String {
-    format!("{what} {} to {}", date_text(from), date_text(to))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_axis_reaches_from_the_first_day_of_its_years_to_the_last() {
+        let day = |year, month, day| Date::new(year, month, day).expect("a day");
+        let dates = [day(2020, 5, 4), day(2023, 2, 1)];
+        let years = Years::containing(40, dates.into_iter()).expect("an axis");
+        assert_eq!(years.x(day(2020, 1, 1)), 40);
+        assert_eq!(years.x(day(2022, 1, 1)), 40 + (WIDTH - 40) / 2);
+        assert!((WIDTH - 2..=WIDTH).contains(&years.x(day(2023, 12, 31))));
+        let labels: Vec<_> = years.ticks().into_iter().map(|(_, text)| text).collect();
+        assert_eq!(labels, ["2020", "2021", "2022", "2023"]);
+    }
 }

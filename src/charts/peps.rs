@@ -1,9 +1,9 @@
 //! The chart of a series' PEPs, from their creation to the first release.
 
-use super::{Bar, Chart, Row, Years, period};
+use super::{Chart, Row, Years};
 use crate::session::Session;
 use catalogue::{Calendar, Pep, pep};
-use terms::{Date, Series};
+use terms::Series;
 
 const LEFT: i64 = 64;
 
@@ -38,20 +38,12 @@ pub(super) fn chart(session: &Session, series: Series, known: &[Pep]) -> Chart {
 
 fn row(years: &Years, pep: &Pep, calendar: &Calendar) -> Row {
     let released = calendar.first_release;
-    let bar = |class, what, from: Date, to: Date| Bar {
-        from: years.x(from),
-        to: years.x(to),
-        class,
-        sign: "",
-        text: period(what, from, to),
-        link: None,
-    };
     let bars = match pep.resolved.filter(|day| *day < released) {
         Some(day) => vec![
-            bar("created thin", "Created and resolved:", pep.created, day),
-            bar("accepted", "resolved and released:", day, released),
+            years.bar("created thin", "Created and resolved:", pep.created, day),
+            years.bar("accepted", "resolved and released:", day, released),
         ],
-        None => vec![bar(
+        None => vec![years.bar(
             "created thin",
             "Created and released:",
             pep.created,

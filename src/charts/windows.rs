@@ -1,6 +1,6 @@
 //! The chart of the support windows of all series.
 
-use super::{Bar, Chart, Row, Years, period};
+use super::{Chart, Row, Years};
 use crate::session::Session;
 use catalogue::Calendar;
 use terms::Date;
@@ -37,14 +37,6 @@ pub(super) fn chart(session: &Session, today: Option<Date>) -> Chart {
 
 fn row(session: &Session, years: &Years, calendar: &Calendar) -> Row {
     let is_released = calendar.status_on(session.today).is_released();
-    let bar = |class, what, from: Date, to: Date| Bar {
-        from: years.x(from),
-        to: years.x(to),
-        class,
-        sign: "",
-        text: period(what, from, to),
-        link: None,
-    };
     let (fixes, security) = if is_released {
         ("bugfix", "security thin")
     } else {
@@ -54,13 +46,13 @@ fn row(session: &Session, years: &Years, calendar: &Calendar) -> Row {
         label: calendar.series.to_string(),
         to: session.href(&session.route.with_series(calendar.series)),
         bars: vec![
-            bar(
+            years.bar(
                 fixes,
                 "Bug fixes",
                 calendar.first_release,
                 calendar.end_of_bugfix,
             ),
-            bar(
+            years.bar(
                 security,
                 "security fixes",
                 calendar.end_of_bugfix,

@@ -12,7 +12,7 @@ mod repair;
 mod source;
 
 pub use badge::{kind_badge, kind_mark, kind_sign, status_badge, verdict_badge, verdict_counts};
-pub use bytes::bytes_in_words;
+pub use bytes::{bytes_in_words, space_in_words};
 pub use code::{code_block, highlighted};
 pub use date::{date_text, time, when_released};
 pub use embedding::embed_button;

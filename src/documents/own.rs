@@ -2,7 +2,7 @@
 //! added. The entry points are [`Own`], which loads the script that holds them, and
 //! [`OwnDocuments`], which draws them.
 
-use crate::content::bytes_in_words;
+use crate::content::{bytes_in_words, space_in_words};
 use crate::platform::own::{Act, OwnDocument, Shelf, Shelved};
 use crate::platform::{dom, field};
 use query::{Query, Route};
@@ -115,6 +115,7 @@ fn status(shelved: &Shelved, act: &Callback<Act>) -> Html {
                 <p>{ "Reading your documents…" }</p>
             }
             { for shelved.notices.iter().map(|notice| html! { <p>{ notice }</p> }) }
+            { for shelved.space.map(|space| html! { <p>{ space_in_words(space) }</p> }) }
             if any_failed && !shelved.is_busy {
                 <button type="button" onclick={retry}>{ "Try again" }</button>
             }

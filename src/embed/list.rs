@@ -74,8 +74,11 @@ impl Rows<'_> {
         let pep = feature.peps.first().map(|pep| {
             html! { <span class="reference">{ pep.to_string() }</span> }
         });
-        let facts = html! {
-            <span class="facts">{ for pep }{ for feature.status.map(status_badge) }</span>
+        let facts = match (&pep, feature.status) {
+            (None, None) => Html::default(),
+            (_, status) => html! {
+                <span class="facts">{ for pep }{ for status.map(status_badge) }</span>
+            },
         };
         let lead = lead.filter(|lead| !lead.is_empty());
         let lead = lead.map(|lead| {

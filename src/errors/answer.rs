@@ -6,7 +6,8 @@ use crate::part::{known, use_part};
 use crate::session::Session;
 use api::bundle::package_of;
 use catalogue::{Feature, bundle};
-use explain::{Answer, Certainty};
+use document::plain_text;
+use explain::{Answer, Certainty, Side};
 use query::Route;
 use yew::prelude::*;
 
@@ -36,9 +37,17 @@ pub(super) fn Item(props: &ItemProps) -> Html {
                     <span class="quiet">{ format!(" · {}", certainty(answer.certainty)) }</span>
                 }
             </p>
-            <p>{ with_names(&answer.why) }</p>
+            <p>
+                { for answer.verdict().map(|words| html! { <b>{ format!("{words}: ") }</b> }) }
+                { with_names(&answer.why) }
+            </p>
+            if let Some(also) = answer.also() {
+                <p class="quiet">{ format!("It {also}.") }</p>
+            }
             if let Some(feature) = feature {
-                <Repair session={session.clone()} feature={feature.clone()} />
+                <Repair session={session.clone()} answer={answer.clone()} feature={feature.clone()} />
+            } else {
+                { corrections(answer, "") }
             }
         </li>
     }
@@ -68,18 +77,31 @@ fn title(session: &Session, answer: &Answer, feature: Option<&Feature>) -> Html 
 #[derive(Properties, PartialEq)]
 struct RepairProps {
     session: Session,
+    answer: Answer,
     feature: Feature,
 }
 
-/// What to write instead, once the text of the change has been loaded.
+/// What the message gets wrong.
+fn corrections(answer: &Answer, instead: &str) -> Html {
+    let corrections = answer.corrections(instead);
+    html! { { for corrections.iter().map(|text| html! { <p><b>{ "Beware: " }</b>{ with_names(text) }</p> }) } }
+}
+
+/// What the message gets wrong and what to write instead, once the text of the change has been
+/// loaded.
 #[component]
 fn Repair(props: &RepairProps) -> Html {
-    let RepairProps { session, feature } = props;
+    let RepairProps {
+        session,
+        answer,
+        feature,
+    } = props;
     let texts = use_part(session, bundle::feature_texts(feature.series));
     let text = known(&texts).and_then(|texts| texts.iter().find(|text| text.slug == feature.slug));
     match text {
         Some(text) => html! {
             <>
+                { corrections(answer, &plain_text(&text.instead)) }
                 if !text.instead.is_empty() {
                     <p class="instead"><b>{ "Instead: " }</b>{ inlines(&text.instead) }</p>
                 }
@@ -90,7 +112,13 @@ fn Repair(props: &RepairProps) -> Html {
     }
 }
 
-/// A sentence about what is no matter of versions.
-pub(super) fn remark(text: &str) -> Html {
-    html! { <p class="remark" role="status">{ with_names(text) }</p> }
+/// A sentence about what is no matter of versions, after the side to blame.
+pub(super) fn remark(side: Side, text: &str) -> Html {
+    let words = side.words().filter(|_| side == Side::Neither);
+    html! {
+        <p class="remark" role="status">
+            { for words.map(|words| html! { <b>{ format!("{words}: ") }</b> }) }
+            { with_names(text) }
+        </p>
+    }
 }

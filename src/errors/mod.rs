@@ -124,7 +124,7 @@ fn Answers(props: &AnswersProps) -> Html {
             if !explanation.answers.is_empty() {
                 <ol>{ for items }</ol>
             }
-            { for explanation.remarks.iter().map(|remark| answer::remark(remark)) }
+            { for explanation.remarks.iter().map(|remark| answer::remark(explanation.side(), remark)) }
             if is_empty {
                 <p role="status">{ "No change of Python explains this text." }</p>
             }

@@ -54,7 +54,7 @@ pub(crate) fn Detail(props: &DetailProps) -> Html {
             // Scroll to the feature's row in the list, but do not interrupt typing.
             let opened = slug.as_ref().filter(|_| !dom::is_reader_typing());
             let look = opened.map(|slug| {
-                let look = dom::bring_to_sight(format!("row-{slug}"));
+                let look = dom::bring_into_viewport(format!("row-{slug}"));
                 dom::focus(&title);
                 look
             });

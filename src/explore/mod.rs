@@ -13,9 +13,9 @@ mod statements;
 
 use super::late::{LatePiece, Piece};
 use super::part::{Loaded, known, use_part};
+use super::platform::debounce::use_debounced;
 use super::platform::media::use_narrow;
-use super::platform::pause::use_settled;
-use super::platform::sight::{use_sight, use_stillness};
+use super::platform::viewport::{use_stillness, use_viewport};
 use super::session::Session;
 use asked::Asked;
 use catalogue::{Catalogue, Feature, bundle};
@@ -46,7 +46,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
         session: session.clone(),
         results: session.results(),
     };
-    let settled = use_settled(&asked, Asked::is_typed);
+    let debounced = use_debounced(&asked, Asked::is_typed);
     let results = &asked.results;
     {
         let session = session.clone();
@@ -60,9 +60,9 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
     // all rows are rendered again then.
     let is_first = use_stillness(matches!(excerpts.loaded, Loaded::Waiting));
     let first = session.first_screen.filter(|_| is_first && open.is_none());
-    let sight = use_sight(PIECES, (settled.session.clone(), narrow, first));
+    let viewport = use_viewport(PIECES, (debounced.session.clone(), narrow, first));
     // During typing, render only as many rows as fit on a screen.
-    let typed = sight.of_beginning().filter(|_| settled != asked);
+    let typed = viewport.of_beginning().filter(|_| debounced != asked);
     let screen = first.or(typed.map(rows_in));
     let kept = use_mut_ref(|| None::<String>);
     if session.route.feature.is_some() {
@@ -76,7 +76,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
         excerpts: known(&excerpts).map_or(&[], Vec::as_slice),
         inline: narrow,
         at_once: screen,
-        sight,
+        viewport,
         kept: kept.as_deref(),
     };
     let feature = open.and_then(|slug| session.catalogue.feature(slug));
@@ -105,7 +105,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
     let (aside, missing) = (aside.unwrap_or_default(), missing.unwrap_or_default());
     html! {
         <div class={classes!("explore", is_open.then_some("with-detail"))}>
-            <Filters asked={settled} {narrow} />
+            <Filters asked={debounced} {narrow} />
             <section id="results" class="results" tabindex="-1" aria-label="Results">
                 { intro(&session.catalogue) }
                 { missing }

@@ -3,7 +3,7 @@
 
 use crate::content::{kind_sign, marked, marked_inlines, status_badge, when_released, yours};
 use crate::late::{LatePiece, Piece};
-use crate::platform::sight::Sight;
+use crate::platform::viewport::Viewport;
 use crate::session::Session;
 use catalogue::Feature;
 use query::{Group, Results};
@@ -38,7 +38,7 @@ pub(crate) struct Rows<'a> {
     /// Whether an open feature is shown below its row.
     pub inline: bool,
     /// The pieces near the viewport.
-    pub sight: Sight,
+    pub viewport: Viewport,
     /// The number of rows to render until the reader pauses; the others are empty space.
     /// `None` means all.
     pub at_once: Option<usize>,
@@ -114,9 +114,9 @@ fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &
         let mut features = features.iter().filter_map(|index| feature(*index));
         features.any(|feature| feature.slug == slug)
     });
-    let is_near = rows.at_once.is_some() || rows.sight.near.contains(&number);
+    let is_near = rows.at_once.is_some() || rows.viewport.near.contains(&number);
     if !is_near && !has_kept {
-        let height = rows.sight.height(number);
+        let height = rows.viewport.height(number);
         return space(height.unwrap_or(ROW * features.len() as u32));
     }
     let items = features
@@ -159,12 +159,14 @@ fn row(feature: &Feature, open: bool, lead: Option<&String>, rows: &Rows) -> Htm
         >
             { kind_sign(feature.kind) }
             <span class="title">{ marked_inlines(&feature.title, marks) }</span>
-            <span class="facts">{ facts(feature) }</span>
+            { facts(feature) }
             <span class="lead">{ for lead.map(|lead| marked(lead, marks)) }</span>
         </a>
     }
 }
 
+/// The signs at the end of a row; no element if the feature has none, as it would take a line
+/// on a phone.
 fn facts(feature: &Feature) -> Html {
     let number = match (feature.peps.first(), feature.issues.first()) {
         (Some(pep), _) => Some(pep.to_string()),
@@ -177,8 +179,16 @@ fn facts(feature: &Feature) -> Html {
     } else {
         "disputed claims"
     };
+    let has_facts = disputed > 0
+        || !feature.samples.is_empty()
+        || feature.is_own()
+        || number.is_some()
+        || feature.status.is_some();
+    if !has_facts {
+        return Html::default();
+    }
     html! {
-        <>
+        <span class="facts">
             if disputed > 0 {
                 <span class="disputed" title={format!("{disputed} {claims}")}>
                     <span aria-hidden="true">{ "⚠ " }</span>{ disputed }
@@ -191,6 +201,6 @@ fn facts(feature: &Feature) -> Html {
             { yours(feature.is_own()) }
             { for number.map(|number| html! { <span class="reference">{ number }</span> }) }
             { for feature.status.map(status_badge) }
-        </>
+        </span>
     }
 }

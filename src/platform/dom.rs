@@ -143,7 +143,7 @@ pub type Look = Rc<RefCell<Option<Timeout>>>;
 
 /// Scrolls until an element is in the viewport and stays there. Rows above it get their
 /// actual heights when scrolling renders them, which moves the element again.
-pub fn bring_to_sight(id: String) -> Look {
+pub fn bring_into_viewport(id: String) -> Look {
     let look = Look::default();
     reveal(&id);
     look_again(id, look.clone(), 0, 0);

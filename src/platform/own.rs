@@ -39,6 +39,9 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = isKeeping)]
     fn is_keeping(this: &ScriptShelf) -> bool;
 
+    #[wasm_bindgen(method, getter)]
+    fn space(this: &ScriptShelf) -> Option<Array>;
+
     #[wasm_bindgen(method)]
     fn paste(this: &ScriptShelf, text: &str, name: &str);
 
@@ -87,6 +90,9 @@ pub struct Shelved {
     pub is_busy: bool,
     /// Whether the documents are kept for the next visit.
     pub is_keeping: bool,
+    /// While they are: the bytes that this site uses and those that are left, if the browser
+    /// reports them.
+    pub space: Option<(f64, f64)>,
 }
 
 /// A document of the reader.
@@ -142,6 +148,9 @@ impl Shelf {
             notices: shelf.notices(),
             is_busy: shelf.is_busy(),
             is_keeping: shelf.is_keeping(),
+            space: shelf
+                .space()
+                .and_then(|space| Some((space.get(0).as_f64()?, space.get(1).as_f64()?))),
         }
     }
 

@@ -3,7 +3,7 @@
 //! [`KeptRuntime`], a line.
 
 use super::words::failure;
-use crate::content::bytes_in_words;
+use crate::content::{bytes_in_words, space_in_words};
 use crate::platform::dom;
 use crate::platform::runs::{Failed, Host, Runtime};
 use std::rc::Rc;
@@ -132,11 +132,7 @@ async fn look(problem: Option<Failed>) -> Known {
     };
     let words = match (problem, host.space().await) {
         (Some(failed), _) => failure(&failed),
-        (None, Some((taken, left))) => format!(
-            "This site takes {}; the browser has room for {} more.",
-            bytes_in_words(taken),
-            bytes_in_words(left)
-        ),
+        (None, Some(space)) => space_in_words(space),
         (None, None) => "This browser does not say how much room it has.".to_owned(),
     };
     Known { kept, words }

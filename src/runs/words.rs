@@ -54,3 +54,32 @@ pub(super) fn ending(ended: &Ended) -> String {
         format!("Finished in {took}.")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_is_told_with_what_the_reader_can_do() {
+        let told = |cause: &str| {
+            failure(&Failed {
+                cause: cause.to_owned(),
+                detail: Some("python.wasm".to_owned()),
+                status: Some(404),
+            })
+        };
+        for (cause, words) in [
+            ("series", "cannot run Python python.wasm"),
+            ("missing", "answered 404 for python.wasm"),
+            ("unreachable", "check the connection"),
+            (
+                "corrupted",
+                "python.wasm, a part of the runtime, is damaged",
+            ),
+            ("memory", "close other pages"),
+            ("another", "could not be started: python.wasm"),
+        ] {
+            assert!(told(cause).contains(words), "{}", told(cause));
+        }
+    }
+}

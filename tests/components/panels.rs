@@ -226,6 +226,7 @@ async fn own_documents_are_listed_with_what_is_known_of_them() {
         notices: vec!["large.md was left out.".to_owned()],
         is_busy: false,
         is_keeping: true,
+        space: Some((1.2e6, 2e9)),
     };
     let shown = Rendered::<OwnDocuments>::new(OwnDocumentsProps { shelved, act }).await;
     assert_eq!(shown.texts(".own-list h3"), ["A <b>post</b>", "bad.md"]);
@@ -247,7 +248,11 @@ async fn own_documents_are_listed_with_what_is_known_of_them() {
     assert_eq!(shown.texts(".own-list .failure"), ["It took too long."]);
     assert_eq!(
         shown.texts(".own-status > *"),
-        ["large.md was left out.", "Try again"]
+        [
+            "large.md was left out.",
+            "This site takes 1.2 MB; the browser has room for 2.0 GB more.",
+            "Try again"
+        ]
     );
     let keep: web_sys::HtmlInputElement = shown.one("#own-keep").dyn_into().expect("a box");
     assert!(keep.checked());

@@ -137,10 +137,186 @@ const ERRORS: &[(&str, &str)] = &[
     ),
 ];
 
+/// What Python 2.7.18 says of code for Python 3, and 3.12.1 of code for Python 2.
+const ERRORS_OF_PYTHON_2: &[(&str, &str)] = &[
+    ("ImportError: No module named pathlib", "pep-428"),
+    ("ImportError: No module named secrets", "pep-506"),
+    ("ImportError: No module named queue", "pep-3108"),
+    (
+        "    from urllib.request import urlopen\nImportError: No module named request",
+        "3.0-module-packages",
+    ),
+    (
+        "    print(1, flush=True)\nTypeError: 'flush' is an invalid keyword argument for this \
+         function",
+        "3.3-print-flush",
+    ),
+    (
+        "    import time; time.perf_counter()\nAttributeError: 'module' object has no attribute \
+         'perf_counter'",
+        "pep-418",
+    ),
+    (
+        "NameError: name 'FileNotFoundError' is not defined",
+        "pep-3151",
+    ),
+    (
+        "  File \"a.py\", line 1\n    both = {**first, **second}\n             ^\nSyntaxError: \
+         invalid syntax",
+        "pep-448",
+    ),
+    (
+        "  File \"a.py\", line 1\n    both = {**first, **second}\n             ^\n",
+        "pep-448",
+    ),
+    (
+        "    def area(*, side): pass\n              ^\nSyntaxError: invalid syntax",
+        "pep-3102",
+    ),
+    (
+        "ModuleNotFoundError: No module named 'ConfigParser'",
+        "pep-3108",
+    ),
+    (
+        "ModuleNotFoundError: No module named 'commands'",
+        "3.0-removed-modules",
+    ),
+    (
+        "AttributeError: module 'urllib' has no attribute 'urlencode'",
+        "3.0-module-packages",
+    ),
+    (
+        "AttributeError: module 'itertools' has no attribute 'izip'",
+        "3.0-iterators",
+    ),
+    (
+        "    limit = 10L\n            ^\nSyntaxError: invalid decimal literal",
+        "3.0-int-and-long",
+    ),
+    (
+        "    raise ValueError, 'too small'\n                    ^\nSyntaxError: invalid syntax",
+        "pep-3109",
+    ),
+    (
+        "    async = 1\n          ^\nSyntaxError: invalid syntax",
+        "bpo-30406",
+    ),
+];
+
+/// What GCC, Clang, MSVC and a loader say of extensions that use what the C API lacks.
+const ERRORS_OF_COMPILERS: &[(&str, &str)] = &[
+    (
+        "a.c:5:15: warning: implicit declaration of function ‘Py_InitModule3’ \
+         [-Wimplicit-function-declaration]",
+        "pep-3121",
+    ),
+    (
+        "a.c:3:20: error: ‘Video’ has no member named ‘ob_type’",
+        "pep-3123",
+    ),
+    (
+        "a.c:3:22: error: no member named 'ob_refcnt' in 'Video'",
+        "pep-3123",
+    ),
+    (
+        "a.c:4:21: error: expression is not assignable",
+        "3.10-no-lvalue-macros",
+    ),
+    (
+        "a.cpp:2:47: error: use of undeclared identifier 'PyObject_AsCharBuffer'; did you mean \
+         'PyObject_GetBuffer'?",
+        "gh-85275",
+    ),
+    (
+        "a.cpp:3:62: error: no member named 'tp_print' in '_typeobject'",
+        "3.9-tp-print",
+    ),
+    (
+        "a.c(3): error C2039: 'tp_print': is not a member of '_typeobject'",
+        "3.9-tp-print",
+    ),
+    (
+        "a.c:5:47: warning: implicit declaration of function '_PyUnicode_ToLowerFull' is invalid \
+         in C99 [-Wimplicit-function-declaration]\nerror: command '/usr/bin/clang' failed with \
+         exit code 1",
+        "gh-106320",
+    ),
+    (
+        "ImportError: /tmp/a.so: undefined symbol: Py_InitModule4",
+        "pep-3121",
+    ),
+];
+
+/// Errors by the kind of what decides, as 3.6.15 to 3.13.0 word them.
+const FURTHER_ERRORS: &[(&str, &str)] = &[
+    (
+        "AttributeError: 'PosixPath' object has no attribute 'walk'",
+        "3.12-pathlib-walk",
+    ),
+    (
+        "AttributeError: 'PosixPath' object has no attribute 'with_stem'",
+        "pathlib.PurePath.with_stem",
+    ),
+    (
+        "AttributeError: 'PosixPath' object has no attribute 'read_text'",
+        "bpo-20218",
+    ),
+    (
+        "ModuleNotFoundError: No module named 'dataclasses'",
+        "pep-557",
+    ),
+    (
+        "ModuleNotFoundError: No module named 'importlib.metadata'",
+        "bpo-34632",
+    ),
+    (
+        "AttributeError: module 'asyncio' has no attribute 'exceptions'",
+        "3.8-asyncio-exceptions",
+    ),
+    (
+        "AttributeError: module 're' has no attribute 'sre_parse'",
+        "bpo-47152",
+    ),
+    ("ValueError: invalid mode: 'rUb'", "3.11-open-mode-u"),
+    (
+        "TypeError: IMAP4_SSL.__init__() takes from 1 to 3 positional arguments but 7 were given",
+        "3.12-keyfile-certfile",
+    ),
+    (
+        "TypeError: BaseEventLoop.create_server() got an unexpected keyword argument 'loop'",
+        "3.10-asyncio-loop-parameter",
+    ),
+    (
+        "ssl.SSLError: [SSL: TLSV1_ALERT_PROTOCOL_VERSION] tlsv1 alert protocol version \
+         (_ssl.c:1007)",
+        "3.10-ssl-secure-defaults",
+    ),
+    (
+        "urllib3.exceptions.MaxRetryError: (Caused by SSLError(SSLCertVerificationError(1, '[SSL: \
+         CERTIFICATE_VERIFY_FAILED] certificate verify failed: Missing Subject Key Identifier \
+         (_ssl.c:1020)')))",
+        "3.13-ssl-strict",
+    ),
+    (
+        "NameError: name '__annotations__' is not defined",
+        "3.14-annotations-access",
+    ),
+    (
+        "DeprecationWarning: NotImplemented should not be used in a boolean context",
+        "3.9-notimplemented-bool",
+    ),
+];
+
 #[test]
 fn an_error_leads_to_its_change() {
     let explainer = explainer();
-    for (text, slug) in ERRORS {
+    let all = [
+        ERRORS,
+        ERRORS_OF_PYTHON_2,
+        ERRORS_OF_COMPILERS,
+        FURTHER_ERRORS,
+    ];
+    for (text, slug) in all.into_iter().flatten() {
         let answers = explainer.answers(text);
         assert_eq!(
             answers.first().map(String::as_str),
@@ -170,6 +346,17 @@ fn a_question_leads_to_its_change_among_the_first_three() {
         (
             "how do I disable the coloured help of argparse in 3.14",
             "3.14-color-output",
+        ),
+        (
+            "since which python is there is_relative_to?",
+            "pathlib.PurePath.is_relative_to",
+        ),
+        ("asyncio run is missing in python 3.6", "bpo-32314"),
+        ("is the module enum only in newer versions?", "pep-435"),
+        ("f'{name}' is an error in python 3.5", "pep-498"),
+        (
+            "handshake failure since python 3.10",
+            "3.10-ssl-secure-defaults",
         ),
     ] {
         let answers = explainer.answers(text);
@@ -211,6 +398,10 @@ fn what_is_no_matter_of_versions_is_said() {
             "another file of that name",
         ),
         (
+            "AttributeError: module 'unittest' has no attribute 'mock'",
+            "write `import unittest.mock`",
+        ),
+        (
             "TypeError: FastServer.__init__() got an unexpected keyword argument 'version'",
             "`FastServer` is not in the standard library",
         ),
@@ -243,6 +434,128 @@ fn the_side_to_blame_and_the_version_are_told() {
         older_code
             .why
             .contains("3.11 is the last version that has it")
+    );
+}
+
+#[test]
+fn the_side_is_that_of_the_versions_which_say_so() {
+    let explainer = explainer();
+    for (text, side) in [
+        // Before 3.12, whose f-strings are another syntax.
+        ("SyntaxError: f-string: unmatched '('", Side::OlderPython),
+        // Since 3.11.
+        (
+            "ValueError: mutable default <class 'app.Options'> for field options is not allowed: \
+             use default_factory",
+            Side::Unknown,
+        ),
+        (
+            "DeprecationWarning: There is no current event loop",
+            Side::OlderCode,
+        ),
+        (
+            "    print 'x'\n          ^\nSyntaxError: invalid syntax",
+            Side::OlderCode,
+        ),
+        (
+            "    x = {**y}\n          ^\nSyntaxError: invalid syntax",
+            Side::OlderPython,
+        ),
+        (
+            "ModuleNotFoundError: No module named 'requests'",
+            Side::Neither,
+        ),
+        ("IndexError: list index out of range", Side::Neither),
+        ("when was math.lcm added?", Side::Unknown),
+        ("match is not available in python3.9", Side::OlderPython),
+    ] {
+        assert_eq!(explainer.explain(text).side(), side, "{text}");
+    }
+}
+
+#[test]
+fn a_class_that_is_named_in_full_is_no_other() {
+    let text = "AttributeError: type object 'datetime.datetime' has no attribute 'UTC'";
+    let explanation = explainer().explain(text);
+    let mut answers = explanation.answers.iter();
+    assert!(answers.all(|answer| answer.certainty != Certainty::Sure));
+}
+
+/// What is put right in the first answer. `instead` is what its change says to write.
+fn corrections(text: &str, instead: &str) -> Vec<String> {
+    let explanation = explainer().explain(text);
+    let first = explanation.answers.first().expect(text);
+    first.corrections(instead)
+}
+
+#[test]
+fn what_a_message_gets_wrong_is_put_right() {
+    let announced = |class: &str, version: &str| {
+        format!(
+            "DeprecationWarning: {class} is deprecated and slated for removal in Python {version}"
+        )
+    };
+    for (text, instead, correction) in [
+        (
+            "DeprecationWarning: the load_module() method is deprecated and slated for removal in \
+             Python 3.12; use exec_module() instead"
+                .to_owned(),
+            "",
+            Some("It came in 3.15: 3.14 still has it."),
+        ),
+        // As announced.
+        (announced("'xdrlib'", "3.13"), "", None),
+        (
+            "AttributeError: module 'inspect' has no attribute 'getargspec'. Did you mean: \
+             'getargs'?"
+                .to_owned(),
+            "use inspect.getfullargspec",
+            Some("`getargs`"),
+        ),
+        (
+            "AttributeError: 'Test' object has no attribute 'assertEquals'. Did you mean: \
+             'assertEqual'?"
+                .to_owned(),
+            "use assertEqual",
+            None,
+        ),
+        (
+            "AttributeError: module 'asyncio' has no attribute 'TaskGroup'. Did you mean: 'Task'?"
+                .to_owned(),
+            "",
+            Some("`Task`"),
+        ),
+    ] {
+        let found = corrections(&text, instead);
+        match correction {
+            Some(words) => assert!(
+                found.iter().any(|one| one.contains(words)),
+                "{text}: {found:?}"
+            ),
+            None => assert!(found.is_empty(), "{text}: {found:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_warning_says_what_came_of_it() {
+    let explanation = explainer().explain("DeprecationWarning: There is no current event loop");
+    let why = &explanation.answers.first().expect("an answer").why;
+    assert!(why.contains("What it announces came in 3.14"), "{why}");
+}
+
+#[test]
+fn what_the_same_change_explains_is_said_once() {
+    let text = "ModuleNotFoundError: No module named 'imp'\nINFO next\nAttributeError: module 'imp' \
+                has no attribute 'reload'\nINFO next\nModuleNotFoundError: No module named 'imp'";
+    let explanation = explainer().explain(text);
+    let [answer] = &explanation.answers[..] else {
+        panic!("{explanation:?}");
+    };
+    assert_eq!(answer.lines, [1, 3, 5]);
+    assert_eq!(
+        answer.also().as_deref(),
+        Some("also explains lines 3 and 5")
     );
 }
 

@@ -5,6 +5,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod bundle;
+mod check;
 mod documents;
 mod embedding_guide;
 mod explain;

@@ -56,7 +56,7 @@ fn a_link_restores_everything_and_survives_a_reload() {
 }
 
 #[test]
-fn what_the_reader_does_is_written_into_the_address() {
+fn the_address_follows_what_the_reader_does() {
     explore("", |page| {
         page.click("#kind-removed");
         page.wait_for("the kind", |page| page.fragment() == "#?kind=removed");
@@ -82,7 +82,7 @@ fn what_the_reader_does_is_written_into_the_address() {
 }
 
 #[test]
-fn back_and_forward_walk_through_what_was_done() {
+fn back_and_forward_repeat_what_the_reader_did() {
     explore("", |page| {
         let all = page.total().expect("a number of features");
         page.click("#kind-removed");
@@ -114,7 +114,7 @@ fn back_and_forward_walk_through_what_was_done() {
 }
 
 #[test]
-fn a_typed_word_is_one_step_back() {
+fn a_typed_word_is_one_entry_of_the_history() {
     explore("#?kind=added", |page| {
         let added = page.total().expect("a number of features");
         page.type_text("#search", "zstd");
@@ -128,7 +128,7 @@ fn a_typed_word_is_one_step_back() {
 /// The address is debounced while typing, but Back still returns to the last query after a
 /// link is followed.
 #[test]
-fn what_was_typed_is_there_to_come_back_to() {
+fn back_returns_to_what_was_typed() {
     explore("", |page| {
         page.click("#search").keys("zstd");
         page.click_text("nav[aria-label='Views'] a", "Releases");
@@ -153,7 +153,7 @@ fn broken_parts_of_a_link_are_named_and_the_rest_is_kept() {
             "{:?}",
             page.chips()
         );
-        assert!(page.is_in_sight(".notices"));
+        assert!(page.is_in_viewport(".notices"));
         page.click_text(".notices button", "Dismiss");
         page.wait_for("the notices to go", |page| page.count(".notices") == 0);
         assert!(page.is_checked("status-final"));
@@ -169,7 +169,7 @@ fn broken_parts_of_a_link_are_named_and_the_rest_is_kept() {
 }
 
 #[test]
-fn links_to_what_is_not_there_say_so() {
+fn links_to_missing_things_say_so() {
     explore("#?feature=pep-1234567&kind=added", |page| {
         assert!(page.text(".failure[role=alert]").contains("pep-1234567"));
         assert!(

@@ -42,7 +42,7 @@ fn related_features_and_documents_are_a_click_away() {
 }
 
 #[test]
-fn the_row_of_a_linked_feature_is_in_sight_however_far_down_it_is() {
+fn the_row_of_a_linked_feature_is_scrolled_into_the_viewport() {
     for (width, height) in [(1440, 900), (1280, 700)] {
         // The features of an old series are below a thousand rows, most of which are not
         // rendered.
@@ -53,8 +53,8 @@ fn the_row_of_a_linked_feature_is_in_sight_however_far_down_it_is() {
                 wait_for_text(page);
                 let row = format!("#row-{slug}");
                 let mut steady = 0;
-                page.wait_for("the row to rest in sight", |page| {
-                    steady = if page.is_in_sight(&row) {
+                page.wait_for("the row to rest in the viewport", |page| {
+                    steady = if page.is_in_viewport(&row) {
                         steady + 1
                     } else {
                         0

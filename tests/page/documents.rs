@@ -20,16 +20,18 @@ fn the_outline_scrolls_to_its_headings() {
         let entries = page.texts("nav[aria-label='In this document'] button");
         assert!(entries.len() > 10, "{entries:?}");
         let wanted = "Interpreter that uses tail calls";
-        assert!(!page.is_in_sight("[id='gh-128563']"));
+        assert!(!page.is_in_viewport("[id='gh-128563']"));
         page.click_text("nav[aria-label='In this document'] button", wanted);
-        page.wait_for("the heading", |page| page.is_in_sight("[id='gh-128563']"));
+        page.wait_for("the heading", |page| {
+            page.is_in_viewport("[id='gh-128563']")
+        });
         assert!(page.text("[id='gh-128563']").starts_with(wanted));
         assert_eq!(page.fragment(), CLOUDSMITH, "the address stays");
     });
 }
 
 #[test]
-fn documents_and_features_lead_to_each_other() {
+fn documents_and_features_link_to_each_other() {
     read(CLOUDSMITH, |page| {
         page.click("[id='pep-758'] a");
         page.wait_for("the feature", |page| page.fragment() == "#?feature=pep-758");
@@ -54,6 +56,6 @@ fn a_document_begins_at_its_top() {
         let last = format!("{} h2 a", ".document-list > li:last-child");
         page.click(&last);
         page.wait_for("the document", |page| page.count(".reader") == 1);
-        page.wait_for("its title", |page| page.is_in_sight(".reader h1"));
+        page.wait_for("its title", |page| page.is_in_viewport(".reader h1"));
     });
 }

@@ -30,7 +30,7 @@ fn has_loaded(page: &Page, name: &str) -> bool {
 }
 
 #[test]
-fn the_full_editor_comes_with_the_first_click_and_not_before() {
+fn the_full_editor_is_loaded_by_the_first_click() {
     edit(|page| {
         page.wait_for("the scripts", |page| has_loaded(page, "try.js"));
         page.focus("#code").keys(Key::Tab);
@@ -47,7 +47,7 @@ fn the_full_editor_comes_with_the_first_click_and_not_before() {
 }
 
 #[test]
-fn typing_into_the_plain_field_brings_it_with_the_caret_where_it_was() {
+fn typing_into_the_plain_field_loads_the_editor_and_keeps_the_caret() {
     edit(|page| {
         begin(page);
         page.wait_for("the full editor", |page| {
@@ -62,7 +62,7 @@ fn typing_into_the_plain_field_brings_it_with_the_caret_where_it_was() {
 
 /// Highlighting and marks, which are added while the reader types, do not move the caret.
 #[test]
-fn colours_and_marks_leave_the_caret_where_it_was() {
+fn highlighting_keeps_the_caret() {
     edit(|page| {
         begin(page);
         page.wait_for("the marks", |page| {
@@ -76,7 +76,7 @@ fn colours_and_marks_leave_the_caret_where_it_was() {
 }
 
 #[test]
-fn it_colours_indents_and_matches_brackets() {
+fn the_editor_colours_indents_and_matches_brackets() {
     edit(|page| {
         page.write("x");
         page.keys_with(Key::Control, "a");
@@ -102,7 +102,7 @@ fn it_colours_indents_and_matches_brackets() {
 }
 
 #[test]
-fn what_was_done_can_be_undone_up_to_where_it_began() {
+fn edits_can_be_undone_back_to_the_original() {
     edit(|page| {
         let original = page.value("#code");
         page.write("first = 1\n");
@@ -119,7 +119,7 @@ fn what_was_done_can_be_undone_up_to_where_it_began() {
 }
 
 #[test]
-fn tab_passes_by_and_indents_only_while_one_edits() {
+fn tab_indents_only_while_the_reader_edits() {
     edit(|page| {
         let before = page.value("#code");
         page.edit();
@@ -148,7 +148,7 @@ fn tab_passes_by_and_indents_only_while_one_edits() {
 }
 
 #[test]
-fn the_page_leaves_the_editors_keys_alone() {
+fn the_shortcuts_of_the_page_are_off_in_the_editor() {
     edit(|page| {
         page.write("x");
         page.keys("/?");
@@ -160,7 +160,7 @@ fn the_page_leaves_the_editors_keys_alone() {
 }
 
 #[test]
-fn the_chosen_series_decides_what_is_marked() {
+fn the_chosen_version_decides_what_is_marked() {
     edit(|page| {
         page.edit();
         page.wait_for("what some series refuses", |page| {
@@ -184,7 +184,7 @@ fn the_chosen_series_decides_what_is_marked() {
 }
 
 #[test]
-fn it_follows_the_theme() {
+fn the_editor_follows_the_theme() {
     edit(|page| {
         // In a transition between themes, colours belong to neither.
         page.reduced_motion();

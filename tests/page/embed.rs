@@ -13,7 +13,7 @@ fn texts(page: &Page) -> Vec<String> {
 }
 
 #[test]
-fn the_filters_in_force_are_embedded() {
+fn the_current_filters_are_embedded() {
     explore("#?version=3.14&kind=removed", |page| {
         page.click(".chips .embed-view");
         let texts = texts(page);

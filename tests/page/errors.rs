@@ -44,7 +44,7 @@ document.activeElement.dispatchEvent(event);
 ";
 
 #[test]
-fn lines_that_are_pasted_into_the_search_box_stay_lines() {
+fn line_breaks_pasted_into_the_search_box_are_kept() {
     explore("", |page| {
         page.focus("#search");
         let text = "Traceback (most recent call last):\n    import imp\nModuleNotFoundError: No \
@@ -58,7 +58,7 @@ fn lines_that_are_pasted_into_the_search_box_stay_lines() {
 }
 
 #[test]
-fn a_pasted_traceback_is_explained_and_in_the_address() {
+fn a_pasted_traceback_is_explained_and_kept_in_the_address() {
     let text = "Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\n    import \
                 imp\nModuleNotFoundError: No module named 'imp'";
     visit("errors/", |page| {

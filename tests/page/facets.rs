@@ -25,7 +25,7 @@ fn promises(page: &Page) -> Vec<(String, usize)> {
 }
 
 #[test]
-fn every_number_is_what_choosing_its_value_gives() {
+fn each_count_is_the_number_of_results_its_value_gives() {
     explore("#?q=type", |page| {
         let promises = promises(page);
         let facets = ["kind", "status", "area", "doc", "in", "version"];
@@ -116,7 +116,7 @@ fn chips_take_filters_away_one_by_one_or_all_at_once() {
 }
 
 #[test]
-fn where_nothing_matches_the_filters_to_loosen_are_offered() {
+fn no_results_offer_filters_to_remove() {
     explore("#?pep=758&kind=removed", |page| {
         assert_eq!(page.total(), Some(0));
         assert!(page.text(".results").contains("No results"));

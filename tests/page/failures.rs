@@ -110,7 +110,7 @@ fn a_catalogue_of_another_schema() {
 }
 
 #[test]
-fn a_page_of_the_host_instead_of_the_catalogue() {
+fn an_error_page_of_the_server_instead_of_the_catalogue() {
     let site = with("catalogue.bin", |_| {
         b"<!doctype html><title>Welcome</title>".to_vec()
     });
@@ -143,7 +143,7 @@ fn assert_another_try(file: &str, fragment: &str, what: &str, arrived: impl Fn(&
 }
 
 #[test]
-fn missing_texts_of_a_series() {
+fn missing_texts_of_a_version() {
     assert_another_try(
         "features-3.14.bin",
         "#?feature=pep-758",
@@ -240,7 +240,7 @@ fn a_missing_index_of_the_search() {
 
 /// Rows below the first screen wait for the excerpts, but not for ever.
 #[test]
-fn missing_first_lines() {
+fn missing_excerpts() {
     let site = without("excerpts.bin");
     visit_site(&site, "", |page| {
         page.wait_for_explorer().expect_error("excerpts.bin");

@@ -27,7 +27,7 @@ fn tick(page: &Page, id: &str) -> usize {
 }
 
 #[test]
-fn without_filters_every_feature_is_listed_by_series_newest_first() {
+fn without_filters_every_feature_is_listed_newest_version_first() {
     explore("", |page| {
         let total = page.total().expect("a number of features");
         assert!(total > 100, "only {total} features");
@@ -39,7 +39,7 @@ fn without_filters_every_feature_is_listed_by_series_newest_first() {
 }
 
 #[test]
-fn introduced_in_one_series_by_its_button() {
+fn a_button_filters_by_the_version_that_introduced_a_feature() {
     explore("", |page| {
         let all = page.total().expect("a number of features");
         let button = "Introduced in";
@@ -69,7 +69,7 @@ fn introduced_in_one_series_by_its_button() {
 }
 
 #[test]
-fn introduced_in_a_range_of_series_by_its_ends() {
+fn two_fields_filter_by_a_range_of_versions() {
     explore("", |page| {
         page.choose("#introduced-from", "3.10");
         page.wait_for("one filter", |page| {
@@ -95,7 +95,7 @@ fn introduced_in_a_range_of_series_by_its_ends() {
 }
 
 #[test]
-fn usable_in_a_series_is_what_came_by_then_and_has_not_gone() {
+fn usable_in_a_version_means_introduced_and_not_yet_removed() {
     explore("", |page| {
         for (chosen, has_asyncore, has_except) in [
             ("3.11", true, false),
@@ -123,7 +123,7 @@ fn usable_in_a_series_is_what_came_by_then_and_has_not_gone() {
 }
 
 #[test]
-fn a_pep_by_its_number() {
+fn a_number_filters_by_pep() {
     explore("", |page| {
         page.type_text("#pep", "758").submit("#pep");
         page.wait_for("the filter", |page| page.chips() == ["PEP 758"]);
@@ -146,7 +146,7 @@ fn a_pep_by_its_number() {
 }
 
 #[test]
-fn what_is_no_pep_number_is_said_beside_the_field() {
+fn an_invalid_pep_number_is_explained_beside_the_field() {
     explore("", |page| {
         let all = page.total();
         page.type_text("#pep", "walrus").submit("#pep");
@@ -165,7 +165,7 @@ fn what_is_no_pep_number_is_said_beside_the_field() {
 }
 
 #[test]
-fn status_kind_area_and_document_show_what_they_promise() {
+fn status_kind_area_and_document_give_the_results_they_count() {
     explore("", |page| {
         tick(page, "status-final");
         let statuses = page.texts(".results a.row .status");
@@ -205,7 +205,7 @@ fn status_kind_area_and_document_show_what_they_promise() {
 }
 
 #[test]
-fn modules_are_chosen_from_the_most_frequent_or_from_all() {
+fn modules_are_chosen_from_the_most_frequent_or_all_of_them() {
     explore("", |page| {
         let modules = |page: &Page| page.texts(".group-module label .label");
         let few = modules(page);
@@ -269,7 +269,7 @@ fn words_find_features_while_they_are_typed() {
 }
 
 #[test]
-fn filters_pressed_before_an_earlier_one_is_drawn_are_all_in_force() {
+fn filters_pressed_in_quick_succession_all_take_effect() {
     explore("", |page| {
         page.script::<()>(
             "const usable = document.querySelector('#usable-in');

@@ -56,7 +56,7 @@ fn a_refusal_by_the_security_policy_fails_the_test() {
 }
 
 #[test]
-fn an_error_that_never_comes_fails_the_test_that_expects_it() {
+fn an_expected_error_that_does_not_occur_fails_the_test() {
     let site = site("", "", "");
     let message = failure(|| {
         visit_site(&site, "", |page| {
@@ -118,7 +118,7 @@ fn a_page_can_be_used_and_read() {
 }
 
 #[test]
-fn a_page_can_be_looked_at_in_other_circumstances() {
+fn a_page_can_be_visited_in_another_size_theme_and_motion() {
     let site = site(
         "<p>text</p><div></div>",
         "",
@@ -169,7 +169,7 @@ return caches.keys().then((caches) => ({
 ";
 
 #[test]
-fn a_test_finds_nothing_that_one_before_has_left() {
+fn a_test_finds_nothing_left_by_an_earlier_one() {
     let first = site("", "", "");
     visit_site(&first, "", |page| {
         page.viewport(400, 600)

@@ -114,7 +114,7 @@ fn harm(page: &Page) -> Vec<String> {
 }
 
 #[test]
-fn nothing_in_a_document_runs_or_is_fetched_and_its_text_is_shown() {
+fn a_document_runs_and_fetches_nothing_and_its_text_is_shown() {
     explore("#?view=documents", |page| {
         let files: Vec<(&str, &str)> = HOSTILE
             .iter()
@@ -139,7 +139,7 @@ fn nothing_in_a_document_runs_or_is_fetched_and_its_text_is_shown() {
 }
 
 #[test]
-fn documents_of_ten_megabytes_and_of_any_depth_leave_the_page_working() {
+fn very_long_and_very_deep_documents_leave_the_page_working() {
     explore("#?view=documents", |page| {
         page.script::<()>(
             "const dataTransfer = new DataTransfer();

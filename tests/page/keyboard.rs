@@ -88,12 +88,12 @@ fn arrows_stay_inside_the_results() {
             page.keys(Key::Down);
         }
         assert_eq!(page.focused(), last, "after the last row there is nothing");
-        assert!(page.is_in_sight(&format!("[id='{last}']")));
+        assert!(page.is_in_viewport(&format!("[id='{last}']")));
     });
 }
 
 #[test]
-fn closing_a_feature_that_the_filters_leave_out_keeps_the_focus_in_the_page() {
+fn closing_a_feature_that_is_filtered_out_keeps_the_focus() {
     explore("#?kind=removed&feature=pep-758", |page| {
         page.wait_for("the feature", |page| page.focused() == "detail-title");
         page.keys(Key::Escape);
@@ -103,7 +103,7 @@ fn closing_a_feature_that_the_filters_leave_out_keeps_the_focus_in_the_page() {
 }
 
 #[test]
-fn the_help_takes_the_keyboard_and_gives_it_back() {
+fn the_help_takes_the_focus_and_returns_it() {
     explore("#?feature=pep-758", |page| {
         page.focus(".detail [aria-label='Close']").keys("?");
         page.wait_for("the help", |page| page.is_visible("dialog[open]"));
@@ -125,7 +125,7 @@ fn the_help_takes_the_keyboard_and_gives_it_back() {
 }
 
 #[test]
-fn keys_in_fields_are_text_and_commands_are_the_browsers() {
+fn keys_in_fields_are_text_and_the_browser_keeps_its_shortcuts() {
     explore("", |page| {
         page.keys("/").keys("a/b?");
         page.wait_for("the text", |page| page.value("#search") == "a/b?");
@@ -145,7 +145,7 @@ fn tab_goes_through_the_page_in_reading_order() {
     explore("#?pep=758", |page| {
         assert_eq!(tab(page), "Skip to the content");
         page.wait_for("what the focus makes visible", |page| {
-            page.is_in_sight(".skip")
+            page.is_in_viewport(".skip")
         });
         assert!(tab(page).starts_with("3.x"), "the name of the page");
         assert_eq!(tab(page), "search");

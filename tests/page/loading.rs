@@ -5,7 +5,7 @@ use std::fs;
 use harness::{Site, explore, visit, visit_site};
 
 #[test]
-fn the_page_loads_and_the_message_goes() {
+fn the_page_loads_and_hides_the_loading_message() {
     visit("", |page| {
         page.wait_for_explorer();
         assert!(!page.is_visible("#boot-message"));
@@ -39,7 +39,7 @@ fn a_page_whose_code_is_missing_says_so_and_offers_to_reload() {
 }
 
 #[test]
-fn a_reader_is_told_when_the_explorer_stops() {
+fn the_page_says_when_the_explorer_has_crashed() {
     let site = Site::changed(|directory| {
         let page = directory.join("index.html");
         let html = fs::read_to_string(&page)?;

@@ -31,7 +31,7 @@ fn a_name_is_answered_before_the_features() {
 }
 
 #[test]
-fn a_name_that_does_not_exist_is_said_to_be_so_first() {
+fn an_unknown_name_is_reported_before_the_features() {
     explore("#?q=functools.cahce", |page| {
         page.wait_for("the answer", |page| !page.text(".unknown-name").is_empty());
         let answer = page.text(".unknown-name");
@@ -52,7 +52,7 @@ fn a_name_that_does_not_exist_is_said_to_be_so_first() {
 }
 
 #[test]
-fn a_name_leads_to_its_page_and_that_to_its_module() {
+fn a_name_links_to_its_page_and_its_module() {
     explore("#?q=functools.cache", |page| {
         page.wait_for("the name", |page| !found(page).is_empty());
         page.click(".names-found a");
@@ -66,7 +66,7 @@ fn a_name_leads_to_its_page_and_that_to_its_module() {
 }
 
 #[test]
-fn the_page_of_a_module_is_there_before_the_explorer_and_names_are_its_anchors() {
+fn the_page_of_a_module_is_prerendered_with_names_as_anchors() {
     visit("module/functools/", |page| {
         page.without_scripts().open("module/functools/");
         assert_eq!(page.text("h1"), "Module functools");
@@ -78,7 +78,7 @@ fn the_page_of_a_module_is_there_before_the_explorer_and_names_are_its_anchors()
 }
 
 #[test]
-fn any_two_versions_differ_by_names_up_and_down() {
+fn names_are_compared_between_any_two_versions() {
     explore("#?view=upgrade&from=3.8&to=3.9", |page| {
         page.wait_for("the differences", |page| page.count("#api") == 1);
         assert_eq!(

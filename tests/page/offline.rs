@@ -85,7 +85,7 @@ fn is_second(page: &Page) -> bool {
 }
 
 #[test]
-fn after_the_first_visit_no_host_is_needed() {
+fn the_site_works_offline_after_the_first_visit() {
     let site = Site::built();
     let page = keep(&site);
     drop(site);
@@ -109,7 +109,7 @@ fn after_the_first_visit_no_host_is_needed() {
 }
 
 #[test]
-fn a_page_of_its_own_opens_its_place() {
+fn a_prerendered_page_opens_offline() {
     let site = Site::built();
     let page = keep(&site);
     drop(site);
@@ -145,7 +145,7 @@ fn a_new_version_waits_for_the_reader() {
 }
 
 #[test]
-fn half_a_version_is_none() {
+fn an_incomplete_version_is_not_installed() {
     let site = Site::changed(|_| Ok(()));
     let page = keep(&site);
     let before = caches(&page);
@@ -161,7 +161,7 @@ fn half_a_version_is_none() {
 }
 
 #[test]
-fn two_copies_of_one_origin_keep_out_of_each_others_way() {
+fn two_copies_of_the_site_on_one_origin_stay_apart() {
     let site = Site::changed(|directory| {
         let second = directory.join("second");
         fs::create_dir(&second)?;
@@ -197,7 +197,7 @@ fn two_copies_of_one_origin_keep_out_of_each_others_way() {
 }
 
 #[test]
-fn what_is_removed_stays_away_until_it_is_asked_for() {
+fn removed_files_stay_away_until_the_reader_saves_them_again() {
     let site = Site::built();
     let page = keep(&site);
     page.focus("offline-state button").keys(Key::Enter);

@@ -104,13 +104,13 @@ fn a_feature_opens_below_its_row() {
         );
         assert!(below);
         assert_eq!(page.count(".detail"), 1);
-        page.wait_for("its title in sight", |page| {
-            page.is_in_sight("#detail-title")
+        page.wait_for("its title in the viewport", |page| {
+            page.is_in_viewport("#detail-title")
         });
         page.click(".detail [aria-label='Close']");
         page.wait_for("the feature to close", |page| page.count(".detail") == 0);
         assert_eq!(page.focused(), "row-pep-758");
-        assert!(page.is_in_sight("#row-pep-758"));
+        assert!(page.is_in_viewport("#row-pep-758"));
     });
 }
 

@@ -50,7 +50,7 @@ fn support_windows_are_drawn_with_today() {
 }
 
 #[test]
-fn endings_reach_from_deprecation_to_removal() {
+fn bars_reach_from_deprecation_to_removal() {
     explore("#?view=releases&series=3.14", |page| {
         let bars = assert_same(page, "endings", 3);
         let shown = "deprecated in 3.12, gone in 3.14";

@@ -54,7 +54,7 @@ fn start(page: &Page) {
 }
 
 #[test]
-fn without_scripts_the_pages_are_there_and_lead_to_each_other() {
+fn the_pages_work_and_link_to_each_other_without_scripts() {
     visit("", |page| {
         page.without_scripts().open("");
         assert!(page.text("h1").contains("What’s new in Python"));
@@ -183,7 +183,7 @@ fn the_explorer_draws_the_same_in_the_same_place() {
 }
 
 #[test]
-fn what_is_typed_meanwhile_is_kept_and_searched() {
+fn text_typed_before_the_explorer_runs_is_searched() {
     let site = held();
     visit_site(&site, "", |page| {
         page.click("#search").keys("zstd");
@@ -207,7 +207,7 @@ fn what_is_typed_meanwhile_is_kept_and_searched() {
 }
 
 #[test]
-fn what_is_chosen_meanwhile_takes_effect() {
+fn filters_chosen_before_the_explorer_runs_take_effect() {
     let site = held();
     visit_site(&site, "", |page| {
         page.click("#kind-removed").choose("#usable-in", "3.9");
@@ -219,7 +219,7 @@ fn what_is_chosen_meanwhile_takes_effect() {
 }
 
 #[test]
-fn the_place_in_the_page_and_the_focus_are_kept() {
+fn the_scroll_position_and_the_focus_are_kept() {
     let site = held();
     visit_site(&site, "3.14/", |page| {
         let link = ".feature-list a[href*='pep-758']";
@@ -242,7 +242,7 @@ fn the_place_in_the_page_and_the_focus_are_kept() {
 }
 
 #[test]
-fn what_is_opened_meanwhile_stays_open() {
+fn what_is_opened_before_the_explorer_runs_stays_open() {
     // A feature that several documents state.
     let path = "feature/pep-649/";
     let site = Site::changed(|directory| hold(&directory.join(path).join("index.html")));
@@ -271,7 +271,7 @@ fn what_is_opened_meanwhile_stays_open() {
 
 /// A closed panel is not drawn, but choices in an opened one are kept.
 #[test]
-fn what_is_chosen_meanwhile_on_a_phone_takes_effect() {
+fn filters_chosen_on_a_phone_before_the_explorer_runs_take_effect() {
     let site = held();
     visit_site(&site, "", |page| {
         page.viewport(360, 740).open("");
@@ -286,7 +286,7 @@ fn what_is_chosen_meanwhile_on_a_phone_takes_effect() {
 
 /// A page of one thing is complete before any file of the explorer is requested.
 #[test]
-fn a_page_of_one_thing_is_whole_before_the_explorer_loads() {
+fn a_page_of_one_thing_is_complete_before_the_explorer_loads() {
     visit("feature/pep-758/", |page| {
         page.wait_for_explorer();
         let (whole, asked): (f64, f64) = page.script(
@@ -301,7 +301,7 @@ fn a_page_of_one_thing_is_whole_before_the_explorer_loads() {
 }
 
 #[test]
-fn a_fragment_wins_and_what_was_rendered_is_never_seen() {
+fn a_fragment_hides_the_prerendered_page_from_the_start() {
     let site = held();
     visit_site(&site, "feature/pep-758/#?view=documents", |page| {
         assert!(!page.is_visible("#detail-title"), "it is out of place");
@@ -320,7 +320,7 @@ fn a_fragment_wins_and_what_was_rendered_is_never_seen() {
 /// The explorer runs effects right after rendering or, if that took long according to the
 /// clock, in a task of their own.
 #[test]
-fn what_a_link_opens_has_the_focus_however_long_the_drawing_takes() {
+fn a_linked_feature_has_the_focus_even_after_a_slow_render() {
     let site = held();
     for clock in ["() => 0", "() => performance.now() * 1000"] {
         // The feature has no row, so only its title can have the focus.
@@ -333,7 +333,7 @@ fn what_a_link_opens_has_the_focus_however_long_the_drawing_takes() {
 }
 
 #[test]
-fn what_is_pressed_too_early_opens_later() {
+fn a_button_pressed_before_the_explorer_runs_takes_effect_later() {
     visit_site(&held(), "feature/pep-758/", |page| {
         // The start-up script handles it, as the explorer does not run yet.
         page.script::<()>(
@@ -354,7 +354,7 @@ fn what_is_pressed_too_early_opens_later() {
 }
 
 #[test]
-fn a_link_followed_too_early_is_waited_for() {
+fn a_link_followed_before_the_explorer_runs_takes_effect_later() {
     let site = held();
     visit_site(&site, "feature/pep-758/", |page| {
         page.click_text("nav[aria-label='Views'] a", "Upgrade");
@@ -364,7 +364,7 @@ fn a_link_followed_too_early_is_waited_for() {
 }
 
 #[test]
-fn over_a_slow_connection_the_largest_file_sets_out_with_the_page() {
+fn a_slow_connection_requests_the_largest_file_with_the_page() {
     let site = Site::built();
     site.test_hooks().delay_pages(Duration::from_millis(400));
     // A page of one thing does not load the explorer at once.
@@ -378,7 +378,7 @@ fn over_a_slow_connection_the_largest_file_sets_out_with_the_page() {
 }
 
 #[test]
-fn the_chosen_theme_is_shown_from_the_first_moment() {
+fn the_chosen_theme_is_shown_from_the_first_paint() {
     let site = held();
     visit_site(&site, "", |page| {
         page.script::<()>("localStorage.setItem('theme', 'dark')", Vec::new());

@@ -13,7 +13,7 @@ fn place(page: &Page, release: &str) -> f64 {
 }
 
 #[test]
-fn expected_releases_are_drawn_otherwise_than_published_ones() {
+fn expected_releases_look_unlike_published_ones() {
     explore("", |page| {
         page.pretend_today("2026-09-01")
             .arrive("#?view=releases&series=3.15");
@@ -26,7 +26,7 @@ fn expected_releases_are_drawn_otherwise_than_published_ones() {
 /// What the views say of versions on a day before 3.15, on one after it, and on one that no
 /// calendar here knows.
 #[test]
-fn phases_follow_from_the_reader_s_day() {
+fn phases_depend_on_the_date_of_the_reader() {
     explore("", |page| {
         for (today, phases, line, first) in [
             (
@@ -71,7 +71,7 @@ fn phases_follow_from_the_reader_s_day() {
 }
 
 #[test]
-fn today_stands_between_what_was_and_what_comes() {
+fn today_separates_past_releases_from_expected_ones() {
     explore("", |page| {
         page.pretend_today("2025-08-01")
             .arrive("#?view=releases&series=3.14");
@@ -95,7 +95,7 @@ fn today_stands_between_what_was_and_what_comes() {
 }
 
 #[test]
-fn the_series_are_switched_by_their_list() {
+fn the_list_of_versions_switches_between_them() {
     explore("#?view=releases", |page| {
         let current = "nav[aria-label='Versions'] a[aria-current]";
         let series = page.texts("nav[aria-label='Versions'] strong");

@@ -75,7 +75,7 @@ fn an_annotation_without_a_class_differs_between_3_13_and_3_14() {
 
 /// The keyboard runs, but not behind the help.
 #[test]
-fn the_keyboard_runs_and_output_is_in_named_parts() {
+fn the_keyboard_runs_code_and_output_has_labelled_parts() {
     at("#?view=try&sample=scratch&run=3.14", |page| {
         page.write("print('here')\n");
         page.click("[aria-label='Keyboard and help']");
@@ -84,7 +84,7 @@ fn the_keyboard_runs_and_output_is_in_named_parts() {
         page.keys(Key::Escape);
         page.wait_for("no help", |page| !page.is_visible("dialog"));
         assert_eq!(page.count(".column"), 0, "nothing ran");
-        assert_output_is_in_named_parts(page);
+        assert_output_has_labelled_parts(page);
         assert_text_is_not_markup(page);
         assert_stops_and_runs_again(page);
         assert_long_output_is_cut(page);
@@ -92,7 +92,7 @@ fn the_keyboard_runs_and_output_is_in_named_parts() {
 }
 
 #[track_caller]
-fn assert_output_is_in_named_parts(page: &Page) {
+fn assert_output_has_labelled_parts(page: &Page) {
     page.write("import sys\nprint('out', file=sys.stdout)\nprint('err', file=sys.stderr)\n6 * 7\n");
     page.keys_with(Key::Control, Key::Enter);
     page.wait_for_runs();
@@ -203,7 +203,7 @@ fn columns_are_tabs_on_a_phone() {
 }
 
 #[test]
-fn a_samples_feature_runs_it_too() {
+fn a_sample_also_runs_on_the_page_of_its_feature() {
     at("#?feature=pep-758", |page| {
         page.run_code();
         assert!(
@@ -224,10 +224,10 @@ fn a_samples_feature_runs_it_too() {
 /// While one version still runs, the output of the others can be read, selected and clicked,
 /// and the scroll position in growing output is kept.
 #[test]
-fn what_has_ended_stays_while_another_version_runs() {
+fn finished_output_stays_while_another_version_runs() {
     at("#?view=try&sample=scratch&run=3.13,3.14", |page| {
         // Start both interpreters first, so that one run ends while the other goes on.
-        assert_agreement_is_said(page);
+        assert_equal_output_is_said(page);
         page.write(
             "import sys, time\nprint('first')\nwhile sys.version_info >= (3, 14):\n    print('more')\n    time.sleep(0.05)\n",
         );
@@ -259,7 +259,7 @@ fn what_has_ended_stays_while_another_version_runs() {
 
 /// Agreement is said in words, and so is a change of the code after it.
 #[track_caller]
-fn assert_agreement_is_said(page: &Page) {
+fn assert_equal_output_is_said(page: &Page) {
     page.write("print('both')\n");
     page.run_code();
     let verdict = page.text(".run-verdict");

@@ -39,7 +39,7 @@ fn wait_for_strip(page: &Page, until: &str, then: &str) {
 }
 
 #[test]
-fn a_sample_is_explained_and_judged_as_it_stands() {
+fn a_sample_is_explained_and_analysed() {
     edit(BARE, |page| {
         wait_for_strip(page, "SyntaxError", "valid");
         assert!(
@@ -62,7 +62,7 @@ fn a_sample_is_explained_and_judged_as_it_stands() {
 }
 
 #[test]
-fn typing_moves_the_strip_and_names_line_column_and_message() {
+fn typing_updates_the_strip_and_the_error() {
     edit(BARE, |page| {
         wait_for_strip(page, "SyntaxError", "valid");
         page.write("try:\n    pass\nexcept (A, B):\n    pass\n");
@@ -101,7 +101,7 @@ fn typing_moves_the_strip_and_names_line_column_and_message() {
 }
 
 #[test]
-fn annotations_are_told_series_by_series() {
+fn annotations_are_explained_for_each_version() {
     edit("#?view=try&sample=pep-649/forward-reference", |page| {
         let table = "[aria-label='What each annotation does']";
         page.write("def first() -> Later: ...\nclass Later: ...\n");

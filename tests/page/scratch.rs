@@ -14,7 +14,7 @@ fn at(fragment: &str, test: impl FnOnce(&Page)) {
 }
 
 #[test]
-fn it_begins_empty_and_is_among_the_samples() {
+fn the_scratch_pad_begins_empty_and_is_among_the_samples() {
     at(SCRATCH, |page| {
         assert_eq!(page.value("#code"), "");
         assert_eq!(page.text("#sample-title"), "Scratch page");
@@ -32,7 +32,7 @@ fn it_begins_empty_and_is_among_the_samples() {
 }
 
 #[test]
-fn a_link_brings_the_code_and_the_versions_back() {
+fn a_link_restores_the_code_and_the_versions() {
     at(&format!("{SCRATCH}&run=3.14,3.15"), |page| {
         let code = "# ünïcode 👩‍💻 & \"signs\" #?=%\nfor number in range(3):\n\tprint(number, number, number, number)\n";
         page.write(code);
@@ -56,14 +56,14 @@ fn a_link_brings_the_code_and_the_versions_back() {
 }
 
 #[test]
-fn links_of_earlier_days_are_still_read() {
+fn links_in_the_old_format_are_still_read() {
     at(&format!("{SCRATCH}&code=x+%3D+1%0A"), |page| {
         page.wait_for("the code", |page| page.value("#code") == "x = 1\n");
     });
 }
 
 #[test]
-fn a_damaged_link_is_said_to_be_so() {
+fn a_damaged_link_is_reported() {
     at(&format!("{SCRATCH}&deflate=AAAA"), |page| {
         page.wait_for("the remark", |page| {
             page.text(".editor-bar [role=status]")
@@ -74,7 +74,7 @@ fn a_damaged_link_is_said_to_be_so() {
 }
 
 #[test]
-fn a_link_that_would_unpack_without_end_is_refused() {
+fn a_link_that_unpacks_to_too_much_is_refused() {
     at(SCRATCH, |page| {
         page.wait_for("the panel", |page| page.count("run-panel .primary") == 1);
         let packed = page.packed(&" ".repeat(2 << 20));
@@ -88,7 +88,7 @@ fn a_link_that_would_unpack_without_end_is_refused() {
 }
 
 #[test]
-fn back_and_forward_bring_the_code_with_them() {
+fn back_and_forward_restore_the_code() {
     at(&format!("{SCRATCH}&code=first"), |page| {
         page.wait_for("the first", |page| page.value("#code") == "first");
         page.go(&format!("{SCRATCH}&code=second"));

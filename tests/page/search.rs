@@ -4,7 +4,7 @@
 use harness::{Key, explore};
 
 #[test]
-fn what_is_meant_stands_first_with_its_words_marked() {
+fn the_best_match_comes_first_with_highlights() {
     explore("#?q=wallrus", |page| {
         page.wait_for("results", |page| page.chips() == ["“wallrus”"]);
         assert_eq!(page.rows()[0], "pep-572", "the best match leads");
@@ -26,7 +26,7 @@ fn what_is_meant_stands_first_with_its_words_marked() {
 }
 
 #[test]
-fn what_may_wait_while_one_types_is_there_after_a_pause() {
+fn all_rows_and_counts_follow_when_typing_pauses() {
     explore("", |page| {
         page.keys("/").keys("type");
         page.wait_for("the first results", |page| page.chips() == ["“type”"]);
@@ -43,7 +43,7 @@ fn what_may_wait_while_one_types_is_there_after_a_pause() {
 }
 
 #[test]
-fn phrases_are_found_in_first_lines() {
+fn phrases_are_found_in_excerpts() {
     explore("#?q=%22parses+TOML+files%22", |page| {
         page.wait_for("the feature", |page| {
             page.rows().contains(&"pep-680".to_owned())
@@ -54,7 +54,7 @@ fn phrases_are_found_in_first_lines() {
 }
 
 #[test]
-fn box_chips_and_address_say_the_same() {
+fn search_box_chips_and_address_agree() {
     explore("", |page| {
         page.type_text("#search", "kind:removed version:3.12 imp");
         page.wait_for("the chips", |page| {
@@ -138,7 +138,7 @@ fn a_mistake_is_explained_in_place_and_the_rest_works() {
 }
 
 #[test]
-fn only_what_is_near_the_reader_is_in_the_page() {
+fn only_rows_near_the_viewport_are_rendered() {
     explore("", |page| {
         let total = page.total().expect("a total");
         page.wait_for("all series", |page| page.listed() == total);
@@ -163,7 +163,7 @@ fn only_what_is_near_the_reader_is_in_the_page() {
     });
     explore("#?feature=pep-3105", |page| {
         page.wait_for("the open row", |page| {
-            page.is_in_sight("[id='row-pep-3105']")
+            page.is_in_viewport("[id='row-pep-3105']")
         });
     });
 }

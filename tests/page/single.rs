@@ -15,7 +15,7 @@ fn open(fragment: &str, test: impl FnOnce(&Page)) {
 }
 
 #[test]
-fn it_lists_searches_and_tells_and_asks_nobody() {
+fn the_file_lists_searches_and_explains_without_a_request() {
     open("", |page| {
         page.wait_for("the list", |page| page.total().is_some_and(|n| n > 1_000));
         page.fill("#search", "walrus");
@@ -87,7 +87,7 @@ fn documents_of_the_readers_own_are_read_and_merged() {
 }
 
 #[test]
-fn what_is_not_in_it_is_said() {
+fn the_file_says_what_it_lacks() {
     open("", |page| {
         assert!(!page.is_visible("button[data-view]"), "nothing to embed");
         assert_eq!(page.text("offline-state"), "");

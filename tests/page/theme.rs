@@ -46,7 +46,7 @@ fn the_choice_is_remembered_and_shown_before_the_explorer_runs() {
 }
 
 #[test]
-fn nonsense_in_the_storage_is_the_systems_theme() {
+fn an_invalid_stored_theme_means_that_of_the_system() {
     explore("", |page| {
         page.system_theme("light");
         let light = ground(page);

@@ -33,7 +33,7 @@ fn type_slowly(page: &Page, place: &str, text: &str) -> String {
 }
 
 #[test]
-fn typing_is_interrupted_nowhere() {
+fn typing_is_never_interrupted() {
     let site = Site::built();
     visit_site(&site, "", |page| {
         for place in PLACES {
@@ -89,7 +89,7 @@ fn escape_on_a_result_leads_back_to_the_search() {
 }
 
 #[test]
-fn the_results_are_near_for_a_keyboard() {
+fn the_keyboard_reaches_the_results_in_few_steps() {
     explore("", |page| {
         let mut stops = Vec::new();
         while !page.has_focus(".results a.row") {
@@ -127,7 +127,7 @@ fn arrows_move_within_a_filter() {
 }
 
 #[test]
-fn documents_that_arrive_while_the_address_trails_change_no_query() {
+fn documents_that_arrive_before_the_address_is_written_keep_the_query() {
     explore("#?q=d", |page| {
         page.click("#search").keys("i");
         page.wait_for("the first step", |page| page.fragment() == "#?q=di");

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use harness::{Key, Site, explore, visit_site};
 
 #[test]
-fn a_copy_without_runtimes_says_so_and_does_the_rest() {
+fn a_copy_without_runtimes_says_so_and_still_analyses() {
     let site = Site::without_runtimes();
     visit_site(&site, "#?view=try&sample=pep-758/bare", |page| {
         page.wait_for("the findings and the remark", |page| {
@@ -47,7 +47,7 @@ fn a_copy_without_runtimes_says_so_and_does_the_rest() {
 }
 
 #[test]
-fn what_runs_programs_is_asked_for_again() {
+fn a_host_that_was_missing_is_requested_again() {
     let mut host = Vec::new();
     let site = Site::changed(|directory| {
         let path = host_of(directory)?;
@@ -81,7 +81,7 @@ fn host_of(site: &Path) -> io::Result<PathBuf> {
 }
 
 #[test]
-fn a_recording_stands_where_no_browser_can_run() {
+fn recorded_output_is_shown_where_no_browser_can_run_the_sample() {
     explore("#?view=try&sample=pep-734/greeting", |page| {
         page.wait_for("the recording", |page| {
             page.text(".run h3") == "Recorded output"

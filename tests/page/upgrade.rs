@@ -22,7 +22,7 @@ fn done(page: &Page) -> Option<usize> {
 }
 
 #[test]
-fn going_up_tells_what_breaks_and_what_is_new() {
+fn an_upgrade_lists_what_breaks_and_what_is_new() {
     explore("#?view=upgrade&from=3.11&to=3.14", |page| {
         wait_for_title(page, "From Python 3.11 to 3.14");
         let shown = sections(page);
@@ -54,7 +54,7 @@ fn going_up_tells_what_breaks_and_what_is_new() {
 }
 
 #[test]
-fn going_down_tells_what_must_not_be_used() {
+fn a_downgrade_lists_what_must_not_be_used() {
     explore("#?view=upgrade&from=3.11&to=3.14", |page| {
         wait_for_title(page, "From Python 3.11 to 3.14");
         page.click("[aria-label='Swap from and to']");
@@ -73,7 +73,7 @@ fn going_down_tells_what_must_not_be_used() {
 }
 
 #[test]
-fn without_a_choice_it_is_the_usual_move() {
+fn the_default_is_an_upgrade_to_the_newest_version() {
     explore("", |page| {
         page.click_text("nav[aria-label='Views'] a", "Upgrade");
         page.wait_for("the view", |page| {
@@ -91,7 +91,7 @@ fn without_a_choice_it_is_the_usual_move() {
 }
 
 #[test]
-fn ticks_are_kept_for_their_own_move() {
+fn ticks_are_kept_for_each_upgrade() {
     explore("#?view=upgrade&from=3.13&to=3.14", |page| {
         wait_for_title(page, "From Python 3.13 to 3.14");
         let slug = first_step(page);
@@ -166,7 +166,7 @@ fn printing_shows_everything_and_no_controls() {
 }
 
 #[test]
-fn a_feature_and_a_series_lead_to_their_upgrade() {
+fn features_and_versions_link_to_their_upgrade() {
     explore("#?feature=pep-649", |page| {
         page.click_text(".compare a", "Upgrade from 3.13 to 3.14");
         wait_for_title(page, "From Python 3.13 to 3.14");
@@ -177,7 +177,7 @@ fn a_feature_and_a_series_lead_to_their_upgrade() {
 }
 
 #[test]
-fn a_feature_shows_its_state_in_each_series() {
+fn a_feature_shows_its_state_in_each_version() {
     explore("#?feature=pep-632", |page| {
         page.wait_for("the strip", |page| page.count(".compare ol li") > 15);
         let state = |series: &str| {

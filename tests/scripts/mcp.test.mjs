@@ -44,7 +44,7 @@ test("the server says what it is and lists its tools with their schemas", async 
   assert.match(client.getInstructions(), /`search`/);
   const { tools } = await client.listTools();
   const names = tools.map((tool) => tool.name).sort();
-  for (const name of ["api", "change", "explain", "search", "upgrade"]) {
+  for (const name of ["api", "change", "check", "explain", "search", "upgrade"]) {
     assert.ok(names.includes(name), `${name} in ${names}`);
   }
   for (const tool of tools) {
@@ -115,6 +115,20 @@ test("upgrade lists what breaks, narrowed and limited", async () => {
   assert.ok(back.data.sections.some((section) => section.concern === "missing"));
 });
 
+test("check finds what a program depends on", async () => {
+  const source = "import imp\nimport tomllib\n";
+  const { text, data } = await answer("check", { source, from: "3.10" });
+  assert.deepEqual([data.minimum, data.maximum], ["3.11", "3.11"]);
+  assert.deepEqual(
+    data.findings.map((one) => [one.line, one.kind, one.version, one.level]),
+    [
+      [1, "removed", "3.12", "error"],
+      [2, "added", "3.11", "error"],
+    ],
+  );
+  assert.match(text, /source:1:8 `imp` was removed in 3\.12/);
+});
+
 test("explain finds the change behind an error", async () => {
   const said = "AttributeError: 'str' object has no attribute 'removeprefix'";
   const { text, data } = await answer("explain", { text: said });
@@ -133,9 +147,11 @@ test("bad arguments are told to the model, with what to do", async () => {
     ["change", { slug: "PEP632" }, /did you mean `pep-632`/],
     ["api", { name: "functools.cach" }, /near: functools\.cache/],
     ["upgrade", { from: 3.9, to: "3.14" }, /`from`: .*expected a string/],
-    ["upgrade", { from: "3", to: "3.14" }, /`from`: `3` is not a valid series; write it like/],
+    ["upgrade", { from: "3", to: "3.14" }, /`from`: `3` is not a valid version; write it like/],
     ["upgrade", { from: "3.9", to: "3.99" }, /no Python 3\.99; give a version from 3\.0 to/],
     ["upgrade", { from: "3.9", to: "3.14", only: ["bugs"] }, /`bugs` is not .*breaks, check/],
+    ["check", { source: " " }, /`source` is empty; give the source of a Python module/],
+    ["check", { source: "x", from: "2.7" }, /from/],
     ["explain", { text: "" }, /`text` is empty; give an error/],
   ]) {
     assert.match(await refusal(name, args), words);

@@ -2,7 +2,6 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bytesInWords } from "../../assets/own/bytes.ts";
 import { pack, unpack } from "../../assets/try/deflate.ts";
 import { findings } from "../../assets/try/findings.ts";
 
@@ -31,9 +30,4 @@ test("text that was not packed is refused", async () => {
   const long = await pack("a".repeat(1000));
   await assert.rejects(unpack(long, 999), /too long/);
   assert.equal((await unpack(long, 1000)).length, 1000);
-});
-
-test("bytes are shown in a suitable unit", () => {
-  assert.equal(bytesInWords(12_345_678), "12.3 MB");
-  assert.equal(bytesInWords(10_737_418_240), "10.7 GB");
 });

@@ -43,9 +43,10 @@ const COMMANDS: &[Task] = &[
     },
     Task {
         name: "build",
-        arguments: "[--no-runtimes] [--site URL] [--documents DIR [--only]]",
-        purpose: "build the static site into dist/; optionally without CPython, for a given \
-                  address, or with documents of your own in addition to or instead of ours",
+        arguments: "[--no-runtimes] [--docset] [--site URL] [--documents DIR [--only]]",
+        purpose: "build the static site into dist/; optionally without CPython, with a docset for \
+                  Dash and Zeal, for a given address, or with documents of your own in addition \
+                  to or instead of ours",
         run: site::build_command,
     },
     Task {

@@ -314,9 +314,10 @@ fn content_type(file: &Path) -> &'static str {
         // Feeds; static hosts do not know a more specific type either.
         Some("xml") => "text/xml",
         Some("ics") => "text/calendar; charset=utf-8",
+        Some("md") => "text/markdown; charset=utf-8",
         Some("png") => "image/png",
         Some("ico") => "image/x-icon",
-        Some("md" | "txt" | "py" | "toml") => "text/plain; charset=utf-8",
+        Some("txt" | "py" | "toml") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
 }

@@ -29,7 +29,7 @@ pub enum FactsError {
     #[error("in the release calendar: {0}")]
     Series(#[source] TermError),
     /// A release is listed under another series than its own.
-    #[error("the release calendar lists {release} under the series {series}")]
+    #[error("the release calendar lists {release} under the version {series}")]
     WrongSeries {
         /// The release.
         release: ReleaseNumber,
@@ -308,7 +308,7 @@ mod tests {
             .to_string();
         assert_eq!(
             error,
-            "the release calendar lists 3.13.0a1 under the series 3.14"
+            "the release calendar lists 3.13.0a1 under the version 3.14"
         );
     }
 }

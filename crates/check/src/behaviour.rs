@@ -191,7 +191,7 @@ fn of_call(name: &str, call: &Call) -> Vec<Observed> {
             )
             .with(Likely)
         }),
-        "functools.partialmethod" => matches!(call.positional.first(), Some(Argument::Local))
+        "functools.partialmethod" => matches!(call.positional.first(), Some(Argument::BoundMethod))
             .then(|| {
                 Observed::new(
                     Changed,

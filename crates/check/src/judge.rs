@@ -30,9 +30,19 @@ pub(crate) fn judge(uses: &Uses, source: &Source<'_>, knowledge: &Knowledge<'_>)
     }
     let mut findings = judge.findings;
     findings.sort_by(|a, b| {
-        let key = |one: &Finding| (one.start, one.kind, one.version);
-        key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))
+        let key = |one: &Finding| (one.start, one.kind);
+        let version = if a.kind == FindingKind::Added {
+            b.version.cmp(&a.version)
+        } else {
+            a.version.cmp(&b.version)
+        };
+        key(a)
+            .cmp(&key(b))
+            .then(version)
+            .then_with(|| a.name.cmp(&b.name))
     });
+    // What needs several versions needs the newest of them, and fails with the first that
+    // removes it.
     findings.dedup_by(|a, b| (a.start, a.kind, &a.name) == (b.start, b.kind, &b.name));
     findings
 }
@@ -94,9 +104,11 @@ impl<'a> Judge<'a, '_> {
         let certainty = self.certainty(one);
         let is_removed = self.lacking(one, &missing, failing, certainty);
         let row = missing.name.row;
+        // Who asks whether it is there, or for older versions, is prepared.
+        let is_prepared = self.is_asked_for(one) || !reached.contains(self.knowledge.newest);
         let deprecated = row.deprecated().filter(|version| {
             let warned = Versions::since(*version).intersection(missing.available);
-            !warned.intersection(reached).is_empty()
+            !is_prepared && !warned.intersection(reached).is_empty()
         });
         if let Some(version) = deprecated
             && !self.is_parent_deprecated(one, version)
@@ -180,19 +192,39 @@ impl<'a> Judge<'a, '_> {
             });
         }
         let mut missing = found?;
-        missing.versions = one
-            .versions
-            .intersection(reachable)
-            .without(missing.available);
-        if let Some(guard) = one.guard {
-            let guarded = self.meanings.reachable(guard);
-            let guarded = match self.meanings.name(guard) {
-                Some(name) => guarded.intersection(name.versions),
-                None => guarded,
-            };
-            missing.versions = missing.versions.intersection(guarded);
-        }
+        let versions = self.guarded(one).intersection(reachable);
+        missing.versions = versions.without(missing.available);
         Some(missing)
+    }
+
+    /// The versions that reach a use, given what exists and what is missing there.
+    fn guarded(&mut self, one: &Use) -> Versions {
+        let mut versions = one.versions;
+        for guard in &one.present {
+            if let Some(existing) = self.existing(*guard) {
+                versions = versions.intersection(existing);
+            }
+        }
+        for guard in &one.absent {
+            if let Some(existing) = self.existing(*guard) {
+                versions = versions.without(existing);
+            }
+        }
+        versions
+    }
+
+    /// The versions in which a path exists; `None` if it is not of the standard library.
+    fn existing(&mut self, path: python::PathId) -> Option<Versions> {
+        let name = self.meanings.name(path)?;
+        Some(name.versions.intersection(self.meanings.reachable(path)))
+    }
+
+    /// Whether the program asked for what is used before.
+    fn is_asked_for(&self, one: &Use) -> bool {
+        one.targets.iter().any(|target| {
+            let mut ancestors = self.uses.paths.ancestors(*target);
+            ancestors.any(|path| one.present.contains(&path))
+        })
     }
 
     /// Whether a path leads out of the standard library.
@@ -203,11 +235,13 @@ impl<'a> Judge<'a, '_> {
             .is_none_or(|root| matches!(self.meanings.of(*root), Meaning::Unknown))
     }
 
-    /// The versions that reach a use: in the handler of a `try` statement those in which
-    /// something in the statement is missing. `None` if that is not known.
+    /// The versions that reach a use: where it asks for what is missing those without it, and
+    /// in the handler of a `try` statement those in which something in the statement is
+    /// missing. `None` if that is not known.
     fn reached(&mut self, one: &Use) -> Option<Versions> {
+        let reached = self.guarded(one);
         let Some(index) = one.fallback else {
-            return Some(one.versions);
+            return Some(reached);
         };
         let tried = self.uses.tries.get(index)?;
         let mut versions: Option<Versions> = None;
@@ -218,10 +252,13 @@ impl<'a> Judge<'a, '_> {
                 versions = Some(before.union(missing.versions));
             }
         }
-        Some(versions?.intersection(one.versions))
+        Some(versions?.intersection(reached))
     }
 
     fn certainty(&mut self, one: &Use) -> Certainty {
+        if self.is_instance_attribute(one) {
+            return Certainty::Possible;
+        }
         let is_instance = one.targets.iter().any(|target| {
             let mut ancestors = self.uses.paths.ancestors(*target);
             ancestors.any(|path| {
@@ -236,6 +273,28 @@ impl<'a> Judge<'a, '_> {
         } else {
             Certainty::Sure
         }
+    }
+
+    /// Whether it is an attribute that instances may have had before their class.
+    fn is_instance_attribute(&mut self, one: &Use) -> bool {
+        if one.kind != UseKind::Attribute {
+            return false;
+        }
+        one.targets.iter().any(|target| {
+            let Step::Attribute(owner, _) = self.uses.paths.step(*target) else {
+                return false;
+            };
+            let is_instance = match self.meanings.of(*owner) {
+                Meaning::Instance(_) => true,
+                Meaning::Name(owner) => !is_class(owner.row) && owner.row.kind != api::Kind::Module,
+                Meaning::Unknown => false,
+            };
+            let name = self.meanings.name(*target);
+            is_instance
+                && name.is_some_and(|name| {
+                    name.row.kind == api::Kind::Attribute && name.row.added.is_none()
+                })
+        })
     }
 
     /// Whether something on the way to a name was deprecated no later.
@@ -270,7 +329,17 @@ impl<'a> Judge<'a, '_> {
             .iter()
             // A class in C without a signature seems to take nothing.
             .filter(|one| !(is_class(name.row) && one.text == "()") && name.name != "type")
-            .filter_map(|one| Some((one.versions, Signature::parse(&one.text)?)))
+            .filter_map(|one| {
+                let signature = Signature::parse(&one.text)?;
+                // The functions of `random` are methods of an instance.
+                let is_bound = name.row.kind == api::Kind::Function;
+                let signature = if is_bound {
+                    signature.without_self()
+                } else {
+                    signature
+                };
+                Some((one.versions, signature))
+            })
             .collect();
         let reached = reached.intersection(name.versions);
         let is_bound = signatures
@@ -295,7 +364,9 @@ impl<'a> Judge<'a, '_> {
         reached: Versions,
     ) {
         let (mut having, mut lacking) = (Versions::NONE, Versions::NONE);
+        let mut is_hidden = false;
         for (versions, signature) in signatures {
+            is_hidden |= signature.takes_any_keyword() && !signature.has_keyword(keyword);
             if signature.has_keyword(keyword) {
                 having = having.union(*versions);
             } else {
@@ -326,7 +397,11 @@ impl<'a> Judge<'a, '_> {
             (Some(_), None) => Series::python3(0),
             (None, None) => return,
         };
-        let certainty = self.certainty(one);
+        let certainty = if is_hidden && documented.is_none() && passed_to.is_none() {
+            Certainty::Possible
+        } else {
+            self.certainty(one)
+        };
         let shown = format!("{}({keyword})", name.name);
         if reached.iter().any(|version| version < first) {
             let message = format!(
@@ -375,7 +450,16 @@ impl<'a> Judge<'a, '_> {
                 taking = taking.union(*versions);
             }
         }
+        // What is not known of older versions may have been taken, and a signature without
+        // it is not to be trusted then.
+        let unknown = name.row.versions.without(known);
         let refusing = known.without(taking).intersection(reached);
+        if refusing
+            .iter()
+            .any(|version| unknown.first().is_some_and(|first| first < version))
+        {
+            return;
+        }
         let (Some(first), Some(last)) = (taking.first(), taking.last()) else {
             return;
         };

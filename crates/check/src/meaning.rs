@@ -85,7 +85,11 @@ impl<'a, 'k> Meanings<'a, 'k> {
 
     fn find(&mut self, path: PathId) -> Meaning<'a> {
         match self.paths.step(path) {
-            Step::Module(name) | Step::Builtin(name) => self.named(name),
+            Step::Module(name) => self.named(name),
+            Step::Builtin(name) => match self.named(name) {
+                Meaning::Name(name) if name.row.kind == Kind::Module => Meaning::Unknown,
+                meaning => meaning,
+            },
             Step::Attribute(parent, name) => match self.of(*parent) {
                 Meaning::Unknown => Meaning::Unknown,
                 Meaning::Name(owner) => self.attribute(&owner, name),

@@ -70,6 +70,23 @@ impl<'a> Signature<'a> {
         parameters.any(|one| one.name == name && one.passing != Passing::Positional)
     }
 
+    /// Whether it takes any keyword.
+    pub(crate) fn takes_any_keyword(&self) -> bool {
+        self.takes_any_keyword
+    }
+
+    /// The signature without a first parameter called `self`.
+    pub(crate) fn without_self(mut self) -> Self {
+        if self
+            .parameters
+            .first()
+            .is_some_and(|first| first.name == "self")
+        {
+            self.parameters.remove(0);
+        }
+        self
+    }
+
     /// The first keyword of a call that it does not take.
     pub(crate) fn refused_keyword<'c>(&self, call: &'c Call) -> Option<&'c str> {
         if self.takes_any_keyword {

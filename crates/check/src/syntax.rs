@@ -19,7 +19,7 @@ pub(crate) fn change(feature: Feature) -> Option<&'static str> {
         Feature::ContinueInFinally => "bpo-32489",
         Feature::InvalidEscape => "3.12-invalid-escape-warning",
         Feature::Walrus => "pep-572",
-        Feature::UnparenthesizedWalrus => "3.10-walrus-in-sets",
+        Feature::WalrusInIndex | Feature::WalrusInSet => "3.10-walrus-in-sets",
         Feature::StarTuple => "bpo-32117",
         Feature::PositionalOnly => "pep-570",
         Feature::RelaxedDecorator => "pep-614",

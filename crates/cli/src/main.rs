@@ -5,6 +5,8 @@ mod api;
 mod bundle;
 mod check;
 mod completions;
+#[cfg(feature = "docset")]
+mod docset;
 mod explain;
 mod export;
 mod inspect;
@@ -41,6 +43,8 @@ enum Command {
     Bundle(bundle::Arguments),
     Check(check::Arguments),
     Completions(completions::Arguments),
+    #[cfg(feature = "docset")]
+    Docset(docset::Arguments),
     Explain(explain::Arguments),
     Export(export::Arguments),
     Inspect(inspect::Arguments),
@@ -65,6 +69,8 @@ fn main() -> ExitCode {
         Command::Bundle(arguments) => bundle::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
+        #[cfg(feature = "docset")]
+        Command::Docset(arguments) => docset::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),

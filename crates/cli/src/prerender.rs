@@ -2,6 +2,7 @@
 //! [`run`].
 
 use super::output::{Loaded, Sources, fail};
+use publish::Site;
 use std::{path::PathBuf, process::ExitCode};
 
 /// Render the pages of a built site to HTML
@@ -15,7 +16,7 @@ pub(crate) struct Arguments {
     /// The address that the site will have, for links that have to be absolute: canonical
     /// links, Open Graph and the sitemap
     #[arg(long, value_name = "URL")]
-    site: Option<String>,
+    site: Option<Site>,
 }
 
 /// Writes all pages and prints their number.
@@ -24,12 +25,8 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         Ok(loaded) => loaded,
         Err(error) => return fail(error),
     };
-    match prerender::write(
-        &library,
-        table.as_ref(),
-        &arguments.dist,
-        arguments.site.as_deref(),
-    ) {
+    let site = arguments.site.clone().unwrap_or_default();
+    match prerender::write(&library, table.as_ref(), &arguments.dist, &site) {
         Ok(pages) => {
             println!("{pages} pages in {}", arguments.dist.display());
             ExitCode::SUCCESS

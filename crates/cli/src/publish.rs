@@ -6,7 +6,7 @@ use publish::{File, Site, publish};
 use std::{path::PathBuf, process::ExitCode};
 
 /// Write the catalogue and the names of the standard library into a site as data: JSON,
-/// feeds, calendar, badges, cards
+/// feeds, calendars, badges, cards, Markdown
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]

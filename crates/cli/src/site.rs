@@ -24,8 +24,8 @@ pub(crate) struct Arguments {
     #[arg(long, default_value = "dist", value_name = "DIR")]
     dist: PathBuf,
     /// The address that the site will have; without it, links are relative
-    #[arg(long, value_name = "URL", value_parser = address)]
-    site: Option<String>,
+    #[arg(long, value_name = "URL")]
+    site: Option<Site>,
     /// A file of the site that refers to the bundle; the bundle's folder is then named by
     /// its content, and the references are updated. May be given several times
     #[arg(long = "name-in", value_name = "FILE")]
@@ -62,12 +62,11 @@ fn write_site(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         referrers.rename_by_content(BUNDLE, REFERENCES)?;
         referrers.write()?;
     }
-    let address = arguments.site.as_deref();
-    let site = address.map(str::parse).transpose()?.unwrap_or_default();
+    let site = arguments.site.clone().unwrap_or_default();
     // The two are independent, and neither keeps all cores busy.
     let (data, pages) = thread::scope(|scope| {
         let data = scope.spawn(|| write_data(&library, table.as_ref(), dist, &site));
-        let pages = prerender::write(&library, table.as_ref(), dist, address);
+        let pages = prerender::write(&library, table.as_ref(), dist, &site);
         let data = data.join().unwrap_or_else(|panic| resume_unwind(panic));
         (data, pages)
     });
@@ -125,9 +124,4 @@ fn write_below<'a>(
     files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
 ) -> Result<(usize, usize), String> {
     write(folder, files).map_err(|error| format!("{}: {error}", folder.display()))
-}
-
-/// Validates an address and returns it unchanged.
-fn address(text: &str) -> Result<String, publish::SiteError> {
-    text.parse::<Site>().map(|_| text.to_owned())
 }

@@ -103,7 +103,7 @@ fn text(report: &Report) -> String {
 }
 
 const HEAD: [&str; 9] = [
-    "series",
+    "version",
     "features",
     "added",
     "changed",

@@ -2,7 +2,7 @@
 //!
 //! The entry point is [`parse`]; [`prose`] returns the prose of a document for
 //! spell checking. The crate does no I/O and handles each document on its own.
-//! It is the only one that depends on `pulldown-cmark`.
+//! It is the only one that reads Markdown.
 
 mod attribute;
 mod builder;
@@ -20,6 +20,8 @@ mod release;
 mod repair;
 mod spelling;
 mod split;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use attribute::{Attribute, Word};

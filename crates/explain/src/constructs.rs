@@ -2,11 +2,28 @@
 //! need the whole program, of which an error shows one line. The entry point is
 //! [`constructs`].
 
-/// Syntax with the slug of the change that added it.
+use crate::syntax::{
+    has_grouped_digits, has_identifier, has_nested_quotes, has_number, has_print_parameter,
+    has_several_unpackings, has_starred_target, has_string, has_tuple, has_type_parameters,
+    is_annotated, is_bare, is_block, is_class_with_comma, is_octal_of_python_2,
+};
+
+/// Syntax with the slug of the change that added or removed it.
 struct Construct {
     /// Whether a line has it.
     is_in: fn(&str) -> bool,
     slug: &'static str,
+    /// Whether it is the older versions that accept it.
+    is_old: bool,
+}
+
+/// A change of the syntax that a text has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// The slug of the change.
+    pub(crate) slug: &'static str,
+    /// Whether it is the older versions that accept the syntax.
+    pub(crate) is_old: bool,
 }
 
 /// The newest first: a line that has two needs the newer version.
@@ -14,89 +31,223 @@ const CONSTRUCTS: &[Construct] = &[
     Construct {
         is_in: |line| line.starts_with("lazy import ") || line.starts_with("lazy from "),
         slug: "pep-810",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.starts_with("except ") && line.contains(", ") && is_bare(line),
         slug: "pep-758",
+        is_old: false,
     },
     Construct {
         is_in: |line| has_string(line, "t"),
         slug: "pep-750",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.starts_with("type ") && line.contains(" = "),
         slug: "pep-695",
+        is_old: false,
     },
     Construct {
         is_in: has_type_parameters,
         slug: "pep-695",
+        is_old: false,
     },
     Construct {
         is_in: has_nested_quotes,
         slug: "pep-701",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.starts_with("except*") || line.starts_with("except *"),
         slug: "pep-654",
+        is_old: false,
     },
     Construct {
         is_in: |line| is_block(line, "match ") || is_block(line, "case "),
         slug: "pep-634",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.starts_with("with (") || line.starts_with("async with ("),
         slug: "3.10-parenthesized-with",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.contains(":="),
         slug: "pep-572",
+        is_old: false,
     },
     Construct {
         is_in: |line| has_string(line, "f") && (line.contains("=}") || line.contains("=!")),
         slug: "bpo-36817",
+        is_old: false,
     },
     Construct {
-        is_in: |line| line.contains("def ") && (line.contains(", /") || line.contains("(/")),
+        is_in: |line| line.starts_with("@(") || line.starts_with('@') && line.contains('['),
+        slug: "pep-614",
+        is_old: false,
+    },
+    // What 3.7 and older show of a formatted string.
+    Construct {
+        is_in: |line| line.starts_with('(') && line.ends_with("=)"),
+        slug: "bpo-36817",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| line.contains("def ") && (line.contains(",/") || line.contains(", /")),
         slug: "pep-570",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.contains("lambda ") && line.contains(" /"),
         slug: "pep-570",
+        is_old: false,
     },
     Construct {
         is_in: |line| has_identifier(line, "async") || has_identifier(line, "await"),
         slug: "bpo-30406",
+        is_old: true,
     },
     Construct {
         is_in: |line| line.contains(" async for ") && line.contains(['[', '(', '{']),
         slug: "pep-530",
+        is_old: false,
     },
     Construct {
         is_in: |line| has_string(line, "f"),
         slug: "pep-498",
+        is_old: false,
     },
     Construct {
         is_in: has_grouped_digits,
         slug: "pep-515",
+        is_old: false,
     },
     Construct {
         is_in: is_annotated,
         slug: "pep-526",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.starts_with("async def ") || line.starts_with("await "),
         slug: "pep-492",
+        is_old: false,
+    },
+    Construct {
+        is_in: has_several_unpackings,
+        slug: "pep-448",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| line.contains("yield from "),
+        slug: "pep-380",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| has_string(line, "u"),
+        slug: "pep-414",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| line.starts_with("def ") && (line.contains("(*, ") || line.contains(", *, ")),
+        slug: "pep-3102",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| line.starts_with("def ") && line.contains(" -> "),
+        slug: "pep-3107",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| line.starts_with("nonlocal "),
+        slug: "pep-3104",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| line.starts_with("raise ") && line.contains(" from "),
+        slug: "pep-3134",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| line.starts_with("class ") && line.contains("metaclass="),
+        slug: "pep-3115",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| has_starred_target(line),
+        slug: "pep-3132",
+        is_old: false,
+    },
+    Construct {
+        is_in: |line| line.starts_with("print(") && has_print_parameter(line),
+        slug: "pep-3105",
+        is_old: false,
     },
     Construct {
         is_in: |line| line.starts_with("print ") || line.starts_with("print\""),
         slug: "pep-3105",
+        is_old: true,
+    },
+    Construct {
+        is_in: |line| line.starts_with("except ") && line.contains(", ") && is_bare(line),
+        slug: "pep-3110",
+        is_old: true,
+    },
+    Construct {
+        is_in: |line| line.starts_with("raise ") && is_class_with_comma(line),
+        slug: "pep-3109",
+        is_old: true,
+    },
+    Construct {
+        is_in: |line| has_number(line, |_, after| after == Some('L')),
+        slug: "3.0-int-and-long",
+        is_old: true,
+    },
+    Construct {
+        is_in: |line| has_number(line, |digits, _| is_octal_of_python_2(digits)),
+        slug: "pep-3127",
+        is_old: true,
+    },
+    Construct {
+        is_in: |line| {
+            line.starts_with("exec \"")
+                || line.starts_with("exec '")
+                || line.contains(" <> ")
+                || line.contains("= `")
+                || has_string(line, "ur")
+        },
+        slug: "3.0-removed-syntax",
+        is_old: true,
+    },
+    Construct {
+        is_in: |line| line.contains("lambda (") || line.starts_with("def ") && has_tuple(line),
+        slug: "pep-3113",
+        is_old: true,
     },
 ];
 
-/// The slugs of the changes that added what a text of code has, the newest first. Backticks,
+/// The syntax that is also recognized in a sentence.
+const IN_SENTENCES: &[&str] = &[
+    "pep-750",
+    "pep-701",
+    "pep-572",
+    "bpo-36817",
+    "pep-498",
+    "pep-448",
+    "pep-414",
+];
+
+/// The change of the syntax that a sentence quotes.
+pub(crate) fn in_sentence(sentence: &str) -> Option<Found> {
+    constructs(sentence).find(|found| IN_SENTENCES.contains(&found.slug))
+}
+
+/// The changes of the syntax that a text of code has, the newest first. Backticks,
 /// the prompt and a sentence that ends in a colon are not code.
-pub(crate) fn constructs(code: &str) -> impl Iterator<Item = &'static str> {
-    let lines = code.split(['\n', '`']).flat_map(|line| {
+pub(crate) fn constructs(code: &str) -> impl Iterator<Item = Found> {
+    let quoted = code.lines().chain(code.split(['\n', '`']));
+    let lines = quoted.flat_map(|line| {
         let after_colon = line.split_once(": ").map(|(_, rest)| rest);
         [Some(line), after_colon].into_iter().flatten()
     });
@@ -106,120 +257,10 @@ pub(crate) fn constructs(code: &str) -> impl Iterator<Item = &'static str> {
     let found = CONSTRUCTS
         .iter()
         .filter(move |construct| lines.iter().any(|line| (construct.is_in)(line)));
-    found.map(|construct| construct.slug)
-}
-
-/// Whether the exceptions of an `except` are not in parentheses.
-fn is_bare(line: &str) -> bool {
-    !line.contains('(')
-}
-
-/// Whether a line begins a block with a soft keyword, or has such a beginning in a sentence.
-fn is_block(line: &str, keyword: &str) -> bool {
-    let is_line = line.starts_with(keyword) && line.trim_end().ends_with(':');
-    let is_quoted = |(at, _): (usize, &str)| {
-        let before = line.get(..at).and_then(|text| text.chars().next_back());
-        let rest = line.get(at + keyword.len()..).unwrap_or_default();
-        let subject = rest.split(' ').next().unwrap_or_default();
-        before == Some(' ') && subject.len() > 1 && subject.ends_with(':')
-    };
-    is_line || line.match_indices(keyword).any(is_quoted)
-}
-
-/// Whether a line has a string with this prefix, in either case.
-fn has_string(line: &str, prefix: &str) -> bool {
-    let lower = line.to_ascii_lowercase();
-    ['"', '\''].iter().any(|quote| {
-        lower
-            .match_indices(&format!("{prefix}{quote}"))
-            .any(|(at, _)| {
-                let before = lower.get(..at).and_then(|text| text.chars().next_back());
-                before.is_none_or(|letter| {
-                    !letter.is_alphanumeric() && letter != '_' && letter != *quote
-                })
-            })
+    found.map(|construct| Found {
+        slug: construct.slug,
+        is_old: construct.is_old,
     })
-}
-
-/// Whether a line begins a function or class with type parameters.
-fn has_type_parameters(line: &str) -> bool {
-    let rest = line
-        .strip_prefix("def ")
-        .or_else(|| line.strip_prefix("async def "))
-        .or_else(|| line.strip_prefix("class "));
-    rest.is_some_and(|rest| {
-        let name = rest.find(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
-        name.and_then(|end| rest.get(end..))
-            .is_some_and(|rest| rest.starts_with('['))
-    })
-}
-
-/// Whether a field of a formatted string has the quotes of the string in it.
-fn has_nested_quotes(line: &str) -> bool {
-    ['"', '\''].iter().any(|quote| {
-        let Some(at) = line.find(&format!("f{quote}")) else {
-            return false;
-        };
-        let rest = line.get(at + 2..).unwrap_or_default();
-        let field = rest.find('{').and_then(|start| {
-            let quote_before = rest.get(..start)?.contains(*quote);
-            (!quote_before).then(|| rest.get(start..)).flatten()
-        });
-        let end = field.and_then(|field| field.find('}'));
-        field
-            .zip(end)
-            .and_then(|(field, end)| field.get(..end))
-            .is_some_and(|field| field.contains(*quote))
-    })
-}
-
-/// Whether a line uses a keyword as the name of a parameter, an attribute or a module.
-fn has_identifier(line: &str, name: &str) -> bool {
-    [
-        format!("{name}="),
-        format!(".{name}"),
-        format!("({name},"),
-        format!("import {name}"),
-        format!("{name} ="),
-    ]
-    .iter()
-    .any(|use_| line.contains(use_.as_str()))
-}
-
-/// Whether a line has a number with underscores between its digits.
-fn has_grouped_digits(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let mut from = 0;
-    while let Some(at) = line.get(from..).and_then(|rest| rest.find('_')) {
-        let at = from + at;
-        let digits = line.get(..at).map(|before| {
-            let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-            let is_number = start < at;
-            let first = before
-                .get(..start)
-                .and_then(|text| text.chars().next_back());
-            is_number && first.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_')
-        });
-        let is_followed = bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
-        if digits == Some(true) && is_followed {
-            return true;
-        }
-        from = at + 1;
-    }
-    false
-}
-
-/// Whether a line annotates a variable and gives it a value.
-fn is_annotated(line: &str) -> bool {
-    let Some((name, rest)) = line.split_once(": ") else {
-        return false;
-    };
-    let is_name = !name.is_empty()
-        && name
-            .chars()
-            .all(|letter| letter.is_alphanumeric() || "_.".contains(letter));
-    let is_keyword = ["else", "try", "finally", "lambda", "SyntaxError"].contains(&name);
-    is_name && !is_keyword && rest.contains(" = ") | !rest.contains(' ')
 }
 
 #[cfg(test)]
@@ -252,9 +293,38 @@ mod tests {
             ("except (ValueError, TypeError):", None),
             ("x = y_1 + a1_2", None),
             ("else: x", None),
+            ("    def async(self, job):", Some("bpo-30406")),
+            ("import asyncio", None),
+            ("loop.run(async=True)", Some("bpo-30406")),
+            ("from spam import async", Some("bpo-30406")),
+            ("both = {**first, **second}", Some("pep-448")),
+            ("draw(*points, *corners)", Some("pep-448")),
+            ("def draw(self, *points, **style):", None),
+            ("name = u'Ada'", Some("pep-414")),
+            ("if size < 1 << 32L:", Some("3.0-int-and-long")),
+            ("os.chmod(path, 0755)", Some("pep-3127")),
+            ("raise ValueError, 'too small'", Some("pep-3109")),
+            ("if a <> b:", Some("3.0-removed-syntax")),
+            ("name = ur'Ada'", Some("3.0-removed-syntax")),
+            ("text = `number`", Some("3.0-removed-syntax")),
+            ("(size=)", Some("bpo-36817")),
+            ("def area(side,/):", Some("pep-570")),
+            ("@buttons[0].clicked", Some("pep-614")),
+            ("def area(*, side):", Some("pep-3102")),
+            ("def area(side) -> int:", Some("pep-3107")),
+            ("nonlocal count", Some("pep-3104")),
+            ("raise ValueError(name) from None", Some("pep-3134")),
+            ("class Shape(metaclass=Registry):", Some("pep-3115")),
+            ("first, *rest = items", Some("pep-3132")),
+            ("print('a', file=sys.stderr)", Some("pep-3105")),
+            ("exec 'x = 1'", Some("3.0-removed-syntax")),
+            ("points.sort(key=lambda (x, y): x)", Some("pep-3113")),
+            ("def move(self, (x, y)):", Some("pep-3113")),
+            ("    yield from rows", Some("pep-380")),
             ("import os", None),
         ] {
-            assert_eq!(constructs(line).next(), slug, "{line}");
+            let found = constructs(line).next().map(|found| found.slug);
+            assert_eq!(found, slug, "{line}");
         }
     }
 }

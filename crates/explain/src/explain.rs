@@ -3,10 +3,11 @@
 use crate::answer::{Answer, Certainty, Explanation, Side};
 use crate::by_words::MOST_RANKED;
 use crate::changes::Changes;
+use crate::compilers::CFailure;
 use crate::failure::Failure;
-use crate::messages::{Message, Messages};
+use crate::messages::Messages;
 use crate::names::Names;
-use crate::paste::{Paste, Report};
+use crate::paste::{Paste, Report, Speaker};
 use api::Table;
 use catalogue::{Catalogue, Feature, NameList};
 use terms::{Kind, Series};
@@ -41,27 +42,38 @@ pub fn explain(
             version: paste.version,
             versions: &paste.versions,
             report: index,
+            is_question: report.speaker == Speaker::Person,
             answers: Vec::new(),
             remarks: Vec::new(),
         };
         explainer.explain(report);
+        explainer.correct(report);
         explanation.add(explainer.answers, explainer.remarks);
     }
-    // The sort is stable: what was reported first comes first among equals.
-    explanation.answers.sort_by_key(|answer| answer.certainty);
+    // What stopped the program comes before what it was warned of. The sort is stable: what
+    // was reported first comes first among equals.
+    explanation.answers.sort_by_key(|answer| {
+        let report = paste.reports.get(answer.report);
+        let is_warning = report.is_some_and(|report| report.class.ends_with("Warning"));
+        (answer.certainty, is_warning)
+    });
     explanation
 }
 
 impl Explanation {
-    /// Adds what is not there yet.
+    /// Adds what is not there yet, and the lines of what is.
     fn add(&mut self, answers: Vec<Answer>, remarks: Vec<String>) {
         for answer in answers {
-            if !self
-                .answers
-                .iter()
-                .any(|other| answer.is_about_the_same(other))
-            {
-                self.answers.push(answer);
+            let mut others = self.answers.iter_mut();
+            match others.find(|other| answer.is_about_the_same(other)) {
+                None => self.answers.push(answer),
+                // Words that only agree explain no further line.
+                Some(other) if answer.certainty != Certainty::Possible => {
+                    other.lines.extend(&answer.lines);
+                    other.lines.sort_unstable();
+                    other.lines.dedup();
+                }
+                Some(_) => {}
             }
         }
         for remark in remarks {
@@ -81,6 +93,8 @@ pub(super) struct Explainer<'a> {
     pub(super) version: Option<Series>,
     pub(super) versions: &'a [Series],
     pub(super) report: usize,
+    /// Whether somebody asks, so that nothing needs to have run.
+    pub(super) is_question: bool,
     pub(super) answers: Vec<Answer>,
     pub(super) remarks: Vec<String>,
 }
@@ -97,11 +111,18 @@ impl Explainer<'_> {
             let root = module.split('.').next().unwrap_or(module);
             self.names.is_module(root)
         });
+        let mut ordinary = None;
         if !is_of_name {
-            self.by_message(report);
+            ordinary = self.by_message(report);
+        }
+        if let Some(failure) = CFailure::of(&report.message) {
+            return self.by_symbol(&failure);
+        }
+        if report.speaker == Speaker::Compiler {
+            return;
         }
         match failure {
-            Failure::Module(module) => self.module(&module),
+            Failure::Module(module) => self.module(&module, report),
             Failure::Import {
                 module: Some(module),
                 name,
@@ -110,10 +131,16 @@ impl Explainer<'_> {
             Failure::Import { module: None, name } => self.alike(&name, Certainty::Likely),
             Failure::Attribute { owner, name } => self.attribute(&owner, &name),
             Failure::Keyword { function, keyword } => self.keyword(&function, &keyword, report),
+            Failure::Positional {
+                function,
+                most,
+                given,
+            } => self.positional(&function, most, given),
             Failure::Name(name) => self.undefined(&name),
             Failure::Other => {}
         }
-        if is_of_name && self.answers.is_empty() && is_of_library {
+        let mut answers = self.answers.iter();
+        if is_of_name && is_of_library && !answers.any(|one| one.certainty == Certainty::Sure) {
             let remarks = std::mem::take(&mut self.remarks);
             self.by_message(report);
             if self.answers.is_empty() {
@@ -123,38 +150,20 @@ impl Explainer<'_> {
         let speaks_of_syntax = report.message.to_lowercase().contains("syntax");
         if self.answers.is_empty() && (report.class == "SyntaxError" || speaks_of_syntax) {
             self.by_constructs(report);
+        } else if report.class == "SyntaxError" {
+            self.by_old_construct(report);
         }
-        if self.answers.is_empty() && self.remarks.is_empty() {
+        if self.answers.is_empty() && self.is_question {
+            self.by_quoted_syntax(report);
+        }
+        if let Some(remark) = ordinary.filter(|_| self.answers.is_empty()) {
+            self.remarks.push(remark);
+        }
+        if self.answers.is_empty() && self.remarks.is_empty() && !self.is_question {
             self.by_names(report);
         }
         if self.answers.is_empty() && self.remarks.is_empty() && self.report < MOST_RANKED {
             self.by_rank(report);
-        }
-    }
-
-    /// The changes whose message it is, or a remark that every version words it so.
-    fn by_message(&mut self, report: &Report) {
-        let is_warning = report.class.ends_with("Warning");
-        let found = self.evidence.messages.find(report);
-        for message in &found {
-            let changes = self.changes;
-            let slugs = message.changes.iter();
-            let mut told: Vec<usize> = slugs.filter_map(|slug| changes.position(slug)).collect();
-            // An error comes from what a version did, a warning from what it announced.
-            told.sort_by_key(|index| {
-                let kind = changes.feature(*index).map(|feature| feature.kind);
-                (kind == Some(Kind::Deprecated)) != is_warning && kind != Some(Kind::Changed)
-            });
-            for index in told {
-                let why = why(message, changes.feature(index));
-                self.answer_with(index, changes.name(index), Certainty::Sure, why);
-            }
-        }
-        if let Some(ordinary) = found.first().filter(|_| self.answers.is_empty()) {
-            self.remarks.push(format!(
-                "Python {} gives this message: the cause is the code, not the version.",
-                ordinary.versions.ranges()
-            ));
         }
     }
 
@@ -175,15 +184,31 @@ impl Explainer<'_> {
             _ => Side::Unknown,
         };
         self.push(Answer {
-            feature: Some(index),
             name: name.map(str::to_owned),
+            certainty,
+            ..self.of_feature(index, feature, side, why)
+        });
+    }
+
+    /// An answer with a change. A side that the version which ran contradicts is not known.
+    pub(super) fn of_feature(
+        &self,
+        index: usize,
+        feature: &Feature,
+        side: Side,
+        why: String,
+    ) -> Answer {
+        let side = match (side, self.version) {
+            (Side::OlderPython, Some(ran)) if ran >= feature.series => Side::Unknown,
+            (Side::OlderCode, Some(ran)) if ran < feature.series => Side::Unknown,
+            _ => side,
+        };
+        Answer {
+            feature: Some(index),
             version: Some(feature.series),
             kind: Some(feature.kind),
-            certainty,
-            side,
-            why,
-            report: self.report,
-        });
+            ..Answer::new(Certainty::Sure, side, why)
+        }
     }
 
     /// Adds an answer unless its change or name is there.
@@ -195,16 +220,5 @@ impl Explainer<'_> {
         {
             self.answers.push(answer);
         }
-    }
-}
-
-/// Why a message leads to a change.
-fn why(message: &Message, feature: Option<&Feature>) -> String {
-    let said = format!("Python {} gives this message.", message.versions.ranges());
-    match feature {
-        Some(feature) if feature.kind == Kind::Added => {
-            format!("{said} The code needs Python {} or later.", feature.series)
-        }
-        _ => said,
     }
 }

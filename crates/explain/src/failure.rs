@@ -32,10 +32,20 @@ pub(crate) enum Failure {
     },
     /// A function has no such parameter.
     Keyword {
-        /// The function as the message gives it; `__init__` does not say of which class.
+        /// The function as the message gives it; `__init__` does not say of which class, and
+        /// it is empty if the message does not name it.
         function: String,
         /// The parameter.
         keyword: String,
+    },
+    /// A function got more arguments by position than it takes.
+    Positional {
+        /// The function as the message gives it.
+        function: String,
+        /// The most that it takes, with `self`.
+        most: usize,
+        /// How many it got, with `self`.
+        given: usize,
     },
     /// A name is not defined.
     Name(String),
@@ -53,6 +63,9 @@ enum Gaps {
     Attribute,
     FunctionKeyword,
     KeywordFunction,
+    Keyword,
+    FunctionCount,
+    FunctionCountOfRange,
     Undefined,
 }
 
@@ -90,6 +103,22 @@ const SHAPES: &[(&str, Gaps)] = &[
         "'{}' is an invalid keyword argument for {}()",
         Gaps::KeywordFunction,
     ),
+    (
+        "'{}' is an invalid keyword argument for this function",
+        Gaps::Keyword,
+    ),
+    (
+        "{}() takes from {} to {} positional arguments but {} were given",
+        Gaps::FunctionCountOfRange,
+    ),
+    (
+        "{}() takes {} positional arguments but {} were given",
+        Gaps::FunctionCount,
+    ),
+    (
+        "{}() takes {} positional argument but {} were given",
+        Gaps::FunctionCount,
+    ),
     ("name '{}' is not defined", Gaps::Undefined),
 ];
 
@@ -111,7 +140,7 @@ impl Failure {
                 .to_owned()
         };
         match kind {
-            Gaps::Module => Self::Module(gap(0)),
+            Gaps::Module => Self::Module(imported(&report.code, &gap(0)).unwrap_or_else(|| gap(0))),
             Gaps::NameModule => Self::Import {
                 module: Some(gap(1)),
                 name: gap(0),
@@ -123,6 +152,17 @@ impl Failure {
             Gaps::ModuleAttribute => Self::ModuleAttribute {
                 module: gap(0),
                 name: gap(1),
+            },
+            // Python 3.4 and older do not say of which module.
+            Gaps::Attribute if gap(0) == "module" => match owner_in(&report.code, &gap(1)) {
+                Some(module) => Self::ModuleAttribute {
+                    module,
+                    name: gap(1),
+                },
+                None => Self::Attribute {
+                    owner: gap(0),
+                    name: gap(1),
+                },
             },
             Gaps::Attribute => Self::Attribute {
                 owner: gap(0),
@@ -136,7 +176,24 @@ impl Failure {
                 function: gap(1),
                 keyword: gap(0),
             },
+            Gaps::Keyword => Self::Keyword {
+                function: String::new(),
+                keyword: gap(0),
+            },
+            Gaps::FunctionCount => Self::positional(gap(0), &gap(1), &gap(2)),
+            Gaps::FunctionCountOfRange => Self::positional(gap(0), &gap(2), &gap(3)),
             Gaps::Undefined => Self::Name(gap(0)),
+        }
+    }
+
+    fn positional(function: String, most: &str, given: &str) -> Self {
+        match (most.parse(), given.parse()) {
+            (Ok(most), Ok(given)) => Self::Positional {
+                function,
+                most,
+                given,
+            },
+            _ => Self::Other,
         }
     }
 
@@ -159,6 +216,36 @@ impl Failure {
     }
 }
 
+/// The module that a line of code imports, of which Python 2 names the last part only.
+fn imported(code: &str, last: &str) -> Option<String> {
+    code.lines().rev().find_map(|line| {
+        let line = line.trim_start();
+        let rest = line
+            .strip_prefix("import ")
+            .or(line.strip_prefix("from "))?;
+        let module = rest.split([' ', ',']).next()?;
+        let is_whole = module
+            .rsplit_once('.')
+            .is_some_and(|(_, name)| name == last);
+        is_whole.then(|| module.to_owned())
+    })
+}
+
+/// What stands before a name and a dot in some code, in its last line first.
+fn owner_in(code: &str, name: &str) -> Option<String> {
+    let is_name = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '.';
+    code.lines().rev().find_map(|line| {
+        let mut words = line.split(|letter| !is_name(letter));
+        words.find_map(|word| {
+            let at = word.find(&format!(".{name}"))?;
+            let rest = word.get(at + 1 + name.len()..)?;
+            let owner = word.get(..at)?;
+            let is_whole = rest.is_empty() || rest.starts_with('.');
+            (is_whole && !owner.is_empty()).then(|| owner.to_owned())
+        })
+    })
+}
+
 /// The module in a line `from MODULE import …, NAME, …` of some code.
 fn imported_from(code: &str, name: &str) -> Option<String> {
     code.lines().rev().find_map(|line| {
@@ -179,6 +266,21 @@ mod tests {
     fn failure(text: &str) -> Failure {
         let paste = Paste::parse(text);
         Failure::of(paste.reports.last().expect(text))
+    }
+
+    #[test]
+    fn a_failure_to_import_names_its_module() {
+        for (text, module) in [
+            ("ModuleNotFoundError: No module named 'imp'", Some("imp")),
+            (
+                "ImportError: cannot import name 'a' from 'b' (/b.py)",
+                Some("b"),
+            ),
+            ("AttributeError: module 'c' has no attribute 'd'", Some("c")),
+            ("NameError: name 'e' is not defined", None),
+        ] {
+            assert_eq!(failure(text).module(), module, "{text}");
+        }
     }
 
     #[test]
@@ -235,6 +337,38 @@ mod tests {
                 Failure::Attribute {
                     owner: "str".to_owned(),
                     name: "removeprefix".to_owned(),
+                },
+            ),
+            (
+                "    import urllib.request\nImportError: No module named request",
+                module("urllib.request"),
+            ),
+            (
+                "    x = time.perf_counter()\nAttributeError: 'module' object has no attribute \
+                 'perf_counter'",
+                Failure::ModuleAttribute {
+                    module: "time".to_owned(),
+                    name: "perf_counter".to_owned(),
+                },
+            ),
+            (
+                "TypeError: 'flush' is an invalid keyword argument for this function",
+                keyword("", "flush"),
+            ),
+            (
+                "TypeError: f() takes from 1 to 3 positional arguments but 7 were given",
+                Failure::Positional {
+                    function: "f".to_owned(),
+                    most: 3,
+                    given: 7,
+                },
+            ),
+            (
+                "TypeError: f() takes 1 positional argument but 2 were given",
+                Failure::Positional {
+                    function: "f".to_owned(),
+                    most: 1,
+                    given: 2,
                 },
             ),
             ("SyntaxError: invalid syntax", Failure::Other),

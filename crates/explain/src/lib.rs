@@ -6,20 +6,27 @@
 //! matter of versions is a remark.
 
 mod answer;
+mod by_message;
 mod by_name;
+mod by_parameter;
 mod by_words;
 mod changes;
+mod compilers;
 mod constructs;
 mod explain;
 mod failure;
+mod hints;
 mod mentions;
 mod messages;
 mod names;
 mod paste;
 mod rank;
+mod syntax;
 mod template;
+#[cfg(test)]
+mod tests;
 
 pub use answer::{Answer, Certainty, Explanation, Side};
 pub use explain::{Evidence, explain};
 pub use messages::{Message, Messages, MessagesError, part, write};
-pub use paste::{LONGEST_PASTE, Paste, Report};
+pub use paste::{LONGEST_PASTE, Paste, Report, Speaker};

@@ -44,6 +44,10 @@ pub enum MessagesError {
 /// The fewest letters that a template has outside its gaps to explain a message alone.
 const FEWEST_LETTERS: usize = 8;
 
+/// The fewest letters that a template has outside its gaps to explain a message of another
+/// class.
+const FEWEST_LETTERS_OF_OTHERS: usize = 20;
+
 impl Messages {
     /// Reads a table: a message in a line, its fields separated by tabs. Lines that begin
     /// with `#` are comments. `newest` is the version that an open range ends with.
@@ -120,25 +124,34 @@ impl Messages {
         self.messages.iter()
     }
 
-    /// The messages whose words a report has, those with the most words first. The class
-    /// has to be the same unless the report has none.
+    /// The messages whose words a report has, those of its class and with the most words
+    /// first. An error may have gone through other exceptions, so that words that are
+    /// particular enough are also found behind another class.
     pub fn find(&self, report: &Report) -> Vec<&Message> {
-        let mut found: Vec<(usize, &Message)> = self
-            .messages
-            .iter()
-            .filter(|message| {
-                report.class.is_empty() || message.class.is_empty() || message.class == report.class
-            })
-            .filter_map(|message| {
-                let letters = letters(&message.template);
-                let is_told =
-                    letters >= FEWEST_LETTERS && find(&message.template, &report.message).is_some();
-                let is_told = is_told || is_beginning(&report.message, &message.template);
-                is_told.then_some((letters, message))
-            })
-            .collect();
-        found.sort_by_key(|(letters, _)| std::cmp::Reverse(*letters));
-        found.into_iter().map(|(_, message)| message).collect()
+        let found = self.messages.iter().filter_map(|message| {
+            let is_of_class = report.class.is_empty()
+                || message.class.is_empty()
+                || message.class == report.class;
+            let letters = letters(&message.template);
+            let fewest = if is_of_class {
+                FEWEST_LETTERS
+            } else {
+                FEWEST_LETTERS_OF_OTHERS
+            };
+            let is_told = letters >= fewest && find(&message.template, &report.message).is_some();
+            let is_told =
+                is_told || is_of_class && is_beginning(&report.message, &message.template);
+            is_told.then_some((!is_of_class, std::cmp::Reverse(letters), message))
+        });
+        let mut found: Vec<_> = found.collect();
+        found.sort_by_key(|(is_of_other, letters, _)| (*is_of_other, *letters));
+        // Words with more gaps fit what they were not made for.
+        let most = found.first().map_or(0, |(_, letters, _)| letters.0);
+        found
+            .into_iter()
+            .filter(|(_, letters, _)| letters.0 * 4 >= most * 3)
+            .map(|(_, _, message)| message)
+            .collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! What somebody pastes: lines of an error, of a warning, of whole tracebacks. The entry
 //! point is [`Paste::parse`].
 
+use crate::compilers::CFailure;
 use crate::failure::Failure;
 use terms::{LINE_BREAK, Series, reported_class};
 
@@ -20,9 +21,22 @@ pub struct Paste {
     pub is_cut: bool,
 }
 
+/// Who speaks in a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Speaker {
+    /// Python.
+    Python,
+    /// A compiler or linker.
+    Compiler,
+    /// The person who asks.
+    Person,
+}
+
 /// One error or warning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
+    /// Who says it.
+    pub speaker: Speaker,
     /// The name of the exception or warning, such as `AttributeError`, without a module;
     /// empty if only the message is there.
     pub class: String,
@@ -31,8 +45,8 @@ pub struct Report {
     /// Code that stands with it: the lines before the message, or what stands before it in
     /// its line.
     pub code: String,
-    /// The line of the text that it is in, from 1.
-    pub line: usize,
+    /// The lines of the text that it is in, from 1.
+    pub lines: Vec<usize>,
 }
 
 /// How many lines of code before a message are kept.
@@ -54,23 +68,30 @@ impl Paste {
         let mut reports: Vec<Report> = Vec::new();
         for (index, line) in lines.iter().enumerate() {
             let Some((class, start)) = reported_class(line) else {
+                reports.extend(of_compiler(index, line));
                 continue;
             };
             let report = Report {
+                speaker: Speaker::Python,
                 class: class.to_owned(),
                 message: message(line.get(start..).unwrap_or_default(), &lines, index),
                 code: code(line, class, &lines, index),
-                line: index + 1,
+                lines: vec![index + 1],
             };
-            let is_new = reports
-                .iter()
-                .all(|other| (&other.class, &other.message) != (&report.class, &report.message));
-            if is_new {
-                reports.push(report);
+            let mut others = reports.iter_mut();
+            let same = others
+                .find(|other| (&other.class, &other.message) == (&report.class, &report.message));
+            match same {
+                Some(other) if other.lines.len() < MOST_REPORTS => other.lines.push(index + 1),
+                Some(_) => {}
+                None => reports.push(report),
             }
-            if reports.len() == MOST_REPORTS {
+            if reports.len() >= MOST_REPORTS {
                 break;
             }
+        }
+        if reports.is_empty() {
+            reports.extend(without_last_line(&lines));
         }
         if reports.is_empty() {
             let numbered = lines.iter().enumerate();
@@ -91,17 +112,47 @@ impl Paste {
 /// What compilers and linkers put before what they say.
 const COMPILER_SIGNS: [&str; 4] = ["error: ", "warning: ", "undefined symbol: ", "note: "];
 
+/// The report of a compiler or linker in a line that names what the C API lacks.
+fn of_compiler(index: usize, line: &str) -> Option<Report> {
+    CFailure::of(line).map(|_| without_words(index, line, Speaker::Compiler))
+}
+
 /// The report in a line without a class: one of a compiler, or one that has the wording of
 /// a failure.
 fn without_class((index, line): (usize, &&str)) -> Option<Report> {
-    let of_compiler = COMPILER_SIGNS
+    let is_of_compiler = COMPILER_SIGNS
         .iter()
         .any(|sign| line.contains(sign) && !line.starts_with(char::is_uppercase));
-    (of_compiler || Failure::is_in(line)).then(|| Report {
+    let speaker = if is_of_compiler {
+        Speaker::Compiler
+    } else {
+        Speaker::Python
+    };
+    (is_of_compiler || Failure::is_in(line)).then(|| without_words(index, line, speaker))
+}
+
+fn without_words(index: usize, line: &str, speaker: Speaker) -> Report {
+    Report {
+        speaker,
         class: String::new(),
         message: cut(line.trim()).to_owned(),
         code: String::new(),
-        line: index + 1,
+        lines: vec![index + 1],
+    }
+}
+
+/// A syntax error whose last line was not pasted: a file, a line of code and a caret.
+fn without_last_line(lines: &[&str]) -> Option<Report> {
+    let is_caret = |line: &&str| !line.is_empty() && line.trim().chars().all(|c| c == '^');
+    let caret = lines.iter().rposition(is_caret)?;
+    let code = lines.get(caret.checked_sub(1)?)?;
+    let file = lines.get(caret.checked_sub(2)?)?;
+    file.trim_start().starts_with("File \"").then(|| Report {
+        speaker: Speaker::Python,
+        class: "SyntaxError".to_owned(),
+        message: String::new(),
+        code: cut(code).to_owned(),
+        lines: vec![caret + 1],
     })
 }
 
@@ -110,10 +161,11 @@ fn words(lines: &[&str]) -> Option<Report> {
     let text = lines.join(" ");
     let message = cut(text.trim()).to_owned();
     (!message.is_empty()).then(|| Report {
+        speaker: Speaker::Person,
         class: String::new(),
         message,
         code: cut(&lines.join("\n")).to_owned(),
-        line: 1,
+        lines: vec![1],
     })
 }
 
@@ -147,7 +199,7 @@ fn without_prefix(line: &str) -> &str {
         Some((service, rest)) if is_service(service.trim()) => rest,
         _ => line,
     };
-    let line = line.strip_prefix("E  ").unwrap_or(line);
+    let line = line.trim_start().strip_prefix("E  ").unwrap_or(line);
     line.strip_prefix("> ").unwrap_or(line)
 }
 
@@ -215,17 +267,27 @@ fn code(line: &str, class: &str, lines: &[&str], index: usize) -> String {
 
 /// The version of Python that a path or a banner in a text names, such as
 /// `lib/python3.12/`, `Python312\Lib` or `Python 3.12.1`. The last one counts: a traceback
-/// ends where it was raised.
+/// ends where it was raised. The version of an announcement is not the one that ran.
 fn version(text: &str) -> Option<Series> {
     let mut found = None;
     let lower = text.to_ascii_lowercase();
     let mut from = 0;
     while let Some(at) = lower.get(from..).and_then(|rest| rest.find("python")) {
+        let start = lower.floor_char_boundary((from + at).saturating_sub(ANNOUNCEMENT));
+        let before = lower.get(start..from + at).unwrap_or_default();
+        let is_announced = ANNOUNCED.iter().any(|word| before.contains(word));
         from += at + "python".len();
-        found = lower.get(from..).and_then(version_at).or(found);
+        let version = lower.get(from..).and_then(version_at);
+        found = version.filter(|_| !is_announced).or(found);
     }
     found
 }
+
+/// How far before a version stands what is announced for it, in bytes.
+const ANNOUNCEMENT: usize = 30;
+
+/// Words of an announcement.
+const ANNOUNCED: [&str; 4] = ["remov", "deprecated", "since ", "as of "];
 
 /// Every version of Python 3 that a text names, such as `3.12` or `py312`, in its order.
 fn versions(text: &str) -> Vec<Series> {
@@ -244,15 +306,78 @@ fn versions(text: &str) -> Vec<Series> {
     found
 }
 
-/// The version at the beginning of a text: `3.12`, ` 3.12`, `/3.12`, `312`.
+/// The version at the beginning of a text: `3.12`, ` 3.12`, `/3.12`, `312`, or one of Python 2.
 fn version_at(text: &str) -> Option<Series> {
     let text = text.strip_prefix([' ', '/', '-', '@']).unwrap_or(text);
-    let text = text.strip_prefix('3')?;
+    let (major, text) = match text.strip_prefix('2') {
+        Some(rest) => (2, rest),
+        None => (3, text.strip_prefix('3')?),
+    };
     let minor = text.strip_prefix('.').unwrap_or(text);
     let digits = minor.find(|letter: char| !letter.is_ascii_digit());
     let minor = minor.get(..digits.unwrap_or(minor.len()))?;
     if minor.len() > 2 {
         return None;
     }
-    minor.parse().ok().map(Series::python3)
+    let minor = minor.parse().ok()?;
+    Some(Series { major, minor })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_that_ran_is_not_the_one_that_is_announced() {
+        for (text, version) in [
+            (
+                "File \"/usr/lib/python3.11/re/__init__.py\", line 1",
+                Some((3, 11)),
+            ),
+            (
+                "File \"/usr/lib/python2.7/site-packages/a.py\"",
+                Some((2, 7)),
+            ),
+            (
+                "DeprecationWarning: slated for removal in Python 3.12",
+                None,
+            ),
+            ("deprecated since Python 3.8", None),
+        ] {
+            let expected = version.map(|(major, minor)| Series { major, minor });
+            assert_eq!(Paste::parse(text).version, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_report_has_all_its_lines() {
+        let paste = Paste::parse("KeyError: 'a'\n    x = 1\nKeyError: 'a'\n");
+        let lines: Vec<_> = paste.reports.iter().map(|one| one.lines.clone()).collect();
+        assert_eq!(lines, [[1, 3]]);
+    }
+
+    #[test]
+    fn a_syntax_error_is_read_without_its_last_line_and_in_a_frame_of_pytest() {
+        let paste = Paste::parse("  File \"a.py\", line 1\n    x = {**y}\n          ^");
+        let report = paste.reports.first().expect("a report");
+        assert_eq!(report.class, "SyntaxError");
+        assert_eq!(report.code.trim(), "x = {**y}");
+        let paste =
+            Paste::parse("  E     except A, B:\n  E            ^\n  E   SyntaxError: invalid");
+        let report = paste.reports.first().expect("a report");
+        assert_eq!(report.class, "SyntaxError");
+        assert!(report.code.contains("except A, B:"), "{}", report.code);
+    }
+
+    #[test]
+    fn a_compiler_speaks_for_itself() {
+        let paste = Paste::parse("cc a.c\na.c:1:2: error: 'PyFoo' undeclared\nmake: *** Error 1");
+        let speakers: Vec<_> = paste.reports.iter().map(|one| one.speaker).collect();
+        assert_eq!(speakers, [Speaker::Compiler]);
+        let paste = Paste::parse("does it work?");
+        assert_eq!(
+            paste.reports.first().map(|one| one.speaker),
+            Some(Speaker::Person)
+        );
+    }
 }

@@ -27,23 +27,34 @@ const LONGEST_WORD: usize = 60;
 /// `1 / RANKS`.
 const RANKS: f64 = 8.0;
 
+/// How much it counts that a change tells of the life of a name in the text.
+const LIFE: f64 = 0.8;
+
 /// A change with its score.
 pub(crate) struct Ranked {
     pub(crate) index: usize,
     /// Whether the text names what the change concerns.
     pub(crate) is_named: bool,
-    score: f64,
+    pub(crate) score: f64,
+}
+
+/// What is known of a text before its words are looked for.
+pub(crate) struct Hints<'a> {
+    /// The versions that it names, which count for their changes.
+    pub(crate) versions: &'a [Series],
+    /// The changes that tell of the lives of names in it.
+    pub(crate) lives: &'a [usize],
+    /// Whether a name is common, as `int` is, so that it does not tell what a text is about.
+    pub(crate) is_common: &'a dyn Fn(&str) -> bool,
 }
 
 /// The changes that a text is about, the best first. `search` ranks the changes that have a
-/// word. The versions that the text names count for their changes. A name that is common, such
-/// as `int`, does not tell what a text is about.
+/// word.
 pub(crate) fn rank(
     text: &str,
     changes: Changes<'_>,
-    versions: &[Series],
+    hints: &Hints<'_>,
     search: &dyn Fn(&str) -> Vec<usize>,
-    is_common: &dyn Fn(&str) -> bool,
 ) -> Vec<Ranked> {
     let mut scores: HashMap<usize, Ranked> = HashMap::new();
     let mut add = |index: usize, score: f64, is_named: bool| {
@@ -59,15 +70,20 @@ pub(crate) fn rank(
         let of_pep = changes.of_pep(pep);
         of_pep.for_each(|index| add(index, 2.0, true));
     }
+    hints.lives.iter().for_each(|index| add(*index, LIFE, true));
     let names = mentions(text);
-    for name in names.iter().filter(|name| !is_common(name)) {
-        let named = changes.ending(name, Kind::Changed);
+    for name in names.iter().filter(|name| !(hints.is_common)(name)) {
+        let mut named = changes.ending(name, Kind::Changed);
+        named.extend(changes.with_alias(name));
         // A name that many changes concern says little of each.
         let weight = 1.0 / (1.0 + named.len() as f64 / 2.0);
         named.iter().for_each(|index| add(*index, weight, true));
     }
-    for word in words(text, &names) {
-        let found = search(&word);
+    let words = words(text, &names);
+    let pairs = words.windows(2).map(|pair| pair.join(" "));
+    let pairs: Vec<String> = pairs.collect();
+    for word in words.iter().chain(&pairs) {
+        let found = search(word);
         // A rare word says more than a common one.
         let weight = 1.0 / (2.0 + found.len() as f64).log2();
         for (rank, index) in found.into_iter().enumerate() {
@@ -80,8 +96,8 @@ pub(crate) fn rank(
         let Some(feature) = changes.feature(one.index) else {
             continue;
         };
-        if versions.contains(&feature.series) {
-            one.score *= 1.4;
+        if hints.versions.contains(&feature.series) {
+            one.score *= 1.6;
         }
         if kinds.contains(&feature.kind) {
             one.score *= 1.2;
@@ -124,7 +140,7 @@ fn words(text: &str, names: &[&str]) -> Vec<String> {
 }
 
 /// The kinds of change that a text speaks of.
-fn kinds(text: &str) -> Vec<Kind> {
+pub(crate) fn kinds(text: &str) -> Vec<Kind> {
     let lower = text.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     let mut kinds = Vec::new();
@@ -146,6 +162,8 @@ fn kinds(text: &str) -> Vec<Kind> {
         "introduced",
         "added",
         "which version",
+        "which python",
+        "new in",
         "supported",
         "available",
         "only in",

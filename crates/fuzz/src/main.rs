@@ -11,7 +11,7 @@ use std::time::Duration;
 /// Run the parsers on mutated input, all at the same time
 #[derive(Parser)]
 struct Arguments {
-    /// The parsers to run: document, query, link, bundle, analysis, paste, api; all if none is named
+    /// The parsers to run: document, query, link, bundle, analysis, check, paste, api; all if none is named
     names: Vec<String>,
     /// For how long, such as 90s or 10m
     #[arg(long = "for", default_value = "60s", value_name = "TIME", value_parser = time)]

@@ -91,6 +91,27 @@ pub const TARGETS: &[Target] = &[
         },
     },
     Target {
+        name: "check",
+        prepare: |project| {
+            let knowledge = knowledge(project)?;
+            Ok(Box::new(move |input| {
+                let _ = check::decode(input);
+                let report = check::check(&String::from_utf8_lossy(input), &knowledge);
+                assert!(
+                    report.findings.is_sorted_by_key(|one| one.start),
+                    "the findings are not in the order of the text"
+                );
+                let _ = report.limits();
+            }))
+        },
+        corpus: |project| {
+            let mut found = corpus::files(&project.join("assets/samples"), "py")?;
+            found.extend(corpus::files(&project.join("tests/fixtures/python"), "py")?);
+            found.extend(PROGRAMS.iter().map(|text| text.as_bytes().to_vec()));
+            Ok(found)
+        },
+    },
+    Target {
         name: "paste",
         prepare: |project| {
             let library = corpus::library(project)?;
@@ -150,6 +171,29 @@ const PASTES: &[&str] = &[
     "is match available in python 3.9, PEP 634?",
     "re.error: bad escape \\d at position 0 ⏎ NameError: name 'aiter' is not defined",
 ];
+
+/// Programs that ask for the version and for names in every way.
+const PROGRAMS: &[&str] = &[
+    "import sys, os as o\nif (3, 8) <= sys.version_info[:2] < (3, 12):\n    import imp\nelif \
+     hasattr(o, 'fork') and not o.fork: raise SystemExit\nelse:\n    from . import imp\n",
+    "try:\n    from tomllib import loads as l\nexcept (ImportError, NameError):\n    l = \
+     getattr(str, 'isascii', None)\nwith open('f') as (a, *b): a.x = b[0].y or l()\n",
+    "class A(dict):\n    def __init__(self, *a: int | None, **k):\n        self.p = super().get(1)\n\
+     class B(A):\n    x: list[int] = [y.removeprefix('a') for y in A().p if (z := y)]\n",
+    "match x:\n    case {'a': [1, *r], **s} if s: del r.t\n    case A(b=c) | str() as d: \
+     lambda e=d, /, *f: (yield)\nfor i in {} | {}: print(f'{i!r:>{9}}', *i, end='\\d')\n",
+];
+
+/// What the shipped table of names and lists know, for as long as the program runs.
+fn knowledge(project: &Path) -> Result<check::Knowledge<'static>, CorpusError> {
+    let assets = project.join("assets");
+    let failed = |error: upkeep::survey::ApiError| CorpusError::Library(error.to_string());
+    let table = upkeep::survey::read_table(&assets).map_err(failed)?;
+    let table = table.ok_or_else(|| CorpusError::Empty(assets.join("api")))?;
+    let lists = upkeep::survey::read_lists(&assets, &table).map_err(failed)?;
+    let (table, lists) = (Box::leak(Box::new(table)), Box::leak(Box::new(lists)));
+    Ok(check::Knowledge::new(&[table], lists))
+}
 
 /// The shipped messages.
 fn messages(project: &Path) -> Result<Messages, CorpusError> {

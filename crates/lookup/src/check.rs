@@ -191,6 +191,8 @@ impl Checked {
 struct Explanations<'a> {
     by_slug: HashMap<&'a str, (&'a Feature, Option<&'a FeatureText>)>,
     by_name: HashMap<&'a str, Vec<&'a str>>,
+    /// The qualified names by their last part.
+    by_member: HashMap<&'a str, Vec<&'a str>>,
 }
 
 impl<'a> Explanations<'a> {
@@ -203,9 +205,17 @@ impl<'a> Explanations<'a> {
             let slug = feature.slug.as_str();
             (slug, (feature, texts.get(slug).copied()))
         });
+        let by_name = library.features_by_name();
+        let mut by_member: HashMap<&str, Vec<&str>> = HashMap::new();
+        for name in by_name.keys() {
+            if let Some((_, member)) = name.rsplit_once('.') {
+                by_member.entry(member).or_default().push(name);
+            }
+        }
         Self {
             by_slug: by_slug.collect(),
-            by_name: library.features_by_name(),
+            by_name,
+            by_member,
         }
     }
 
@@ -234,24 +244,58 @@ impl<'a> Explanations<'a> {
 
     /// The change that explains a finding: the one that its rule names, or the best about
     /// its name.
-    fn change(&self, finding: &Finding) -> Option<(&'a Feature, Option<&'a FeatureText>)> {
+    fn change(&self, finding: &Finding) -> Option<Change<'a>> {
         if let Some(slug) = &finding.change {
             return self.by_slug.get(slug.as_str()).copied();
         }
-        let mut name = finding.name.split(['(', '[']).next().unwrap_or_default();
-        loop {
-            let slugs = self.by_name.get(name).into_iter().flatten();
-            let found = slugs
-                .filter_map(|slug| self.by_slug.get(slug))
-                .filter_map(|(feature, text)| Some((fit(feature, finding)?, (*feature, *text))))
-                .max_by_key(|(fit, _)| *fit);
-            if let Some((_, change)) = found {
-                return Some(change);
-            }
-            // What tells of a class or module tells of its members.
-            name = name.rsplit_once('.')?.0;
-        }
+        let name = finding.name.split(['(', '[']).next().unwrap_or_default();
+        self.about(name, finding, 0)
+            .or_else(|| self.about_relative(name, finding))
+            .or_else(|| {
+                // What tells of a class or module tells of its members.
+                let parents = std::iter::successors(parent(name), |name| parent(name));
+                parents
+                    .filter_map(|name| self.about(name, finding, SAME_VERSION))
+                    .next()
+            })
     }
+
+    /// The change about a name that fits a finding best, and at least so well.
+    fn about(&self, name: &str, finding: &Finding, least: u8) -> Option<Change<'a>> {
+        let slugs = self.by_name.get(name).into_iter().flatten();
+        slugs
+            .filter_map(|slug| self.by_slug.get(slug))
+            .filter_map(|(feature, text)| Some((fit(feature, finding)?, (*feature, *text))))
+            .filter(|(fit, _)| *fit >= least)
+            .max_by_key(|(fit, _)| *fit)
+            .map(|(_, change)| change)
+    }
+
+    /// The change about a member of the same name in a related class: the table knows it in
+    /// the class that a program has, and a document may name the base.
+    fn about_relative(&self, name: &str, finding: &Finding) -> Option<Change<'a>> {
+        let (owner, member) = name.rsplit_once('.')?;
+        let module = parent(owner)?;
+        let names = self.by_member.get(member).into_iter().flatten();
+        let mut relatives = names.filter(|other| {
+            let owner = parent(other);
+            owner.and_then(parent) == Some(module)
+        });
+        relatives.find_map(|name| self.about(name, finding, SAME_VERSION + SAME_KIND))
+    }
+}
+
+type Change<'a> = (&'a Feature, Option<&'a FeatureText>);
+
+/// What a change of the same kind adds to its fit.
+const SAME_KIND: u8 = 2;
+
+/// What a change in the same version adds to its fit.
+const SAME_VERSION: u8 = 4;
+
+/// The name without its last part.
+fn parent(name: &str) -> Option<&str> {
+    name.rsplit_once('.').map(|(parent, _)| parent)
 }
 
 /// How well a change fits a finding; `None` if it does not.
@@ -260,17 +304,17 @@ fn fit(feature: &Feature, finding: &Finding) -> Option<u8> {
         (FindingKind::Added | FindingKind::Syntax, Kind::Added)
         | (FindingKind::Removed, Kind::Removed)
         | (FindingKind::Deprecated, Kind::Deprecated)
-        | (FindingKind::Changed, Kind::Changed) => 2,
+        | (FindingKind::Changed, Kind::Changed) => SAME_KIND,
         (FindingKind::Removed, Kind::Deprecated)
         | (FindingKind::Deprecated, Kind::Removed)
         | (_, Kind::Changed) => 1,
         _ => return None,
     };
     let is_version = feature.series == finding.version;
-    if !is_version && kind < 2 && finding.kind != FindingKind::Deprecated {
+    if !is_version && kind < SAME_KIND && finding.kind != FindingKind::Deprecated {
         return None;
     }
-    Some(kind + 4 * u8::from(is_version))
+    Some(kind + SAME_VERSION * u8::from(is_version))
 }
 
 fn level(finding: &Finding, from: Option<Series>) -> Level {

@@ -3,7 +3,7 @@
 
 use crate::page::{Page, Readable, faint, strong};
 use crate::{Lookup, LookupError};
-use ::explain::{Answer, Evidence, Explanation, Paste, explain};
+use ::explain::{Answer, Evidence, Explanation, Paste, Side, explain};
 use document::plain_text;
 use query::Query;
 use schemars::JsonSchema;
@@ -13,6 +13,8 @@ use terms::{Kind, Series};
 /// What explains a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Explained {
+    /// The side to blame for what the first answer explains; as in an answer, or `neither`.
+    pub side: &'static str,
     /// The best answer first.
     pub answers: Vec<Answered>,
     /// What is no matter of versions, in sentences.
@@ -37,8 +39,17 @@ pub struct Answered {
     /// `older-python` if the code needs a newer Python, `older-code` if it is older than the
     /// Python that ran it, else `unknown`.
     pub side: &'static str,
+    /// The side in words: `Your Python is too old`.
+    pub verdict: Option<&'static str>,
     /// Why this is the answer.
     pub why: String,
+    /// What the message gets wrong: suggestions and announcements that do not hold.
+    pub corrections: Vec<String>,
+    /// The lines of the text that it explains, from 1.
+    pub lines: Vec<usize>,
+    /// The further ones in words.
+    #[serde(skip)]
+    pub also: Option<String>,
     /// What to write instead.
     pub instead: Option<String>,
     /// Code that runs after the change.
@@ -55,6 +66,7 @@ impl Lookup {
         let explanation = self.explanation(text)?;
         let answers = explanation.answers.iter();
         Ok(Explained {
+            side: explanation.side().key(),
             answers: answers.map(|answer| self.answered(answer)).collect(),
             remarks: explanation.remarks,
         })
@@ -93,7 +105,11 @@ impl Lookup {
             kind: answer.kind,
             confidence: answer.certainty.key(),
             side: answer.side.key(),
+            verdict: answer.verdict(),
             why: answer.why.clone(),
+            corrections: answer.corrections(instead.as_deref().unwrap_or_default()),
+            lines: answer.lines.clone(),
+            also: answer.also(),
             instead: instead.filter(|instead| !instead.is_empty()),
             after: after.map(|after| after.value.text.clone()),
         }
@@ -105,8 +121,12 @@ impl Readable for Explained {
         for answer in &self.answers {
             write_answer(answer, page);
         }
+        let verdict = Side::Neither.words().filter(|_| self.answers.is_empty());
         for remark in &self.remarks {
-            page.line(0, remark);
+            match verdict {
+                Some(verdict) => page.line(0, &format!("{verdict}: {remark}")),
+                None => page.line(0, remark),
+            }
         }
         if self.answers.is_empty() && self.remarks.is_empty() {
             page.line(0, "No change of Python explains this text.");
@@ -115,12 +135,21 @@ impl Readable for Explained {
 }
 
 fn write_answer(answer: &Answered, page: &mut Page) {
+    match answer.verdict {
+        Some(verdict) => page.line(0, &format!("{}: {}", strong(verdict), answer.why)),
+        None => page.line(0, &answer.why),
+    }
     let title = answer.title.as_ref().or(answer.name.as_ref());
     let title = title.map(String::as_str).unwrap_or_default();
     let version = answer.version.map(|version| format!("Python {version}: "));
-    let head = format!("{}{title}", version.unwrap_or_default());
-    page.line(0, &format!("{} ({})", strong(head), answer.confidence));
-    page.line(4, &answer.why);
+    let version = version.unwrap_or_default();
+    page.line(4, &format!("{version}{title} ({})", answer.confidence));
+    for correction in &answer.corrections {
+        page.line(4, &format!("Beware: {correction}"));
+    }
+    if let Some(also) = &answer.also {
+        page.line(4, &format!("It {also}."));
+    }
     if let Some(instead) = &answer.instead {
         page.line(4, &format!("Instead: {instead}"));
     }

@@ -4,7 +4,7 @@
 use crate::server::Server;
 use crate::tool::{Question, QuestionError, Reply, filled, route};
 use api::data::NameData;
-use lookup::{Change, Changes, Explained, Found, Lookup, Narrowing};
+use lookup::{Change, Changes, Checked, Explained, Found, Lookup, Narrowing, SourceFile};
 use rmcp::handler::server::router::tool::ToolRouter;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -18,6 +18,7 @@ pub(crate) fn router() -> ToolRouter<Server> {
         .with_route(route::<Api>())
         .with_route(route::<Upgrade>())
         .with_route(route::<Explain>())
+        .with_route(route::<Check>())
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -163,5 +164,40 @@ what to write instead. Nothing is executed.";
     fn answer(self, lookup: &Lookup) -> Result<Reply<Explained>, QuestionError> {
         let text = filled(&self.text, "text", "an error, a warning or a traceback")?;
         Ok(lookup.explain(text)?.into())
+    }
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Check {
+    /// The source of a Python module
+    source: String,
+    /// The oldest version that it is to run on, as text, such as "3.9"; without it, what
+    /// versions added is only noted
+    #[serde(default)]
+    from: Option<Series>,
+    /// The newest version that it is to run on, the newest released one if not given
+    #[serde(default)]
+    to: Option<Series>,
+}
+
+impl Question for Check {
+    const NAME: &'static str = "check";
+    const TITLE: &'static str = "Check which versions of Python run a program";
+    const DESCRIPTION: &'static str = "\
+Finds what in a Python program depends on the version: names, parameters and syntax that a \
+version added, removed or deprecated, and changed behaviour, each with its line, how certain \
+it is, what to write instead, and the slug of the change. Tells the oldest and the newest \
+version that run it. Guards by version, `try` and `hasattr` are understood. Nothing is \
+executed.";
+    type Answer = Checked;
+
+    fn answer(self, lookup: &Lookup) -> Result<Reply<Checked>, QuestionError> {
+        let source = filled(&self.source, "source", "the source of a Python module")?;
+        let file = SourceFile {
+            path: "source".to_owned(),
+            bytes: source.as_bytes().to_vec(),
+        };
+        Ok(lookup.check(&[file], self.from, self.to)?.into())
     }
 }

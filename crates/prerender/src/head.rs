@@ -4,6 +4,7 @@ use super::Page;
 use super::escape::escape;
 use catalogue::{Catalogue, DocumentEntry, Feature, Library, Pep};
 use document::plain_text;
+use publish::{Feed, MARKDOWN, OPENSEARCH, RELEASE_CALENDAR, REMOVAL_CALENDAR, Site};
 use query::{Route, View};
 use terms::{Kind, PepNumber, Series};
 use whats_new::title::{NAME, title};
@@ -19,35 +20,49 @@ const PREVIEW_IMAGE: (&str, &str, [u32; 2]) = (
 /// The maximum length of a description, in characters. Search engines show no more.
 const MAX_DESCRIPTION: usize = 160;
 
-/// A page's title and description.
+/// A page's title and description, and what it links to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Head {
     pub title: String,
     pub description: String,
+    pub alternates: Vec<Alternate>,
+}
+
+/// An alternate of a page for programs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Alternate {
+    mime_type: &'static str,
+    title: String,
+    /// Relative to the site's root.
+    path: String,
 }
 
 impl Head {
-    /// The head of a page of this library.
-    pub(crate) fn for_page(library: &Library, page: &Page) -> Self {
+    /// The head of a page of this library. `feeds` are those of kinds, areas and modules.
+    pub(crate) fn for_page(library: &Library, feeds: &[Feed], page: &Page) -> Self {
         let (catalogue, route) = (&library.catalogue, &page.route);
         let number = route.query.peps.first().copied();
         let pep = number.and_then(|number| library.pep(number));
         Self {
             title: title(catalogue, route, pep),
             description: truncate(&description(library, route, pep)),
+            alternates: alternates(page, feeds),
         }
     }
 
     /// The elements of the head. Without the address of the site, the canonical link is
-    /// relative, and `og:url` and `og:image`, which have to be absolute, are left out.
-    pub(crate) fn html(&self, page: &Page, site: Option<&str>) -> String {
+    /// relative, and `og:url`, `og:image` and the OpenSearch description, which need whole
+    /// addresses, are left out.
+    pub(crate) fn html(&self, page: &Page, site: &Site) -> String {
         let (title, description) = (escape(&self.title), escape(&self.description));
         let kind = if page.route.view == View::Page {
             "article"
         } else {
             "website"
         };
-        let address = site.map(|site| escape(&format!("{site}{}", page.folder)));
+        let address = site
+            .is_known()
+            .then(|| escape(&site.link_to_route("", &page.route)));
         let canonical = address.as_deref().unwrap_or("./");
         let mut html = format!(
             "<title>{title}</title>\n    \
@@ -59,15 +74,21 @@ impl Head {
              <meta property=\"og:description\" content=\"{description}\">",
             escape(NAME)
         );
-        for (kind, title, path) in alternates(page) {
-            let path = format!("{}{path}", "../".repeat(page.depth()));
+        for alternate in &self.alternates {
+            let path = format!("{}{}", "../".repeat(page.depth()), alternate.path);
             html.push_str(&format!(
-                "\n    <link rel=\"alternate\" type=\"{kind}\" title=\"{}\" href=\"{}\">",
-                escape(&title),
+                "\n    <link rel=\"alternate\" type=\"{}\" title=\"{}\" href=\"{}\">",
+                alternate.mime_type,
+                escape(&alternate.title),
                 escape(&path)
             ));
         }
-        if let Some((address, site)) = address.zip(site) {
+        if let Some(address) = address {
+            html.push_str(&format!(
+                "\n    <link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"{}\" href=\"{}\">",
+                escape(NAME),
+                escape(&site.link("", OPENSEARCH))
+            ));
             html.push_str(&format!(
                 "\n    <meta property=\"og:url\" content=\"{address}\">"
             ));
@@ -77,38 +98,63 @@ impl Head {
     }
 }
 
-/// The alternates of a page for programs, as media types, titles and paths relative to
-/// the site's root. The crate `publish` writes these files.
-fn alternates(page: &Page) -> Vec<(&'static str, String, String)> {
+/// The alternates of a page. The crate `publish` writes these files.
+fn alternates(page: &Page, feeds: &[Feed]) -> Vec<Alternate> {
     const FEED: &str = "application/atom+xml";
     const JSON: &str = "application/json";
+    const CALENDAR: &str = "text/calendar";
     let route = &page.route;
-    let mut alternates = vec![(
-        FEED,
-        "Releases of Python 3".to_owned(),
-        "feeds/all.xml".to_owned(),
-    )];
+    let mut alternates = Vec::new();
+    let mut add = |mime_type, title: &str, path: String| {
+        alternates.push(Alternate {
+            mime_type,
+            title: title.to_owned(),
+            path,
+        });
+    };
+    let markdown = format!("{}{MARKDOWN}", page.folder);
+    add("text/markdown", "This page as Markdown", markdown);
+    add(FEED, "Releases of Python 3", "feeds/all.xml".to_owned());
     if let Some(slug) = &route.feature {
         let path = format!("api/v1/features/{slug}.json");
-        alternates.push((JSON, "This feature as JSON".to_owned(), path));
+        add(JSON, "This feature as JSON", path);
     }
+    let is_list = route.view == View::Explore && route.feature.is_none();
     if let Some(module) = route.query.modules.first() {
         let path = format!("api/v1/names/{module}.json");
-        alternates.push((JSON, format!("The names of {module} as JSON"), path));
+        add(JSON, &format!("The names of {module} as JSON"), path);
+        let of_module = feeds.iter().filter(|feed| feed.query == route.query);
+        of_module.for_each(|feed| add(FEED, &feed.title, feed.path.clone()));
+    } else if is_list {
+        // The filters of the list. Modules have pages of their own.
+        let filters = feeds.iter().filter(|feed| feed.query.modules.is_empty());
+        filters.for_each(|feed| add(FEED, &feed.title, feed.path.clone()));
     }
     if let Some(series) = route.series {
         let title = format!("Releases of Python {series}");
-        alternates.push((FEED, title, format!("feeds/{series}.xml")));
+        add(FEED, &title, format!("feeds/{series}.xml"));
         let title = format!("Python {series} as JSON");
-        alternates.push((JSON, title, format!("api/v1/releases/{series}.json")));
+        add(JSON, &title, format!("api/v1/releases/{series}.json"));
+    }
+    if is_list || route.view == View::Releases {
+        add(
+            CALENDAR,
+            "Releases of Python 3",
+            RELEASE_CALENDAR.to_owned(),
+        );
+        add(
+            CALENDAR,
+            "Removals from Python",
+            REMOVAL_CALENDAR.to_owned(),
+        );
     }
     alternates
 }
 
 /// The elements that describe the preview image.
-fn preview_image(site: &str) -> String {
+fn preview_image(site: &Site) -> String {
     let (file, alt, [width, height]) = PREVIEW_IMAGE;
-    let address = escape(&format!("{site}{file}"));
+    let address = escape(&site.link("", file));
     let alt = escape(alt);
     format!(
         "\n    <meta property=\"og:image\" content=\"{address}\">\
@@ -155,9 +201,10 @@ fn description(library: &Library, route: &Route, pep: Option<&Pep>) -> String {
             "The {documents} documents that the catalogue was made from, each with the verdicts on its claims."
         ),
         _ => format!(
-            "{} features of Python, release by release, from {documents} documents, each claim \
-             checked. Search and filter them by series, PEP, status and kind.",
-            catalogue.features.len()
+            "{} of Python, release by release, from {}, each claim checked. Search and filter \
+             them by version, PEP, status and kind.",
+            count_of(catalogue.features.len(), "feature"),
+            count_of(documents, "document")
         ),
     }
 }

@@ -15,6 +15,7 @@ mod tests;
 use api::Table;
 use catalogue::Library;
 use head::Head;
+use publish::{Feed, Site};
 use query::{Route, pages};
 use std::collections::BTreeSet;
 use std::fs;
@@ -48,9 +49,6 @@ pub enum PrerenderError {
         /// The error of the operating system.
         source: io::Error,
     },
-    /// The site's address is not an absolute URL with the scheme `http` or `https`.
-    #[error("{0:?} is not a valid site address; give one such as https://example.org/python/")]
-    Site(String),
     /// The asynchronous runtime that renders the components cannot be started.
     #[error("the pages cannot be rendered: the async runtime does not start: {0}")]
     Runtime(io::Error),
@@ -71,21 +69,19 @@ impl Page {
 }
 
 /// Renders every page of a library, and one for each module of the table, into the site in
-/// `dist`, using its `index.html` as the template, and returns the number of pages. Links that have to be absolute, such
-/// as those in the sitemap, are relative or left out unless `site`, the site's address,
-/// is given.
+/// `dist`, using its `index.html` as the template, and returns the number of pages. Links
+/// that have to be absolute, such as those in the sitemap, are relative or left out if the
+/// address of the site is not known.
 ///
 /// # Errors
 ///
-/// If `site` is not a valid address, if the template is not the built page, or if a
-/// file cannot be read or written.
+/// If the template is not the built page, or if a file cannot be read or written.
 pub fn write(
     library: &Library,
     table: Option<&Table>,
     dist: &Path,
-    site: Option<&str>,
+    site: &Site,
 ) -> Result<usize, PrerenderError> {
-    let site = site.map(site_address).transpose()?;
     let path = dist.join("index.html");
     let text = fs::read_to_string(&path).map_err(|source| file_error(&path, source))?;
     let template = Template::new(&text).map_err(|source| PrerenderError::Template {
@@ -93,16 +89,18 @@ pub fn write(
         source,
     })?;
     let pages = all_pages(library, table);
-    let sitemap = sitemap::sitemap(library, &pages, site.as_deref());
+    let sitemap = sitemap::sitemap(library, &pages, site);
     write_file(&dist.join(SITEMAP), &sitemap)?;
     let folders: BTreeSet<String> = pages.iter().map(|page| page.folder.clone()).collect();
+    let feeds = publish::feeds(library, table);
     let renderer = Renderer {
         library,
         table,
+        feeds: &feeds,
         template: &template,
         folders: &folders,
         dist,
-        site: site.as_deref(),
+        site,
     };
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let shares: Vec<Vec<&Page>> = (0..cores)
@@ -138,10 +136,11 @@ fn all_pages(library: &Library, table: Option<&Table>) -> Vec<Page> {
 struct Renderer<'a> {
     library: &'a Library,
     table: Option<&'a Table>,
+    feeds: &'a [Feed],
     template: &'a Template,
     folders: &'a BTreeSet<String>,
     dist: &'a Path,
-    site: Option<&'a str>,
+    site: &'a Site,
 }
 
 impl Renderer<'_> {
@@ -149,7 +148,7 @@ impl Renderer<'_> {
         let still = Still::new(self.library, self.table, self.folders.clone())
             .map_err(PrerenderError::Runtime)?;
         for page in pages {
-            let head = Head::for_page(self.library, page);
+            let head = Head::for_page(self.library, self.feeds, page);
             let body = still.html(&page.route, page.depth());
             let parts = own_parts(&page.route, &self.library.catalogue);
             let parts: Vec<String> = parts.into_iter().map(|part| part.path).collect();
@@ -165,23 +164,6 @@ impl Renderer<'_> {
         }
         Ok(())
     }
-}
-
-/// Validates the address of the site. The result ends in `/`, so that the folder of
-/// a page can be appended.
-fn site_address(text: &str) -> Result<String, PrerenderError> {
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
-    let is_plain = |rest: &str| {
-        !rest.is_empty()
-            && !rest.starts_with('/')
-            && !rest.contains(|c: char| c.is_whitespace() || "?#\"<>".contains(c))
-    };
-    if !rest.is_some_and(is_plain) {
-        return Err(PrerenderError::Site(text.to_owned()));
-    }
-    Ok(format!("{}/", text.trim_end_matches('/')))
 }
 
 fn write_file(path: &Path, text: &str) -> Result<(), PrerenderError> {

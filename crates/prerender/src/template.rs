@@ -4,6 +4,7 @@
 use super::Page;
 use super::escape::escape;
 use super::head::Head;
+use publish::Site;
 use query::View;
 
 /// The element that the page's content goes into.
@@ -64,7 +65,7 @@ impl Template {
     }
 
     /// The complete HTML file of a page.
-    pub(crate) fn fill(&self, page: &Page, content: &Content, site: Option<&str>) -> String {
+    pub(crate) fn fill(&self, page: &Page, content: &Content, site: &Site) -> String {
         let depth = page.depth();
         let relocate = |part: &str| match depth {
             0 => part.to_owned(),

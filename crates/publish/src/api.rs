@@ -16,6 +16,7 @@ const SCHEMAS: &[(&str, &str)] = &[
     ("deprecations", include_str!("schema/deprecations.json")),
     ("difference", include_str!("schema/difference.json")),
     ("feature", include_str!("schema/feature.json")),
+    ("launcher", include_str!("schema/launcher.json")),
     ("module", include_str!("schema/module.json")),
     ("modules", include_str!("schema/modules.json")),
     ("peps", include_str!("schema/peps.json")),
@@ -83,9 +84,14 @@ pub(super) fn files(library: &Library) -> Result<Vec<File>, PublishError> {
     Ok(files)
 }
 
+/// The path of a file.
+pub(super) fn path(name: &str) -> String {
+    format!("{FOLDER}/{name}")
+}
+
 /// A file with a value as JSON on one line.
 pub(super) fn file<T: Serialize>(name: &str, value: &T) -> Result<File, PublishError> {
-    let path = format!("{FOLDER}/{name}");
+    let path = path(name);
     match serde_json::to_vec(value) {
         Ok(bytes) => Ok(File { path, bytes }),
         Err(error) => Err(PublishError::Json { path, error }),

@@ -1,21 +1,50 @@
-//! Releases and the ends of support as an iCalendar file (RFC 5545). The entry point is
-//! [`file`].
+//! Releases, the ends of support and removals as iCalendar files (RFC 5545). The entry point
+//! is [`files`].
 
+use super::form::{Exporter, instead};
 use super::{File, Site};
 use catalogue::{Calendar, Library, Release, ReleaseState};
+use document::plain_text;
 use icalendar::{Component as _, Event, EventStatus, Property};
-use query::Route;
+use query::{Departure, Route, departures};
 use terms::Date;
 
-const PATH: &str = "calendar/releases.ics";
+/// The calendar of releases and the ends of support.
+pub const RELEASE_CALENDAR: &str = "calendar/releases.ics";
+
+/// The calendar of what each version removes.
+pub const REMOVAL_CALENDAR: &str = "calendar/removals.ics";
 
 /// The domain in every event's UID. The top-level domain `invalid` is reserved
 /// (RFC 6761), so no other calendar has the same UIDs.
 const HOST: &str = "whats-new-explorer.invalid";
 
-/// The release calendar of all series as one file.
-pub(super) fn file(library: &Library, site: &Site) -> File {
-    let catalogue = &library.catalogue;
+/// The two calendars.
+pub(super) fn files(library: &Library, site: &Site) -> [File; 2] {
+    let releases = library.catalogue.calendars.iter().flat_map(|calendar| {
+        let releases = calendar.releases.iter().map(CalendarDay::from_release);
+        let days = releases.chain(CalendarDay::ends_of_support(calendar));
+        days.map(move |day| (calendar, day))
+    });
+    let exporter = Exporter::new(library);
+    let departures: Vec<Departure> = departures(&library.catalogue).collect();
+    let removals = library.catalogue.calendars.iter().filter_map(|calendar| {
+        let day = CalendarDay::removals(calendar, &departures, &exporter)?;
+        Some((calendar, day))
+    });
+    [
+        file(RELEASE_CALENDAR, "Python releases", releases, site),
+        file(REMOVAL_CALENDAR, "Removals from Python", removals, site),
+    ]
+}
+
+/// A calendar with days that belong to series.
+fn file<'a>(
+    path: &str,
+    name: &str,
+    days: impl Iterator<Item = (&'a Calendar, CalendarDay)>,
+    site: &Site,
+) -> File {
     let mut calendar = icalendar::Calendar::empty();
     calendar.append_property(Property::new("VERSION", "2.0"));
     calendar.append_property(Property::new(
@@ -23,25 +52,15 @@ pub(super) fn file(library: &Library, site: &Site) -> File {
         "-//What's New in Python//Explorer//EN",
     ));
     calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
-    calendar.name("Python releases");
-    for series in &catalogue.calendars {
+    calendar.name(name);
+    for (series, day) in days {
         let page = Route::default().with_series(series.series);
         // An event's URL has to be absolute.
-        let url = site.is_known().then(|| site.link_to_route(PATH, &page));
-        let mut push = |day: CalendarDay| {
-            calendar.push(day.event(series.as_of, url.as_deref()));
-        };
-        series
-            .releases
-            .iter()
-            .map(CalendarDay::from_release)
-            .for_each(&mut push);
-        CalendarDay::ends_of_support(series)
-            .into_iter()
-            .for_each(push);
+        let url = site.is_known().then(|| site.link_to_route(path, &page));
+        calendar.push(day.event(series.as_of, url.as_deref()));
     }
     File {
-        path: PATH.to_owned(),
+        path: path.to_owned(),
         bytes: calendar.to_string().into_bytes(),
     }
 }
@@ -90,6 +109,42 @@ impl CalendarDay {
                 format!("Python {series}: end of security fixes"),
             ),
         ]
+    }
+
+    /// What a version removes, on the day of its first final release, with a line for each
+    /// thing. What was to go in a version that has come without removing it is left out.
+    fn removals(
+        calendar: &Calendar,
+        departures: &[Departure<'_>],
+        exporter: &Exporter<'_>,
+    ) -> Option<Self> {
+        let series = calendar.series;
+        let is_ahead = !calendar.status_on(calendar.as_of).is_released();
+        let lines = departures.iter().filter_map(|departure| {
+            let label = match (departure.removed, departure.planned) {
+                (Some(removed), _) if removed == series => "",
+                (None, Some(planned)) if planned == series && is_ahead => "Planned: ",
+                _ => return None,
+            };
+            let title = plain_text(&departure.feature.title);
+            let replacement = exporter.text(departure.feature).and_then(instead);
+            let replacement = replacement.map(|text| format!(". Instead: {text}"));
+            Some(format!("{label}{title}{}", replacement.unwrap_or_default()))
+        });
+        let lines: Vec<String> = lines.collect();
+        let removals = match lines.len() {
+            0 => return None,
+            1 => "1 removal".to_owned(),
+            count => format!("{count} removals"),
+        };
+        let first = calendar.first_final();
+        Some(Self {
+            id: format!("removals-{series}"),
+            date: first.map_or(calendar.first_release, |release| release.date),
+            summary: format!("Python {series}: {removals}"),
+            note: Some(lines.join("\n")),
+            is_certain: first.is_some_and(|release| release.state == ReleaseState::Actual),
+        })
     }
 
     fn event(&self, as_of: Date, url: Option<&str>) -> Event {

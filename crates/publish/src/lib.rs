@@ -1,5 +1,5 @@
 //! Publishes the catalogue and the table of names as data for other programs and sites:
-//! JSON, Atom feeds, a calendar, badges and cards. The entry point is [`publish`]; `docs/data.md` documents
+//! JSON, Atom feeds, a calendar, badges, cards and Markdown. The entry point is [`publish`]; `docs/data.md` documents
 //! the formats.
 
 mod api;
@@ -10,17 +10,27 @@ mod colours;
 mod deprecations;
 mod feeds;
 mod form;
+mod launcher;
+mod markdown;
 mod markup;
 mod names;
+mod opensearch;
 mod site;
 mod spans;
 mod text_width;
 
+pub use calendar::{RELEASE_CALENDAR, REMOVAL_CALENDAR};
+pub use feeds::{Feed, feeds};
 pub use form::{ExportedCatalogue, export};
+pub use markdown::MARKDOWN;
+pub use opensearch::OPENSEARCH;
 pub use site::{Site, SiteError};
 
 use ::api::Table;
 use catalogue::Library;
+
+/// The name of the site.
+const TITLE: &str = "What's New in Python";
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +58,14 @@ pub enum PublishError {
         /// The error of the serializer.
         error: serde_json::Error,
     },
+    /// A page cannot be written as Markdown.
+    #[error("{path} cannot be written as Markdown: {error}; simplify the markup of what it shows")]
+    Markdown {
+        /// The path of the page.
+        path: String,
+        /// The error of the writer's library.
+        error: pulldown_cmark_to_cmark::Error,
+    },
     /// A feed cannot be written.
     #[error("{path} cannot be written as a feed: {error}")]
     Feed {
@@ -72,19 +90,21 @@ pub fn publish(
 ) -> Result<Vec<(&'static str, Vec<File>)>, PublishError> {
     check_slugs(library)?;
     let mut json = api::files(library)?;
-    let mut feeds = feeds::files(library, site)?;
+    json.push(launcher::file(library, table, site)?);
+    let feeds = feeds::files(library, table, site)?;
     let mut badges = badge::files(library);
     if let Some(table) = table {
         json.extend(names::files(library, table)?);
-        feeds.extend(feeds::module_files(library, table, site)?);
         badges.extend(badge::name_files(table));
     }
     Ok(vec![
         ("JSON", json),
         ("feeds", feeds),
-        ("calendar", vec![calendar::file(library, site)]),
+        ("calendars", calendar::files(library, site).into()),
         ("badges", badges),
         ("cards", card::files(library, site)),
+        ("Markdown", markdown::files(library, table, site)?),
+        ("OpenSearch", opensearch::file(site).into_iter().collect()),
     ])
 }
 

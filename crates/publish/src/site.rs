@@ -36,11 +36,16 @@ impl Site {
         }
     }
 
+    /// As [`Site::link`] to a file whose path is not encoded yet.
+    pub(super) fn link_to_file(&self, from: &str, path: &str) -> String {
+        self.link(from, &percent_encode(path))
+    }
+
     /// A link from the file at `from` to a route: to its prerendered page, which works
     /// without scripts, or into the explorer if it has no page.
     pub fn link_to_route(&self, from: &str, route: &Route) -> String {
         match route.folder() {
-            Some(folder) => self.link(from, &percent_encode(&folder)),
+            Some(folder) => self.link_to_file(from, &folder),
             None => self.link(from, &route.to_fragment()),
         }
     }

@@ -110,6 +110,12 @@ mod tests {
     }
 
     #[test]
+    fn letters_have_three_widths_and_more() {
+        let widths = ["ill", "fjr", "nnn", "www", "mmm"].map(|text| width(text, 10));
+        assert!(widths.is_sorted_by(|a, b| a < b), "{widths:?}");
+    }
+
+    #[test]
     fn truncated_text_ends_with_an_ellipsis() {
         assert_eq!(wrap("a b c", 10, 1000, 2), ["a b c"]);
         assert_eq!(wrap("one two", 10, 26, 2), ["one", "two"]);

@@ -228,6 +228,10 @@ mod tests {
             "class A:\n    return 1",
             "def f():\n    x = 1\n    global x",
             "lambda: (yield)\n[(yield) for x in y]",
+            // A lazy import, which is new in 3.15, stands outside of all these.
+            "def f():\n    lazy import json",
+            "class A:\n    lazy import json",
+            "try:\n    lazy import json\nfinally:\n    pass",
         ] {
             assert_eq!(rejecting(code).len(), SERIES.len(), "{code}");
         }

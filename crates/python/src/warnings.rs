@@ -8,7 +8,8 @@ use super::{
     uses::{Feature, SyntaxUse},
 };
 use ruff_python_ast::{
-    AnyStringFlags, BytesLiteral, ModModule, Stmt, StringLiteral,
+    AnyStringFlags, BytesLiteral, FString, InterpolatedStringElement, InterpolatedStringElements,
+    ModModule, Stmt, StringLiteral,
     visitor::{self, Visitor},
 };
 use ruff_text_size::{Ranged, TextRange, TextSize};
@@ -102,7 +103,8 @@ impl Walk<'_> {
     }
 
     /// Warns of invalid escape sequences. They are deprecated since 3.6, and a
-    /// `SyntaxWarning`, which is shown by default, since 3.12 (gh-98401).
+    /// `SyntaxWarning`, which is shown by default, since 3.12 (gh-98401). So are octal ones
+    /// above `\377` since 3.11.
     fn check_escapes(&mut self, literal: TextRange, flags: AnyStringFlags, is_bytes: bool) {
         if flags.is_raw_string() {
             return;
@@ -116,18 +118,20 @@ impl Walk<'_> {
             let Some((_, escaped)) = offsets.next() else {
                 return;
             };
-            let known = matches!(
-                escaped,
-                '\\' | '\'' | '"' | 'a' | 'b' | 'f' | 'n' | 'r' | 't' | 'v' | 'x' | '\n' | '\r'
-            ) || escaped.is_digit(8)
-                || (!is_bytes && matches!(escaped, 'N' | 'u' | 'U'));
-            if known {
+            let digits = text.get(at + 1..at + 4).unwrap_or_default();
+            let (kind, sequence, since) = if is_large_octal(digits) {
+                ("octal escape sequence", digits, Series::python3(11))
+            } else if is_escape(escaped, is_bytes) {
                 continue;
-            }
+            } else {
+                let end = at + 1 + escaped.len_utf8();
+                let sequence = text.get(at + 1..end).unwrap_or_default();
+                ("escape sequence", sequence, SERIES[0])
+            };
             let start = literal.start() + TextSize::try_from(at).unwrap_or_default();
-            let length = TextSize::from(1) + TextSize::of(escaped);
+            let length = TextSize::from(1) + TextSize::of(sequence);
             for (from, to, category) in [
-                (SERIES[0], Series::python3(11), "DeprecationWarning"),
+                (since, Series::python3(11), "DeprecationWarning"),
                 (Series::python3(12), NEWEST, "SyntaxWarning"),
             ] {
                 self.warnings.push(Warning {
@@ -136,11 +140,34 @@ impl Walk<'_> {
                     to,
                     range: TextRange::at(start, length),
                     category,
-                    message: format!("invalid escape sequence '\\{escaped}'"),
+                    message: format!("invalid {kind} '\\{sequence}'"),
                 });
             }
         }
     }
+
+    /// Warns of invalid escape sequences in the text of an f-string, around its fields.
+    fn check_elements(&mut self, elements: &InterpolatedStringElements, flags: AnyStringFlags) {
+        for element in elements {
+            if let InterpolatedStringElement::Literal(literal) = element {
+                self.check_escapes(literal.range, flags, false);
+            }
+        }
+    }
+}
+
+/// Whether a backslash and this character make an escape sequence.
+fn is_escape(escaped: char, is_bytes: bool) -> bool {
+    matches!(
+        escaped,
+        '\\' | '\'' | '"' | 'a' | 'b' | 'f' | 'n' | 'r' | 't' | 'v' | 'x' | '\n' | '\r'
+    ) || escaped.is_digit(8)
+        || (!is_bytes && matches!(escaped, 'N' | 'u' | 'U'))
+}
+
+/// Whether three characters are an octal number above what a byte holds.
+fn is_large_octal(digits: &str) -> bool {
+    u16::from_str_radix(digits, 8).is_ok_and(|number| digits.len() == 3 && number > 0o377)
 }
 
 impl<'a> Visitor<'a> for Walk<'_> {
@@ -179,6 +206,11 @@ impl<'a> Visitor<'a> for Walk<'_> {
 
     fn visit_string_literal(&mut self, literal: &'a StringLiteral) {
         self.check_escapes(literal.range, literal.flags.into(), false);
+    }
+
+    fn visit_f_string(&mut self, string: &'a FString) {
+        self.check_elements(&string.elements, string.flags.into());
+        visitor::walk_f_string(self, string);
     }
 
     fn visit_bytes_literal(&mut self, literal: &'a BytesLiteral) {

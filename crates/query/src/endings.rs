@@ -72,22 +72,27 @@ mod tests {
     use catalogue::fixture::Shelf;
     use terms::SourceKind;
 
-    #[test]
-    fn endings_have_a_deprecation_and_a_removal() {
-        let catalogue = Shelf::empty()
+    fn catalogue() -> Catalogue {
+        Shelf::empty()
             .document(
                 "3.13",
                 SourceKind::Reference,
                 "series: '3.13'",
                 "## D {#3.13-d kind=deprecated name=a.b removal=3.15}\n\nx\n\n\
                  ## E {#3.13-e kind=deprecated name=a.e removal=3.15}\n\nx\n\n\
-                 ## F {#3.13-f kind=deprecated name=a.f}\n\nx",
+                 ## F {#3.13-f kind=deprecated name=a.f}\n\nx\n\n\
+                 ## G {#3.13-g kind=added name=a.g}\n\nx",
             )
             .reference(
                 "3.14",
                 "## R {#3.14-r kind=removed name=a.b}\n\nx\n\n## S {#3.14-s kind=removed}\n\nx",
             )
-            .catalogue();
+            .catalogue()
+    }
+
+    #[test]
+    fn endings_have_a_deprecation_and_a_removal() {
+        let catalogue = catalogue();
         let described = |minor| {
             let endings = endings(&catalogue, Series::python3(minor));
             let described = endings.iter().map(|ending| {
@@ -112,21 +117,7 @@ mod tests {
 
     #[test]
     fn departures_have_all_known_series() {
-        let catalogue = Shelf::empty()
-            .document(
-                "3.13",
-                SourceKind::Reference,
-                "series: '3.13'",
-                "## D {#3.13-d kind=deprecated name=a.b removal=3.15}\n\nx\n\n\
-                 ## E {#3.13-e kind=deprecated name=a.e removal=3.15}\n\nx\n\n\
-                 ## F {#3.13-f kind=deprecated name=a.f}\n\nx\n\n\
-                 ## G {#3.13-g kind=added name=a.g}\n\nx",
-            )
-            .reference(
-                "3.14",
-                "## R {#3.14-r kind=removed name=a.b}\n\nx\n\n## S {#3.14-s kind=removed}\n\nx",
-            )
-            .catalogue();
+        let catalogue = catalogue();
         let text = |series: Option<Series>| series.map_or("-".to_owned(), |one| one.to_string());
         let described = departures(&catalogue).map(|departure| {
             let Departure {

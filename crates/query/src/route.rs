@@ -248,6 +248,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_feature_opens_in_the_list_or_from_a_page_on_its_own() {
+        let list = Route::default().with_feature("pep-758");
+        assert_eq!(list.view, View::Explore);
+        assert_eq!(list.feature.as_deref(), Some("pep-758"));
+        let page = Route::page_of_module("functools").with_feature("pep-758");
+        assert_eq!(page, Route::page_of_feature("pep-758"));
+    }
+
+    #[test]
     fn an_anchor_on_the_page_of_a_module_is_a_name() {
         let page = Route::page_of_module("functools");
         let name = page.at_anchor("#functools.cache");

@@ -102,6 +102,8 @@ mod tests {
             ),
             ("x = f() TypeError: y", Some("TypeError")),
             ("KeyboardInterrupt", Some("KeyboardInterrupt")),
+            ("A_Warning", Some("A_Warning")),
+            ("Config-Error", None),
             ("**re.error: bad escape", Some("error")),
             ("an error: bad", None),
             (

@@ -36,7 +36,7 @@ pub use words::{Area, Break, Content, Impact, Kind, SourceKind, Status, Verdict}
 pub struct TermError {
     /// The first 60 characters of the text that was given.
     pub text: String,
-    /// What it was expected to be, such as "series".
+    /// What it was expected to be, such as "version".
     pub what: &'static str,
     /// A well-formed example, or all allowed words.
     pub example: Cow<'static, str>,

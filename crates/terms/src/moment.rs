@@ -69,6 +69,10 @@ mod tests {
         assert_eq!(series, Moment::Series(Series::python3(14)));
         assert_eq!(release.series(), Series::python3(14));
         assert_eq!(format!("{series} {release}"), "3.14 3.14.5");
+        for text in ["3.14", "3.14.5"] {
+            let moment = Moment::try_from(text.to_owned()).expect("a moment");
+            assert_eq!(String::from(moment), text);
+        }
         assert!("soon".parse::<Moment>().is_err());
     }
 }

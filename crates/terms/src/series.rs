@@ -40,7 +40,7 @@ impl FromStr for Series {
                 minor: parse_digits(minor)?,
             })
         };
-        parse().ok_or_else(|| TermError::new(text, "series", "3.14"))
+        parse().ok_or_else(|| TermError::new(text, "version", "3.14"))
     }
 }
 

@@ -121,7 +121,8 @@ pub(super) fn rendered() -> &'static Site {
         fs::write(directory.join("bundle/index.html"), "").expect("a folder of the bundle");
         let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
         let library = sources::read(&assets).expect("the shipped assets");
-        ::prerender::write(&library, None, &directory, None).expect("the pages");
+        ::prerender::write(&library, None, &directory, &::publish::Site::default())
+            .expect("the pages");
         // Pages lead to what is published beside them.
         let files =
             ::publish::publish(&library, None, &::publish::Site::default()).expect("the data");

@@ -1,12 +1,13 @@
-//! The calendar: checked against RFC 5545, with a parser, and against the fact table.
+//! The calendars: checked against RFC 5545, with a parser, and against the fact table.
 
 use super::{ANYWHERE, LIBRARY, SITE, SOMEWHERE, leads_to_a_page};
 use catalogue::ReleaseState;
 use icalendar::{Calendar, CalendarComponent, Component, Event, parser};
+use publish::{RELEASE_CALENDAR, REMOVAL_CALENDAR};
 use std::collections::BTreeMap;
 use terms::Date;
 
-pub(super) const PATH: &str = "calendar/releases.ics";
+pub(super) const PATH: &str = RELEASE_CALENDAR;
 
 /// The events by their ids. Fails if lines are too long, have the wrong ending or are folded
 /// within a character, or if a parser rejects the text.
@@ -91,10 +92,61 @@ fn it_has_every_release_and_every_end_of_support() {
 }
 
 #[test]
+fn removals_are_on_the_day_of_their_version() {
+    let mut events = events(ANYWHERE.text(REMOVAL_CALENDAR));
+    let file = ANYWHERE.json("api/v1/deprecations.json");
+    let departures = file["deprecations"].as_array().expect("a list");
+    let (mut past, mut ahead) = (0, 0);
+    for calendar in &LIBRARY.catalogue.calendars {
+        let series = calendar.series.to_string();
+        let is_released = calendar.status_on(calendar.as_of).is_released();
+        let expected: Vec<&str> = departures
+            .iter()
+            .filter(|departure| {
+                let is_planned = departure["state"] == "pending" && departure["removal"] == series;
+                departure["removed"] == series || is_planned && !is_released
+            })
+            .filter_map(|departure| departure["title"].as_str())
+            .collect();
+        let id = format!("removals-{series}@whats-new-explorer.invalid");
+        let Some(event) = events.remove(&id) else {
+            assert_eq!(expected, [""; 0], "{series}");
+            continue;
+        };
+        let first = calendar.first_final().expect("a release");
+        is_on(&event, first.date, is_released);
+        let text = event.get_description().expect("a description");
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), expected.len(), "{series}: {text}");
+        for title in expected {
+            let is_told = |line: &&str| line.trim_start_matches("Planned: ").starts_with(title);
+            assert!(lines.iter().any(is_told), "{series}: {title}");
+        }
+        let count = format!("Python {series}: {} removal", lines.len());
+        assert!(
+            event
+                .get_summary()
+                .is_some_and(|summary| summary.starts_with(&count))
+        );
+        let planned = lines
+            .iter()
+            .filter(|line| line.starts_with("Planned: "))
+            .count();
+        assert!(planned == 0 || !is_released, "{text}");
+        past += usize::from(is_released);
+        ahead += planned;
+    }
+    assert!(past > 5 && ahead > 0, "{past} {ahead}");
+    assert!(events.is_empty(), "{events:?}");
+}
+
+#[test]
 fn addresses_are_whole_or_left_out() {
-    let nowhere = events(ANYWHERE.text(PATH));
-    assert!(nowhere.values().all(|event| event.get_url().is_none()));
-    for event in events(SOMEWHERE.text(PATH)).values() {
-        leads_to_a_page(event.get_url().expect("an address"), SITE);
+    for path in [PATH, REMOVAL_CALENDAR] {
+        let nowhere = events(ANYWHERE.text(path));
+        assert!(nowhere.values().all(|event| event.get_url().is_none()));
+        for event in events(SOMEWHERE.text(path)).values() {
+            leads_to_a_page(event.get_url().expect("an address"), SITE);
+        }
     }
 }

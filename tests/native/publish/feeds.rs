@@ -1,9 +1,12 @@
 //! The feeds: checked against RFC 4287, with a feed parser, and against the fact table.
 
-use super::{ANYWHERE, LIBRARY, Published, SITE, SOMEWHERE, leads_to_a_page};
-use catalogue::{Release, ReleaseState};
+use super::{ANYWHERE, LIBRARY, Published, SITE, SOMEWHERE, TABLE, leads_to_a_page};
+use catalogue::fixture::Shelf;
+use catalogue::{Feature, Release, ReleaseState};
+use document::plain_text;
 use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
+use terms::{Area, Kind};
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 
@@ -65,13 +68,15 @@ fn every_feed_is_what_readers_expect() {
                 .unwrap_or_else(|error| panic!("{path}: {error}"));
             assert_eq!(parsed.entries.len(), entries.len(), "{path}");
             let alternate = link(document.root_element(), "alternate");
-            if let Some(module) = path.strip_prefix("feeds/module/") {
-                let module = module.trim_end_matches(".xml");
+            let filters = ["module", "kind", "area"];
+            let filter = filters.iter().find_map(|filter| {
+                let value = path.strip_prefix(&format!("feeds/{filter}/"))?;
+                Some(format!("#?{filter}={}", value.trim_end_matches(".xml")))
+            });
+            if let Some(fragment) = &filter {
+                let link = alternate.trim_start_matches("../").trim_start_matches(SITE);
+                assert_eq!(link, fragment, "{alternate}");
                 assert!(alternate.starts_with(base), "{alternate}");
-                assert!(
-                    alternate.ends_with(&format!("/#?module={module}")),
-                    "{alternate}"
-                );
             } else {
                 leads_to_a_page(alternate, base);
             }
@@ -177,6 +182,111 @@ fn other_releases_list_features_history_and_notes() {
     assert!(taken_back.contains("3.14-incremental-gc"), "{taken_back}");
     let hotfix = content(&ANYWHERE, "3.13", "Python 3.13.5");
     assert!(hotfix.contains("(hotfix)"), "{hotfix}");
+}
+
+/// The feed of a kind or area as its features should make it: whole versions that have had a
+/// release, until there are 50 entries.
+fn expected(passes: impl Fn(&Feature) -> bool) -> Vec<String> {
+    let mut entries = Vec::new();
+    for calendar in LIBRARY.catalogue.calendars.iter().rev() {
+        let actual = calendar.releases.iter();
+        let actual = actual.filter(|release| release.state == ReleaseState::Actual);
+        let first = actual.clone().find(|release| {
+            release.number.micro == 0 && release.number.to_string().ends_with(".0")
+        });
+        let Some(told) = first.or_else(|| actual.max_by_key(|release| release.date)) else {
+            continue;
+        };
+        if entries.len() >= 50 {
+            break;
+        }
+        let features = LIBRARY.catalogue.features.iter();
+        let passing =
+            features.filter(|feature| feature.series == calendar.series && passes(feature));
+        entries.extend(passing.map(|feature| {
+            let title = plain_text(&feature.title);
+            format!(
+                "Python {}: {title} {}T00:00:00+00:00",
+                feature.series, told.date
+            )
+        }));
+    }
+    entries
+}
+
+#[test]
+fn a_kind_and_an_area_have_their_changes() {
+    for kind in Kind::ALL {
+        let entries = feed_entries(&ANYWHERE, &format!("kind/{kind}"));
+        assert_eq!(entries, expected(|feature| feature.kind == *kind), "{kind}");
+        assert!(entries.len() >= 50, "{kind}");
+    }
+    for area in Area::ALL {
+        let entries = feed_entries(&ANYWHERE, &format!("area/{area}"));
+        assert_eq!(
+            entries,
+            expected(|feature| feature.area == Some(*area)),
+            "{area}"
+        );
+    }
+}
+
+#[test]
+fn a_change_is_told_with_what_to_use_instead() {
+    let feed = ANYWHERE.text("feeds/kind/removed.xml");
+    let feed = feed_rs::parser::parse(feed.as_bytes()).expect("a feed");
+    for entry in &feed.entries {
+        let slug = entry.id.rsplit('/').next().expect("a slug");
+        let feature = LIBRARY.catalogue.feature(slug).expect("a feature");
+        let content = entry
+            .content
+            .as_ref()
+            .and_then(|content| content.body.clone());
+        let content = content.expect("content");
+        assert!(content.contains(&format!("Removed in Python {}.", feature.series)));
+        let texts = &LIBRARY.feature_texts[&feature.series];
+        let text = texts.iter().find(|text| text.slug == slug).expect("a text");
+        let is_replaced = !text.instead.is_empty();
+        assert_eq!(
+            content.contains("<p>Instead: "),
+            is_replaced,
+            "{slug}: {content}"
+        );
+    }
+}
+
+#[test]
+fn feeds_have_entries_and_are_offered_if_they_are_there() {
+    let filtered = ["feeds/kind/", "feeds/area/", "feeds/module/"];
+    let written: BTreeSet<&str> = filtered
+        .iter()
+        .flat_map(|folder| ANYWHERE.below(folder, ".xml"))
+        .map(|(path, text)| {
+            assert!(text.contains("<entry>"), "{path} is empty");
+            path
+        })
+        .collect();
+    let offered = publish::feeds(&LIBRARY, Some(&TABLE));
+    let offered: BTreeSet<&str> = offered.iter().map(|feed| feed.path.as_str()).collect();
+    assert_eq!(offered, written);
+    // A library without removals has no feed of them.
+    let library = Shelf::empty()
+        .reference("notes", "## A {#3.14-a added}\n\nx")
+        .library();
+    let small = Published::new(&library, None, "");
+    assert!(small.0.contains_key("feeds/kind/added.xml"));
+    assert!(!small.0.contains_key("feeds/kind/removed.xml"));
+    assert!(!small.0.keys().any(|path| path.starts_with("feeds/area/")));
+}
+
+#[test]
+fn a_feed_of_a_module_has_its_features_too() {
+    let html = content(&ANYWHERE, "module/functools", "functools in Python 3.9");
+    let link = "<a href=\"../../feature/3.9-functools-cache/\">";
+    assert!(
+        html.contains("<p>Changes</p>") && html.contains(link),
+        "{html}"
+    );
 }
 
 #[test]

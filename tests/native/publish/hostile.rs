@@ -4,7 +4,8 @@ use super::fragments::is_plain;
 use super::pictures::is_harmless;
 use super::{Published, SITE, calendar, feeds};
 use catalogue::{Facts, Library, NamedDocument, Thesaurus, merge};
-use publish::{Site, publish};
+use document::{Block, plain_text};
+use publish::{MARKDOWN, Site, publish};
 use roxmltree::Document;
 
 const TITLE: &str = r#"</title><script>alert("1")</script> & 'x' ]]> \u1"#;
@@ -81,6 +82,30 @@ fn whatever_is_written_stays_text() {
                 assert_eq!(scripts.count(), 0, "{path}");
             }
         }
+    }
+}
+
+#[test]
+fn in_markdown_it_stays_text_as_well() {
+    for title in titles() {
+        let library = library("3.14-odd", &title);
+        let published = Published::new(&library, None, "");
+        for (path, text) in published.below("", MARKDOWN) {
+            for tag in ["<script", "</title"] {
+                let escaped = format!("\\{tag}");
+                let unescaped = text.matches(tag).count() - text.matches(&escaped).count();
+                assert_eq!(unescaped, 0, "{path}: {text}");
+            }
+        }
+        let page = published.text("feature/3.14-odd/index.md");
+        let read = document::parse(page.as_bytes()).expect("a document").body;
+        let Some(Block::Heading { content, .. }) = read.first() else {
+            panic!("{page}");
+        };
+        // Documents have no tags, so that their parser leaves the escapes of tags alone.
+        let heading = plain_text(content).replace(r"\<", "<");
+        let title = plain_text(&library.catalogue.features[0].title);
+        assert_eq!(heading, title, "{page}");
     }
 }
 

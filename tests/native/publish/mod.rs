@@ -4,11 +4,16 @@
 mod badges;
 mod calendar;
 mod deprecations;
+mod docset;
 mod documented;
 mod feeds;
 mod fragments;
 mod hostile;
+mod launcher;
+mod manifest;
+mod markdown;
 mod names;
+mod opensearch;
 mod pictures;
 mod schemas;
 

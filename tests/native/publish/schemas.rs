@@ -9,12 +9,13 @@ use terms::Series;
 /// An arbitrary address, as the schemas refer to each other by relative links.
 const BASE: &str = "https://example.org/api/v1/schema/";
 
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 10] = [
     "catalogue",
     "definitions",
     "deprecations",
     "difference",
     "feature",
+    "launcher",
     "module",
     "modules",
     "peps",
@@ -58,6 +59,7 @@ fn data() -> Vec<(&'static str, &'static str)> {
     let mut data = vec![
         ("api/v1/catalogue.json", "catalogue"),
         ("api/v1/deprecations.json", "deprecations"),
+        ("api/v1/launcher.json", "launcher"),
         ("api/v1/modules.json", "modules"),
         ("api/v1/peps.json", "peps"),
     ];
@@ -84,6 +86,7 @@ fn every_file_is_what_its_schema_says() {
         ("deprecations", &catalogue),
         ("difference", &table),
         ("feature", &catalogue),
+        ("launcher", &catalogue),
         ("module", &table),
         ("modules", &table),
         ("peps", &catalogue),
@@ -134,6 +137,7 @@ fn everything_in_a_file_is_described() {
         "catalogue",
         "deprecations",
         "difference",
+        "launcher",
         "module",
         "modules",
         "peps",
@@ -207,6 +211,7 @@ const PARTS: &[(&str, &str, &[&str])] = &[
         "api/v1/diff/3.13-3.14.json",
         &["", "/changed/0"],
     ),
+    ("launcher", "api/v1/launcher.json", &["", "/items/0"]),
     ("module", "api/v1/names/errno.json", &["", "/names/0"]),
     ("module", "api/v1/names/_thread.json", &["/names/0"]),
     ("modules", "api/v1/modules.json", &["", "/modules/0"]),

@@ -107,7 +107,7 @@ fn dates_agree_with_the_calendar() {
         .fails(Code::History, NOTES, 23, "the release 3.14.7 is not");
     Assets::sound()
         .change(NOTES, "deprecated=3.13", "deprecated=3.12")
-        .fails(Code::Deprecated, NOTES, 33, "the series 3.12 is not");
+        .fails(Code::Deprecated, NOTES, 33, "the version 3.12 is not");
     Assets::sound()
         .change(
             NOTES,
@@ -121,7 +121,7 @@ fn dates_agree_with_the_calendar() {
             Code::Series,
             "samples/pep-758/bare.py",
             7,
-            "the series 3.11 is not",
+            "the version 3.11 is not",
         );
 }
 

@@ -5,7 +5,7 @@ use upkeep::interpreter::Interpreter;
 
 /// The interpreters of pyenv, and those on the path under the name of their version; at
 /// least `python3`.
-pub(super) fn installed() -> Vec<Interpreter> {
+pub(crate) fn installed() -> Vec<Interpreter> {
     let home = std::env::var_os("HOME")
         .map(PathBuf::from)
         .unwrap_or_default();

@@ -205,7 +205,7 @@ fn the_front_matter_is_corrected_first() {
             "series: '3.14'",
             "series: 3,14",
             "3,14",
-            "error[series]: `3,14` is not a valid series; write it like 3.14",
+            "error[series]: `3,14` is not a valid version; write it like 3.14",
         ),
         (
             "as_of: '2026-07-01'",

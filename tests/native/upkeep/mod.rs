@@ -4,7 +4,7 @@
 mod broken;
 mod facts;
 mod fixture;
-mod installed;
+pub(crate) mod installed;
 mod interpreters;
 mod messages;
 mod mistakes;

@@ -189,7 +189,7 @@ fn the_calendar_has_a_long_and_a_short_form_in_json() {
         .into_iter()
         .map(|change| change.text)
         .collect();
-    assert_eq!(texts, ["the series 3.13 is no longer in the calendar"]);
+    assert_eq!(texts, ["the version 3.13 is no longer in the calendar"]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ fn assert_runs(page: &Page) {
 }
 
 #[test]
-fn programs_without_end() {
+fn endless_programs_are_stopped() {
     explore("", |page| {
         loops(page);
         assert_runs(page);
@@ -20,7 +20,7 @@ fn programs_without_end() {
 }
 
 #[test]
-fn programs_that_end_badly() {
+fn programs_that_exhaust_or_end_the_interpreter() {
     explore("", |page| {
         for end in [memory, recursion, input, exit, finalizer] {
             end(page);

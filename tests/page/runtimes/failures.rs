@@ -54,7 +54,7 @@ fn another_page(_: Vec<u8>) -> Option<Vec<u8>> {
 /// A run reports the cause, and another run succeeds without a reload once the file is
 /// restored.
 #[test]
-fn files_that_are_missing_or_damaged() {
+fn missing_or_damaged_files_are_named() {
     let site = Site::changed(|_| Ok(()));
     let folder = folder(site.directory(), "3.14").expect("the folder");
     visit_site(&site, "", |page| {
@@ -93,7 +93,7 @@ fn assert_lacking(page: &Page, without: &str, cause: &str) {
 }
 
 #[test]
-fn a_browser_without_what_it_takes() {
+fn a_browser_without_the_required_features() {
     explore("", |page| {
         // Parts of the explorer may still be loading.
         page.allow_error("WebAssembly is not defined")

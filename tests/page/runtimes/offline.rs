@@ -9,7 +9,7 @@ use harness::{Page, Site, explore, visit_site};
 const SCRATCH: &str = "#?view=try&sample=scratch&run=3.14";
 
 #[test]
-fn a_kept_runtime_starts_and_runs_without_a_host() {
+fn a_kept_runtime_starts_and_runs_offline() {
     let site = Site::built();
     let page = keep(&site);
     page.go(SCRATCH);
@@ -75,7 +75,7 @@ return caches.open('runtime-snapshots').then(async (store) => {
 ";
 
 #[test]
-fn a_started_interpreter_is_remembered_unless_damaged() {
+fn a_snapshot_of_an_interpreter_is_used_unless_it_is_damaged() {
     let code = "import random\nrandom.random()";
     visit_site(&Site::cached(|_| Ok(())), "", |page| {
         page.wait_for_explorer();
@@ -98,7 +98,7 @@ fn a_started_interpreter_is_remembered_unless_damaged() {
 }
 
 #[test]
-fn a_browser_that_stores_nothing_says_so_and_runs() {
+fn programs_run_in_a_browser_without_storage() {
     let refuse = "CacheStorage.prototype.open = () =>
         Promise.reject(new DOMException('', 'SecurityError'))";
     explore("", |page| {
@@ -119,7 +119,7 @@ return caches.open('runtimes').then(async (store) => {
 ";
 
 #[test]
-fn what_was_kept_of_another_build_goes() {
+fn files_kept_by_another_build_are_removed() {
     explore("", |page| {
         page.runtime_call("keep", Some("3.14"));
         assert!(page.script::<bool>(OTHER, vec![json!(true)]));

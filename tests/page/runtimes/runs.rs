@@ -3,7 +3,7 @@
 use harness::explore;
 
 #[test]
-fn each_version_is_itself() {
+fn each_runtime_behaves_like_its_version() {
     let bare = "try:\n    raise TypeError\nexcept ValueError, TypeError:\n    print('caught')";
     let forward = "def f(node: Node): ...\nprint('defined')";
     explore("", |page| {
@@ -27,7 +27,7 @@ fn each_version_is_itself() {
 }
 
 #[test]
-fn a_download_can_be_stopped_and_is_told_in_bytes() {
+fn a_download_shows_its_progress_and_can_be_stopped() {
     explore("", |page| {
         let run = page.python_until("loading", "3.14", "1");
         assert_eq!(run.end(), ["stopped", "reader"]);
@@ -50,7 +50,7 @@ fn a_download_can_be_stopped_and_is_told_in_bytes() {
 }
 
 #[test]
-fn nothing_of_it_is_loaded_before_it_is_asked_for() {
+fn no_runtime_is_loaded_before_the_first_run() {
     explore("#?view=try", |page| {
         page.wait_for("the samples", |page| page.count("#code") == 1);
         let loaded = page.loaded();

@@ -127,7 +127,7 @@ new BroadcastChannel('explorer').onmessage = ({ data }) => received.push(data);
 ";
 
 #[test]
-fn the_wall_holds_without_the_fence() {
+fn the_policy_holds_without_the_restrictions_of_the_worker() {
     let change = |site: &Site| {
         let host = host(site.directory());
         let name = host.file_name().unwrap_or_default().to_string_lossy();

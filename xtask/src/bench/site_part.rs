@@ -23,6 +23,9 @@ const SAMPLES_FILE: &str = "samples.bin";
 /// The folders of the published data.
 const DATA: [&str; 5] = ["api", "badge", "calendar", "card", "feeds"];
 
+/// The beginning of the files of the docset.
+const DOCSET: &str = "whats-new-in-python.";
+
 /// The file of the bundle that own documents are merged with.
 const BASE: &str = "base.bin";
 
@@ -69,7 +72,7 @@ pub(super) enum Part {
     Offline,
     /// The explorer in one file.
     OneFile,
-    /// The site as an archive. The build prints its size.
+    /// The site as an archive and as a docset. The build prints their sizes.
     Archive,
     /// CPython, loaded at the first run. The build prints the size of each version.
     Runtime,
@@ -100,7 +103,7 @@ pub(super) fn part(dist: &Path, file: &Path) -> Part {
         Part::Runtime
     } else if relative == Path::new("whats-new.html") {
         Part::OneFile
-    } else if relative == Path::new("dist.zip") {
+    } else if relative == Path::new("dist.zip") || name.starts_with(DOCSET) {
         Part::Archive
     } else if first.starts_with("offline-") || is_for_offline(relative) {
         Part::Offline
@@ -122,6 +125,8 @@ pub(super) fn part(dist: &Path, file: &Path) -> Part {
         } else {
             Part::Texts
         }
+    } else if matches!(name.as_ref(), "index.md" | "llms.txt" | "opensearch.xml") {
+        Part::Data
     } else if relative.ends_with("sitemap.xml")
         || (relative.ends_with("index.html") && relative != Path::new("index.html"))
     {
@@ -179,10 +184,14 @@ mod tests {
             ("icon-192.png", Part::Offline),
             ("whats-new.html", Part::OneFile),
             ("dist.zip", Part::Archive),
+            ("whats-new-in-python.tgz", Part::Archive),
             ("runtime-4c/host.mjs", Part::Runtime),
             ("runtimes/3.14/5b/pyodide.asm.wasm", Part::Runtime),
             ("api/v1/features/pep-758.json", Part::Data),
             ("card/pep-758.svg", Part::Data),
+            ("feature/pep-758/index.md", Part::Data),
+            ("llms.txt", Part::Data),
+            ("opensearch.xml", Part::Data),
         ] {
             assert_eq!(part(dist, &dist.join(file)), expected, "{file}");
         }

@@ -34,6 +34,7 @@ const INLINE: &[&str] = &[
     "assets/boot/early.ts",
     "assets/boot/first.ts",
     "assets/boot/keys.ts",
+    "assets/boot/lines.ts",
     "assets/boot/scope.ts",
 ];
 

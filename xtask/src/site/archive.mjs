@@ -14,7 +14,7 @@ const FOLDER = "whats-new";
 // that the format supports.
 const mtime = new Date(1980, 0, 1);
 // These are already compressed.
-const COMPRESSED = /\.(zip|png)$/;
+const COMPRESSED = /\.(zip|tgz|png)$/;
 
 const entries = {};
 for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {

@@ -119,6 +119,11 @@ fn finish(project: &Project, dist: &Path, options: &Options) -> Result<(), StepE
         let referrers: Vec<_> = stamp::referrers().collect();
         native::write_site(project, dist, options, &referrers)
     })?;
+    if options.docset {
+        step(&format!("Docset{bare}"), || {
+            native::write_docset(project, dist, options)
+        })?;
+    }
     // These steps read the files in `dist`, so they come last.
     step(&format!("Service worker{bare}"), || {
         offline::write_worker(project, dist)

@@ -18,6 +18,30 @@ pub fn compile(project: &Project) -> Result<(), StepError> {
     )
 }
 
+/// Packs the pages in `dist` into a docset. SQLite, which this needs, is compiled here, so
+/// that nobody else needs a C compiler.
+pub fn write_docset(project: &Project, dist: &Path, options: &Options) -> Result<(), StepError> {
+    let mut command = project.command("cargo");
+    command.args([
+        "run",
+        "--quiet",
+        "--locked",
+        "--package",
+        "cli",
+        "--features",
+        "docset",
+    ]);
+    command.args(["--", "docset", "--dist"]).arg(dist);
+    command.args(&options.documents);
+    if let Some(site) = &options.site {
+        command.args(["--site", site]);
+    }
+    run(
+        &mut command,
+        "Correct the code that the message above names; SQLite needs a C compiler.",
+    )
+}
+
 /// The path of the compiled program.
 pub fn program(project: &Project) -> PathBuf {
     let name = format!("debug/whatsnew{EXE_SUFFIX}");

@@ -13,13 +13,16 @@ use crate::step::StepError;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Options {
     pub runtimes: Runtimes,
+    /// Whether the pages are also packed into a docset.
+    pub docset: bool,
     /// The arguments of `whatsnew` about own documents.
     pub documents: Vec<OsString>,
     /// The address that the site will have, if it is known.
     pub site: Option<String>,
 }
 
-const USAGE: &str = "cargo xtask build [--no-runtimes] [--site URL] [--documents DIR [--only]]";
+const USAGE: &str = "cargo xtask build [--no-runtimes] [--docset] [--site URL] \
+                     [--documents DIR [--only]]";
 
 /// Parses the arguments after the name of the command.
 pub fn parse(arguments: &[String]) -> Result<Options, StepError> {
@@ -29,6 +32,7 @@ pub fn parse(arguments: &[String]) -> Result<Options, StepError> {
     while let Some(argument) = next(&mut parser, USAGE)? {
         match argument {
             Arg::Long("no-runtimes") => options.runtimes = Runtimes::LeftOut,
+            Arg::Long("docset") => options.docset = true,
             Arg::Long("only") => only = true,
             Arg::Long("site") => {
                 let address = value(&mut parser, "--site", USAGE)?;
@@ -70,8 +74,9 @@ mod tests {
 
     #[test]
     fn a_folder_is_relative_to_the_current_one() {
-        let options = parse_words("--documents mine --no-runtimes --only --site https://a.example")
-            .expect("good arguments");
+        let words = "--documents mine --no-runtimes --only --docset --site https://a.example";
+        let options = parse_words(words).expect("good arguments");
+        assert!(options.docset);
         assert_eq!(options.runtimes, Runtimes::LeftOut);
         assert_eq!(options.site.as_deref(), Some("https://a.example"));
         let folder = std::env::current_dir().expect("a folder").join("mine");

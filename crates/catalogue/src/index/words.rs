@@ -249,6 +249,7 @@ mod tests {
             ("free-threaded", "freethreaded(free threaded)"),
             ("__init_subclass__", "initsubclass(init subclass)"),
             ("HTTPServer", "httpserver(http server)"),
+            ("parseJSON", "parsejson(parse json)"),
             ("utf8 UTF-8", "utf8 utf8(utf)"),
             ("I/O", "io"),
             ("f-string", "fstring(string)"),
@@ -278,6 +279,7 @@ mod tests {
             texts("except* and `except*`"),
             ["except*", "and", "except*"]
         );
+        assert_eq!(texts("a*b"), ["a", "*", "b"]);
         assert_eq!(words(r#"t"" t'x' T"{y}""#), "t\" t\" x t\" y");
         assert_eq!(texts("a = b - c < d"), ["a", "b", "c", "d"]);
         assert_eq!(texts("**kwargs x ** y"), ["**", "kwargs", "x", "**", "y"]);

@@ -84,7 +84,7 @@ pub(super) fn without_series(
             Code::Series | Code::FrontMatter | Code::Unclosed
         )
     });
-    let message = format!("no series is known for `{}`", feature.title);
+    let message = format!("no version is known for `{}`", feature.title);
     let help = "give the document or the heading a `series:`";
     let diagnostic = Diagnostic::new(Code::Series, feature.placement.start, message);
     (!follows).then(|| MergeDiagnostic::of(named, diagnostic.with_help(help)))

@@ -246,3 +246,18 @@ impl Budget {
         feature.issues.truncate(MAX_NAMES);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_only_where_the_budget_is_smaller() {
+        // The letters ö and ß have two bytes each.
+        for (left, expected) in [(5, "grö…"), (6, "größ…"), (7, "größe"), (8, "größe")] {
+            let mut text = "größe".to_owned();
+            Budget { left }.text(&mut text);
+            assert_eq!(text, expected, "{left}");
+        }
+    }
+}

@@ -57,7 +57,7 @@ fn a_conflict_is_reported_with_its_line_and_loses_nothing() {
         diagnostics_of(&merged, "own/mine"),
         [
             "3:36: error[related]: `3.14-no` is not a feature; name one that a document states",
-            "7:1: error[series]: no series is known for `Two`; \
+            "7:1: error[series]: no version is known for `Two`; \
              give the document or the heading a `series:`",
             "11:11: error[pep]: PEP 9999 is not in the PEP table; correct the number",
             "13:5: error[link]: `gone` is not a feature; name one that a document states",

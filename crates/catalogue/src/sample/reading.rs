@@ -165,7 +165,7 @@ fn expectations(
     entries: BTreeMap<String, String>,
 ) -> Result<Vec<Ranged<Outcome>>, Diagnostic> {
     if entries.is_empty() {
-        let help = "state the outcome of the sample in each series";
+        let help = "state the outcome of the sample in each version";
         return Err(wrong(file, "[expect]", "[expect] is empty", help));
     }
     let outcome = |text: String| match text.as_str() {

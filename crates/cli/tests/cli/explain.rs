@@ -21,6 +21,7 @@ fn an_error_is_explained_for_people() {
         &[],
     );
     for words in [
+        "The code is older than your Python: `distutils` was removed in 3.12",
         "Python 3.12: distutils removed (sure)",
         "Instead:",
         "Change: pep-632",
@@ -43,6 +44,9 @@ fn an_error_is_explained_for_programs() {
     assert_eq!(answer["version"], "3.9");
     assert_eq!(answer["confidence"], "sure");
     assert_eq!(answer["side"], "older-python");
+    assert_eq!(answer["verdict"], "Your Python is too old");
+    assert_eq!(answer["lines"], serde_json::json!([1]));
+    assert_eq!(json["side"], "older-python");
     let text = explained(
         "remarks",
         "ModuleNotFoundError: No module named 'requests'",
@@ -50,11 +54,27 @@ fn an_error_is_explained_for_programs() {
     );
     let json: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(json["answers"].as_array().map(Vec::len), Some(0));
+    assert_eq!(json["side"], "neither");
     assert!(
         json["remarks"][0]
             .as_str()
             .is_some_and(|remark| remark.contains("`requests`"))
     );
+}
+
+#[test]
+fn what_a_message_gets_wrong_and_what_else_is_explained_are_told() {
+    let error = "AttributeError: module 'inspect' has no attribute 'getargspec'. Did you mean: \
+                 'getargs'?";
+    let text = explained("wrong", &format!("{error}\nnext\n{error}\n"), &[]);
+    assert!(text.contains("Beware: The suggestion `getargs`"), "{text}");
+    assert!(text.contains("It also explains line 3."), "{text}");
+    let text = explained(
+        "neither",
+        "ModuleNotFoundError: No module named 'requests'",
+        &[],
+    );
+    assert!(text.starts_with("Neither: `requests` is not"), "{text}");
 }
 
 #[test]

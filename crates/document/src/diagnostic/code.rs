@@ -78,7 +78,7 @@ codes! {
     Name = "name", Error, "the value of `name:`";
     Api = "api", Error, "a name of the standard library that interpreters contradict, or that no feature covers";
     Alias = "alias", Error, "the value of `alias:`";
-    Series = "series", Error, "a series that is unknown or missing";
+    Series = "series", Error, "a version that is unknown or missing";
     Removed = "removed", Error, "the value of `removed:`";
     Removal = "removal", Error, "the value of `removal:`";
     Deprecated = "deprecated", Error, "the value of `deprecated:`";

@@ -338,7 +338,7 @@ impl Page {
 
     /// Whether an element is in the viewport and not covered by another.
     #[track_caller]
-    pub fn is_in_sight(&self, css: &str) -> bool {
+    pub fn is_in_viewport(&self, css: &str) -> bool {
         self.script(
             "const element = document.querySelector(arguments[0]);
              if (!element) return false;

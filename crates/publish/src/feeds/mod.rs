@@ -1,17 +1,19 @@
-//! Atom feeds (RFC 4287). The entry points are [`files`], for the releases of each series and
-//! of all, and [`module_files`], for the names of each module.
+//! Atom feeds (RFC 4287): the releases of each series and of all, and the changes of each kind,
+//! area and module. The entry points are [`files`] and [`feeds`].
 
+mod changes;
 mod modules;
 mod release_notes;
 
+use super::form::Exporter;
 use super::markup::replace_invalid;
-use super::{File, PublishError, Site};
-use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person};
-use catalogue::{Calendar, Library, Release, ReleaseState};
-pub(super) use modules::module_files;
-use query::{Route, View};
+use super::{File, PublishError, Site, TITLE};
+use api::Table;
+use atom_syndication::{Content, Entry, FixedDateTime, Generator, Link, Person};
+use catalogue::{Calendar, Catalogue, Library, Release, ReleaseState};
+use query::{Query, Route, View};
 use release_notes::ReleaseNotes;
-use terms::{Date, Stage};
+use terms::{Date, ReleaseNumber, Series, Stage};
 
 /// The maximum number of releases in the feed of all series. There are about forty
 /// releases a year.
@@ -22,9 +24,37 @@ const MAX_ENTRIES: usize = 50;
 /// (RFC 6761).
 const TAG: &str = "tag:whats-new-explorer.invalid,2026:";
 
-const TITLE: &str = "What's New in Python";
+/// A feed of the changes that pass a filter, to be offered where the filter is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Feed {
+    /// The title of the feed.
+    pub title: String,
+    /// The path relative to the site's root.
+    pub path: String,
+    /// The filter: a kind, an area or a module.
+    pub query: Query,
+}
 
-pub(super) fn files(library: &Library, site: &Site) -> Result<Vec<File>, PublishError> {
+/// The feeds of kinds, areas and modules, which are there if they have entries.
+pub fn feeds(library: &Library, table: Option<&Table>) -> Vec<Feed> {
+    let feed = |name: String, title: String, query: Query| Feed {
+        title,
+        path: format!("feeds/{name}.xml"),
+        query,
+    };
+    let filters = changes::filters();
+    let filters = filters.filter(|filter| !filter.changes(&library.catalogue).is_empty());
+    let filters = filters.map(|filter| feed(filter.name, filter.title, filter.query));
+    let modules = modules::changes(library, table).into_iter();
+    let modules = modules.map(|module| feed(module.name(), module.title(), module.query()));
+    filters.chain(modules).collect()
+}
+
+pub(super) fn files(
+    library: &Library,
+    table: Option<&Table>,
+    site: &Site,
+) -> Result<Vec<File>, PublishError> {
     let writer = Writer {
         library,
         site,
@@ -43,7 +73,32 @@ pub(super) fn files(library: &Library, site: &Site) -> Result<Vec<File>, Publish
     releases.truncate(MAX_ENTRIES);
     let page = Route::default().in_view(View::Releases);
     files.push(writer.feed("all", "Releases of Python 3".to_owned(), &page, &releases)?);
+    let exporter = Exporter::new(library);
+    for filter in changes::filters() {
+        files.extend(filter.file(&writer, &exporter)?);
+    }
+    let newest_day = library.catalogue.newest_day();
+    let updated = table.map_or(newest_day, |table| table.survey().as_of);
+    for module in modules::changes(library, table) {
+        files.push(module.file(&writer, updated)?);
+    }
     Ok(files)
+}
+
+/// The release with which the changes of a series are told: the first final one and, until
+/// that exists, the newest pre-release.
+fn listing_release(calendar: &Calendar) -> Option<&Release> {
+    let first = ReleaseNumber::first_final(calendar.series);
+    let newest = published(calendar).max_by_key(|(_, release)| release.number);
+    let mut releases = published(calendar);
+    let found = releases.find(|(_, release)| release.number == first);
+    found.or(newest).map(|(_, release)| release)
+}
+
+/// The day on which the changes of a series are told, if it has had a release.
+fn told(catalogue: &Catalogue, series: Series) -> Option<Date> {
+    let release = listing_release(catalogue.calendar(series)?)?;
+    Some(release.date)
 }
 
 /// The releases that have been published.
@@ -103,7 +158,7 @@ impl Writer<'_> {
             path: path.clone(),
             error,
         };
-        let feed = Feed {
+        let feed = atom_syndication::Feed {
             title: title.into(),
             id: format!("{TAG}feed/{name}"),
             updated: midnight(updated).map_err(feed_error)?,
@@ -122,7 +177,7 @@ impl Writer<'_> {
             ],
             entries: entries.map_err(feed_error)?,
             lang: Some("en".to_owned()),
-            ..Feed::default()
+            ..atom_syndication::Feed::default()
         };
         let bytes = feed.write_to(Vec::new()).map_err(feed_error)?;
         Ok(File { path, bytes })

@@ -1,95 +1,168 @@
-//! The names of modules as feeds: an entry for each version that changed the names of a
-//! module. The entry point is [`module_files`].
+//! Modules as feeds: an entry for each version that changed a module or its names. The entry
+//! point is [`changes`].
 
 use super::super::markup::Element;
 use super::super::names::neighbours;
-use super::super::{File, PublishError, Site};
-use super::{ReleaseNotes, TAG, Writer, midnight};
+use super::super::{File, PublishError};
+use super::{TAG, Writer, midnight, told};
 use api::{Difference, Row, Table, outermost};
 use atom_syndication::{Content, Entry};
-use catalogue::{Catalogue, Library};
+use catalogue::{Feature, Library};
+use document::plain_text;
 use query::{Query, Route};
-use terms::{Date, Series, Stage};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use terms::{Date, Series};
 
-/// A feed for each module whose names differ between the surveyed versions.
-pub(crate) fn module_files(
-    library: &Library,
-    table: &Table,
-    site: &Site,
-) -> Result<Vec<File>, PublishError> {
-    let writer = Writer {
-        library,
-        site,
-        notes: ReleaseNotes::new(library),
-    };
-    let mut files = Vec::new();
-    for (module, _) in table.modules() {
-        let name = format!("module/{module}");
-        let query = Query {
-            modules: vec![module.to_owned()],
-            ..Query::default()
-        };
-        let page = Route::default().with_query(query);
-        let path = format!("feeds/{name}.xml");
-        let mut entries = Vec::new();
-        for (from, to) in neighbours(table) {
-            let difference = table.difference(from, to, Some(module));
-            // A version without a release has no date that an entry could have.
-            if let Some(date) = released(&library.catalogue, to)
-                && !difference.is_empty()
-            {
-                entries.push(entry(&writer, &path, module, to, date, &page, &difference));
-            }
-        }
-        entries.reverse();
-        if !entries.is_empty() {
-            let title = format!("The names of Python’s module {module}");
-            let entries = entries.into_iter().collect();
-            files.push(writer.write(&name, title, &page, table.survey().as_of, entries)?);
+/// What the versions changed in a module.
+pub(super) struct Module<'a> {
+    module: String,
+    /// The newest version first.
+    versions: Vec<Version<'a>>,
+}
+
+/// What a version changed in a module, which is told on a day.
+struct Version<'a> {
+    series: Series,
+    day: Date,
+    features: Vec<&'a Feature>,
+    difference: Option<Difference<'a>>,
+}
+
+/// The modules that a version changed, by name: those with features and those whose names
+/// differ between the surveyed versions.
+pub(super) fn changes<'a>(library: &'a Library, table: Option<&'a Table>) -> Vec<Module<'a>> {
+    let catalogue = &library.catalogue;
+    let mut features: BTreeMap<(&str, Series), Vec<&Feature>> = BTreeMap::new();
+    for feature in &catalogue.features {
+        if let Some(module) = &feature.module {
+            features
+                .entry((module, feature.series))
+                .or_default()
+                .push(feature);
         }
     }
-    Ok(files)
-}
-
-/// The day of the first final release of a series, if it has been.
-fn released(catalogue: &Catalogue, series: Series) -> Option<Date> {
-    let calendar = catalogue
+    let surveyed: HashMap<Series, Series> = table
+        .into_iter()
+        .flat_map(neighbours)
+        .map(|(before, version)| (version, before))
+        .collect();
+    let listed = table
+        .into_iter()
+        .flat_map(Table::modules)
+        .map(|(module, _)| module);
+    let modules: BTreeSet<&str> = listed
+        .chain(features.keys().map(|(module, _)| *module))
+        .collect();
+    let versions = catalogue
         .calendars
         .iter()
-        .find(|calendar| calendar.series == series)?;
-    let first = super::published(calendar)
-        .find(|(_, release)| release.number.micro == 0 && release.number.stage == Stage::Final)?;
-    Some(first.1.date)
+        .rev()
+        .map(|calendar| calendar.series);
+    // A version without a release has no day that an entry could have.
+    let versions: Vec<(Series, Date)> = versions
+        .filter_map(|series| Some((series, told(catalogue, series)?)))
+        .collect();
+    let module = |module: &str| {
+        let version = |(series, day): &(Series, Date)| {
+            let before = surveyed.get(series);
+            let difference = table
+                .zip(before)
+                .map(|(table, before)| table.difference(*before, *series, Some(module)))
+                .filter(|difference| !difference.is_empty());
+            let features = features
+                .get(&(module, *series))
+                .cloned()
+                .unwrap_or_default();
+            (!features.is_empty() || difference.is_some()).then_some(Version {
+                series: *series,
+                day: *day,
+                features,
+                difference,
+            })
+        };
+        Module {
+            module: module.to_owned(),
+            versions: versions.iter().filter_map(version).collect(),
+        }
+    };
+    let modules = modules.into_iter().map(module);
+    modules
+        .filter(|module| !module.versions.is_empty())
+        .collect()
 }
 
-fn entry(
-    writer: &Writer<'_>,
-    path: &str,
-    module: &str,
-    series: Series,
-    date: Date,
-    page: &Route,
-    difference: &Difference<'_>,
-) -> Result<Entry, atom_syndication::Error> {
-    let date = midnight(date)?;
-    Ok(Entry {
-        title: format!("{module} in Python {series}").into(),
-        id: format!("{TAG}module/{module}/{series}"),
-        updated: date,
-        published: Some(date),
-        links: vec![writer.alternate(path, page)],
-        content: Some(Content {
-            value: Some(html(difference)),
-            content_type: Some("html".to_owned()),
-            ..Content::default()
-        }),
-        ..Entry::default()
-    })
+impl Module<'_> {
+    /// The path below `feeds`, without the ending.
+    pub(super) fn name(&self) -> String {
+        format!("module/{}", self.module)
+    }
+
+    pub(super) fn title(&self) -> String {
+        format!("Changes in Python’s module {}", self.module)
+    }
+
+    pub(super) fn query(&self) -> Query {
+        Query {
+            modules: vec![self.module.clone()],
+            ..Query::default()
+        }
+    }
+
+    pub(super) fn file(&self, writer: &Writer<'_>, updated: Date) -> Result<File, PublishError> {
+        let name = self.name();
+        let path = format!("feeds/{name}.xml");
+        let page = Route::default().with_query(self.query());
+        let entries = self.versions.iter();
+        let entries = entries.map(|version| self.entry(writer, &path, &page, version));
+        writer.write(&name, self.title(), &page, updated, entries.collect())
+    }
+
+    fn entry(
+        &self,
+        writer: &Writer<'_>,
+        path: &str,
+        page: &Route,
+        version: &Version<'_>,
+    ) -> Result<Entry, atom_syndication::Error> {
+        let date = midnight(version.day)?;
+        let (module, series) = (&self.module, version.series);
+        Ok(Entry {
+            title: format!("{module} in Python {series}").into(),
+            id: format!("{TAG}module/{module}/{series}"),
+            updated: date,
+            published: Some(date),
+            links: vec![writer.alternate(path, page)],
+            content: Some(Content {
+                value: Some(html(writer, path, version)),
+                content_type: Some("html".to_owned()),
+                ..Content::default()
+            }),
+            ..Entry::default()
+        })
+    }
 }
 
-/// The difference as HTML, with a list for each kind. Members of what is added or removed
-/// itself are left out.
-fn html(difference: &Difference<'_>) -> String {
+/// The features, then the difference, with a list for each kind. Members of what is added or
+/// removed itself are left out.
+fn html(writer: &Writer<'_>, path: &str, version: &Version<'_>) -> String {
+    let features = version.features.iter().map(|feature| {
+        let page = Route::page_of_feature(&feature.slug);
+        let link = Element::new("a")
+            .with("href", writer.site.link_to_route(path, &page))
+            .text(plain_text(&feature.title));
+        Element::new("li").child(link)
+    });
+    let mut lists = vec![("Changes", features.collect())];
+    lists.extend(version.difference.iter().flat_map(names));
+    let mut html = Element::new("div");
+    for (title, items) in lists.into_iter().filter(|(_, items)| !items.is_empty()) {
+        let list = Element::new("ul").children(items);
+        html = html.child(Element::new("p").text(title)).child(list);
+    }
+    html.to_xml()
+}
+
+fn names(difference: &Difference<'_>) -> [(&'static str, Vec<Element>); 4] {
     let names = |rows: &[&Row]| rows.iter().map(|row| code(&row.name)).collect();
     let changed = difference.changed.iter().map(|changed| {
         code(&changed.row.name)
@@ -98,18 +171,12 @@ fn html(difference: &Difference<'_>) -> String {
             .text(" → ")
             .child(Element::new("code").text(changed.after))
     });
-    let lists: [(&str, Vec<Element>); 4] = [
+    [
         ("Added", names(&outermost(&difference.added))),
         ("Removed", names(&outermost(&difference.removed))),
         ("Deprecated", names(&difference.deprecated)),
         ("Other signature", changed.collect()),
-    ];
-    let mut html = Element::new("div");
-    for (title, items) in lists.into_iter().filter(|(_, items)| !items.is_empty()) {
-        let list = Element::new("ul").children(items);
-        html = html.child(Element::new("p").text(title)).child(list);
-    }
-    html.to_xml()
+    ]
 }
 
 /// An item of a list with a name.

@@ -2,8 +2,8 @@
 //! point is [`ReleaseNotes::html`].
 
 use super::super::markup::Element;
-use super::summary;
-use catalogue::{Calendar, Catalogue, Feature, Library, Release, ReleaseState};
+use super::{listing_release, summary};
+use catalogue::{Calendar, Catalogue, Feature, Library, Release};
 use document::plain_text;
 use std::collections::HashMap;
 use terms::{Kind, Moment, ReleaseNumber};
@@ -50,7 +50,7 @@ impl<'a> ReleaseNotes<'a> {
         release: &Release,
         link: &dyn Fn(&str) -> String,
     ) -> String {
-        let features: Vec<&Feature> = if listing_release(calendar) == Some(release.number) {
+        let features: Vec<&Feature> = if listing_release(calendar) == Some(release) {
             let features = self.catalogue.features.iter();
             features
                 .filter(|feature| feature.series == calendar.series)
@@ -88,16 +88,6 @@ impl<'a> ReleaseNotes<'a> {
             .filter_map(|index| self.catalogue.features.get(index))
             .collect()
     }
-}
-
-/// The release whose entry lists the features of a series.
-fn listing_release(calendar: &Calendar) -> Option<ReleaseNumber> {
-    let releases = calendar.releases.iter();
-    let actual = releases.filter(|release| release.state == ReleaseState::Actual);
-    let mut numbers = actual.map(|release| release.number);
-    let first = ReleaseNumber::first_final(calendar.series);
-    let newest = numbers.clone().max();
-    numbers.find(|number| *number == first).or(newest)
 }
 
 fn feature_link(feature: &Feature, link: &dyn Fn(&str) -> String) -> Element {

@@ -50,8 +50,8 @@ pub(super) fn subscript_external(path: &str, series: Series) -> Option<Result<()
     let type_name = match name.strip_prefix("abc.") {
         Some("Hashable" | "Sized" | "Buffer") => return None,
         Some(_) => "ABCMeta",
-        None if matches!(name, "ChainMap" | "Counter" | "UserDict" | "UserList") => "ABCMeta",
-        None if matches!(name, "OrderedDict" | "defaultdict" | "deque") => "type",
+        None if matches!(name, "ChainMap" | "UserDict" | "UserList") => "ABCMeta",
+        None if matches!(name, "Counter" | "OrderedDict" | "defaultdict" | "deque") => "type",
         None => return None,
     };
     Some(if series >= Series::python3(9) {

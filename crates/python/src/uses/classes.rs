@@ -117,6 +117,12 @@ impl<'a> Names<'a> {
             return Value::unknown();
         }
         let bases = self.classes[class].bases.clone();
+        // What the first base defines hides what others have.
+        if let Some(What::Class(first)) = bases.first().and_then(Value::only)
+            && self.defines(first, name, depth + 1)
+        {
+            return self.member(first, name, of_instance, depth + 1);
+        }
         let mut result: Option<Value> = None;
         for base in &bases {
             let value = match base.only() {
@@ -137,6 +143,15 @@ impl<'a> Names<'a> {
             });
         }
         result.unwrap_or_default()
+    }
+
+    /// Whether a class of the source, or one that it derives from, defines a member.
+    fn defines(&self, class: usize, name: &str, depth: usize) -> bool {
+        depth <= BASES_LIMIT
+            && (self.classes[class].names.contains_key(name)
+                || self.classes[class].bases.iter().any(|base| {
+                    matches!(base.only(), Some(What::Class(base)) if self.defines(base, name, depth + 1))
+                }))
     }
 
     pub(super) fn set_member(&mut self, class: usize, name: &'a str, value: &Value) {

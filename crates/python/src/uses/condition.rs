@@ -71,6 +71,10 @@ impl<'a> Names<'a> {
         match name {
             "TYPE_CHECKING" | "PY2" => constant(false),
             "PY3" => constant(true),
+            _ if let Some(version) = version_in(name) => {
+                let since = Versions::since(version);
+                Condition::on(since, Versions::ALL.without(since))
+            }
             // `if tomllib:` after an import that may have failed.
             _ => self.exists(value.0.iter().find_map(|one| match one.what {
                 What::Path(path) if one.guard.is_some() => Some(path),
@@ -79,10 +83,11 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// A condition that is true only where a path exists.
+    /// A condition that is true where a path exists, and false where it does not.
     fn exists(&self, path: Option<PathId>) -> Condition {
         let mut condition = Condition::unknown();
         condition.when_true.present.extend(path);
+        condition.when_false.absent.extend(path);
         condition
     }
 
@@ -93,6 +98,10 @@ impl<'a> Names<'a> {
         };
         match (name.id.as_str(), arguments) {
             ("hasattr", [owner, Expr::StringLiteral(attribute)]) => {
+                let path = self.attribute_path(owner, attribute.value.to_str());
+                self.exists(path)
+            }
+            ("getattr", [owner, Expr::StringLiteral(attribute), ..]) => {
                 let path = self.attribute_path(owner, attribute.value.to_str());
                 self.exists(path)
             }
@@ -114,16 +123,21 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// A comparison, whose parts all hold if it is a chain such as `a <= b < c`.
     fn comparison(&mut self, comparison: &'a ExprCompare) -> Condition {
-        let ([op], [right]) = (&*comparison.ops, &*comparison.comparators) else {
-            return Condition::unknown();
-        };
-        let left = &*comparison.left;
+        let operands = std::iter::once(&*comparison.left).chain(&comparison.comparators);
+        let pairs = operands.zip(&comparison.ops).zip(&comparison.comparators);
+        let parts = pairs.map(|((left, op), right)| self.compared(left, *op, right));
+        let all = parts.reduce(|before, next| before.and(&next));
+        all.unwrap_or_else(Condition::unknown)
+    }
+
+    fn compared(&mut self, left: &'a Expr, op: CmpOp, right: &'a Expr) -> Condition {
         if let Some(subject) = self.subject(left) {
-            return compare(subject, *op, right);
+            return compare(subject, op, right);
         }
         if let Some(subject) = self.subject(right) {
-            return compare(subject, mirrored(*op), left);
+            return compare(subject, mirrored(op), left);
         }
         match op {
             // `tomllib is not None` after an import that may have failed.
@@ -209,6 +223,30 @@ impl<'a> Names<'a> {
 
 pub(super) fn is_name(expr: &Expr, name: &str) -> bool {
     matches!(expr, Expr::Name(found) if found.id.as_str() == name)
+}
+
+/// The version in the name of a flag that says that it is this version or a newer one:
+/// `PY38`, `py310`, `PY_3_10_PLUS`, `IS_PYTHON_39`.
+fn version_in(name: &str) -> Option<Series> {
+    let name = name.to_ascii_lowercase();
+    let name = name.trim_matches('_');
+    let name = name.strip_prefix("is_").unwrap_or(name);
+    let name = name.strip_prefix("has_").unwrap_or(name);
+    let rest = name
+        .strip_prefix("python")
+        .or_else(|| name.strip_prefix("py"))?;
+    let rest = rest.trim_start_matches('_').strip_prefix('3')?;
+    let rest = rest.trim_start_matches('_');
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    let (minor, after) = rest.split_at(end);
+    let is_lower_bound = matches!(
+        after,
+        "" | "plus" | "_plus" | "_or_newer" | "_or_later" | "_or_higher"
+    );
+    let minor: u8 = minor.parse().ok()?;
+    (is_lower_bound && minor <= Versions::MAX_MINOR).then_some(Series::python3(minor))
 }
 
 fn constant(value: bool) -> Condition {

@@ -61,7 +61,10 @@ impl<'a> Names<'a> {
             }
             Expr::Named(named) => {
                 let value = self.value(&named.value);
-                self.bind_target(&named.target, value.clone());
+                // Even in a comprehension it binds in the function around it.
+                if let Expr::Name(name) = &*named.target {
+                    self.scopes.bind(name.id.as_str(), value.clone());
+                }
                 value
             }
             Expr::Lambda(lambda) => {
@@ -302,6 +305,9 @@ impl<'a> Names<'a> {
             }
         }
         for keyword in &arguments.keywords {
+            if keyword.arg.is_some() && self.slice(keyword).starts_with('(') {
+                self.feature(Feature::ParenthesizedKeyword, keyword);
+            }
             let value = self.argument(&keyword.value);
             match &keyword.arg {
                 Some(name) => call.keywords.push((name.to_string(), value)),
@@ -332,9 +338,19 @@ impl<'a> Names<'a> {
             Expr::Set(_) | Expr::SetComp(_) => Argument::Set,
             _ => match value.only() {
                 Some(What::Path(path)) => Argument::Path(path),
-                Some(What::Function(_)) => Argument::Local,
+                Some(What::Function(_)) if self.is_bound(expr) => Argument::BoundMethod,
                 _ => Argument::Other,
             },
+        }
+    }
+
+    /// Whether an expression is an attribute of an instance of a class of the source.
+    fn is_bound(&mut self, expr: &'a Expr) -> bool {
+        match expr {
+            Expr::Attribute(attribute) => {
+                matches!(self.peek(&attribute.value).only(), Some(What::Instance(_)))
+            }
+            _ => false,
         }
     }
 
@@ -398,12 +414,12 @@ impl<'a> Names<'a> {
     }
 
     fn is_import_module(&mut self, function: &'a Expr) -> bool {
-        let last = match function {
-            Expr::Name(name) => name.id.as_str(),
-            Expr::Attribute(attribute) => attribute.attr.as_str(),
-            _ => return false,
+        let may_be = match function {
+            Expr::Name(_) => true,
+            Expr::Attribute(attribute) => attribute.attr.as_str() == "import_module",
+            _ => false,
         };
-        last == "import_module"
+        may_be
             && match self.peek(function).only() {
                 Some(What::Path(path)) => self.uses.paths.text(path) == "importlib.import_module",
                 _ => false,

@@ -11,6 +11,8 @@ pub(super) struct Flow {
     pub versions: Versions,
     /// The paths that are known to exist.
     pub present: Vec<PathId>,
+    /// The paths that are known to be missing.
+    pub absent: Vec<PathId>,
     /// What the handlers around it catch.
     pub caught: Caught,
     /// The `try` statements around it whose handlers catch something, innermost last.
@@ -24,6 +26,7 @@ impl Flow {
         Self {
             versions: Versions::ALL,
             present: Vec::new(),
+            absent: Vec::new(),
             caught: Caught::default(),
             tries: Vec::new(),
             fallback: None,
@@ -34,6 +37,7 @@ impl Flow {
     pub(super) fn narrow(&mut self, outcome: &Outcome) {
         self.versions = self.versions.intersection(outcome.versions);
         self.present.extend(&outcome.present);
+        self.absent.extend(&outcome.absent);
     }
 }
 
@@ -44,6 +48,8 @@ pub(super) struct Outcome {
     pub versions: Versions,
     /// The paths that exist if it has it.
     pub present: Vec<PathId>,
+    /// The paths that are missing if it has it.
+    pub absent: Vec<PathId>,
 }
 
 impl Outcome {
@@ -51,12 +57,14 @@ impl Outcome {
         Self {
             versions,
             present: Vec::new(),
+            absent: Vec::new(),
         }
     }
 
     pub(super) fn and(mut self, other: &Self) -> Self {
         self.versions = self.versions.intersection(other.versions);
         self.present.extend(&other.present);
+        self.absent.extend(&other.absent);
         self
     }
 
@@ -64,6 +72,7 @@ impl Outcome {
     pub(super) fn or(mut self, other: &Self) -> Self {
         self.versions = self.versions.union(other.versions);
         self.present.retain(|path| other.present.contains(path));
+        self.absent.retain(|path| other.absent.contains(path));
         self
     }
 }

@@ -58,7 +58,10 @@ impl<'a> Names<'a> {
             let branch = self.scopes.end_branch();
             if self.flow.versions.intersection(reached.versions).is_empty() {
                 unreachable.push(branch);
-            } else if !leaves {
+            } else if leaves {
+                // `break` leaves the block, but what was bound stays.
+                unreachable.push(branch);
+            } else {
                 branches.push(branch);
                 after = Some(match after {
                     Some(after) => after.or(&reached),
@@ -108,7 +111,13 @@ impl<'a> Names<'a> {
         }
         let mut leaves = self.body(&node.body);
         self.flow = before.clone();
+        if caught.catches_absence() {
+            let tried = self.uses.tries.get(index).into_iter().flatten();
+            let tried = tried.filter_map(|one| self.uses.uses.get(*one)?.targets.first());
+            self.flow.present.extend(tried.copied().collect::<Vec<_>>());
+        }
         leaves |= self.body(&node.orelse);
+        self.flow = before.clone();
         let branch = self.scopes.end_branch();
         if !leaves {
             branches.push(branch);

@@ -69,8 +69,10 @@ pub struct Use {
     pub range: std::ops::Range<u32>,
     /// The versions that reach it.
     pub versions: Versions,
-    /// The path that exists wherever this is reached.
-    pub guard: Option<PathId>,
+    /// The paths that exist wherever this is reached.
+    pub present: SmallVec<[PathId; 1]>,
+    /// The paths that are missing wherever this is reached.
+    pub absent: SmallVec<[PathId; 1]>,
     /// Whether an exception handler catches that it is missing.
     pub is_caught: bool,
     /// The `try` statement whose handler has this, as an index into [`Uses::tries`]: it runs
@@ -152,8 +154,8 @@ pub enum Argument {
     Set,
     /// What a path leads to.
     Path(PathId),
-    /// A function or method of the source.
-    Local,
+    /// A method of an instance of a class of the source.
+    BoundMethod,
     /// Anything else.
     Other,
 }

@@ -8,7 +8,7 @@ use super::value::{Value, What};
 use super::{Use, UseKind, Uses, bytes};
 use ruff_python_ast::{Expr, ModModule, Parameters, Stmt, StmtFunctionDef};
 use ruff_text_size::Ranged;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::collections::VecDeque;
 
@@ -28,6 +28,7 @@ pub(super) fn find<'a>(text: &'a str, module: &'a ModModule) -> Uses {
         has_future_annotations: false,
         in_annotation: false,
         is_quiet: false,
+        assigned: FxHashSet::default(),
     };
     names.body(&module.body);
     while let Some(deferred) = names.deferred.pop_front() {
@@ -55,6 +56,9 @@ pub(super) struct Names<'a> {
     pub in_annotation: bool,
     /// Whether uses are not recorded.
     pub is_quiet: bool,
+    /// The attributes of what others have that the program assigns, under whatever
+    /// condition.
+    pub assigned: FxHashSet<PathId>,
 }
 
 /// The function that is followed.
@@ -214,18 +218,18 @@ impl<'a> Names<'a> {
         if guard.is_none()
             && let [target] = *targets
         {
-            guard = self.present(target);
+            guard = self.assigned(target);
         }
         self.push(kind, targets, guard, is_uncertain, at);
     }
 
-    /// The path before `target`, or itself, that a condition says exists.
-    fn present(&self, target: PathId) -> Option<PathId> {
-        if self.flow.present.is_empty() {
+    /// The path before `target`, or itself, that the program assigns.
+    fn assigned(&self, target: PathId) -> Option<PathId> {
+        if self.assigned.is_empty() {
             return None;
         }
         let mut ancestors = self.uses.paths.ancestors(target);
-        ancestors.find(|path| self.flow.present.contains(path))
+        ancestors.find(|path| self.assigned.contains(path))
     }
 
     pub(super) fn push(
@@ -240,12 +244,19 @@ impl<'a> Names<'a> {
         if is_caught && let Some(innermost) = self.flow.tries.last() {
             self.uses.tries[*innermost].push(self.uses.uses.len());
         }
+        let mut present = SmallVec::<[PathId; 1]>::new();
+        for path in self.flow.present.iter().copied().chain(guard) {
+            if !present.contains(&path) {
+                present.push(path);
+            }
+        }
         self.uses.uses.push(Use {
             kind,
             targets,
             range: bytes(at),
             versions: self.flow.versions,
-            guard,
+            present,
+            absent: self.flow.absent.iter().copied().collect(),
             is_caught,
             fallback: self.flow.fallback,
             is_uncertain,

@@ -1,7 +1,8 @@
 //! What statements bind, and what they use.
 
 use super::UseKind;
-use super::flow::Condition;
+use super::condition::is_name;
+use super::flow::{Condition, Outcome};
 use super::names::{Deferred, Function, Names};
 use super::path::Step;
 use super::scope::ScopeKind;
@@ -100,8 +101,7 @@ impl<'a> Names<'a> {
             Stmt::AnnAssign(node) => {
                 self.feature(Feature::VariableAnnotation, node);
                 let is_local = self.scopes.kind() == ScopeKind::Function;
-                let is_evaluated = !is_local || !node.simple;
-                self.annotation(&node.annotation, is_evaluated);
+                self.annotation(&node.annotation, !is_local);
                 let declared = self.instance(&node.annotation);
                 if let Some(value) = &node.value {
                     let value = self.class_attribute(value);
@@ -151,7 +151,8 @@ impl<'a> Names<'a> {
         let mut value = self.class_attribute(expr);
         if let Expr::Compare(_) | Expr::BoolOp(_) | Expr::UnaryOp(_) | Expr::Call(_) = expr {
             let condition = self.condition(expr);
-            if condition != Condition::unknown() {
+            let is_value = matches!(expr, Expr::Call(call) if is_name(&call.func, "getattr"));
+            if condition != Condition::unknown() && !is_value {
                 value = Value::of(What::Condition(self.conditions.len()));
                 self.conditions.push(condition);
             }
@@ -208,7 +209,7 @@ impl<'a> Names<'a> {
                     // The program adds what is missing.
                     Some(What::Path(path)) => {
                         let path = self.uses.paths.attribute(path, name);
-                        self.flow.present.push(path);
+                        self.assigned.insert(path);
                     }
                     _ => {}
                 }
@@ -390,13 +391,15 @@ impl<'a> Names<'a> {
         for case in &node.cases {
             self.scopes.begin_branch();
             self.pattern(&case.pattern);
+            let mut reached = Outcome::of(Versions::ALL);
             if let Some(guard) = &case.guard {
                 self.truth(guard);
+                reached = self.condition(guard).when_true;
             }
-            if !self.body(&case.body) {
-                branches.push(self.scopes.end_branch());
-            } else {
-                self.scopes.end_branch();
+            let leaves = self.under(&reached, |names| names.body(&case.body));
+            let branch = self.scopes.end_branch();
+            if !leaves {
+                branches.push(branch);
             }
         }
         self.scopes.merge(&branches, true);
@@ -417,7 +420,7 @@ impl<'a> Names<'a> {
                 self.bind_unknown(node.rest.as_ref());
             }
             Pattern::MatchClass(node) => {
-                let class = self.value(&node.cls);
+                self.value(&node.cls);
                 node.arguments
                     .patterns
                     .iter()
@@ -426,7 +429,6 @@ impl<'a> Names<'a> {
                     .keywords
                     .iter()
                     .for_each(|one| self.pattern(&one.pattern));
-                let _ = class;
             }
             Pattern::MatchStar(node) => self.bind_unknown(node.name.as_ref()),
             Pattern::MatchAs(node) => {

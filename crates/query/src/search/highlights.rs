@@ -19,11 +19,6 @@ impl Highlights {
         }
     }
 
-    /// Whether there is nothing to highlight.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
     /// The ranges of a text to highlight, in order, in bytes. A searched word matches the
     /// beginning of a word in the text, ignoring case and joints such as `_`. The longest
     /// match is highlighted.

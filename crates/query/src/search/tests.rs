@@ -92,6 +92,55 @@ fn the_feature_that_added_a_name_is_ranked_before_those_that_changed_it() {
 }
 
 #[test]
+fn of_equal_matches_those_with_a_pep_or_that_add_something_come_first() {
+    let ranked = |text: &str| {
+        let library = Shelf::empty()
+            .reference(
+                "notes",
+                "## Widget one {#3.14-a kind=deprecated}\n\nText.\n\n\
+                 ## Widget two {#3.14-b kind=changed}\n\nText.\n\n\
+                 ## Widget six {#3.14-c kind=added}\n\nText.\n\n\
+                 ## Widget ten {#3.14-d kind=added pep=758}\n\nText.",
+            )
+            .library();
+        let query = Query {
+            text: text.to_owned(),
+            ..Query::default()
+        };
+        let ranked = Engine::with_search(&library).ranked(&query);
+        let features = ranked
+            .iter()
+            .map(|index| &library.catalogue.features[*index]);
+        features
+            .map(|feature| feature.slug.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(ranked("widget"), ["3.14-d", "3.14-c", "3.14-b", "3.14-a"]);
+    let hinted = ranked("widget deprecated");
+    assert_eq!(hinted.first().map(String::as_str), Some("3.14-a"));
+}
+
+#[test]
+fn the_feature_of_a_pep_is_ranked_before_those_that_refer_to_it() {
+    let library = Shelf::empty()
+        .reference(
+            "notes",
+            "## Widget one {#3.14-a kind=changed pep=649}\n\nText.\n\n\
+             ## Widget two {#pep-649 kind=changed}\n\nText.",
+        )
+        .library();
+    let query = Query {
+        text: "649".to_owned(),
+        ..Query::default()
+    };
+    let ranked = Engine::with_search(&library).ranked(&query);
+    let slugs = ranked
+        .iter()
+        .map(|index| library.catalogue.features[*index].slug.as_str());
+    assert_eq!(slugs.collect::<Vec<_>>(), ["pep-649", "3.14-a"]);
+}
+
+#[test]
 fn prefixes_match() {
     assert_eq!(found("anno"), ["pep-649"]);
     assert_eq!(found("taskg"), ["3.11-task-groups", "gh-128563"]);

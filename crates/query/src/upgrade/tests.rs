@@ -107,6 +107,13 @@ fn there_are_no_changes_between_equal_series() {
 }
 
 /// The checklist, with a text only for the feature `3.14-old`.
+fn link(url: &str, content: Inline) -> Inline {
+    Inline::Link {
+        url: url.to_owned(),
+        content: vec![content],
+    }
+}
+
 fn markdown(from: u8, to: u8, done: &[&str]) -> String {
     let catalogue = catalogue();
     let upgrade = Upgrade::between(&catalogue, Series::python3(from), Series::python3(to));
@@ -123,7 +130,12 @@ fn markdown(from: u8, to: u8, done: &[&str]) -> String {
         statements: Vec::new(),
         url: Some("https://example.org/old".to_owned()),
         related: Vec::new(),
-        instead: vec![Inline::Text("Use ".into()), Inline::Code("new".into())],
+        instead: vec![
+            Inline::Text("Use ".into()),
+            link("https://example.org/new", Inline::Code("new".into())),
+            Inline::Text(" or ".into()),
+            link("#3.14-fresh", Inline::Text("fresh".into())),
+        ],
         history: Vec::new(),
     };
     upgrade.to_markdown(&done, &|slug| (slug == text.slug).then_some(&text))
@@ -139,7 +151,7 @@ fn the_checklist_is_markdown() {
          ### Built-ins\n\n\
          - [ ] Strict (changed in 3.13)\n\n\
          ### Standard library: `imp`\n\n\
-         - [x] [Old is gone](<https://example.org/old>) (removed in 3.14, deprecated in 3.12). Instead: Use `new`\n  \
+         - [x] [Old is gone](<https://example.org/old>) (removed in 3.14, deprecated in 3.12). Instead: Use [`new`](<https://example.org/new>) or fresh\n  \
          You will see: `ImportError: gone`\n\n\
          ## Behaviour changes (1)\n\n\
          ### Built-ins\n\n\

@@ -144,8 +144,15 @@ fn is_about_name(text: &str) -> bool {
         "argument",
         "assing",
         "alling",
+        "ccepting",
         "eyword",
         "upport",
+        // A condition, some members of it, or what others do with it.
+        "emitted if",
+        "deprecated to ",
+        " except ",
+        "Invalid",
+        "Methods",
     ];
     !words.iter().any(|word| text.contains(word))
 }
@@ -162,6 +169,9 @@ mod tests {
             a.f\tversionadded\t3.8.2\ta.html\tAdded in version 3.8.2.\n\
             a.f\tversionadded\t3.7\ta.html\tAdded in version 3.7: The size parameter.\n\
             a.f\tdeprecated-removed\t3.12/3.16\ta.html\tDeprecated: Use g() instead.\n\
+            a.f\tdeprecated\t3.13\ta.html\tDeprecated: A warning is emitted if x is a list.\n\
+            a.f\tdeprecated\t3.14\ta.html\tDeprecated: Accepting lists is now deprecated.\n\
+            a.f\tdeprecated\t3.15\ta.html\tDeprecated: It is deprecated to derive from it.\n\
             a.g\tversionadded\t3.9\ta.html\tAdded in version 3.9.\n";
         let documentation = Documentation::parse(inventory, directives).expect("two tables");
         let names: Vec<&str> = documentation.names().collect();

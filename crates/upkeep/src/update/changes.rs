@@ -116,13 +116,13 @@ pub(crate) fn of_releases(known: &releases::Rows, new: &releases::Rows) -> Vec<C
             Some(known) => changes.extend(of_series(*series, known, row)),
             None => {
                 let count = row.releases.len();
-                let text = format!("the series {series} is new, with {count} releases");
+                let text = format!("the version {series} is new, with {count} releases");
                 changes.push(change(About::Series(*series), text));
             }
         }
     }
     for series in known.keys().filter(|series| !new.contains_key(series)) {
-        let text = format!("the series {series} is no longer in the calendar");
+        let text = format!("the version {series} is no longer in the calendar");
         changes.push(change(About::Series(*series), text));
     }
     changes

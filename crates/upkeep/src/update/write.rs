@@ -10,14 +10,14 @@ use terms::{Date, PepNumber};
 
 const PEPS_HEAD: &str = "\
 # Every PEP: what the PEP index (https://peps.python.org) says of it.
-# Names in titles stand between backticks; `versions` are the series it
+# Names in titles stand between backticks; `versions` are those that it
 # targets, `resolved` the day of its resolution.
 ";
 
 const RELEASES_HEAD: &str = "\
 # Every release of Python 3: what the release calendar of the release
 # managers says of it (public domain), and later releases from the changelogs.
-# A release that was `expected` on the day of its series, or else on the day
+# A release that was `expected` on the day of its version, or else on the day
 # below, may have come since.
 ";
 

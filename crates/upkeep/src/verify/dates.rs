@@ -140,7 +140,7 @@ fn release(facts: &Facts, number: ReleaseNumber) -> Option<&Release> {
 }
 
 fn no_series(place: &Place, code: Code, series: Series) -> Diagnostic {
-    let message = format!("the series {series} is not in the release calendar");
+    let message = format!("the version {series} is not in the release calendar");
     place.report(code, message, "correct it")
 }
 

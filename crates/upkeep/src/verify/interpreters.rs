@@ -255,3 +255,22 @@ fn with_outer(name: &str) -> impl Iterator<Item = &str> {
         name.rsplit_once('.').map(|(outer, _)| outer)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use api::Survey;
+
+    #[test]
+    fn the_oldest_version_of_the_survey_has_none_before_it_to_compare_with() {
+        let survey = Survey {
+            as_of: "2026-11-29".parse().expect("a date"),
+            releases: ["3.6.15", "3.9.18"]
+                .map(|release| release.parse().expect("a release"))
+                .to_vec(),
+        };
+        let table = Table::new(survey, Vec::new());
+        let surveyed = [6, 8, 9, 10].map(|minor| is_surveyed(&table, Series::python3(minor)));
+        assert_eq!(surveyed, [false, false, true, false]);
+    }
+}

@@ -73,7 +73,7 @@ fn series(subject: &Subject, feature: &Feature) -> Option<Diagnostic> {
         targets.join(", "),
         feature.series
     );
-    let help = "correct the series or state it in verify/exceptions.toml";
+    let help = "correct the version or state it in verify/exceptions.toml";
     Some(
         subject
             .place_of(feature)

@@ -107,3 +107,15 @@ fn misspelt(speller: &Speller, path: &Path, tokens: &[Token]) -> Vec<Diagnostic>
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spelling_is_left_out_only_where_no_dictionary_is_required() {
+        let read = |spelling| Speller::read(Path::new("assets"), Path::new("/nowhere"), spelling);
+        assert!(matches!(read(Spelling::WhereDictionary), Ok(None)));
+        assert!(read(Spelling::Required).is_err());
+    }
+}

@@ -36,7 +36,7 @@ fn every_problem_names_its_place() {
         .merge();
     let text = text_of(&problems);
     let expected = [
-        "loose:7:1: error[series]: no series is known for `Unplaced`; \
+        "loose:7:1: error[series]: no version is known for `Unplaced`; \
          give the document or the heading a `series:`",
         "notes:11:39: error[pep]: PEP 9999 is not in the PEP table; correct the number",
         "notes:15:16: error[slug]: `pep-758` is already used in this document; \

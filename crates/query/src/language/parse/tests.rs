@@ -106,6 +106,7 @@ fn problems_are_explained_and_the_rest_is_used() {
             "did you mean `version:`?",
         ),
         ("task knid:added", "knid:added", "did you mean `kind:`?"),
+        ("on:3.12 task", "on:3.12", "did you mean `in:`?"),
         (
             "task author:me",
             "author:me",
@@ -114,7 +115,7 @@ fn problems_are_explained_and_the_rest_is_used() {
         (
             "version:banana task",
             "version:banana",
-            "`banana` is not a valid series",
+            "`banana` is not a valid version",
         ),
         (
             "kind:added,vanished task",

@@ -1,5 +1,5 @@
 //! Finds the pieces of a long list that are near the viewport. The entry points are
-//! [`use_sight`] and, for the first render, [`use_stillness`].
+//! [`use_viewport`] and, for the first render, [`use_stillness`].
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::request_animation_frame;
@@ -15,9 +15,10 @@ use yew::prelude::*;
 /// The pieces that are shown before the window is measured.
 const FIRST: Range<usize> = 0..2;
 
-/// The pieces of a list that have to be rendered, and the last known height of each.
+/// Where the viewport is in a list: the pieces that have to be rendered, and the last known
+/// height of each.
 #[derive(Clone, PartialEq)]
-pub struct Sight {
+pub struct Viewport {
     /// The pieces in the viewport, and one screen above and below it.
     pub near: Range<usize>,
     measured: Rc<RefCell<Measured>>,
@@ -32,7 +33,7 @@ struct Measured {
     screen: u32,
 }
 
-impl Sight {
+impl Viewport {
     /// The height of a piece when it was last rendered, in pixels.
     pub fn height(&self, piece: usize) -> Option<u32> {
         self.measured.borrow().heights.get(piece).copied()
@@ -49,33 +50,33 @@ impl Sight {
 /// Follows the viewport over the elements that match a selector. The heights are kept as long
 /// as `list`, which identifies the list, does not change.
 #[hook]
-pub fn use_sight<T: PartialEq + 'static>(selector: &'static str, list: T) -> Sight {
+pub fn use_viewport<T: PartialEq + 'static>(selector: &'static str, list: T) -> Viewport {
     let near = use_state_eq(|| FIRST);
     let measured = use_mut_ref(Measured::default);
     {
         let (near, measured) = (near.setter(), measured.clone());
-        let look = Rc::new(move || {
-            let (seen, sizes) = look(selector);
-            near.set(seen);
+        let measure = Rc::new(move || {
+            let (pieces, sizes) = measure(selector);
+            near.set(pieces);
             measured.replace(sizes);
         });
         use_effect_with(list, move |_| {
-            look();
+            measure();
             let options = EventListenerOptions::run_in_capture_phase();
             // Measure once in the next frame, as measuring may fire these events again, and a
             // listener must not be called from itself.
             let next = Rc::new(Cell::new(None));
             let listeners = ["scroll", "resize"].map(|event| {
-                let (look, next) = (look.clone(), next.clone());
+                let (measure, next) = (measure.clone(), next.clone());
                 EventListener::new_with_options(&window(), event, options, move |_| {
-                    let look = look.clone();
-                    next.set(Some(request_animation_frame(move |_| look())));
+                    let measure = measure.clone();
+                    next.set(Some(request_animation_frame(move |_| measure())));
                 })
             });
             move || drop(listeners)
         });
     }
-    Sight {
+    Viewport {
         near: (*near).clone(),
         measured,
     }
@@ -123,7 +124,8 @@ pub fn use_stillness(is_waiting: bool) -> bool {
     *still
 }
 
-fn look(selector: &str) -> (Range<usize>, Measured) {
+/// The pieces near the viewport, and the heights of all.
+fn measure(selector: &str) -> (Range<usize>, Measured) {
     let mut near = FIRST;
     let mut measured = Measured::default();
     let screen = window().inner_height().ok();
