@@ -44,7 +44,7 @@ fn main() {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
     parsing(&assets);
     let table = read_table(&assets).unwrap_or_else(|error| stop(&error));
-    for table in &table {
+    if let Some(table) = &table {
         names::measure(table);
         let lists = read_lists(&assets, table).unwrap_or_else(|error| stop(&error));
         checked::measure(&assets, table, &lists);
