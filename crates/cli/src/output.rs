@@ -7,7 +7,7 @@ use ::explain::Messages;
 use catalogue::own::Base;
 use catalogue::sources::{self, SourcesError};
 use catalogue::{FirstVersion, Library};
-use lookup::{Lookup, Readable};
+use lookup::{Lookup, LookupError, Readable};
 use serde::Serialize;
 use std::{
     fs, io,
@@ -126,6 +126,30 @@ impl Assets {
         };
         Ok(Lookup::new(library, table, messages, lists))
     }
+
+    /// Loads what checking needs, while `check` runs with the table of names.
+    ///
+    /// # Errors
+    ///
+    /// If something cannot be loaded, or there is no table.
+    pub(crate) fn lookup_while<T: Send>(
+        &self,
+        check: impl FnOnce(&Table, &Lists) -> T + Send,
+    ) -> Result<(Lookup, T), LoadError> {
+        let folder = self.folder();
+        let table = read_table(folder)?.ok_or(LookupError::NoTable)?;
+        let lists = read_lists(folder, &table)?;
+        let (checked, library) = rayon::join(
+            || check(&table, &lists),
+            || {
+                let mut sources = sources::Sources::read(folder)?;
+                sources.look_up(|name| first_version(&table, name));
+                sources.library()
+            },
+        );
+        let lookup = Lookup::new(library?, Some(table), Messages::default(), lists);
+        Ok((lookup, checked))
+    }
 }
 
 /// The options that choose the assets and further documents.
@@ -151,6 +175,8 @@ pub(crate) enum LoadError {
     Api(#[from] ApiError),
     #[error(transparent)]
     Messages(#[from] messages::ReadError),
+    #[error(transparent)]
+    Lookup(#[from] LookupError),
 }
 
 /// The loaded sources.

@@ -2,7 +2,10 @@
 
 use crate::page::{Page, Readable, faint, strong};
 use crate::{Lookup, LookupError};
-use ::check::{Certainty, FileReport, Finding, FindingKind, Knowledge, Limits, check, decode};
+use ::check::{
+    Certainty, FileReport, Finding, FindingKind, Knowledge, Limits, Lists, check, decode,
+};
+use api::Table;
 use catalogue::{Feature, FeatureText, Library};
 use document::plain_text;
 use rayon::prelude::*;
@@ -111,6 +114,44 @@ pub struct CheckedError {
     pub message: String,
 }
 
+/// What is found in files, before it is explained.
+#[derive(Debug)]
+pub struct Reports {
+    from: Option<Series>,
+    to: Option<Series>,
+    /// In the order of the files.
+    reports: Vec<(Limits, FileReport)>,
+}
+
+impl Reports {
+    /// Finds what matters to programs that are to run on the versions `from` to `to`, on all
+    /// cores. Without `to`, it is the newest version of the table.
+    pub fn of(
+        files: &[SourceFile],
+        table: &Table,
+        lists: &Lists,
+        from: Option<Series>,
+        to: Option<Series>,
+    ) -> Self {
+        let to = to.or(table.survey().newest());
+        let knowledge = Knowledge::new(&[table], lists);
+        let reports = files.par_iter().map(|file| {
+            let mut report = match decode(&file.bytes) {
+                Ok(text) => check(&text, &knowledge),
+                Err(error) => FileReport::failed(error.to_string()),
+            };
+            let limits = report.limits();
+            report.narrow(from, to);
+            (limits, report)
+        });
+        Self {
+            from,
+            to,
+            reports: reports.collect(),
+        }
+    }
+}
+
 impl Lookup {
     /// Checks programs that are to run on the versions `from` to `to`. Without `from`, what
     /// versions added is only noted. Without `to`, it is the newest version of the table.
@@ -125,30 +166,31 @@ impl Lookup {
         from: Option<Series>,
         to: Option<Series>,
     ) -> Result<Checked, LookupError> {
-        let table = self.table()?;
+        let reports = Reports::of(files, self.table()?, &self.lists, from, to);
+        self.explain_reports(files, reports)
+    }
+
+    /// Explains what was found in files.
+    ///
+    /// # Errors
+    ///
+    /// If the release calendar lacks a version that was asked for, or `from` is newer than
+    /// `to`.
+    pub fn explain_reports(
+        &self,
+        files: &[SourceFile],
+        reports: Reports,
+    ) -> Result<Checked, LookupError> {
+        let Reports { from, to, reports } = reports;
         for version in [from, to].into_iter().flatten() {
             self.known(version)?;
         }
-        let to = to.or(table.survey().newest());
         if let (Some(from), Some(to)) = (from, to)
             && from > to
         {
             return Err(LookupError::Reversed { from, to });
         }
-        let knowledge = Knowledge::new(&[table], &self.lists);
         let explanations = Explanations::new(&self.library);
-        let reports: Vec<(Limits, FileReport)> = files
-            .par_iter()
-            .map(|file| {
-                let mut report = match decode(&file.bytes) {
-                    Ok(text) => check(&text, &knowledge),
-                    Err(error) => FileReport::failed(error.to_string()),
-                };
-                let limits = report.limits();
-                report.narrow(from, to);
-                (limits, report)
-            })
-            .collect();
         let mut checked = Checked {
             from,
             to,

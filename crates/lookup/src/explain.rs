@@ -79,7 +79,7 @@ impl Lookup {
                 ..Query::default()
             };
             let excerpts = &self.library.excerpts;
-            self.engine.ranked_with_excerpts(excerpts, &query)
+            self.engine().ranked_with_excerpts(excerpts, &query)
         };
         let evidence = Evidence {
             catalogue: &self.library.catalogue,

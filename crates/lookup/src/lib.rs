@@ -13,7 +13,7 @@ mod search;
 mod upgrade;
 
 pub use change::{Change, Event, Program, Source, State};
-pub use check::{Checked, CheckedError, CheckedFile, CheckedFinding, Level, SourceFile};
+pub use check::{Checked, CheckedError, CheckedFile, CheckedFinding, Level, Reports, SourceFile};
 pub use error::LookupError;
 pub use explain::{Answered, Explained};
 pub use names::Name;
@@ -27,11 +27,13 @@ use ::explain::Messages;
 use api::Table;
 use catalogue::Library;
 use query::Engine;
+use std::cell::OnceCell;
 
 /// Everything that is known, prepared for questions.
 pub struct Lookup {
     library: Library,
-    engine: Engine,
+    /// Made when something is searched for.
+    engine: OnceCell<Engine>,
     table: Option<Table>,
     messages: Messages,
     lists: Lists,
@@ -42,12 +44,17 @@ impl Lookup {
     /// programs fail.
     pub fn new(library: Library, table: Option<Table>, messages: Messages, lists: Lists) -> Self {
         Self {
-            engine: Engine::with_search(&library),
+            engine: OnceCell::new(),
             library,
             table,
             messages,
             lists,
         }
+    }
+
+    fn engine(&self) -> &Engine {
+        let make = || Engine::with_search(&self.library);
+        self.engine.get_or_init(make)
     }
 
     /// The table of names.

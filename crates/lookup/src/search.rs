@@ -64,7 +64,7 @@ impl Lookup {
         let reading = language::parse(text, catalogue);
         let mut ranked = self.explaining(text);
         let excerpts = &self.library.excerpts;
-        let matches = self.engine.ranked_with_excerpts(excerpts, &reading.query);
+        let matches = self.engine().ranked_with_excerpts(excerpts, &reading.query);
         let others = matches.into_iter().filter(|index| !ranked.contains(index));
         ranked.extend(others.collect::<Vec<_>>());
         let problems = reading.problems.into_iter();

@@ -130,7 +130,7 @@ impl Lookup {
         let catalogue = &self.library.catalogue;
         let query = language::parse(query, catalogue).query;
         let excerpts = &self.library.excerpts;
-        let found = self.engine.ranked_with_excerpts(excerpts, &query);
+        let found = self.engine().ranked_with_excerpts(excerpts, &query);
         let features = found
             .iter()
             .filter_map(|index| catalogue.features.get(*index));

@@ -14,6 +14,7 @@ mod versions;
 
 use super::output::Assets;
 use exclude::Excluded;
+use lookup::Reports;
 use report::Report;
 use settings::Settings;
 use std::io::{self, Write};
@@ -98,9 +99,12 @@ fn checked(arguments: &Arguments) -> Result<ExitCode, String> {
     if inputs.files.is_empty() && inputs.problems.is_empty() {
         eprintln!("whatsnew: there are no Python files in what was given");
     }
-    let lookup = arguments.assets.lookup().map_err(|error| text(&error))?;
-    let (from, to) = versions.asked(lookup.table().map_err(|error| text(&error))?);
-    let checked = lookup.check(&inputs.files, from, to);
+    let loaded = arguments.assets.lookup_while(|table, lists| {
+        let (from, to) = versions.asked(table);
+        Reports::of(&inputs.files, table, lists, from, to)
+    });
+    let (lookup, reports) = loaded.map_err(|error| text(&error))?;
+    let checked = lookup.explain_reports(&inputs.files, reports);
     let checked = checked.map_err(|error| versions.explain(&error))?;
     let report = Report {
         checked,
