@@ -1,21 +1,16 @@
 //! The values of expressions, and what they use.
 
-use super::condition::is_name;
 use super::names::Names;
-use super::path::{PathId, Step};
+use super::path::Step;
 use super::scope::{Lookup, ScopeKind};
 use super::syntax::Feature;
 use super::value::{Alternative, Value, What};
-use super::{Argument, Call, UseKind, bytes};
+use super::{UseKind, bytes};
 use ruff_python_ast::{
-    Arguments, CmpOp, Comprehension, Expr, ExprAttribute, ExprBinOp, ExprCall, ExprSubscript,
-    InterpolatedStringElement, InterpolatedStringElements, Number, Operator, UnaryOp,
+    CmpOp, Comprehension, Expr, ExprAttribute, ExprSubscript, InterpolatedStringElement,
+    InterpolatedStringElements, Number, UnaryOp,
 };
 use ruff_text_size::Ranged;
-use smallvec::SmallVec;
-
-/// The maximum length of a string argument that is kept, in bytes.
-const TEXT_LIMIT: usize = 200;
 
 impl<'a> Names<'a> {
     /// Follows an expression and returns its value.
@@ -171,7 +166,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn slice(&self, node: impl Ranged) -> &'a str {
+    pub(super) fn slice(&self, node: impl Ranged) -> &'a str {
         let range = bytes(node);
         let range = range.start as usize..range.end as usize;
         self.text.get(range).unwrap_or_default()
@@ -228,7 +223,7 @@ impl<'a> Names<'a> {
 
     /// The value of an attribute where an exception handler catches that it is missing: who
     /// has the value knows that it exists.
-    fn caught_here(&self, mut value: Value) -> Value {
+    pub(super) fn caught_here(&self, mut value: Value) -> Value {
         if self.flow.caught.attribute {
             for one in &mut value.0 {
                 if let (What::Path(path), None) = (one.what, one.guard) {
@@ -262,170 +257,6 @@ impl<'a> Names<'a> {
         result.unwrap_or_default()
     }
 
-    fn call(&mut self, node: &'a ExprCall) -> Value {
-        if let Some(value) = self.special_call(node) {
-            return value;
-        }
-        let function = self.value(&node.func);
-        let call = self.arguments(&node.arguments);
-        if !function.is_unknown() {
-            self.record(UseKind::Call(Box::new(call)), &function, node);
-        }
-        self.result(&function)
-    }
-
-    /// What calling a value gives.
-    fn result(&mut self, function: &Value) -> Value {
-        let alternatives = function.0.iter().map(|one| match one.what {
-            What::Path(path) => {
-                let path = self.uses.paths.intern(Step::Call(path));
-                Value::guarded(What::Path(path), one.guard)
-            }
-            What::Class(class) => Value::of(What::Instance(class)),
-            What::Function(function) => self.functions[function].returns.clone(),
-            _ => Value::unknown(),
-        });
-        let result = alternatives.reduce(|before, next| before.or(&next));
-        result.unwrap_or_default()
-    }
-
-    /// Follows arguments and returns their shape.
-    pub(super) fn arguments(&mut self, arguments: &'a Arguments) -> Call {
-        let mut call = Call::default();
-        for argument in &arguments.args {
-            if let Expr::Starred(starred) = argument {
-                if call.has_starred {
-                    self.feature(Feature::GeneralUnpacking, argument);
-                }
-                call.has_starred = true;
-                self.value(&starred.value);
-            } else {
-                let value = self.argument(argument);
-                call.positional.push(value);
-            }
-        }
-        for keyword in &arguments.keywords {
-            if keyword.arg.is_some() && self.slice(keyword).starts_with('(') {
-                self.feature(Feature::ParenthesizedKeyword, keyword);
-            }
-            let value = self.argument(&keyword.value);
-            match &keyword.arg {
-                Some(name) => call.keywords.push((name.to_string(), value)),
-                None => {
-                    if call.has_double_starred {
-                        self.feature(Feature::GeneralUnpacking, keyword);
-                    }
-                    call.has_double_starred = true;
-                }
-            }
-        }
-        call
-    }
-
-    fn argument(&mut self, expr: &'a Expr) -> Argument {
-        let value = self.value(expr);
-        match expr {
-            Expr::StringLiteral(text) if text.value.len() <= TEXT_LIMIT => {
-                Argument::Text(text.value.to_str().to_owned())
-            }
-            Expr::NumberLiteral(literal) => match &literal.value {
-                Number::Int(number) => number.as_i64().map_or(Argument::Other, Argument::Integer),
-                Number::Float(_) => Argument::Float,
-                Number::Complex { .. } => Argument::Other,
-            },
-            Expr::BooleanLiteral(literal) => Argument::Boolean(literal.value),
-            Expr::NoneLiteral(_) => Argument::None,
-            Expr::Set(_) | Expr::SetComp(_) => Argument::Set,
-            _ => match value.only() {
-                Some(What::Path(path)) => Argument::Path(path),
-                Some(What::Function(_)) if self.is_bound(expr) => Argument::BoundMethod,
-                _ => Argument::Other,
-            },
-        }
-    }
-
-    /// Whether an expression is an attribute of an instance of a class of the source.
-    fn is_bound(&mut self, expr: &'a Expr) -> bool {
-        match expr {
-            Expr::Attribute(attribute) => {
-                matches!(self.peek(&attribute.value).only(), Some(What::Instance(_)))
-            }
-            _ => false,
-        }
-    }
-
-    /// Calls that lead to a name by a literal: `getattr`, `__import__`, `import_module`; and
-    /// `super` and `cast`.
-    fn special_call(&mut self, node: &'a ExprCall) -> Option<Value> {
-        let arguments = &*node.arguments.args;
-        match (&*node.func, arguments) {
-            (Expr::Name(_), [owner, Expr::StringLiteral(name), default @ ..])
-                if is_name(&node.func, "getattr") =>
-            {
-                let owner = self.value(owner);
-                let mut value = self.attribute_of(&owner, name.value.to_str());
-                if let [default, ..] = default {
-                    let default = self.value(default);
-                    for one in &mut value.0 {
-                        if let What::Path(path) = one.what {
-                            one.guard = Some(path);
-                        }
-                    }
-                    return Some(value.or(&default));
-                }
-                self.record(UseKind::Attribute, &value, node);
-                Some(self.caught_here(value))
-            }
-            (Expr::Name(_), [Expr::StringLiteral(name), ..])
-                if is_name(&node.func, "__import__") =>
-            {
-                let module = self.uses.paths.module(name.value.to_str());
-                self.record(UseKind::Import, &Value::path(module), node);
-                let top = name.value.to_str().split('.').next().unwrap_or_default();
-                let top = self.uses.paths.module(top);
-                Some(Value::guarded(
-                    What::Path(top),
-                    self.flow.caught.import.then_some(module),
-                ))
-            }
-            (Expr::Name(_) | Expr::Attribute(_), [Expr::StringLiteral(name), rest @ ..])
-                if !name.value.to_str().starts_with('.') && self.is_import_module(&node.func) =>
-            {
-                for argument in rest {
-                    self.value(argument);
-                }
-                let module = self.uses.paths.module(name.value.to_str());
-                self.record(UseKind::Import, &Value::path(module), node);
-                Some(Value::guarded(
-                    What::Path(module),
-                    self.flow.caught.import.then_some(module),
-                ))
-            }
-            (Expr::Name(_), []) if is_name(&node.func, "super") => {
-                let class = self.function.class?;
-                Some(Value::of(What::Super(class)))
-            }
-            (Expr::Name(_), [Expr::Name(_), _]) if is_name(&node.func, "super") => {
-                let class = self.function.class?;
-                Some(Value::of(What::Super(class)))
-            }
-            _ => None,
-        }
-    }
-
-    fn is_import_module(&mut self, function: &'a Expr) -> bool {
-        let may_be = match function {
-            Expr::Name(_) => true,
-            Expr::Attribute(attribute) => attribute.attr.as_str() == "import_module",
-            _ => false,
-        };
-        may_be
-            && match self.peek(function).only() {
-                Some(What::Path(path)) => self.uses.paths.text(path) == "importlib.import_module",
-                _ => false,
-            }
-    }
-
     fn subscript(&mut self, node: &'a ExprSubscript) -> Value {
         let owner = self.value(&node.value);
         self.value(&node.slice);
@@ -445,77 +276,6 @@ impl<'a> Names<'a> {
         items
             .reduce(|before, next| before.or(&next))
             .unwrap_or_default()
-    }
-
-    fn operation(&mut self, node: &'a ExprBinOp) -> Value {
-        let left = self.value(&node.left);
-        let right = self.value(&node.right);
-        match node.op {
-            Operator::BitOr => self.bit_or(node, left, &right),
-            Operator::MatMult => {
-                self.feature(Feature::MatrixMultiplication, node);
-                Value::unknown()
-            }
-            Operator::Div => match left.only() {
-                Some(What::Path(path)) => Value::path(self.uses.paths.intern(Step::Quotient(path))),
-                _ => Value::unknown(),
-            },
-            // Text stays text.
-            Operator::Mod if node.left.is_bytes_literal_expr() => {
-                self.feature(Feature::BytesFormatting, node);
-                left
-            }
-            Operator::Mod if node.left.is_string_literal_expr() => left,
-            Operator::Add if self.is_literal(&left, "str") || self.is_literal(&left, "bytes") => {
-                left
-            }
-            _ => Value::unknown(),
-        }
-    }
-
-    fn is_literal(&mut self, value: &Value, builtin: &str) -> bool {
-        *value == self.literal(builtin)
-    }
-
-    /// `int | None`, or two dictionaries, or numbers.
-    fn bit_or(&mut self, node: &'a ExprBinOp, left: Value, right: &Value) -> Value {
-        let is_class = |value: &Value, expr: &Expr, names: &Self| match value.only() {
-            Some(What::None) => true,
-            Some(What::Class(_)) => true,
-            Some(What::Path(path)) => !matches!(names.uses.paths.step(path), Step::Call(_)),
-            _ => expr.is_none_literal_expr(),
-        };
-        let in_annotation = self.in_annotation;
-        if in_annotation || is_class(&left, &node.left, self) && is_class(right, &node.right, self)
-        {
-            let mut targets: SmallVec<[PathId; 1]> = [&left, right]
-                .into_iter()
-                .filter_map(|value| match value.only() {
-                    Some(What::Path(path)) => Some(path),
-                    _ => None,
-                })
-                .collect();
-            if in_annotation {
-                targets = SmallVec::from_buf([self.uses.paths.builtin("type")]);
-            }
-            if !targets.is_empty() && !self.is_quiet && !self.flow.versions.is_empty() {
-                self.push(UseKind::Union { in_annotation }, targets, None, false, node);
-            }
-            return left.or(right);
-        }
-        self.merge(&left, right, node);
-        left
-    }
-
-    /// Records `|` between two values.
-    pub(super) fn merge(&mut self, left: &Value, right: &Value, at: impl Ranged) {
-        if let (Some(What::Path(left)), Some(What::Path(right))) = (left.only(), right.only())
-            && !self.is_quiet
-            && !self.flow.versions.is_empty()
-        {
-            let targets = SmallVec::from_slice(&[left, right]);
-            self.push(UseKind::Merge, targets, None, false, at);
-        }
     }
 
     fn connected(&mut self, is_and: bool, values: &'a [Expr]) -> Value {

@@ -4,13 +4,17 @@
 //! This knows the source alone. What a path such as `pathlib.Path().walk` is, and which
 //! versions have it, is for others to look up.
 
+mod calls;
 mod classes;
 mod condition;
 mod expressions;
 mod flow;
 mod guards;
+mod imports;
 mod names;
+mod operations;
 mod path;
+mod patterns;
 mod scope;
 mod statements;
 mod syntax;

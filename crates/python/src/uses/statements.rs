@@ -2,16 +2,13 @@
 
 use super::UseKind;
 use super::condition::is_name;
-use super::flow::{Condition, Outcome};
+use super::flow::Condition;
 use super::names::{Deferred, Function, Names};
 use super::path::Step;
 use super::scope::ScopeKind;
 use super::syntax::Feature;
 use super::value::{Value, What};
-use ruff_python_ast::{
-    Alias, Decorator, Expr, Operator, Parameters, Pattern, Stmt, StmtFunctionDef, StmtImportFrom,
-    StmtMatch,
-};
+use ruff_python_ast::{Decorator, Expr, Operator, Parameters, Stmt, StmtFunctionDef};
 use ruff_text_size::Ranged;
 use terms::{Series, Versions};
 
@@ -232,55 +229,6 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn import(&mut self, alias: &'a Alias) {
-        let name = alias.name.as_str();
-        let module = self.uses.paths.module(name);
-        self.record(UseKind::Import, &Value::path(module), alias);
-        let guard = self.import_guard(module);
-        let (bound, path) = match &alias.asname {
-            Some(bound) => (bound.as_str(), module),
-            None => {
-                let top = name.split('.').next().unwrap_or(name);
-                (top, self.uses.paths.module(top))
-            }
-        };
-        self.scopes
-            .bind(bound, Value::guarded(What::Path(path), guard));
-    }
-
-    /// What an import that may fail is guarded by: whoever has the name knows that the
-    /// import worked.
-    fn import_guard(&self, path: super::PathId) -> Option<super::PathId> {
-        self.flow.caught.import.then_some(path)
-    }
-
-    fn import_from(&mut self, node: &'a StmtImportFrom) {
-        let module = node.module.as_ref().map_or("", |module| module.as_str());
-        if node.level > 0 {
-            for alias in &node.names {
-                let bound = alias.asname.as_ref().unwrap_or(&alias.name);
-                self.scopes.bind(bound.as_str(), Value::unknown());
-            }
-            return;
-        }
-        let path = self.uses.paths.module(module);
-        self.record(UseKind::Import, &Value::path(path), node);
-        for alias in &node.names {
-            let name = alias.name.as_str();
-            if name == "*" {
-                self.scopes.import_star();
-                continue;
-            }
-            self.has_future_annotations |= module == "__future__" && name == "annotations";
-            let target = self.uses.paths.attribute(path, name);
-            self.record(UseKind::FromImport, &Value::path(target), alias);
-            let guard = self.import_guard(target);
-            let bound = alias.asname.as_ref().unwrap_or(&alias.name);
-            self.scopes
-                .bind(bound.as_str(), Value::guarded(What::Path(target), guard));
-        }
-    }
-
     fn function_definition(&mut self, node: &'a StmtFunctionDef) {
         if node.is_async {
             self.feature(Feature::AsyncFunction, node.name.range());
@@ -383,68 +331,6 @@ impl<'a> Names<'a> {
         self.value(expr);
         self.in_annotation = was_in_annotation;
         self.flow.versions = before;
-    }
-
-    fn match_statement(&mut self, node: &'a StmtMatch) {
-        self.value(&node.subject);
-        let mut branches = Vec::new();
-        for case in &node.cases {
-            self.scopes.begin_branch();
-            self.pattern(&case.pattern);
-            let mut reached = Outcome::of(Versions::ALL);
-            if let Some(guard) = &case.guard {
-                self.truth(guard);
-                reached = self.condition(guard).when_true;
-            }
-            let leaves = self.under(&reached, |names| names.body(&case.body));
-            let branch = self.scopes.end_branch();
-            if !leaves {
-                branches.push(branch);
-            }
-        }
-        self.scopes.merge(&branches, true);
-    }
-
-    fn pattern(&mut self, pattern: &'a Pattern) {
-        match pattern {
-            Pattern::MatchValue(node) => {
-                self.value(&node.value);
-            }
-            Pattern::MatchSequence(node) => node.patterns.iter().for_each(|one| self.pattern(one)),
-            Pattern::MatchOr(node) => node.patterns.iter().for_each(|one| self.pattern(one)),
-            Pattern::MatchMapping(node) => {
-                node.keys.iter().for_each(|key| {
-                    self.value(key);
-                });
-                node.patterns.iter().for_each(|one| self.pattern(one));
-                self.bind_unknown(node.rest.as_ref());
-            }
-            Pattern::MatchClass(node) => {
-                self.value(&node.cls);
-                node.arguments
-                    .patterns
-                    .iter()
-                    .for_each(|one| self.pattern(one));
-                node.arguments
-                    .keywords
-                    .iter()
-                    .for_each(|one| self.pattern(&one.pattern));
-            }
-            Pattern::MatchStar(node) => self.bind_unknown(node.name.as_ref()),
-            Pattern::MatchAs(node) => {
-                if let Some(pattern) = &node.pattern {
-                    self.pattern(pattern);
-                }
-                self.bind_unknown(node.name.as_ref());
-            }
-            Pattern::MatchSingleton(_) => {}
-        }
-    }
-
-    fn bind_unknown(&mut self, name: Option<&'a ruff_python_ast::Identifier>) {
-        if let Some(name) = name {
-            self.scopes.bind(name.as_str(), Value::unknown());
-        }
     }
 }
 
