@@ -135,7 +135,7 @@ fn without_commands(text: &str) -> String {
 
 fn is_command(line: &str) -> bool {
     let line = line.trim();
-    // `files = !ls` and `%` after code are told from operators by what is before them.
+    // What stands before `!` and `%` tells commands such as `files = !ls` from operators.
     let assigned = line.split_once('=').is_some_and(|(name, value)| {
         let is_name = |c: char| c.is_alphanumeric() || "_, ".contains(c);
         name.chars().all(is_name) && value.trim_start().starts_with(['!', '%'])

@@ -100,7 +100,7 @@ pub(crate) fn route<Q: Question>() -> ToolRoute<Server> {
     })
 }
 
-/// Answers a call. What is wrong with it is told in the result, so that the model can mend
+/// Answers a call. The result says what is wrong with it, so that the model can mend
 /// it; a protocol error would not reach the model.
 fn call<Q: Question>(lookup: &Lookup, arguments: JsonObject) -> CallToolResult {
     let answered = parse::<Q>(arguments).and_then(|question| {

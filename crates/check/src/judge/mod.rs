@@ -118,7 +118,10 @@ impl<'a> Judge<'a, '_> {
                 (None, None) => String::new(),
             };
             let name = &missing.name.name;
-            let message = format!("`{name}` is deprecated since {version}{removal}");
+            // The oldest interpreter warns, and nobody says since when.
+            let is_older = row.deprecated.is_none() && version == self.knowledge.oldest;
+            let older = if is_older { " or earlier" } else { "" };
+            let message = format!("`{name}` is deprecated since {version}{older}{removal}");
             self.add(
                 one,
                 FindingKind::Deprecated,

@@ -61,7 +61,7 @@ const fn kind_title(kind: Kind) -> &'static str {
 }
 
 impl Filter {
-    /// The changes in the feed, each with the day on which it is told.
+    /// The changes in the feed, each with the date of its entry.
     pub(super) fn changes<'a>(&self, catalogue: &'a Catalogue) -> Vec<(&'a Feature, Date)> {
         let mut changes = Vec::new();
         for of_series in catalogue.features.chunk_by(|a, b| a.series == b.series) {

@@ -85,7 +85,7 @@ pub(super) fn files(
     Ok(files)
 }
 
-/// The release with which the changes of a series are told: the first final one and, until
+/// The release whose date the changes of a version have in feeds: the first final one and, until
 /// that exists, the newest pre-release.
 fn listing_release(calendar: &Calendar) -> Option<&Release> {
     let first = ReleaseNumber::first_final(calendar.series);
@@ -95,7 +95,7 @@ fn listing_release(calendar: &Calendar) -> Option<&Release> {
     found.or(newest).map(|(_, release)| release)
 }
 
-/// The day on which the changes of a series are told, if it has had a release.
+/// The date of that release, if the version has had one.
 fn told(catalogue: &Catalogue, series: Series) -> Option<Date> {
     let release = listing_release(catalogue.calendar(series)?)?;
     Some(release.date)

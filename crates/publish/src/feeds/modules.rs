@@ -20,7 +20,7 @@ pub(super) struct Module<'a> {
     versions: Vec<Version<'a>>,
 }
 
-/// What a version changed in a module, which is told on a day.
+/// What a version changed in a module, with the date of its entry.
 struct Version<'a> {
     series: Series,
     day: Date,
