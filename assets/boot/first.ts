@@ -16,6 +16,20 @@ try {
   // Without storage, as in private windows, the system's theme applies.
 }
 
+// The address follows typing with a delay. What was not written yet when the page was
+// reloaded has been kept by src/platform/address.rs.
+try {
+  const unwritten = sessionStorage.getItem("unwritten");
+  sessionStorage.removeItem("unwritten");
+  const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  const page = (address: string) => address.split("#")[0];
+  if (unwritten && visit?.type === "reload" && page(unwritten) === page(location.href)) {
+    history.replaceState(null, "", unwritten);
+  }
+} catch {
+  // Without storage the last letters are lost.
+}
+
 // What another program shares with the installed explorer is searched for, so that an error
 // is explained (`share_target` in manifest.webmanifest).
 const shared = new URLSearchParams(location.search).get("text");

@@ -55,6 +55,7 @@ addEventListener("compositionend", () => {
 });
 
 type Kept = ReturnType<typeof keep>;
+type Input = HTMLInputElement | HTMLTextAreaElement;
 
 function keep(root: Element) {
   const active = document.activeElement;
@@ -68,7 +69,7 @@ function keep(root: Element) {
     opened: all<HTMLDetailsElement>("details").map(
       (element) => [place(root, element), element.open] as const,
     ),
-    fields: all<HTMLInputElement | HTMLSelectElement>("input, select")
+    fields: all<Input | HTMLSelectElement>("input, select, textarea")
       .map((element) => changed(root, element))
       .filter((field) => field !== null),
     excerpts: all(".row .lead").map(
@@ -130,7 +131,7 @@ interface Typed {
   focused: boolean;
 }
 
-function changed(root: Element, element: HTMLInputElement | HTMLSelectElement): Field | null {
+function changed(root: Element, element: Input | HTMLSelectElement): Field | null {
   const where = () => place(root, element);
   if (element instanceof HTMLSelectElement) {
     const first = [...element.options].find((option) => option.defaultSelected);
@@ -139,7 +140,7 @@ function changed(root: Element, element: HTMLInputElement | HTMLSelectElement): 
     const same = value === (first?.value ?? "") || value === theme;
     return same ? null : { where: where(), value };
   }
-  if (element.type === "checkbox") {
+  if (element instanceof HTMLInputElement && element.type === "checkbox") {
     const { checked, defaultChecked } = element;
     return checked === defaultChecked ? null : { where: where(), checked };
   }
@@ -155,10 +156,10 @@ function changed(root: Element, element: HTMLInputElement | HTMLSelectElement): 
 
 // Repeats on the explorer's field what the reader did to the prerendered one.
 function give(root: Element, field: Field) {
-  const element = find(root, field.where) as HTMLInputElement | null;
+  const element = find(root, field.where) as Input | null;
   if (!element) return;
   if ("checked" in field) {
-    if (element.checked !== field.checked) element.click();
+    if ((element as HTMLInputElement).checked !== field.checked) element.click();
   } else if ("value" in field) {
     element.value = field.value;
     tell(element, "change");
@@ -167,7 +168,7 @@ function give(root: Element, field: Field) {
   }
 }
 
-function type(element: HTMLInputElement, { text, first, selection, focused }: Typed) {
+function type(element: Input, { text, first, selection, focused }: Typed) {
   const now = element.value;
   const added = text.startsWith(first) ? text.slice(first.length) : text;
   // The words from a link stay, and what was typed is appended.

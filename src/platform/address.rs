@@ -92,9 +92,25 @@ pub fn on_change(callback: impl Fn() + 'static) -> [EventListener; 3] {
     });
     // Write the pending fragment before the reader follows a link or leaves the page.
     let options = EventListenerOptions::run_in_capture_phase();
-    let leave =
-        |event| EventListener::new_with_options(&window(), event, options, |_| write_pending());
-    [change, leave("click"), leave("pagehide")]
+    let click = EventListener::new_with_options(&window(), "click", options, |_| write_pending());
+    [
+        change,
+        click,
+        EventListener::new(&window(), "pagehide", |_| keep_pending()),
+    ]
+}
+
+/// Writes the pending fragment when the page is left. A reload has read the address already,
+/// so `assets/boot/first.ts` then takes it from the storage of the tab.
+fn keep_pending() {
+    if !PENDING.with_borrow(|(pending, _)| pending.is_waiting()) {
+        return;
+    }
+    write_pending();
+    let storage = window().session_storage().ok().flatten();
+    if let (Some(storage), Ok(href)) = (storage, window().location().href()) {
+        let _ = storage.set_item("unwritten", &href);
+    }
 }
 
 /// The absolute address of a route, for sharing.

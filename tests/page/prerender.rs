@@ -207,6 +207,22 @@ fn text_typed_before_the_explorer_runs_is_searched() {
 }
 
 #[test]
+fn an_error_pasted_before_the_explorer_runs_is_explained() {
+    let site = held();
+    visit_site(&site, "errors/", |page| {
+        page.fill(
+            "#error-text",
+            "ModuleNotFoundError: No module named 'distutils'",
+        );
+        start(page);
+        page.wait_for("the explanation", |page| {
+            page.text(".explained").contains("distutils was removed")
+        });
+        assert!(page.has_focus("#error-text"));
+    });
+}
+
+#[test]
 fn filters_chosen_before_the_explorer_runs_take_effect() {
     let site = held();
     visit_site(&site, "", |page| {

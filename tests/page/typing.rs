@@ -143,3 +143,17 @@ fn documents_that_arrive_before_the_address_is_written_keep_the_query() {
         assert_eq!(page.value("#search"), "dict");
     });
 }
+
+#[test]
+fn what_was_typed_right_before_a_reload_is_kept() {
+    explore("errors/", |page| {
+        page.fill("#error-text", "KeyError: 'x'");
+        page.reload().wait_for_explorer();
+        assert_eq!(page.value("#error-text"), "KeyError: 'x'");
+        page.fill("#error-text", "KeyError: 'y'");
+        page.reload().wait_for_explorer();
+        assert_eq!(page.value("#error-text"), "KeyError: 'y'");
+        page.arrive("errors/");
+        assert_eq!(page.value("#error-text"), "", "a new visit starts empty");
+    });
+}
