@@ -17,6 +17,7 @@ const PAGES: &[&str] = &[
     "module/functools/",
     "releases/",
     "documents/",
+    "errors/",
     "documents/whatsnew/3.14/",
 ];
 
