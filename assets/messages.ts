@@ -115,6 +115,21 @@ export type Merged = [
   leftOut: number,
 ];
 
+/** From the page to a worker that checks programs (crates/workers/src/checker.rs). */
+export type ToChecker =
+  | ["lists", bytes: Uint8Array]
+  | ["tables", parts: Uint8Array[]]
+  | ["unpack", name: string, bytes: Uint8Array]
+  | ["check", path: string, bytes: Uint8Array];
+
+/** From a worker that checks programs to the page. */
+export type FromChecker =
+  | ["needs", paths: string[]]
+  | ["known"]
+  | ["unpacked", members: [path: string, bytes: Uint8Array<ArrayBuffer>][], problems: string[]]
+  | ["checked", report: Uint8Array]
+  | ["failed", reason: string];
+
 /** From the page to the service worker; the answer to "bytes" comes through the port
  * that is sent with it. */
 export type ToServiceWorker = "activate" | "bytes";

@@ -7,6 +7,7 @@
 mod boot;
 mod cache;
 mod charts;
+mod check;
 pub mod content;
 pub mod documents;
 pub mod embed;

@@ -22,6 +22,7 @@ pub(crate) const FILES: Files = Files {
 /// The split points.
 mod cut {
     use crate::cache::AnyPart;
+    use crate::check::check as check_view;
     use crate::documents::documents as documents_view;
     use crate::embedding::{EmbedDialog, EmbedDialogProps};
     use crate::errors;
@@ -63,6 +64,7 @@ mod cut {
     }
 
     late!(upgrade(session: Session) -> Html { html! { <UpgradeView {session} /> } });
+    late!(check(session: Session) -> Html { check_view(&session) });
     late!(releases(session: Session) -> Html { html! { <Releases {session} /> } });
     late!(documents(session: Session) -> Html { documents_view(&session) });
     late!(samples(session: Session) -> Html { html! { <Samples {session} /> } });
@@ -135,6 +137,7 @@ fn draw(piece: &Piece) -> Option<Drawing> {
     Some(match session.route.view {
         View::Explore => return None,
         View::Upgrade => Box::pin(cut::upgrade(session)),
+        View::Check => Box::pin(cut::check(session)),
         View::Errors => Box::pin(cut::names(session)),
         View::Releases => Box::pin(cut::releases(session)),
         View::Documents => Box::pin(cut::documents(session)),

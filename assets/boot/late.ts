@@ -4,18 +4,24 @@
 // the entry point; `restore` loads the documents that the browser keeps, `pressAgain`
 // repeats the press.
 
+import type * as CheckModule from "../check/main.ts";
+import { isArchive, isProgram } from "../check/names.ts";
 import type { LaunchParams } from "../messages.ts";
 import type * as OwnModule from "../own/main.ts";
 import { onOneLine } from "./lines.ts";
 import { fail } from "./message.ts";
 import { recall } from "./scope.ts";
 
-const { own = "" } = document.getElementById("parts")?.dataset ?? {};
+const { own = "", check = "" } = document.getElementById("parts")?.dataset ?? {};
 
 // The module for own documents, assets/own, is loaded when the first file is dragged
 // onto the page, when the list of documents opens, or when the browser keeps some. The
 // parts that it makes replace those of the bundle.
 const ownDocuments = () => globalThis.importPart(own) as Promise<typeof OwnModule>;
+
+// The module that checks programs, assets/check, is loaded when the first one is dropped
+// onto the page or when its view opens.
+const checking = () => globalThis.importPart(check) as Promise<typeof CheckModule>;
 
 // Browsers do not always fire an event when a drag leaves the window.
 let leaving: ReturnType<typeof setTimeout> | undefined;
@@ -35,7 +41,19 @@ function drag(event: DragEvent) {
     const entry = item.webkitGetAsEntry?.();
     return entry?.isDirectory ? entry : item.getAsFile();
   });
-  add(entries.filter((entry) => entry != null));
+  accept(entries.filter((entry) => entry != null));
+}
+
+// Programs and archives are checked, and so is anything that is dropped onto the view that
+// checks. Other files are documents.
+function accept(taken: (File | FileSystemEntry)[]) {
+  const isChecked = taken.some(({ name }) => isProgram(name) || isArchive(name));
+  if (!isChecked && !document.querySelector("#check")) return add(taken);
+  checking()
+    .then(({ take }) => take(taken))
+    .catch((cause) =>
+      fail("Your files could not be checked: a script did not load. Check the connection.", cause),
+    );
 }
 
 function add(taken: (File | FileSystemEntry)[]) {
@@ -47,16 +65,9 @@ function add(taken: (File | FileSystemEntry)[]) {
 }
 
 // Takes the files that the installed explorer is opened with (`file_handlers` in
-// manifest.webmanifest): a program is tried, anything else is a document.
+// manifest.webmanifest): programs are checked, anything else is a document.
 async function openFiles({ files }: LaunchParams) {
-  const opened = await Promise.all(files.map((handle) => handle.getFile()));
-  const isProgram = ({ name }: File) => name.endsWith(".py");
-  const documents = opened.filter((file) => !isProgram(file));
-  if (documents.length > 0) add(documents);
-  const program = opened.find(isProgram);
-  if (!program) return;
-  const code = await program.text();
-  location.hash = `#?${new URLSearchParams({ view: "try", sample: "scratch", code })}`;
+  accept(await Promise.all(files.map((handle) => handle.getFile())));
 }
 
 // The view whose button “Embed this view” was pressed last. The explorer replaces the

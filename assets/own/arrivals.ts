@@ -2,6 +2,8 @@
 // refused files. The entry points are `fromEntries` for dropped files and `fromFiles`
 // for chosen and pasted ones.
 
+import { chosen, type Finds, foundIn } from "../files.ts";
+
 /** An accepted file. */
 export interface Arrival {
   name: string;
@@ -12,12 +14,6 @@ export interface Arrival {
 export interface Arrivals {
   files: Arrival[];
   refused: string[];
-}
-
-/** A file to be sorted; `file` is missing if the browser does not give access to it. */
-interface Candidate {
-  file?: File;
-  name: string;
 }
 
 // The size of the largest document that is read; crates/catalogue/src/own has the same
@@ -31,61 +27,17 @@ const ENTRIES = 5_000;
 const MARKDOWN = /\.(md|markdown|mdown|mkd|txt)$/i;
 
 // Dropped entries: files, and folders with everything below them.
-export async function fromEntries(entries: (File | FileSystemEntry)[]) {
-  const files: Candidate[] = [];
-  const waiting = [...entries];
-  let seen = 0;
-  for (; seen < ENTRIES; seen++) {
-    const entry = waiting.shift();
-    if (!entry) break;
-    try {
-      if (entry instanceof File) files.push({ file: entry, name: entry.name });
-      else if (entry.isDirectory)
-        waiting.unshift(...(await below(entry as FileSystemDirectoryEntry)));
-      else
-        files.push({
-          file: await fileOf(entry as FileSystemFileEntry),
-          name: entry.fullPath.replace(/^\//, ""),
-        });
-    } catch {
-      files.push({ name: entry.name });
-    }
-  }
-  return sorted(files, waiting.length > 0);
-}
+export const fromEntries = async (entries: (File | FileSystemEntry)[]) =>
+  sorted(await foundIn(entries, ENTRIES));
 
 // Files from a field or the clipboard.
-export function fromFiles(files: File[]) {
-  return sorted(
-    files.slice(0, ENTRIES).map((file) => ({ file, name: file.webkitRelativePath || file.name })),
-    files.length > ENTRIES,
-  );
-}
+export const fromFiles = (files: File[]) => sorted(chosen(files, ENTRIES));
 
-const fileOf = (entry: FileSystemFileEntry) =>
-  new Promise<File>((done, fail) => entry.file(done, fail));
-
-// The entries of a folder, sorted by name. The browser returns them in portions, the
-// last of which is empty.
-async function below(folder: FileSystemDirectoryEntry) {
-  const reader = folder.createReader();
-  const found: FileSystemEntry[] = [];
-  for (;;) {
-    const portion = await new Promise<FileSystemEntry[]>((done, fail) =>
-      reader.readEntries(done, fail),
-    );
-    if (portion.length === 0) break;
-    found.push(...portion);
-    if (found.length > ENTRIES) break;
-  }
-  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-async function sorted(arrivals: Candidate[], areMore: boolean): Promise<Arrivals> {
+async function sorted({ found, areMore }: Finds): Promise<Arrivals> {
   const files: Arrival[] = [];
   const refused: string[] = [];
   const others: string[] = [];
-  for (const { file, name } of arrivals) {
+  for (const { file, name } of found) {
     if (!file) refused.push(`${name} could not be read; the browser does not give access to it.`);
     else if (!MARKDOWN.test(name) && file.type !== "text/markdown") others.push(name);
     else if (file.size > LIMIT) refused.push(tooLarge(name));

@@ -10,18 +10,27 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 #[error("the browser did not make the file; copy the text instead")]
 pub struct SaveError;
 
-/// Saves a text as a Markdown file with this name.
+/// The type of a file with Markdown.
+pub const MARKDOWN: &str = "text/markdown;charset=utf-8";
+
+/// The type of a file with comma-separated values.
+pub const CSV: &str = "text/csv;charset=utf-8";
+
+/// The type of a file with tab-separated values.
+pub const TSV: &str = "text/tab-separated-values;charset=utf-8";
+
+/// Saves a text as a file with this name and type.
 ///
 /// # Errors
 ///
 /// If the browser refuses to make a file.
-pub fn save(name: &str, text: &str) -> Result<(), SaveError> {
-    try_save(name, text).map_err(|_| SaveError)
+pub fn save(name: &str, kind: &str, text: &str) -> Result<(), SaveError> {
+    try_save(name, kind, text).map_err(|_| SaveError)
 }
 
-fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
+fn try_save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type("text/markdown;charset=utf-8");
+    options.set_type(kind);
     let parts = Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;

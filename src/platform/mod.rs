@@ -8,6 +8,7 @@
 pub mod address;
 pub mod analyzer;
 pub mod bundle;
+pub mod checker;
 pub mod clipboard;
 pub mod clock;
 pub mod debounce;

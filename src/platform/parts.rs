@@ -22,6 +22,8 @@ pub enum Location {
     RuntimeHost,
     /// The module that holds the reader's own documents.
     Own,
+    /// The module that checks programs.
+    Check,
     /// The module that keeps the site for offline use.
     Offline,
 }
@@ -49,6 +51,7 @@ impl Location {
             Self::Try => ("data-try", "try.js"),
             Self::RuntimeHost => ("data-runtime-host", "runtime/host.mjs"),
             Self::Own => ("data-own", "own.js"),
+            Self::Check => ("data-check", "check.js"),
             Self::Offline => (OFFLINE, "offline/offline.js"),
         };
         said(attribute).unwrap_or_else(|| default.to_owned())

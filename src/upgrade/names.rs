@@ -136,7 +136,7 @@ pub(crate) fn ApiDifferences(props: &ApiDifferencesProps) -> Html {
         let (status, content) = (status.setter(), tab_separated(&everything));
         let name = format!("python-{from}-to-{to}-names.tsv");
         Callback::from(move |_: MouseEvent| {
-            status.set(match file::save(&name, &content) {
+            status.set(match file::save(&name, file::TSV, &content) {
                 Ok(()) => format!("Saved as {name}."),
                 Err(error) => sentence(&error),
             });

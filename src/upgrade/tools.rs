@@ -34,7 +34,7 @@ pub(crate) fn tools(
         let status = status.setter();
         let name = format!("python-{}-to-{}.md", upgrade.from, upgrade.to);
         Callback::from(move |_: MouseEvent| {
-            status.set(match file::save(&name, &markdown) {
+            status.set(match file::save(&name, file::MARKDOWN, &markdown) {
                 Ok(()) => format!("Saved as {name}."),
                 Err(error) => sentence(&error),
             });

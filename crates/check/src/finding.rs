@@ -56,6 +56,19 @@ pub enum Certainty {
     Possible,
 }
 
+/// How much a finding matters to somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// It sets the oldest version, which nobody asked for.
+    Note,
+    /// It is deprecated, or may behave differently.
+    Warning,
+    /// It fails on a version that was asked for.
+    Error,
+}
+
 impl FindingKind {
     /// The word in data.
     pub const fn key(self) -> &'static str {
@@ -87,6 +100,16 @@ impl Certainty {
 }
 
 impl Finding {
+    /// How much it matters to somebody whose oldest version is `from`, if there is one.
+    pub fn level(&self, from: Option<Series>) -> Level {
+        match self.kind {
+            FindingKind::Added | FindingKind::Syntax if from.is_none() => Level::Note,
+            FindingKind::Deprecated => Level::Warning,
+            _ if self.certainty != Certainty::Possible => Level::Error,
+            _ => Level::Warning,
+        }
+    }
+
     /// Whether it sets the oldest version that runs the program.
     pub fn limits_minimum(&self) -> bool {
         matches!(self.kind, FindingKind::Added | FindingKind::Syntax)

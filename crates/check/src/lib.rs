@@ -11,16 +11,22 @@ mod judge;
 mod knowledge;
 mod lists;
 mod meaning;
+mod overview;
 mod report;
+mod requires;
 mod signature;
+mod source;
 mod syntax;
 mod text;
 mod types;
 
-pub use finding::{Certainty, Finding, FindingKind};
+pub use finding::{Certainty, Finding, FindingKind, Level};
 pub use knowledge::Knowledge;
-pub use lists::{Lists, ListsError};
-pub use report::{FileReport, Limits};
+pub use lists::{KnowledgeFiles, ListTexts, Lists, ListsError, part, write};
+pub use overview::{Group, Overview, Place};
+pub use report::{FileError, FileReport, Limits};
+pub use requires::requires_python;
+pub use source::{CellStart, SourceReport};
 pub use text::{TextError, decode};
 pub use types::TypesError;
 

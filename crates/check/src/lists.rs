@@ -1,8 +1,43 @@
 //! What is known besides the table of names. The entry point is [`Lists::parse`].
 
 use crate::types::{Types, TypesError};
+use bundle::{EncodeError, File, Part, encode};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use terms::{Series, Versions};
+
+/// The texts of the files `types.txt`, `generics.txt` and `older.txt` of `assets/api`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListTexts {
+    /// The bases of classes, and the types that functions return.
+    pub types: String,
+    /// The classes that can be subscripted, with the versions.
+    pub generics: String,
+    /// Since when what the oldest surveyed version has exists.
+    pub older: String,
+}
+
+/// What a browser needs to know of the standard library besides the table of names.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnowledgeFiles {
+    /// The paths of the parts of the bundle that hold the table of names together.
+    pub tables: Vec<String>,
+    /// The texts of the lists.
+    pub lists: ListTexts,
+}
+
+/// The part of the bundle with what is known besides the table of names.
+pub fn part() -> Part<KnowledgeFiles> {
+    Part::at("check.bin")
+}
+
+/// Encodes the part.
+///
+/// # Errors
+/// If it cannot be encoded.
+pub fn write(files: &KnowledgeFiles) -> Result<File, EncodeError> {
+    encode(&part(), files)
+}
 
 /// What is known besides the table of names, from the files `types.txt`, `generics.txt` and
 /// `older.txt` of `assets/api`.
@@ -36,18 +71,18 @@ pub enum ListsError {
 }
 
 impl Lists {
-    /// Parses the three files. `newest` is the newest version of the table of names, to which
-    /// a range without an end reaches.
+    /// Parses the texts. `newest` is the newest version of the table of names, to which a
+    /// range without an end reaches.
     ///
     /// # Errors
     ///
     /// If a line is malformed.
-    pub fn parse(
-        types: &str,
-        generics: &str,
-        older: &str,
-        newest: Series,
-    ) -> Result<Self, ListsError> {
+    pub fn parse(texts: &ListTexts, newest: Series) -> Result<Self, ListsError> {
+        let ListTexts {
+            types,
+            generics,
+            older,
+        } = texts;
         let class = "a class with versions, as in `list 3.9-`";
         let name = "a name with a version, as in `enum 3.4`";
         Ok(Self {

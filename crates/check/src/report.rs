@@ -89,6 +89,22 @@ impl FileReport {
 }
 
 impl Limits {
+    /// On which versions it runs, as a sentence.
+    pub fn sentence(self) -> String {
+        match (self.minimum, self.maximum) {
+            (Some(minimum), Some(maximum)) if minimum > maximum => {
+                format!("No version runs it: it needs {minimum} or newer, and {maximum} or older.")
+            }
+            (Some(minimum), Some(maximum)) if minimum == maximum => {
+                format!("It runs on Python {minimum} alone.")
+            }
+            (Some(minimum), Some(maximum)) => format!("It runs on Python {minimum} to {maximum}."),
+            (Some(minimum), None) => format!("It runs on Python {minimum} and newer."),
+            (None, Some(maximum)) => format!("It runs on Python {maximum} and older."),
+            (None, None) => "Nothing in it limits the versions of Python 3 that run it.".to_owned(),
+        }
+    }
+
     /// The limits of two things together.
     #[must_use]
     pub fn and(self, other: Self) -> Self {

@@ -1,11 +1,9 @@
 //! `whatsnew bundle`: writes the bundle. The entry point is [`run`].
 
 use super::output::{Loaded, Sources, fail, write};
-use ::explain::{self as explanations, Messages};
-use api::Table;
-use catalogue::Library;
+use ::check::{self as checks, KnowledgeFiles};
+use ::explain as explanations;
 use catalogue::bundle::{self, EncodeError, File};
-use catalogue::own::Base;
 use std::{path::PathBuf, process::ExitCode};
 
 /// Write the bundle that the page loads
@@ -20,16 +18,11 @@ pub(crate) struct Arguments {
 
 /// Writes all parts and prints their number and size.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    let Loaded {
-        base,
-        library,
-        table,
-        messages,
-    } = match arguments.sources.load() {
+    let loaded = match arguments.sources.load() {
         Ok(loaded) => loaded,
         Err(error) => return fail(error),
     };
-    let files = match bundle_files(&base, &library, table.as_ref(), &messages) {
+    let files = match bundle_files(&loaded) {
         Ok(files) => files,
         Err(error) => return fail(error),
     };
@@ -41,33 +34,31 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     };
     println!(
         "{} features from {} documents, {} samples: {count} files, {bytes} bytes",
-        library.catalogue.features.len(),
-        library.catalogue.documents.len(),
-        library.samples.len(),
+        loaded.library.catalogue.features.len(),
+        loaded.library.catalogue.documents.len(),
+        loaded.library.samples.len(),
     );
     ExitCode::SUCCESS
 }
 
 /// All parts: those of the library, its sources, the messages, and those of the table of
-/// names.
+/// names with what is known besides it.
 ///
 /// # Errors
 /// If one cannot be encoded.
-pub(crate) fn bundle_files(
-    base: &Base,
-    library: &Library,
-    table: Option<&Table>,
-    messages: &Messages,
-) -> Result<Vec<File>, EncodeError> {
-    let mut files = bundle::write(library)?;
-    files.push(bundle::write_base(base)?);
-    files.push(explanations::write(messages)?);
-    files.extend(
-        table
-            .map(api::bundle::write)
-            .transpose()?
-            .into_iter()
-            .flatten(),
-    );
+pub(crate) fn bundle_files(loaded: &Loaded) -> Result<Vec<File>, EncodeError> {
+    let mut files = bundle::write(&loaded.library)?;
+    files.push(bundle::write_base(&loaded.base)?);
+    files.push(explanations::write(&loaded.messages)?);
+    if let (Some(table), Some(lists)) = (&loaded.table, &loaded.lists) {
+        let names = api::bundle::write(table)?;
+        let searched = api::bundle::names().path;
+        let tables = names.iter().map(|file| file.path.clone());
+        files.push(checks::write(&KnowledgeFiles {
+            tables: tables.filter(|path| *path != searched).collect(),
+            lists: lists.clone(),
+        })?);
+        files.extend(names);
+    }
     Ok(files)
 }

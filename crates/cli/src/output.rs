@@ -2,7 +2,7 @@
 //! [`write`], [`fail`] and [`Sources::load`].
 
 use ::api::Table;
-use ::check::Lists;
+use ::check::{ListTexts, Lists};
 use ::explain::Messages;
 use catalogue::own::Base;
 use catalogue::sources::{self, SourcesError};
@@ -15,7 +15,7 @@ use std::{
     process::ExitCode,
 };
 use upkeep::messages;
-use upkeep::survey::{ApiError, read_lists, read_table};
+use upkeep::survey::{ApiError, read_list_texts, read_lists, read_table};
 
 /// Prints a value as JSON on standard output, followed by a newline.
 pub(crate) fn print<T: Serialize>(value: &T) -> ExitCode {
@@ -187,6 +187,8 @@ pub(crate) struct Loaded {
     pub library: Library,
     /// The table of names, if the assets have one.
     pub table: Option<Table>,
+    /// What is known besides the table, if there is one.
+    pub lists: Option<ListTexts>,
     /// How each version words its errors and warnings.
     pub messages: Messages,
 }
@@ -214,6 +216,10 @@ impl Sources {
         Ok(Loaded {
             base,
             messages: messages::read(folder, table.as_ref(), &library)?,
+            lists: table
+                .as_ref()
+                .map(|_| read_list_texts(folder))
+                .transpose()?,
             library,
             table,
         })

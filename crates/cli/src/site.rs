@@ -47,14 +47,10 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 /// Loads the documents before anything is written, so that the site is unchanged if one
 /// of them has an error. The pages come last because their template refers to the bundle.
 fn write_site(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let Loaded {
-        base,
-        library,
-        table,
-        messages,
-    } = arguments.sources.load()?;
+    let loaded = arguments.sources.load()?;
     let dist = &arguments.dist;
-    let files = bundle_files(&base, &library, table.as_ref(), &messages)?;
+    let files = bundle_files(&loaded)?;
+    let Loaded { library, table, .. } = loaded;
     write_bundle(&library, &files, dist)?;
     if !arguments.referrers.is_empty() {
         let names = arguments.referrers.iter().map(String::as_str);

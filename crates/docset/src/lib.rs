@@ -133,7 +133,8 @@ pub fn write(
 /// The routes of the pages in the docset.
 fn routes(library: &Library, table: Option<&Table>) -> Vec<Route> {
     let needs_scripts = |route: &Route| {
-        *route == Route::default() || *route == Route::default().in_view(View::Errors)
+        let is = |view| *route == Route::default().in_view(view);
+        is(View::Explore) || is(View::Check) || is(View::Errors)
     };
     let modules = table.into_iter().flat_map(Table::modules);
     let modules = modules.map(|(module, _)| Route::page_of_module(module));

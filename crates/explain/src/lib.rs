@@ -15,6 +15,7 @@ mod compilers;
 mod constructs;
 mod explain;
 mod failure;
+mod findings;
 mod hints;
 mod mentions;
 mod messages;
@@ -28,5 +29,6 @@ mod tests;
 
 pub use answer::{Answer, Certainty, Explanation, Side};
 pub use explain::{Evidence, explain};
+pub use findings::FoundChanges;
 pub use messages::{Message, Messages, MessagesError, part, write};
 pub use paste::{LONGEST_PASTE, Paste, Report, Speaker};

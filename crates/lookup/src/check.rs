@@ -3,7 +3,7 @@
 use crate::explanations::Explanations;
 use crate::page::{Page, Readable, faint, strong};
 use crate::{Lookup, LookupError};
-use ::check::{Certainty, FileReport, Knowledge, Limits, Lists, check, decode};
+use ::check::{Certainty, FileReport, Knowledge, Level, Limits, Lists, check, decode};
 use api::Table;
 use rayon::prelude::*;
 use schemars::JsonSchema;
@@ -83,18 +83,6 @@ pub struct CheckedFinding {
     pub backports: Vec<String>,
     /// The slug of the change that explains it.
     pub change: Option<String>,
-}
-
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// It sets the oldest version, which nobody asked for.
-    Note,
-    /// It is deprecated, or may behave differently.
-    Warning,
-    /// It fails on a version that was asked for.
-    Error,
 }
 
 /// What no version of Python 3 accepts.
@@ -263,15 +251,10 @@ impl Checked {
 
     /// On which versions everything runs, as a sentence.
     pub fn summary(&self) -> String {
-        match (self.minimum, self.maximum) {
-            _ if !self.errors.is_empty() => "No version of Python 3 accepts all of it.".to_owned(),
-            (Some(minimum), Some(maximum)) if minimum > maximum => {
-                format!("No version runs it: it needs {minimum} or newer, and {maximum} or older.")
-            }
-            (Some(minimum), Some(maximum)) => format!("It runs on Python {minimum} to {maximum}."),
-            (Some(minimum), None) => format!("It runs on Python {minimum} and newer."),
-            (None, Some(maximum)) => format!("It runs on Python {maximum} and older."),
-            (None, None) => "Nothing in it depends on the version of Python 3.".to_owned(),
+        if !self.errors.is_empty() {
+            return "No version of Python 3 accepts all of it.".to_owned();
         }
+        let (minimum, maximum) = (self.minimum, self.maximum);
+        Limits { minimum, maximum }.sentence()
     }
 }

@@ -13,8 +13,9 @@ mod repair;
 mod search;
 mod upgrade;
 
+pub use ::check::Level;
 pub use change::{Change, Event, Program, Source, State};
-pub use check::{Checked, CheckedError, CheckedFile, CheckedFinding, Level, Reports, SourceFile};
+pub use check::{Checked, CheckedError, CheckedFile, CheckedFinding, Reports, SourceFile};
 pub use error::LookupError;
 pub use explain::{Answered, Explained};
 pub use names::Name;

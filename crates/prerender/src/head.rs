@@ -192,6 +192,11 @@ fn description(library: &Library, route: &Route, pep: Option<&Pep>) -> String {
             "Every release of Python 3 with its date, and how long each version is supported, as of {}.",
             catalogue.as_of
         ),
+        View::Check => {
+            "Which versions of Python your code runs on, and what an upgrade breaks in it: paste \
+             code or drop files, a folder, a wheel or a notebook. Nothing leaves the page."
+                .to_owned()
+        }
         View::Errors => {
             "Paste an error, a warning or a traceback of Python, and see the change that \
                          explains it and what to write instead. Nothing leaves the page."

@@ -104,7 +104,7 @@ impl Parser {
         match key {
             "view" => {
                 let view = View::ALL.into_iter().find(|view| view.key() == value);
-                let known = "explore, upgrade, releases, documents, try, page";
+                let known = "explore, upgrade, check, errors, releases, documents, try, page";
                 let view = view.ok_or_else(|| TermError::new(value, "view", known));
                 self.set("view", view, |route, view| route.view = view);
             }

@@ -7,12 +7,14 @@ use catalogue::Catalogue;
 use std::collections::BTreeSet;
 use terms::PepNumber;
 
-/// The routes of the prerendered pages of a catalogue: the home page, the place for errors,
-/// the lists of releases and documents, and one page for each series, each PEP of a feature, each
-/// feature and each document. Those of modules come from the table of names.
+/// The routes of the prerendered pages of a catalogue: the home page, the places for code
+/// and errors, the lists of releases and documents, and one page for each series, each PEP
+/// of a feature, each feature and each document. Those of modules come from the table of
+/// names.
 pub fn pages(catalogue: &Catalogue) -> Vec<Route> {
     let home = Route::default();
-    let lists = [View::Errors, View::Releases, View::Documents].map(|view| home.in_view(view));
+    let lists =
+        [View::Check, View::Errors, View::Releases, View::Documents].map(|view| home.in_view(view));
     let series = catalogue.calendars.iter().rev();
     let series = series.map(|calendar| Route::page_of_series(calendar.series));
     let peps = catalogue.features.iter().flat_map(|feature| &feature.peps);
@@ -80,7 +82,7 @@ impl Route {
                 (bare.with_document(slug), folder)
             }
             View::Explore => (bare, String::new()),
-            View::Errors | View::Releases | View::Documents => {
+            View::Check | View::Errors | View::Releases | View::Documents => {
                 (bare, format!("{}/", self.view.key()))
             }
             View::Page | View::Upgrade | View::Try => return None,

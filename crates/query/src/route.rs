@@ -18,13 +18,13 @@ pub struct Route {
     pub name: Option<String>,
     /// The series whose releases are shown.
     pub series: Option<Series>,
-    /// The series that an upgrade starts from.
+    /// The series that an upgrade starts from, or the oldest one that checked code is for.
     pub from: Option<Series>,
-    /// The series that an upgrade ends at.
+    /// The series that an upgrade ends at, or the newest one that checked code is for.
     pub to: Option<Series>,
     /// The slug of the open sample.
     pub sample: Option<String>,
-    /// The code in the editor, if it differs from the sample's.
+    /// The code in the editor, if it differs from the sample's, or the code to check.
     pub code: Option<Code>,
     /// The series to run the code on; empty for the default ones.
     pub run: Vec<Series>,
@@ -48,6 +48,8 @@ pub enum View {
     Explore,
     /// What changes between two versions.
     Upgrade,
+    /// What the reader's code needs, and what an upgrade breaks in it.
+    Check,
     /// What explains an error.
     Errors,
     /// All versions and their releases.
@@ -63,9 +65,10 @@ pub enum View {
 
 impl View {
     /// The views that have a tab, in the order of the tabs.
-    pub const TABS: [Self; 6] = [
+    pub const TABS: [Self; 7] = [
         Self::Explore,
         Self::Upgrade,
+        Self::Check,
         Self::Errors,
         Self::Releases,
         Self::Documents,
@@ -73,9 +76,10 @@ impl View {
     ];
 
     /// All views.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Explore,
         Self::Upgrade,
+        Self::Check,
         Self::Errors,
         Self::Releases,
         Self::Documents,
@@ -88,6 +92,7 @@ impl View {
         match self {
             Self::Explore => "explore",
             Self::Upgrade => "upgrade",
+            Self::Check => "check",
             Self::Errors => "errors",
             Self::Releases => "releases",
             Self::Documents => "documents",
@@ -101,6 +106,7 @@ impl View {
         match self {
             Self::Explore => "Explore",
             Self::Upgrade => "Upgrade",
+            Self::Check => "Check",
             Self::Errors => "Errors",
             Self::Releases => "Releases",
             Self::Documents => "Documents",

@@ -2,4 +2,5 @@
 //! and [`merger::serve`]; each is called by a program in `src/bin`.
 
 pub mod analyzer;
+mod checker;
 pub mod merger;

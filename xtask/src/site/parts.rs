@@ -100,7 +100,7 @@ pub const PARTS: &[Part] = &[
     },
     Part {
         name: "boot",
-        sources: &["assets/boot"],
+        sources: &["assets/boot", "assets/check/names.ts"],
         steps: &[bundle("boot/main.ts", "boot.js", Format::Module)],
         files: &["boot.js"],
         references: &[("./boot.js", "boot.js")],
@@ -215,10 +215,18 @@ pub const PARTS: &[Part] = &[
     },
     Part {
         name: "own",
-        sources: &["assets/own", "assets/boot/scope.ts"],
+        sources: &["assets/own", "assets/files.ts", "assets/boot/scope.ts"],
         steps: &[bundle("own/main.ts", "own.js", Format::Module)],
         files: &["own.js"],
         references: &[("./own.js", "own.js")],
+        naming: Naming::ByContent,
+    },
+    Part {
+        name: "check",
+        sources: &["assets/check", "assets/files.ts"],
+        steps: &[bundle("check/main.ts", "check.js", Format::Module)],
+        files: &["check.js"],
+        references: &[("./check.js", "check.js")],
         naming: Naming::ByContent,
     },
     // The script that pages of other sites load, and the page that they frame.

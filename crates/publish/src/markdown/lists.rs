@@ -144,6 +144,19 @@ impl Source<'_> {
     }
 }
 
+/// The place for code.
+pub(super) fn check() -> Vec<Block> {
+    vec![
+        title(1, "Will it run?"),
+        paragraph(vec![text(
+            "Paste code into the page, or drop files, a folder, a wheel, a source archive or a \
+             notebook, to see which versions of Python run it and what an upgrade breaks. It is \
+             read in the page and sent nowhere, so that there are no answers here. The command \
+             whatsnew check says the same of a folder.",
+        )]),
+    ]
+}
+
 /// A document in a list.
 pub(super) fn document_line(entry: &DocumentEntry) -> Vec<Inline> {
     let page = Route::default().with_document(&entry.slug);

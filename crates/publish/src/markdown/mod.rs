@@ -79,6 +79,7 @@ impl Source<'_> {
             Some(match route.view {
                 View::Releases => self.releases(),
                 View::Documents => self.documents(),
+                View::Check => lists::check(),
                 View::Errors => self.errors(),
                 _ => self.home(),
             })

@@ -3,7 +3,7 @@
 
 use api::text::{TextError, module_text, parse_module};
 use api::{Survey, Table};
-use check::{Lists, ListsError};
+use check::{ListTexts, Lists, ListsError};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -59,25 +59,32 @@ impl ApiError {
     }
 }
 
+/// The texts of what the assets know besides the table.
+///
+/// # Errors
+///
+/// If one of the files cannot be read.
+pub fn read_list_texts(assets: &Path) -> Result<ListTexts, ApiError> {
+    let read = |name: &str| {
+        let path = assets.join("api").join(name);
+        fs::read_to_string(&path).map_err(ApiError::file(&path))
+    };
+    Ok(ListTexts {
+        types: read("types.txt")?,
+        generics: read("generics.txt")?,
+        older: read("older.txt")?,
+    })
+}
+
 /// What the assets know besides the table.
 ///
 /// # Errors
 ///
 /// If one of the files is missing or malformed.
 pub fn read_lists(assets: &Path, table: &Table) -> Result<Lists, ApiError> {
-    let folder = assets.join("api");
-    let read = |name: &str| {
-        let path = folder.join(name);
-        fs::read_to_string(&path).map_err(ApiError::file(&path))
-    };
     let newest = table.survey().newest().unwrap_or(Series::python3(0));
-    let (types, generics, older) = (
-        read("types.txt")?,
-        read("generics.txt")?,
-        read("older.txt")?,
-    );
-    Lists::parse(&types, &generics, &older, newest).map_err(|source| ApiError::Lists {
-        path: folder,
+    Lists::parse(&read_list_texts(assets)?, newest).map_err(|source| ApiError::Lists {
+        path: assets.join("api"),
         source,
     })
 }

@@ -14,7 +14,7 @@ mod stubs;
 
 pub use documentation::Documentation;
 pub use evidence::{Entry, Evidence};
-pub use files::{ApiError, read_lists, read_table};
+pub use files::{ApiError, read_list_texts, read_lists, read_table};
 pub use interpreter::SurveyError;
 pub use merge::{Conflict, Merged, merge};
 pub use stubs::{Stub, Stubs};

@@ -1,0 +1,147 @@
+//! What a check found of one name: what happens to it, what to write instead, and where it
+//! is. The entry point is [`Groups`].
+
+use super::found::with_found;
+use super::result::Explained;
+use super::verdict::count;
+use crate::content::{RepairDetails, inlines, kind_badge, with_names};
+use crate::session::Session;
+use ::check::{Certainty, FindingKind, Place};
+use query::Route;
+use terms::Kind;
+use yew::prelude::*;
+
+/// The most groups that are drawn before the reader asks for all.
+const FIRST_GROUPS: usize = 50;
+
+/// The most places that are drawn before the reader asks for all.
+const FIRST_PLACES: usize = 3;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct GroupsProps {
+    pub(super) session: Session,
+    pub(super) groups: Vec<Explained>,
+}
+
+#[component]
+pub(super) fn Groups(props: &GroupsProps) -> Html {
+    let GroupsProps { session, groups } = props;
+    let all = use_state_eq(|| false);
+    let shown = if *all { groups.len() } else { FIRST_GROUPS };
+    let show = {
+        let all = all.setter();
+        Callback::from(move |_: MouseEvent| all.set(true))
+    };
+    html! {
+        <>
+            <ul class="found">
+                { for groups.iter().take(shown).map(|one| item(session, one)) }
+            </ul>
+            if groups.len() > shown {
+                <button onclick={show}>{ format!("Show all {}", groups.len()) }</button>
+            }
+        </>
+    }
+}
+
+fn item(session: &Session, one: &Explained) -> Html {
+    let finding = &one.group.finding;
+    let key = format!("{} {} {}", finding.kind, finding.name, finding.version);
+    let doubt = match finding.certainty {
+        Certainty::Sure => "",
+        Certainty::Likely => " · likely",
+        Certainty::Possible => " · possible",
+    };
+    let instead = one.text.as_ref().filter(|text| !text.instead.is_empty());
+    let backports = one.text.iter().flat_map(|text| &text.repair.backports);
+    let backports: Vec<Html> = backports.map(package).collect();
+    html! {
+        <li {key}>
+            <p class="answer-title">
+                { kind_badge(kind(finding.kind)) }
+                { " " }
+                { title(session, one) }
+                <span class="quiet">{ format!(" Python {}{doubt}", finding.version) }</span>
+            </p>
+            <p>{ with_names(&finding.message) }{ "." }</p>
+            if let Some(text) = instead {
+                <p class="instead"><b>{ "Instead: " }</b>{ inlines(&text.instead) }</p>
+            }
+            if finding.kind == FindingKind::Added && !backports.is_empty() {
+                <p><b>{ "Backport: " }</b>{ for backports }</p>
+            }
+            <Places places={one.group.places.clone()} />
+            if let (Some(feature), Some(text)) = (&one.feature, &one.text) {
+                <RepairDetails feature={feature.clone()} repair={text.repair.clone()} />
+            }
+        </li>
+    }
+}
+
+/// A link to the change or, without one, the name.
+fn title(session: &Session, one: &Explained) -> Html {
+    let name = html! { <code>{ &one.group.finding.name }</code> };
+    let name = match one.group.finding.kind {
+        FindingKind::Syntax | FindingKind::Changed => with_names(&one.group.finding.name),
+        _ => name,
+    };
+    match &one.feature {
+        Some(feature) => {
+            let to = session.href(&Route::page_of_feature(&feature.slug));
+            html! { <a href={to}>{ name }</a> }
+        }
+        None => name,
+    }
+}
+
+fn package(name: &String) -> Html {
+    let to = format!("https://pypi.org/project/{name}/");
+    html! { <a href={to} rel="noreferrer"><code>{ name }</code></a> }
+}
+
+const fn kind(kind: FindingKind) -> Kind {
+    match kind {
+        FindingKind::Added | FindingKind::Syntax => Kind::Added,
+        FindingKind::Removed => Kind::Removed,
+        FindingKind::Changed => Kind::Changed,
+        FindingKind::Deprecated => Kind::Deprecated,
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PlacesProps {
+    places: Vec<Place>,
+}
+
+/// The places with their lines of code.
+#[component]
+fn Places(props: &PlacesProps) -> Html {
+    let all = use_state_eq(|| false);
+    let places = &props.places;
+    let shown = if *all { places.len() } else { FIRST_PLACES };
+    let lines = with_found(|found| {
+        let lines = places.iter().take(shown).filter_map(|place| {
+            let source = found.sources.get(place.file)?;
+            let code = source.lines.get(&place.line).cloned().unwrap_or_default();
+            Some((source.place(place.line), code))
+        });
+        lines.collect::<Vec<_>>()
+    });
+    let show = {
+        let all = all.setter();
+        Callback::from(move |_: MouseEvent| all.set(true))
+    };
+    let more = places.len().saturating_sub(shown);
+    html! {
+        <>
+            <ul class="places">
+                { for lines.iter().map(|(place, code)| html! {
+                    <li><span class="place">{ place }</span><code>{ code }</code></li>
+                }) }
+            </ul>
+            if more > 0 {
+                <button class="link" onclick={show}>{ format!("Show {}", count(more, "more place", "more places")) }</button>
+            }
+        </>
+    }
+}

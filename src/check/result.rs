@@ -1,0 +1,285 @@
+//! The result of a check: on which versions the code runs, then what it meets, the most
+//! serious first. The entry point is [`ResultPart`].
+
+use super::files::Files;
+use super::found::with_found;
+use super::groups::Groups;
+use super::share;
+use super::verdict::{count, verdict};
+use crate::content::{sentence, with_names};
+use crate::part::use_parts;
+use crate::platform::checker::Progress;
+use crate::platform::{clipboard, file, print};
+use crate::session::Session;
+use ::check::{Group, Level, Overview};
+use catalogue::{Feature, NameList, bundle};
+use document::plain_text;
+use explain::FoundChanges;
+use query::{Route, View};
+use std::rc::Rc;
+use terms::Series;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ResultProps {
+    pub(super) session: Session,
+    pub(super) overview: Rc<Overview>,
+    pub(super) progress: Rc<Progress>,
+    pub(super) from: Option<Series>,
+    pub(super) to: Option<Series>,
+    /// The names that changes concern, once they have been loaded.
+    pub(super) names: Option<Rc<NameList>>,
+}
+
+/// The most changes whose texts are loaded, which is all of them for most programs.
+const TEXTS: usize = 200;
+
+#[component]
+pub(super) fn ResultPart(props: &ResultProps) -> Html {
+    let ResultProps {
+        session,
+        overview,
+        progress,
+        from,
+        to,
+        names,
+    } = props;
+    let status = use_state_eq(String::new);
+    let changes = {
+        let cause = (overview.clone(), names.clone(), session.clone());
+        use_memo(cause, |(overview, names, session)| {
+            changes(session, overview, names.as_deref())
+        })
+    };
+    let mut series: Vec<Series> = changes
+        .iter()
+        .flatten()
+        .take(TEXTS)
+        .map(|it| it.series)
+        .collect();
+    series.sort_unstable();
+    series.dedup();
+    let texts = use_parts(
+        session,
+        series.into_iter().map(bundle::feature_texts).collect(),
+    );
+    let text_of = |slug: &str| {
+        let mut texts = texts.ready.iter().flat_map(|part| part.iter());
+        texts.find(|text| text.slug == slug)
+    };
+    let explained: Vec<Explained> = overview
+        .groups
+        .iter()
+        .zip(changes.iter())
+        .map(|(group, change)| Explained {
+            group: group.clone(),
+            feature: change.clone(),
+            text: change
+                .as_ref()
+                .and_then(|it| text_of(&it.slug))
+                .cloned()
+                .map(Rc::new),
+        })
+        .collect();
+    let (text, why) = with_found(|found| verdict(overview, &found.sources));
+    let is_done = !progress.is_busy;
+    html! {
+        <section class="check-result" aria-label="Result">
+            if progress.done > 0 {
+                <p class="verdict" role="status">
+                    <strong>{ if is_done { text } else { "So far: ".to_owned() + &text } }</strong>
+                </p>
+                { for why.iter().map(|why| html! { <p>{ with_names(why) }</p> }) }
+                <p class="quiet">{ counts(overview, progress) }</p>
+            }
+            { problems(&progress.problems) }
+            if progress.done > 0 && is_done {
+                { tools(session, (*from, *to), &explained, status) }
+            }
+            <Errors overview={overview.clone()} />
+            { for LEVELS.iter().map(|(level, heading)| level_part(session, *level, heading, &explained)) }
+            if progress.done > 1 {
+                <Files progress={progress.clone()} />
+            }
+        </section>
+    }
+}
+
+/// A group with the change that explains it.
+#[derive(Clone, PartialEq)]
+pub(super) struct Explained {
+    pub(super) group: Group,
+    pub(super) feature: Option<Feature>,
+    /// The text of the change, once it has been loaded.
+    pub(super) text: Option<Rc<catalogue::FeatureText>>,
+}
+
+impl Explained {
+    /// What to write instead.
+    pub(super) fn instead(&self) -> Option<String> {
+        let instead = plain_text(&self.text.as_ref()?.instead);
+        (!instead.is_empty()).then_some(instead)
+    }
+}
+
+const LEVELS: [(Level, &str); 3] = [
+    (Level::Error, "Fails"),
+    (Level::Warning, "Deprecated, or may behave differently"),
+    (Level::Note, "Needs a version"),
+];
+
+fn level_part(
+    session: &Session,
+    level: Level,
+    heading: &'static str,
+    explained: &[Explained],
+) -> Html {
+    let of_level = explained.iter().filter(|one| one.group.level == level);
+    let of_level: Vec<Explained> = of_level.cloned().collect();
+    if of_level.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section key={heading}>
+            <h2>{ heading }<span class="number">{ " " }{ of_level.len() }</span></h2>
+            <Groups session={session.clone()} groups={of_level} />
+        </section>
+    }
+}
+
+/// The change that explains each group.
+fn changes(
+    session: &Session,
+    overview: &Overview,
+    names: Option<&NameList>,
+) -> Vec<Option<Feature>> {
+    let Some(names) = names else {
+        return vec![None; overview.groups.len()];
+    };
+    let changes = FoundChanges::new(&session.catalogue, names);
+    let groups = overview.groups.iter();
+    groups
+        .map(|group| changes.of(&group.finding).cloned())
+        .collect()
+}
+
+fn counts(overview: &Overview, progress: &Progress) -> String {
+    let part = |level, words: &str| match overview.of_level(level).count() {
+        0 => None,
+        number => Some(format!("{number} {words}")),
+    };
+    let parts = [
+        Some(count(progress.done as usize, "file", "files")),
+        part(Level::Error, "that fail"),
+        part(Level::Warning, "to look at"),
+        part(Level::Note, "that need a version"),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The most problems that are listed.
+const PROBLEMS: usize = 20;
+
+fn problems(problems: &[String]) -> Html {
+    if problems.is_empty() {
+        return Html::default();
+    }
+    let more = problems.len().saturating_sub(PROBLEMS);
+    html! {
+        <ul class="check-problems">
+            { for problems.iter().take(PROBLEMS).map(|problem| html! { <li>{ problem }</li> }) }
+            if more > 0 {
+                <li>{ format!("And {more} more.") }</li>
+            }
+        </ul>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ErrorsProps {
+    overview: Rc<Overview>,
+}
+
+/// What no version accepts.
+#[component]
+fn Errors(props: &ErrorsProps) -> Html {
+    let overview = &props.overview;
+    if overview.errors.is_empty() {
+        return Html::default();
+    }
+    let lines = with_found(|found| {
+        let lines = overview.errors.iter().filter_map(|place| {
+            let source = found.sources.get(place.file)?;
+            let mut errors = source.report.errors.iter();
+            let error = errors.find(|error| error.position.line == place.line)?;
+            Some((source.place(place.line), error.message.clone()))
+        });
+        lines.take(PROBLEMS).collect::<Vec<_>>()
+    });
+    html! {
+        <section>
+            <h2>{ "No version of Python 3 accepts" }<span class="number">{ " " }{ overview.errors.len() }</span></h2>
+            <ul class="places">
+                { for lines.iter().map(|(place, message)| html! {
+                    <li><span class="place">{ place }</span>{ " " }{ with_names(message) }</li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// Buttons to share the result, and a link to the upgrade that it concerns.
+fn tools(
+    session: &Session,
+    (from, to): (Option<Series>, Option<Series>),
+    explained: &[Explained],
+    status: UseStateHandle<String>,
+) -> Html {
+    let (markdown, csv) = with_found(|found| {
+        (
+            share::markdown(&found.sources, explained),
+            share::csv(&found.sources, explained),
+        )
+    });
+    let copy = {
+        let status = status.setter();
+        Callback::from(move |_: MouseEvent| {
+            let (status, markdown) = (status.clone(), markdown.clone());
+            spawn_local(async move {
+                status.set(match clipboard::copy(&markdown).await {
+                    Ok(()) => "Copied.".to_owned(),
+                    Err(error) => sentence(&error),
+                });
+            });
+        })
+    };
+    let save = {
+        let status = status.setter();
+        Callback::from(move |_: MouseEvent| {
+            status.set(match file::save("check.csv", file::CSV, &csv) {
+                Ok(()) => "Saved as check.csv.".to_owned(),
+                Err(error) => sentence(&error),
+            });
+        })
+    };
+    let print = Callback::from(|_: MouseEvent| print::print());
+    let upgrade = from.map(|from| {
+        let route = Route {
+            view: View::Upgrade,
+            from: Some(from),
+            to,
+            ..Route::default()
+        };
+        html! { <a href={session.href(&route)}>{ "As an upgrade checklist" }</a> }
+    });
+    html! {
+        <div class="tools-bar">
+            <button onclick={copy}>{ "Copy as Markdown" }</button>
+            <button onclick={save}>{ "Download as CSV" }</button>
+            <button onclick={print}>{ "Print" }</button>
+            { upgrade }
+            <span role="status" class="quiet">{ (*status).clone() }</span>
+        </div>
+    }
+}

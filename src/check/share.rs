@@ -1,0 +1,134 @@
+//! The result of a check for others: as Markdown and as CSV (RFC 4180).
+
+use super::result::Explained;
+use ::check::{Level, SourceReport};
+use std::fmt::Write;
+
+/// The result as Markdown: a heading for each level, and an item for each finding with its
+/// places.
+pub(super) fn markdown(sources: &[SourceReport], explained: &[Explained]) -> String {
+    let mut limits = ::check::Limits::default();
+    for source in sources {
+        limits = limits.and(source.limits);
+    }
+    let mut out = format!("# Will it run?\n\n{}\n", limits.sentence());
+    for (level, heading) in [
+        (Level::Error, "Fails"),
+        (Level::Warning, "Deprecated, or may behave differently"),
+        (Level::Note, "Needs a version"),
+    ] {
+        let mut of_level = explained
+            .iter()
+            .filter(|one| one.group.level == level)
+            .peekable();
+        if of_level.peek().is_some() {
+            let _ = write!(out, "\n## {heading}\n\n");
+        }
+        for one in of_level {
+            let finding = &one.group.finding;
+            let _ = writeln!(
+                out,
+                "- {} ({}).",
+                escaped(&finding.message),
+                finding.version
+            );
+            if let Some(instead) = one.instead() {
+                let _ = writeln!(out, "  Instead: {}", escaped(&instead));
+            }
+            for place in &one.group.places {
+                if let Some(source) = sources.get(place.file) {
+                    let _ = writeln!(out, "  - {}", code(&source.place(place.line)));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The result as CSV, a line for each place.
+pub(super) fn csv(sources: &[SourceReport], explained: &[Explained]) -> String {
+    let mut out =
+        "path,line,column,kind,name,version,certainty,message,instead,change\r\n".to_owned();
+    for one in explained {
+        let finding = &one.group.finding;
+        for place in &one.group.places {
+            let path = sources.get(place.file).map(|source| source.path.as_str());
+            let change = one.feature.as_ref().map(|feature| feature.slug.as_str());
+            let fields = [
+                path.unwrap_or_default(),
+                &place.line.to_string(),
+                &place.column.to_string(),
+                finding.kind.key(),
+                &finding.name,
+                &finding.version.to_string(),
+                finding.certainty.key(),
+                &finding.message,
+                &one.instead().unwrap_or_default(),
+                change.unwrap_or_default(),
+            ]
+            .map(field);
+            let _ = write!(out, "{}\r\n", fields.join(","));
+        }
+    }
+    out
+}
+
+/// A field of CSV. One that begins like a formula is not taken for one by a spreadsheet.
+fn field(text: &str) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let text = if is_formula {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
+/// Text whose signs mean nothing in Markdown. What is between backticks stays code.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for (index, part) in text.split('`').enumerate() {
+        if index > 0 {
+            out.push('`');
+        }
+        for letter in part.chars() {
+            if index % 2 == 0 && "\\*_[]<>#|~".contains(letter) {
+                out.push('\\');
+            }
+            out.push(letter);
+        }
+    }
+    out
+}
+
+/// Text as code, between more backticks than it has.
+fn code(text: &str) -> String {
+    let longest = text.split(|letter| letter != '`').map(str::len).max();
+    let fence = "`".repeat(longest.unwrap_or(0) + 1);
+    match fence.len() {
+        1 => format!("`{text}`"),
+        _ => format!("{fence} {text} {fence}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_with_signs_are_quoted_and_formulas_are_text() {
+        assert_eq!(field("a.py"), "a.py");
+        assert_eq!(field("a, \"b\""), "\"a, \"\"b\"\"\"");
+        assert_eq!(field("=1+1"), "'=1+1");
+    }
+
+    #[test]
+    fn text_is_no_markup() {
+        assert_eq!(escaped("`a_b` and __init__"), "`a_b` and \\_\\_init\\_\\_");
+        assert_eq!(code("a`b"), "`` a`b ``");
+    }
+}
