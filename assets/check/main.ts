@@ -56,6 +56,13 @@ class Checker extends EventTarget {
     this.#add([{ name, bytes: async () => bytes }], run);
   }
 
+  /** Checks a text beside the check of the reader. */
+  async look(text: string) {
+    const bytes = new TextEncoder().encode(text);
+    const [, report] = await this.#worker(0).ask(["check", "", bytes], "checked");
+    return report;
+  }
+
   /** Begins a new check of files. */
   async files(finds: Promise<Finds> | Finds) {
     const run = this.#begin();
@@ -139,7 +146,7 @@ class Checker extends EventTarget {
   async #drain(index: number, run: Run) {
     for (let job = this.#jobs.pop(); job && !run.isOver; job = this.#jobs.pop()) {
       try {
-        await this.#do(job, await this.#worker(index), run);
+        await this.#do(job, this.#worker(index), run);
       } catch (cause) {
         if (run.isOver) return;
         if (cause instanceof NoChecker) return this.#giveUp(cause);
@@ -160,7 +167,7 @@ class Checker extends EventTarget {
   }
 
   // A worker that has stopped is replaced.
-  async #worker(index: number) {
+  #worker(index: number) {
     const known = this.#workers[index];
     if (known && !known.hasEnded) return known;
     const worker = CheckWorker.start();

@@ -1,10 +1,12 @@
 //! The Check view: which versions run the reader's code, and what an upgrade breaks in it.
-//! The entry point is [`check`]. [`found_changes`] has what other views need of the result.
+//! The entry point is [`check`]. Other views show [`Needs`] below an editor, and
+//! [`found_changes`] in a checklist.
 
 mod files;
 mod found;
 mod groups;
 mod input;
+mod needs;
 mod result;
 mod share;
 mod verdict;
@@ -22,6 +24,7 @@ use terms::Series;
 use yew::prelude::*;
 
 pub(crate) use found::found_changes;
+pub(crate) use needs::Needs;
 
 /// The view.
 pub(crate) fn check(session: &Session) -> Html {

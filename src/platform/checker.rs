@@ -54,6 +54,9 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn cancel(this: &ScriptChecker);
+
+    #[wasm_bindgen(method, catch)]
+    async fn look(this: &ScriptChecker, text: &str) -> Result<JsValue, JsValue>;
 }
 
 /// The state of a check.
@@ -111,6 +114,13 @@ impl Checker {
             })
         };
         results.iter().map(decode).collect()
+    }
+
+    /// Checks a text beside the check of the reader; `None` if that fails.
+    pub async fn look(&self, text: &str) -> Option<SourceReport> {
+        let report = self.0.checker().look(text).await.ok()?;
+        let bytes = report.dyn_into::<Uint8Array>().ok()?;
+        postcard::from_bytes(&bytes.to_vec()).ok()
     }
 
     /// Begins a new check of a text.

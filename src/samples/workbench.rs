@@ -8,6 +8,7 @@ use super::expectations::expectations;
 use super::linked::{LINKABLE, linked_route, use_linked_code};
 use super::runs::{missing, runs, use_scripts};
 use super::syntax::syntax_strip;
+use crate::check::Needs;
 use crate::content::{inlines, sentence, with_names};
 use crate::platform::clipboard::CopyError;
 use crate::platform::{address, clipboard, dom};
@@ -87,7 +88,9 @@ pub(crate) fn Workbench(props: &WorkbenchProps) -> Html {
             { runs(session, sample, &code) }
             <p class="why">{ with_names(&sample.note) }</p>
             { findings(&progress, retry) }
-            if !edited {
+            if edited {
+                <Needs session={session.clone()} code={(*code).clone()} />
+            } else {
                 { expectations(sample) }
             }
         </article>

@@ -6,6 +6,7 @@
 
 mod accessibility;
 mod address;
+mod check;
 mod detail;
 mod documents;
 mod editing;

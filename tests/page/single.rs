@@ -91,21 +91,6 @@ fn the_file_says_what_it_lacks() {
     open("", |page| {
         assert!(!page.is_visible("button[data-view]"), "nothing to embed");
         assert_eq!(page.text("offline-state"), "");
-        // Names that no version changed are left out.
-        page.go("#?view=page&module=functools");
-        page.wait_for("the names that are there", |page| {
-            page.text("#main")
-                .contains("Could not load the names that are the same")
-        });
-        assert!(
-            page.text("#main")
-                .contains("Names that differ between versions")
-        );
-        page.go("#?q=os.nothing");
-        page.wait_for("that it is not known", |page| {
-            page.text(".names-found")
-                .contains("not included in this copy")
-        });
     });
 }
 

@@ -38,14 +38,17 @@ Object.assign(globalThis, {
   document: {
     baseURI: ROOT,
     documentElement: { dataset: {} },
-    getElementById: () => ({ dataset: { bundle: "./bundle-0/", own: "./own.js" } }),
+    getElementById: () => ({ dataset: { bundle: "./bundle-0/", own: "./own.js", check: "./check.js" } }),
+    querySelector: () => null,
   },
   launchQueue: {
     setConsumer: (consumer) => {
       consume = consumer;
     },
   },
-  importPart: async () => ({ take: (files) => taken.push(...files.map(({ name }) => name)) }),
+  importPart: async (url) => ({
+    take: (files) => taken.push(...files.map(({ name }) => `${url} ${name}`)),
+  }),
 });
 
 // The query of the explorer's address.
@@ -79,13 +82,8 @@ test("files are opened where the explorer can take them", async () => {
     page.address = new URL(ROOT);
     consume({ files: [handle(`a${ending}`, "print('a+b')\n")] });
     await settled();
-    if (ending === ".py") {
-      assert.deepEqual(asked(), { view: "try", sample: "scratch", code: "print('a+b')\n" });
-      assert.deepEqual(taken, []);
-    } else {
-      assert.deepEqual(taken, [`a${ending}`]);
-      assert.equal(page.address.hash, "");
-    }
+    const script = [".py", ".whl"].includes(ending) ? "./check.js" : "./own.js";
+    assert.deepEqual(taken, [`${script} a${ending}`]);
   }
 });
 

@@ -73,6 +73,7 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         }
     }
     if kinds.contains(&Kind::Page) {
+        setup::wheels(project)?;
         for (kind, browser) in &browsers {
             step(&format!("Page tests in {}", kind.title()), || {
                 let filter = page_filter(*kind, full, filter);

@@ -31,7 +31,7 @@ fn every_shortcut_opens_the_view_that_it_names() {
             route.view
         })
         .collect();
-    assert_eq!(views, [View::Upgrade, View::Errors, View::Try]);
+    assert_eq!(views, [View::Upgrade, View::Check, View::Errors, View::Try]);
 }
 
 #[test]

@@ -26,6 +26,9 @@ const DATA: [&str; 5] = ["api", "badge", "calendar", "card", "feeds"];
 /// The beginning of the files of the docset.
 const DOCSET: &str = "whats-new-in-python.";
 
+/// The file of the bundle with what is known besides the table of names.
+const KNOWLEDGE: &str = "check.bin";
+
 /// The file of the bundle that own documents are merged with.
 const BASE: &str = "base.bin";
 
@@ -54,8 +57,11 @@ pub(super) enum Part {
     Texts,
     /// The samples, loaded when the first one is shown.
     Samples,
-    /// The worker that analyses code, loaded when code is first shown.
+    /// The worker that analyses and checks code, loaded when code is first shown.
     Analyzer,
+    /// The scripts that check code, and what they know besides the table of names, loaded
+    /// with the first code.
+    Check,
     /// The scripts around the editor, loaded with the first sample.
     Try,
     /// The editor, loaded when code is first edited.
@@ -93,6 +99,8 @@ pub(super) fn part(dist: &Path, file: &Path) -> Part {
         } else {
             Part::Try
         }
+    } else if first.starts_with("check-") || relative.ends_with(KNOWLEDGE) {
+        Part::Check
     } else if first.starts_with("own-") {
         Part::Own
     } else if first.starts_with("merger-") || relative.ends_with(BASE) {
@@ -174,6 +182,9 @@ mod tests {
             ("analyzer-3d/analyzer_bg.wasm", Part::Analyzer),
             ("try-4c/try.js", Part::Try),
             ("try-4c/editor.js", Part::Editor),
+            ("check-8a/check.js", Part::Check),
+            ("bundle-2e/check.bin", Part::Check),
+            ("check/index.html", Part::Page),
             ("own-6e/own.js", Part::Own),
             ("merger-7f/merger_bg.wasm", Part::Merger),
             ("bundle-2e/base.bin", Part::Merger),

@@ -107,6 +107,13 @@ pub fn fix_tools(project: &Project) -> Result<FixTools, StepError> {
     })
 }
 
+/// Downloads the wheels that the page is tested with.
+pub fn wheels(project: &Project) -> Result<(), StepError> {
+    step("Wheels of PyPI", || {
+        python::wheels(project, "wheels", "tests/page/requirements.txt")
+    })
+}
+
 /// Makes sure that the test of the hook can install pre-commit.
 pub fn virtual_environments(project: &Project) -> Result<(), StepError> {
     step("Python's module venv", || python::can_create(project))

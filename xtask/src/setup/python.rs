@@ -18,13 +18,7 @@ pub fn environment(
 ) -> Result<PathBuf, StepError> {
     let environment = project.target().join(name);
     let path = project.root().join(requirements);
-    let failed = |path: &Path, error: std::io::Error| {
-        StepError::new(
-            format!("{}: {error}.", path.display()),
-            format!("Check that {requirements} exists and the target directory is writable."),
-        )
-    };
-    let wanted = fs::read_to_string(&path).map_err(|error| failed(&path, error))?;
+    let wanted = fs::read_to_string(&path).map_err(|error| failed(&path, &error))?;
     let installed = environment.join("requirements.txt");
     if fs::read_to_string(&installed).is_ok_and(|text| text == wanted) {
         note("already installed");
@@ -37,7 +31,7 @@ pub fn environment(
             .arg(&path),
         "Check the network connection. The packages need Python 3.11 or later.",
     )?;
-    fs::write(&installed, wanted).map_err(|error| failed(&installed, error))?;
+    fs::write(&installed, wanted).map_err(|error| failed(&installed, &error))?;
     Ok(environment)
 }
 
@@ -57,6 +51,36 @@ fn pip_install(project: &Project, environment: &Path) -> Command {
     pip.args(["-m", "pip", "install", "--quiet"])
         .args(["--disable-pip-version-check", "--no-deps"]);
     pip
+}
+
+fn failed(path: &Path, error: &std::io::Error) -> StepError {
+    StepError::new(
+        format!("{}: {error}.", path.display()),
+        "Check that the requirements exist and the target directory is writable.",
+    )
+}
+
+/// Downloads the wheels that a file of the project requires into a folder of the target
+/// directory, unless they are there already.
+pub fn wheels(project: &Project, folder: &str, requirements: &str) -> Result<(), StepError> {
+    let folder = project.target().join(folder);
+    let path = project.root().join(requirements);
+    let wanted = fs::read_to_string(&path).map_err(|error| failed(&path, &error))?;
+    let downloaded = folder.join("requirements.txt");
+    if fs::read_to_string(&downloaded).is_ok_and(|text| text == wanted) {
+        note("already downloaded");
+        return Ok(());
+    }
+    let environment = folder.join("pip");
+    create(project, &environment)?;
+    let mut pip = project.command(&program(&environment, "python").to_string_lossy());
+    pip.args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check"])
+        .args(["--no-deps", "--only-binary=:all:", "--dest"])
+        .arg(&folder)
+        .arg("--requirement")
+        .arg(&path);
+    run(&mut pip, "Check the network connection.")?;
+    fs::write(&downloaded, wanted).map_err(|error| failed(&downloaded, &error))
 }
 
 /// Makes sure that Python can create virtual environments. On Debian the necessary modules are

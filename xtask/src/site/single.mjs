@@ -26,10 +26,6 @@ const TYPES = {
 // because everything is in the file.
 const WITHOUT = ["data-runtime-host", "data-runtimes", "data-offline", "data-early"];
 
-// The names of the standard library that no version changed, because of their 120 KB. Pages
-// of modules say that they are missing.
-const WITHOUT_PART = /^api-.\.bin$/;
-
 const files = [];
 const known = new Set();
 // References in scripts to files that are not scripts. The workers of a page on a disk
@@ -98,9 +94,7 @@ function parts() {
     if (name === "data-script") pageScript = file;
     if (!path.endsWith("/")) found.push([name, file]);
     else {
-      for (const part of readdirSync(file)) {
-        if (!WITHOUT_PART.test(part)) found.push([`${name}-${part}`, join(file, part)]);
-      }
+      for (const part of readdirSync(file)) found.push([`${name}-${part}`, join(file, part)]);
     }
   }
   for (const [, file] of found) add(file);

@@ -15,7 +15,7 @@ const PACK: &str = include_str!("single.mjs");
 const NAME: &str = "whats-new.html";
 
 /// The maximum size of the file in bytes.
-const MAX_BYTES: u64 = 2_250_000;
+const MAX_BYTES: u64 = 2_800_000;
 
 /// Packs everything of the site in `dist` but the runtimes into one file.
 pub fn pack(project: &Project, dist: &Path) -> Result<(), StepError> {

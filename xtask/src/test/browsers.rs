@@ -9,6 +9,10 @@ use crate::setup::BrowserKind;
 const DIFFERENT_BETWEEN_BROWSERS: &[&str] = &[
     "address::a_typed_word_is_one_entry_of_the_history",
     "address::back_and_forward_repeat_what_the_reader_did",
+    "check::a_wheel_of_pypi_is_checked",
+    "check::dropped_programs_open_the_view_and_the_result_is_shared",
+    "check::pasted_code_is_checked_and_kept_in_the_address",
+    "check::the_file_checks_without_a_request",
     "detail::the_row_of_a_linked_feature_is_scrolled_into_the_viewport",
     "editing::",
     "embed::a_text_is_copied_or_selected",

@@ -1,0 +1,162 @@
+//! The Check view: code, files, folders and archives, and what is shown of them.
+
+use std::path::Path;
+
+use harness::{Key, Page, explore, visit, visit_file};
+use serde_json::json;
+
+use crate::own_documents::drop_files;
+
+/// Runs on Python 3.9 to 3.11.
+const CODE: &str = "import imp\nprint('a'.removeprefix('b'))\n";
+
+#[track_caller]
+fn wait_for_verdict(page: &Page, words: &str) {
+    page.wait_for("the verdict", |page| {
+        page.texts(".check .verdict")
+            .first()
+            .is_some_and(|verdict| verdict.contains(words))
+    });
+}
+
+/// The names that were found, in their order.
+fn found(page: &Page) -> Vec<String> {
+    page.texts(".found .answer-title code")
+}
+
+#[test]
+fn pasted_code_is_checked_and_kept_in_the_address() {
+    visit("check/", |page| {
+        page.wait_for_explorer();
+        assert!(page.text("h1").contains("Will it run?"));
+        page.fill("#check-code", CODE);
+        wait_for_verdict(page, "It runs on Python 3.9 to 3.11.");
+        assert_eq!(found(page)[0], "imp");
+        page.wait_for("what to use instead", |page| {
+            page.text(".found").contains("importlib")
+        });
+        assert!(page.text(".found .places").contains("your code:1"));
+        assert!(page.text(".found .places code").contains("import imp"));
+        assert!(page.has_focus("#check-code"), "typing is not interrupted");
+        page.assert_accessible();
+        page.wait_for("the address", |page| page.fragment().contains("code="));
+        page.reload().wait_for_explorer();
+        wait_for_verdict(page, "It runs on Python 3.9 to 3.11.");
+        assert_eq!(page.value("#check-code"), CODE);
+        page.choose("#check-from", "3.12");
+        page.wait_for("only what 3.12 meets", |page| {
+            found(page).iter().all(|name| name != "str.removeprefix")
+        });
+        assert!(page.text(".check-result h2").contains("Fails"));
+        page.click_text(".check .ends ~ section a", "imp");
+        page.wait_for("the change", |page| page.text("h1").contains("imp"));
+        page.back();
+        wait_for_verdict(page, "It runs on Python 3.9 to 3.11.");
+        assert_eq!(page.value("#check-code"), CODE, "Back brings it again");
+    });
+}
+
+#[test]
+fn dropped_programs_open_the_view_and_the_result_is_shared() {
+    explore("", |page| {
+        page.keep_saved_files();
+        drop_files(
+            page,
+            &[
+                ("a.py", "import imp\n"),
+                ("b.py", "import tomllib\n"),
+                ("broken.py", "def f(:\n"),
+                ("notes.txt", "no program"),
+                (
+                    "pyproject.toml",
+                    "[project]\nrequires-python = \">=3.10\"\n",
+                ),
+            ],
+        );
+        page.wait_for("all files", |page| {
+            page.text(".check-result").contains("3 files")
+        });
+        wait_for_verdict(page, "No version of Python 3 accepts all of it.");
+        assert_eq!(page.value("#check-from"), "3.10");
+        assert!(page.text(".check-result .places").contains("broken.py:1"));
+        page.click(".check-files summary");
+        let files = page.texts(".check-files tbody tr");
+        assert_eq!(files.len(), 3, "{files:?}");
+        page.assert_accessible();
+        page.click_text(".tools-bar button", "Download as CSV");
+        let csv = page.saved_file();
+        assert!(csv.starts_with("path,line,column,"), "{csv}");
+        assert!(csv.contains("a.py,1,"), "{csv}");
+        page.fill("#check-code", "import tomllib");
+        wait_for_verdict(page, "It runs on Python 3.11 and newer.");
+    });
+}
+
+#[test]
+fn a_notebook_and_files_without_programs_are_told_plainly() {
+    let notebook = json!({
+        "nbformat": 4,
+        "cells": [
+            { "cell_type": "markdown", "source": "Text." },
+            { "cell_type": "code", "source": "x = 1\nimport imp\n" },
+        ],
+    });
+    explore("#?view=check", |page| {
+        drop_files(page, &[("a.ipynb", &notebook.to_string())]);
+        wait_for_verdict(page, "It runs on Python 3.11 and older.");
+        assert!(
+            page.text(".found .places")
+                .contains("a.ipynb, cell 2, line 2")
+        );
+        drop_files(page, &[("a.png", "not a picture"), ("b.zip", "no archive")]);
+        page.wait_for("the problem", |page| {
+            page.text(".check-problems")
+                .contains("b.zip could not be checked")
+        });
+    });
+}
+
+#[test]
+fn a_wheel_of_pypi_is_checked() {
+    let wheels = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/wheels");
+    let wheel = wheels.join("six-1.17.0-py2.py3-none-any.whl");
+    assert!(
+        wheel.is_file(),
+        "`cargo xtask test page` downloads {}",
+        wheel.display()
+    );
+    explore("#?view=check&from=3.8", |page| {
+        page.choose_file("#check-files", &wheel.to_string_lossy());
+        page.wait_for("the result", |page| {
+            page.text(".check-result").contains("1 file")
+        });
+        page.wait_for("a place in it", |page| {
+            page.text(".check-files, .check-result")
+                .contains("six-1.17.0-py2.py3-none-any.whl/six.py")
+        });
+    });
+}
+
+#[test]
+fn the_file_checks_without_a_request() {
+    visit_file("whats-new.html", "#?view=check", |page| {
+        page.wait_for_explorer();
+        page.fill("#check-code", CODE);
+        wait_for_verdict(page, "It runs on Python 3.9 to 3.11.");
+    });
+}
+
+#[test]
+fn edited_code_says_what_it_needs_of_the_library() {
+    explore("#?view=try&sample=scratch", |page| {
+        page.edit().write("import imp\n");
+        page.wait_for("what it needs", |page| {
+            page.texts(".needs")
+                .first()
+                .is_some_and(|needs| needs.contains("3.11 is the last version that has imp"))
+        });
+        page.keys(Key::Escape);
+        page.click_text(".needs a", "All that depends on the version");
+        wait_for_verdict(page, "It runs on Python 3.11 and older.");
+    });
+}
