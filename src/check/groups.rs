@@ -4,7 +4,7 @@
 use super::found::with_found;
 use super::result::Explained;
 use super::verdict::count;
-use crate::content::{RepairDetails, inlines, kind_badge, with_names};
+use crate::content::{RepairDetails, inlines, kind_badge, sentence, with_names};
 use crate::session::Session;
 use ::check::{Certainty, FindingKind, Place};
 use query::Route;
@@ -63,7 +63,7 @@ fn item(session: &Session, one: &Explained) -> Html {
                 { title(session, one) }
                 <span class="quiet">{ format!(" Python {}{doubt}", finding.version) }</span>
             </p>
-            <p>{ with_names(&finding.message) }{ "." }</p>
+            <p>{ with_names(&sentence(&finding.message)) }</p>
             if let Some(text) = instead {
                 <p class="instead"><b>{ "Instead: " }</b>{ inlines(&text.instead) }</p>
             }
@@ -80,10 +80,11 @@ fn item(session: &Session, one: &Explained) -> Html {
 
 /// A link to the change or, without one, the name.
 fn title(session: &Session, one: &Explained) -> Html {
-    let name = html! { <code>{ &one.group.finding.name }</code> };
-    let name = match one.group.finding.kind {
-        FindingKind::Syntax | FindingKind::Changed => with_names(&one.group.finding.name),
-        _ => name,
+    let name = &one.group.finding.name;
+    // The name of a syntax is words, some of which are code already.
+    let name = match name.contains(['`', ' ']) {
+        true => with_names(name),
+        false => html! { <code>{ name }</code> },
     };
     match &one.feature {
         Some(feature) => {

@@ -183,7 +183,7 @@ fn Choosers(props: &ChoosersProps) -> Html {
             <button type="button" onclick={press(&files)}>{ "Choose files…" }</button>
             <input ref={files} type="file" id="check-files" hidden=true multiple=true
                 accept=".py,.pyw,.ipynb,.whl,.zip,.tar,.gz,.tgz,.toml" onchange={onchange.clone()} />
-            if field::can_choose_folders() {
+            if props.checker.is_some() && field::can_choose_folders() {
                 <button type="button" onclick={press(&folder)}>{ "Choose a folder…" }</button>
                 <input ref={folder} type="file" id="check-folder" hidden=true webkitdirectory=true {onchange} />
             }

@@ -126,7 +126,7 @@ impl Explained {
 const LEVELS: [(Level, &str); 3] = [
     (Level::Error, "Fails"),
     (Level::Warning, "Deprecated, or may behave differently"),
-    (Level::Note, "Needs a version"),
+    (Level::Note, "What it needs"),
 ];
 
 fn level_part(
@@ -165,15 +165,14 @@ fn changes(
 }
 
 fn counts(overview: &Overview, progress: &Progress) -> String {
-    let part = |level, words: &str| match overview.of_level(level).count() {
+    let part = |level, one: &str, many: &str| match overview.of_level(level).count() {
         0 => None,
-        number => Some(format!("{number} {words}")),
+        number => Some(count(number, one, many)),
     };
     let parts = [
         Some(count(progress.done as usize, "file", "files")),
-        part(Level::Error, "that fail"),
-        part(Level::Warning, "to look at"),
-        part(Level::Note, "that need a version"),
+        part(Level::Error, "failure", "failures"),
+        part(Level::Warning, "warning", "warnings"),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -15,7 +15,7 @@ pub(super) fn markdown(sources: &[SourceReport], explained: &[Explained]) -> Str
     for (level, heading) in [
         (Level::Error, "Fails"),
         (Level::Warning, "Deprecated, or may behave differently"),
-        (Level::Note, "Needs a version"),
+        (Level::Note, "What it needs"),
     ] {
         let mut of_level = explained
             .iter()

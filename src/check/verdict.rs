@@ -35,11 +35,12 @@ const FEW: usize = 3;
 
 fn reason<'a>(groups: impl Iterator<Item = &'a Group>, start: Option<String>) -> Option<String> {
     let names: Vec<&str> = groups.map(|group| group.finding.name.as_str()).collect();
-    let few: Vec<String> = names
-        .iter()
-        .take(FEW)
-        .map(|name| format!("`{name}`"))
-        .collect();
+    // The name of a syntax is words, some of which are code already.
+    let code = |name: &&str| match name.contains(['`', ' ']) {
+        true => (*name).to_owned(),
+        false => format!("`{name}`"),
+    };
+    let few: Vec<String> = names.iter().take(FEW).map(code).collect();
     let more = match names.len().saturating_sub(FEW) {
         0 => String::new(),
         more => format!(" and {more} more"),

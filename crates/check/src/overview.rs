@@ -117,13 +117,13 @@ impl Group {
     /// The most serious first; of these what fails first, and what needs the newest version.
     fn rank(&self) -> impl Ord + use<'_> {
         let version = i32::from(self.finding.version.minor);
-        let by_version = match self.finding.kind {
-            FindingKind::Added | FindingKind::Syntax => -version,
-            _ => version,
+        let (kind, by_version) = match self.finding.kind {
+            FindingKind::Added | FindingKind::Syntax => (FindingKind::Added, -version),
+            kind => (kind, version),
         };
         (
             std::cmp::Reverse(self.level),
-            self.finding.kind,
+            kind,
             by_version,
             self.finding.name.as_str(),
         )

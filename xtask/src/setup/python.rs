@@ -74,11 +74,17 @@ pub fn wheels(project: &Project, folder: &str, requirements: &str) -> Result<(),
     let environment = folder.join("pip");
     create(project, &environment)?;
     let mut pip = project.command(&program(&environment, "python").to_string_lossy());
-    pip.args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check"])
-        .args(["--no-deps", "--only-binary=:all:", "--dest"])
-        .arg(&folder)
-        .arg("--requirement")
-        .arg(&path);
+    pip.args([
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--disable-pip-version-check",
+    ])
+    .args(["--no-deps", "--only-binary=:all:", "--dest"])
+    .arg(&folder)
+    .arg("--requirement")
+    .arg(&path);
     run(&mut pip, "Check the network connection.")?;
     fs::write(&downloaded, wanted).map_err(|error| failed(&downloaded, &error))
 }
