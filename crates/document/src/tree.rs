@@ -35,7 +35,7 @@ pub enum Block {
         /// What the verdict rests on, with a break between paragraphs.
         evidence: Vec<Inline>,
     },
-    /// A code block, fenced or indented, or front matter that is not YAML.
+    /// A code block, fenced or indented, or front matter that could not be parsed.
     Code {
         /// The first word after the fence; empty if there is none.
         language: String,
