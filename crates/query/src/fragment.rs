@@ -72,7 +72,10 @@ impl Route {
         add("sample", self.sample.as_deref().unwrap_or_default());
         let run: Vec<String> = self.run.iter().map(text).collect();
         add("run", &run.join(","));
-        // Unlike other values, code is written even if it is empty.
+        // Unlike other values, steps and code are written even if they are empty.
+        if let Some(done) = &self.done {
+            parts.append_pair("done", &done.join(","));
+        }
         match &self.code {
             Some(Code::Plain(code)) => {
                 parts.append_pair("code", code);
@@ -121,6 +124,10 @@ impl Parser {
             "to" => self.set("to", value.parse(), |route, series| {
                 route.to = Some(series);
             }),
+            "done" => {
+                let slugs = value.split(',').filter(|slug| !slug.is_empty());
+                self.route.done = Some(slugs.map(str::to_owned).collect());
+            }
             "sample" => self.route.sample = slug(value),
             "run" => {
                 for word in value.split(',').filter(|word| !word.is_empty()) {
@@ -223,6 +230,7 @@ mod tests {
             series: Some(Series::python3(13)),
             from: Some(Series::python3(14)),
             to: Some(Series::python3(9)),
+            done: Some(vec!["pep-632".into(), "3.12-imp".into()]),
             sample: Some("pep-758/bare".into()),
             code: Some(Code::Plain(
                 "try:\n\tf()\nexcept A, B:\n    pass#&=+\n".into(),
