@@ -216,7 +216,11 @@ fn feature_description(library: &Library, slug: &str) -> String {
         return String::new();
     };
     let title = plain_text(&feature.title);
-    let lead = library.excerpts.get(index).map_or("", String::as_str);
+    let lead = library
+        .excerpts
+        .get(index)
+        .map(|lead| lead.replace('`', ""));
+    let lead = lead.unwrap_or_default();
     let kind = feature.kind.label().to_lowercase();
     format!("{title}, {kind} in Python {}. {lead}", feature.series)
 }
