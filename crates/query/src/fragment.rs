@@ -72,10 +72,7 @@ impl Route {
         add("sample", self.sample.as_deref().unwrap_or_default());
         let run: Vec<String> = self.run.iter().map(text).collect();
         add("run", &run.join(","));
-        // Unlike other values, steps and code are written even if they are empty.
-        if let Some(done) = &self.done {
-            parts.append_pair("done", &done.join(","));
-        }
+        // Unlike other values, code and steps are written even if they are empty.
         match &self.code {
             Some(Code::Plain(code)) => {
                 parts.append_pair("code", code);
@@ -84,6 +81,9 @@ impl Route {
                 parts.append_pair("deflate", code);
             }
             None => {}
+        }
+        if let Some(done) = &self.done {
+            parts.append_pair("done", &done.join(","));
         }
         // Keep lists and slugs readable; these characters have no meaning in a fragment.
         let readable = parts.finish().replace("%2C", ",").replace("%2F", "/");
@@ -244,7 +244,7 @@ mod tests {
             ..route
         };
         let fragment = route.to_fragment();
-        assert!(fragment.ends_with("&run=3.13,3.15&deflate=AZaz09-_"));
+        assert!(fragment.ends_with("&run=3.13,3.15&deflate=AZaz09-_&done=pep-632,3.12-imp"));
         assert_eq!(Route::from_fragment(&fragment), (route, vec![]));
         let default = Route::default();
         assert_eq!(default.to_fragment(), "#?");
