@@ -5,7 +5,7 @@ use super::platform::address::Step;
 use super::platform::dom;
 use super::resources::Resources;
 use catalogue::Catalogue;
-use query::{Query, Results, Route, View};
+use query::{Query, Results, Route};
 use std::cell::RefCell;
 use std::rc::Rc;
 use terms::{Date, Series};
@@ -48,6 +48,18 @@ impl Session {
     /// The answer to the current query.
     pub fn results(&self) -> Rc<Results> {
         self.resources.results(&self.route.query)
+    }
+
+    /// Whether the answer to a query has a feature, or may have it because the search has not
+    /// been loaded.
+    pub fn finds(&self, slug: &str, query: &Query) -> bool {
+        let results = self.resources.results(query);
+        let mut found = results.groups.iter().flat_map(|group| &group.features);
+        let is_it = |index: &usize| {
+            let feature = self.catalogue.features.get(*index);
+            feature.is_some_and(|feature| feature.slug == slug)
+        };
+        results.is_waiting || found.any(is_it)
     }
 
     /// Opens the best match. If the search has not been loaded yet, that is left to
@@ -98,7 +110,7 @@ impl Session {
             .feature
             .as_ref()
             .map(|slug| format!("row-{slug}"));
-        self.go(self.route.in_view(View::Explore));
+        self.go(self.route.without_feature());
         if dom::is_reader_typing() {
             return;
         }

@@ -2,7 +2,7 @@
 
 use catalogue::{Catalogue, Pep};
 use document::plain_text;
-use query::{Route, View};
+use query::{Route, SeriesRange, View};
 
 /// The name of the site.
 pub const NAME: &str = "What's New in Python";
@@ -10,10 +10,34 @@ pub const NAME: &str = "What's New in Python";
 /// The title of the page for a route: the name of what is open, or of the view. `pep` is the
 /// PEP that the page is about, if it has been loaded.
 pub fn title(catalogue: &Catalogue, route: &Route, pep: Option<&Pep>) -> String {
-    match open_item(catalogue, route, pep) {
-        Some(name) => format!("{name} · {NAME}"),
+    match open_item(catalogue, route, pep).or_else(|| subject(route)) {
+        Some(name) => titled(&name),
         None if route.view == View::Explore => NAME.to_owned(),
-        None => format!("{} · {NAME}", route.view.label()),
+        None => titled(route.view.label()),
+    }
+}
+
+/// The title of the page when something with this name is open, with or without backticks.
+pub fn titled(name: &str) -> String {
+    format!("{} · {NAME}", name.replace('`', ""))
+}
+
+/// The module and the versions that a view is narrowed to.
+fn subject(route: &Route) -> Option<String> {
+    let python = |version| format!("Python {version}");
+    match route.view {
+        View::Explore => {
+            let SeriesRange { from, to } = route.query.introduced;
+            let module = route.query.modules.first().cloned();
+            let version = from.filter(|_| from == to).map(python);
+            module
+                .into_iter()
+                .chain(version)
+                .reduce(|a, b| a + " · " + &b)
+        }
+        View::Releases => route.series.map(|version| python(version) + ": releases"),
+        View::Upgrade => Some(format!("Python {} to {}", route.from?, route.to?)),
+        _ => None,
     }
 }
 

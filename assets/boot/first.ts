@@ -42,6 +42,9 @@ if (shared && location.hash.length < 2) {
 // fragment, it leads to another view, and the prerendered page is the wrong one.
 root.dataset.explorer = location.hash.length > 1 ? "elsewhere" : "waiting";
 
+// A sample on another page has that page around it (assets/styles/boot.css).
+if (parent !== window) root.dataset.framed = "";
+
 // Until the explorer runs and handles keys itself, a slash focuses the search field;
 // takeover.ts carries over what is typed there.
 addEventListener("keydown", (event) => {

@@ -96,12 +96,19 @@ function paste(event: ClipboardEvent) {
   document.execCommand("insertText", false, onOneLine(text));
 }
 
+// The address and the day at the end of what is printed (assets/styles/print.css).
+function sign() {
+  const day = new Date().toLocaleDateString("en-GB", { dateStyle: "medium" });
+  document.body.dataset.printed = `${location.href} · ${day}`;
+}
+
 // Starts listening for drags, presses, pastes and opened files.
 export function listen() {
   globalThis.ownPart = () => undefined;
   for (const type of ["dragover", "dragleave", "drop"] as const) addEventListener(type, drag);
   addEventListener("click", press);
   addEventListener("paste", paste);
+  addEventListener("beforeprint", sign);
   globalThis.launchQueue?.setConsumer((launched) => {
     openFiles(launched).catch((cause) =>
       fail("The file could not be read; it may have been moved.", cause),

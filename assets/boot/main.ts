@@ -49,10 +49,22 @@ function settle() {
   root.dataset.settled = "";
 }
 
+// Marks the tab of the view that the address asks for.
+function markTab() {
+  const view = new URLSearchParams(location.hash.replace(/^#\??/, "")).get("view") ?? "explore";
+  for (const tab of document.querySelectorAll(".top nav a")) {
+    const isAsked = tab.textContent?.trim().toLowerCase() === view;
+    if (isAsked) tab.setAttribute("aria-current", "page");
+    else tab.removeAttribute("aria-current");
+  }
+}
+
 // When the reader follows a link before the explorer runs, the prerendered page no
 // longer fits the address.
 function leave() {
-  if (root.dataset.explorer === "waiting") root.dataset.explorer = "elsewhere";
+  if (root.dataset.explorer === undefined) return;
+  root.dataset.explorer = "elsewhere";
+  markTab();
 }
 
 // Makes the browser fetch a file that the explorer will request.
@@ -151,6 +163,7 @@ addEventListener("unhandledrejection", stopped);
 addEventListener("hashchange", leave);
 listen();
 settle();
+if (root.dataset.explorer === "elsewhere") markTab();
 start().catch((cause) => {
   // The page looks as it does without scripts.
   delete root.dataset.explorer;

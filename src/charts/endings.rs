@@ -8,14 +8,16 @@ use terms::Series;
 
 const LEFT: i64 = 210;
 
-pub(super) fn chart(session: &Session, series: Series) -> Chart {
+pub(super) fn chart(session: &Session, series: Series, width: i64) -> Chart {
+    let is_narrow = width < WIDTH;
+    let left = if is_narrow { 0 } else { LEFT };
     let endings = endings(&session.catalogue, series);
     let first = endings.iter().map(|ending| ending.deprecated.minor).min();
     let last = endings.iter().map(|ending| ending.removed.minor).max();
     let (first, last) = (first.unwrap_or_default(), last.unwrap_or_default());
-    let width = WIDTH - LEFT - 28;
+    let room = width - left - 28;
     let steps = i64::from(last.saturating_sub(first)).max(1);
-    let x = |series: Series| LEFT + i64::from(series.minor.saturating_sub(first)) * width / steps;
+    let x = |series: Series| left + i64::from(series.minor.saturating_sub(first)) * room / steps;
     let row = |ending: &Ending| Row {
         label: plain_text(&ending.feature.title),
         to: session.href(&session.route.with_feature(&ending.feature.slug)),
@@ -25,11 +27,16 @@ pub(super) fn chart(session: &Session, series: Series) -> Chart {
         key: "endings",
         title: format!("Deprecations and removals involving {series}"),
         heads: ["Change", "Deprecated and removed"],
-        left: LEFT,
+        width,
+        left,
         // With many version, label only every other one.
         ticks: (first..=last)
             .rev()
-            .step_by(if steps > 11 { 2 } else { 1 })
+            .step_by(if steps > 11 || is_narrow && steps > 5 {
+                2
+            } else {
+                1
+            })
             .map(|minor| {
                 (
                     x(Series::python3(minor)),

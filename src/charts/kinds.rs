@@ -1,6 +1,6 @@
 //! The chart of the numbers of features of each series by kind.
 
-use super::{Bar, Chart, Row, WIDTH};
+use super::{Bar, Chart, Row};
 use crate::content::kind_mark;
 use crate::session::Session;
 use query::{Query, Route, SeriesRange};
@@ -8,13 +8,13 @@ use terms::{Kind, Series};
 
 const LEFT: i64 = 40;
 
-pub(super) fn chart(session: &Session) -> Chart {
+pub(super) fn chart(session: &Session, width: i64) -> Chart {
     let features = &session.catalogue.features;
     // The catalogue is sorted by series.
     let series = features.chunk_by(|a, b| a.series == b.series);
     let most = series.clone().map(<[_]>::len).max().unwrap_or(1);
     let unit = |count: usize| {
-        let units = count * usize::try_from(WIDTH - LEFT).unwrap_or_default() / most.max(1);
+        let units = count * usize::try_from(width - LEFT).unwrap_or_default() / most.max(1);
         i64::try_from(units).unwrap_or_default()
     };
     let row = |features: &[catalogue::Feature]| {
@@ -42,6 +42,7 @@ pub(super) fn chart(session: &Session) -> Chart {
     Chart {
         key: "kinds",
         title: "Changes of every version, by kind".to_owned(),
+        width,
         heads: ["Version", "Changes"],
         left: LEFT,
         ticks: Vec::new(),

@@ -15,6 +15,8 @@ use yew::prelude::*;
 
 /// The width of a chart in its own units. It is scaled to the available width.
 const WIDTH: i64 = 720;
+/// The width of a chart on a phone, where a unit is about a pixel.
+const PHONE_WIDTH: i64 = 320;
 /// The height of a row.
 const ROW: i64 = 22;
 /// The position of the first row.
@@ -26,15 +28,17 @@ pub(crate) fn charts(
     series: Series,
     today: Option<Date>,
     peps: &PartHandle<Vec<Pep>>,
+    is_phone: bool,
 ) -> Html {
+    let width = if is_phone { PHONE_WIDTH } else { WIDTH };
     html! {
         <section class="pictures" aria-labelledby="pictures-title">
             <h2 id="pictures-title">{ "In pictures" }</h2>
-            { windows::chart(session, today).draw() }
-            { kinds::chart(session).draw() }
+            { windows::chart(session, today, width).draw() }
+            { kinds::chart(session, width).draw() }
             { placeholder(peps, "the PEPs") }
-            { for known(peps).map(|known| peps::chart(session, series, known).draw()) }
-            { endings::chart(session, series).draw() }
+            { for known(peps).map(|known| peps::chart(session, series, known, width).draw()) }
+            { endings::chart(session, series, width).draw() }
         </section>
     }
 }
@@ -44,9 +48,11 @@ struct Chart {
     /// The CSS class.
     key: &'static str,
     title: String,
+    /// The width in units.
+    width: i64,
     /// The table's headings: of rows and of bars.
     heads: [&'static str; 2],
-    /// The width of the labels.
+    /// The width of the labels; if it is zero, each label is above its bars.
     left: i64,
     /// The positions and labels of ticks on the axis.
     ticks: Vec<(i64, String)>,
@@ -80,7 +86,8 @@ impl Chart {
             return Html::default();
         }
         let rows = (0..).zip(&self.rows);
-        let bottom = TOP + ROW * i64::try_from(self.rows.len()).unwrap_or_default();
+        let height = if self.left == 0 { 2 * ROW } else { ROW };
+        let bottom = TOP + height * i64::try_from(self.rows.len()).unwrap_or_default();
         let tick = |(x, text): &(i64, String)| {
             html! { <>{ line("tick", *x, bottom) }{ word(*x, 12, text.clone()) }</> }
         };
@@ -90,9 +97,9 @@ impl Chart {
                 // It scrolls on a phone, so it has to be focusable. Screen readers get the
                 // table instead.
                 <div class="drawing" tabindex="0" role="group" aria-label={self.title.clone()}>
-                    <svg viewBox={format!("0 0 {WIDTH} {}", bottom + 4)} aria-hidden="true">
+                    <svg viewBox={format!("0 0 {} {}", self.width, bottom + 4)} aria-hidden="true">
                         { for self.ticks.iter().map(tick) }
-                        { for rows.map(|(index, row)| self.row(TOP + ROW * index, row)) }
+                        { for rows.map(|(index, row)| self.row(TOP + height * index, row)) }
                         { for self.now.map(|x| line("now", x, bottom)) }
                     </svg>
                 </div>
@@ -103,9 +110,14 @@ impl Chart {
 
     fn row(&self, y: i64, row: &Row) -> Html {
         // A character is about six units wide.
-        let max_chars = usize::try_from(self.left / 6).unwrap_or_default();
+        let (room, below) = match self.left {
+            0 => (self.width, ROW),
+            left => (left, 0),
+        };
+        let max_chars = usize::try_from(room / 6).unwrap_or_default();
         let label: String = row.label.chars().take(max_chars).collect();
-        html! { <>{ word(0, y + 14, label) }{ for row.bars.iter().map(|bar| draw_bar(y, bar)) }</> }
+        let bars = row.bars.iter().map(|bar| draw_bar(y + below, bar));
+        html! { <>{ word(0, y + 14, label) }{ for bars }</> }
     }
 
     fn table(&self) -> Html {
@@ -167,15 +179,21 @@ fn word(x: i64, y: i64, text: String) -> Html {
 /// Converts dates to positions on an axis from the first to the last year.
 struct Years {
     left: i64,
+    width: i64,
     first: i16,
     last: i16,
 }
 
 impl Years {
     /// The axis that contains all dates; `None` if there are none.
-    fn containing(left: i64, dates: impl Iterator<Item = Date> + Clone) -> Option<Self> {
+    fn containing(
+        left: i64,
+        width: i64,
+        dates: impl Iterator<Item = Date> + Clone,
+    ) -> Option<Self> {
         Some(Self {
             left,
+            width,
             first: dates.clone().min()?.year(),
             last: dates.max()?.year(),
         })
@@ -185,7 +203,7 @@ impl Years {
         let years = i64::from(self.last - self.first + 1);
         let months = i64::from(date.year() - self.first) * 12 + i64::from(date.month() - 1);
         let days = months * 30 + i64::from(date.day() - 1).min(29);
-        self.left + days * (WIDTH - self.left) / (years * 360)
+        self.left + days * (self.width - self.left) / (years * 360)
     }
 
     /// The bar of a period; `what` begins its text.
@@ -202,7 +220,9 @@ impl Years {
 
     /// The ticks of as many years as there is space for.
     fn ticks(&self) -> Vec<(i64, String)> {
-        let step = 1 + usize::try_from((self.last - self.first) / 13).unwrap_or_default();
+        let room = (self.width - self.left) / 50;
+        let step = 1 + i64::from(self.last - self.first) / room.max(1);
+        let step = usize::try_from(step).unwrap_or(1);
         let years = (self.first..=self.last).step_by(step);
         let tick = |year| Some((self.x(Date::new(year, 1, 1)?), year.to_string()));
         years.filter_map(tick).collect()
@@ -217,7 +237,7 @@ mod tests {
     fn an_axis_reaches_from_the_first_day_of_its_years_to_the_last() {
         let day = |year, month, day| Date::new(year, month, day).expect("a day");
         let dates = [day(2020, 5, 4), day(2023, 2, 1)];
-        let years = Years::containing(40, dates.into_iter()).expect("an axis");
+        let years = Years::containing(40, WIDTH, dates.into_iter()).expect("an axis");
         assert_eq!(years.x(day(2020, 1, 1)), 40);
         assert_eq!(years.x(day(2022, 1, 1)), 40 + (WIDTH - 40) / 2);
         assert!((WIDTH - 2..=WIDTH).contains(&years.x(day(2023, 12, 31))));

@@ -7,7 +7,7 @@ use terms::Series;
 
 const LEFT: i64 = 64;
 
-pub(super) fn chart(session: &Session, series: Series, known: &[Pep]) -> Chart {
+pub(super) fn chart(session: &Session, series: Series, known: &[Pep], width: i64) -> Chart {
     let catalogue = &session.catalogue;
     let calendar = catalogue.calendar(series);
     let mut peps: Vec<&Pep> = Vec::new();
@@ -22,12 +22,13 @@ pub(super) fn chart(session: &Session, series: Series, known: &[Pep]) -> Chart {
     }
     let created = peps.iter().map(|pep| pep.created);
     let ends = calendar.iter().map(|calendar| calendar.first_release);
-    let years = Years::containing(LEFT, created.chain(ends));
+    let years = Years::containing(LEFT, width, created.chain(ends));
     let rows = years.as_ref().zip(calendar).into_iter();
     let rows = rows.flat_map(|(years, calendar)| peps.iter().map(|pep| row(years, pep, calendar)));
     Chart {
         key: "peps",
         title: format!("PEPs of {series}: created, resolved, released"),
+        width,
         heads: ["PEP", "Its life"],
         left: LEFT,
         ticks: years.as_ref().map(Years::ticks).unwrap_or_default(),

@@ -7,12 +7,12 @@ use terms::Date;
 
 const LEFT: i64 = 40;
 
-pub(super) fn chart(session: &Session, today: Option<Date>) -> Chart {
+pub(super) fn chart(session: &Session, today: Option<Date>, width: i64) -> Chart {
     let calendars = &session.catalogue.calendars;
     let dates = calendars
         .iter()
         .flat_map(|calendar| [calendar.first_release, calendar.end_of_life]);
-    let years = Years::containing(LEFT, dates);
+    let years = Years::containing(LEFT, width, dates);
     let rows = years.iter().flat_map(|years| {
         let newest_first = calendars.iter().rev();
         newest_first.map(|calendar| row(session, years, calendar))
@@ -24,6 +24,7 @@ pub(super) fn chart(session: &Session, today: Option<Date>) -> Chart {
             Some(_) => "Support of every version, today marked".to_owned(),
             None => "Support of every version".to_owned(),
         },
+        width,
         heads: ["Version", "Support"],
         left: LEFT,
         ticks: years.as_ref().map(Years::ticks).unwrap_or_default(),

@@ -34,6 +34,13 @@ fn kind_with(kind: Kind, word: &'static str) -> Html {
     }
 }
 
+/// A number, with its noun in the singular or the plural for screen readers only. Used where
+/// the heading says what is counted.
+pub fn labelled(count: usize, noun: &'static str) -> Html {
+    let ending = if count == 1 { "" } else { "s" };
+    html! { <>{ count }<span class="visually-hidden">{ " " }{ noun }{ ending }</span></> }
+}
+
 /// A status as a badge.
 pub fn status_badge(status: Status) -> Html {
     html! { <span class={classes!("status", status.key())}>{ status.label() }</span> }

@@ -5,8 +5,19 @@ use document::Inline;
 use query::Highlights;
 use yew::prelude::*;
 
-/// A plain text with highlights.
+/// A sentence with highlights and names in backticks, which become `<code>`.
 pub fn marked(text: &str, highlights: &Highlights) -> Html {
+    let parts = text.split('`').enumerate();
+    parts
+        .map(|(index, part)| match index % 2 {
+            0 => plain(part, highlights),
+            _ => html! { <code>{ plain(part, highlights) }</code> },
+        })
+        .collect()
+}
+
+/// A plain text with highlights.
+fn plain(text: &str, highlights: &Highlights) -> Html {
     let mut parts = Vec::new();
     let mut end = 0;
     for range in highlights.in_text(text) {
@@ -26,8 +37,8 @@ pub fn marked(text: &str, highlights: &Highlights) -> Html {
 /// a link.
 pub fn marked_inlines(content: &[Inline], highlights: &Highlights) -> Html {
     let piece = |inline: &Inline| match inline {
-        Inline::Text(text) => marked(text, highlights),
-        Inline::Code(text) => html! { <code>{ marked(text, highlights) }</code> },
+        Inline::Text(text) => plain(text, highlights),
+        Inline::Code(text) => html! { <code>{ plain(text, highlights) }</code> },
         Inline::Emphasis(inner) => html! { <em>{ marked_inlines(inner, highlights) }</em> },
         Inline::Strong(inner) => html! { <strong>{ marked_inlines(inner, highlights) }</strong> },
         Inline::Strikethrough(inner) => html! { <s>{ marked_inlines(inner, highlights) }</s> },

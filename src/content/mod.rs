@@ -11,7 +11,9 @@ mod prose;
 mod repair;
 mod source;
 
-pub use badge::{kind_badge, kind_mark, kind_sign, status_badge, verdict_badge, verdict_counts};
+pub use badge::{
+    kind_badge, kind_mark, kind_sign, labelled, status_badge, verdict_badge, verdict_counts,
+};
 pub use bytes::{bytes_in_words, space_in_words};
 pub use code::{code_block, highlighted};
 pub use date::{date_text, time, when_released};

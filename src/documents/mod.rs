@@ -9,6 +9,7 @@ use catalogue::DocumentEntry;
 use own::Own;
 pub use own::{OwnDocuments, OwnDocumentsProps};
 use reader::Reader;
+use terms::counted;
 use yew::prelude::*;
 
 /// The list of documents, or the document in the route.
@@ -54,7 +55,7 @@ fn row(session: &Session, entry: &DocumentEntry) -> Html {
             <p class="quiet">
                 { provenance(entry) }
                 if features > 0 {
-                    { format!(" · {features} changes") }
+                    { " · " }{ counted(features, "change") }
                 }
             </p>
             if let Some(description) = &entry.description {

@@ -6,6 +6,7 @@ use crate::content::{bytes_in_words, space_in_words};
 use crate::platform::own::{Act, OwnDocument, Shelf, Shelved};
 use crate::platform::{dom, field};
 use query::{Query, Route};
+use terms::counted;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -217,7 +218,7 @@ fn row(document: &OwnDocument, act: &Callback<Act>) -> Html {
                 <span class="own-mark">{ "yours" }</span>
                 { format!(" {name} · {}", size(document.size)) }
                 if let Some((slug, _)) = stated {
-                    { " · " }<a href={features_of(slug)}>{ counted(*features, "change") }</a>
+                    { " · " }<a href={features_of(slug)}>{ counted(*features as usize, "change") }</a>
                 }
             </p>
             if let Some(failure) = failure {
@@ -245,21 +246,15 @@ fn warning_list(warnings: &[(u32, String)]) -> Html {
     if warnings.is_empty() {
         return Html::default();
     }
-    let count = u32::try_from(warnings.len()).unwrap_or(u32::MAX);
     let lines = warnings
         .iter()
         .map(|(line, message)| html! { <li>{ format!("Line {line}: {message}") }</li> });
     html! {
         <details class="own-warnings">
-            <summary>{ counted(count, "parsing warning") }</summary>
+            <summary>{ counted(warnings.len(), "parsing warning") }</summary>
             <ul>{ for lines }</ul>
         </details>
     }
-}
-
-fn counted(count: u32, word: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {word}{ending}")
 }
 
 fn size(bytes: u32) -> String {

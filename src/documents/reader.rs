@@ -1,13 +1,15 @@
 //! The text of one document.
 
-use crate::content::{Prose, provenance, time, verdict_counts};
-use crate::part::{Loaded, PartHandle, placeholder, use_part};
+use crate::content::{Prose, inlines, provenance, time, verdict_badge, verdict_counts};
+use crate::part::{Loaded, PartHandle, placeholder, use_part, use_parts};
 use crate::platform::dom;
 use crate::session::Session;
-use catalogue::{DocumentEntry, DocumentText, FeatureText, bundle};
+use catalogue::{Claim, DocumentEntry, DocumentText, FeatureText, bundle};
 use document::{Block, plain_text};
 use query::{Query, Route, View};
-use terms::Series;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use terms::{Series, Verdict, counted};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -24,6 +26,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     // to be loaded as well. A document without a series contains the texts of its features.
     let series = entry.series.unwrap_or(Series::python3(0));
     let texts = use_part(session, bundle::feature_texts(series));
+    let disputed = use_parts(session, own_texts(session, entry));
     let back = session.href(&session.route.in_view(View::Documents));
     let only = Query {
         documents: vec![entry.slug.clone()],
@@ -41,7 +44,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                 <p class="quiet">{ provenance(entry) }</p>
                 <p class="quiet">
                     if !entry.features.is_empty() {
-                        <a href={features}>{ format!("{} changes", entry.features.len()) }</a>
+                        <a href={features}>{ counted(entry.features.len(), "change") }</a>
                         { " · " }
                     }
                     if let Some(url) = entry.source.as_ref().and_then(|source| source.url.clone()) {
@@ -58,11 +61,64 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                     </p>
                 }
             </header>
+            { disputed_claims(session, entry, &disputed.ready) }
             { placeholder(&text, "the document") }
             if let Loaded::Ready(text) = &text.loaded {
                 { whole(session, text, &texts) }
             }
         </article>
+    }
+}
+
+/// The texts of an own document's features. The text of a shipped document has its claims.
+fn own_texts(session: &Session, entry: &DocumentEntry) -> Vec<bundle::Part<Vec<FeatureText>>> {
+    let features = entry.features.iter().filter(|_| entry.is_own());
+    let features = features.filter_map(|index| session.catalogue.features.get(*index));
+    let series: BTreeSet<Series> = features.map(|feature| feature.series).collect();
+    series.into_iter().map(bundle::feature_texts).collect()
+}
+
+/// What the document claims that does not hold, or no longer, with a button that leads to it.
+fn disputed_claims(
+    session: &Session,
+    entry: &DocumentEntry,
+    texts: &[Rc<Vec<FeatureText>>],
+) -> Html {
+    let texts = texts.iter().flat_map(|part| part.iter());
+    let claims = texts.flat_map(|text| {
+        let mut statements = text.statements.iter();
+        let own = statements.find(|statement| statement.document == entry.slug);
+        let claims = own.into_iter().flat_map(|statement| &statement.claims);
+        claims.map(|claim| (text.slug.as_str(), claim))
+    });
+    let is_disputed = |verdict| matches!(verdict, Verdict::Outdated | Verdict::Contradicted);
+    let disputed = claims.filter(|(_, claim)| is_disputed(claim.verdict));
+    let items: Vec<Html> = disputed
+        .map(|(slug, claim)| {
+            let title = session.catalogue.feature(slug);
+            let title = title.map(|feature| inlines(&feature.title));
+            let id = slug.to_owned();
+            let onclick = Callback::from(move |_: MouseEvent| dom::scroll_to(&id));
+            html! { <><button class="clear" {onclick}>{ for title }</button>{ claim_of(claim) }</> }
+        })
+        .collect();
+    if items.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="disputed-claims" aria-labelledby="disputed-title">
+            <h2 id="disputed-title">{ "Outdated or contradicted" }</h2>
+            <div class="claims">{ for items }</div>
+        </section>
+    }
+}
+
+fn claim_of(claim: &Claim) -> Html {
+    html! {
+        <div class="claim">
+            <p>{ inlines(&claim.text) }</p>
+            <p class="evidence">{ verdict_badge(claim.verdict) }{ " " }{ inlines(&claim.evidence) }</p>
+        </div>
     }
 }
 

@@ -214,7 +214,8 @@ fn notice(text: &String) -> Html {
 impl Scene<'_> {
     /// The address of a feature in the explorer, with the current filters.
     fn address_of(&self, feature: &Feature) -> String {
-        let route = self.request.route.with_feature(&feature.slug);
+        let route = self.request.route.in_view(query::View::Explore);
+        let route = route.with_feature(&feature.slug);
         format!("{}{}", self.site, route.to_fragment())
     }
 

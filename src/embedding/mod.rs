@@ -7,7 +7,7 @@ use crate::platform::{clipboard, dom, site};
 use crate::session::Session;
 use document::plain_text;
 use query::Route;
-use snippets::{Described, Snippet, snippets};
+use snippets::{Described, Snippet, Tool, frame_of, snippets};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -26,14 +26,18 @@ pub(crate) struct EmbedDialogProps {
 #[component]
 pub(crate) fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     let found = use_state_eq(Vec::<Snippet>::new);
+    let preview = use_state_eq(|| None::<String>);
     let dialog = use_node_ref();
     {
         let (session, found) = (props.session.clone(), found.setter());
+        let preview = preview.setter();
         use_effect_with(props.view.clone(), move |view| {
             let view = view.clone();
             spawn_local(async move {
                 let described = describe(&session, &view).await;
-                found.set(snippets(&view, &site::address(), &described));
+                let site = site::address();
+                preview.set(frame_of(&view).map(|address| format!("{site}{address}")));
+                found.set(snippets(&view, &site, &described));
             });
         });
     }
@@ -49,11 +53,32 @@ pub(crate) fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         let dialog = dialog.clone();
         Callback::from(move |_: MouseEvent| dom::close_dialog(&dialog))
     };
+    let tool = use_state_eq(|| Tool::Html);
+    let tab = |one: Tool| {
+        let onclick = {
+            let tool = tool.setter();
+            Callback::from(move |_: MouseEvent| tool.set(one))
+        };
+        let is_chosen = *tool == one;
+        html! { <button class="choice" aria-pressed={is_chosen.to_string()} {onclick}>{ one.label() }</button> }
+    };
+    let shown = found.iter().filter(|snippet| snippet.tool == *tool);
+    let shown = shown.map(|snippet| {
+        let key = format!("{}-{}", snippet.tool.label(), snippet.name);
+        html! { <Piece {key} snippet={snippet.clone()} /> }
+    });
     let onclose = props.onclose.reform(|_: Event| ());
     html! {
         <dialog ref={dialog} class="help embed" aria-labelledby="embed-title" {onclose}>
             <h2 id="embed-title" tabindex="-1">{ "Embed this view" }</h2>
-            { for found.iter().map(|snippet| html! { <Piece key={snippet.name} snippet={snippet.clone()} /> }) }
+            <div class="own-ways" role="group" aria-label="What the page is made with">
+                { for Tool::ALL.map(tab) }
+            </div>
+            { for shown }
+            if let Some(src) = (*preview).clone() {
+                <h3>{ "Preview" }</h3>
+                <iframe {src} title="Preview" height="240"></iframe>
+            }
             <button class="primary" onclick={close}>{ "Close" }</button>
         </dialog>
     }
@@ -82,7 +107,13 @@ struct PieceProps {
 /// A snippet with a button that copies it.
 #[component]
 fn Piece(props: &PieceProps) -> Html {
-    let Snippet { name, note, text } = &props.snippet;
+    let Snippet {
+        name,
+        note,
+        text,
+        policy,
+        ..
+    } = &props.snippet;
     let said = use_state_eq(|| "");
     let code = use_node_ref();
     let copy = {
@@ -108,6 +139,12 @@ fn Piece(props: &PieceProps) -> Html {
                 <button type="button" onclick={copy} aria-label={format!("Copy {name}")}>{ "Copy" }</button>
                 { " " }<span class="quiet" role="status">{ *said }</span>
             </p>
+            if !policy.is_empty() {
+                <p class="quiet">
+                    { "If the page has a Content-Security-Policy, it must allow " }
+                    <code>{ policy }</code>{ "." }
+                </p>
+            }
         </>
     }
 }

@@ -9,12 +9,50 @@ const LIMIT: &str = "10";
 
 const TITLE: &str = "What’s new in Python";
 
+/// What a page is made with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tool {
+    Html,
+    Sphinx,
+    MkDocs,
+    MdBook,
+}
+
+impl Tool {
+    pub(super) const ALL: [Self; 4] = [Self::Html, Self::Sphinx, Self::MkDocs, Self::MdBook];
+
+    pub(super) const fn label(self) -> &'static str {
+        match self {
+            Self::Html => "HTML",
+            Self::Sphinx => "Sphinx",
+            Self::MkDocs => "MkDocs",
+            Self::MdBook => "mdBook",
+        }
+    }
+}
+
 /// A snippet that embeds a view, and a note on what it is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Snippet {
+    pub(super) tool: Tool,
     pub(super) name: &'static str,
     pub(super) note: &'static str,
     pub(super) text: String,
+    /// What the Content-Security-Policy of the page has to allow; empty if nothing.
+    pub(super) policy: String,
+}
+
+impl Snippet {
+    fn new(tool: Tool, name: &'static str, note: &'static str, text: String) -> Self {
+        let policy = String::new();
+        Self {
+            tool,
+            name,
+            note,
+            text,
+            policy,
+        }
+    }
 }
 
 /// The data of the open feature.
@@ -30,28 +68,106 @@ pub(super) struct Described {
 pub(super) fn snippets(view: &str, site: &str, described: &Described) -> Vec<Snippet> {
     let view = view.trim_start_matches(['#', '?']);
     let asked = attributes(view);
+    let host = site.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+    let allowed_frame = format!("frame-src {host}");
     let title = escaped(described.title.as_deref().unwrap_or(TITLE));
     let link = escaped(&format!("{site}#?{view}")).into_owned();
+    if is_sample(view) {
+        let text = format!(
+            r#"<iframe src="{link}" title="Python code to run" loading="lazy" width="100%" height="640"></iframe>"#
+        );
+        let frame = Snippet {
+            policy: allowed_frame,
+            ..Snippet::new(
+                Tool::Html,
+                "iframe",
+                "The sample with its editor and Run.",
+                text,
+            )
+        };
+        let tools = in_tools(&[], &frame);
+        return std::iter::once(frame).chain(tools).collect();
+    }
+    let site_text = escaped(site);
+    let script = format!(r#"<script src="{site_text}embed.js" async></script>"#);
+    let tag = element(&asked, &link, &title);
+    let page = Snippet {
+        policy: format!("script-src {host} 'wasm-unsafe-eval'; connect-src {host}"),
+        ..Snippet::new(
+            Tool::Html,
+            "Web component",
+            "Styled by your page; falls back to a link.",
+            tag,
+        )
+    };
     let mut found = vec![
-        element(&asked, &escaped(site), &link, &title),
-        frame(&asked, site, &title),
+        Snippet {
+            text: format!("{script}\n{}", page.text),
+            ..page.clone()
+        },
+        Snippet {
+            policy: allowed_frame,
+            ..frame(&asked, site, &title)
+        },
     ];
     let feature = asked.iter().find(|(key, _)| key == "feature");
     if let (Some((_, slug)), Some(card)) = (feature, &described.card) {
         let picture = format!("{site}card/{slug}.svg");
         let picture = escaped(&picture);
+        let text = format!(r#"<a href="{link}"><img src="{picture}" alt="{title}"></a>"#);
+        let note = "A card of this change, without any script.";
         found.push(Snippet {
-            name: "Picture",
-            note: "A card of this change, without any script.",
-            text: format!(r#"<a href="{link}"><img src="{picture}" alt="{title}"></a>"#),
+            policy: format!("img-src {host}"),
+            ..Snippet::new(Tool::Html, "Picture", note, text)
         });
-        found.push(Snippet {
-            name: "HTML",
-            note: "The card as plain HTML, without any script.",
-            text: absolute(card.trim(), &escaped(site)),
-        });
+        let note = "The card as plain HTML, without any script.";
+        let text = absolute(card.trim(), &site_text);
+        found.push(Snippet::new(Tool::Html, "HTML", note, text));
     }
+    found.extend(in_tools(&settings(site, &script), &page));
     found
+}
+
+/// Whether a view is a sample or the scratch page.
+fn is_sample(view: &str) -> bool {
+    form_urlencoded::parse(view.as_bytes()).any(|(key, value)| key == "view" && value == "try")
+}
+
+/// What makes each tool load the script.
+fn settings(site: &str, script: &str) -> [Snippet; 3] {
+    let note = "Loads the script in every page.";
+    let sphinx =
+        format!("html_js_files = [\n    (\"{site}embed.js\", {{\"async\": \"async\"}}),\n]");
+    let mkdocs = format!("extra_javascript:\n  - path: {site}embed.js\n    async: true");
+    [
+        Snippet::new(Tool::Sphinx, "conf.py", note, sphinx),
+        Snippet::new(Tool::MkDocs, "mkdocs.yml", note, mkdocs),
+        Snippet::new(Tool::MdBook, "theme/head.hbs", note, script.to_owned()),
+    ]
+}
+
+/// The settings of each tool, and what goes into its pages: the HTML of `page` in the form
+/// that the tool leaves alone.
+fn in_tools(settings: &[Snippet], page: &Snippet) -> Vec<Snippet> {
+    let indented = |spaces: &str| page.text.replace('\n', &format!("\n{spaces}"));
+    let written = [
+        (
+            Tool::Sphinx,
+            "Page in reStructuredText",
+            format!(".. raw:: html\n\n   {}", indented("   ")),
+        ),
+        (
+            Tool::MkDocs,
+            "Page in Markdown",
+            format!("<div>\n  {}\n</div>", indented("  ")),
+        ),
+        (Tool::MdBook, "Page in Markdown", page.text.clone()),
+    ];
+    let pages = written.map(|(tool, name, text)| Snippet {
+        policy: page.policy.clone(),
+        ..Snippet::new(tool, name, page.note, text)
+    });
+    settings.iter().cloned().chain(pages).collect()
 }
 
 /// Attributes of an element, by name.
@@ -70,34 +186,36 @@ fn attributes(view: &str) -> Attributes {
         .collect()
 }
 
-fn element(asked: &Attributes, site: &str, link: &str, title: &str) -> Snippet {
+fn element(asked: &Attributes, link: &str, title: &str) -> String {
     let written: String = asked
         .iter()
         .map(|(key, value)| format!(r#" {key}="{}""#, escaped(value)))
         .collect();
-    Snippet {
-        name: "Web component",
-        note: "Styled by your page; falls back to a link.",
-        text: format!(
-            "<script src=\"{site}embed.js\" async></script>\n<whats-new{written}>\n  \
-             <a href=\"{link}\">{title}</a>\n</whats-new>"
-        ),
-    }
+    format!("<whats-new{written}>\n  <a href=\"{link}\">{title}</a>\n</whats-new>")
 }
 
-fn frame(asked: &Attributes, site: &str, title: &str) -> Snippet {
+/// The address of a view in a frame, relative to the explorer; `None` if that takes the whole
+/// explorer.
+pub(super) fn frame_of(view: &str) -> Option<String> {
+    let view = view.trim_start_matches(['#', '?']);
+    (!is_sample(view)).then(|| frame_address(&attributes(view)))
+}
+
+fn frame_address(asked: &Attributes) -> String {
     let asked = form_urlencoded::Serializer::new(String::new())
         .extend_pairs(asked)
         .finish();
-    let address = format!("{site}embed.html#?{asked}");
+    format!("embed.html#?{asked}")
+}
+
+fn frame(asked: &Attributes, site: &str, title: &str) -> Snippet {
+    let address = format!("{site}{}", frame_address(asked));
     let address = escaped(&address);
-    Snippet {
-        name: "iframe",
-        note: "For pages that block third-party scripts.",
-        text: format!(
-            r#"<iframe src="{address}" title="{title}" loading="lazy" width="100%" height="480"></iframe>"#
-        ),
-    }
+    let text = format!(
+        r#"<iframe src="{address}" title="{title}" loading="lazy" width="100%" height="480"></iframe>"#
+    );
+    let note = "For pages that block third-party scripts.";
+    Snippet::new(Tool::Html, "iframe", note, text)
 }
 
 /// Makes the links of a card absolute; they are relative to the site's folder `card`.
@@ -159,7 +277,54 @@ mod tests {
         assert_contains(&element, link);
         let address = "embed.html#?version=3.12..3.14&amp;kind=removed&amp;limit=10\"";
         assert_contains(&text("iframe", view), address);
-        assert_eq!(snippets(view, SITE, &Described::default()).len(), 2);
+        let found = snippets(view, SITE, &Described::default());
+        let html = found.iter().filter(|snippet| snippet.tool == Tool::Html);
+        assert_eq!(html.count(), 2);
+    }
+
+    #[test]
+    fn each_tool_gets_its_settings_and_the_form_that_it_leaves_alone() {
+        let found = snippets("#?version=3.14", SITE, &Described::default());
+        let of = |tool: Tool| {
+            let texts = found.iter().filter(|snippet| snippet.tool == tool);
+            let texts: Vec<&str> = texts.map(|snippet| snippet.text.as_str()).collect();
+            texts.join("\n--\n")
+        };
+        let tag = "<whats-new version=\"3.14\" limit=\"10\">";
+        let script = "https://example.org/new/embed.js";
+        for (tool, page) in [
+            (Tool::Sphinx, format!(".. raw:: html\n\n   {tag}\n     <a ")),
+            (Tool::MkDocs, format!("<div>\n  {tag}\n    <a ")),
+            (Tool::MdBook, format!("--\n{tag}\n  <a ")),
+        ] {
+            assert_contains(&of(tool), script);
+            assert_contains(&of(tool), &page);
+        }
+    }
+
+    #[test]
+    fn a_policy_names_the_host_and_what_is_needed() {
+        let found = snippets("#?version=3.14", SITE, &Described::default());
+        let policies: Vec<&str> = found[..2].iter().map(|it| it.policy.as_str()).collect();
+        assert_eq!(
+            policies,
+            [
+                "script-src https://example.org 'wasm-unsafe-eval'; connect-src https://example.org",
+                "frame-src https://example.org"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_sample_is_embedded_with_the_explorer_that_runs_it() {
+        let view = "#?view=try&sample=pep-758/bare&run=3.14";
+        let found = snippets(view, SITE, &Described::default());
+        assert_eq!(found.len(), 4, "one for each tool");
+        let address = "https://example.org/new/#?view=try&amp;sample=pep-758/bare&amp;run=3.14\"";
+        assert!(found.iter().all(|snippet| snippet.text.contains(address)));
+        assert_eq!(frame_of(view), None);
+        let list = frame_of("#?kind=removed");
+        assert_eq!(list.as_deref(), Some("embed.html#?kind=removed&limit=10"));
     }
 
     #[test]

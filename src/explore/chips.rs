@@ -3,6 +3,7 @@
 use crate::content::embed_button;
 use crate::session::Session;
 use query::{Facet, Field, Query, Results, SeriesRange, View};
+use terms::counted;
 use yew::prelude::*;
 
 /// A chosen value of a filter, or the text of the search if there is no field.
@@ -19,8 +20,7 @@ pub(crate) fn chips(session: &Session, results: &Results, has_failed: bool) -> H
     let count = match results.total {
         _ if results.is_waiting && has_failed => "Not searched".to_owned(),
         _ if results.is_waiting => "Loading the search…".to_owned(),
-        1 => "1 change".to_owned(),
-        total => format!("{total} changes"),
+        total => counted(total, "change"),
     };
     let clear = {
         let session = session.clone();

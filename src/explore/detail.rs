@@ -8,6 +8,7 @@ use crate::content::{
 };
 use crate::part::{Loaded, known, placeholder, use_part};
 use crate::platform::dom;
+use crate::platform::media::use_narrow;
 use crate::samples::SampleLinks;
 use crate::session::Session;
 use catalogue::{Feature, FeatureText, Pep, bundle, pep};
@@ -47,6 +48,7 @@ pub(crate) fn Detail(props: &DetailProps) -> Html {
     let peps = use_part(session, bundle::peps());
     let names = use_part(session, bundle::names());
     let title = use_node_ref();
+    let narrow = use_narrow();
     {
         let title = title.clone();
         let listed = (!whole).then(|| feature.slug.clone());
@@ -54,7 +56,7 @@ pub(crate) fn Detail(props: &DetailProps) -> Html {
             // Scroll to the feature's row in the list, but do not interrupt typing.
             let opened = slug.as_ref().filter(|_| !dom::is_reader_typing());
             let look = opened.map(|slug| {
-                let look = dom::bring_into_viewport(format!("row-{slug}"));
+                let look = dom::bring_into_viewport(format!("row-{slug}"), narrow);
                 dom::focus(&title);
                 look
             });

@@ -9,7 +9,7 @@ use catalogue::Feature;
 use query::Route;
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use terms::Series;
+use terms::{Series, counted};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -41,7 +41,7 @@ pub(crate) fn ModulePage(props: &ModulePageProps) -> Html {
             <h1>{ "Module " }<code>{ module.clone() }</code></h1>
             <p>
                 { for summary.map(|summary| format!("{}. ", capitalized(&summary))) }
-                { format!("{} names, as found in real interpreters on ", rows.len() - usize::from(own.is_some())) }
+                { counted(rows.len() - usize::from(own.is_some()), "name") }{ ", as found in real interpreters on " }
                 { crate::content::time(survey.as_of) }
                 { "." }
             </p>

@@ -11,7 +11,7 @@ use web_sys::{
     Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
-use yew::{Event, InputEvent, NodeRef, TargetCast};
+use yew::{Event, InputEvent, MouseEvent, NodeRef, TargetCast};
 
 /// The text of the field that an event comes from.
 pub fn typed(event: &InputEvent) -> String {
@@ -116,14 +116,30 @@ pub fn focus_id(id: &str) -> bool {
         .is_some_and(|element| element.focus().is_ok())
 }
 
-/// Scrolls just far enough for an element to be seen. Returns whether the element moved.
-fn reveal(id: &str) -> bool {
+/// Closes the details element around the button that was pressed, and moves the focus to the
+/// element with an id.
+pub fn close_around(event: &MouseEvent, id: &str) {
+    let pressed = event.target_dyn_into::<Element>();
+    let around = pressed.and_then(|button| button.closest("details").ok().flatten());
+    if let Some(details) = around {
+        let _ = details.remove_attribute("open");
+        focus_id(id);
+    }
+}
+
+/// Scrolls just far enough for an element to be seen or, if `at_top`, until it is at the top of
+/// the viewport. Returns whether the element moved.
+fn reveal(id: &str, at_top: bool) -> bool {
     let Some(element) = document().get_element_by_id(id) else {
         return false;
     };
     let before = element.get_bounding_client_rect().top();
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_block(if at_top {
+        ScrollLogicalPosition::Start
+    } else {
+        ScrollLogicalPosition::Nearest
+    });
     element.scroll_into_view_with_scroll_into_view_options(&options);
     element.get_bounding_client_rect().top() != before
 }
@@ -141,21 +157,21 @@ const MOST: u32 = 40;
 /// The pending check, which is cancelled when this is dropped.
 pub type Look = Rc<RefCell<Option<Timeout>>>;
 
-/// Scrolls until an element is in the viewport and stays there. Rows above it get their
+/// Scrolls until an element is in the viewport, or at its top, and stays there. Rows above it get their
 /// actual heights when scrolling renders them, which moves the element again.
-pub fn bring_into_viewport(id: String) -> Look {
+pub fn bring_into_viewport(id: String, at_top: bool) -> Look {
     let look = Look::default();
-    reveal(&id);
-    look_again(id, look.clone(), 0, 0);
+    reveal(&id, at_top);
+    look_again(id, at_top, look.clone(), 0, 0);
     look
 }
 
-fn look_again(id: String, look: Look, steady: u32, times: u32) {
+fn look_again(id: String, at_top: bool, look: Look, steady: u32, times: u32) {
     let next = look.clone();
     let timeout = Timeout::new(AGAIN, move || {
-        let steady = if reveal(&id) { 0 } else { steady + 1 };
+        let steady = if reveal(&id, at_top) { 0 } else { steady + 1 };
         if steady < STEADY && times < MOST {
-            look_again(id, next, steady, times + 1);
+            look_again(id, at_top, next, steady, times + 1);
         }
     });
     look.replace(Some(timeout));

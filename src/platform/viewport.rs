@@ -1,6 +1,7 @@
 //! Finds the pieces of a long list that are near the viewport. The entry points are
 //! [`use_viewport`] and, for the first render, [`use_stillness`].
 
+use super::print;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
@@ -54,7 +55,7 @@ pub fn use_viewport<T: PartialEq + 'static>(selector: &'static str, list: T) -> 
     let near = use_state_eq(|| FIRST);
     let measured = use_mut_ref(Measured::default);
     {
-        let (near, measured) = (near.setter(), measured.clone());
+        let (near, all, measured) = (near.setter(), near.setter(), measured.clone());
         let measure = Rc::new(move || {
             let (pieces, sizes) = measure(selector);
             near.set(pieces);
@@ -66,14 +67,16 @@ pub fn use_viewport<T: PartialEq + 'static>(selector: &'static str, list: T) -> 
             // Measure once in the next frame, as measuring may fire these events again, and a
             // listener must not be called from itself.
             let next = Rc::new(Cell::new(None));
-            let listeners = ["scroll", "resize"].map(|event| {
+            // All of a list is printed.
+            let whole = print::before_print(move || all.set(0..usize::MAX));
+            let listeners = ["scroll", "resize", "afterprint"].map(|event| {
                 let (measure, next) = (measure.clone(), next.clone());
                 EventListener::new_with_options(&window(), event, options, move |_| {
                     let measure = measure.clone();
                     next.set(Some(request_animation_frame(move |_| measure())));
                 })
             });
-            move || drop(listeners)
+            move || drop((listeners, whole))
         });
     }
     Viewport {

@@ -6,10 +6,11 @@ use super::charts::charts;
 use super::content::{time, when_released};
 use super::part::use_part;
 use super::platform::clock;
+use super::platform::media::use_phone;
 use super::session::Session;
 use catalogue::{Calendar, Release, SeriesStatus, bundle};
 use query::{Query, Route, SeriesRange};
-use terms::{Date, Series, Stage};
+use terms::{Date, Series, Stage, counted};
 use timeline::timeline;
 use yew::prelude::*;
 
@@ -26,6 +27,7 @@ pub(crate) fn Releases(props: &ReleasesProps) -> Html {
         let today = today.setter();
         use_effect_with((), move |()| today.set(clock::today()));
     }
+    let is_phone = use_phone();
     let peps = use_part(session, bundle::peps());
     let shown = session.route.series.or_else(|| newest_final(session));
     let calendar = shown.and_then(|series| session.catalogue.calendar(series));
@@ -38,7 +40,7 @@ pub(crate) fn Releases(props: &ReleasesProps) -> Html {
             if let Some(calendar) = calendar {
                 <div class="series-column">
                     { series_shown(session, calendar, *today) }
-                    { charts(session, calendar.series, *today, &peps) }
+                    { charts(session, calendar.series, *today, &peps, is_phone) }
                 </div>
             } else {
                 <p class="failure" role="alert">
@@ -123,7 +125,7 @@ pub(super) fn phase_line(session: &Session, calendar: &Calendar) -> Html {
                 { " · " }{ for calendar.first_final().map(|release| when_released(calendar, release, session.today)) }
             }
             { " · " }<a href={calendar.pep.url()}>{ format!("Release schedule ({})", calendar.pep) }</a>
-            { " · " }<a href={all}>{ match features { 1 => "1 change".to_owned(), n => format!("{n} changes") } }</a>
+            { " · " }<a href={all}>{ counted(features, "change") }</a>
             if let Some((before, to)) = session.upgrade_to(series) {
                 { " · " }<a href={to}>{ format!("Upgrade from {before}") }</a>
             }

@@ -88,6 +88,11 @@ impl Column {
         )
     }
 
+    /// Whether the runtime could not be fetched.
+    pub(super) fn is_unreachable(&self) -> bool {
+        matches!(&self.stage, Stage::Failed(failed) if failed.cause == "unreachable")
+    }
+
     /// The outcome of the program; `None` if it was stopped or failed to start, which says
     /// nothing about the version.
     pub(super) fn shown(&self) -> Option<Shown> {

@@ -2,6 +2,7 @@
 //! [`verdict`] and [`differing`].
 
 use super::column::{Column, Shown};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// The most comparisons of lines for two texts. Larger texts count as different after their
@@ -69,6 +70,43 @@ pub(super) fn differing(text: &str, others: &[&str]) -> Vec<bool> {
         }
     }
     differs
+}
+
+/// The words of a line that the most similar line of the other texts does not have: from the
+/// first word that differs to the last. All of it if no line has at least half of it.
+pub(super) fn differing_words(line: &str, others: &[&str]) -> Range<usize> {
+    let candidates = others.iter().flat_map(|text| lines(text));
+    let common = candidates.take(MOST_CANDIDATES).map(|other| {
+        let start = common_bytes(line.chars(), other.chars());
+        let (left, right) = (line.get(start..), other.get(start..));
+        let (left, right) = (left.unwrap_or_default(), right.unwrap_or_default());
+        let end = common_bytes(left.chars().rev(), right.chars().rev());
+        (start, end)
+    });
+    let Some((start, end)) = common.max_by_key(|(start, end)| start + end) else {
+        return 0..line.len();
+    };
+    if (start + end) * 2 < line.len() {
+        return 0..line.len();
+    }
+    let end = line.len() - end;
+    if start == end {
+        return start..end;
+    }
+    let is_space = |c: char| c.is_whitespace();
+    let before = line.get(..start).and_then(|text| text.rfind(is_space));
+    let after = line.get(end..).and_then(|text| text.find(is_space));
+    let first = before.map_or(0, |space| space + 1);
+    first..after.map_or(line.len(), |space| end + space)
+}
+
+/// The most lines of the other texts that a line is compared with.
+const MOST_CANDIDATES: usize = 500;
+
+/// The length in bytes of what two texts begin with.
+fn common_bytes(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
+    let pairs = one.zip(other).take_while(|(one, other)| one == other);
+    pairs.map(|(one, _)| one.len_utf8()).sum()
 }
 
 /// For each line of `mine`, whether it belongs to the longest common subsequence.

@@ -14,6 +14,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(super) struct KeptRuntimesProps {
     pub(super) runtimes: Rc<Vec<Runtime>>,
+    /// Whether the list is opened without being asked for.
+    pub(super) is_offered: bool,
 }
 
 /// Keeps or removes a runtime.
@@ -93,7 +95,7 @@ pub(super) fn KeptRuntimes(props: &KeptRuntimesProps) -> Html {
         }
     };
     html! {
-        <details class="offline" {ontoggle}>
+        <details class="offline" open={props.is_offered} {ontoggle}>
             <summary>{ "Save for offline use" }</summary>
             <ul>{ for props.runtimes.iter().map(line) }</ul>
             <p class="quiet" role="status">{ &known.words }</p>

@@ -92,6 +92,8 @@ pub(crate) fn RunPanel(props: &RunPanelProps) -> Html {
     if !said.is_empty() && runs.ran() != Some(&props.code) {
         said.push_str(" The code has been changed since.");
     }
+    // Without a connection, a saved version would have run.
+    let is_offered = columns.iter().any(|column| column.is_unreachable());
     let is_over = columns.iter().all(|column| column.is_over());
     section(html! {
         <>
@@ -106,7 +108,7 @@ pub(crate) fn RunPanel(props: &RunPanelProps) -> Html {
             <p class="quiet download">{ download(&chosen) }</p>
             <p class="run-verdict" role="status">{ said }</p>
             <Columns {columns} {retry} />
-            <KeptRuntimes runtimes={all} />
+            <KeptRuntimes runtimes={all} {is_offered} />
         </>
     })
 }

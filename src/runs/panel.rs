@@ -2,11 +2,12 @@
 //! the lines that other columns do not have. The entry point is [`Panel`].
 
 use super::column::{Column, PARTS, Shown, Stage};
-use super::compare::{differing, lines};
+use super::compare::{differing, differing_words, lines};
 use super::words::{ending, failure, reason};
 use crate::content::bytes_in_words;
 use crate::platform::dom;
 use query::{Query, Route, View};
+use std::ops::Range;
 use std::rc::Rc;
 use terms::Series;
 use yew::prelude::*;
@@ -150,7 +151,7 @@ fn block(id: &str, title: &'static str, text: &str, compared: &[&str], is_capped
         <>
             <h5>{ title }</h5>
             <pre id={id.to_owned()} tabindex="0" role="group" aria-label={title}>
-                { for rows.map(|(line, differs)| row(line, differs)) }
+                { for rows.map(|(line, differs)| row(line, differs.then(|| differing_words(line, compared)))) }
             </pre>
             if is_capped {
                 <p class="quiet">{ "The rest of the output is left out." }</p>
@@ -159,12 +160,22 @@ fn block(id: &str, title: &'static str, text: &str, compared: &[&str], is_capped
     }
 }
 
-/// A line, with a sign if another version does not have it.
-fn row(line: &str, differs: bool) -> Html {
-    let text = html! { <span class="text">{ format!("{line}\n") }</span> };
-    if !differs {
-        return html! { <span class="line">{ text }</span> };
-    }
+/// A line, with a sign if another version does not have it, and a mark on the words that
+/// differ.
+fn row(line: &str, differing: Option<Range<usize>>) -> Html {
+    let Some(Range { start, end }) = differing else {
+        let text = format!("{line}\n");
+        return html! { <span class="line"><span class="text">{ text }</span></span> };
+    };
+    let part = |range: Option<&str>| range.unwrap_or_default().to_owned();
+    let words = part(line.get(start..end));
+    let text = html! {
+        <span class="text">
+            { part(line.get(..start)) }
+            if !words.is_empty() { <mark>{ words }</mark> }
+            { part(line.get(end..)) }{ "\n" }
+        </span>
+    };
     html! {
         <span class="line differs">
             <span class="visually-hidden">{ "Differs: " }</span>

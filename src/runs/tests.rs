@@ -1,7 +1,7 @@
 //! Tests of the state, comparison and wording of runs.
 
 use super::column::Column;
-use super::compare::{differing, lines, verdict};
+use super::compare::{differing, differing_words, lines, verdict};
 use super::words::{ending, failure, reason};
 use super::{chosen, download};
 use crate::platform::runs::{Ended, Failed, Reason, RunEvent, Runtime, Stream};
@@ -190,4 +190,17 @@ fn every_failure_of_a_runtime_has_its_words() {
         "The server answered 404 for python.wasm, a part of the runtime."
     );
     assert!(failure(&failed("sideways", "why")).contains("why"));
+}
+
+#[test]
+fn only_the_words_that_differ_are_marked() {
+    let words = |line: &'static str, other: &str| &line[differing_words(line, &[other])];
+    let other = "first\nPython 3.14.2 (main, Nov 1)\n";
+    assert_eq!(words("Python 3.13.2 (main, Nov 1)", other), "3.13.2");
+    assert_eq!(words("Python 3.14.2 (main, Oct 1)", other), "Oct");
+    assert_eq!(words("Python 3.14.2 (main, 1)", other), "1)");
+    assert_eq!(words("something else", other), "something else");
+    assert_eq!(words("häß ü", "häß u"), "ü");
+    assert_eq!(words("a b", "a b c"), "");
+    assert_eq!(words("alone", ""), "alone");
 }

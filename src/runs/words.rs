@@ -24,7 +24,9 @@ pub(super) fn failure(failed: &Failed) -> String {
         }
         "unreachable" => {
             return format!(
-                "{detail}, a part of the runtime, could not be fetched; check the connection."
+                "{detail}, a part of the runtime, could not be fetched; check the connection. \
+                 A version that is saved for offline use runs without one: save it below once \
+                 you are connected."
             );
         }
         "corrupted" => return format!("{detail}, a part of the runtime, is damaged."),

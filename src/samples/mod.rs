@@ -16,12 +16,14 @@ pub use editor::{Editor, EditorProps};
 pub use syntax::syntax_strip;
 
 use super::content::{code_block, with_names};
-use super::part::{Loaded, placeholder, use_part};
+use super::part::{Loaded, known, placeholder, use_part};
+use super::platform::dom;
 use super::platform::media::use_narrow;
 use super::session::Session;
+use super::title::titled;
 use catalogue::{Sample, bundle};
 use list::{link, sample_list};
-use query::Route;
+use query::{Route, View};
 use runs::runs;
 use std::rc::Rc;
 use workbench::Workbench;
@@ -40,15 +42,19 @@ pub(crate) fn Samples(props: &SamplesProps) -> Html {
     let session = &props.session;
     let narrow = use_narrow();
     let part = use_part(session, bundle::samples());
-    let Loaded::Ready(samples) = &part.loaded else {
-        return placeholder(&part, "the samples");
-    };
+    let samples = known(&part);
     let wanted = session.route.sample.as_deref();
     let scratch = scratch();
     let found = match wanted {
         Some(Route::SCRATCH) => Some(&scratch),
-        Some(slug) => samples.iter().find(|sample| sample.slug == slug),
-        None => list::first(&session.catalogue, samples),
+        Some(slug) => samples.and_then(|samples| samples.iter().find(|one| one.slug == slug)),
+        None => samples.and_then(|samples| list::first(&session.catalogue, samples)),
+    };
+    // This component sets the document's title because it loads the titles of the samples.
+    let name = found.map_or(View::Try.label(), |sample| &sample.title);
+    use_effect_with(titled(name), |name| dom::set_title(name));
+    let Some(samples) = samples else {
+        return placeholder(&part, "the samples");
     };
     html! {
         <div class="try">

@@ -3,7 +3,7 @@
 
 use crate::content::with_names;
 use python::{Analysis, Rejection, SeriesSyntax, SyntaxError};
-use terms::Series;
+use terms::{Series, counted};
 use yew::prelude::*;
 
 /// The strip and the errors of an analysis.
@@ -73,7 +73,7 @@ fn report(from: Series, to: Series, refusal: &Rejection) -> Html {
             { error(&refusal.first) }
             if more > 0 {
                 <details>
-                    <summary>{ match more { 1 => "1 more error".to_owned(), n => format!("{n} more errors") } }</summary>
+                    <summary>{ counted(more as usize, "more error") }</summary>
                     { for refusal.further.iter().map(error) }
                     if refusal.unlisted > 0 {
                         <p>{ format!("{} more are not listed.", refusal.unlisted) }</p>

@@ -9,12 +9,13 @@ use super::linked::{LINKABLE, linked_route, use_linked_code};
 use super::runs::{missing, runs, use_scripts};
 use super::syntax::syntax_strip;
 use crate::check::Needs;
-use crate::content::{inlines, sentence, with_names};
+use crate::content::{embed_button, inlines, sentence, with_names};
 use crate::platform::clipboard::CopyError;
 use crate::platform::{address, clipboard, dom};
 use crate::session::Session;
 use catalogue::Sample;
 use python::{SERIES, SourceState};
+use query::Route;
 use std::rc::Rc;
 use terms::Series;
 use wasm_bindgen_futures::spawn_local;
@@ -70,6 +71,11 @@ pub(crate) fn Workbench(props: &WorkbenchProps) -> Html {
         Progress::Ready(analysis) => marks(analysis, *target),
         _ => Vec::new(),
     };
+    let embedded = Route {
+        sample: Some(sample.slug.clone()),
+        ..Route::clone(&session.route)
+    };
+    let embedded = embedded.to_fragment();
     html! {
         <article class="workbench" aria-labelledby="sample-title">
             <header>
@@ -80,6 +86,7 @@ pub(crate) fn Workbench(props: &WorkbenchProps) -> Html {
                 <button onclick={reset} disabled={!edited}>{ "Reset" }</button>
                 <button onclick={copy}>{ "Copy code" }</button>
                 <button onclick={link}>{ "Copy link" }</button>
+                { embed_button(embedded) }
                 { targets(&target) }
                 <span role="status" class="quiet">{ for (*said).clone() }</span>
             </div>

@@ -114,9 +114,9 @@ fn skip_to_content() {
 fn use_title(session: &Session) {
     let route = &session.route;
     let is_page = route.view == View::Page;
-    // The page of a PEP sets the title itself.
-    let is_pep = is_page && !route.query.peps.is_empty();
-    let name = (!is_pep).then(|| title(&session.catalogue, route, None));
+    // The page of a PEP and the samples set the title themselves.
+    let sets_title = route.view == View::Try || is_page && !route.query.peps.is_empty();
+    let name = (!sets_title).then(|| title(&session.catalogue, route, None));
     use_effect_with(name, |name| {
         if let Some(name) = name {
             dom::set_title(name);
@@ -190,7 +190,7 @@ fn escape(key: &Key, session: &Session) {
     if key.comes_from(".editor *") {
         return;
     }
-    if route.view == View::Explore && route.feature.is_some() {
+    if matches!(route.view, View::Explore | View::Upgrade) && route.feature.is_some() {
         key.take();
         session.close_feature();
     } else if !route.query.text.is_empty() {

@@ -226,11 +226,14 @@ fn use_finder(session: &Session, is_typing: bool) {
 /// Navigates to the results of the typed query.
 fn ask(session: &Session, query: Query, is_typed: bool) {
     let mut route = session.route.in_view(View::Explore);
-    // In the list, the open feature stays open.
-    if session.route.view == View::Explore {
-        route.feature.clone_from(&session.route.feature);
-    }
     route.query = query;
+    // In the list, the open feature stays open as long as it is found.
+    let open = session.route.feature.as_deref();
+    if let Some(slug) = open.filter(|_| session.route.view == View::Explore)
+        && session.finds(slug, &route.query)
+    {
+        route.feature = Some(slug.to_owned());
+    }
     if route == *session.route {
         return;
     }

@@ -1,17 +1,20 @@
 //! The Upgrade view: the changes between two series, as a checklist.
 
 mod checklist;
+mod contents;
 mod ends;
 mod names;
 mod scene;
 mod sections;
 mod tools;
 
+use super::late::{LatePiece, Piece};
 use super::part::use_parts;
-use super::platform::print;
+use super::platform::media::use_narrow;
 use super::session::Session;
 use catalogue::{DocumentEntry, FeatureText, bundle};
 use checklist::use_checklist;
+use contents::contents;
 use ends::ends;
 use names::ApiDifferences;
 use query::{Query, Upgrade, language};
@@ -33,14 +36,8 @@ pub(crate) fn UpgradeView(props: &UpgradeProps) -> Html {
     let (from, to, unknown) = chosen(session);
     let opened = use_state_eq(Opened::default);
     let status = use_state_eq(String::new);
-    let checklist = use_checklist(from, to);
-    {
-        let opened = opened.setter();
-        use_effect_with((), move |()| {
-            let listener = print::before_print(move || opened.set(Opened::ALL));
-            move || drop(listener)
-        });
-    }
+    let checklist = use_checklist(session, from, to);
+    let is_narrow = use_narrow();
     let mut upgrade = Upgrade::between(&session.catalogue, from, to);
     narrow(session, &mut upgrade);
     let texts = use_parts(session, wanted(&upgrade, *opened));
@@ -59,9 +56,20 @@ pub(crate) fn UpgradeView(props: &UpgradeProps) -> Html {
         done: &checklist.done,
         text_of: &text_of,
         opened: *opened,
+        inline: is_narrow,
     };
+    // An open change is shown beside the list or, on a narrow screen, below its step.
+    let slug = session.route.feature.as_deref();
+    let feature = slug.and_then(|slug| session.catalogue.feature(slug));
+    let aside = feature.filter(|feature| !is_narrow || !scene.lists(&feature.slug));
+    let is_open = aside.is_some();
+    let aside = aside.map(|feature| {
+        let piece = Piece::feature(session.clone(), feature.clone());
+        html! { <LatePiece key={feature.slug.clone()} {piece} /> }
+    });
     html! {
-        <div class="upgrade">
+        <div class={classes!("upgrade", is_open.then_some("with-detail"))}>
+        <div class="checklist">
             <h1>{ format!("From Python {from} to {to}") }</h1>
             if let Some(series) = unknown {
                 <p class="failure" role="alert">
@@ -74,15 +82,18 @@ pub(crate) fn UpgradeView(props: &UpgradeProps) -> Html {
             }
             { guides(session, from, to) }
             { narrowed(session, upgrade.sections.is_empty()) }
-            { tools(&scene, status, opened.setter()) }
+            { tools(&scene, status) }
             if let Some(error) = texts.failure {
                 <div class="failure" role="alert">
                     <p>{ format!("Could not load what to use instead: {error}.") }</p>
                     <button onclick={texts.retry}>{ "Try again" }</button>
                 </div>
             }
+            { contents(&scene, &toggle) }
             { sections(&scene, &checklist.tick, &toggle) }
             <ApiDifferences session={session.clone()} {from} {to} />
+        </div>
+        { for aside }
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! The names of the standard library that differ between the two versions, by module.
 //! The entry point is [`ApiDifferences`].
 
-use crate::content::sentence;
+use crate::content::{labelled, sentence};
 use crate::part::{known, placeholder, use_part};
 use crate::platform::field;
 use crate::platform::file;
@@ -150,7 +150,7 @@ pub(crate) fn ApiDifferences(props: &ApiDifferencesProps) -> Html {
         <details class="concern api-differences" id="api" open={*is_open}>
             <summary {onclick}>
                 <h2>{ "API differences" }</h2>
-                <span class="number">{ total }<span class="visually-hidden">{ " names" }</span></span>
+                <span class="number">{ labelled(total, "name") }</span>
             </summary>
             if *is_open {
                 <div class="tools-bar">
@@ -226,7 +226,7 @@ fn modules(session: &Session, shown: &[Shown], toggled: &UseStateHandle<Vec<Stri
             <details class="steps" key={shown.module.to_owned()} {open}>
                 <summary {onclick}>
                     <h3><code>{ shown.module.to_owned() }</code></h3>
-                    <span class="number">{ shown.count() }<span class="visually-hidden">{ " names" }</span></span>
+                    <span class="number">{ labelled(shown.count(), "name") }</span>
                 </summary>
                 if open { { names(session, shown) } }
             </details>

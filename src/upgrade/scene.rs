@@ -13,6 +13,17 @@ pub(crate) struct Scene<'a> {
     /// Returns the text of the feature with a slug, if it has been loaded.
     pub text_of: &'a dyn Fn(&str) -> Option<&'a FeatureText>,
     pub opened: Opened,
+    /// Whether an open change is shown below its step.
+    pub inline: bool,
+}
+
+impl Scene<'_> {
+    /// Whether a step of an open section is the feature with this slug.
+    pub(crate) fn lists(&self, slug: &str) -> bool {
+        let sections = self.upgrade.sections.iter();
+        let mut open = sections.filter(|section| self.opened.has(section.concern));
+        open.any(|section| section.steps().any(|step| step.feature.slug == slug))
+    }
 }
 
 /// The open sections as a bit set.
@@ -20,9 +31,6 @@ pub(crate) struct Scene<'a> {
 pub(crate) struct Opened(u16);
 
 impl Opened {
-    /// All sections.
-    pub(crate) const ALL: Self = Self(u16::MAX);
-
     /// Whether a section is open.
     pub(crate) const fn has(self, concern: Concern) -> bool {
         self.0 & (1 << concern as u16) != 0

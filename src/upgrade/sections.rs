@@ -1,7 +1,8 @@
 //! The features of an upgrade, by concern.
 
 use super::scene::Scene;
-use crate::content::{RepairDetails, inlines, kind_sign};
+use crate::content::{RepairDetails, inlines, kind_sign, labelled};
+use crate::late::{LatePiece, Piece};
 use document::plain_text;
 use query::{Concern, Section, Step, UpgradeGroup};
 use terms::Area;
@@ -35,7 +36,7 @@ fn one(
         <details class="concern" id={concern.key()} key={concern.key()} {open}>
             <summary {onclick}>
                 <h2>{ concern.label() }</h2>
-                <span class="number">{ section.count() }<span class="visually-hidden">{ " changes" }</span></span>
+                <span class="number">{ labelled(section.count(), "change") }</span>
             </summary>
             if open {
                 { for section.groups.iter().map(|group| steps(scene, concern, group, tick)) }
@@ -56,7 +57,7 @@ fn steps(scene: &Scene, concern: Concern, group: &UpgradeGroup, tick: &Callback<
     );
     html! {
         <details class="steps" {key} open=true>
-            <summary><h3>{ area }{ module }</h3><span class="number">{ group.steps.len() }</span></summary>
+            <summary><h3>{ area }{ module }</h3><span class="number">{ labelled(group.steps.len(), "change") }</span></summary>
             <ul>{ for group.steps.iter().map(|step| row(scene, concern, step, tick)) }</ul>
         </details>
     }
@@ -74,6 +75,10 @@ fn row(scene: &Scene, concern: Concern, step: &Step, tick: &Callback<String>) ->
     let repair = text.map(|text| {
         html! { <RepairDetails feature={feature.clone()} repair={text.repair.clone()} /> }
     });
+    let open = scene.session.route.feature.as_ref() == Some(&slug);
+    let id = format!("row-{slug}");
+    let piece =
+        (open && scene.inline).then(|| Piece::feature(scene.session.clone(), feature.clone()));
     html! {
         <li key={slug.clone()} class={done.then_some("done")}>
             if concern.is_task() {
@@ -81,10 +86,11 @@ fn row(scene: &Scene, concern: Concern, step: &Step, tick: &Callback<String>) ->
             }
             { kind_sign(feature.kind) }
             <div>
-                <a href={to}>{ inlines(&feature.title) }</a>
+                <a {id} href={to} aria-current={open.then_some("true")}>{ inlines(&feature.title) }</a>
                 <span class="quiet">{ " " }{ step.summary() }</span>
                 { instead }
                 { repair }
+                { for piece.map(|piece| html! { <LatePiece {piece} /> }) }
             </div>
         </li>
     }

@@ -98,3 +98,18 @@ fn a_removal_shows_what_is_seen_and_what_to_write_instead() {
         }
     });
 }
+
+#[test]
+fn a_new_search_closes_what_it_does_not_find() {
+    explore("#?feature=pep-758", |page| {
+        wait_for_text(page);
+        page.fill("#search", "except");
+        page.wait_for("a search that finds it", |page| {
+            page.fragment().starts_with("#?q=except")
+        });
+        assert_eq!(page.count(".detail"), 1);
+        page.fill("#search", "zoneinfo");
+        page.wait_for("the list alone", |page| page.count(".detail") == 0);
+        page.wait_for("the address", |page| page.fragment() == "#?q=zoneinfo");
+    });
+}

@@ -56,6 +56,41 @@ fn an_open_feature_is_embedded() {
 }
 
 #[test]
+fn each_tool_has_its_forms_and_the_view_a_preview() {
+    explore("#?version=3.14", |page| {
+        page.click(".chips .embed-view");
+        texts(page);
+        let note = page.text(DIALOG);
+        assert!(note.contains("frame-src http://"), "{note}");
+        let preview = page.attribute("dialog.embed iframe", "src");
+        let preview = preview.unwrap_or_default();
+        assert!(
+            preview.ends_with("embed.html#?version=3.14&limit=10"),
+            "{preview}"
+        );
+        page.click_text("dialog.embed .choice", "Sphinx");
+        page.wait_for("the forms for Sphinx", |page| {
+            page.texts("dialog.embed h3")
+                .contains(&"conf.py".to_owned())
+        });
+        assert!(texts(page)[1].starts_with(".. raw:: html"));
+        page.assert_accessible();
+    });
+}
+
+#[test]
+fn a_sample_is_embedded_so_that_it_runs() {
+    explore("#?view=try&sample=pep-758/bare", |page| {
+        page.wait_for("the sample", |page| page.count("#code") == 1);
+        page.click(".workbench .embed-view");
+        let frame = "/sub/path/#?view=try&amp;sample=pep-758/bare\"";
+        let shown = texts(page);
+        assert!(shown[0].contains(frame), "{}", shown[0]);
+        assert_eq!(shown.len(), 1);
+    });
+}
+
+#[test]
 fn an_upgrade_is_embedded() {
     explore("#?view=upgrade&from=3.11&to=3.14", |page| {
         page.click(".upgrade .embed-view");

@@ -161,3 +161,23 @@ fn a_pep_without_a_feature_is_still_known() {
         });
     });
 }
+
+#[test]
+fn values_without_results_are_left_out_unless_they_are_chosen() {
+    explore("#?module=asyncio&kind=removed&status=draft", |page| {
+        page.wait_for("no result", |page| page.total() == Some(0));
+        assert!(page.is_checked("kind-removed") && page.is_checked("status-draft"));
+        let zeros: u32 = page.script(
+            "return [...document.querySelectorAll('.filters li:has(input:not(:checked)) .number')]
+               .filter((number) => number.textContent === '0').length",
+            Vec::new(),
+        );
+        assert_eq!(zeros, 0);
+        let order = page.texts(".filters legend");
+        let place = |name: &str| order.iter().position(|legend| legend == name);
+        assert!(
+            place("Kind") < place("PEP") && place("PEP") < place("Status"),
+            "{order:?}"
+        );
+    });
+}

@@ -164,7 +164,7 @@ fn tab_goes_through_the_page_in_reading_order() {
         assert_eq!(tab(page), "Keyboard and help");
         tab(page);
         assert!(page.has_focus(".filters *"), "then the filters");
-        page.focus("[id='doc-whatsnew/3.0']");
+        page.focus(".filters [id^='doc-']");
         let mut after = Vec::new();
         while page.count(".filters :focus") == 1 {
             after.push(tab(page));

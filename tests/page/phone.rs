@@ -139,3 +139,62 @@ fn the_filters_begin_closed_and_stay_open_while_they_are_used() {
         assert!(page.is_checked("kind-removed"));
     });
 }
+
+#[test]
+fn the_filters_are_a_sheet_that_says_how_much_it_would_show() {
+    explore("", |page| {
+        page.viewport(360, 740).arrive("");
+        page.click(".filter-panel summary");
+        page.wait_for("the sheet", |page| page.is_visible("#kind-removed"));
+        page.click("#kind-removed");
+        page.wait_for("the kind", |page| page.chips() == ["Removed"]);
+        let total = page.total().expect("a number of results");
+        page.wait_for("the number", |page| {
+            page.text(".filters .show") == format!("Show {total} results")
+        });
+        assert!(page.is_in_viewport(".filters .show"));
+        page.assert_accessible();
+        page.click(".filters .show");
+        page.wait_for("the results", |page| !page.is_visible("#kind-removed"));
+        assert!(page.is_in_viewport(".results .count"));
+    });
+}
+
+#[test]
+fn an_open_feature_is_at_the_top() {
+    explore("", |page| {
+        page.viewport(360, 740).arrive("#?version=3.13");
+        let row = page.rows().get(4).cloned().expect("a fifth row");
+        page.click(&format!("[id='row-{row}']"));
+        page.wait_for("the row at the top", |page| {
+            page.count(".detail h4") > 0
+                && page.script(
+                    "return document.querySelector('.row[aria-current]').getBoundingClientRect().top < 120",
+                    Vec::new(),
+                )
+        });
+    });
+}
+
+#[test]
+fn charts_are_legible_and_have_all_bars_in_view() {
+    explore("", |page| {
+        for width in [360, 600, 700, 768, 1024] {
+            page.viewport(width, 740)
+                .arrive("#?view=releases&series=3.14");
+            page.wait_for("the charts", |page| page.count(".chart svg") == 4);
+            let (letters, beyond): (f64, u32) = page.script(
+                "const edge = document.documentElement.clientWidth;
+                 const drawings = [...document.querySelectorAll('.chart svg')];
+                 const letters = drawings.map((svg) => parseFloat(getComputedStyle(svg).fontSize)
+                   * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width);
+                 const bars = drawings.flatMap((svg) => [...svg.querySelectorAll('rect')]);
+                 const beyond = bars.filter((bar) => bar.getBoundingClientRect().right > edge);
+                 return [Math.min(...letters), beyond.length]",
+                Vec::new(),
+            );
+            assert!(letters >= 11.0, "{letters} pixels at {width}");
+            assert_eq!(beyond, 0, "bars beyond the edge at {width}");
+        }
+    });
+}

@@ -1,6 +1,6 @@
 //! The upgrade from one series to another, and the strip of an open feature.
 
-use harness::{Page, explore};
+use harness::{Key, Page, explore};
 
 /// The headings of the sections, from the top down.
 fn sections(page: &Page) -> Vec<String> {
@@ -147,25 +147,6 @@ fn the_checklist_is_copied_and_saved_as_markdown() {
 }
 
 #[test]
-fn printing_shows_everything_and_no_controls() {
-    explore("#?view=upgrade&from=3.13&to=3.14", |page| {
-        wait_for_title(page, "From Python 3.13 to 3.14");
-        page.click("#breaks > summary");
-        page.wait_for("a closed section", |page| page.count("#breaks .steps") == 0);
-        page.script::<()>("dispatchEvent(new Event('beforeprint'))", Vec::new());
-        page.wait_for("open sections", |page| {
-            page.count(".concern:not([open], #api)") == 0 && page.count("#new .steps") > 0
-        });
-        page.print_media();
-        assert!(!page.is_visible(".ends"));
-        assert!(!page.is_visible(".tools-bar button"));
-        assert!(!page.is_visible(".top"));
-        assert!(!page.is_visible("#api"), "no part of the checklist");
-        assert!(page.is_visible("#breaks .steps li"));
-    });
-}
-
-#[test]
 fn features_and_versions_link_to_their_upgrade() {
     explore("#?feature=pep-649", |page| {
         page.click_text(".compare a", "Upgrade from 3.13 to 3.14");
@@ -246,5 +227,65 @@ fn a_step_shows_what_is_seen_before_and_after() {
             page.count("#breaks .before-and-after pre") > 0
         });
         assert!(page.text("#breaks .seen").contains("What you will see"));
+    });
+}
+
+#[test]
+fn a_change_opens_beside_the_checklist() {
+    explore("#?view=upgrade&from=3.13&to=3.14", |page| {
+        page.viewport(1440, 900);
+        wait_for_title(page, "From Python 3.13 to 3.14");
+        page.wait_for("what to use instead", |page| page.count(".instead") > 0);
+        let slug = first_step(page);
+        let row = format!("row-{slug}");
+        page.click(&format!("[id='{row}']"));
+        page.wait_for("the change", |page| page.count(".upgrade > .detail") == 1);
+        assert!(page.is_visible(".checklist"));
+        assert!(page.fragment().starts_with("#?view=upgrade&feature="));
+        page.assert_accessible();
+        page.keys(Key::Escape);
+        page.wait_for("the list alone", |page| page.count(".detail") == 0);
+        assert_eq!(page.focused(), row);
+        page.click(&format!("[id='{row}']"));
+        page.wait_for("the change", |page| page.count(".detail") == 1);
+        page.back();
+        page.wait_for("the list again", |page| page.count(".detail") == 0);
+        wait_for_title(page, "From Python 3.13 to 3.14");
+        page.viewport(360, 740).click(&format!("[id='{row}']"));
+        page.wait_for("the change in its place", |page| {
+            page.count(".steps li .detail") == 1
+        });
+        assert!(!page.scrolls_sideways());
+    });
+}
+
+#[test]
+fn the_sections_stay_in_the_viewport_and_lead_to_their_changes() {
+    explore("#?view=upgrade&from=3.11&to=3.14", |page| {
+        wait_for_title(page, "From Python 3.11 to 3.14");
+        page.click_text(".contents button", "New features");
+        page.wait_for("the section", |page| {
+            page.count("#new .steps") > 0 && page.is_in_viewport("#new > summary")
+        });
+        assert!(page.is_in_viewport(".contents button"));
+    });
+}
+
+#[test]
+fn ticks_go_with_a_link_that_is_made_for_it() {
+    explore("#?view=upgrade&from=3.13&to=3.14", |page| {
+        wait_for_title(page, "From Python 3.13 to 3.14");
+        let slug = first_step(page);
+        page.go(&format!("#?view=upgrade&from=3.13&to=3.14&done={slug}"));
+        page.wait_for("the tick of the link", |page| done(page) == Some(1));
+        page.click(&format!("[id='done-{slug}']"));
+        page.wait_for("no tick", |page| done(page) == Some(0));
+        page.wait_for("the address", |page| page.fragment().ends_with("&done="));
+        page.go("#?view=upgrade&from=3.13&to=3.14");
+        page.wait_for("the reader's own", |page| done(page) == Some(0));
+        page.click_text(".tools-bar button", "Copy link with ticks");
+        page.wait_for("what came of it", |page| {
+            !page.text(".tools-bar [role=status]").is_empty()
+        });
     });
 }

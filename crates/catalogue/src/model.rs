@@ -13,7 +13,9 @@ use super::index::Index;
 use super::names::{NameList, Names};
 use super::own;
 use super::sample::Sample;
-use document::{Block, Diagnostic, HistoryEntry, Inline, Repair, Source, plain_text};
+use document::{
+    Block, Diagnostic, HistoryEntry, Inline, Repair, Source, plain_text, text_with_code,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use terms::{
@@ -257,10 +259,19 @@ pub struct FeatureText {
 impl FeatureText {
     /// The first paragraph, without markup; empty if there is none.
     pub fn summary(&self) -> String {
+        plain_text(self.first_paragraph())
+    }
+
+    /// As [`FeatureText::summary`], with code in backticks.
+    pub fn summary_with_code(&self) -> String {
+        text_with_code(self.first_paragraph())
+    }
+
+    fn first_paragraph(&self) -> &[Inline] {
         let statement = self.statements.first();
-        let mut blocks = statement.iter().flat_map(|said| &said.summary);
+        let mut blocks = statement.into_iter().flat_map(|said| &said.summary);
         let first = blocks.find_map(|block| match block {
-            Block::Paragraph(content) => Some(plain_text(content)),
+            Block::Paragraph(content) => Some(content.as_slice()),
             _ => None,
         });
         first.unwrap_or_default()

@@ -98,8 +98,11 @@ impl DamagedLines {
             diagnostics.push(diagnostic(at, message.to_owned()));
         }
         if let Some(last) = self.last.filter(|_| self.more > 0) {
-            let message = format!("{message}, here and on {} lines before", self.more - 1);
-            diagnostics.push(diagnostic(last, message));
+            let before = match self.more - 1 {
+                0 => String::new(),
+                more => format!(", here and on {} before", terms::counted(more, "line")),
+            };
+            diagnostics.push(diagnostic(last, format!("{message}{before}")));
         }
     }
 }

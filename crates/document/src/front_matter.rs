@@ -13,7 +13,7 @@ use terms::{Date, SourceKind, TermError};
 #[derive(Default)]
 pub(super) struct Reading {
     pub metadata: Metadata,
-    /// The text of front matter that is not YAML, to be shown as code.
+    /// The text of front matter that could not be parsed, to be shown as code.
     pub kept: Option<Block>,
 }
 
@@ -33,7 +33,13 @@ pub(super) fn read(yaml: &str, diagnostics: &mut Vec<Diagnostic>) -> Reading {
             }
         }
         Err((position, message)) => {
-            let message = format!("the front matter is not YAML: {message}");
+            // YAML may be valid and still have a list where a word is needed.
+            let what = if schema::is_yaml(yaml) {
+                "the front matter has a value that cannot be used"
+            } else {
+                "the front matter is not YAML"
+            };
+            let message = format!("{what}: {message}");
             diagnostics.push(Diagnostic::new(
                 Code::FrontMatter,
                 in_file(position),
@@ -297,6 +303,27 @@ mod tests {
                 .message
                 .starts_with("the front matter is not YAML")
         );
+    }
+
+    #[test]
+    fn valid_yaml_with_other_values_is_not_said_to_be_no_yaml() {
+        for yaml in [
+            "title: [A, B]\n",
+            "title: T\nauthor: { name: Jo, url: https://example.org }\n",
+            "source: A blog\ntitle: T\n",
+            "- a\n- b\n",
+            "tags: 3\n",
+        ] {
+            let (_, diagnostics) = metadata(yaml);
+            let messages: Vec<&str> = diagnostics.iter().map(|it| it.message.as_str()).collect();
+            let [message] = messages[..] else {
+                panic!("{yaml}: {messages:?}");
+            };
+            assert!(
+                message.contains("a value that cannot be used: "),
+                "{message}"
+            );
+        }
     }
 
     #[test]

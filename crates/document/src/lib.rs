@@ -34,7 +34,7 @@ pub use model::{
 pub use prose::{Run, RunKind, prose};
 pub use repair::{Repair, RepairPart};
 pub use spelling::{nearest, suggestion};
-pub use tree::{Block, Inline, Listing, plain_text};
+pub use tree::{Block, Inline, Listing, plain_text, text_with_code};
 
 use builder::Tree;
 use terms::{ReleaseNumber, Series, SourceKind};

@@ -35,7 +35,7 @@ pub enum Block {
         /// What the verdict rests on, with a break between paragraphs.
         evidence: Vec<Inline>,
     },
-    /// A code block, fenced or indented, or front matter that is not YAML.
+    /// A code block, fenced or indented, or front matter that could not be parsed.
     Code {
         /// The first word after the fence; empty if there is none.
         language: String,
@@ -94,22 +94,36 @@ pub enum Inline {
 
 /// The text of inline content without markup, on one line.
 pub fn plain_text(content: &[Inline]) -> String {
+    on_one_line(content, "")
+}
+
+/// As [`plain_text`], with code between backticks, and no others.
+pub fn text_with_code(content: &[Inline]) -> String {
+    on_one_line(content, "`")
+}
+
+fn on_one_line(content: &[Inline], fence: &str) -> String {
     let mut text = String::new();
-    push_plain_text(content, &mut text);
+    push_plain_text(content, fence, &mut text);
     if text.contains('\n') {
         text = text.replace('\n', " ");
     }
     text
 }
 
-fn push_plain_text(content: &[Inline], out: &mut String) {
+fn push_plain_text(content: &[Inline], fence: &str, out: &mut String) {
     for inline in content {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
-                push_plain_text(inner, out);
+            Inline::Text(text) | Inline::Code(text) if fence.is_empty() => out.push_str(text),
+            Inline::Text(text) => out.push_str(&text.replace(fence, "")),
+            Inline::Code(text) => {
+                let text = text.replace(fence, "");
+                out.extend([fence, &text, fence]);
             }
-            Inline::Link { content, .. } => push_plain_text(content, out),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
+                push_plain_text(inner, fence, out);
+            }
+            Inline::Link { content, .. } => push_plain_text(content, fence, out),
             Inline::Break => out.push(' '),
         }
     }

@@ -6,7 +6,7 @@ use catalogue::{Catalogue, DocumentEntry, Feature, Library, Pep};
 use document::plain_text;
 use publish::{Feed, MARKDOWN, OPENSEARCH, RELEASE_CALENDAR, REMOVAL_CALENDAR, Site};
 use query::{Route, View};
-use terms::{Kind, PepNumber, Series};
+use terms::{Kind, PepNumber, Series, counted};
 use whats_new::title::{NAME, title};
 
 /// The preview image for links to the site: file name, alternative text, and width and
@@ -203,13 +203,14 @@ fn description(library: &Library, route: &Route, pep: Option<&Pep>) -> String {
                 .to_owned()
         }
         View::Documents => format!(
-            "The {documents} documents that the catalogue was made from, each with the verdicts on its claims."
+            "{} that the catalogue was made from, each with the verdicts on its claims.",
+            counted(documents, "document")
         ),
         _ => format!(
             "{} of Python, release by release, from {}, each claim checked. Search and filter \
              them by version, PEP, status and kind.",
-            count_of(catalogue.features.len(), "feature"),
-            count_of(documents, "document")
+            counted(catalogue.features.len(), "feature"),
+            counted(documents, "document")
         ),
     }
 }
@@ -220,7 +221,11 @@ fn feature_description(library: &Library, slug: &str) -> String {
         return String::new();
     };
     let title = plain_text(&feature.title);
-    let lead = library.excerpts.get(index).map_or("", String::as_str);
+    let lead = library
+        .excerpts
+        .get(index)
+        .map(|lead| lead.replace('`', ""));
+    let lead = lead.unwrap_or_default();
     let kind = feature.kind.label().to_lowercase();
     format!("{title}, {kind} in Python {}. {lead}", feature.series)
 }
@@ -228,7 +233,7 @@ fn feature_description(library: &Library, slug: &str) -> String {
 fn pep_description(catalogue: &Catalogue, number: PepNumber, pep: Option<&Pep>) -> String {
     let belongs = |feature: &&Feature| feature.peps.contains(&number);
     let features = catalogue.features.iter().filter(belongs).count();
-    let features = count_of(features, "feature");
+    let features = counted(features, "feature");
     let Some(pep) = pep else {
         return format!("{number}, and the {features} of Python that it led to.");
     };
@@ -263,17 +268,9 @@ fn document_description(entry: &DocumentEntry) -> String {
     format!(
         "{}, with {} and the verdicts on its claims. {}",
         entry.title,
-        count_of(entry.features.len(), "feature"),
+        counted(entry.features.len(), "feature"),
         entry.description.as_deref().unwrap_or_default()
     )
-}
-
-/// The count with the noun in singular or plural.
-fn count_of(count: usize, thing: &str) -> String {
-    match count {
-        1 => format!("1 {thing}"),
-        count => format!("{count} {thing}s"),
-    }
 }
 
 /// Truncates a text between two words to at most [`MAX_DESCRIPTION`] characters.

@@ -7,7 +7,7 @@ use catalogue::{Calendar, Library, Release, ReleaseState};
 use document::plain_text;
 use icalendar::{Component as _, Event, EventStatus, Property};
 use query::{Departure, Route, departures};
-use terms::Date;
+use terms::{Date, counted};
 
 /// The calendar of releases and the ends of support.
 pub const RELEASE_CALENDAR: &str = "calendar/releases.ics";
@@ -134,8 +134,7 @@ impl CalendarDay {
         let lines: Vec<String> = lines.collect();
         let removals = match lines.len() {
             0 => return None,
-            1 => "1 removal".to_owned(),
-            count => format!("{count} removals"),
+            count => counted(count, "removal"),
         };
         let first = calendar.first_final();
         Some(Self {

@@ -72,7 +72,7 @@ impl Route {
         add("sample", self.sample.as_deref().unwrap_or_default());
         let run: Vec<String> = self.run.iter().map(text).collect();
         add("run", &run.join(","));
-        // Unlike other values, code is written even if it is empty.
+        // Unlike other values, code and steps are written even if they are empty.
         match &self.code {
             Some(Code::Plain(code)) => {
                 parts.append_pair("code", code);
@@ -81,6 +81,9 @@ impl Route {
                 parts.append_pair("deflate", code);
             }
             None => {}
+        }
+        if let Some(done) = &self.done {
+            parts.append_pair("done", &done.join(","));
         }
         // Keep lists and slugs readable; these characters have no meaning in a fragment.
         let readable = parts.finish().replace("%2C", ",").replace("%2F", "/");
@@ -121,6 +124,10 @@ impl Parser {
             "to" => self.set("to", value.parse(), |route, series| {
                 route.to = Some(series);
             }),
+            "done" => {
+                let slugs = value.split(',').filter(|slug| !slug.is_empty());
+                self.route.done = Some(slugs.map(str::to_owned).collect());
+            }
             "sample" => self.route.sample = slug(value),
             "run" => {
                 for word in value.split(',').filter(|word| !word.is_empty()) {
@@ -223,6 +230,7 @@ mod tests {
             series: Some(Series::python3(13)),
             from: Some(Series::python3(14)),
             to: Some(Series::python3(9)),
+            done: Some(vec!["pep-632".into(), "3.12-imp".into()]),
             sample: Some("pep-758/bare".into()),
             code: Some(Code::Plain(
                 "try:\n\tf()\nexcept A, B:\n    pass#&=+\n".into(),
@@ -236,7 +244,7 @@ mod tests {
             ..route
         };
         let fragment = route.to_fragment();
-        assert!(fragment.ends_with("&run=3.13,3.15&deflate=AZaz09-_"));
+        assert!(fragment.ends_with("&run=3.13,3.15&deflate=AZaz09-_&done=pep-632,3.12-imp"));
         assert_eq!(Route::from_fragment(&fragment), (route, vec![]));
         let default = Route::default();
         assert_eq!(default.to_fragment(), "#?");

@@ -22,6 +22,8 @@ pub struct Route {
     pub from: Option<Series>,
     /// The series that an upgrade ends at, or the newest one that checked code is for.
     pub to: Option<Series>,
+    /// The slugs of the completed steps of an upgrade, if the link holds them.
+    pub done: Option<Vec<String>>,
     /// The slug of the open sample.
     pub sample: Option<String>,
     /// The code in the editor, if it differs from the sample's, or the code to check.
@@ -135,14 +137,25 @@ impl Route {
         }
     }
 
-    /// A route to the list with this feature open or, from a page, to the feature's page.
+    /// A route to the list, or to the upgrade, with this feature open or, from a page, to the
+    /// feature's page.
     pub fn with_feature(&self, slug: impl Into<String>) -> Self {
-        if self.view == View::Page {
-            return Self::page_of_feature(slug);
-        }
+        let list = match self.view {
+            View::Page => return Self::page_of_feature(slug),
+            View::Upgrade => self.clone(),
+            _ => self.in_view(View::Explore),
+        };
         Self {
             feature: Some(slug.into()),
-            ..self.in_view(View::Explore)
+            ..list
+        }
+    }
+
+    /// The same route with no feature open.
+    pub fn without_feature(&self) -> Self {
+        Self {
+            feature: None,
+            ..self.clone()
         }
     }
 
@@ -254,10 +267,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_feature_opens_in_the_list_or_from_a_page_on_its_own() {
+    fn a_feature_opens_in_the_list_or_the_upgrade_or_from_a_page_on_its_own() {
         let list = Route::default().with_feature("pep-758");
         assert_eq!(list.view, View::Explore);
         assert_eq!(list.feature.as_deref(), Some("pep-758"));
+        let upgrade = Route::default().with_upgrade(Series::python3(9), Series::python3(14));
+        let open = upgrade.with_feature("pep-758");
+        assert_eq!((open.view, open.from), (View::Upgrade, upgrade.from));
+        assert_eq!(open.without_feature(), upgrade);
         let page = Route::page_of_module("functools").with_feature("pep-758");
         assert_eq!(page, Route::page_of_feature("pep-758"));
     }

@@ -4,6 +4,7 @@
 //! Every type displays the form used in documents and links and parses that form
 //! back. No other code formats or parses these values.
 
+mod counted;
 mod date;
 mod exception;
 mod fix;
@@ -19,6 +20,7 @@ mod words;
 
 use std::borrow::Cow;
 
+pub use counted::counted;
 pub use date::Date;
 pub use exception::{LINE_BREAK, is_report, reported_class};
 pub use fix::Fix;

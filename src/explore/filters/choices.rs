@@ -19,7 +19,15 @@ pub(crate) fn choices<T: Display>(
         label: label(&count.value),
         results: count.results,
     };
-    let boxes: Vec<Checkbox> = counts.iter().map(choice).collect();
+    // Values without results are left out, except those that are chosen.
+    let chosen = field.value(&session.route.query);
+    let is_chosen = |value: &str| chosen.split(',').any(|other| other == value);
+    let boxes = counts.iter().map(choice);
+    let boxes = boxes.filter(|one| one.results > 0 || is_chosen(&one.value));
+    let boxes: Vec<Checkbox> = boxes.collect();
+    if boxes.is_empty() {
+        return Html::default();
+    }
     html! { <Group session={session.clone()} {field} {title} {boxes} /> }
 }
 
@@ -58,10 +66,9 @@ fn Group(props: &GroupProps) -> Html {
             let (session, value) = (session.clone(), one.value.clone());
             Callback::from(move |_: Event| session.change(|query| field.toggled(&value, query)))
         };
-        let none = one.results == 0 && !is_chosen;
         let tabindex = stop.tabindex(id);
         html! {
-            <li class={classes!(none.then_some("none"))} key={id.clone()}>
+            <li key={id.clone()}>
                 <input type="checkbox" id={id.clone()} {name} checked={*is_chosen} {tabindex} {onchange} />
                 <label for={id.clone()}><span class="label">{ one.label.clone() }</span><span class="number">{ one.results }</span></label>
             </li>

@@ -8,13 +8,14 @@ mod stop;
 
 use super::asked::Asked;
 use crate::content::kind_mark;
+use crate::platform::dom;
 use crate::session::Session;
 use choices::choices;
 use module::use_modules;
 use pep::use_pep_field;
 use query::{Facet, Field};
 use series::{Introduced, usable_in};
-use terms::Kind;
+use terms::{Kind, counted};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -52,13 +53,16 @@ pub(crate) fn Filters(props: &FiltersProps) -> Html {
                     <p id="filter-keys" class="visually-hidden">{ "The arrow keys move within a filter." }</p>
                     <Introduced session={session.clone()} counts={facets.introduced.clone()} />
                     { usable_in(session, &facets.usable_in) }
-                    { pep }
                     { choices(session, Field::Kind, "Kind", &facets.kinds, kind_label) }
-                    { choices(session, Field::Status, "Status", &facets.statuses, |status| status.label().into()) }
                     { choices(session, Field::Area, "Area", &facets.areas, |area| area.label().into()) }
                     { module }
                     { choices(session, Field::Has, "Has", &facets.contents, |content| content.label().into()) }
+                    { pep }
+                    { choices(session, Field::Status, "Status", &facets.statuses, |status| status.label().into()) }
                     { choices(session, Field::Doc, "Document", &facets.documents, |slug| document_label(session, slug)) }
+                    <button type="button" class="primary show" onclick={|event: MouseEvent| dom::close_around(&event, "results")}>
+                        { "Show " }{ counted(results.total, "result") }
+                    </button>
                 </form>
             }
         </details>

@@ -5,6 +5,7 @@ use super::choices::choices;
 use crate::session::Session;
 use query::{Count, Field, indices_by_results};
 use std::sync::Arc;
+use terms::counted;
 use yew::prelude::*;
 
 /// The number of modules that are shown initially.
@@ -43,7 +44,7 @@ pub fn use_modules(session: &Session, counts: &[Count<Arc<str>>]) -> Html {
     let label = if *all {
         "Fewer modules".to_owned()
     } else {
-        format!("{more} more modules")
+        counted(more, "more module")
     };
     html! {
         <div class="modules">

@@ -1,10 +1,12 @@
 //! The views of the shipped library, rendered natively with the components that run in the
 //! browser. The entry point is [`Shown::at`].
 
+mod counts;
 mod documents;
 mod feature;
 mod names;
 mod releases;
+mod titles;
 
 use std::collections::BTreeSet;
 

@@ -193,12 +193,15 @@ impl FeatureBuilder<'_> {
 /// The longest lead of a feature, in characters: what fits into a row.
 const LEAD_LENGTH: usize = 90;
 
-/// The beginning of a feature's text, cut at a word.
+/// The beginning of a feature's text, cut at a word, with code in backticks.
 pub(super) fn lead(text: &FeatureText) -> String {
-    let text = text.summary();
+    let text = text.summary_with_code();
     let Some((end, _)) = text.char_indices().nth(LEAD_LENGTH) else {
         return text;
     };
     let cut = text[..end].rfind(' ').unwrap_or(end);
-    format!("{}…", text[..cut].trim_end_matches([',', ';', ':', '.']))
+    let cut = text[..cut].trim_end_matches([',', ';', ':', '.']);
+    let is_in_code = cut.matches('`').count() % 2 == 1;
+    let closing = if is_in_code { "`" } else { "" };
+    format!("{cut}{closing}…")
 }

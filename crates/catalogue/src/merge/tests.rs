@@ -385,3 +385,17 @@ fn a_long_text_is_cut_at_a_word() {
     assert!(lead.chars().count() <= 91, "{lead}");
     assert!(lead.ends_with("änderung…"), "{lead}");
 }
+
+#[test]
+fn an_excerpt_keeps_code_whole_or_closed() {
+    let lead_of = |text: &str| {
+        let document = format!("## Title {{#gh-1 kind=added}}\n\n{text}");
+        let library = Shelf::empty().reference("notes", &document).library();
+        lead(&library, "gh-1").to_owned()
+    };
+    let short = lead_of("Call `a.b()` or [`c`](https://example.org), not ``d`e``.");
+    assert_eq!(short, "Call `a.b()` or `c`, not `de`.");
+    let cut = lead_of(&format!("Call `{}`.", "name ".repeat(60)));
+    assert!(cut.ends_with("name`…"), "{cut}");
+    assert_eq!(cut.matches('`').count(), 2, "{cut}");
+}

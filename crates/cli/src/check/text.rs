@@ -7,6 +7,7 @@ use lookup::{Level, SourceFile};
 use std::borrow::Cow;
 use std::io::{self, BufWriter, Write};
 use std::ops::Range;
+use terms::counted;
 
 /// The longest line that is shown, in bytes. Longer ones are no lines that people write.
 const LINE_LIMIT: usize = 500;
@@ -119,23 +120,19 @@ fn minimum(report: &Report<'_>, renderer: &Renderer, out: &mut impl Write) -> io
 }
 
 fn counts(report: &Report<'_>, problems: &[Item<'_>]) -> String {
-    let number = |number: usize, word: &str| match number {
-        1 => format!("1 {word}"),
-        number => format!("{number} {word}s"),
-    };
     let errors = problems
         .iter()
         .filter(|item| item.level == Level::Error)
         .count();
     let mut files: Vec<&str> = problems.iter().map(|item| item.file).collect();
     files.dedup();
-    let all = number(report.checked.files.len(), "file");
+    let all = counted(report.checked.files.len(), "file");
     if problems.is_empty() {
         return format!("No errors or warnings in {all}.");
     }
     let (errors, warnings) = (
-        number(errors, "error"),
-        number(problems.len() - errors, "warning"),
+        counted(errors, "error"),
+        counted(problems.len() - errors, "warning"),
     );
     match report.checked.files.len() {
         1 => format!("{errors} and {warnings} in {all}."),

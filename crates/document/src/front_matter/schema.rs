@@ -3,7 +3,7 @@
 use crate::Position;
 use serde::{
     Deserialize, Deserializer,
-    de::{SeqAccess, Visitor},
+    de::{IgnoredAny, SeqAccess, Visitor},
 };
 use std::fmt;
 
@@ -91,6 +91,11 @@ impl<'de> Deserialize<'de> for OneOrMany {
 
         deserializer.deserialize_any(Words)
     }
+}
+
+/// Whether a text is YAML, whatever it holds.
+pub(super) fn is_yaml(text: &str) -> bool {
+    serde_saphyr::from_str::<IgnoredAny>(text).is_ok()
 }
 
 /// Parses YAML; an error is a position in the YAML and a message.

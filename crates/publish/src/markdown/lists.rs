@@ -6,6 +6,7 @@ use super::{Source, day_of, to, to_file};
 use catalogue::{Calendar, DocumentEntry, FeatureText, Release};
 use document::{Block, Inline};
 use query::{Route, View};
+use terms::counted;
 
 impl Source<'_> {
     pub(super) fn home(&self) -> Vec<Block> {
@@ -13,9 +14,9 @@ impl Source<'_> {
         let mut blocks = vec![
             title(1, super::super::TITLE),
             paragraph(vec![text(format!(
-                "{} features of Python, release by release, from {} documents, each claim checked.",
-                catalogue.features.len(),
-                catalogue.documents.len()
+                "{} of Python, release by release, from {}, each claim checked.",
+                counted(catalogue.features.len(), "feature"),
+                counted(catalogue.documents.len(), "document")
             ))]),
         ];
         blocks.extend(bullets(
@@ -52,10 +53,7 @@ impl Source<'_> {
         let day = day.map(|day| format!(", {day}"));
         let label = format!("Python {series}");
         let page = to(&Route::page_of_series(series), vec![text(label)]);
-        let changes = match changes {
-            1 => "1 change".to_owned(),
-            count => format!("{count} changes"),
-        };
+        let changes = counted(changes, "change");
         vec![
             page,
             text(format!(": {changes}{}", day.unwrap_or_default())),

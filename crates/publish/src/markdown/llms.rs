@@ -9,6 +9,7 @@ use super::{Source, to, to_file};
 use api::Table;
 use document::Inline;
 use query::{Route, View};
+use terms::counted;
 
 /// The path of the index.
 pub(super) const PATH: &str = "llms.txt";
@@ -35,10 +36,10 @@ impl Source<'_> {
     pub(super) fn llms(&self) -> Result<File, PublishError> {
         let catalogue = &self.library.catalogue;
         let summary = format!(
-            "What each version of Python 3 added, changed, deprecated and removed: {} features \
+            "What each version of Python 3 added, changed, deprecated and removed: {} \
              with sources and checked claims, every release with its day, and every public name \
              of the standard library by version. As of {}.",
-            catalogue.features.len(),
+            counted(catalogue.features.len(), "feature"),
             catalogue.newest_day()
         );
         let mut blocks = vec![paragraph(vec![

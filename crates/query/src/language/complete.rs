@@ -6,6 +6,7 @@ use crate::field::Field;
 use catalogue::Catalogue;
 use std::ops::Range;
 use std::sync::Arc;
+use terms::counted;
 
 /// The completions of a part of a query.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -77,7 +78,7 @@ fn complete_word(typed: &str, facets: &Facets) -> Vec<Completion> {
     let modules = facets.modules.iter().filter(matches);
     let modules = modules.map(|count| Completion {
         text: format!("module:{}", count.value),
-        note: results_note(count.results),
+        note: counted(count.results, "result"),
         is_open: false,
     });
     fields.chain(modules.take(2)).collect()
@@ -103,8 +104,8 @@ fn complete_value(
         let matches = value.to_ascii_lowercase().starts_with(&prefix);
         if matches && count > 0 {
             let note = match label {
-                "" => results_note(count),
-                label => format!("{label} · {}", results_note(count)),
+                "" => counted(count, "result"),
+                label => format!("{label} · {}", counted(count, "result")),
             };
             offers.push((value, note));
         }
@@ -139,13 +140,6 @@ fn complete_value(
             is_open: false,
         })
         .collect()
-}
-
-fn results_note(count: usize) -> String {
-    match count {
-        1 => "1 result".to_owned(),
-        count => format!("{count} results"),
-    }
 }
 
 #[cfg(test)]
