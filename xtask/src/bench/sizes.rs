@@ -62,6 +62,11 @@ const OWN: f64 = 5.0;
 /// kilobytes. 130 was enough before texts had repair sheets, which it has to read.
 const EMBED: f64 = 132.0;
 
+/// The budget of what an element that explains an error loads in addition to the scripts of
+/// the others and the bundle, compressed, in KB. It holds what they have and, besides, what
+/// reads and explains errors.
+const EXPLAINED: f64 = 230.0;
+
 /// The budget of the explorer in one file, uncompressed, in KB. It was 2,100 before repair
 /// sheets.
 const ONE_FILE: f64 = 2250.0;
@@ -180,6 +185,11 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             "elements on other pages",
             &[Part::Embed],
             Budget::AtMost(EMBED),
+        ),
+        (
+            "errors in them, loaded with the first",
+            &[Part::Explained],
+            Budget::AtMost(EXPLAINED),
         ),
         ("script to keep it offline", &[Part::Offline], Budget::None),
     ] {
