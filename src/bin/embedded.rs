@@ -70,9 +70,7 @@ mod exports {
             site: &str,
         ) -> Result<Shown, JsError> {
             let part = texts.first().map(Uint8Array::to_vec).unwrap_or_default();
-            let answer = self
-                .0
-                .answer(&asked.request, &part, site, &asked.notices)?;
+            let answer = self.0.answer(&asked.request, &part, site, &asked.notices)?;
             draw::replace(root, &answer.html)
                 .map_err(|_| JsError::new("the browser refused an element"))?;
             Ok(Shown {

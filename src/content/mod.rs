@@ -12,9 +12,7 @@ mod prose;
 mod repair;
 mod source;
 
-pub use answer::{
-    NO_ANSWER, answer_certainty, answer_corrections, answer_reason, answer_remark,
-};
+pub use answer::{NO_ANSWER, answer_certainty, answer_corrections, answer_reason, answer_remark};
 pub use badge::{kind_badge, kind_mark, kind_sign, status_badge, verdict_badge, verdict_counts};
 pub use bytes::{bytes_in_words, space_in_words};
 pub use code::{code_block, highlighted};

@@ -243,11 +243,7 @@ fn title(scene: &Scene, answer: &explain::Answer, feature: Option<&Feature>) -> 
 }
 
 /// What the message gets wrong, what to write instead, and the sheet.
-fn repair(
-    answer: &explain::Answer,
-    feature: Option<&Feature>,
-    text: Option<&FeatureText>,
-) -> Html {
+fn repair(answer: &explain::Answer, feature: Option<&Feature>, text: Option<&FeatureText>) -> Html {
     let instead = text.map(|text| plain_text(&text.instead));
     let corrections = answer_corrections(answer, &instead.unwrap_or_default());
     let (Some(feature), Some(text)) = (feature, text) else {

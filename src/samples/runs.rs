@@ -90,7 +90,9 @@ fn PanelPlace(props: &PanelPlaceProps) -> Html {
         code: props.code.clone(),
         run: session.route.run.clone(),
         sample: sample.clone(),
-        at: catalogue.feature(&sample.feature).map(|feature| feature.series),
+        at: catalogue
+            .feature(&sample.feature)
+            .map(|feature| feature.series),
         newest: catalogue.calendars.iter().filter_map(newest).collect(),
         choose: choose.clone(),
     };

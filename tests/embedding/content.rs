@@ -90,7 +90,11 @@ fn an_error_is_explained_with_its_repair() {
             text.starts_with("ModuleNotFoundError: No module named 'distutils'"),
             "{text}"
         );
-        for part in ["The code is older than your Python", "Instead:", "before and after"] {
+        for part in [
+            "The code is older than your Python",
+            "Instead:",
+            "before and after",
+        ] {
             assert!(text.contains(part), "{part}: {text}");
         }
         assert_eq!(

@@ -190,8 +190,16 @@ fn an_older_version_runs_once_it_is_chosen() {
         assert!(note.contains("3.11.3, 3.12.7"), "{note}");
         page.write("import sys\nprint('on', sys.version_info[:2])\ntype X = int\n");
         page.run_code();
-        assert!(page.ran("3.12").contains("on (3, 12)"), "{}", page.ran("3.12"));
-        assert!(page.ran("3.11").contains("SyntaxError"), "{}", page.ran("3.11"));
+        assert!(
+            page.ran("3.12").contains("on (3, 12)"),
+            "{}",
+            page.ran("3.12")
+        );
+        assert!(
+            page.ran("3.11").contains("SyntaxError"),
+            "{}",
+            page.ran("3.11")
+        );
         let newer = page.loaded().iter().any(|it| it.contains("runtimes/3.15"));
         assert!(!newer, "what was not chosen is not loaded");
     });
@@ -199,39 +207,42 @@ fn an_older_version_runs_once_it_is_chosen() {
 
 #[test]
 fn columns_are_tabs_on_a_phone() {
-    at("#?view=try&sample=pep-758/bare&run=3.13,3.14,3.15", |page| {
-        page.viewport(360, 740);
-        page.run_code();
-        let tabs = "[role=tablist] [role=tab]";
-        assert_eq!(page.count(tabs), 3);
-        assert_eq!(page.count("[role=tabpanel]:not([hidden])"), 1);
-        assert!(page.is_visible("[data-series='3.13']"));
-        page.focus("#run-name-0").keys(Key::Right);
-        page.wait_for("the second", |page| page.focused() == "run-name-1");
-        assert!(
-            page.is_visible("[data-series='3.14']") && !page.is_visible("[data-series='3.13']")
-        );
-        assert_eq!(
-            page.attribute("#run-name-1", "aria-selected").as_deref(),
-            Some("true")
-        );
-        assert_eq!(
-            page.attribute("#run-name-0", "tabindex").as_deref(),
-            Some("-1")
-        );
-        page.keys(Key::End);
-        page.wait_for("the last", |page| page.focused() == "run-name-2");
-        page.keys(Key::Right);
-        page.wait_for("the first again", |page| page.focused() == "run-name-0");
-        page.click("#run-name-1");
-        page.wait_for("its panel", |page| page.is_visible("#run-panel-1"));
-        assert!(!page.scrolls_sideways());
-        page.assert_accessible();
-        page.viewport(1280, 900);
-        page.wait_for("columns beside each other", |page| {
-            page.count(tabs) == 0 && page.count("section.column") == 3
-        });
-    });
+    at(
+        "#?view=try&sample=pep-758/bare&run=3.13,3.14,3.15",
+        |page| {
+            page.viewport(360, 740);
+            page.run_code();
+            let tabs = "[role=tablist] [role=tab]";
+            assert_eq!(page.count(tabs), 3);
+            assert_eq!(page.count("[role=tabpanel]:not([hidden])"), 1);
+            assert!(page.is_visible("[data-series='3.13']"));
+            page.focus("#run-name-0").keys(Key::Right);
+            page.wait_for("the second", |page| page.focused() == "run-name-1");
+            assert!(
+                page.is_visible("[data-series='3.14']") && !page.is_visible("[data-series='3.13']")
+            );
+            assert_eq!(
+                page.attribute("#run-name-1", "aria-selected").as_deref(),
+                Some("true")
+            );
+            assert_eq!(
+                page.attribute("#run-name-0", "tabindex").as_deref(),
+                Some("-1")
+            );
+            page.keys(Key::End);
+            page.wait_for("the last", |page| page.focused() == "run-name-2");
+            page.keys(Key::Right);
+            page.wait_for("the first again", |page| page.focused() == "run-name-0");
+            page.click("#run-name-1");
+            page.wait_for("its panel", |page| page.is_visible("#run-panel-1"));
+            assert!(!page.scrolls_sideways());
+            page.assert_accessible();
+            page.viewport(1280, 900);
+            page.wait_for("columns beside each other", |page| {
+                page.count(tabs) == 0 && page.count("section.column") == 3
+            });
+        },
+    );
 }
 
 #[test]

@@ -41,7 +41,12 @@ fn versions(table: &Table) -> Vec<Series> {
 /// The number of surveyed versions.
 #[unsafe(no_mangle)]
 pub extern "C" fn version_count() -> usize {
-    STATE.with_borrow(|state| state.changing.as_ref().map_or(0, |table| versions(table).len()))
+    STATE.with_borrow(|state| {
+        state
+            .changing
+            .as_ref()
+            .map_or(0, |table| versions(table).len())
+    })
 }
 
 /// Compares two surveyed versions, given by their indices. Returns the number of names that
