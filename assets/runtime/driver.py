@@ -81,7 +81,10 @@ def is_hidden(path, separator):
 
 def hide_packages():
     """Removes the packages from the archive of the standard library."""
-    for files in zipimport._zip_directory_cache.values():
+    # Before 3.13, an importer whose caches are invalidated reads a list of its own.
+    finders = sys.path_importer_cache.values()
+    own = [getattr(finder, "_files", None) or {} for finder in finders]
+    for files in (*zipimport._zip_directory_cache.values(), *own):
         for path in [path for path in files if is_hidden(path, "/")]:
             del files[path]
 
