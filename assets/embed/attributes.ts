@@ -19,6 +19,7 @@ export const KNOWN = [
   "limit",
   "compact",
   "theme",
+  "error",
 ];
 
 // One-word attributes that have a meaning on every element.

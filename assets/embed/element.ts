@@ -77,15 +77,15 @@ export class WhatsNew extends HTMLElement {
     const turn = ++this.#turn;
     let asked: Asked | undefined;
     try {
-      const program = await explorer();
+      const program = await explorer(this.hasAttribute("error"));
       if (turn !== this.#turn) return;
       asked = program.ask(written(this));
       if (asked.problem) throw new AttributeError(asked.problem);
       if (asked.search.length > 0) program.add_search(...(await parts(asked.search)));
       if (turn !== this.#turn) return;
-      const bytes = asked.part ? await part(asked.part) : new Uint8Array();
+      const texts = await Promise.all(program.texts(asked).map(part));
       if (turn !== this.#turn) return;
-      const { total, shown } = program.draw(this.#root, asked, bytes, SITE);
+      const { total, shown } = program.draw(this.#root, asked, texts, SITE);
       this.#fallback.replaceWith(this.#root);
       for (const message of asked.notices) this.#tell("error", { message, fatal: false });
       this.#tell("ready", { total, shown });

@@ -1,10 +1,12 @@
-// What all elements of a page share: one program and one bundle. Each part of the
-// bundle is loaded once, when it is first needed.
+// What all elements of a page share: one bundle, and one program for all that show views
+// and another for all that explain an error. Each part of the bundle is loaded once, when
+// it is first needed.
 
 import { SITE } from "./site.ts";
 
 // The build replaces these addresses by ones with content digests.
-const PROGRAM = new URL("./embedded.js", SITE);
+const VIEWS = new URL("./embedded.js", SITE);
+const ERRORS = new URL("./explained.js", SITE);
 const BUNDLE = new URL("./bundle/", SITE);
 
 const loading = new Map<string, Promise<unknown>>();
@@ -46,31 +48,32 @@ export async function part(path: string) {
 export interface Asked {
   problem?: string;
   search: string[];
-  part?: string;
   notices: string[];
   free(): void;
 }
 
-/** The class that wasm-bindgen generates for the program (src/bin/embedded.rs). */
+/** The class that wasm-bindgen generates for a program (src/bin/embedded.rs and explained.rs). */
 export interface Program {
   ask(attributes: string): Asked;
   add_search(...parts: Uint8Array[]): void;
+  texts(asked: Asked): string[];
   draw(
     root: Element,
     asked: Asked,
-    part: Uint8Array,
+    texts: Uint8Array[],
     site: string,
   ): { total: number; shown: number };
 }
 
-/** The program with the catalogue loaded. */
-export function explorer(): Promise<Program> {
-  return once("program", async () => {
-    const program = import(PROGRAM.href).then(async (module) => {
+/** The program that shows views or explains errors, with the catalogue loaded. */
+export function explorer(explains: boolean): Promise<Program> {
+  const { href } = explains ? ERRORS : VIEWS;
+  return once(href, async () => {
+    const program = import(href).then(async (module) => {
       await module.default();
       return module;
     });
-    const [{ Explorer }, catalogue] = await Promise.all([program, bytes("catalogue.bin")]);
+    const [{ Explorer }, [catalogue]] = await Promise.all([program, parts(["catalogue.bin"])]);
     return new Explorer(catalogue);
   });
 }

@@ -12,6 +12,8 @@ import asyncio
 import atexit
 import builtins
 import gc
+import importlib
+import io
 import linecache
 import os
 import random
@@ -75,13 +77,25 @@ def unwrap(module, name):
     setattr(module, name, getattr(function, "__wrapped__", function))
 
 
+def unhook_messages():
+    """Lets a missing module be reported as elsewhere. In 3.11, the package words it by
+    itself and advises what is not possible here."""
+    hook = sys.modules.get("_pyodide._importhook")
+    original = getattr(hook, "orig_get_module_not_found_error", None)
+    if original is not None:
+        importlib._bootstrap._get_module_not_found_error = original
+
+
 def is_hidden(path, separator):
     return path.partition(separator)[0] in HIDDEN
 
 
 def hide_packages():
     """Removes the packages from the archive of the standard library."""
-    for files in zipimport._zip_directory_cache.values():
+    # Before 3.13, an importer whose caches are invalidated reads a list of its own.
+    finders = sys.path_importer_cache.values()
+    own = [getattr(finder, "_files", None) or {} for finder in finders]
+    for files in (*zipimport._zip_directory_cache.values(), *own):
         for path in [path for path in files if is_hidden(path, "/")]:
             del files[path]
 
@@ -90,6 +104,7 @@ def prepare():
     """Hides the JavaScript around the interpreter, once and for all."""
     unwrap(time, "sleep")
     unwrap(asyncio, "run")
+    unhook_messages()
     atexit._clear()
     sys.meta_path[:] = [
         finder
@@ -268,7 +283,9 @@ def told(error):
         report = traceback.TracebackException(type(error), error, frames)
         last = "".join(report.format_exception_only()).strip().splitlines()[-1]
         if sys.excepthook is sys.__excepthook__:
-            return shorten("".join(report.format())), last[:LONGEST]
+            advice = suggestion(error, last)
+            whole = "".join(report.format()).removesuffix("\n") + f"{advice}\n"
+            return shorten(whole), (last + advice)[:LONGEST]
         sys.excepthook(type(error), error, frames)
         return None, last[:LONGEST]
     except BaseException:
@@ -277,6 +294,20 @@ def told(error):
         return f"{name}\n", name
     finally:
         error.__traceback__ = None
+
+
+def suggestion(error, last):
+    """The name that `python` suggests at the end of a traceback. In 3.11, the module
+    `traceback` does not know it; what prints without that module does."""
+    if sys.version_info >= (3, 12):
+        return ""
+    stderr, sys.stderr = sys.stderr, io.StringIO()
+    try:
+        sys.__excepthook__(type(error), error, error.__traceback__)
+        printed = sys.stderr.getvalue().rstrip("\n").rpartition("\n")[2]
+    finally:
+        sys.stderr = stderr
+    return printed.removeprefix(last) if printed.startswith(last) else ""
 
 
 def shorten(text):

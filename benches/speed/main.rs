@@ -11,6 +11,7 @@ mod checked;
 mod explained;
 mod growth;
 mod names;
+mod tracebacks;
 mod typed;
 
 use std::error::Error;

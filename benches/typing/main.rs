@@ -1,5 +1,5 @@
-//! Measures the page in a headless browser: the time from a key to the painted result, and a
-//! query in the browser's WebAssembly.
+//! Measures the page in a headless browser: the time from a key to the painted result and, in
+//! the browser's WebAssembly, a query, an explanation and the table of names.
 //!
 //! Each key is a trusted event from the browser's driver. The time begins with the event's own
 //! time stamp. The page waits for the frame in which the results of everything typed so far are
@@ -26,11 +26,13 @@
     reason = "a measurement that cannot be made has nothing to print"
 )]
 
+mod engine;
+#[path = "../speed/tracebacks.rs"]
+mod tracebacks;
 #[path = "../speed/typed.rs"]
 mod typed;
 
 use harness::{Page, Site};
-use serde::Deserialize;
 use serde_json::json;
 use std::path::PathBuf;
 use std::{env, fs};
@@ -82,52 +84,6 @@ document.getElementById('search').addEventListener('input', ({ target }) => {
 </script>
 ";
 
-/// Measures the search alone, in milliseconds.
-const SEARCH: &str = "
-const [typed] = arguments;
-return (async () => {
-  const module = await WebAssembly.compileStreaming(fetch('engine.wasm'));
-  // The search calls no function of the browser, but the module needs all of its imports.
-  const imports = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-    (imports[from] ??= {})[name] = () => 0;
-  }
-  const { exports } = await WebAssembly.instantiate(module, imports);
-  const put = (bytes) => {
-    const place = exports.room(bytes.length);
-    new Uint8Array(exports.memory.buffer, place, bytes.length).set(bytes);
-  };
-  const fastest = (rounds, times, call) => {
-    let least = Infinity;
-    for (let round = 0; round < rounds; round += 1) {
-      const begin = performance.now();
-      for (let time = 0; time < times; time += 1) call();
-      least = Math.min(least, (performance.now() - begin) / times);
-    }
-    return least;
-  };
-  const { bundle } = document.getElementById('parts').dataset;
-  for (const part of ['catalogue', 'names', 'index']) {
-    const response = await fetch(`${bundle}${part}.bin`);
-    put(new Uint8Array(await response.arrayBuffer()));
-    if (!exports[`read_${part}`]()) throw new Error(`the ${part} cannot be read`);
-  }
-  const prepared = fastest(10, 1, exports.prepare);
-  const queries = typed.map((text) => {
-    put(new TextEncoder().encode(text));
-    return fastest(10, 10, exports.ask);
-  });
-  return { prepared, queries };
-})();
-";
-
-/// The times of the search in milliseconds.
-#[derive(Deserialize)]
-struct Searched {
-    prepared: f64,
-    queries: Vec<f64>,
-}
-
 fn main() {
     let engine = env::var_os("WHATS_NEW_ENGINE").map(PathBuf::from);
     let Some(engine) = engine else {
@@ -140,7 +96,7 @@ fn main() {
     });
     let page = Page::new(&site);
     typing(&page);
-    searching(&page);
+    engine::measure(&page);
 }
 
 /// The milliseconds from each key to its painted result.
@@ -203,15 +159,6 @@ fn keys(page: &Page, empty: impl Fn(&Page)) -> Typed {
 
 fn painted(page: &Page) -> Vec<f64> {
     page.script("return window.painted", Vec::new())
-}
-
-fn searching(page: &Page) {
-    let typed: Vec<String> = typed::keystrokes().collect();
-    let mut searched: Searched = page.script(SEARCH, vec![json!(typed)]);
-    print("preparing the search, WebAssembly", searched.prepared, "-");
-    let queries = &mut searched.queries;
-    print("query, WebAssembly, median", at(queries, 0.5), "<1");
-    print("query, WebAssembly, slowest", at(queries, 1.0), "<1");
 }
 
 /// The quantile of the values.

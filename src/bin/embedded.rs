@@ -3,6 +3,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod exports {
+    use js_sys::Uint8Array;
     use wasm_bindgen::prelude::*;
     use whats_new::embed::{Embed, Request};
     use whats_new::platform::{clock, draw};
@@ -17,7 +18,6 @@ mod exports {
         request: Request,
         notices: Vec<String>,
         problem: Option<String>,
-        part: Option<String>,
         search: Vec<String>,
     }
 
@@ -40,13 +40,11 @@ mod exports {
         pub fn ask(&self, attributes: &str) -> Asked {
             let (request, notices) = self.0.request(attributes);
             let problem = self.0.problem(&request).map(|problem| problem.to_string());
-            let part = self.0.part_for(&request);
             let search = self.0.parts_of_search(&request);
             Asked {
                 request,
                 notices,
                 problem,
-                part,
                 search,
             }
         }
@@ -57,15 +55,22 @@ mod exports {
             Ok(self.0.add_search(names, index)?)
         }
 
+        /// The path of the part of the bundle that drawing needs to be complete, if there is
+        /// one.
+        pub fn texts(&self, asked: &Asked) -> Vec<String> {
+            self.0.part_for(&asked.request).into_iter().collect()
+        }
+
         /// Draws the answer into `root`; throws if there is none.
         pub fn draw(
             &self,
             root: &web_sys::Element,
             asked: &Asked,
-            part: &[u8],
+            texts: Vec<Uint8Array>,
             site: &str,
         ) -> Result<Shown, JsError> {
-            let answer = self.0.answer(&asked.request, part, site, &asked.notices)?;
+            let part = texts.first().map(Uint8Array::to_vec).unwrap_or_default();
+            let answer = self.0.answer(&asked.request, &part, site, &asked.notices)?;
             draw::replace(root, &answer.html)
                 .map_err(|_| JsError::new("the browser refused an element"))?;
             Ok(Shown {
@@ -94,12 +99,6 @@ mod exports {
         #[wasm_bindgen(getter)]
         pub fn problem(&self) -> Option<String> {
             self.problem.clone()
-        }
-
-        /// The path of the part of the bundle that drawing needs to be complete.
-        #[wasm_bindgen(getter)]
-        pub fn part(&self) -> Option<String> {
-            self.part.clone()
         }
     }
 }

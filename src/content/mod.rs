@@ -1,5 +1,6 @@
 //! The content that all views share: prose, code, dates, badges.
 
+mod answer;
 mod badge;
 mod bytes;
 mod code;
@@ -11,6 +12,7 @@ mod prose;
 mod repair;
 mod source;
 
+pub use answer::{NO_ANSWER, answer_certainty, answer_corrections, answer_reason, answer_remark};
 pub use badge::{
     kind_badge, kind_mark, kind_sign, labelled, status_badge, verdict_badge, verdict_counts,
 };
@@ -21,5 +23,5 @@ pub use embedding::embed_button;
 pub use marked::{marked, marked_inlines};
 pub(crate) use near::near_names;
 pub use prose::{Prose, ProseProps, inlines, prose, sentence, with_names};
-pub use repair::{RepairDetails, repair_part, repair_sheet};
+pub use repair::{RepairDetails, folded_repair, repair_part, repair_sheet};
 pub use source::{provenance, yours};

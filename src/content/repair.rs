@@ -1,5 +1,5 @@
 //! Repair sheets. The entry points are [`repair_sheet`] on a page, [`RepairDetails`] in a
-//! list and [`repair_part`] in a document.
+//! list, [`folded_repair`] in an element on another page and [`repair_part`] in a document.
 
 use super::code::code_block;
 use catalogue::Feature;
@@ -48,11 +48,28 @@ pub fn RepairDetails(props: &RepairDetailsProps) -> Html {
     };
     html! {
         <details class="repair" open={*open}>
-            <summary {onclick}>{ "What you will see, before and after" }</summary>
+            <summary {onclick}>{ SUMMARY }</summary>
             if *open {
                 { parts(repair) }
                 { fields(feature, repair) }
             }
+        </details>
+    }
+}
+
+/// What a folded sheet is called.
+const SUMMARY: &str = "What you will see, before and after";
+
+/// A sheet that the browser folds, for content that is drawn once.
+pub fn folded_repair(feature: &Feature, repair: &Repair) -> Html {
+    if repair.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="repair">
+            <summary>{ SUMMARY }</summary>
+            { parts(repair) }
+            { fields(feature, repair) }
         </details>
     }
 }

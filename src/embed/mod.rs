@@ -1,9 +1,10 @@
 //! The content of the element `<whats-new>`, which embeds views in other pages. The entry
-//! points are [`Embed::read`] and [`Embed::answer`].
+//! points are [`Embed::read`] and [`Embed::answer`] and, for errors, those of [`Explainer`].
 //!
 //! The content is static: rows are links to the explorer, and `assets/embed` handles clicks
 //! on them. So there are no components here, only functions that return nodes.
 
+mod explainer;
 mod feature;
 mod list;
 mod request;
@@ -11,6 +12,7 @@ mod request;
 mod tests;
 mod upgrade;
 
+pub use explainer::Explainer;
 pub use request::Request;
 
 use super::content::{kind_sign, time};
@@ -53,6 +55,9 @@ pub enum EmbedError {
         /// The most similar slug, if one is similar enough.
         nearest: Option<String>,
     },
+    /// There is nothing to explain.
+    #[error("error=\"\" is empty; write what Python said between the quotation marks")]
+    NoError,
 }
 
 fn advice(nearest: Option<&str>) -> String {
@@ -161,13 +166,7 @@ impl Embed {
         site: &str,
         notices: &[String],
     ) -> Result<Answer, EmbedError> {
-        let scene = Scene {
-            catalogue: &self.catalogue,
-            engine: &self.engine,
-            today: self.today,
-            request,
-            site,
-        };
+        let scene = self.scene(request, site);
         let answer = match self.subject(request)? {
             Subject::Feature(feature) => feature::feature(&scene, feature, part),
             Subject::Upgrade(from, to) => upgrade::upgrade(&scene, from, to),
@@ -175,6 +174,16 @@ impl Embed {
         };
         let html = html! { <>{ for notices.iter().map(notice) }{ answer.html }</> };
         Ok(Answer { html, ..answer })
+    }
+
+    fn scene<'a>(&'a self, request: &'a Request, site: &'a str) -> Scene<'a> {
+        Scene {
+            catalogue: &self.catalogue,
+            engine: &self.engine,
+            today: self.today,
+            request,
+            site,
+        }
     }
 
     fn subject(&self, request: &Request) -> Result<Subject<'_>, EmbedError> {

@@ -13,6 +13,8 @@ pub struct Request {
     pub(super) limit: Option<usize>,
     /// Whether features are shown in one line each.
     pub(super) is_compact: bool,
+    /// What Python said, if that is to be explained.
+    pub(super) error: Option<String>,
 }
 
 /// The keys of links that are supported as attributes, besides filters.
@@ -26,7 +28,7 @@ fn is_link_key(key: &str) -> bool {
 impl Request {
     /// Whether an attribute is known. `assets/embed/attributes.ts` lists the same names.
     pub fn knows(attribute: &str) -> bool {
-        matches!(attribute, "limit" | "compact" | "theme") || is_link_key(attribute)
+        matches!(attribute, "limit" | "compact" | "theme" | "error") || is_link_key(attribute)
     }
 
     /// Parses attributes and their values, encoded as in a link
@@ -35,16 +37,22 @@ impl Request {
     pub fn read(attributes: &str, catalogue: &Catalogue) -> (Self, Vec<String>) {
         let mut request = Self::default();
         let mut notices = Vec::new();
+        let pairs = || form_urlencoded::parse(attributes.as_bytes());
+        let explains = pairs().any(|(key, _)| key == "error");
         let mut link = form_urlencoded::Serializer::new(String::new());
-        for (key, value) in form_urlencoded::parse(attributes.as_bytes()) {
+        for (key, value) in pairs() {
             match &*key {
                 "limit" => match value.parse() {
                     Ok(limit) if limit > 0 => request.limit = Some(limit),
                     _ => notices.push(left_out("limit", "it is not a number above 0")),
                 },
+                "error" => request.error = Some(value.trim().to_owned()),
                 "compact" => request.is_compact = value != "false",
                 "theme" if matches!(&*value, "light" | "dark" | "auto" | "") => {}
                 "theme" => notices.push(left_out("theme", "it must be light, dark or auto")),
+                key if explains && is_link_key(key) => {
+                    notices.push(left_out(key, "an error is explained without filters"));
+                }
                 key if is_link_key(key) => {
                     link.append_pair(key, &value);
                 }

@@ -1,4 +1,4 @@
-use super::{Answer, Embed, EmbedError};
+use super::{Answer, Embed, EmbedError, Explainer};
 use catalogue::fixture::Shelf;
 use query::Field;
 use yew::Html;
@@ -162,12 +162,37 @@ fn only_what_is_shown_is_asked_for() {
     assert_eq!(part("compact"), None);
 }
 
+#[test]
+fn beside_an_error_filters_are_left_out() {
+    let (request, notices) = embed().request("version=3.14&error=%20KeyError%3A+1%0A&limit=1");
+    assert_eq!(request.error.as_deref(), Some("KeyError: 1"));
+    assert_eq!(request.limit, Some(1));
+    assert_eq!(request.route, query::Route::default());
+    assert_eq!(
+        notices,
+        ["“version” was left out: an error is explained without filters."]
+    );
+}
+
+#[test]
+fn an_empty_error_is_a_problem() {
+    let explainer = Explainer::new(embed());
+    let problem = |attributes| explainer.problem(&explainer.request(attributes).0);
+    assert_eq!(problem("error=+"), Some(EmbedError::NoError));
+    assert_eq!(problem("error=KeyError"), None);
+    let (request, _) = explainer.request("error=");
+    let answer = explainer.answer(&request, &[], "", &[]);
+    assert_eq!(answer.err(), Some(EmbedError::NoError));
+}
+
 /// The element observes only the attributes that are listed in this file.
 #[test]
 fn the_element_knows_every_filter() {
     let script = include_str!("../../assets/embed/attributes.ts");
     let filters = Field::ALL.iter().map(|field| field.key());
-    let others = ["q", "feature", "from", "to", "limit", "compact", "theme"];
+    let others = [
+        "q", "feature", "from", "to", "limit", "compact", "theme", "error",
+    ];
     for key in filters.chain(others) {
         assert!(script.contains(&format!("\"{key}\",")), "{key}");
     }

@@ -1,13 +1,15 @@
 //! One answer: the change or name that explains an error, why, and what to write instead.
 //! The entry point is [`Item`].
 
-use crate::content::{RepairDetails, inlines, kind_badge, with_names};
+use crate::content::{
+    RepairDetails, answer_certainty, answer_corrections, answer_reason, inlines, kind_badge,
+};
 use crate::part::{known, use_part};
 use crate::session::Session;
 use api::bundle::package_of;
 use catalogue::{Feature, bundle};
 use document::plain_text;
-use explain::{Answer, Certainty, Side};
+use explain::Answer;
 use query::Route;
 use yew::prelude::*;
 
@@ -33,31 +35,15 @@ pub(super) fn Item(props: &ItemProps) -> Html {
                 { " " }
                 { title(session, answer, feature.as_ref()) }
                 { for answer.version.map(|version| html! { <span class="quiet">{ format!(" Python {version}") }</span> }) }
-                if answer.certainty != Certainty::Sure {
-                    <span class="quiet">{ format!(" · {}", certainty(answer.certainty)) }</span>
-                }
+                { answer_certainty(answer) }
             </p>
-            <p>
-                { for answer.verdict().map(|words| html! { <b>{ format!("{words}: ") }</b> }) }
-                { with_names(&answer.why) }
-            </p>
-            if let Some(also) = answer.also() {
-                <p class="quiet">{ format!("It {also}.") }</p>
-            }
+            { answer_reason(answer) }
             if let Some(feature) = feature {
                 <Repair session={session.clone()} answer={answer.clone()} feature={feature.clone()} />
             } else {
-                { corrections(answer, "") }
+                { answer_corrections(answer, "") }
             }
         </li>
-    }
-}
-
-const fn certainty(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::Sure => "sure",
-        Certainty::Likely => "likely",
-        Certainty::Possible => "possible: only words agree",
     }
 }
 
@@ -81,12 +67,6 @@ struct RepairProps {
     feature: Feature,
 }
 
-/// What the message gets wrong.
-fn corrections(answer: &Answer, instead: &str) -> Html {
-    let corrections = answer.corrections(instead);
-    html! { { for corrections.iter().map(|text| html! { <p><b>{ "Beware: " }</b>{ with_names(text) }</p> }) } }
-}
-
 /// What the message gets wrong and what to write instead, once the text of the change has been
 /// loaded.
 #[component]
@@ -101,7 +81,7 @@ fn Repair(props: &RepairProps) -> Html {
     match text {
         Some(text) => html! {
             <>
-                { corrections(answer, &plain_text(&text.instead)) }
+                { answer_corrections(answer, &plain_text(&text.instead)) }
                 if !text.instead.is_empty() {
                     <p class="instead"><b>{ "Instead: " }</b>{ inlines(&text.instead) }</p>
                 }
@@ -109,16 +89,5 @@ fn Repair(props: &RepairProps) -> Html {
             </>
         },
         None => Html::default(),
-    }
-}
-
-/// A sentence about what is no matter of versions, after the side to blame.
-pub(super) fn remark(side: Side, text: &str) -> Html {
-    let words = side.words().filter(|_| side == Side::Neither);
-    html! {
-        <p class="remark" role="status">
-            { for words.map(|words| html! { <b>{ format!("{words}: ") }</b> }) }
-            { with_names(text) }
-        </p>
     }
 }

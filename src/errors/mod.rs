@@ -1,18 +1,18 @@
 //! What explains an error: the answers below a text, and the view with a place for one. The
-//! entry points are [`Explained`] and [`errors`].
+//! entry points are [`Explained`] and [`errors`]; elements on other pages use [`Ready`].
 
 mod answer;
+mod ready;
 mod view;
 
+use super::content::{NO_ANSWER, answer_remark};
 use super::part::{Loaded, PartHandle, use_part};
 use super::platform::bundle::LoadError;
 use super::session::Session;
 use answer::Item;
-use api::Table;
 use api::bundle::{changes, names as api_names};
-use catalogue::{NameList, bundle};
-use explain::{Evidence, Explanation, Messages, Paste, explain};
-use query::Query;
+use catalogue::bundle;
+pub(crate) use ready::Ready;
 use std::rc::Rc;
 pub(crate) use view::errors;
 use yew::prelude::*;
@@ -22,14 +22,6 @@ pub(crate) struct ExplainedProps {
     pub session: Session,
     /// What Python said.
     pub text: AttrValue,
-}
-
-/// Everything that answers rest on, once it has been loaded.
-struct Ready {
-    names: Rc<NameList>,
-    searched: Rc<Table>,
-    changing: Rc<Table>,
-    messages: Rc<Messages>,
 }
 
 /// The changes that explain an error, or why there are none.
@@ -104,7 +96,8 @@ fn Answers(props: &AnswersProps) -> Html {
     let session = &props.session;
     let has_finder = session.resources.engine.has_finder();
     let explanation = use_memo((props.text.clone(), has_finder), |(text, _)| {
-        answers(session, text, &props.ready)
+        let engine = &session.resources.engine;
+        props.ready.explain(&session.catalogue, engine, text)
     });
     let items = explanation.answers.iter().map(|answer| {
         let feature = answer
@@ -124,26 +117,10 @@ fn Answers(props: &AnswersProps) -> Html {
             if !explanation.answers.is_empty() {
                 <ol>{ for items }</ol>
             }
-            { for explanation.remarks.iter().map(|remark| answer::remark(explanation.side(), remark)) }
+            { for explanation.remarks.iter().map(|remark| answer_remark(explanation.side(), remark)) }
             if is_empty {
-                <p role="status">{ "No change of Python explains this text." }</p>
+                <p role="status">{ NO_ANSWER }</p>
             }
         </section>
     }
-}
-
-fn answers(session: &Session, text: &str, ready: &Ready) -> Explanation {
-    let evidence = Evidence {
-        catalogue: &session.catalogue,
-        names: &ready.names,
-        tables: &[&ready.changing, &ready.searched],
-        messages: &ready.messages,
-    };
-    let search = |words: &str| {
-        session.resources.engine.ranked(&Query {
-            text: words.to_owned(),
-            ..Query::default()
-        })
-    };
-    explain(&Paste::parse(text), evidence, &search)
 }

@@ -18,10 +18,12 @@ pub use kept::{KeptRuntime, KeptRuntimeProps};
 use crate::content::bytes_in_words;
 use crate::platform::dom;
 use crate::platform::runs::{Runtime, runtimes};
+use catalogue::Sample;
 use compare::verdict;
 use kept::KeptRuntimes;
 use session::{Runs, has_started};
-use terms::Series;
+use std::rc::Rc;
+use terms::{ReleaseNumber, Series};
 use yew::prelude::*;
 
 const NOT_HERE: &str = "This copy of the explorer cannot run code. The results of the analysis are \
@@ -37,6 +39,12 @@ pub struct RunPanelProps {
     pub code: AttrValue,
     /// The versions in the address; empty if it has none.
     pub run: Vec<Series>,
+    /// The sample that the code comes from.
+    pub sample: Rc<Sample>,
+    /// The version of the change that the sample shows.
+    pub at: Option<Series>,
+    /// The newest release of each version.
+    pub newest: Vec<ReleaseNumber>,
     /// Called with the versions that the reader has chosen.
     pub choose: Callback<Vec<Series>>,
 }
@@ -48,7 +56,7 @@ pub(crate) fn RunPanel(props: &RunPanelProps) -> Html {
     let redraw = use_force_update();
     let runs = use_mut_ref(Runs::default);
     runs.borrow_mut().redraw_with(redraw.clone());
-    let chosen = chosen(&all, &props.run);
+    let chosen = chosen(&all, &props.run, || differing(&all, props));
     let start = {
         let (runs, code, redraw) = (runs.clone(), props.code.clone(), redraw.clone());
         let chosen = chosen.clone();
@@ -105,6 +113,7 @@ pub(crate) fn RunPanel(props: &RunPanelProps) -> Html {
                 { versions(&all, &chosen, &onchange) }
                 <span class="quiet">{ "Ctrl+Enter or ⌘ Enter runs, too." }</span>
             </div>
+            <p class="quiet releases">{ behind(&chosen, &props.newest) }</p>
             <p class="quiet download">{ download(&chosen) }</p>
             <p class="run-verdict" role="status">{ said }</p>
             <Columns {columns} {retry} />
@@ -122,14 +131,31 @@ fn section(content: Html) -> Html {
     }
 }
 
-/// The runtimes of the wanted versions, or the default ones.
-fn chosen(all: &[Runtime], wanted: &[Series]) -> Vec<Runtime> {
-    let asked = all.iter().filter(|one| wanted.contains(&one.series));
-    let asked: Vec<Runtime> = asked.cloned().collect();
-    if asked.is_empty() {
-        return all[all.len().saturating_sub(USUAL)..].to_vec();
+/// The runtimes of the wanted versions or, if there are none, those between which the code
+/// differs, or else the newest.
+fn chosen(
+    all: &[Runtime],
+    wanted: &[Series],
+    differing: impl FnOnce() -> Option<[Series; 2]>,
+) -> Vec<Runtime> {
+    let of = |versions: &[Series]| -> Vec<Runtime> {
+        let these = all.iter().filter(|one| versions.contains(&one.series));
+        these.cloned().collect()
+    };
+    let asked = of(wanted);
+    if !asked.is_empty() {
+        return asked;
     }
-    asked
+    match differing() {
+        Some(pair) => of(&pair),
+        None => all[all.len().saturating_sub(USUAL)..].to_vec(),
+    }
+}
+
+/// The two versions here between which the sample's run differs.
+fn differing(all: &[Runtime], props: &RunPanelProps) -> Option<[Series; 2]> {
+    let here: Vec<Series> = all.iter().map(|runtime| runtime.series).collect();
+    props.sample.differing(&here, props.at)
 }
 
 /// Runs the code when Ctrl+Enter or ⌘+Enter is pressed, wherever the focus is.
@@ -173,6 +199,21 @@ fn versions(all: &[Runtime], chosen: &[Runtime], onchange: &Callback<Event>) -> 
             <legend class="visually-hidden">{ "Versions to run on" }</legend>
             { for all.iter().map(choice) }
         </fieldset>
+    }
+}
+
+/// A note on the chosen runtimes that are not the newest releases of their versions.
+fn behind(chosen: &[Runtime], newest: &[ReleaseNumber]) -> String {
+    let of = |runtime: &Runtime| {
+        let newest = newest.iter().find(|one| one.series == runtime.series)?;
+        let newest = newest.to_string();
+        let version = &runtime.version;
+        (*version != newest).then(|| format!("{version}, while {newest} is out"))
+    };
+    let parts: Vec<String> = chosen.iter().filter_map(of).collect();
+    match parts.is_empty() {
+        true => String::new(),
+        false => format!("What runs is {}.", parts.join("; ")),
     }
 }
 

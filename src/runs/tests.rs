@@ -3,10 +3,11 @@
 use super::column::Column;
 use super::compare::{differing, differing_words, lines, verdict};
 use super::words::{ending, failure, reason};
-use super::{chosen, download};
+use super::{behind, chosen, download};
 use crate::platform::runs::{Ended, Failed, Reason, RunEvent, Runtime, Stream};
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use terms::Series;
 
 fn runtime(version: &str) -> Runtime {
     let series = version.split('.').take(2).collect::<Vec<_>>().join(".");
@@ -139,13 +140,39 @@ fn the_newest_three_runtimes_are_usual() {
             .iter()
             .map(|it| it.parse().expect("a version"))
             .collect();
-        let chosen = chosen(&all, &wanted).into_iter();
+        let chosen = chosen(&all, &wanted, || None).into_iter();
         chosen.map(|it| it.series.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(names(&[]), ["3.13", "3.14", "3.15"]);
     assert_eq!(names(&["3.15", "3.12"]), ["3.12", "3.15"]);
     assert_eq!(names(&["3.8"]), ["3.13", "3.14", "3.15"], "there is no 3.8");
-    assert!(chosen(&all[..2], &[]).len() == 2);
+    assert!(chosen(&all[..2], &[], || None).len() == 2);
+}
+
+#[test]
+fn the_versions_between_which_a_sample_differs_are_usual() {
+    let all = ["3.11.0", "3.12.0", "3.13.0", "3.14.0"].map(runtime);
+    let pair = ["3.11", "3.12"].map(|it| it.parse().expect("a version"));
+    let names = |wanted: &[Series]| {
+        let chosen = chosen(&all, wanted, || Some(pair)).into_iter();
+        chosen.map(|it| it.series.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&[]), ["3.11", "3.12"]);
+    assert_eq!(names(&[Series::python3(14)]), ["3.14"]);
+}
+
+#[test]
+fn a_runtime_that_is_not_the_newest_release_says_so() {
+    let newest = ["3.13.18", "3.15.2", "3.14.10"].map(|it| it.parse().expect("a release"));
+    assert_eq!(
+        behind(&["3.14.10", "3.15.0rc1"].map(runtime), &newest),
+        "What runs is 3.15.0rc1, while 3.15.2 is out."
+    );
+    assert_eq!(
+        behind(&["3.13.2", "3.15.0rc1"].map(runtime), &newest),
+        "What runs is 3.13.2, while 3.13.18 is out; 3.15.0rc1, while 3.15.2 is out."
+    );
+    assert_eq!(behind(&["3.14.10", "3.12.7"].map(runtime), &newest), "");
 }
 
 #[test]

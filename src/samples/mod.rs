@@ -126,7 +126,7 @@ pub(crate) fn SampleLinks(props: &SampleLinksProps) -> Html {
             if let Some(first) = mine.first() {
                 { code_block("python", &first.code) }
                 <p><a href={session.route.with_sample(&first.slug).to_fragment()}>{ "Edit" }</a></p>
-                { runs(session, first, &first.code.clone().into()) }
+                { runs(session, &Rc::new((*first).clone()), &first.code.clone().into()) }
             }
             <ul>{ for mine.iter().map(link) }</ul>
         </section>

@@ -7,8 +7,9 @@ use crate::late::{LatePiece, Piece};
 use crate::platform::scripts::{self, MissingScripts};
 use crate::runs::RunPanelProps;
 use crate::session::Session;
-use catalogue::Sample;
+use catalogue::{Calendar, Sample};
 use query::Route;
+use std::rc::Rc;
 use terms::Series;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -49,16 +50,19 @@ pub(crate) fn missing((missing, again): &Scripts) -> Html {
 
 /// The run panel or, for the unchanged code of a sample that no browser can run, its recorded
 /// output.
-pub(crate) fn runs(session: &Session, sample: &Sample, code: &AttrValue) -> Html {
+pub(crate) fn runs(session: &Session, sample: &Rc<Sample>, code: &AttrValue) -> Html {
     match &sample.recording {
         Some(recording) if code.as_str() == sample.code => recorded(sample, recording),
-        _ => html! { <PanelPlace session={session.clone()} code={code.clone()} /> },
+        _ => html! {
+            <PanelPlace session={session.clone()} sample={sample.clone()} code={code.clone()} />
+        },
     }
 }
 
 #[derive(Properties, PartialEq)]
 struct PanelPlaceProps {
     session: Session,
+    sample: Rc<Sample>,
     code: AttrValue,
 }
 
@@ -77,9 +81,19 @@ fn PanelPlace(props: &PanelPlaceProps) -> Html {
             session.refine(Route { run, ..route });
         },
     );
+    let PanelPlaceProps {
+        session, sample, ..
+    } = props;
+    let catalogue = &session.catalogue;
+    let newest = |calendar: &Calendar| Some(calendar.newest_on(session.today)?.number);
     let panel = || RunPanelProps {
         code: props.code.clone(),
-        run: props.session.route.run.clone(),
+        run: session.route.run.clone(),
+        sample: sample.clone(),
+        at: catalogue
+            .feature(&sample.feature)
+            .map(|feature| feature.series),
+        newest: catalogue.calendars.iter().filter_map(newest).collect(),
         choose: choose.clone(),
     };
     html! {

@@ -1,6 +1,6 @@
 //! The content that attributes select.
 
-use crate::host::{inside, visit, wait_until_ready};
+use crate::host::{inside, loaded, visit, wait_until_ready};
 
 #[test]
 fn a_list_is_limited_and_leads_on_to_the_explorer() {
@@ -76,4 +76,45 @@ fn a_changed_attribute_is_shown() {
             });
         },
     );
+}
+
+#[test]
+fn an_error_is_explained_with_its_repair() {
+    let body = "<whats-new limit=\"1\" error=\"Traceback (most recent call last):&#10;  \
+                File &quot;a.py&quot;, line 1, in &lt;module&gt;&#10;    import distutils&#10;\
+                ModuleNotFoundError: No module named 'distutils'\">Fallback</whats-new>";
+    visit(body, |page| {
+        wait_until_ready(page, "whats-new");
+        let text: String = inside(page, "whats-new", "$.querySelector('.root').innerText");
+        assert!(
+            text.starts_with("ModuleNotFoundError: No module named 'distutils'"),
+            "{text}"
+        );
+        for part in [
+            "The code is older than your Python",
+            "Instead:",
+            "before and after",
+        ] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        assert_eq!(
+            inside::<usize>(page, "whats-new", "$.querySelectorAll('.answer').length"),
+            1
+        );
+        let title: String = inside(page, "whats-new", "$.querySelector('.title').dataset.slug");
+        assert_eq!(title, "pep-632");
+        let link: String = inside(page, "whats-new", "$.querySelector('.footer a').href");
+        assert!(link.contains("/#?view=errors&q=Traceback"), "{link}");
+        assert_eq!(loaded(page, "explained_bg.wasm"), 1);
+        assert_eq!(loaded(page, "embedded_bg.wasm"), 0);
+        page.script::<()>(
+            "document.querySelector('whats-new').setAttribute('error', \
+             \"NameError: name 'pirnt' is not defined\")",
+            vec![],
+        );
+        page.wait_for("what is no matter of versions", |page| {
+            let text: String = inside(page, "whats-new", "$.querySelector('.root').innerText");
+            text.contains("pirnt") && !text.contains("distutils")
+        });
+    });
 }

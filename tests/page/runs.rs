@@ -18,6 +18,11 @@ fn except_without_parentheses_differs_between_3_13_and_3_14() {
     at(BARE, |page| {
         let note = page.text(".download");
         assert!(note.contains("3.13.") && note.contains("MB"), "{note}");
+        let releases = page.text(".releases");
+        assert!(
+            releases.contains("3.13.2, while 3.13.18 is out"),
+            "{releases}"
+        );
         assert!(
             !page.loaded().iter().any(|it| it.contains("/runtime")),
             "nothing is loaded yet"
@@ -29,13 +34,12 @@ fn except_without_parentheses_differs_between_3_13_and_3_14() {
             "{}",
             page.ran("3.13")
         );
-        for series in ["3.14", "3.15"] {
-            let ran = page.ran(series);
-            assert!(
-                ran.contains("12 None None") && !ran.contains("Error"),
-                "{ran}"
-            );
-        }
+        let ran = page.ran("3.14");
+        assert!(
+            ran.contains("12 None None") && !ran.contains("Error"),
+            "{ran}"
+        );
+        assert_eq!(page.count(".column"), 2, "those that differ run");
         let verdict = page.text(".run-verdict");
         assert!(verdict.starts_with("Output of 3.13."), "{verdict}");
         assert!(verdict.contains("differs from 3.14."), "{verdict}");
@@ -149,7 +153,11 @@ fn assert_long_output_is_cut(page: &Page) {
 #[test]
 fn the_choice_of_versions_is_in_the_address() {
     at(BARE, |page| {
-        page.click("[id='run-on-3.15']");
+        page.click("[id='run-on-3.12']");
+        page.wait_for("three versions", |page| {
+            page.fragment().ends_with("&run=3.12,3.13,3.14")
+        });
+        page.click("[id='run-on-3.12']");
         page.wait_for("two versions", |page| {
             page.fragment().ends_with("&run=3.13,3.14")
         });
@@ -165,41 +173,76 @@ fn the_choice_of_versions_is_in_the_address() {
     });
 }
 
+/// Older versions are there, but only a click chooses and loads them.
+#[test]
+fn an_older_version_runs_once_it_is_chosen() {
+    at("#?view=try&sample=scratch", |page| {
+        let chosen = ["3.11", "3.12", "3.13", "3.14", "3.15"]
+            .map(|series| page.is_checked(&format!("run-on-{series}")));
+        assert_eq!(chosen, [false, false, true, true, true]);
+        for series in ["3.11", "3.12", "3.13", "3.14", "3.15"] {
+            page.click(&format!("[id='run-on-{series}']"));
+        }
+        page.wait_for("the old ones", |page| {
+            page.fragment().ends_with("&run=3.11,3.12")
+        });
+        let note = page.text(".download");
+        assert!(note.contains("3.11.3, 3.12.7"), "{note}");
+        page.write("import sys\nprint('on', sys.version_info[:2])\ntype X = int\n");
+        page.run_code();
+        assert!(
+            page.ran("3.12").contains("on (3, 12)"),
+            "{}",
+            page.ran("3.12")
+        );
+        assert!(
+            page.ran("3.11").contains("SyntaxError"),
+            "{}",
+            page.ran("3.11")
+        );
+        let newer = page.loaded().iter().any(|it| it.contains("runtimes/3.15"));
+        assert!(!newer, "what was not chosen is not loaded");
+    });
+}
+
 #[test]
 fn columns_are_tabs_on_a_phone() {
-    at(BARE, |page| {
-        page.viewport(360, 740);
-        page.run_code();
-        let tabs = "[role=tablist] [role=tab]";
-        assert_eq!(page.count(tabs), 3);
-        assert_eq!(page.count("[role=tabpanel]:not([hidden])"), 1);
-        assert!(page.is_visible("[data-series='3.13']"));
-        page.focus("#run-name-0").keys(Key::Right);
-        page.wait_for("the second", |page| page.focused() == "run-name-1");
-        assert!(
-            page.is_visible("[data-series='3.14']") && !page.is_visible("[data-series='3.13']")
-        );
-        assert_eq!(
-            page.attribute("#run-name-1", "aria-selected").as_deref(),
-            Some("true")
-        );
-        assert_eq!(
-            page.attribute("#run-name-0", "tabindex").as_deref(),
-            Some("-1")
-        );
-        page.keys(Key::End);
-        page.wait_for("the last", |page| page.focused() == "run-name-2");
-        page.keys(Key::Right);
-        page.wait_for("the first again", |page| page.focused() == "run-name-0");
-        page.click("#run-name-1");
-        page.wait_for("its panel", |page| page.is_visible("#run-panel-1"));
-        assert!(!page.scrolls_sideways());
-        page.assert_accessible();
-        page.viewport(1280, 900);
-        page.wait_for("columns beside each other", |page| {
-            page.count(tabs) == 0 && page.count("section.column") == 3
-        });
-    });
+    at(
+        "#?view=try&sample=pep-758/bare&run=3.13,3.14,3.15",
+        |page| {
+            page.viewport(360, 740);
+            page.run_code();
+            let tabs = "[role=tablist] [role=tab]";
+            assert_eq!(page.count(tabs), 3);
+            assert_eq!(page.count("[role=tabpanel]:not([hidden])"), 1);
+            assert!(page.is_visible("[data-series='3.13']"));
+            page.focus("#run-name-0").keys(Key::Right);
+            page.wait_for("the second", |page| page.focused() == "run-name-1");
+            assert!(
+                page.is_visible("[data-series='3.14']") && !page.is_visible("[data-series='3.13']")
+            );
+            assert_eq!(
+                page.attribute("#run-name-1", "aria-selected").as_deref(),
+                Some("true")
+            );
+            assert_eq!(
+                page.attribute("#run-name-0", "tabindex").as_deref(),
+                Some("-1")
+            );
+            page.keys(Key::End);
+            page.wait_for("the last", |page| page.focused() == "run-name-2");
+            page.keys(Key::Right);
+            page.wait_for("the first again", |page| page.focused() == "run-name-0");
+            page.click("#run-name-1");
+            page.wait_for("its panel", |page| page.is_visible("#run-panel-1"));
+            assert!(!page.scrolls_sideways());
+            page.assert_accessible();
+            page.viewport(1280, 900);
+            page.wait_for("columns beside each other", |page| {
+                page.count(tabs) == 0 && page.count("section.column") == 3
+            });
+        },
+    );
 }
 
 #[test]
@@ -274,7 +317,7 @@ fn assert_equal_output_is_said(page: &Page) {
 #[test]
 fn a_runtime_is_kept_and_removed() {
     let [keep, remove] =
-        ["Save", "Remove"].map(|verb| format!(".offline [aria-label^='{verb} Python 3.13']"));
+        ["Save", "Remove"].map(|verb| format!(".offline [aria-label^='{verb} Python 3.11']"));
     at(BARE, |page| {
         page.click(".offline summary");
         // At once: the browser's storage is reported later and changes no button.

@@ -30,6 +30,12 @@ fn raises(line: &str) -> impl Fn(&Answer) -> bool {
     move |answer| answer.raised.as_deref() == Some(line) && answer.fault.is_none()
 }
 
+/// Whether a program ran on a version before the given one, such as `3.13`. All have as many
+/// digits.
+fn before(answer: &Answer, version: &str) -> bool {
+    answer.version.as_str() < version
+}
+
 fn faults(kind: &str) -> impl Fn(&Answer) -> bool {
     move |answer| answer.fault.as_deref() == Some(kind)
 }
@@ -50,14 +56,16 @@ fn value_output_and_traceback_are_apart() {
         (
             "def f():\n    raise ValueError('no')\nf()",
             &|answer: &Answer| {
-                answer.stderr.is_empty()
-                    && answer.traceback.as_deref()
-                        == Some(
-                            "Traceback (most recent call last):\n  \
-                             File \"sample.py\", line 3, in <module>\n    f()\n    ~^^\n  \
-                             File \"sample.py\", line 2, in f\n    raise ValueError('no')\n\
-                             ValueError: no\n",
-                        )
+                let traceback = answer.traceback.as_deref().unwrap_or_default();
+                // Since 3.13, a call that takes the whole line is marked as well.
+                let is_marked = traceback.contains("\n    ~^^\n");
+                is_marked != before(answer, "3.13")
+                    && answer.stderr.is_empty()
+                    && traceback.replace("    ~^^\n", "")
+                        == "Traceback (most recent call last):\n  \
+                            File \"sample.py\", line 3, in <module>\n    f()\n  \
+                            File \"sample.py\", line 2, in f\n    raise ValueError('no')\n\
+                            ValueError: no\n"
             },
         ),
         ("x = (", &|answer| {
@@ -68,7 +76,9 @@ fn value_output_and_traceback_are_apart() {
                 )
         }),
         ("'\\d'\nx = 1 is 1", &|answer| {
-            answer.stderr.matches("SyntaxWarning").count() == 2
+            // In 3.11, an invalid escape sequence is a DeprecationWarning, which is not shown.
+            let count = if before(answer, "3.12") { 1 } else { 2 };
+            answer.stderr.matches("SyntaxWarning").count() == count
         }),
     ]);
 }

@@ -46,6 +46,12 @@ pub(crate) fn differences(sample: &Sample, series: Series, answer: &Answer) -> V
     found
 }
 
+/// Samples of what came in a security release of a series, after the one that runs here.
+const CAME_LATER: [(&str, &str); 1] = [
+    // Filters are in 3.11.4 and later.
+    ("pep-706/filter", "3.11"),
+];
+
 #[test]
 fn every_sample_does_what_it_says() {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
@@ -57,7 +63,9 @@ fn every_sample_does_what_it_says() {
     let check = |name: &str| -> Vec<String> {
         let series: Series = name.parse().expect("a series");
         let mut python = on(name);
+        let is_here = |sample: &&&Sample| !CAME_LATER.contains(&(&sample.slug, name));
         run.iter()
+            .filter(is_here)
             .flat_map(|sample| differences(sample, series, &python.run(&sample.code)))
             .collect()
     };

@@ -43,9 +43,10 @@ const COMMANDS: &[Task] = &[
     },
     Task {
         name: "build",
-        arguments: "[--no-runtimes] [--docset] [--site URL] [--documents DIR [--only]]",
-        purpose: "build the static site into dist/; optionally without CPython, with a docset for \
-                  Dash and Zeal, for a given address, or with documents of your own in addition \
+        arguments: "[--no-runtimes | --runtimes VERSIONS] [--docset] [--site URL] \
+                    [--documents DIR [--only]]",
+        purpose: "build the static site into dist/; optionally without CPython or with some versions \
+                  of it (such as 3.14,3.15), with a docset for Dash and Zeal, for a given address, or with documents of your own in addition \
                   to or instead of ours",
         run: site::build_command,
     },

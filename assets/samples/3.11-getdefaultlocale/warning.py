@@ -8,7 +8,7 @@
 # [output]
 # "3.8.." = "2\n"
 # [warning]
-# "3.11..3.14" = "DeprecationWarning: 'locale.getdefaultlocale' is deprecated and slated for removal in Python 3.15. Use setlocale(), getencoding() and getlocale() instead."
+# "3.11..3.14" = "Use setlocale(), getencoding() and getlocale() instead"
 # ///
 
 import locale

@@ -1,11 +1,17 @@
 //! The search alone as WebAssembly, to be measured in a browser without the page. The entry
-//! point is [`ask`].
+//! point is [`ask`]; [`explained`] and [`named`] have what explains errors and the table of
+//! names.
 //!
 //! The caller writes bytes into the buffer that [`room`] allocates and then calls one of the
 //! other functions, which reads them.
 
+mod explained;
+mod named;
+
+use api::Table;
 use catalogue::index::Index;
 use catalogue::{Catalogue, NameList, bundle};
+use explain::Messages;
 use query::{Engine, Query, Search};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,6 +23,11 @@ struct State {
     names: Option<Rc<NameList>>,
     index: Option<Index>,
     engine: Option<Engine>,
+    /// The names of the standard library to search in.
+    searched: Option<Table>,
+    /// Those that differ between versions.
+    changing: Option<Table>,
+    messages: Option<Messages>,
 }
 
 thread_local! {

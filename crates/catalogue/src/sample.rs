@@ -105,4 +105,26 @@ impl Sample {
     pub fn warning_in(&self, series: Series) -> Option<&str> {
         value_in(&self.warnings, series).map(String::as_str)
     }
+
+    /// The two neighbours in `among`, oldest first, between which a run differs by what the
+    /// sample states. Of several such pairs, the one in which the change of the series `at`
+    /// shows is chosen, else the newest.
+    pub fn differing(&self, among: &[Series], at: Option<Series>) -> Option<[Series; 2]> {
+        let pairs = among.windows(2).filter_map(|pair| match *pair {
+            [older, newer] if self.differs(older, newer) => Some([older, newer]),
+            _ => None,
+        });
+        let pairs: Vec<[Series; 2]> = pairs.collect();
+        let shows = |pair: &&[Series; 2]| at.is_some_and(|at| pair[0] < at && at <= pair[1]);
+        pairs.iter().find(shows).or(pairs.last()).copied()
+    }
+
+    /// Whether a run in one series ends, prints or warns differently than in another. What a
+    /// run prints is compared only where the sample states both.
+    fn differs(&self, one: Series, other: Series) -> bool {
+        let outputs = self.output_in(one).zip(self.output_in(other));
+        self.expected_in(one) != self.expected_in(other)
+            || self.warning_in(one) != self.warning_in(other)
+            || outputs.is_some_and(|(one, other)| one != other)
+    }
 }

@@ -7,6 +7,12 @@ fn each_runtime_behaves_like_its_version() {
     let bare = "try:\n    raise TypeError\nexcept ValueError, TypeError:\n    print('caught')";
     let forward = "def f(node: Node): ...\nprint('defined')";
     explore("", |page| {
+        let run = page.python("3.11", "print(f'{'nested'}')");
+        assert_eq!(run.started, "3.11.3");
+        let raised = "SyntaxError: f-string: expecting '}'";
+        assert_eq!(run.end().last(), Some(&raised), "{run:?}");
+        let run = page.python("3.12", "print(f'{'nested'}')");
+        assert_eq!((&*run.started, &*run.stdout), ("3.12.7", "nested\n"));
         let run = page.python("3.13", bare);
         assert_eq!(run.started, "3.13.2");
         let traceback = "  File \"sample.py\", line 3\n    except ValueError, TypeError:\n           \

@@ -74,6 +74,8 @@ pub(super) enum Part {
     Merger,
     /// The scripts and the program that pages of other sites load.
     Embed,
+    /// The program for elements that explain an error, loaded with the first of them.
+    Explained,
     /// The scripts and files for offline use, loaded when the page is idle.
     Offline,
     /// The explorer in one file.
@@ -106,7 +108,11 @@ pub(super) fn part(dist: &Path, file: &Path) -> Part {
     } else if first.starts_with("merger-") || relative.ends_with(BASE) {
         Part::Merger
     } else if first.starts_with("embed") {
-        Part::Embed
+        if name.starts_with("explained") {
+            Part::Explained
+        } else {
+            Part::Embed
+        }
     } else if first.starts_with("runtime") {
         Part::Runtime
     } else if relative == Path::new("whats-new.html") {
@@ -190,6 +196,7 @@ mod tests {
             ("bundle-2e/base.bin", Part::Merger),
             ("embed.js", Part::Embed),
             ("embed-5d/embedded_bg.wasm", Part::Embed),
+            ("embed-5d/explained_bg.wasm", Part::Explained),
             ("offline-6e/offline.js", Part::Offline),
             ("service-worker.js", Part::Offline),
             ("icon-192.png", Part::Offline),

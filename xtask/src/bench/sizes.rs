@@ -71,6 +71,10 @@ const ANALYZER: f64 = 800.0;
 
 /// The budget of what is known besides the table of names, compressed, in KB.
 const CHECK: f64 = 100.0;
+/// The budget of what an element that explains an error loads in addition to the scripts of
+/// the others and the bundle, compressed, in KB. It holds what they have and, besides, what
+/// reads and explains errors.
+const EXPLAINED: f64 = 200.0;
 
 /// The budget of the names to search in, compressed, in KB.
 const NAMES: f64 = 60.0;
@@ -191,6 +195,11 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>, StepError> {
             "elements on other pages",
             &[Part::Embed],
             Budget::AtMost(EMBED),
+        ),
+        (
+            "errors in them, loaded with the first",
+            &[Part::Explained],
+            Budget::AtMost(EXPLAINED),
         ),
         ("script to keep it offline", &[Part::Offline], Budget::None),
     ] {

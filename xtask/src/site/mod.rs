@@ -27,12 +27,14 @@ use crate::step::{StepError, note, step};
 use options::Options;
 use runtimes::Sizes;
 
-/// Whether the site contains runtimes, so that it can run Python.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The runtimes that the site contains, so that it can run Python.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Runtimes {
-    /// With all runtimes, some tens of megabytes.
+    /// All runtimes, some tens of megabytes.
     #[default]
     Included,
+    /// Those of some versions, separated by commas.
+    Only(String),
     /// Without runtimes, for hosts where they are too large.
     LeftOut,
 }
@@ -98,13 +100,14 @@ fn replace_folder(project: &Project, copy: &Path) -> Result<(), StepError> {
 
 /// Makes a site from the compiled files in `dist`.
 fn finish(project: &Project, dist: &Path, options: &Options) -> Result<(), StepError> {
-    let bare = match options.runtimes {
-        Runtimes::Included => "",
-        Runtimes::LeftOut => ", without runtimes",
+    let (bare, only) = match &options.runtimes {
+        Runtimes::Included => ("", Some("")),
+        Runtimes::Only(versions) => ("", Some(versions.as_str())),
+        Runtimes::LeftOut => (", without runtimes", None),
     };
-    if options.runtimes == Runtimes::Included {
+    if let Some(only) = only {
         step("Python runtimes", || {
-            runtimes::add(project, dist, Sizes::Compressed)
+            runtimes::add(project, dist, only, Sizes::Compressed)
         })?;
     }
     step(&format!("Names by content{bare}"), || {

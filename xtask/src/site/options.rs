@@ -21,8 +21,8 @@ pub struct Options {
     pub site: Option<String>,
 }
 
-const USAGE: &str = "cargo xtask build [--no-runtimes] [--docset] [--site URL] \
-                     [--documents DIR [--only]]";
+const USAGE: &str = "cargo xtask build [--no-runtimes | --runtimes VERSIONS] [--docset] \
+                     [--site URL] [--documents DIR [--only]]";
 
 /// Parses the arguments after the name of the command.
 pub fn parse(arguments: &[String]) -> Result<Options, StepError> {
@@ -32,6 +32,10 @@ pub fn parse(arguments: &[String]) -> Result<Options, StepError> {
     while let Some(argument) = next(&mut parser, USAGE)? {
         match argument {
             Arg::Long("no-runtimes") => options.runtimes = Runtimes::LeftOut,
+            Arg::Long("runtimes") => {
+                let versions = value(&mut parser, "--runtimes", USAGE)?;
+                options.runtimes = Runtimes::Only(versions.to_string_lossy().into_owned());
+            }
             Arg::Long("docset") => options.docset = true,
             Arg::Long("only") => only = true,
             Arg::Long("site") => {
@@ -89,12 +93,19 @@ mod tests {
     }
 
     #[test]
+    fn some_runtimes_can_be_left_out() {
+        let options = parse_words("--runtimes 3.14,3.15").expect("good arguments");
+        assert_eq!(options.runtimes, Runtimes::Only("3.14,3.15".to_owned()));
+    }
+
+    #[test]
     fn invalid_arguments_are_named() {
         for (words, named) in [
             ("--documents", "--documents"),
             ("--site --only", "--site"),
             ("--documents --only", "--documents"),
             ("--only", "--only"),
+            ("--runtimes", "--runtimes"),
             ("--fast", "--fast"),
         ] {
             let error = parse_words(words).expect_err("bad arguments");

@@ -209,8 +209,18 @@ pub const PARTS: &[Part] = &[
             Step::Compile,
             bundle("embed/frame.ts", "frame.js", Format::Module),
         ],
-        files: &["embedded.js", "embedded_bg.wasm", "frame.js"],
-        references: &[("./embedded.js", "embedded.js"), ("./frame.js", "frame.js")],
+        files: &[
+            "embedded.js",
+            "embedded_bg.wasm",
+            "explained.js",
+            "explained_bg.wasm",
+            "frame.js",
+        ],
+        references: &[
+            ("./embedded.js", "embedded.js"),
+            ("./explained.js", "explained.js"),
+            ("./frame.js", "frame.js"),
+        ],
         naming: Naming::ByContent,
     },
     Part {

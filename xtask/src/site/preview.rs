@@ -101,7 +101,7 @@ impl Preview<'_> {
         let page = self.dist.join("index.html");
         self.restore_on_error(&page, |rendered| {
             self.write_page(&page)?;
-            runtimes::add(self.project, &self.dist, Sizes::Plain)?;
+            runtimes::add(self.project, &self.dist, "", Sizes::Plain)?;
             let written = fs::read(&page).map_err(|error| self.unwritable(&error))?;
             let is_new = fs::read(&self.template).ok().as_ref() != Some(&written);
             fs::write(&self.template, &written).map_err(|error| self.unwritable(&error))?;

@@ -1,14 +1,15 @@
 // Copies the runtimes from npm's packages into the site; `runtimes.rs` runs it.
-// Arguments: the project, the built site and, if compressed sizes are requested, a file in
-// which they are cached, because compressing takes long. Prints a line for each runtime:
-// series, version, size in bytes, and compressed size.
+// Arguments: the project, the built site, the series to copy (separated by commas; all if
+// empty) and, if compressed sizes are requested, a file in which they are cached, because
+// compressing takes long. Prints a line for each runtime: series, version, size in bytes, and
+// compressed size.
 
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const [root, dist, cache] = process.argv.slice(1);
+const [root, dist, only, cache] = process.argv.slice(1);
 const PREFIX = "pyodide-";
 
 // The loader, the interpreter with its script, the standard library, and the lock file,
@@ -80,7 +81,11 @@ const all = Object.keys(dependencies)
   .filter((name) => name.startsWith(PREFIX))
   .map((name) => name.slice(PREFIX.length))
   .sort((one, other) => one.split(".")[1] - other.split(".")[1]);
-const index = Object.fromEntries(all.map((series) => [series, copy(series)]));
+const asked = only.split(",").filter(Boolean);
+const unknown = asked.find((series) => !all.includes(series));
+if (unknown) throw new Error(`there is no runtime for ${unknown}, only for ${all.join(", ")}`);
+const wanted = all.filter((series) => asked.length === 0 || asked.includes(series));
+const index = Object.fromEntries(wanted.map((series) => [series, copy(series)]));
 mkdirSync(join(dist, "runtime"), { recursive: true });
 for (const name of PARTS)
   copyFileSync(join(root, "assets/runtime", name), join(dist, "runtime", name));

@@ -24,14 +24,16 @@ pub enum Sizes {
     Compressed,
 }
 
-/// Copies all runtimes into the site in `dist` and lists them in its page. If compressed
-/// sizes are requested, prints the sizes of each.
-pub fn add(project: &Project, dist: &Path, sizes: Sizes) -> Result<(), StepError> {
+/// Copies the runtimes of `only`, which are separated by commas, or all if it is empty, into
+/// the site in `dist` and lists them in its page. If compressed sizes are requested, prints
+/// the sizes of each.
+pub fn add(project: &Project, dist: &Path, only: &str, sizes: Sizes) -> Result<(), StepError> {
     let advice = "Run `npm ci`, and look at the dependencies in package.json.";
     let mut command = project.command("node");
     command
         .args(["--input-type=module", "-e", COPY, "--"])
-        .args([project.root(), dist]);
+        .args([project.root(), dist])
+        .arg(only);
     if sizes == Sizes::Compressed {
         command.arg(project.target().join("runtime-sizes.json"));
     }

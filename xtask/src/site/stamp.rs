@@ -95,10 +95,15 @@ mod tests {
                 ("merger.js", "glue"),
                 ("merger_bg.wasm", "code"),
                 ("own.js", "own"),
-                ("embed.js", r#"import("./embedded.js"); fetch("./bundle/")"#),
+                (
+                    "embed.js",
+                    r#"import("./embedded.js"); import("./explained.js"); fetch("./bundle/")"#,
+                ),
                 ("embed.html", r#"<script src="./frame.js"></script>"#),
                 ("embedded.js", "glue"),
                 ("embedded_bg.wasm", "code"),
+                ("explained.js", "glue"),
+                ("explained_bg.wasm", "code"),
                 ("frame.js", "frame"),
             ] {
                 fs::write(directory.join(file), content).expect("a file");

@@ -192,7 +192,10 @@ mod tests {
             .iter()
             .map(|program| &*program.name)
             .collect();
-        assert_eq!(names, ["explorer", "analyzer", "embedded", "merger"]);
+        assert_eq!(
+            names,
+            ["explorer", "analyzer", "embedded", "explained", "merger"]
+        );
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         for file in &template.copied {
             assert!(root.join(file).is_file(), "{file}");

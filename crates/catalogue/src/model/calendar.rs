@@ -35,6 +35,12 @@ impl Calendar {
             .find(|release| release.number == number)
     }
 
+    /// The newest release that is known to have been published by the end of a day.
+    pub fn newest_on(&self, day: Date) -> Option<&Release> {
+        let published = |release: &&Release| release.is_published_on(day);
+        self.releases.iter().rfind(published)
+    }
+
     /// The phase on a day. However late the day, a series whose release `.0` is only
     /// expected is not released: nobody knows here whether it came.
     pub fn status_on(&self, day: Date) -> SeriesStatus {

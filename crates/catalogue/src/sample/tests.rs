@@ -51,6 +51,33 @@ fn reads_what_a_run_prints_and_warns_of() {
 }
 
 #[test]
+fn a_sample_differs_where_what_it_states_does() {
+    let tables = "# [output]\n# \"3.14\" = \"one\"\n# \"3.15..\" = \"two\"\n\
+        # [warning]\n# \"..3.11\" = \"SyntaxWarning\"\n# ///";
+    let text = BARE.replace("# ///\n\n", &format!("{tables}\n\n"));
+    let sample = Sample::parse("pep-758/bare", &text).expect("a sample");
+    let differing = |among: &[u8], at: Option<u8>| {
+        let among: Vec<Series> = among.iter().copied().map(Series::python3).collect();
+        let pair = sample.differing(&among, at.map(Series::python3));
+        pair.map(|pair| pair.map(|series| series.to_string()).join(" "))
+    };
+    let all = [11, 12, 13, 14, 15];
+    for (at, expected) in [
+        (Some(12), "3.11 3.12"),
+        (Some(14), "3.13 3.14"),
+        (Some(15), "3.14 3.15"),
+        (Some(9), "3.14 3.15"),
+        (None, "3.14 3.15"),
+    ] {
+        assert_eq!(differing(&all, at).as_deref(), Some(expected), "{at:?}");
+    }
+    let left_out = differing(&[12, 15], Some(14));
+    assert_eq!(left_out.as_deref(), Some("3.12 3.15"));
+    assert_eq!(differing(&[12, 13], Some(14)), None);
+    assert_eq!(differing(&[14], None), None);
+}
+
+#[test]
 fn an_expectation_knows_what_varies() {
     let raises = |line: &str| Outcome::Raises(line.to_owned());
     let name = raises("NameError: name 'Node' is not defined");
