@@ -89,7 +89,10 @@ fn checked(arguments: &Arguments) -> Result<ExitCode, String> {
     let versions = versions.map_err(|error| text(&error))?;
     let excluded = Excluded::new(&arguments.exclude, settings.as_ref());
     let excluded = excluded.map_err(|error| text(&error))?;
-    let inputs = files::read(&arguments.paths, &excluded);
+    let (inputs, knowledge) = rayon::join(
+        || files::read(&arguments.paths, &excluded),
+        || arguments.assets.knowledge(),
+    );
     for problem in &inputs.problems {
         eprintln!("whatsnew: {problem}");
     }
@@ -99,7 +102,8 @@ fn checked(arguments: &Arguments) -> Result<ExitCode, String> {
     if inputs.files.is_empty() && inputs.problems.is_empty() {
         eprintln!("whatsnew: there are no Python files in what was given");
     }
-    let loaded = arguments.assets.lookup_while(|table, lists| {
+    let knowledge = knowledge.map_err(|error| text(&error))?;
+    let loaded = knowledge.lookup_while(|table, lists| {
         let (from, to) = versions.asked(table);
         Reports::of(&inputs.files, table, lists, from, to)
     });
