@@ -141,6 +141,16 @@ pub struct Call {
     pub is_class_attribute: bool,
 }
 
+impl Call {
+    /// Whether there are no arguments.
+    pub fn is_empty(&self) -> bool {
+        self.positional.is_empty()
+            && self.keywords.is_empty()
+            && !self.has_starred
+            && !self.has_double_starred
+    }
+}
+
 /// The value of an argument, as far as the source tells.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Argument {

@@ -42,6 +42,12 @@ f(*a, **b)",
         ),
         (
             "async def f():
+    yield 1
+    def g(): yield 2",
+            "AsyncFunction 1:11; AsyncGenerator 2:5",
+        ),
+        (
+            "async def f():
     async with a: pass
     async for b in c: pass
     [d async for d in e]
