@@ -21,6 +21,9 @@ import sys
 from typeshed import Context, Stubs
 
 OLDEST = (3, 6)
+# The kinds of names that take parameters.
+CALLED = ("class", "exception", "function", "method")
+
 # The maximum number of names that are documented together.
 SHARED = 8
 
@@ -124,7 +127,7 @@ def from_directives(file, table):
             for name in row[0].split(","):
                 name = strip(re.sub(r"^module-|\(\)$|\.__init__$", "", name))
                 for name in aliases(name):
-                    if name in table:
+                    if name in table and table[name][0] in CALLED:
                         for parameter in added(row[4], *parameters(table[name][2])):
                             yield "%s(%s)" % (name, parameter), minor
 
@@ -185,7 +188,7 @@ OTHER_WORDS = set(
     "from is its keyword mode named new no of only optional or other positional second several "
     "parameter parameters single some support supports takes accepts the these third this those two with".split())
 LISTED = r"((?:\w+(?:, and |, | and | or ))*\w+)"
-NAMED = re.compile(LISTED + r" (?:keyword |optional |keyword-only )?(?:parameters?|arguments?)\b")
+NAMED = re.compile(LISTED + r" (?:keyword |optional |keyword-only )?(?:parameters?|arguments?|keywords?|options?)\b")
 BARE = re.compile(LISTED + r" (?:was|were|is) added")
 VERB = re.compile(r"\b[aA]dd(?:ed)?\b|\bnew\b|\bintroduced\b|\bnow (?:supports|accepts|takes)\b")
 

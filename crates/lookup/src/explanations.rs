@@ -1,10 +1,11 @@
 //! The changes that explain what is found in programs. The entry point is
 //! [`Explanations::explained`].
 
+use crate::replacement::replacement;
 use crate::{CheckedFinding, Level};
 use ::check::{Certainty, Finding, FindingKind};
 use catalogue::{Feature, FeatureText, Library};
-use document::plain_text;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use terms::{Kind, Series};
 
@@ -12,6 +13,8 @@ use terms::{Kind, Series};
 pub(crate) struct Explanations<'a> {
     by_slug: HashMap<&'a str, (&'a Feature, Option<&'a FeatureText>)>,
     by_name: HashMap<&'a str, Vec<&'a str>>,
+    /// The qualified names that each change concerns, by its slug.
+    names: HashMap<&'a str, &'a [String]>,
     /// The qualified names by their last part.
     by_member: HashMap<&'a str, Vec<&'a str>>,
 }
@@ -33,7 +36,10 @@ impl<'a> Explanations<'a> {
                 by_member.entry(member).or_default().push(name);
             }
         }
+        let named = library.named();
+        let named = named.map(|(feature, names)| (feature.slug.as_str(), &*names.qualified));
         Self {
+            names: named.collect(),
             by_slug: by_slug.collect(),
             by_name,
             by_member,
@@ -48,7 +54,9 @@ impl<'a> Explanations<'a> {
     ) -> CheckedFinding {
         let change = self.change(&finding);
         let text = change.and_then(|(_, text)| text);
-        let instead = text.map(|text| plain_text(&text.instead));
+        let name = in_source(&finding.name);
+        let instead = text.and_then(|text| replacement(text, name));
+        let backports = change.map_or_else(Vec::new, |change| self.backports(change, name));
         CheckedFinding {
             path: path.to_owned(),
             line: finding.start.line,
@@ -60,8 +68,8 @@ impl<'a> Explanations<'a> {
             version: finding.version,
             until: finding.until,
             certainty: finding.certainty.key(),
-            instead: instead.filter(|instead| !instead.is_empty()),
-            backports: text.map_or_else(Vec::new, |text| text.repair.backports.clone()),
+            instead,
+            backports,
             change: change.map(|(feature, _)| feature.slug.clone()),
             name: finding.name,
             message: finding.message,
@@ -74,7 +82,7 @@ impl<'a> Explanations<'a> {
         if let Some(slug) = &finding.change {
             return self.by_slug.get(slug.as_str()).copied();
         }
-        let name = finding.name.split(['(', '[']).next().unwrap_or_default();
+        let name = in_source(&finding.name);
         self.about(name, finding, 0)
             .or_else(|| self.about_relative(name, finding))
             .or_else(|| {
@@ -93,8 +101,33 @@ impl<'a> Explanations<'a> {
             .filter_map(|slug| self.by_slug.get(slug))
             .filter_map(|(feature, text)| Some((fit(feature, finding)?, (*feature, *text))))
             .filter(|(fit, _)| *fit >= least)
-            .max_by_key(|(fit, _)| *fit)
+            .max_by_key(|(fit, (feature, _))| {
+                // What concerns few names says more of each.
+                let names = self
+                    .names
+                    .get(feature.slug.as_str())
+                    .map_or(0, |names| names.len());
+                (*fit, Reverse(names))
+            })
             .map(|(_, change)| change)
+    }
+
+    /// The packages that have a name: a copy of another module of the change has not.
+    fn backports(&self, (feature, text): Change<'a>, name: &str) -> Vec<String> {
+        let module = name.split('.').next().unwrap_or_default();
+        let names = self.names.get(feature.slug.as_str()).copied();
+        let is_of_another = |package: &str| {
+            let copied = package.strip_prefix("standard-");
+            copied.is_some_and(|copied| {
+                let mut names = names.iter().copied().flatten();
+                copied != module && names.any(|name| name == copied)
+            })
+        };
+        let packages = text.iter().flat_map(|text| &text.repair.backports);
+        packages
+            .filter(|package| !is_of_another(package))
+            .cloned()
+            .collect()
     }
 
     /// The change about a member of the same name in a related class: the table knows it in
@@ -118,6 +151,11 @@ const SAME_KIND: u8 = 2;
 
 /// What a change in the same version adds to its fit.
 const SAME_VERSION: u8 = 4;
+
+/// The name of a finding as the source has it, without a parameter or brackets.
+fn in_source(name: &str) -> &str {
+    name.split(['(', '[']).next().unwrap_or_default()
+}
 
 /// The name without its last part.
 fn parent(name: &str) -> Option<&str> {

@@ -10,6 +10,7 @@ mod explanations;
 mod names;
 mod page;
 mod repair;
+mod replacement;
 mod search;
 mod upgrade;
 

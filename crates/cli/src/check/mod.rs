@@ -6,6 +6,7 @@ mod files;
 mod github;
 mod inputs;
 mod junit;
+mod metadata;
 mod report;
 mod sarif;
 mod settings;
@@ -85,14 +86,15 @@ fn checked(arguments: &Arguments) -> Result<ExitCode, String> {
     let text = |error: &dyn std::fmt::Display| error.to_string();
     let first = arguments.paths.first().map(PathBuf::as_path);
     let settings = Settings::find(first).map_err(|error| text(&error))?;
-    let versions = Versions::choose(arguments.from, arguments.to, settings.as_ref());
-    let versions = versions.map_err(|error| text(&error))?;
     let excluded = Excluded::new(&arguments.exclude, settings.as_ref());
     let excluded = excluded.map_err(|error| text(&error))?;
     let (inputs, knowledge) = rayon::join(
         || files::read(&arguments.paths, &excluded),
         || arguments.assets.knowledge(),
     );
+    let (from, to) = (arguments.from, arguments.to);
+    let versions = Versions::choose(from, to, settings.as_ref(), &inputs.required);
+    let versions = versions.map_err(|error| text(&error))?;
     for problem in &inputs.problems {
         eprintln!("whatsnew: {problem}");
     }
