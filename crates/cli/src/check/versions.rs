@@ -91,7 +91,11 @@ impl Versions {
                 from: None,
                 to: None,
             };
-            one.allow(&package.text, package.place.clone(), "Requires-Python")?;
+            let allowed = one.allow(&package.text, package.place.clone(), "Requires-Python");
+            // Nobody can mend the metadata of others, but whoever gives a version needs none.
+            if chosen.from.is_none() {
+                allowed?;
+            }
             is_limited &= one.to.is_some();
             all.from = older(all.from, one.from);
             all.to = newer(all.to, one.to);
