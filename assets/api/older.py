@@ -1,4 +1,6 @@
-"""Writes since when what the oldest surveyed version has exists: names and parameters.
+"""Writes since when what the oldest surveyed version has exists: names and parameters. Of later
+ones there are attributes of which the documentation says the same as the interpreters, so that
+instances had them no earlier than classes, and parameters that no signature shows.
 
     python older.py names directives.tsv VERSIONS NOTES STUBS … > older.txt
 
@@ -19,6 +21,28 @@ import sys
 from typeshed import Context, Stubs
 
 OLDEST = (3, 6)
+# The kinds of names that take parameters.
+CALLED = ("class", "exception", "function", "method")
+
+# The maximum number of names that are documented together.
+SHARED = 8
+
+# The classes of PEP 3151.
+OS_ERRORS = (
+    "BlockingIOError BrokenPipeError ChildProcessError ConnectionAbortedError ConnectionError "
+    "ConnectionRefusedError ConnectionResetError FileExistsError FileNotFoundError InterruptedError "
+    "IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError").split()
+
+# What interpreters show, but neither their signatures nor the documentation.
+SHOWN = {
+    **{name: 3 for name in OS_ERRORS},
+    **{"%s.hex(%s)" % (owner, name): 8
+       for owner in ("bytes", "bytearray", "memoryview") for name in ("sep", "bytes_per_sep")},
+    **{"hashlib.%s(usedforsecurity)" % name: 9
+       for name in "sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256".split()},
+    "mmap.mmap(trackfd)": 13,
+}
+
 SENTENCE = re.compile(r"(?<=[.;:])\s+")
 
 
@@ -103,9 +127,39 @@ def from_directives(file, table):
             for name in row[0].split(","):
                 name = strip(re.sub(r"^module-|\(\)$|\.__init__$", "", name))
                 for name in aliases(name):
-                    if name in table:
+                    if name in table and table[name][0] in CALLED:
                         for parameter in added(row[4], *parameters(table[name][2])):
                             yield "%s(%s)" % (name, parameter), minor
+
+
+def names_from_directives(file, table):
+    """The versions that added names: what the oldest version has, and later attributes."""
+    # A class is no younger than its members: what is said below it may be of one of them.
+    of_members = {}
+    for name, (_, _, rest) in table.items():
+        for one in rest:
+            added = re.match(r"added=3\.(\d+)", one)
+            if added:
+                owner = name.rpartition(".")[0]
+                of_members[owner] = min(int(added.group(1)), of_members.get(owner, 99))
+    with open(file, encoding="utf-8") as lines:
+        for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            # A text after a colon says what was added later, such as a parameter.
+            if len(row) < 5 or row[1] != "versionadded" or ":" in row[4]:
+                continue
+            minors = [int(minor) for minor in re.findall(r"\b3\.(\d+)(?!\.?\d)", row[2])]
+            # Many names before a directive are a list of which it concerns the last.
+            names = row[0].split(",")
+            for name in names if minors and len(names) <= SHARED else ():
+                name = strip(re.sub(r"\(\)$", "", name))
+                kind, versions, rest = table.get(name, ("", "", []))
+                first = re.match(r"3\.(\d+)", versions)
+                is_oldest = first and int(first.group(1)) == OLDEST[1] >= min(minors)
+                is_same = kind == "attribute" and first and int(first.group(1)) == min(minors)
+                is_known = any(one.startswith("added=") for one in rest)
+                is_known |= of_members.get(name, 99) < min(minors)
+                if (is_oldest or is_same) and not is_known:
+                    yield name, min(minors)
 
 
 def aliases(name):
@@ -134,7 +188,7 @@ OTHER_WORDS = set(
     "from is its keyword mode named new no of only optional or other positional second several "
     "parameter parameters single some support supports takes accepts the these third this those two with".split())
 LISTED = r"((?:\w+(?:, and |, | and | or ))*\w+)"
-NAMED = re.compile(LISTED + r" (?:keyword |optional |keyword-only )?(?:parameters?|arguments?)\b")
+NAMED = re.compile(LISTED + r" (?:keyword |optional |keyword-only )?(?:parameters?|arguments?|keywords?|options?)\b")
 BARE = re.compile(LISTED + r" (?:was|were|is) added")
 VERB = re.compile(r"\b[aA]dd(?:ed)?\b|\bnew\b|\bintroduced\b|\bnow (?:supports|accepts|takes)\b")
 
@@ -176,9 +230,10 @@ def main(arguments):
     names, directives, versions, notes, *stubs = arguments
     table = read_table(names)
     notes = read_notes(notes)
-    found = {}
-    for name, minor in from_directives(directives, table):
-        found[name] = min(minor, found.get(name, minor))
+    found = dict(SHOWN)
+    for source in (from_directives, names_from_directives):
+        for name, minor in source(directives, table):
+            found[name] = min(minor, found.get(name, minor))
     for name, minor in from_versions(versions, table):
         found.setdefault(name, minor)
     for folder in stubs:

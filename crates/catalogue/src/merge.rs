@@ -44,6 +44,24 @@ pub struct NamedDocument {
 /// with the aliases and synonyms of a thesaurus. Inconsistencies are reported
 /// and do not stop the merge.
 pub fn merge(
+    documents: Vec<NamedDocument>,
+    facts: Facts,
+    samples: Vec<Sample>,
+    thesaurus: &Thesaurus,
+) -> (Library, Vec<MergeDiagnostic>) {
+    let (mut library, problems) = merge_unindexed(documents, facts, samples, thesaurus);
+    library.index = Index::build(
+        &library.catalogue.features,
+        &library.names,
+        &library.feature_texts,
+        &library.peps,
+        thesaurus,
+    );
+    (library, problems)
+}
+
+/// Merges as [`merge`] does, but leaves the search index empty.
+pub(crate) fn merge_unindexed(
     mut documents: Vec<NamedDocument>,
     facts: Facts,
     mut samples: Vec<Sample>,
@@ -89,7 +107,6 @@ pub fn merge(
         .iter()
         .map(|named| document_entry(named, &feature_texts, &places))
         .collect();
-    let index = Index::build(&features, &names, &feature_texts, &facts.peps, thesaurus);
     let sequels = sequels(&features, &names, &feature_texts);
     let module_removals = module_removals(&features, &names, &sequels);
     let excerpts = excerpts(&features, &feature_texts);
@@ -105,7 +122,7 @@ pub fn merge(
     let library = Library {
         catalogue,
         names: names.into(),
-        index,
+        index: Index::default(),
         excerpts,
         peps: facts.peps,
         feature_texts,

@@ -4,9 +4,11 @@
 //! Each rule names the change that it rests on; that change's document has the source, and
 //! its repair sheet is run on interpreters.
 
+use crate::encodings;
 use crate::finding::{Certainty, FindingKind};
 use crate::meaning::{Meaning, Meanings};
 use python::{Argument, Call, Use, UseKind};
+use std::borrow::Cow;
 use terms::Series;
 
 /// Something that a version changed.
@@ -17,18 +19,18 @@ pub(crate) struct Observed {
     /// The last version that behaves so.
     pub until: Option<u8>,
     pub certainty: Certainty,
-    pub message: &'static str,
+    pub message: Cow<'static, str>,
     /// The slug of the change; empty if no document has it.
     pub change: &'static str,
 }
 
 impl Observed {
-    fn new(
+    pub(crate) fn new(
         kind: FindingKind,
         minor: u8,
         change: &'static str,
         name: &'static str,
-        message: &'static str,
+        message: impl Into<Cow<'static, str>>,
     ) -> Self {
         Self {
             kind,
@@ -36,12 +38,12 @@ impl Observed {
             minor,
             until: None,
             certainty: Certainty::Sure,
-            message,
+            message: message.into(),
             change,
         }
     }
 
-    fn with(mut self, certainty: Certainty) -> Self {
+    pub(crate) fn with(mut self, certainty: Certainty) -> Self {
         self.certainty = certainty;
         self
     }
@@ -66,7 +68,11 @@ pub(crate) fn observe(one: &Use, meanings: &mut Meanings<'_, '_>) -> Vec<Observe
     };
     match &one.kind {
         UseKind::Call(call) => match meanings.name(*target) {
-            Some(name) => of_call(&name.name, call),
+            Some(name) => {
+                let mut observed = of_call(&name.name, call);
+                observed.extend(encodings::of_call(&name.name, call));
+                observed
+            }
             None => Vec::new(),
         },
         UseKind::Decorator => match meanings.name(*target) {

@@ -11,6 +11,7 @@ use terms::{Series, Versions};
 /// their first ones: the limit on digits (CVE-2020-10735), the filters of `tarfile`
 /// (PEP 706), and what a newer OpenSSL brought.
 const BACKPORTED: &[&str] = &[
+    "shutil.unpack_archive",
     "ssl.",
     "sys.get_int_max_str_digits",
     "sys.set_int_max_str_digits",
@@ -74,14 +75,15 @@ impl<'a> Knowledge<'a> {
         let mut versions = row.known_versions();
         if versions.contains(self.oldest) {
             let first = row.added.filter(|added| *added <= self.oldest);
-            let first = first.or_else(|| self.lists.older.get(row.name.as_str()).copied());
+            let first = first.or_else(|| self.documented(row));
+            // What releases within a version added is in the last ones of it.
+            let first = first.or_else(|| row.patches.iter().map(|release| release.series).min());
             let first = first.unwrap_or(Series::python3(0)).min(self.oldest);
             versions = versions.union(Versions::between(first..=self.oldest));
         }
-        let is_backported = BACKPORTED.iter().any(|start| row.name.starts_with(start));
         if let Some(added) = row
             .added
-            .filter(|_| is_backported || !row.patches.is_empty())
+            .filter(|_| self.is_backported(&row.name) || !row.patches.is_empty())
         {
             versions = versions.intersection(Versions::since(added));
         }
@@ -94,11 +96,20 @@ impl<'a> Knowledge<'a> {
     pub(crate) fn instance_versions(&self, class: &str, row: &Row) -> Versions {
         let versions = self.versions(row);
         match self.first_members.get(class) {
-            Some(first) if row.added.is_none() && versions.first() == Some(*first) => {
+            Some(first) if !self.is_dated(row) && versions.first() == Some(*first) => {
                 versions.union(Versions::between(Series::python3(0)..=*first))
             }
             _ => versions,
         }
+    }
+
+    /// Whether the documentation says which version added a name.
+    pub(crate) fn is_dated(&self, row: &Row) -> bool {
+        row.added.is_some() || self.documented(row).is_some()
+    }
+
+    fn documented(&self, row: &Row) -> Option<Series> {
+        self.lists.older.get(row.name.as_str()).copied()
     }
 
     /// The version that added a parameter, as the documentation says.
@@ -107,6 +118,11 @@ impl<'a> Knowledge<'a> {
             .older
             .get(format!("{function}({parameter})").as_str())
             .copied()
+    }
+
+    /// Whether the last releases of older versions have a name for the sake of security.
+    pub(crate) fn is_backported(&self, name: &str) -> bool {
+        BACKPORTED.iter().any(|start| name.starts_with(start))
     }
 
     /// A set with the versions after the newest one, if it has that.

@@ -6,6 +6,7 @@
 //! imported or run.
 
 mod behaviour;
+mod encodings;
 mod finding;
 mod judge;
 mod knowledge;

@@ -5,6 +5,7 @@ use crate::knowledge::Knowledge;
 use crate::types::Type;
 use api::{Kind, Row};
 use python::{PathId, Paths, Step};
+use smallvec::SmallVec;
 use std::rc::Rc;
 use terms::Versions;
 
@@ -54,9 +55,16 @@ impl<'a, 'k> Meanings<'a, 'k> {
         if let Some(Some(known)) = self.known.get(index) {
             return known.clone();
         }
-        let meaning = self.find(path);
-        if let Some(known) = self.known.get_mut(index) {
-            *known = Some(meaning.clone());
+        // From the beginning of the path, which may be long.
+        let is_unknown = |path: &PathId| matches!(self.known.get(Paths::index(*path)), Some(None));
+        let ancestors = self.paths.ancestors(path).take_while(is_unknown);
+        let mut steps: SmallVec<[PathId; 8]> = ancestors.collect();
+        let mut meaning = Meaning::Unknown;
+        while let Some(step) = steps.pop() {
+            meaning = self.find(step);
+            if let Some(known) = self.known.get_mut(Paths::index(step)) {
+                *known = Some(meaning.clone());
+            }
         }
         meaning
     }

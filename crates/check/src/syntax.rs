@@ -11,6 +11,7 @@ pub(crate) fn change(feature: Feature) -> Option<&'static str> {
         Feature::GeneralUnpacking => "pep-448",
         Feature::AsyncFunction => "pep-492",
         Feature::AsyncComprehension => "pep-530",
+        Feature::AsyncGenerator => "pep-525",
         Feature::FString => "pep-498",
         Feature::VariableAnnotation => "pep-526",
         Feature::NumberUnderscore => "pep-515",

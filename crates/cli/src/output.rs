@@ -127,24 +127,54 @@ impl Assets {
         Ok(Lookup::new(library, table, messages, lists))
     }
 
-    /// Loads what checking needs, while `check` runs with the table of names.
+    /// Loads what checking needs, on all cores.
     ///
     /// # Errors
     ///
     /// If something cannot be loaded, or there is no table.
+    pub(crate) fn knowledge(&self) -> Result<Loading, LoadError> {
+        let folder = self.folder();
+        let (names, sources) = rayon::join(
+            || {
+                let table = read_table(folder)?.ok_or(LookupError::NoTable)?;
+                let lists = read_lists(folder, &table)?;
+                Ok::<_, LoadError>((table, lists))
+            },
+            || sources::Sources::read(folder),
+        );
+        let ((table, lists), sources) = (names?, sources?);
+        Ok(Loading {
+            table,
+            lists,
+            sources,
+        })
+    }
+}
+
+/// What checking needs, before the documents are merged.
+pub(crate) struct Loading {
+    table: Table,
+    lists: Lists,
+    sources: sources::Sources,
+}
+
+impl Loading {
+    /// Merges the documents, while `check` runs with the table of names. Nothing can be
+    /// searched for in the result.
     pub(crate) fn lookup_while<T: Send>(
-        &self,
+        self,
         check: impl FnOnce(&Table, &Lists) -> T + Send,
     ) -> Result<(Lookup, T), LoadError> {
-        let folder = self.folder();
-        let table = read_table(folder)?.ok_or(LookupError::NoTable)?;
-        let lists = read_lists(folder, &table)?;
+        let Self {
+            table,
+            lists,
+            mut sources,
+        } = self;
         let (checked, library) = rayon::join(
             || check(&table, &lists),
             || {
-                let mut sources = sources::Sources::read(folder)?;
                 sources.look_up(|name| first_version(&table, name));
-                sources.library()
+                sources.unindexed_library()
             },
         );
         let lookup = Lookup::new(library?, Some(table), Messages::default(), lists);

@@ -1,8 +1,11 @@
 //! The changes that explain what is found in programs. The entry point is
 //! [`FoundChanges::of`].
 
+use crate::replacement::replacement;
 use ::check::{Finding, FindingKind};
-use catalogue::{Catalogue, Feature, NameList};
+use catalogue::{Catalogue, Feature, FeatureText, NameList};
+use document::Inline;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use terms::Kind;
 
@@ -10,6 +13,7 @@ use terms::Kind;
 #[derive(Debug)]
 pub struct FoundChanges<'a> {
     catalogue: &'a Catalogue,
+    names: &'a NameList,
     /// The positions of the changes, newest first, by qualified name.
     by_name: HashMap<&'a str, Vec<usize>>,
     /// The qualified names by their last part.
@@ -33,6 +37,7 @@ impl<'a> FoundChanges<'a> {
         }
         Self {
             catalogue,
+            names,
             by_name,
             by_member,
         }
@@ -44,7 +49,7 @@ impl<'a> FoundChanges<'a> {
         if let Some(slug) = &finding.change {
             return self.catalogue.feature(slug);
         }
-        let name = finding.name.split(['(', '[']).next().unwrap_or_default();
+        let name = in_source(&finding.name);
         self.about(name, finding, 0)
             .or_else(|| self.about_relative(name, finding))
             .or_else(|| {
@@ -59,12 +64,41 @@ impl<'a> FoundChanges<'a> {
     /// The change about a name that fits a finding best, and at least so well.
     fn about(&self, name: &str, finding: &Finding, least: u8) -> Option<&'a Feature> {
         let positions = self.by_name.get(name).into_iter().flatten();
-        positions
-            .filter_map(|position| self.catalogue.features.get(*position))
-            .filter_map(|feature| Some((fit(feature, finding)?, feature)))
-            .filter(|(fit, _)| *fit >= least)
+        let features = positions.filter_map(|position| {
+            let feature = self.catalogue.features.get(*position)?;
+            let fit = fit(feature, finding).filter(|fit| *fit >= least)?;
+            // What concerns few names says more of each.
+            let names = self.names.get(*position)?.qualified.len();
+            Some(((fit, Reverse(names)), feature))
+        });
+        features
             .max_by_key(|(fit, _)| *fit)
             .map(|(_, feature)| feature)
+    }
+
+    /// What to write instead of what is found, and the packages on PyPI that bring it, as
+    /// the change that explains it says.
+    pub fn repair<'t>(
+        &self,
+        finding: &Finding,
+        feature: &Feature,
+        text: &'t FeatureText,
+    ) -> FoundRepair<'t> {
+        let name = in_source(&finding.name);
+        let module = name.split('.').next().unwrap_or_default();
+        let position = self.catalogue.position(&feature.slug);
+        let names = position.and_then(|position| self.names.get(position));
+        let names = names.map_or(&[][..], |names| &names.qualified);
+        // A copy of another module of the change has not what is found.
+        let is_of_another = |package: &str| {
+            let copied = package.strip_prefix("standard-");
+            copied.is_some_and(|copied| copied != module && names.iter().any(|name| name == copied))
+        };
+        let packages = text.repair.backports.iter().map(String::as_str);
+        FoundRepair {
+            instead: replacement(text, name),
+            backports: packages.filter(|package| !is_of_another(package)).collect(),
+        }
     }
 
     /// The change about a member of the same name in a related class: the table knows it in
@@ -81,11 +115,25 @@ impl<'a> FoundChanges<'a> {
     }
 }
 
+/// What to do about a finding.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FoundRepair<'t> {
+    /// What to write instead, if something is said.
+    pub instead: Option<&'t [Inline]>,
+    /// Packages on PyPI that give versions what they lack.
+    pub backports: Vec<&'t str>,
+}
+
 /// What a change of the same kind adds to its fit.
 const SAME_KIND: u8 = 2;
 
 /// What a change in the same version adds to its fit.
 const SAME_VERSION: u8 = 4;
+
+/// The name of a finding as the source has it, without a parameter or brackets.
+fn in_source(name: &str) -> &str {
+    name.split(['(', '[']).next().unwrap_or_default()
+}
 
 /// The name without its last part.
 fn parent(name: &str) -> Option<&str> {

@@ -22,6 +22,7 @@ mod messages;
 mod names;
 mod paste;
 mod rank;
+mod replacement;
 mod syntax;
 mod template;
 #[cfg(test)]
@@ -29,6 +30,6 @@ mod tests;
 
 pub use answer::{Answer, Certainty, Explanation, Side};
 pub use explain::{Evidence, explain};
-pub use findings::FoundChanges;
+pub use findings::{FoundChanges, FoundRepair};
 pub use messages::{Message, Messages, MessagesError, part, write};
 pub use paste::{LONGEST_PASTE, Paste, Report, Speaker};

@@ -31,8 +31,11 @@ impl<'a> Explanations<'a> {
         from: Option<Series>,
     ) -> CheckedFinding {
         let change = self.changes.of(&finding);
-        let text = change.and_then(|feature| self.texts.get(feature.slug.as_str()));
-        let instead = text.map(|text| plain_text(&text.instead));
+        let repair = change.and_then(|feature| {
+            let text = self.texts.get(feature.slug.as_str())?;
+            Some(self.changes.repair(&finding, feature, text))
+        });
+        let repair = repair.unwrap_or_default();
         CheckedFinding {
             path: path.to_owned(),
             line: finding.start.line,
@@ -44,8 +47,8 @@ impl<'a> Explanations<'a> {
             version: finding.version,
             until: finding.until,
             certainty: finding.certainty.key(),
-            instead: instead.filter(|instead| !instead.is_empty()),
-            backports: text.map_or_else(Vec::new, |text| text.repair.backports.clone()),
+            instead: repair.instead.map(plain_text),
+            backports: repair.backports.into_iter().map(str::to_owned).collect(),
             change: change.map(|feature| feature.slug.clone()),
             name: finding.name,
             message: finding.message,

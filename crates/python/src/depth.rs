@@ -2,8 +2,9 @@
 //! tree are recursive, and a worker's stack is small. The entry point is [`check`].
 
 use super::source::Module;
-use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::token::{Token, TokenKind};
 use ruff_python_parser::{Mode, lexer::lex};
+use ruff_text_size::{Ranged, TextSize};
 
 /// CPython's limit on open brackets, `MAXLEVEL` in `Parser/lexer/state.h`.
 const BRACKET_LIMIT: usize = 200;
@@ -12,9 +13,16 @@ const BRACKET_LIMIT: usize = 200;
 /// counts column 0 as a level.
 const INDENT_LIMIT: usize = 99;
 
-/// The maximum nesting of operators, attributes, calls and brackets in this analysis.
-/// CPython's limit is some thousands, depending on the series.
-const CHAIN_LIMIT: usize = 600;
+/// The nesting of operators, attributes, calls and brackets that fits on any stack.
+pub(super) const CHAIN_LIMIT: usize = 600;
+
+/// The maximum nesting where the stack can grow. CPython 3.11 to 3.15 compile chains of at most
+/// some ten thousand operators.
+pub(super) const GROWN_LIMIT: usize = if cfg!(target_arch = "wasm32") {
+    CHAIN_LIMIT
+} else {
+    20_000
+};
 
 /// Why a module is not parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,24 +47,64 @@ impl TooDeep {
 }
 
 /// The message for [`TooDeep::ForAnalysis`].
-pub(super) const MESSAGE: &str = "this expression nests more than 600 levels deep, which is too \
-    deep for the analysis; split it into several statements";
+pub(super) const MESSAGE: &str =
+    "this expression nests too deeply for the analysis; split it into several statements";
 
-/// Finds the first position at which a module nests too deeply.
-pub(super) fn check(module: &Module) -> Option<TooDeep> {
-    let limit = exceeded_limit(module.text)?;
-    let offset = exceeded_offset(module.text);
+/// Finds the first position at which a module nests too deeply: more than CPython allows, or
+/// more than `levels` levels of operators.
+pub(super) fn check(module: &Module, levels: usize) -> Option<TooDeep> {
+    let limit = exceeded_limit(module.text, levels)?;
+    let offset = exceeded_offset(module.text, levels);
     Some(match limit {
-        Limit::Brackets => TooDeep::ForCpython {
-            offset,
-            message: "too many nested parentheses",
-        },
-        Limit::Indents => TooDeep::ForCpython {
-            offset,
-            message: "too many levels of indentation",
-        },
         Limit::Chain => TooDeep::ForAnalysis { offset },
+        limit => TooDeep::ForCpython {
+            offset,
+            message: limit.message(),
+        },
     })
+}
+
+/// The longest text whose nesting is measured once it is parsed, in bytes. The parser finds
+/// itself a stack that is deep enough for it.
+const MEASURED_LENGTH: usize = 256 << 10;
+
+/// The maximum number of characters that may be operators in such a text.
+const MEASURED_OPERATORS: usize = GROWN_LIMIT;
+
+/// Whether a text may be parsed before its nesting is known. That takes a stack that can
+/// grow, and a text that is not made to fill the memory.
+pub(super) fn may_parse(text: &str) -> bool {
+    let is_operator = |byte: &&u8| byte.is_ascii_punctuation() && !b"#_,:;\"'\\".contains(byte);
+    !cfg!(target_arch = "wasm32")
+        && text.len() <= MEASURED_LENGTH
+        && text.bytes().filter(|byte| is_operator(&byte)).count() <= MEASURED_OPERATORS
+}
+
+/// How deeply a module nests that is parsed.
+#[derive(Debug, Default)]
+pub(super) struct Depth {
+    /// The levels of the deepest expression.
+    pub levels: usize,
+    /// What CPython rejects first: the offset, and the message.
+    pub rejected: Option<(TextSize, &'static str)>,
+}
+
+impl Depth {
+    /// The nesting of the tokens of a module.
+    pub(super) fn of(tokens: &[Token]) -> Self {
+        let mut nesting = Nesting::default();
+        let mut depth = Self::default();
+        for token in tokens {
+            nesting.push(token.kind());
+            depth.levels = depth.levels.max(nesting.total + nesting.indents);
+            if depth.rejected.is_none()
+                && let Some(limit) = nesting.limit_of_cpython()
+            {
+                depth.rejected = Some((token.start(), limit.message()));
+            }
+        }
+        depth
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -66,8 +114,18 @@ enum Limit {
     Chain,
 }
 
+impl Limit {
+    fn message(self) -> &'static str {
+        match self {
+            Self::Brackets => "too many nested parentheses",
+            Self::Indents => "too many levels of indentation",
+            Self::Chain => MESSAGE,
+        }
+    }
+}
+
 /// The limit that a text exceeds first.
-fn exceeded_limit(text: &str) -> Option<Limit> {
+fn exceeded_limit(text: &str, levels: usize) -> Option<Limit> {
     let mut lexer = lex(text, Mode::Module);
     let mut nesting = Nesting::default();
     loop {
@@ -76,13 +134,10 @@ fn exceeded_limit(text: &str) -> Option<Limit> {
             return None;
         }
         nesting.push(kind);
-        if nesting.brackets() > BRACKET_LIMIT {
-            return Some(Limit::Brackets);
+        if let Some(limit) = nesting.limit_of_cpython() {
+            return Some(limit);
         }
-        if nesting.indents > INDENT_LIMIT {
-            return Some(Limit::Indents);
-        }
-        if nesting.total > CHAIN_LIMIT {
+        if nesting.total > levels {
             return Some(Limit::Chain);
         }
     }
@@ -91,11 +146,11 @@ fn exceeded_limit(text: &str) -> Option<Limit> {
 /// The offset of the last character of the shortest prefix that exceeds a limit. The lexer
 /// does not expose the positions of its tokens, so this is a binary search. Only texts that
 /// are rejected pay for it.
-fn exceeded_offset(text: &str) -> usize {
+fn exceeded_offset(text: &str, levels: usize) -> usize {
     let (mut within, mut beyond) = (0, text.len());
     while let Some(middle) = boundary_between(text, within, beyond) {
         let prefix = text.get(..middle).unwrap_or_default();
-        if exceeded_limit(prefix).is_some() {
+        if exceeded_limit(prefix, levels).is_some() {
             beyond = middle;
         } else {
             within = middle;
@@ -142,8 +197,14 @@ impl Default for Nesting {
 }
 
 impl Nesting {
-    fn brackets(&self) -> usize {
-        self.chains.len() - 1
+    fn limit_of_cpython(&self) -> Option<Limit> {
+        if self.chains.len() - 1 > BRACKET_LIMIT {
+            Some(Limit::Brackets)
+        } else if self.indents > INDENT_LIMIT {
+            Some(Limit::Indents)
+        } else {
+            None
+        }
     }
 
     fn push(&mut self, kind: TokenKind) {
@@ -225,7 +286,8 @@ mod tests {
 
     fn found(code: &str) -> Option<TooDeep> {
         let source = Source::new(code);
-        source.modules.first().and_then(check)
+        let module = source.modules.first();
+        module.and_then(|module| check(module, CHAIN_LIMIT))
     }
 
     #[test]
@@ -259,6 +321,16 @@ mod tests {
                 "{chain}"
             );
         }
+    }
+
+    #[test]
+    fn what_could_fill_the_memory_is_measured_before_it_is_parsed() {
+        let nested = |depth: usize| "(".repeat(depth) + &")".repeat(depth);
+        assert!(may_parse(&nested(5_000)));
+        assert!(!may_parse(&nested(20_000)), "operators");
+        assert!(!may_parse(&"not ".repeat(100_000)), "length");
+        let text = "# Long lines of words, with full stops.\n".repeat(2_000);
+        assert!(may_parse(&text));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::report::{Position, Span};
 use ruff_text_size::{Ranged, TextRange};
+use std::ops::Range;
 
 /// The maximum length of a source that is analysed, in bytes: 1 MiB.
 pub const SOURCE_LIMIT: usize = 1 << 20;
@@ -19,7 +20,14 @@ pub struct Source<'a> {
     text: &'a str,
     /// The offset of each line's first byte.
     line_starts: Vec<usize>,
+    /// The number of characters before each block of [`BLOCK`] bytes; none if all of the text
+    /// is ASCII.
+    characters_before: Vec<usize>,
 }
+
+/// The length of a block, in bytes. Columns in a line of any length are counted from the
+/// beginning of a block.
+const BLOCK: usize = 1024;
 
 /// One module of a source.
 #[derive(Debug)]
@@ -41,6 +49,7 @@ impl<'a> Source<'a> {
             modules,
             mark,
             text,
+            characters_before: characters_before(text),
             line_starts,
         }
     }
@@ -57,6 +66,7 @@ impl<'a> Source<'a> {
             mark,
             text,
             line_starts: line_starts(text),
+            characters_before: characters_before(text),
         }
     }
 
@@ -74,12 +84,20 @@ impl<'a> Source<'a> {
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let start = self.line_start(line);
         let column = self
-            .text
-            .get(start..offset)
-            .map_or(0, |before| before.chars().count());
+            .characters(offset)
+            .saturating_sub(self.characters(start));
         Position {
             line: u32::try_from(line).unwrap_or(u32::MAX),
             column: u32::try_from(column + 1).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// The number of characters before an offset.
+    fn characters(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        match self.characters_before.get(block) {
+            Some(before) => before + characters(self.text.as_bytes(), block * BLOCK..offset),
+            None => offset,
         }
     }
 
@@ -147,6 +165,26 @@ fn line_starts(text: &str) -> Vec<usize> {
     starts
 }
 
+/// The number of characters that begin in a range of bytes.
+fn characters(bytes: &[u8], range: Range<usize>) -> usize {
+    let bytes = bytes.get(range).unwrap_or_default().iter();
+    bytes.filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
+}
+
+fn characters_before(text: &str) -> Vec<usize> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let bytes = text.as_bytes();
+    let mut before = vec![0];
+    let mut sum = 0;
+    for block in bytes.chunks(BLOCK) {
+        sum += characters(block, 0..block.len());
+        before.push(sum);
+    }
+    before
+}
+
 fn modules<'a>(text: &'a str, mark: usize, line_starts: &[usize]) -> Vec<Module<'a>> {
     let mut modules = Vec::new();
     let mut name = "__main__".to_owned();
@@ -195,4 +233,32 @@ fn module_name(line: &str) -> Option<String> {
     path.split('/')
         .all(is_identifier)
         .then(|| path.replace('/', "."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_counted_in_characters_however_long_the_line_is() {
+        for text in [
+            "\u{feff}é = 'ñ'\n漢 = [".to_owned() + &"'é', 'a', ".repeat(1000) + "]\nx",
+            "x = [".to_owned() + &"1, ".repeat(2000) + "]\nx",
+            "é".repeat(BLOCK / 2),
+        ] {
+            let source = Source::single(&text);
+            let whole = source.modules.first().expect("a module").text;
+            let ends = whole.char_indices().map(|(at, _)| at).chain([whole.len()]);
+            for at in ends {
+                let before = &whole[..at];
+                let line = before.rsplit('\n').next().unwrap_or_default();
+                let expected = Position {
+                    line: u32::try_from(before.matches('\n').count() + 1).expect("a line"),
+                    column: u32::try_from(line.chars().count() + 1).expect("a column"),
+                };
+                let at = u32::try_from(at).expect("an offset");
+                assert_eq!(source.position_of(at), expected, "{at}");
+            }
+        }
+    }
 }

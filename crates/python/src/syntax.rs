@@ -53,7 +53,7 @@ pub(super) fn check(source: &Source) -> Result<Parses, Position> {
         if error.is_some() {
             continue;
         }
-        match depth::check(module) {
+        match depth::check(module, depth::CHAIN_LIMIT) {
             Some(TooDeep::ForAnalysis { offset }) => return Err(source.position(module, offset)),
             Some(TooDeep::ForCpython { offset, message }) => *error = Some((offset, message)),
             None => {}

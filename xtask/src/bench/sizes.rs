@@ -71,6 +71,7 @@ const ANALYZER: f64 = 800.0;
 
 /// The budget of what is known besides the table of names, compressed, in KB.
 const CHECK: f64 = 100.0;
+
 /// The budget of what an element that explains an error loads in addition to the scripts of
 /// the others and the bundle, compressed, in KB. It holds what they have and, besides, what
 /// reads and explains errors.

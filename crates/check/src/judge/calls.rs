@@ -41,7 +41,9 @@ impl<'a> Judge<'a, '_> {
         let is_bound = signatures
             .iter()
             .any(|(_, signature)| signature.takes(call));
-        if is_bound {
+        // Built-in classes can be called without arguments, whatever docstrings say.
+        let is_empty = is_class(name.row) && !name.name.contains('.') && call.is_empty();
+        if is_bound && !is_empty {
             self.shape(one, &name, call, &signatures, reached);
         }
         for (keyword, _) in &call.keywords {
@@ -82,8 +84,11 @@ impl<'a> Judge<'a, '_> {
                 }
             }
         }
-        let documented = self.knowledge.parameter(&name.name, keyword);
+        let functions = [Some(name.name.as_str()), passed_to];
+        let mut functions = functions.into_iter().flatten();
+        let documented = functions.find_map(|function| self.knowledge.parameter(function, keyword));
         let first = match (having.first(), documented) {
+            (Some(_), Some(documented)) if self.knowledge.is_backported(&name.name) => documented,
             (Some(first), Some(documented)) if first <= self.knowledge.oldest => {
                 documented.min(first)
             }
@@ -188,6 +193,9 @@ impl<'a> Judge<'a, '_> {
     }
 }
 
+/// The method whose documentation describes the keywords of all that log.
+const LOGGED: &str = "logging.Logger.debug";
+
 /// What a function passes its further keywords to.
 fn delegate(function: &str) -> Option<&'static str> {
     match function {
@@ -195,6 +203,18 @@ fn delegate(function: &str) -> Option<&'static str> {
         | "subprocess.call"
         | "subprocess.check_call"
         | "subprocess.check_output" => Some("subprocess.Popen"),
-        _ => None,
+        _ if function == LOGGED => None,
+        _ => {
+            let (owner, method) = function.rsplit_once('.')?;
+            let is_logger = matches!(
+                owner,
+                "logging" | "logging.Logger" | "logging.LoggerAdapter"
+            );
+            let is_level = matches!(
+                method,
+                "debug" | "info" | "warn" | "warning" | "error" | "exception" | "critical" | "log"
+            );
+            (is_logger && is_level).then_some(LOGGED)
+        }
     }
 }

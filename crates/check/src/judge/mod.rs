@@ -294,7 +294,7 @@ impl<'a> Judge<'a, '_> {
             let name = self.meanings.name(*target);
             is_instance
                 && name.is_some_and(|name| {
-                    name.row.kind == api::Kind::Attribute && name.row.added.is_none()
+                    name.row.kind == api::Kind::Attribute && !self.knowledge.is_dated(name.row)
                 })
         })
     }

@@ -62,7 +62,8 @@ impl Judge<'_, '_> {
             .iter()
             .all(|target| match self.meanings.of(*target) {
                 Meaning::Instance(kind) => is_dictionary(&kind.class),
-                _ => false,
+                Meaning::Name(name) => matches!(&*name.name, "os.environ" | "os.environb"),
+                Meaning::Unknown => false,
             });
         let first = Series::python3(9);
         if are_dictionaries && one.versions.iter().any(|version| version < first) {
@@ -139,7 +140,7 @@ impl Judge<'_, '_> {
             observed.name,
             version,
             observed.certainty,
-            observed.message.to_owned(),
+            observed.message.to_string(),
         );
         self.findings.push(Finding {
             until: observed.until.map(Series::python3),

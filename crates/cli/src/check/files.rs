@@ -2,6 +2,7 @@
 
 use super::exclude::{Excluded, is_foreign};
 use super::inputs::Inputs;
+use super::metadata::{Required, is_metadata};
 use archive::{Format, Limits, unpack};
 use ignore::WalkBuilder;
 use std::fs::File;
@@ -88,11 +89,16 @@ fn packed(path: &Path, format: Format, excluded: &Excluded, inputs: &mut Inputs)
     };
     let wanted = |member: &str| {
         (is_source(member) || may_be_script(member)) && !excluded.matches_member(path, member)
+            || is_metadata(member)
     };
     match unpack(format, &bytes, Limits::default(), wanted) {
         Ok(unpacked) => {
             for member in unpacked.members {
-                if is_source(&member.path) || has_python_line(&member.bytes) {
+                if is_metadata(&member.path) {
+                    let required =
+                        Required::find(&format!("{shown}/{}", member.path), &member.bytes);
+                    inputs.required.extend(required);
+                } else if is_source(&member.path) || has_python_line(&member.bytes) {
                     inputs.add(format!("{shown}/{}", member.path), member.bytes);
                 }
             }

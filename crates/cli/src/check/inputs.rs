@@ -1,5 +1,6 @@
 //! What is checked, once it has been read. The entry point is [`Inputs`].
 
+use super::metadata::Required;
 use archive::Notebook;
 use lookup::SourceFile;
 use std::collections::BTreeMap;
@@ -11,6 +12,8 @@ pub(crate) struct Inputs {
     pub files: Vec<SourceFile>,
     /// The notebooks among them.
     notebooks: BTreeMap<String, Notebook>,
+    /// What the packages that were given require.
+    pub required: Vec<Required>,
     /// What could not be read, and why.
     pub problems: Vec<String>,
     /// What was left out, and why.

@@ -6,6 +6,7 @@ mod files;
 mod github;
 mod inputs;
 mod junit;
+mod metadata;
 mod report;
 mod sarif;
 mod settings;
@@ -85,11 +86,15 @@ fn checked(arguments: &Arguments) -> Result<ExitCode, String> {
     let text = |error: &dyn std::fmt::Display| error.to_string();
     let first = arguments.paths.first().map(PathBuf::as_path);
     let settings = Settings::find(first).map_err(|error| text(&error))?;
-    let versions = Versions::choose(arguments.from, arguments.to, settings.as_ref());
-    let versions = versions.map_err(|error| text(&error))?;
     let excluded = Excluded::new(&arguments.exclude, settings.as_ref());
     let excluded = excluded.map_err(|error| text(&error))?;
-    let inputs = files::read(&arguments.paths, &excluded);
+    let (inputs, knowledge) = rayon::join(
+        || files::read(&arguments.paths, &excluded),
+        || arguments.assets.knowledge(),
+    );
+    let (from, to) = (arguments.from, arguments.to);
+    let versions = Versions::choose(from, to, settings.as_ref(), &inputs.required);
+    let versions = versions.map_err(|error| text(&error))?;
     for problem in &inputs.problems {
         eprintln!("whatsnew: {problem}");
     }
@@ -99,7 +104,8 @@ fn checked(arguments: &Arguments) -> Result<ExitCode, String> {
     if inputs.files.is_empty() && inputs.problems.is_empty() {
         eprintln!("whatsnew: there are no Python files in what was given");
     }
-    let loaded = arguments.assets.lookup_while(|table, lists| {
+    let knowledge = knowledge.map_err(|error| text(&error))?;
+    let loaded = knowledge.lookup_while(|table, lists| {
         let (from, to) = versions.asked(table);
         Reports::of(&inputs.files, table, lists, from, to)
     });

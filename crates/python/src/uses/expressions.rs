@@ -139,6 +139,9 @@ impl<'a> Names<'a> {
             }
             Expr::Await(node) => self.value(&node.value),
             Expr::Yield(node) => {
+                if self.function.is_async {
+                    self.feature(Feature::AsyncGenerator, expr);
+                }
                 if let Some(value) = &node.value {
                     self.value(value);
                 }

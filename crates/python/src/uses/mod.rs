@@ -25,13 +25,13 @@ mod value;
 pub use path::{PathId, Paths, Step};
 pub use syntax::{Feature, SyntaxUse};
 
-use super::depth;
+use super::depth::{self, Depth};
 use super::report::Position;
-use super::source::Source;
+use super::source::{Module, Source};
 use super::syntax::SIGNED_PATTERN;
 use super::warnings;
-use ruff_python_ast::PythonVersion;
-use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use ruff_python_ast::{ModModule, PythonVersion};
+use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 use ruff_text_size::{Ranged, TextRange};
 use smallvec::SmallVec;
 use terms::Versions;
@@ -141,6 +141,16 @@ pub struct Call {
     pub is_class_attribute: bool,
 }
 
+impl Call {
+    /// Whether there are no arguments.
+    pub fn is_empty(&self) -> bool {
+        self.positional.is_empty()
+            && self.keywords.is_empty()
+            && !self.has_starred
+            && !self.has_double_starred
+    }
+}
+
 /// The value of an argument, as far as the source tells.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Argument {
@@ -178,7 +188,7 @@ pub struct Unreadable {
 ///
 /// # Errors
 ///
-/// If it nests too deeply.
+/// If it nests too deeply to be parsed, which natively is some ten thousand levels.
 pub fn uses(text: &str) -> Result<Uses, Unreadable> {
     let source = Source::single(text);
     let Some(module) = source.modules.first() else {
@@ -190,7 +200,9 @@ pub fn uses(text: &str) -> Result<Uses, Unreadable> {
             message: "source code cannot contain null bytes".to_owned(),
         });
     }
-    if let Some(too_deep) = depth::check(module) {
+    if !depth::may_parse(module.text)
+        && let Some(too_deep) = depth::check(module, depth::GROWN_LIMIT)
+    {
         let (offset, message) = too_deep.parts();
         return Err(Unreadable {
             position: source.position(module, offset),
@@ -201,10 +213,34 @@ pub fn uses(text: &str) -> Result<Uses, Unreadable> {
     let Some(parsed) = parse_unchecked(module.text, options).try_into_module() else {
         return Ok(Uses::default());
     };
+    let depth = Depth::of(parsed.tokens());
+    if depth.levels <= depth::CHAIN_LIMIT {
+        return Ok(found(&source, module, parsed, &depth));
+    }
+    // The tree is followed and taken down level by level.
+    let size = depth.levels.saturating_mul(LEVEL_SIZE);
+    Ok(stacker::grow(size, || {
+        found(&source, module, parsed, &depth)
+    }))
+}
+
+/// The size of the stack for one level of nesting, in bytes. Only what is used takes memory.
+const LEVEL_SIZE: usize = if cfg!(debug_assertions) {
+    64 << 10
+} else {
+    16 << 10
+};
+
+fn found(source: &Source, module: &Module, parsed: Parsed<ModModule>, depth: &Depth) -> Uses {
     let mut found = names::find(module.text, parsed.syntax());
     for error in parsed.unsupported_syntax_errors() {
         found.syntax.push(SyntaxUse::of_parser(error));
     }
+    let rejected = depth.rejected.map(|(offset, message)| SourceError {
+        position: source.position(module, offset),
+        message: message.to_owned(),
+    });
+    found.errors.extend(rejected);
     for error in parsed.errors() {
         let message = error.error.to_string();
         if message.contains(SIGNED_PATTERN) {
@@ -217,11 +253,11 @@ pub fn uses(text: &str) -> Result<Uses, Unreadable> {
             message,
         });
     }
-    found
-        .syntax
-        .extend(warnings::syntax(module, parsed.syntax()));
+    found.errors.sort_by_key(|error| error.position);
+    let warnings = warnings::syntax(module, parsed.syntax());
+    found.syntax.extend(warnings);
     found.syntax.sort_by_key(|one| one.range.start);
-    Ok(found)
+    found
 }
 
 fn bytes(ranged: impl Ranged) -> std::ops::Range<u32> {

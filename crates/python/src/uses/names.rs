@@ -67,6 +67,7 @@ pub(super) struct Frame<'a> {
     /// Counted from 1; 0 is the module.
     pub number: u32,
     pub body: Option<&'a [Stmt]>,
+    pub is_async: bool,
     /// The class that it is a method of, or whose body is followed.
     pub class: Option<usize>,
 }
@@ -112,6 +113,7 @@ impl<'a> Names<'a> {
         self.function = Frame {
             number: self.followed,
             body: Some(&node.body),
+            is_async: node.is_async,
             class: deferred.class,
         };
         self.bind_parameters(&node.parameters);

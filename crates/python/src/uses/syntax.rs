@@ -32,6 +32,8 @@ pub enum Feature {
     AsyncFunction,
     /// `async for` in a comprehension.
     AsyncComprehension,
+    /// `yield` in an `async def`.
+    AsyncGenerator,
     /// f-strings.
     FString,
     /// `x: int = 1`.
@@ -113,6 +115,7 @@ impl Feature {
             | Self::GeneralUnpacking
             | Self::AsyncFunction => 5,
             Self::AsyncComprehension
+            | Self::AsyncGenerator
             | Self::FString
             | Self::VariableAnnotation
             | Self::NumberUnderscore => 6,
@@ -171,6 +174,7 @@ impl Feature {
             Self::GeneralUnpacking => "unpacking in displays, or several times in a call",
             Self::AsyncFunction => "`async` and `await`",
             Self::AsyncComprehension => "asynchronous comprehensions",
+            Self::AsyncGenerator => "asynchronous generators",
             Self::FString => "f-strings",
             Self::VariableAnnotation => "annotations of variables",
             Self::NumberUnderscore => "underscores in numbers",

@@ -132,3 +132,33 @@ fn argument(paths: &Paths, argument: &Argument) -> String {
         Argument::Other => "OTHER".to_owned(),
     }
 }
+
+#[test]
+fn what_nests_deeply_is_followed_and_so_is_the_rest() {
+    for chain in [
+        "a + ",
+        "not ",
+        "a.b",
+        "a if b else ",
+        "lambda: ",
+        "a().",
+        "-",
+    ] {
+        let source = format!("x = {}a\nimport imp", chain.repeat(5_000));
+        let uses = uses(&source).unwrap_or_else(|error| panic!("{chain}: {error}"));
+        let last = uses.uses.last().map(|one| &one.kind);
+        assert_eq!(last, Some(&UseKind::Import), "{chain}");
+    }
+}
+
+#[test]
+fn what_only_cpython_finds_too_deep_is_an_error_and_the_rest_is_read() {
+    let source = format!("x = {}{}\nimport imp", "(".repeat(300), ")".repeat(300));
+    let uses = uses(&source).expect("it can be parsed");
+    let errors = uses.errors.iter();
+    let errors: Vec<(u32, u32)> = errors
+        .map(|error| (error.position.line, error.position.column))
+        .collect();
+    assert_eq!(errors, [(1, 205)], "the first bracket too many");
+    assert_eq!(uses.uses.len(), 1, "the import");
+}

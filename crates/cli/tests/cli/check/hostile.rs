@@ -41,6 +41,26 @@ fn files_that_are_no_programs_are_said_plainly() {
 }
 
 #[test]
+fn what_nests_deeply_does_not_hide_the_rest() {
+    let folder = Folder::new("check-deep");
+    folder.write(
+        "sum.py",
+        &format!("x = {}1\nimport imp\n", "a + ".repeat(5_000)),
+    );
+    folder.write(
+        "brackets.py",
+        &format!("x = {}{}\nimport imp\n", "[".repeat(300), "]".repeat(300)),
+    );
+    let output = check(&folder, &[]).ends_with(1).output;
+    for place in ["sum.py:2:8", "brackets.py:2:8", "brackets.py:1:205"] {
+        assert!(
+            output.contains(&format!("--> {place}\n")),
+            "{place}: {output}"
+        );
+    }
+}
+
+#[test]
 fn declared_encodings_and_marks_are_read() {
     let folder = Folder::new("check-encodings");
     fs::write(folder.0.join("bom.py"), b"\xef\xbb\xbfimport imp\n").expect("a file");

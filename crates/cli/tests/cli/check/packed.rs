@@ -74,6 +74,49 @@ fn wheels_and_source_distributions_are_read_as_they_are() {
 }
 
 #[test]
+fn packages_say_from_which_version_they_run() {
+    let folder = Folder::new("check-packages");
+    let program: &[u8] = b"import itertools\nitertools.batched([1], 2)\n";
+    let package = |metadata: &str, requires: &str| {
+        let metadata = metadata.to_owned();
+        let text = format!("Metadata-Version: 2.1\nName: p\nRequires-Python: {requires}\n\nText\n");
+        (metadata, text.into_bytes())
+    };
+    let write = |name: &str, (metadata, text): (String, Vec<u8>)| {
+        let files: &[(&str, &[u8])] = &[("p/a.py", program), (&metadata, &text)];
+        let bytes = match name.ends_with(".whl") {
+            true => zipped(files),
+            false => tarred(files),
+        };
+        fs::write(folder.0.join(name), bytes).expect("an archive");
+    };
+    write("p-1.whl", package("p-1.dist-info/METADATA", ">=3.10,<3.14"));
+    write("p-2.tar.gz", package("p-2/PKG-INFO", ">=3.12"));
+    write("odd.whl", package("odd.dist-info/METADATA", "3.9 or so"));
+    let asked = |arguments: &[&str], code: i32| {
+        let json = check(&folder, &[&["--json"], arguments].concat())
+            .ends_with(code)
+            .json();
+        (json["from"].clone(), json["to"].clone())
+    };
+    assert_eq!(asked(&["p-1.whl"], 1), ("3.10".into(), "3.13".into()));
+    assert_eq!(asked(&["p-2.tar.gz"], 0).0, "3.12");
+    let both = asked(&["p-1.whl", "p-2.tar.gz"], 1);
+    assert_eq!(both.0, "3.10", "the oldest that any of them allows");
+    assert_ne!(both.1, "3.13", "one of them has no newest");
+    let given = asked(&["p-1.whl", "--from", "3.12"], 0);
+    assert_eq!(given, ("3.12".into(), "3.13".into()));
+    folder.write("pyproject.toml", "[project]\nrequires-python = '>=3.13'\n");
+    assert_eq!(
+        asked(&["p-1.whl"], 1).0,
+        "3.10",
+        "the package, not the project around it"
+    );
+    check(&folder, &["odd.whl"]).refuses(&["odd.whl/odd.dist-info/METADATA:3", "Requires-Python"]);
+    assert_eq!(asked(&["odd.whl", "--from", "3.12"], 0).0, "3.12");
+}
+
+#[test]
 fn archives_that_cannot_be_read_are_refused_plainly() {
     let folder = Folder::new("check-bombs");
     let bomb = zipped(&[("a.py", &vec![b' '; 300 << 20])]);

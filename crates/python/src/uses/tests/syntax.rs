@@ -42,6 +42,12 @@ f(*a, **b)",
         ),
         (
             "async def f():
+    yield 1
+    def g(): yield 2",
+            "AsyncFunction 1:11; AsyncGenerator 2:5",
+        ),
+        (
+            "async def f():
     async with a: pass
     async for b in c: pass
     [d async for d in e]
@@ -261,6 +267,10 @@ fn errors_do_not_end_the_search() {
 fn what_cannot_be_read_says_where() {
     let nul = uses("x = 1\ny\0").expect_err("a null byte");
     assert_eq!((nul.position.line, nul.position.column), (2, 2));
-    let deep = uses(&format!("x = {}1{}", "(".repeat(5_000), ")".repeat(5_000)));
+    let deep = uses(&format!(
+        "x = {}1{}",
+        "(".repeat(50_000),
+        ")".repeat(50_000)
+    ));
     assert!(deep.expect_err("too deep").message.contains("nest"));
 }
