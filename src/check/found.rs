@@ -2,11 +2,11 @@
 //! come back. The entry points are [`use_checker`] and [`with_found`].
 
 use crate::platform::checker::{Checker, Progress};
-use ::check::{FindingKind, SourceReport, requires_python};
+use ::check::{SourceReport, requires_python};
 use catalogue::{Catalogue, NameList};
 use explain::FoundChanges;
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use terms::Series;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -31,27 +31,61 @@ pub(super) fn with_found<T>(look: impl FnOnce(&Found) -> T) -> T {
     FOUND.with_borrow(look)
 }
 
-/// The number of checked files, and the slugs of the changes that they meet between two
-/// versions. No files if nothing has been checked.
-pub(crate) fn found_changes(
+/// The changes that the checked code meets.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct FoundCode {
+    /// The number of checked files.
+    pub(crate) files: usize,
+    /// Where the code meets each change, by its slug.
+    pub(crate) places: HashMap<String, FoundPlaces>,
+}
+
+/// Where the checked code meets a change.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct FoundPlaces {
+    /// The first places, in words.
+    pub(crate) first: Vec<String>,
+    /// The number of further ones.
+    pub(crate) more: usize,
+}
+
+/// The most places of a change that are named.
+const FIRST_PLACES: usize = 3;
+
+/// The changes that the checked code meets between two versions; `None` if nothing has been
+/// checked.
+pub(crate) fn found_code(
     catalogue: &Catalogue,
     names: &NameList,
     from: Series,
     to: Series,
-) -> (usize, HashSet<String>) {
+) -> Option<FoundCode> {
     with_found(|found| {
         let changes = FoundChanges::new(catalogue, names);
-        let findings = found
-            .sources
-            .iter()
-            .flat_map(|source| &source.report.findings);
-        let concerned = findings.filter(|finding| {
-            let is_addition = matches!(finding.kind, FindingKind::Added | FindingKind::Syntax);
-            is_addition || finding.concerns(Some(from), Some(to))
-        });
-        let slugs = concerned.filter_map(|finding| Some(changes.of(finding)?.slug.clone()));
-        (found.sources.len(), slugs.collect())
+        let mut code = FoundCode {
+            files: found.sources.len(),
+            ..FoundCode::default()
+        };
+        for source in &found.sources {
+            let findings = source.report.findings.iter();
+            for finding in findings.filter(|finding| finding.concerns(Some(from), Some(to))) {
+                let Some(feature) = changes.of(finding) else {
+                    continue;
+                };
+                let places = code.places.entry(feature.slug.clone()).or_default();
+                match places.first.len() < FIRST_PLACES {
+                    true => places.first.push(source.place(finding.start.line)),
+                    false => places.more += 1,
+                }
+            }
+        }
+        (code.files > 0).then_some(code)
     })
+}
+
+/// Whether something has been checked.
+pub(crate) fn has_found() -> bool {
+    with_found(|found| !found.sources.is_empty())
 }
 
 /// Takes what the checker has found since the last call.

@@ -3,12 +3,11 @@
 
 use super::found::with_found;
 use super::result::Explained;
-use super::verdict::count;
 use crate::content::{RepairDetails, inlines, kind_badge, sentence, with_names};
 use crate::session::Session;
 use ::check::{Certainty, FindingKind, Place};
 use query::Route;
-use terms::Kind;
+use terms::{Kind, counted};
 use yew::prelude::*;
 
 /// The most groups that are drawn before the reader asks for all.
@@ -52,9 +51,6 @@ fn item(session: &Session, one: &Explained) -> Html {
         Certainty::Likely => " · likely",
         Certainty::Possible => " · possible",
     };
-    let instead = one.text.as_ref().filter(|text| !text.instead.is_empty());
-    let backports = one.text.iter().flat_map(|text| &text.repair.backports);
-    let backports: Vec<Html> = backports.map(package).collect();
     html! {
         <li {key}>
             <p class="answer-title">
@@ -64,15 +60,15 @@ fn item(session: &Session, one: &Explained) -> Html {
                 <span class="quiet">{ format!(" Python {}{doubt}", finding.version) }</span>
             </p>
             <p>{ with_names(&sentence(&finding.message)) }</p>
-            if let Some(text) = instead {
-                <p class="instead"><b>{ "Instead: " }</b>{ inlines(&text.instead) }</p>
+            if !one.instead.is_empty() {
+                <p class="instead"><b>{ "Instead: " }</b>{ inlines(&one.instead) }</p>
             }
-            if finding.kind == FindingKind::Added && !backports.is_empty() {
-                <p><b>{ "Backport: " }</b>{ for backports }</p>
+            if !one.backports.is_empty() {
+                <p><b>{ "Backport: " }</b>{ for one.backports.iter().map(package) }</p>
             }
             <Places places={one.group.places.clone()} />
-            if let (Some(feature), Some(text)) = (&one.feature, &one.text) {
-                <RepairDetails feature={feature.clone()} repair={text.repair.clone()} />
+            if let (Some(feature), Some(sheet)) = (&one.feature, &one.sheet) {
+                <RepairDetails feature={feature.clone()} repair={sheet.clone()} />
             }
         </li>
     }
@@ -97,7 +93,7 @@ fn title(session: &Session, one: &Explained) -> Html {
 
 fn package(name: &String) -> Html {
     let to = format!("https://pypi.org/project/{name}/");
-    html! { <a href={to} rel="noreferrer"><code>{ name }</code></a> }
+    html! { <><a href={to} rel="noreferrer"><code>{ name }</code></a>{ " " }</> }
 }
 
 const fn kind(kind: FindingKind) -> Kind {
@@ -141,7 +137,7 @@ fn Places(props: &PlacesProps) -> Html {
                 }) }
             </ul>
             if more > 0 {
-                <button class="link" onclick={show}>{ format!("Show {}", count(more, "more place", "more places")) }</button>
+                <button class="link" onclick={show}>{ format!("Show {}", counted(more, "more place")) }</button>
             }
         </>
     }

@@ -1,6 +1,6 @@
 //! The Check view: which versions run the reader's code, and what an upgrade breaks in it.
 //! The entry point is [`check`]. Other views show [`Needs`] below an editor, and
-//! [`found_changes`] in a checklist.
+//! [`found_code`] in a checklist.
 
 mod files;
 mod found;
@@ -11,7 +11,7 @@ mod result;
 mod share;
 mod verdict;
 
-use super::part::{known, use_part};
+use super::part::{Loaded, use_part};
 use super::platform::checker::{Checker, Progress};
 use super::session::Session;
 use ::check::Overview;
@@ -23,7 +23,7 @@ use std::rc::Rc;
 use terms::Series;
 use yew::prelude::*;
 
-pub(crate) use found::found_changes;
+pub(crate) use found::{FoundCode, found_code, has_found};
 pub(crate) use needs::Needs;
 
 /// The view.
@@ -39,7 +39,10 @@ struct CheckProps {
 #[component]
 fn Check(props: &CheckProps) -> Html {
     let session = &props.session;
-    let names = use_part(session, bundle::names());
+    let names = match use_part(session, bundle::names()).loaded {
+        Loaded::Ready(names) => Some(names),
+        _ => None,
+    };
     let (checker, progress, retry) = use_checker();
     let progress = Rc::new(progress);
     let requires = with_found(|found| found.requires);
@@ -66,7 +69,7 @@ fn Check(props: &CheckProps) -> Html {
             { doing(checker.as_ref(), &progress) }
             if progress.done > 0 || !progress.problems.is_empty() {
                 <ResultPart session={session.clone()} {overview} {progress} {from} {to}
-                    names={known(&names).map(|names| Rc::new(names.clone()))} />
+                    {names} />
             }
         </div>
     }

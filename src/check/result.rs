@@ -5,19 +5,19 @@ use super::files::Files;
 use super::found::with_found;
 use super::groups::Groups;
 use super::share;
-use super::verdict::{count, verdict};
+use super::verdict::verdict;
 use crate::content::{sentence, with_names};
 use crate::part::use_parts;
 use crate::platform::checker::Progress;
 use crate::platform::{clipboard, file, print};
 use crate::session::Session;
 use ::check::{Group, Level, Overview};
-use catalogue::{Feature, NameList, bundle};
-use document::plain_text;
-use explain::FoundChanges;
+use catalogue::{Feature, FeatureText, NameList, bundle};
+use document::{Inline, Repair};
+use explain::{FoundChanges, FoundRepair};
 use query::{Route, View};
 use std::rc::Rc;
-use terms::Series;
+use terms::{Series, counted};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -64,24 +64,14 @@ pub(super) fn ResultPart(props: &ResultProps) -> Html {
         session,
         series.into_iter().map(bundle::feature_texts).collect(),
     );
-    let text_of = |slug: &str| {
-        let mut texts = texts.ready.iter().flat_map(|part| part.iter());
-        texts.find(|text| text.slug == slug)
-    };
-    let explained: Vec<Explained> = overview
-        .groups
-        .iter()
-        .zip(changes.iter())
-        .map(|(group, change)| Explained {
-            group: group.clone(),
-            feature: change.clone(),
-            text: change
-                .as_ref()
-                .and_then(|it| text_of(&it.slug))
-                .cloned()
-                .map(Rc::new),
+    let explained = {
+        let arrived = texts.ready.len();
+        let found = (overview.clone(), changes.clone());
+        let cause = (found, names.clone(), session.clone(), arrived);
+        use_memo(cause, |((overview, changes), names, session, _)| {
+            explained(session, names.as_deref(), (overview, changes), &texts.ready)
         })
-        .collect();
+    };
     let (text, why) = with_found(|found| verdict(overview, &found.sources));
     let is_done = !progress.is_busy;
     html! {
@@ -111,16 +101,40 @@ pub(super) fn ResultPart(props: &ResultProps) -> Html {
 pub(super) struct Explained {
     pub(super) group: Group,
     pub(super) feature: Option<Feature>,
-    /// The text of the change, once it has been loaded.
-    pub(super) text: Option<Rc<catalogue::FeatureText>>,
+    /// The repair sheet of the change, once its text has been loaded.
+    pub(super) sheet: Option<Repair>,
+    /// What to write instead; empty if nothing is said.
+    pub(super) instead: Vec<Inline>,
+    /// Packages on PyPI that give older versions what they lack.
+    pub(super) backports: Vec<String>,
 }
 
-impl Explained {
-    /// What to write instead.
-    pub(super) fn instead(&self) -> Option<String> {
-        let instead = plain_text(&self.text.as_ref()?.instead);
-        (!instead.is_empty()).then_some(instead)
-    }
+/// The groups with what explains them.
+fn explained(
+    session: &Session,
+    names: Option<&NameList>,
+    (overview, changes): (&Overview, &[Option<Feature>]),
+    texts: &[Rc<Vec<FeatureText>>],
+) -> Vec<Explained> {
+    let found = names.map(|names| FoundChanges::new(&session.catalogue, names));
+    let explained = overview.groups.iter().zip(changes).map(|(group, feature)| {
+        let mut texts = texts.iter().flat_map(|part| part.iter());
+        let text = feature
+            .as_ref()
+            .and_then(|feature| texts.find(|text| text.slug == feature.slug));
+        let repair = match (&found, feature, text) {
+            (Some(found), Some(feature), Some(text)) => found.repair(&group.finding, feature, text),
+            _ => FoundRepair::default(),
+        };
+        Explained {
+            group: group.clone(),
+            feature: feature.clone(),
+            sheet: text.map(|text| text.repair.clone()),
+            instead: repair.instead.unwrap_or_default().to_vec(),
+            backports: repair.backports.into_iter().map(str::to_owned).collect(),
+        }
+    });
+    explained.collect()
 }
 
 const LEVELS: [(Level, &str); 3] = [
@@ -165,14 +179,14 @@ fn changes(
 }
 
 fn counts(overview: &Overview, progress: &Progress) -> String {
-    let part = |level, one: &str, many: &str| match overview.of_level(level).count() {
+    let part = |level, noun| match overview.of_level(level).count() {
         0 => None,
-        number => Some(count(number, one, many)),
+        number => Some(counted(number, noun)),
     };
     let parts = [
-        Some(count(progress.done as usize, "file", "files")),
-        part(Level::Error, "failure", "failures"),
-        part(Level::Warning, "warning", "warnings"),
+        Some(counted(progress.done as usize, "file")),
+        part(Level::Error, "failure"),
+        part(Level::Warning, "warning"),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -2,6 +2,7 @@
 
 use super::result::Explained;
 use ::check::{Level, SourceReport};
+use document::plain_text;
 use std::fmt::Write;
 
 /// The result as Markdown: a heading for each level, and an item for each finding with its
@@ -32,8 +33,8 @@ pub(super) fn markdown(sources: &[SourceReport], explained: &[Explained]) -> Str
                 escaped(&finding.message),
                 finding.version
             );
-            if let Some(instead) = one.instead() {
-                let _ = writeln!(out, "  Instead: {}", escaped(&instead));
+            if !one.instead.is_empty() {
+                let _ = writeln!(out, "  Instead: {}", escaped(&plain_text(&one.instead)));
             }
             for place in &one.group.places {
                 if let Some(source) = sources.get(place.file) {
@@ -63,7 +64,7 @@ pub(super) fn csv(sources: &[SourceReport], explained: &[Explained]) -> String {
                 &finding.version.to_string(),
                 finding.certainty.key(),
                 &finding.message,
-                &one.instead().unwrap_or_default(),
+                &plain_text(&one.instead),
                 change.unwrap_or_default(),
             ]
             .map(field);

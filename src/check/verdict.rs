@@ -48,11 +48,6 @@ fn reason<'a>(groups: impl Iterator<Item = &'a Group>, start: Option<String>) ->
     (!few.is_empty()).then(|| format!("{}{}{more}.", start.unwrap_or_default(), few.join(", ")))
 }
 
-/// A number with its noun.
-pub(super) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

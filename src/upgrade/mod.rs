@@ -3,6 +3,7 @@
 mod checklist;
 mod contents;
 mod ends;
+mod mine;
 mod names;
 mod scene;
 mod sections;
@@ -16,6 +17,7 @@ use catalogue::{DocumentEntry, FeatureText, bundle};
 use checklist::use_checklist;
 use contents::contents;
 use ends::ends;
+use mine::use_mine;
 use names::ApiDifferences;
 use query::{Query, Upgrade, language};
 use scene::{Opened, Scene};
@@ -40,6 +42,8 @@ pub(crate) fn UpgradeView(props: &UpgradeProps) -> Html {
     let is_narrow = use_narrow();
     let mut upgrade = Upgrade::between(&session.catalogue, from, to);
     narrow(session, &mut upgrade);
+    let mine = use_mine(session, from, to);
+    mine.narrow(&mut upgrade);
     let texts = use_parts(session, wanted(&upgrade, *opened));
     let texts_ready = texts.ready;
     let text_of = |slug: &str| {
@@ -55,6 +59,7 @@ pub(crate) fn UpgradeView(props: &UpgradeProps) -> Html {
         upgrade: &upgrade,
         done: &checklist.done,
         text_of: &text_of,
+        mine: &mine,
         opened: *opened,
         inline: is_narrow,
     };
@@ -82,6 +87,7 @@ pub(crate) fn UpgradeView(props: &UpgradeProps) -> Html {
             }
             { guides(session, from, to) }
             { narrowed(session, upgrade.sections.is_empty()) }
+            { mine.control(session, from, to) }
             { tools(&scene, status) }
             if let Some(error) = texts.failure {
                 <div class="failure" role="alert">

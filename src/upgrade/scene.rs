@@ -1,5 +1,6 @@
 //! The data that the components of the view share. The entry point is [`Scene`].
 
+use super::mine::Mine;
 use crate::session::Session;
 use catalogue::FeatureText;
 use query::{Concern, Upgrade};
@@ -12,6 +13,8 @@ pub(crate) struct Scene<'a> {
     pub done: &'a [String],
     /// Returns the text of the feature with a slug, if it has been loaded.
     pub text_of: &'a dyn Fn(&str) -> Option<&'a FeatureText>,
+    /// What the reader's code meets.
+    pub mine: &'a Mine,
     pub opened: Opened,
     /// Whether an open change is shown below its step.
     pub inline: bool,

@@ -88,6 +88,9 @@ fn row(scene: &Scene, concern: Concern, step: &Step, tick: &Callback<String>) ->
             <div>
                 <a {id} href={to} aria-current={open.then_some("true")}>{ inlines(&feature.title) }</a>
                 <span class="quiet">{ " " }{ step.summary() }</span>
+                if let Some(places) = scene.mine.places(&feature.slug) {
+                    <p class="quiet">{ "In " }{ places }</p>
+                }
                 { instead }
                 { repair }
                 { for piece.map(|piece| html! { <LatePiece {piece} /> }) }

@@ -48,7 +48,7 @@ fn pasted_code_is_checked_and_kept_in_the_address() {
             found(page).iter().all(|name| name != "str.removeprefix")
         });
         assert!(page.text(".check-result h2").contains("Fails"));
-        page.click_text(".check .ends ~ section a", "imp");
+        page.click_text(".found a", "imp");
         page.wait_for("the change", |page| page.text("h1").contains("imp"));
         page.back();
         wait_for_verdict(page, "It runs on Python 3.9 to 3.11.");
@@ -158,5 +158,21 @@ fn edited_code_says_what_it_needs_of_the_library() {
         page.keys(Key::Escape);
         page.click_text(".needs a", "All that depends on the version");
         wait_for_verdict(page, "It runs on Python 3.11 and older.");
+    });
+}
+
+#[test]
+fn a_checklist_shows_only_what_the_checked_code_needs() {
+    explore("#?view=check&from=3.9&to=3.14", |page| {
+        page.fill("#check-code", "import imp\nimport asyncore\n");
+        wait_for_verdict(page, "It runs on Python 3.11 and older.");
+        page.click_text(".check .tools-bar a", "As an upgrade checklist");
+        page.wait_for("the checklist", |page| page.count("#only-mine") == 1);
+        let steps = page.count(".upgrade .steps li");
+        page.click("#only-mine");
+        page.wait_for("fewer steps", |page| page.count(".upgrade .steps li") < 5);
+        assert!(steps > 50, "{steps}");
+        assert!(page.text(".upgrade .steps").contains("In your code:1"));
+        page.assert_accessible();
     });
 }
