@@ -88,7 +88,7 @@ pub(super) fn ResultPart(props: &ResultProps) -> Html {
                 { tools(session, (*from, *to), &explained, status) }
             }
             <Errors overview={overview.clone()} />
-            { for LEVELS.iter().map(|(level, heading)| level_part(session, *level, heading, &explained)) }
+            { for LEVELS.iter().filter_map(|(level, heading)| level_part(session, *level, heading, &explained)) }
             if progress.done > 1 {
                 <Files progress={progress.clone()} />
             }
@@ -148,18 +148,17 @@ fn level_part(
     level: Level,
     heading: &'static str,
     explained: &[Explained],
-) -> Html {
+) -> Option<Html> {
     let of_level = explained.iter().filter(|one| one.group.level == level);
     let of_level: Vec<Explained> = of_level.cloned().collect();
-    if of_level.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section key={heading}>
-            <h2>{ heading }<span class="number">{ " " }{ of_level.len() }</span></h2>
-            <Groups session={session.clone()} groups={of_level} />
-        </section>
-    }
+    (!of_level.is_empty()).then(|| {
+        html! {
+            <section key={heading}>
+                <h2>{ heading }<span class="number">{ " " }{ of_level.len() }</span></h2>
+                <Groups session={session.clone()} groups={of_level} />
+            </section>
+        }
+    })
 }
 
 /// The change that explains each group.
