@@ -202,5 +202,6 @@ fn only_the_words_that_differ_are_marked() {
     assert_eq!(words("something else", other), "something else");
     assert_eq!(words("häß ü", "häß u"), "ü");
     assert_eq!(words("a b", "a b c"), "");
+    assert_eq!(words("name\u{a0}one", "name\u{a0}two"), "name\u{a0}one");
     assert_eq!(words("alone", ""), "alone");
 }
