@@ -93,7 +93,7 @@ pub(super) fn differing_words(line: &str, others: &[&str]) -> Range<usize> {
     if start == end {
         return start..end;
     }
-    let is_space = |c: char| c.is_whitespace();
+    let is_space = |c: char| c.is_ascii_whitespace();
     let before = line.get(..start).and_then(|text| text.rfind(is_space));
     let after = line.get(end..).and_then(|text| text.find(is_space));
     let first = before.map_or(0, |space| space + 1);

@@ -225,9 +225,14 @@ fn only_the_words_that_differ_are_marked() {
     let other = "first\nPython 3.14.2 (main, Nov 1)\n";
     assert_eq!(words("Python 3.13.2 (main, Nov 1)", other), "3.13.2");
     assert_eq!(words("Python 3.14.2 (main, Oct 1)", other), "Oct");
-    assert_eq!(words("Python 3.14.2 (main, 1)", other), "1)");
+    assert_eq!(
+        words("Python 3.14.2 (main, 1)", other),
+        "",
+        "a word is missing"
+    );
     assert_eq!(words("something else", other), "something else");
     assert_eq!(words("häß ü", "häß u"), "ü");
     assert_eq!(words("a b", "a b c"), "");
+    assert_eq!(words("name\u{a0}one", "name\u{a0}two"), "name\u{a0}one");
     assert_eq!(words("alone", ""), "alone");
 }

@@ -185,6 +185,10 @@ impl Numbers {
             series: self.once_in(3).then(|| self.series()),
             from: self.once_in(3).then(|| self.series()),
             to: self.once_in(3).then(|| self.series()),
+            done: self.once_in(3).then(|| {
+                let count = self.below(3);
+                (0..count).map(|_| self.text().replace(',', ".")).collect()
+            }),
             sample: self.slug(),
             code: self.once_in(3).then(|| match self.below(4) {
                 0 => Code::Plain(String::new()),
