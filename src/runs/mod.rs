@@ -113,7 +113,7 @@ pub(crate) fn RunPanel(props: &RunPanelProps) -> Html {
                 { versions(&all, &chosen, &onchange) }
                 <span class="quiet">{ "Ctrl+Enter or ⌘ Enter runs, too." }</span>
             </div>
-            <p class="quiet releases">{ behind(&chosen, &props.newest) }</p>
+            <p class="quiet newer-out">{ behind(&chosen, &props.newest) }</p>
             <p class="quiet download">{ download(&chosen) }</p>
             <p class="run-verdict" role="status">{ said }</p>
             <Columns {columns} {retry} />

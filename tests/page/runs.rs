@@ -18,7 +18,7 @@ fn except_without_parentheses_differs_between_3_13_and_3_14() {
     at(BARE, |page| {
         let note = page.text(".download");
         assert!(note.contains("3.13.") && note.contains("MB"), "{note}");
-        let releases = page.text(".releases");
+        let releases = page.text(".newer-out");
         assert!(
             releases.contains("3.13.2, while 3.13.18 is out"),
             "{releases}"
