@@ -33,13 +33,16 @@ OS_ERRORS = (
     "ConnectionRefusedError ConnectionResetError FileExistsError FileNotFoundError InterruptedError "
     "IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError").split()
 
-# What interpreters show, but neither their signatures nor the documentation.
+# What interpreters show, but not their signatures, or what the documentation says of several
+# classes together.
 SHOWN = {
     **{name: 3 for name in OS_ERRORS},
     **{"%s.hex(%s)" % (owner, name): 8
        for owner in ("bytes", "bytearray", "memoryview") for name in ("sep", "bytes_per_sep")},
     **{"hashlib.%s(usedforsecurity)" % name: 9
        for name in "sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256".split()},
+    **{"collections.abc.%s.index(%s)" % (owner, name): 5
+       for owner in ("ByteString", "MutableSequence", "Sequence") for name in ("start", "stop")},
     "argparse.ArgumentParser.add_subparsers(required)": 7,
     "functools.reduce(initial)": 14,
     "mmap.mmap(trackfd)": 13,
