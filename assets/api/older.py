@@ -42,7 +42,7 @@ SHOWN = {
     **{"hashlib.%s(usedforsecurity)" % name: 9
        for name in "sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256".split()},
     **{"collections.abc.%s.index(%s)" % (owner, name): 5
-       for owner in ("ByteString", "MutableSequence", "Sequence") for name in ("start", "stop")},
+       for owner in ("ByteString", "Sequence") for name in ("start", "stop")},
     "argparse.ArgumentParser.add_subparsers(required)": 7,
     "functools.reduce(initial)": 14,
     "mmap.mmap(trackfd)": 13,
