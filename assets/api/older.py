@@ -33,13 +33,18 @@ OS_ERRORS = (
     "ConnectionRefusedError ConnectionResetError FileExistsError FileNotFoundError InterruptedError "
     "IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError").split()
 
-# What interpreters show, but neither their signatures nor the documentation.
+# What interpreters show, but not their signatures, or what the documentation says of several
+# classes together.
 SHOWN = {
     **{name: 3 for name in OS_ERRORS},
     **{"%s.hex(%s)" % (owner, name): 8
        for owner in ("bytes", "bytearray", "memoryview") for name in ("sep", "bytes_per_sep")},
     **{"hashlib.%s(usedforsecurity)" % name: 9
        for name in "sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256".split()},
+    **{"collections.abc.%s.index(%s)" % (owner, name): 5
+       for owner in ("ByteString", "Sequence") for name in ("start", "stop")},
+    "argparse.ArgumentParser.add_subparsers(required)": 7,
+    "functools.reduce(initial)": 14,
     "mmap.mmap(trackfd)": 13,
 }
 
@@ -126,7 +131,15 @@ def from_directives(file, table):
             minor = int(match.group(1))
             for name in row[0].split(","):
                 name = strip(re.sub(r"^module-|\(\)$|\.__init__$", "", name))
-                for name in aliases(name):
+                for attribute in attributes(row[4]):
+                    whole = "%s.%s" % (name, attribute)
+                    first = re.match(r"3\.(\d+)", table.get(whole, ("", ""))[1])
+                    if whole in table and (not first or int(first.group(1)) in (OLDEST[1], minor)):
+                        yield whole, minor
+                called = method(name, row[4], table)
+                if called == name and re.search(r"\bmethods\b", row[4]):
+                    continue
+                for name in aliases(called):
                     if name in table and table[name][0] in CALLED:
                         for parameter in added(row[4], *parameters(table[name][2])):
                             yield "%s(%s)" % (name, parameter), minor
@@ -189,8 +202,26 @@ OTHER_WORDS = set(
     "parameter parameters single some support supports takes accepts the these third this those two with".split())
 LISTED = r"((?:\w+(?:, and |, | and | or ))*\w+)"
 NAMED = re.compile(LISTED + r" (?:keyword |optional |keyword-only )?(?:parameters?|arguments?|keywords?|options?)\b")
+GIVEN = re.compile(r"[Aa]dded (?:the )?" + LISTED + r" attributes?\b")
+GAINED = re.compile(LISTED + r" attributes? (?:was|were|is|are)? ?added")
+METHOD = re.compile(r"\b[Tt]he (\w+)(?:\(\))? method\b")
 BARE = re.compile(LISTED + r" (?:was|were|is) added")
-VERB = re.compile(r"\b[aA]dd(?:ed)?\b|\bnew\b|\bintroduced\b|\bnow (?:supports|accepts|takes)\b")
+VERB = re.compile(r"\b[aA]dd(?:ed)?\b|\badds\b|\bnew\b|\bintroduced\b|\bnow (?:supports|accepts|takes)\b")
+
+
+def attributes(text):
+    """The attributes that a class was given."""
+    for match in [*GIVEN.finditer(text), *GAINED.finditer(text)]:
+        for word in re.split(r", and |, | and | or ", match.group(1)):
+            if word not in OTHER_WORDS:
+                yield word
+
+
+def method(name, text, table):
+    """The method of a class that a text is about, else the name itself."""
+    match = METHOD.search(text)
+    longer = match and "%s.%s" % (name, match.group(1))
+    return longer if longer in table else name
 
 
 def added(text, known, is_open):

@@ -76,8 +76,9 @@ impl<'a> Knowledge<'a> {
         if versions.contains(self.oldest) {
             let first = row.added.filter(|added| *added <= self.oldest);
             let first = first.or_else(|| self.documented(row));
-            // What releases within a version added is in the last ones of it.
-            let first = first.or_else(|| row.patches.iter().map(|release| release.series).min());
+            // What releases of an older version added is in the last ones of it.
+            let releases = || row.patches.iter().map(|release| release.series).min();
+            let first = first.or_else(|| releases().filter(|first| *first < self.oldest));
             let first = first.unwrap_or(Series::python3(0)).min(self.oldest);
             versions = versions.union(Versions::between(first..=self.oldest));
         }

@@ -2,6 +2,7 @@
 
 use crate::finding::{Finding, FindingKind};
 use python::{Position, SourceError};
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use terms::Series;
 
@@ -60,19 +61,15 @@ impl FileReport {
     /// `None` stands for any version. What is removed is not said to be deprecated as well.
     pub fn narrow(&mut self, from: Option<Series>, to: Option<Series>) {
         self.findings.retain(|finding| finding.concerns(from, to));
-        let removed: Vec<(Position, String)> = self
-            .findings
-            .iter()
+        let removed = self.findings.iter();
+        let removed: FxHashSet<(Position, String)> = removed
             .filter(|one| one.kind == FindingKind::Removed)
             .map(|one| (one.start, one.name.clone()))
             .collect();
         self.findings.retain(|one| {
-            let is_removed = || {
-                removed
-                    .iter()
-                    .any(|(start, name)| (*start, name) == (one.start, &one.name))
-            };
-            one.kind != FindingKind::Deprecated || !is_removed()
+            one.kind != FindingKind::Deprecated
+                || removed.is_empty()
+                || !removed.contains(&(one.start, one.name.clone()))
         });
     }
 

@@ -98,15 +98,24 @@ impl<'a> Judge<'a, '_> {
             (Some(_), None) => Series::python3(0),
             (None, None) => return,
         };
-        let certainty = if is_hidden && documented.is_none() && passed_to.is_none() {
+        // The last releases of older versions have it, for the sake of security.
+        let is_backported = having.first().is_some_and(|having| having < first)
+            && self.knowledge.is_backported(&name.name);
+        let certainty = if is_backported || is_hidden && documented.is_none() && passed_to.is_none()
+        {
             Certainty::Possible
         } else {
             self.certainty(one)
         };
         let shown = format!("{}({keyword})", name.name);
         if reached.iter().any(|version| version < first) {
+            let also = if is_backported {
+                ", and in the last releases of older versions"
+            } else {
+                ""
+            };
             let message = format!(
-                "the parameter `{keyword}` of `{}` was added in {first}",
+                "the parameter `{keyword}` of `{}` was added in {first}{also}",
                 name.name
             );
             self.add(one, FindingKind::Added, &shown, first, certainty, message);
