@@ -15,7 +15,11 @@ pub(super) fn chart(session: &Session) -> Chart {
     let chunks = features.chunk_by(|a, b| a.series == b.series);
     let mut series: Vec<&[_]> = chunks.collect();
     series.sort_by_key(|features| Reverse(features.first().map(|feature| feature.series)));
-    let most = series.iter().map(|features| features.len()).max().unwrap_or(1);
+    let most = series
+        .iter()
+        .map(|features| features.len())
+        .max()
+        .unwrap_or(1);
     let unit = |count: usize| {
         let units = count * usize::try_from(WIDTH - LEFT).unwrap_or_default() / most.max(1);
         i64::try_from(units).unwrap_or_default()

@@ -153,17 +153,14 @@ fn gather<'a>(
                 }
                 continue;
             }
-            stated
-                .entry(slug)
-                .or_default()
-                .push(Stated {
-                    named,
-                    feature,
-                    place: Place {
-                        document: rank,
-                        feature: position,
-                    },
-                });
+            stated.entry(slug).or_default().push(Stated {
+                named,
+                feature,
+                place: Place {
+                    document: rank,
+                    feature: position,
+                },
+            });
         }
     }
     stated

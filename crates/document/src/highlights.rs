@@ -52,7 +52,11 @@ mod tests {
         let kept = document.metadata.highlights.into_iter();
         (
             kept.map(|word| word.text).collect(),
-            document.diagnostics.iter().map(ToString::to_string).collect(),
+            document
+                .diagnostics
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
         )
     }
 

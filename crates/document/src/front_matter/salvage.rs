@@ -47,7 +47,9 @@ pub(super) fn value_of(yaml: &str, key: &str) -> Option<Position> {
 pub(super) fn positions_of(yaml: &str, key: &str, items: &[String]) -> Vec<Position> {
     let mut last = value_of(yaml, key).unwrap_or_default();
     let first_line = last.line;
-    let lines = (1..).zip(yaml.lines()).skip_while(|(line, _)| *line < first_line);
+    let lines = (1..)
+        .zip(yaml.lines())
+        .skip_while(|(line, _)| *line < first_line);
     let mut words = lines.flat_map(|(line, text)| {
         let is_of_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
         let words = text.split(move |c: char| !is_of_word(c));
