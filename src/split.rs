@@ -8,6 +8,7 @@
 
 use super::embedding::EmbedDialogProps;
 use super::explore::DetailProps;
+use super::front::FrontProps;
 use super::late::{Drawing, Files, Piece};
 use super::shell::HelpDialogProps;
 use query::View;
