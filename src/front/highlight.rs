@@ -28,7 +28,7 @@ pub(super) fn highlight(
     });
     let run = feature.samples.first().map(|sample| {
         let name = html! { <>{ "▷ Run" }<span class="visually-hidden">{ " " }{ inlines(&feature.title) }</span></> };
-        html! { <span class="run">{ link(session, &session.route.with_sample(sample), name) }</span> }
+        html! { <span class="to-run">{ link(session, &session.route.with_sample(sample), name) }</span> }
     });
     let route = session.route.with_feature(&feature.slug);
     html! {
@@ -37,7 +37,7 @@ pub(super) fn highlight(
             <p>{ for sentence.map(|sentence| inlines(&sentence)) }</p>
             if let Some(code) = code {
                 <details open={!narrow}>
-                    <summary>{ "Code" }<span class="visually-hidden">{ " of " }{ inlines(&feature.title) }</span></summary>
+                    <summary>{ "Code" }</summary>
                     { code }
                 </details>
             }

@@ -69,7 +69,7 @@ pub(crate) fn Front(props: &FrontProps) -> Html {
     let calendar = catalogue.calendar(*series);
     let release = calendar.and_then(|calendar| Some((calendar, calendar.first_final()?)));
     let released = release.map(|(calendar, release)| {
-        html! { <>{ when_released(calendar, release, session.today) }{ " · " }</> }
+        html! { <>{ " · " }{ when_released(calendar, release, session.today) }</> }
     });
     let count = catalogue
         .features
@@ -80,8 +80,8 @@ pub(crate) fn Front(props: &FrontProps) -> Html {
         <section id={ID} class="front" data-version={series.to_string()} aria-labelledby="front-title">
             <h1 id="front-title">{ format!("What’s new in Python {series}") }</h1>
             <p class="quiet">
+                { link(session, &Route::page_of_series(*series), html! { { format!("All {count} changes") } }) }
                 { released }
-                { link(session, &Route::page_of_series(*series), html! { { format!("all {count} changes") } }) }
             </p>
             { placeholder(&texts, "the highlights") }
             <ul class="highlights">{ for highlights }</ul>
