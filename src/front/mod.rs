@@ -86,7 +86,7 @@ pub(crate) fn Front(props: &FrontProps) -> Html {
             { placeholder(&texts, "the highlights") }
             <ul class="highlights">{ for highlights }</ul>
             { next(session, *series) }
-            { doors(session, *series) }
+            { doors(session) }
         </section>
     }
 }
@@ -118,24 +118,22 @@ fn next(session: &Session, newest: Series) -> Html {
 const CHECK: &str = "#?view=check";
 
 /// The ways to the other views, by what a reader comes with.
-fn doors(session: &Session, newest: Series) -> Html {
-    let oldest = Upgrade::default_range(&session.catalogue, session.today);
-    let from = oldest.map_or(newest, |(oldest, _)| oldest);
-    let upgrade = session.route.with_upgrade(from, newest);
-    let door = |route: &Route, name: &'static str, content: Html| {
-        html! { <li><strong>{ link(session, route, html! { { name } }) }</strong>{ content }</li> }
+fn doors(session: &Session) -> Html {
+    let door = |view: View, name: &'static str, about: String, more: Html| {
+        let route = session.route.in_view(view);
+        let name = html! { <strong>{ name }</strong> };
+        html! { <li>{ link(session, &route, name) }<span>{ about }</span>{ more }</li> }
     };
+    let range = Upgrade::default_range(&session.catalogue, session.today);
+    let upgrade = range.map(|(from, to)| format!("What breaks from {from} to {to}"));
+    let check = html! { <span><a href={CHECK}>{ "Check your code" }</a></span> };
+    let errors = "Paste an error, get its cause and repair".to_owned();
+    let run = "Run code on several CPythons, here".to_owned();
     html! {
         <ul class="doors" aria-label="Where to go">
-            { door(&upgrade, "Upgrade", html! {
-                <span>{ format!("What breaks from {from} to {newest}, or ") }<a href={CHECK}>{ "check your code" }</a></span>
-            }) }
-            { door(&session.route.in_view(View::Errors), "What went wrong?", html! {
-                <span>{ "Paste an error, get its cause and repair" }</span>
-            }) }
-            { door(&session.route.in_view(View::Try), "Try it", html! {
-                <span>{ "Run code on several CPythons, here" }</span>
-            }) }
+            { door(View::Upgrade, "Upgrade", upgrade.unwrap_or_default(), check) }
+            { door(View::Errors, "What went wrong?", errors, Html::default()) }
+            { door(View::Try, "Try it", run, Html::default()) }
         </ul>
     }
 }
