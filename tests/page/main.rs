@@ -14,6 +14,7 @@ mod errors;
 mod facets;
 mod failures;
 mod filters;
+mod front;
 mod harness_works;
 mod hostile_documents;
 mod keyboard;

@@ -3,6 +3,7 @@
 
 mod documents;
 mod feature;
+mod front;
 mod names;
 mod releases;
 
