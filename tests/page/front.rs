@@ -37,8 +37,9 @@ fn a_highlight_opens_in_the_explorer_and_the_first_screen_comes_back() {
 
 #[test]
 fn it_is_drawn_where_it_was_not_prerendered() {
-    explore("#?view=try", |page| {
-        page.script::<()>("document.querySelector('#front')?.remove()", Vec::new());
+    explore("", |page| {
+        page.open("releases/").wait_for_explorer();
+        assert_eq!(page.count("#front"), 0);
         page.click_text("nav a", "Explore");
         page.wait_for("the highlights", |page| {
             page.count(".highlights > li pre") >= 5
