@@ -6,11 +6,13 @@
 
 use super::cache::PartCache;
 use super::explore::{ROWS, rows_in};
+use super::front;
 use super::late::Piece;
 use super::links::Links;
 use super::platform::address::{self, Step};
 use super::platform::bundle::{LoadError, load, on_change};
 use super::platform::clock;
+use super::platform::prerendered::Prerendered;
 use super::platform::viewport;
 use super::resources::Resources;
 use super::session::Session;
@@ -35,6 +37,7 @@ pub struct StartError(#[from] LoadError);
 pub struct Start {
     resources: Rc<Resources>,
     first_screen: Option<usize>,
+    prerendered: Prerendered,
     /// The route of the page if the address has no fragment.
     own: Own,
 }
@@ -86,6 +89,7 @@ impl Start {
         Self {
             resources: Rc::new(Resources::new(Rc::new(catalogue), engine, parts)),
             first_screen: None,
+            prerendered: Prerendered::default(),
             own,
         }
     }
@@ -104,6 +108,7 @@ impl Start {
             navigate,
             links: Links::default(),
             resources: self.resources.clone(),
+            prerendered: self.prerendered.clone(),
             first_screen: self.first_screen,
         }
     }
@@ -151,6 +156,7 @@ impl Start {
             0 => rows_in(height),
             rows => rows,
         });
+        self.prerendered = Prerendered::take(front::ID);
         if let Some(root) = super::platform::dom::by_id(id) {
             // The class may hide the prerendered page, if the address is that of another
             // route. It would hide the explorer as well, and hidden elements cannot be focused.
@@ -175,13 +181,17 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let newest = use_mut_ref(|| location.route.clone());
     {
         let (known, own) = (start.setter(), start.own.clone());
+        let prerendered = start.prerendered.clone();
         use_effect_with((), move |()| {
             let listener = on_change(move || {
                 let (known, own) = (known.clone(), own.clone());
+                let prerendered = prerendered.clone();
                 spawn_local(async move {
                     // If the new catalogue cannot be loaded, keep the current one.
                     if let Ok(catalogue) = load(&bundle::catalogue()).await {
-                        known.set(Start::new(catalogue, PartCache::default(), own));
+                        let mut start = Start::new(catalogue, PartCache::default(), own);
+                        start.prerendered = prerendered;
+                        known.set(start);
                     }
                 });
             });

@@ -12,6 +12,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
+use terms::Series;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -79,6 +80,8 @@ pub(crate) enum Piece {
     View(Session),
     /// An open feature.
     Feature(Session, Box<Feature>),
+    /// The beginning of the Explore view, about a version.
+    Front(Session, Series),
     /// The advice in place of a list without results.
     Empty(Session),
     /// The names of the standard library that the search text means.
@@ -99,6 +102,7 @@ pub(crate) enum Piece {
 enum PieceKind {
     View(View),
     Feature,
+    Front,
     Empty,
     Names,
     Embed,
@@ -117,6 +121,7 @@ impl Piece {
         match self {
             Self::View(session) => PieceKind::View(session.route.view),
             Self::Feature(..) => PieceKind::Feature,
+            Self::Front(..) => PieceKind::Front,
             Self::Empty(_) => PieceKind::Empty,
             Self::Names(_) => PieceKind::Names,
             Self::Embed(..) => PieceKind::Embed,
@@ -182,6 +187,7 @@ impl PieceKind {
         match self {
             Self::View(_) => "the view",
             Self::Feature => "the feature",
+            Self::Front => "the highlights",
             Self::Empty => "the advice",
             Self::Names => "the names",
             Self::Embed => "what embeds this view",
@@ -193,7 +199,7 @@ impl PieceKind {
 
     /// Whether a placeholder is shown. Dialogs and controls leave no gap in the page.
     const fn has_skeleton(self) -> bool {
-        matches!(self, Self::View(_) | Self::Feature)
+        matches!(self, Self::View(_) | Self::Feature | Self::Front)
     }
 
     /// Whether a failure is shown. The offline controls load without being asked for.

@@ -14,6 +14,7 @@ pub mod embed;
 mod embedding;
 mod errors;
 mod explore;
+mod front;
 mod late;
 mod links;
 pub mod offline;

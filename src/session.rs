@@ -3,6 +3,7 @@
 use super::links::Links;
 use super::platform::address::Step;
 use super::platform::dom;
+use super::platform::prerendered::Prerendered;
 use super::resources::Resources;
 use catalogue::Catalogue;
 use query::{Query, Results, Route};
@@ -26,6 +27,8 @@ pub struct Session {
     pub(super) navigate: Callback<(Route, Step)>,
     pub(super) links: Links,
     pub(super) resources: Rc<Resources>,
+    /// What is kept of the prerendered page.
+    pub(super) prerendered: Prerendered,
     /// The number of rows of results that fit into the window at the first rendering, if it is
     /// scrolled to the top.
     pub(super) first_screen: Option<usize>,

@@ -8,6 +8,7 @@
 
 use super::embedding::EmbedDialogProps;
 use super::explore::DetailProps;
+use super::front::FrontProps;
 use super::late::{Drawing, Files, Piece};
 use super::shell::HelpDialogProps;
 use query::View;
@@ -27,6 +28,7 @@ mod cut {
     use crate::embedding::{EmbedDialog, EmbedDialogProps};
     use crate::errors;
     use crate::explore::{self, Detail, DetailProps};
+    use crate::front::{Front, FrontProps};
     use crate::late::{LateError, Steps};
     use crate::offline::OfflineState;
     use crate::page::page as page_view;
@@ -80,6 +82,7 @@ mod cut {
             }
         }
     );
+    late!(front(props: FrontProps) -> Html { html! { <Front ..props /> } });
     late!(empty(session: Session) -> Html { explore::empty(&session) });
     late!(embed(props: EmbedDialogProps) -> Html { html! { <EmbedDialog ..props /> } });
     late!(help(props: HelpDialogProps) -> Html { html! { <HelpDialog ..props /> } });
@@ -115,6 +118,10 @@ fn draw(piece: &Piece) -> Option<Drawing> {
         Piece::Feature(session, feature) => {
             let props = DetailProps::new(session.clone(), (**feature).clone());
             return Some(Box::pin(cut::detail(props)));
+        }
+        Piece::Front(session, series) => {
+            let (session, series) = (session.clone(), *series);
+            return Some(Box::pin(cut::front(FrontProps { session, series })));
         }
         Piece::Names(session) => return Some(Box::pin(cut::names(session.clone()))),
         Piece::Empty(session) => return Some(Box::pin(cut::empty(session.clone()))),

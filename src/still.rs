@@ -3,6 +3,7 @@
 
 use super::cache::PartCache;
 use super::links::Links;
+use super::platform::prerendered::Prerendered;
 use super::resources::Resources;
 use super::session::Session;
 use super::shell::{Shell, ShellProps};
@@ -44,6 +45,7 @@ impl Still {
         texts.put(bundle::peps(), library.peps.clone());
         texts.put(bundle::samples(), library.samples.clone());
         for (series, of_series) in &library.feature_texts {
+            excerpts.put(bundle::feature_texts(*series), of_series.clone());
             texts.put(bundle::feature_texts(*series), of_series.clone());
         }
         for text in &library.document_texts {
@@ -85,6 +87,7 @@ impl Still {
                 folders: self.folders.clone(),
             },
             resources: resources.clone(),
+            prerendered: Prerendered::default(),
             first_screen: None,
         };
         let own = route.to_fragment();

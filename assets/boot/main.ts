@@ -41,7 +41,9 @@ function settle() {
     link.setAttribute("href", link.href);
   }
   if (matchMedia("(max-width: 63.99rem)").matches) {
-    document.querySelector(".filter-panel")?.removeAttribute("open");
+    for (const panel of document.querySelectorAll(".filter-panel, .highlights details")) {
+      panel.removeAttribute("open");
+    }
   }
   for (const option of document.querySelectorAll<HTMLOptionElement>(".theme option")) {
     if (option.value === root.dataset.theme) option.selected = true;

@@ -4,15 +4,22 @@ use super::{Bar, Chart, Row};
 use crate::content::kind_mark;
 use crate::session::Session;
 use query::{Query, Route, SeriesRange};
+use std::cmp::Reverse;
 use terms::{Kind, Series};
 
 const LEFT: i64 = 40;
 
 pub(super) fn chart(session: &Session, width: i64) -> Chart {
     let features = &session.catalogue.features;
-    // The catalogue is sorted by series.
-    let series = features.chunk_by(|a, b| a.series == b.series);
-    let most = series.clone().map(<[_]>::len).max().unwrap_or(1);
+    // The features of a series are consecutive, those in development last.
+    let chunks = features.chunk_by(|a, b| a.series == b.series);
+    let mut series: Vec<&[_]> = chunks.collect();
+    series.sort_by_key(|features| Reverse(features.first().map(|feature| feature.series)));
+    let most = series
+        .iter()
+        .map(|features| features.len())
+        .max()
+        .unwrap_or(1);
     let unit = |count: usize| {
         let units = count * usize::try_from(width - LEFT).unwrap_or_default() / most.max(1);
         i64::try_from(units).unwrap_or_default()
@@ -46,7 +53,7 @@ pub(super) fn chart(session: &Session, width: i64) -> Chart {
         heads: ["Version", "Changes"],
         left: LEFT,
         ticks: Vec::new(),
-        rows: series.filter_map(row).collect(),
+        rows: series.into_iter().filter_map(row).collect(),
         now: None,
     }
 }

@@ -11,6 +11,7 @@ mod names;
 mod results;
 mod statements;
 
+use super::front;
 use super::late::{LatePiece, Piece};
 use super::part::{Loaded, known, use_part};
 use super::platform::debounce::use_debounced;
@@ -18,7 +19,7 @@ use super::platform::media::use_narrow;
 use super::platform::viewport::{use_stillness, use_viewport};
 use super::session::Session;
 use asked::Asked;
-use catalogue::{Catalogue, Feature, bundle};
+use catalogue::{Catalogue, bundle};
 use chips::chips;
 pub(crate) use detail::{Detail, DetailProps};
 pub(crate) use empty::empty;
@@ -28,6 +29,7 @@ pub(crate) use names::names;
 use query::Interpretation;
 use results::{PIECES, Rows, result_list};
 pub(crate) use results::{ROWS, rows_in};
+use terms::Series;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -103,11 +105,14 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
     // stable; otherwise the whole list would be rerendered, and focus and scroll position
     // lost, when a feature is opened or closed.
     let (aside, missing) = (aside.unwrap_or_default(), missing.unwrap_or_default());
+    let version = front::version(session);
     html! {
+        <>
+        { for version.map(|version| front::front(session, version)) }
         <div class={classes!("explore", is_open.then_some("with-detail"))}>
             <Filters asked={debounced} {narrow} />
             <section id="results" class="results" tabindex="-1" aria-label="Results">
-                { intro(&session.catalogue) }
+                { intro(&session.catalogue, version.is_some()) }
                 { missing }
                 if !is_report {
                     { chips(session, results, followers.failure.is_some()) }
@@ -130,6 +135,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
             </section>
             { aside }
         </div>
+        </>
     }
 }
 
@@ -160,20 +166,19 @@ fn taken(interpretation: &Interpretation) -> Html {
     }
 }
 
-fn intro(catalogue: &Catalogue) -> Html {
+/// The heading of the list, which is that of the page unless something comes before it.
+fn intro(catalogue: &Catalogue, has_heading: bool) -> Html {
     let features = catalogue.features.len();
-    let series = |feature: Option<&Feature>| {
-        feature
-            .map(|feature| feature.series.to_string())
-            .unwrap_or_default()
-    };
-    let (newest, oldest) = (
-        series(catalogue.features.first()),
-        series(catalogue.features.last()),
-    );
+    let series = || catalogue.features.iter().map(|feature| feature.series);
+    let text = |series: Option<Series>| series.map(|series| series.to_string()).unwrap_or_default();
+    let (newest, oldest) = (text(series().max()), text(series().min()));
     html! {
         <div class="intro">
-            <h1>{ "What’s new in Python" }</h1>
+            if has_heading {
+                <h2>{ "All changes" }</h2>
+            } else {
+                <h1>{ "What’s new in Python" }</h1>
+            }
             <p>
                 { format!("{features} changes in Python {oldest} to {newest}: search them, run them, plan an upgrade.") }
             </p>

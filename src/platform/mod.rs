@@ -21,6 +21,7 @@ pub mod media;
 pub mod offline;
 pub mod own;
 pub mod parts;
+pub mod prerendered;
 pub mod print;
 pub mod runs;
 pub mod scripts;

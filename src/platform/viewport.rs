@@ -14,7 +14,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 /// The pieces that are shown before the window is measured.
-const FIRST: Range<usize> = 0..2;
+const FIRST: Range<usize> = 0..1;
 
 /// Where the viewport is in a list: the pieces that have to be rendered, and the last known
 /// height of each.
@@ -147,7 +147,9 @@ fn measure(selector: &str) -> (Range<usize>, Measured) {
         if index == 0 {
             // The cast turns negative numbers into zero. `clamp` would add its panic message,
             // and with it the formatting of floats, to the page.
-            measured.screen = (screen - place.top()).min(2.0 * screen) as u32;
+            // What comes before the list disappears with the first key.
+            let top = place.top().min(screen / 4.0);
+            measured.screen = (screen - top).min(2.0 * screen) as u32;
         }
         if place.bottom() > -screen && place.top() < 2.0 * screen {
             let index = index as usize;

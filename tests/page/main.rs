@@ -15,6 +15,7 @@ mod errors;
 mod facets;
 mod failures;
 mod filters;
+mod front;
 mod harness_works;
 mod hostile_documents;
 mod keyboard;

@@ -15,7 +15,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 /// The version of the encoding. Increase it with every change to a type that changes how
 /// it is encoded.
-pub const SCHEMA: u16 = 11;
+pub const SCHEMA: u16 = 12;
 
 const MAGIC: &[u8; 4] = b"WNPY";
 const HEADER: usize = 10;

@@ -148,6 +148,7 @@ columns! {
     area: Option<Area>,
     module: Option<String>,
     series: Series,
+    highlight: bool,
     removed: Option<ReleaseNumber>,
     removal: Option<Series>,
     deprecated: Option<Series>,

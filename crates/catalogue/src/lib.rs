@@ -17,6 +17,7 @@ pub mod index;
 mod merge;
 mod model;
 mod names;
+mod order;
 pub mod own;
 mod passage;
 mod sample;

@@ -16,6 +16,7 @@ use super::model::{
     Catalogue, DocumentEntry, DocumentText, Feature, FeatureText, Library, Verdicts,
 };
 use super::names::Names;
+use super::order::{Order, Place};
 use super::passage;
 use super::sample::Sample;
 use super::sequel::{module_removals, sequels};
@@ -23,7 +24,7 @@ use super::thesaurus::Thesaurus;
 
 pub use problem::{MergeDiagnostic, Origin};
 
-use document::{Document, plain_text};
+use document::Document;
 use feature::{FeatureBuilder, Stated};
 use slugs::KnownSlugs;
 use std::cmp::Reverse;
@@ -76,6 +77,7 @@ pub(crate) fn merge_unindexed(
     let mut problems = Vec::new();
     problems.extend(problem::unknown_peps(&documents, &facts));
     let stated = gather(&documents, &mut problems);
+    let order = Order::new(&facts.calendars);
     let mut features = Vec::new();
     let mut feature_texts: BTreeMap<Series, Vec<FeatureText>> = BTreeMap::new();
     for (slug, statements) in &stated {
@@ -87,17 +89,18 @@ pub(crate) fn merge_unindexed(
         match builder.series() {
             Some(series) => {
                 let text = builder.text();
-                features.push((builder.feature(series, &text, &samples), builder.names()));
+                let feature = builder.feature(series, &text, &samples);
+                let key = order.key(&builder.ordered(series));
+                features.push((key, feature, builder.names()));
                 feature_texts.entry(series).or_default().push(text);
             }
             None => problems.extend(builder.without_series()),
         }
     }
-    features.sort_by_cached_key(|(feature, _)| {
-        let title = plain_text(&feature.title).to_lowercase();
-        (Reverse(feature.series), feature.area, title)
-    });
-    let (features, names): (Vec<Feature>, Vec<Names>) = features.into_iter().unzip();
+    features.sort_by_key(|(key, ..)| *key);
+    let features = features.into_iter();
+    let (features, names): (Vec<Feature>, Vec<Names>) =
+        features.map(|(_, feature, names)| (feature, names)).unzip();
     let known = stated.keys().map(String::as_str).collect();
     problems.extend(problem::references(&documents, &samples, thesaurus, &known));
 
@@ -154,7 +157,7 @@ fn gather<'a>(
     });
     let mut slugs = KnownSlugs::of(documents);
     let mut stated: BTreeMap<String, Vec<Stated<'a>>> = BTreeMap::new();
-    for named in ranked {
+    for (rank, named) in ranked.into_iter().enumerate() {
         let mut seen = BTreeSet::new();
         for (position, feature) in named.document.features.iter().enumerate() {
             let slug = slugs
@@ -167,10 +170,14 @@ fn gather<'a>(
                 }
                 continue;
             }
-            stated
-                .entry(slug)
-                .or_default()
-                .push(Stated { named, feature });
+            stated.entry(slug).or_default().push(Stated {
+                named,
+                feature,
+                place: Place {
+                    document: rank,
+                    feature: position,
+                },
+            });
         }
     }
     stated

@@ -79,7 +79,8 @@ pub fn pep(peps: &[Pep], number: PepNumber) -> Option<&Pep> {
 pub struct Catalogue {
     /// The date of the fact tables.
     pub as_of: Date,
-    /// Newest series first, then by area and title.
+    /// In the order in which every list shows them: the newest released series first, and in
+    /// each series the release highlights, then PEPs, then as its document has them.
     #[serde(with = "super::columns")]
     pub features: Vec<Feature>,
     /// Every series of Python 3, oldest first.
@@ -164,6 +165,9 @@ pub struct Feature {
     /// The one stated at a heading; else, for the feature of a PEP, the first
     /// one in the PEP index; else the document's.
     pub series: Series,
+    /// Whether it is a release highlight: one of the few that the release notes of its series
+    /// name first.
+    pub highlight: bool,
     /// The first release without it.
     pub removed: Option<ReleaseNumber>,
     /// For a deprecation, the series in which the removal is planned.

@@ -4,8 +4,8 @@ mod salvage;
 mod schema;
 
 use super::spelling::{nearest, suggestion};
-use super::{Block, Code, Diagnostic, Metadata, Position, Run, RunKind, Source};
-use schema::{FrontMatter, RawSource};
+use super::{Block, Code, Diagnostic, Metadata, Position, Run, RunKind, Source, Word};
+use schema::{FrontMatter, OneOrMany, RawSource};
 use std::str::FromStr;
 use terms::{Date, SourceKind, TermError};
 
@@ -106,6 +106,7 @@ impl Reader<'_> {
             series: self.term("series", raw.series),
             release: self.term("release", raw.release),
             as_of: self.date("as_of", raw.as_of),
+            highlights: self.words("highlights", raw.highlights),
         }
     }
 
@@ -120,6 +121,20 @@ impl Reader<'_> {
             self.report(key, Code::Date, message, "write it like 2024-10-15");
         }
         date
+    }
+
+    /// The items of a list, each with its position.
+    fn words(&mut self, key: &str, words: Option<OneOrMany>) -> Vec<Word> {
+        let words = words.map(|words| words.0).unwrap_or_default();
+        let positions = salvage::positions_of(self.yaml, key, &words);
+        words
+            .into_iter()
+            .zip(positions)
+            .map(|(text, position)| Word {
+                text,
+                position: in_file(position),
+            })
+            .collect()
     }
 
     fn term<T: FromStr<Err = TermError>>(&mut self, key: &str, text: Option<String>) -> Option<T> {

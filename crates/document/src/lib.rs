@@ -11,6 +11,7 @@ mod decode;
 mod diagnostic;
 mod features;
 mod front_matter;
+mod highlights;
 mod lines;
 mod links;
 mod markdown;
@@ -27,6 +28,7 @@ mod tree;
 pub use attribute::{Attribute, Word};
 pub use decode::MAX_BYTES;
 pub use diagnostic::{Code, Diagnostic, Position, Severity};
+pub use highlights::MAX_HIGHLIGHTS;
 pub use model::{
     Document, DocumentError, HistoryEntry, INSTEAD, LocalLink, Metadata, Placement, Section,
     Source, StatedClaim, StatedFeature, WrittenAttribute,
@@ -75,6 +77,7 @@ pub fn parse(source: &[u8]) -> Result<Document, DocumentError> {
     let source = metadata.source.as_ref();
     let source = source.and_then(|source| source.url.as_deref());
     let stated = features::stated(&tree, series, source, &mut diagnostics);
+    highlights::check(&mut metadata, &stated.features, &mut diagnostics);
     diagnostics.sort_by_key(Diagnostic::position);
     cap(&mut diagnostics);
     Ok(Document {

@@ -70,6 +70,8 @@ pub struct Metadata {
     pub release: Option<ReleaseNumber>,
     /// The day on which the document's statements were last checked.
     pub as_of: Option<Date>,
+    /// `highlights:`, the slugs of the features that its source names first, in its order.
+    pub highlights: Vec<Word>,
 }
 
 /// The source of a document's statements.

@@ -24,16 +24,16 @@ pub struct Engine {
     /// The search, once it has been loaded.
     finder: OnceCell<Rc<dyn Finder>>,
     index: Rc<FacetIndex>,
-    /// For each feature, the number of its group. The catalogue is sorted by series,
-    /// newest first, so the features of a series are consecutive.
+    /// For each feature, the number of its group. The features of a series are
+    /// consecutive in the catalogue.
     groups: Vec<u16>,
 }
 
 /// The answer to a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Results {
-    /// The features by series. The newest series comes first or, if the query has words,
-    /// the series with the best match.
+    /// The features by series, in the order of the catalogue or, if the query has words, with
+    /// the series of the best match first.
     pub groups: Vec<Group>,
     /// The number of features in all groups.
     pub total: usize,
@@ -140,7 +140,7 @@ impl Engine {
     }
 
     /// The features that match a query, as indices into the catalogue's features: best
-    /// match first, and newer ones first among equals.
+    /// match first, and among equals in the order of the catalogue.
     pub fn ranked(&self, query: &Query) -> Vec<usize> {
         self.ranked_with_excerpts(&[], query)
     }

@@ -4,6 +4,7 @@
 mod counts;
 mod documents;
 mod feature;
+mod front;
 mod names;
 mod releases;
 mod titles;

@@ -4,6 +4,7 @@ use super::{MergeDiagnostic, NamedDocument, problem, publication};
 use crate::facts::{Facts, FirstVersion};
 use crate::model::{Feature, FeatureText, Statement, Verdicts};
 use crate::names::Names;
+use crate::order::{Ordered, Place};
 use crate::sample::Sample;
 use crate::verdict;
 use document::{Repair, StatedFeature};
@@ -14,6 +15,19 @@ use terms::{Kind, PepNumber, Series, SourceKind, Status};
 pub(super) struct Stated<'a> {
     pub named: &'a NamedDocument,
     pub feature: &'a StatedFeature,
+    pub place: Place,
+}
+
+impl Stated<'_> {
+    /// The place among the release highlights of its document, if that has any.
+    fn highlight(&self) -> Option<usize> {
+        let metadata = &self.named.document.metadata;
+        let source = metadata.source.as_ref()?;
+        let id = self.feature.id.as_ref()?;
+        let mut highlights = metadata.highlights.iter();
+        let place = highlights.position(|word| word.text == *id)?;
+        (source.kind == SourceKind::Reference).then_some(place)
+    }
 }
 
 /// Builds one feature from all its statements.
@@ -48,6 +62,16 @@ impl FeatureBuilder<'_> {
             .or_else(by_notes)
             .or_else(by_pep)
             .or_else(by_document)
+    }
+
+    /// What the feature's place among all features follows from.
+    pub(super) fn ordered(&self, series: Series) -> Ordered<'_> {
+        Ordered {
+            slug: self.slug,
+            series,
+            highlight: self.first(|stated| stated.highlight()),
+            place: self.statements[0].place,
+        }
     }
 
     fn first<T>(&self, value: impl Fn(&Stated) -> Option<T>) -> Option<T> {
@@ -95,6 +119,7 @@ impl FeatureBuilder<'_> {
             area: self.first(|stated| stated.feature.area),
             module: self.first(|stated| stated.feature.module.clone()),
             series,
+            highlight: self.first(|stated| stated.highlight()).is_some(),
             removed: self.first(|stated| stated.feature.removed),
             removal: self.first(|stated| stated.feature.removal),
             deprecated: self.first(|stated| stated.feature.deprecated),

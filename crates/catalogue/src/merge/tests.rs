@@ -2,6 +2,7 @@ mod problems;
 
 use super::*;
 use crate::fixture::Shelf;
+use document::plain_text;
 use terms::{Area, Impact, Kind, PepNumber, Status, Verdict};
 
 #[track_caller]
@@ -301,7 +302,7 @@ fn among_documents_of_one_day_the_most_authoritative_gives_the_status() {
 }
 
 #[test]
-fn features_come_newest_series_first_and_then_by_area_and_title() {
+fn features_come_newest_series_first_and_then_as_their_document_has_them() {
     let library = Shelf::empty()
         .reference(
             "notes",
@@ -314,7 +315,7 @@ fn features_come_newest_series_first_and_then_by_area_and_title() {
         .library();
     assert_eq!(
         slugs(&library),
-        ["3.15-n", "3.14-z", "3.14-a", "3.14-b", "3.5-o"]
+        ["3.15-n", "3.14-b", "3.14-a", "3.14-z", "3.5-o"]
     );
     let entry = &library.catalogue.documents[0];
     assert_eq!(

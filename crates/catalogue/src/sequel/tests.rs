@@ -32,6 +32,7 @@ impl Features {
         self.features.push(Feature {
             slug,
             kind,
+            highlight: false,
             series,
             title: Vec::new(),
             area: None,

@@ -59,6 +59,7 @@ codes! {
     // Whole documents.
     Encoding = "encoding", Warning, "bytes that are not text";
     FrontMatter = "front-matter", Error, "front matter, or a key in it, that cannot be read";
+    Highlights = "highlights", Error, "release highlights that the document does not state, that are repeated or too many";
     Empty = "empty", Warning, "a document without text";
     Unclosed = "unclosed", Error, "a code block or front matter that is not closed";
     Nesting = "nesting", Warning, "lists and quotations that are nested too deeply to be shown";

@@ -42,6 +42,32 @@ pub(super) fn value_of(yaml: &str, key: &str) -> Option<Position> {
     })
 }
 
+/// The positions of the items of a list, in its order. An item that is not found, as when
+/// it is written with escapes, has the position of the one before it.
+pub(super) fn positions_of(yaml: &str, key: &str, items: &[String]) -> Vec<Position> {
+    let mut last = value_of(yaml, key).unwrap_or_default();
+    let first_line = last.line;
+    let lines = (1..)
+        .zip(yaml.lines())
+        .skip_while(|(line, _)| *line < first_line);
+    let mut words = lines.flat_map(|(line, text)| {
+        let is_of_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+        let words = text.split(move |c: char| !is_of_word(c));
+        words.filter(|word| !word.is_empty()).map(move |word| {
+            let before = word.as_ptr() as usize - text.as_ptr() as usize;
+            let column = text.get(..before).unwrap_or_default().chars().count();
+            (word, Position::line(line).right(column))
+        })
+    });
+    let position = |item: &String| {
+        if let Some((_, position)) = words.find(|(word, _)| *word == item.as_str()) {
+            last = position;
+        }
+        last
+    };
+    items.iter().map(position).collect()
+}
+
 /// The keys whose values are on the same line.
 pub(super) fn plain_keys(yaml: &str) -> FrontMatter {
     let value = |wanted: &str| {
@@ -64,6 +90,7 @@ pub(super) fn plain_keys(yaml: &str) -> FrontMatter {
         release: value("release"),
         as_of: value("as_of"),
         tags: None,
+        highlights: None,
         source: None,
     }
 }

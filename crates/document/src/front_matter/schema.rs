@@ -21,6 +21,7 @@ pub(super) const KEYS: &[&str] = &[
     "series",
     "release",
     "as_of",
+    "highlights",
 ];
 
 /// All keys of `source`.
@@ -47,6 +48,7 @@ pub(super) struct FrontMatter {
     pub series: Option<String>,
     pub release: Option<String>,
     pub as_of: Option<String>,
+    pub highlights: Option<OneOrMany>,
 }
 
 #[derive(Default, Deserialize)]

@@ -21,6 +21,8 @@ pub(in super::super) struct ExportedFeature<'a> {
     area: Option<Area>,
     module: Option<&'a str>,
     series: Series,
+    /// Whether the release notes of its version name it among the release highlights.
+    highlight: bool,
     /// The first final release of the series.
     release: ReleaseNumber,
     removed: Option<ReleaseNumber>,
@@ -86,6 +88,7 @@ pub(super) fn exported_feature<'a>(
         area: feature.area,
         module: feature.module.as_deref(),
         series: feature.series,
+        highlight: feature.highlight,
         release: ReleaseNumber::first_final(feature.series),
         removed: feature.removed,
         removal: feature.removal,

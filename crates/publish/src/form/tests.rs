@@ -44,6 +44,7 @@ fn a_feature_has_all_values_under_stable_names() {
             "area": "language",
             "module": null,
             "series": "3.14",
+            "highlight": false,
             "release": "3.14.0",
             "removed": null,
             "removal": null,

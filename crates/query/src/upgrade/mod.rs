@@ -35,7 +35,7 @@ pub struct Group<'a> {
     pub area: Option<Area>,
     /// The module, if the features have one.
     pub module: Option<&'a str>,
-    /// Newest series first.
+    /// In the order of the catalogue.
     pub steps: Vec<Step<'a>>,
 }
 
@@ -303,7 +303,7 @@ fn deprecation_of(catalogue: &Catalogue, removal: usize) -> Option<&Feature> {
 }
 
 /// Groups the steps by area and module. The groups are sorted; their steps keep the
-/// catalogue's order, newest series first and then by title.
+/// catalogue's order.
 fn group_by_module(steps: Vec<Step<'_>>) -> Vec<Group<'_>> {
     let mut groups: Vec<Group> = Vec::new();
     for step in steps {
