@@ -10,6 +10,7 @@ mod near;
 mod prose;
 mod repair;
 mod source;
+mod support;
 
 pub use badge::{kind_badge, kind_mark, kind_sign, status_badge, verdict_badge, verdict_counts};
 pub use bytes::{bytes_in_words, space_in_words};
@@ -21,3 +22,4 @@ pub(crate) use near::near_names;
 pub use prose::{Prose, ProseProps, inlines, prose, sentence, with_names};
 pub use repair::{RepairDetails, repair_part, repair_sheet};
 pub use source::{provenance, yours};
+pub use support::{record_of_name, support_line};

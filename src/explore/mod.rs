@@ -1,5 +1,6 @@
 //! The Explore view: filters, results, the open feature.
 
+mod answer;
 mod asked;
 mod chips;
 mod compare;
@@ -76,6 +77,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
         excerpts: known(&excerpts).map_or(&[], Vec::as_slice),
         inline: narrow,
         at_once: screen,
+        mine: session.my_versions(),
         viewport,
         kept: kept.as_deref(),
     };

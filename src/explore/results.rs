@@ -7,8 +7,8 @@ use crate::late::{LatePiece, Piece};
 use crate::platform::viewport::Viewport;
 use crate::session::Session;
 use catalogue::Feature;
-use query::{Group, Results};
-use terms::Series;
+use query::{Group, Outcome, Results};
+use terms::{Series, Versions};
 use yew::prelude::*;
 
 /// The number of rows in a piece.
@@ -39,6 +39,8 @@ pub(crate) struct Rows<'a> {
     pub excerpts: &'a [String],
     /// Whether an open feature is shown below its row.
     pub inline: bool,
+    /// The versions of the reader; if there are any, each row says whether they have it.
+    pub mine: Versions,
     /// The pieces near the viewport.
     pub viewport: Viewport,
     /// The number of rows to render until the reader pauses; the others are empty space.
@@ -173,7 +175,7 @@ fn row(
         >
             { kind_sign(feature.kind) }
             <span class="title">{ marked_inlines(&feature.title, marks) }</span>
-            { facts(feature, has_version) }
+            { facts(feature, has_version, rows.mine) }
             <span class="lead">{ for lead.map(|lead| marked(lead, marks)) }</span>
         </a>
     }
@@ -181,7 +183,7 @@ fn row(
 
 /// The signs at the end of a row; no element if the feature has none, as it would take a line
 /// on a phone.
-fn facts(feature: &Feature, has_version: bool) -> Html {
+fn facts(feature: &Feature, has_version: bool, mine: Versions) -> Html {
     let number = match (feature.peps.first(), feature.issues.first()) {
         (Some(pep), _) => Some(pep.to_string()),
         (None, issue) => issue.map(ToString::to_string),
@@ -193,7 +195,9 @@ fn facts(feature: &Feature, has_version: bool) -> Html {
     } else {
         "disputed claims"
     };
+    let outcome = Outcome::of_row(feature, mine);
     let has_facts = has_version
+        || outcome.is_some()
         || disputed > 0
         || !feature.samples.is_empty()
         || feature.is_own()
@@ -216,6 +220,12 @@ fn facts(feature: &Feature, has_version: bool) -> Html {
             { yours(feature.is_own()) }
             { for number.map(|number| html! { <span class="reference">{ number }</span> }) }
             { for feature.status.map(status_badge) }
+            if let Some(outcome) = outcome {
+                <span class={outcome.key()} title={outcome.label()}>
+                    <span class="mark" aria-hidden="true">{ outcome.sign() }</span>
+                    <span class="visually-hidden">{ outcome.label() }</span>
+                </span>
+            }
             if has_version {
                 <span class="version"><span class="visually-hidden">{ "Python " }</span>{ feature.series.to_string() }</span>
             }

@@ -22,6 +22,7 @@ mod route;
 mod search;
 mod set;
 mod slug;
+mod subject;
 mod support;
 mod upgrade;
 
@@ -37,5 +38,6 @@ pub use pages::pages;
 pub use route::{Code, Route, View};
 pub use search::{Finder, Highlights, Interpretation, Matches, Search, SearchBuilder};
 pub use slug::similar_slug;
+pub use subject::Subject;
 pub use support::{Later, Outcome, Record, Support};
 pub use upgrade::{Concern, Group as UpgradeGroup, Section, Step, Upgrade};

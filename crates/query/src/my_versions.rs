@@ -2,7 +2,7 @@
 
 use catalogue::Calendar;
 use std::{fmt, str::FromStr};
-use terms::{Date, Series, TermError, VersionRange, Versions};
+use terms::{Date, TermError, VersionRange, Versions};
 
 /// How many years after its first release SPEC 0 drops a version. Source:
 /// <https://scientific-python.org/specs/spec-0000/>.
@@ -12,7 +12,7 @@ const SPEC_0_YEARS: i16 = 3;
 /// `supported` or `spec0`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MyVersions {
-    /// All versions from one to another.
+    /// All versions from one on, to another one if the range has an end.
     Range(VersionRange),
     /// All versions that get fixes.
     Supported,
@@ -59,14 +59,6 @@ impl MyVersions {
             Self::Spec0 => format!("the versions of SPEC 0 ({ranges})"),
         }
     }
-
-    /// The ends of a range.
-    pub fn range(self) -> Option<(Option<Series>, Option<Series>)> {
-        match self {
-            Self::Range(range) => Some((range.from, range.to)),
-            Self::Supported | Self::Spec0 => None,
-        }
-    }
 }
 
 impl fmt::Display for MyVersions {
@@ -87,9 +79,11 @@ impl FromStr for MyVersions {
             Self::SUPPORTED => Ok(Self::Supported),
             Self::SPEC_0 => Ok(Self::Spec0),
             _ => {
-                let range = text.parse().map(Self::Range);
+                let range = text.parse().ok();
+                let range = range.filter(|range: &VersionRange| range.from.is_some());
                 let known = "3.10..3.14, 3.10.., supported or spec0";
-                range.map_err(|_| TermError::new(text, "choice of versions", known))
+                let wrong = || TermError::new(text, "choice of versions", known);
+                range.map(Self::Range).ok_or_else(wrong)
             }
         }
     }
@@ -109,18 +103,11 @@ mod tests {
 
     #[test]
     fn a_choice_is_written_as_it_was_read() {
-        for text in [
-            "3.10..3.14",
-            "3.10..",
-            "..3.9",
-            "3.14",
-            "supported",
-            "spec0",
-        ] {
+        for text in ["3.10..3.14", "3.10..", "3.14", "supported", "spec0"] {
             let choice: MyVersions = text.parse().expect(text);
             assert_eq!(choice.to_string(), text);
         }
-        for text in ["", "..", "all", "3.14..3.10", "SPEC0"] {
+        for text in ["", "..", "..3.9", "all", "3.14..3.10", "SPEC0"] {
             assert!(text.parse::<MyVersions>().is_err(), "{text}");
         }
     }

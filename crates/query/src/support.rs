@@ -4,6 +4,7 @@
 #[cfg(test)]
 pub(super) mod tests;
 
+use super::filter::usable_range;
 use super::life::{Presence, life};
 use super::my_versions::MyVersions;
 use catalogue::{Calendar, Catalogue, Feature};
@@ -80,12 +81,48 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// What a feature alone, without those that came of it, means for a reader's versions.
+    /// Lists show it, where [`Record::of`] would take too long. `None` for a deprecation, which
+    /// is usable, and for no versions.
+    pub fn of_row(feature: &Feature, mine: Versions) -> Option<Self> {
+        let (oldest, newest) = (mine.first()?, mine.last()?);
+        let (first, end) = usable_range(feature);
+        if feature.kind == Kind::Deprecated {
+            return None;
+        }
+        Some(if end.is_some_and(|end| end <= newest) {
+            Self::Breaking
+        } else if first.is_some_and(|first| oldest < first) {
+            Self::Lacking
+        } else {
+            Self::Usable
+        })
+    }
+
     /// The word in CSS classes.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Usable => "usable",
             Self::Lacking => "lacking",
             Self::Breaking => "breaking",
+        }
+    }
+
+    /// The words in a list.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Usable => "in all your versions",
+            Self::Lacking => "not in all your versions yet",
+            Self::Breaking => "not in all your versions any more",
+        }
+    }
+
+    /// A sign beside the words.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Usable => "✓",
+            Self::Lacking => "…",
+            Self::Breaking => "✗",
         }
     }
 }
@@ -151,7 +188,11 @@ impl Support {
             let words = if is_change { "new in" } else { "usable in" };
             statements.push(in_some(words, self.has));
         } else {
-            let words = if is_change { "the same in all" } else { "usable" };
+            let words = if is_change {
+                "the same in all"
+            } else {
+                "usable"
+            };
             statements.push(words.to_owned());
         }
         if !self.lacks.is_empty() {

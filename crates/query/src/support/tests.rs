@@ -113,7 +113,11 @@ fn a_name_is_usable_lacking_or_gone() {
         ),
         ("supported", "3.11-", "usable"),
     ] {
-        assert_eq!(said(choice, Kind::Added, has, ""), expected, "{choice} {has}");
+        assert_eq!(
+            said(choice, Kind::Added, has, ""),
+            expected,
+            "{choice} {has}"
+        );
     }
 }
 
@@ -143,7 +147,11 @@ fn a_change_is_the_same_in_all_versions_or_not() {
             "as before in all; in all from 1 Oct 2030, when 3.14 has ended",
         ),
     ] {
-        assert_eq!(said("3.11..3.14", Kind::Changed, has, ""), expected, "{has}");
+        assert_eq!(
+            said("3.11..3.14", Kind::Changed, has, ""),
+            expected,
+            "{has}"
+        );
     }
 }
 
@@ -192,4 +200,32 @@ fn the_record_of_a_feature_follows_its_life() {
     let added = record("3.14-n");
     assert_eq!(added.known, versions("3.12-3.15"));
     assert_eq!(added.has, versions("3.14-3.15"));
+}
+
+#[test]
+fn a_row_says_what_its_feature_alone_means() {
+    let catalogue = Shelf::empty()
+        .reference(
+            "3.14",
+            "## A {#3.14-a kind=added}\n\nx\n\n## C {#3.14-c kind=changed}\n\nx\n\n\
+             ## D {#3.14-d kind=deprecated}\n\nx\n\n## R {#3.14-r kind=removed}\n\nx\n\n\
+             ## W {#3.14-w kind=added removed=3.15.1}\n\nx",
+        )
+        .catalogue();
+    let outcome = |slug: &str, mine: &str| {
+        let feature = catalogue.feature(slug).expect(slug);
+        Outcome::of_row(feature, versions(mine)).map(Outcome::key)
+    };
+    for (slug, mine, expected) in [
+        ("3.14-a", "3.14-3.15", Some("usable")),
+        ("3.14-a", "3.13-3.15", Some("lacking")),
+        ("3.14-c", "3.12-3.13", Some("lacking")),
+        ("3.14-d", "3.12-3.15", None),
+        ("3.14-r", "3.12-3.13", Some("usable")),
+        ("3.14-r", "3.13-3.14", Some("breaking")),
+        ("3.14-w", "3.14-3.15", Some("breaking")),
+        ("3.14-a", "", None),
+    ] {
+        assert_eq!(outcome(slug, mine), expected, "{slug} {mine}");
+    }
 }
