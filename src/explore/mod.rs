@@ -24,6 +24,7 @@ use chips::chips;
 pub(crate) use detail::{Detail, DetailProps};
 pub(crate) use empty::empty;
 use filters::Filters;
+pub(crate) use filters::my_versions;
 use follow::{Followers, use_followers};
 pub(crate) use names::names;
 use query::Interpretation;

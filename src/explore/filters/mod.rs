@@ -9,9 +9,10 @@ mod stop;
 
 use super::asked::Asked;
 use crate::content::kind_mark;
+use crate::late::{LatePiece, Piece};
 use crate::session::Session;
 use choices::choices;
-use mine::my_versions;
+pub(crate) use mine::my_versions;
 use module::use_modules;
 use pep::use_pep_field;
 use query::{Facet, Field};
@@ -52,7 +53,7 @@ pub(crate) fn Filters(props: &FiltersProps) -> Html {
                 // Without an index, Firefox makes a scrolling element a Tab stop of its own.
                 <form class="filters" tabindex="-1" aria-label="Filters" aria-describedby="filter-keys" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                     <p id="filter-keys" class="visually-hidden">{ "The arrow keys move within a filter." }</p>
-                    { my_versions(session) }
+                    <div class="my-versions"><LatePiece piece={Piece::MyVersions(session.clone())} /></div>
                     <Introduced session={session.clone()} counts={facets.introduced.clone()} />
                     { usable_in(session, &facets.usable_in) }
                     { pep }
