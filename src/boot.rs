@@ -11,11 +11,11 @@ use super::late::Piece;
 use super::links::Links;
 use super::platform::address::{self, Step};
 use super::platform::bundle::{LoadError, load, on_change};
-use super::platform::clock;
 use super::platform::prerendered::Prerendered;
 use super::platform::viewport;
+use super::platform::{clock, storage};
 use super::resources::Resources;
-use super::session::Session;
+use super::session::{MY_VERSIONS, Session};
 use super::shell::Shell;
 use super::split::FILES;
 use catalogue::{Catalogue, bundle};
@@ -140,10 +140,12 @@ impl Start {
         }
         let open = route.feature.as_deref();
         if let Some(feature) = open.and_then(|slug| self.resources.catalogue.feature(slug)) {
-            FILES.load(&Piece::feature(session, feature.clone())).await;
+            let piece = Piece::feature(session.clone(), feature.clone());
+            FILES.load(&piece).await;
         }
         if route.query.has(Facet::Text) {
-            let _ = self.resources.load_finder(FILES).await;
+            let names = Piece::Names(session);
+            let _ = join(self.resources.load_finder(FILES), FILES.load(&names)).await;
         }
     }
 
@@ -238,25 +240,30 @@ struct Location {
 }
 
 impl Location {
-    /// The route in the address or, if it has no fragment, the page's own route.
+    /// The route in the address or, if it has no fragment, the page's own route. The versions of
+    /// the reader are those in the address, else the remembered ones.
     fn from_address(start: &Start) -> Self {
-        let Some(fragment) = address::fragment() else {
-            return Self {
-                route: start.own.route.clone(),
-                notices: Rc::default(),
-            };
-        };
-        if let Some(route) = start.own.route.at_anchor(&fragment) {
-            return Self {
-                route: Rc::new(route),
-                notices: Rc::default(),
-            };
+        let (mut route, notices) = Self::read(start);
+        if route.mine.is_none() {
+            let remembered = storage::remembered(MY_VERSIONS);
+            route.mine = remembered.and_then(|mine| mine.parse().ok());
         }
-        let (mut route, notices) = Route::from_fragment(&fragment);
-        language::extract_filters(&mut route.query, &start.resources.catalogue);
         Self {
             route: Rc::new(route),
             notices: Rc::new(notices),
         }
+    }
+
+    fn read(start: &Start) -> (Route, Vec<Notice>) {
+        let own = &start.own.route;
+        let Some(fragment) = address::fragment() else {
+            return ((**own).clone(), Vec::new());
+        };
+        if let Some(route) = own.at_anchor(&fragment) {
+            return (route, Vec::new());
+        }
+        let (mut route, notices) = Route::from_fragment(&fragment);
+        language::extract_filters(&mut route.query, &start.resources.catalogue);
+        (route, notices)
     }
 }

@@ -86,6 +86,8 @@ pub(crate) enum Piece {
     Empty(Session),
     /// The names of the standard library that the search text means.
     Names(Session),
+    /// The choice of the versions that the reader's code has to run on.
+    MyVersions(Session),
     /// The dialog that embeds a view, given as a fragment, and what it calls once it is
     /// closed.
     Embed(Session, AttrValue, Callback<()>),
@@ -105,6 +107,7 @@ enum PieceKind {
     Front,
     Empty,
     Names,
+    MyVersions,
     Embed,
     Help,
     Offline,
@@ -124,6 +127,7 @@ impl Piece {
             Self::Front(..) => PieceKind::Front,
             Self::Empty(_) => PieceKind::Empty,
             Self::Names(_) => PieceKind::Names,
+            Self::MyVersions(_) => PieceKind::MyVersions,
             Self::Embed(..) => PieceKind::Embed,
             Self::Help(_) => PieceKind::Help,
             Self::Offline => PieceKind::Offline,
@@ -190,6 +194,7 @@ impl PieceKind {
             Self::Front => "the highlights",
             Self::Empty => "the advice",
             Self::Names => "the names",
+            Self::MyVersions => "your versions",
             Self::Embed => "what embeds this view",
             Self::Help => "the help",
             Self::Offline => "what keeps this site",
@@ -202,9 +207,10 @@ impl PieceKind {
         matches!(self, Self::View(_) | Self::Feature | Self::Front)
     }
 
-    /// Whether a failure is shown. The offline controls load without being asked for.
+    /// Whether a failure is shown. The offline controls and the choice of versions load without
+    /// being asked for.
     const fn has_failure(self) -> bool {
-        !matches!(self, Self::Offline)
+        !matches!(self, Self::Offline | Self::MyVersions)
     }
 }
 

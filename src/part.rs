@@ -31,6 +31,7 @@ pub fn own_parts(route: &Route, catalogue: &Catalogue) -> Vec<AnyPart> {
     let feature = feature.and_then(|slug| catalogue.feature(slug));
     if feature.is_some() {
         parts.push(AnyPart::new(bundle::names()));
+        parts.push(AnyPart::new(api::bundle::backports()));
     }
     if feature.is_some_and(|feature| !feature.samples.is_empty()) {
         parts.push(AnyPart::new(bundle::samples()));

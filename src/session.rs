@@ -2,15 +2,18 @@
 
 use super::links::Links;
 use super::platform::address::Step;
-use super::platform::dom;
 use super::platform::prerendered::Prerendered;
+use super::platform::{dom, storage};
 use super::resources::Resources;
 use catalogue::Catalogue;
-use query::{Query, Results, Route};
+use query::{MyVersions, Query, Results, Route};
 use std::cell::RefCell;
 use std::rc::Rc;
-use terms::{Date, Series};
+use terms::{Date, Series, Versions};
 use yew::prelude::*;
+
+/// The key in the storage for the versions of the reader.
+pub(super) const MY_VERSIONS: &str = "my-versions";
 
 /// The catalogue, the current route, and navigation.
 #[derive(Clone)]
@@ -43,9 +46,34 @@ impl PartialEq for Session {
 }
 
 impl Session {
-    /// The address of a route for a link.
+    /// The address of a route for a link. It has the versions of the reader.
     pub fn href(&self, route: &Route) -> String {
-        self.links.href(route)
+        if self.route.mine.is_none() {
+            return self.links.href(route);
+        }
+        self.links.href(&Route {
+            mine: self.route.mine,
+            ..route.clone()
+        })
+    }
+
+    /// The versions that the reader has chosen; none if there is no choice.
+    pub fn my_versions(&self) -> Versions {
+        let on = |mine: MyVersions| mine.on(&self.catalogue.calendars, self.today);
+        self.route.mine.map(on).unwrap_or_default()
+    }
+
+    /// Chooses the versions that the reader's code has to run on, and remembers them.
+    pub fn choose_versions(&self, mine: Option<MyVersions>) {
+        storage::remember(
+            MY_VERSIONS,
+            &mine.map(|mine| mine.to_string()).unwrap_or_default(),
+        );
+        let newest = self.newest.borrow().clone();
+        self.refine(Route {
+            mine,
+            ..(*newest).clone()
+        });
     }
 
     /// The answer to the current query.

@@ -84,6 +84,7 @@ mod cut {
     );
     late!(front(props: FrontProps) -> Html { html! { <Front ..props /> } });
     late!(empty(session: Session) -> Html { explore::empty(&session) });
+    late!(my_versions(session: Session) -> Html { explore::my_versions(&session) });
     late!(embed(props: EmbedDialogProps) -> Html { html! { <EmbedDialog ..props /> } });
     late!(help(props: HelpDialogProps) -> Html { html! { <HelpDialog ..props /> } });
     late!(offline() -> Html { html! { <OfflineState /> } });
@@ -124,6 +125,7 @@ fn draw(piece: &Piece) -> Option<Drawing> {
             return Some(Box::pin(cut::front(FrontProps { session, series })));
         }
         Piece::Names(session) => return Some(Box::pin(cut::names(session.clone()))),
+        Piece::MyVersions(session) => return Some(Box::pin(cut::my_versions(session.clone()))),
         Piece::Empty(session) => return Some(Box::pin(cut::empty(session.clone()))),
         Piece::Runs(props) => return Some(Box::pin(cut::runs(props.clone()))),
         Piece::Help(onclose) => {

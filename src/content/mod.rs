@@ -11,6 +11,7 @@ mod near;
 mod prose;
 mod repair;
 mod source;
+mod support;
 
 pub use answer::{NO_ANSWER, answer_certainty, answer_corrections, answer_reason, answer_remark};
 pub use badge::{
@@ -25,3 +26,4 @@ pub(crate) use near::near_names;
 pub use prose::{Prose, ProseProps, inlines, prose, sentence, with_names};
 pub use repair::{RepairDetails, folded_repair, repair_part, repair_sheet};
 pub use source::{provenance, yours};
+pub use support::{record_of_name, support_line};

@@ -1,4 +1,4 @@
-//! The matching features, by series. The entry point is [`list`].
+//! The matching features, by version or by relevance. The entry point is [`list`].
 
 use super::{Answer, Scene, group};
 use crate::content::{marked, marked_inlines, status_badge};
@@ -23,7 +23,7 @@ pub(super) fn list(scene: &Scene, excerpts: &[u8]) -> Answer {
         html! { <p class="empty" part="empty">{ "No results." }</p> }
     } else if scene.request.is_compact {
         let features = results.groups.iter().flat_map(|group| &group.features);
-        html! { <ul class="rows" role="list">{ rows.rows(features.take(shown)) }</ul> }
+        html! { <ul class="rows" role="list">{ rows.rows(features.take(shown), false) }</ul> }
     } else {
         rows.by_series(shown)
     };
@@ -50,22 +50,26 @@ impl Rows<'_> {
         let groups = self.results.groups.iter().map_while(|of_series| {
             let taken = room.min(of_series.features.len());
             room -= taken;
-            let name = format!("Python {}", of_series.series);
-            let rows = self.rows(of_series.features.iter().take(taken));
-            (taken > 0).then(|| group(name, of_series.features.len(), rows))
+            let features = of_series.features.iter().take(taken);
+            let rows = self.rows(features, of_series.series.is_none());
+            (taken > 0).then(|| match of_series.series {
+                Some(series) => group(format!("Python {series}"), of_series.features.len(), rows),
+                None => html! { <ul class="rows" role="list">{ rows }</ul> },
+            })
         });
         groups.collect()
     }
 
-    fn rows<'b>(&self, features: impl Iterator<Item = &'b usize>) -> Html {
+    /// The rows of features, each with its version if no heading has it.
+    fn rows<'b>(&self, features: impl Iterator<Item = &'b usize>, has_version: bool) -> Html {
         let rows = features.filter_map(|index| {
             let feature = self.scene.catalogue.features.get(*index)?;
-            Some(self.row(feature, self.excerpts.get(*index)))
+            Some(self.row(feature, has_version, self.excerpts.get(*index)))
         });
         rows.collect()
     }
 
-    fn row(&self, feature: &Feature, lead: Option<&String>) -> Html {
+    fn row(&self, feature: &Feature, has_version: bool, lead: Option<&String>) -> Html {
         let marks = &self.results.interpretation.highlights;
         let title = marked_inlines(&feature.title, marks);
         if self.scene.request.is_compact {
@@ -74,10 +78,13 @@ impl Rows<'_> {
         let pep = feature.peps.first().map(|pep| {
             html! { <span class="reference">{ pep.to_string() }</span> }
         });
-        let facts = match (&pep, feature.status) {
-            (None, None) => Html::default(),
-            (_, status) => html! {
-                <span class="facts">{ for pep }{ for status.map(status_badge) }</span>
+        let version = has_version.then(|| {
+            html! { <span class="series">{ feature.series.to_string() }</span> }
+        });
+        let facts = match (&pep, feature.status, &version) {
+            (None, None, None) => Html::default(),
+            (_, status, _) => html! {
+                <span class="facts">{ for pep }{ for status.map(status_badge) }{ for version }</span>
             },
         };
         let lead = lead.filter(|lead| !lead.is_empty());

@@ -1,13 +1,17 @@
 //! The states of the open feature's subject in all series, as a strip.
 
+use crate::content::support_line;
 use crate::session::Session;
+use api::Backport;
 use catalogue::Feature;
-use query::{Presence, life};
+use query::{Presence, Record, life};
 use terms::Series;
 use yew::prelude::*;
 
-/// The strip with its legend, which has an item for each run of series with the same state.
-pub(crate) fn compare(session: &Session, feature: &Feature) -> Html {
+/// The strip with its legend, which has an item for each run of series with the same state,
+/// and what that means for the versions of the reader. `backports` are those of the feature's
+/// names.
+pub(crate) fn compare(session: &Session, feature: &Feature, backports: &[&Backport]) -> Html {
     let life = life(&session.catalogue, feature, session.today);
     let label = |state: Presence| state.label(feature.kind);
     let cell = |(series, state): &(Series, Presence)| {
@@ -20,6 +24,7 @@ pub(crate) fn compare(session: &Session, feature: &Feature) -> Html {
             </li>
         }
     };
+    let record = Record::of(&session.catalogue, feature, session.today);
     let newest = life.last().map(|(series, _)| *series);
     let stretch = |run: &[(Series, Presence)]| {
         let ((first, state), (last, _)) = (run.first()?, run.last()?);
@@ -37,6 +42,7 @@ pub(crate) fn compare(session: &Session, feature: &Feature) -> Html {
     html! {
         <section class="compare" aria-labelledby="compare-title">
             <h3 id="compare-title">{ "Version support" }</h3>
+            { support_line(session, record, feature.kind, backports) }
             <ol>{ for life.iter().map(cell) }</ol>
             <ul class="legend" aria-hidden="true">
                 { for life.chunk_by(|a, b| a.1 == b.1).filter_map(stretch) }

@@ -11,10 +11,11 @@ use crate::platform::dom;
 use crate::platform::media::use_narrow;
 use crate::samples::SampleLinks;
 use crate::session::Session;
+use api::{Backport, Table};
 use catalogue::{Feature, FeatureText, Pep, bundle, pep};
 use document::HistoryEntry;
 use query::Route;
-use terms::{Moment, PepNumber, ReleaseNumber, Series};
+use terms::{Kind, Moment, PepNumber, ReleaseNumber, Series};
 use yew::prelude::*;
 
 #[derive(Properties, Clone, PartialEq)]
@@ -47,6 +48,7 @@ pub(crate) fn Detail(props: &DetailProps) -> Html {
     let texts = use_part(session, bundle::feature_texts(feature.series));
     let peps = use_part(session, bundle::peps());
     let names = use_part(session, bundle::names());
+    let backported = use_part(session, api::bundle::backports());
     let title = use_node_ref();
     let narrow = use_narrow();
     {
@@ -74,6 +76,8 @@ pub(crate) fn Detail(props: &DetailProps) -> Html {
     let place = session.catalogue.position(&feature.slug);
     let named = place.and_then(|place| known(&names)?.get(place));
     let qualified = named.map_or(&[][..], |names| &names.qualified);
+    let backports = known(&backported).map(|table| backports(table, feature, qualified));
+    let backports = backports.unwrap_or_default();
     html! {
         <article class={classes!("detail", whole.then_some("whole"))} aria-labelledby="detail-title">
             <header>
@@ -91,13 +95,30 @@ pub(crate) fn Detail(props: &DetailProps) -> Html {
             } else {
                 <p class="quiet"><a href={session.href(&Route::page_of_feature(&feature.slug))}>{ "Open full page" }</a></p>
             }
-            { compare(session, feature) }
+            { compare(session, feature, &backports) }
             { placeholder(&texts, "the text") }
             if let Some(text) = text {
                 { body(session, feature, text) }
             }
         </article>
     }
+}
+
+/// The backports of the names that came or went with a feature, one for each package.
+fn backports<'a>(table: &'a Table, feature: &Feature, names: &[String]) -> Vec<&'a Backport> {
+    let survey = table.survey();
+    let (Some(oldest), Some(newest)) = (survey.oldest(), survey.newest()) else {
+        return Vec::new();
+    };
+    let rows = names.iter().filter_map(|name| table.row(name));
+    let rows = rows.filter(|(_, row)| match feature.kind {
+        Kind::Added => row.added(oldest) == Some(feature.series),
+        Kind::Deprecated | Kind::Removed => row.removed(newest).is_some(),
+        Kind::Changed => false,
+    });
+    let mut backports: Vec<&Backport> = rows.filter_map(|(_, row)| row.backport.as_ref()).collect();
+    backports.dedup_by(|one, first| one.package == first.package);
+    backports
 }
 
 fn body(session: &Session, feature: &Feature, text: FeatureText) -> Html {
@@ -159,10 +180,10 @@ fn facts(
     let names = names.map(|name| html! { <li><code>{ name }</code></li> });
     let links = links(feature, text);
     let verb = match feature.kind {
-        terms::Kind::Removed => "Removed in",
-        terms::Kind::Deprecated => "Deprecated in",
-        terms::Kind::Changed => "Changed in",
-        terms::Kind::Added => "Since",
+        Kind::Removed => "Removed in",
+        Kind::Deprecated => "Deprecated in",
+        Kind::Changed => "Changed in",
+        Kind::Added => "Since",
     };
     html! {
         <dl class="facts">

@@ -1,5 +1,6 @@
 //! The Explore view: filters, results, the open feature.
 
+mod answer;
 mod asked;
 mod chips;
 mod compare;
@@ -24,6 +25,7 @@ use chips::chips;
 pub(crate) use detail::{Detail, DetailProps};
 pub(crate) use empty::empty;
 use filters::Filters;
+pub(crate) use filters::my_versions;
 use follow::{Followers, use_followers};
 pub(crate) use names::names;
 use query::Interpretation;
@@ -78,6 +80,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
         excerpts: known(&excerpts).map_or(&[], Vec::as_slice),
         inline: narrow,
         at_once: screen,
+        mine: session.my_versions(),
         viewport,
         kept: kept.as_deref(),
     };

@@ -1,7 +1,8 @@
 //! The names of the standard library that the search text means. The entry point is
 //! [`names`].
 
-use crate::content::{inlines, kind_sign, near_names};
+use super::answer::{PepAnswer, version_answer};
+use crate::content::{inlines, kind_sign, near_names, record_of_name, support_line};
 use crate::errors::Explained;
 use crate::part::{Loaded, known, use_part, use_parts};
 use crate::platform::bundle::LoadError;
@@ -9,8 +10,9 @@ use crate::session::Session;
 use api::bundle::{changes, names as names_part, others, package_of};
 use api::{NameQuery, Row, Survey, Table};
 use catalogue::bundle;
-use query::Route;
+use query::{Route, Subject};
 use std::collections::BTreeSet;
+use terms::Kind;
 use yew::prelude::*;
 
 /// The number of names shown at first.
@@ -25,12 +27,20 @@ const FEATURES: usize = 2;
 /// The most packages that an unknown name is looked for in.
 const PACKAGES: usize = 3;
 
-/// The names that the text of the query means; nothing if it cannot be a name.
+/// The answer to a text that is an error, a version, a PEP or a name; nothing if it cannot be
+/// any of these.
 pub(crate) fn names(session: &Session) -> Html {
     let text = &session.route.query.text;
     if terms::is_report(text) {
         let text = AttrValue::from(text.clone());
         return html! { <Explained session={session.clone()} {text} /> };
+    }
+    match Subject::parse(text, &session.catalogue) {
+        Some(Subject::Version(series)) => return version_answer(session, series),
+        Some(Subject::Pep(number)) => {
+            return html! { <PepAnswer session={session.clone()} {number} /> };
+        }
+        None => {}
     }
     match NameQuery::parse(text) {
         Some(query) => html! { <Names session={session.clone()} {query} /> },
@@ -61,7 +71,14 @@ fn Names(props: &NamesProps) -> Html {
         return Html::default();
     }
     let is_all = all.as_deref() == Some(query.name());
-    let limit = if is_all { MANY } else { FEW };
+    // A whole name is answered; those that it is a part of wait for the reader.
+    let is_answer = |row: &Row| row.name == query.name();
+    let is_answered = found.names.first().is_some_and(|(_, row)| is_answer(row));
+    let limit = match (is_all, is_answered) {
+        (true, _) => MANY,
+        (false, true) => 1,
+        (false, false) => FEW,
+    };
     let more = found.names.len().min(MANY).saturating_sub(limit);
     let show_all = {
         let (all, name) = (all.setter(), query.name().to_owned());
@@ -75,10 +92,10 @@ fn Names(props: &NamesProps) -> Html {
                     packages={packages(table, query)} />
             }
             if !found.names.is_empty() {
-                <ul>{ for shown.map(|(module, row)| name(session, table.survey(), module, row)) }</ul>
+                <ul>{ for shown.map(|(module, row)| name(session, table.survey(), module, row, is_answer(row))) }</ul>
             }
             if more > 0 {
-                <button class="link" onclick={show_all}>{ format!("{more} more names") }</button>
+                <button class="link" onclick={show_all}>{ if more == 1 { "1 more name".to_owned() } else { format!("{more} more names") } }</button>
             }
         </section>
     }
@@ -95,14 +112,19 @@ fn failed(error: &LoadError, retry: Callback<MouseEvent>) -> Html {
     }
 }
 
-/// A name with its life, and the features about it.
-fn name(session: &Session, survey: &Survey, module: &str, row: &Row) -> Html {
+/// A name with its life, and the features about it; an answer says as well what it means for
+/// the versions of the reader.
+fn name(session: &Session, survey: &Survey, module: &str, row: &Row, is_answer: bool) -> Html {
     let to = session.href(&Route::page_of_name(module, &row.name));
+    let backports: Vec<_> = row.backport.iter().collect();
     html! {
-        <li key={row.name.clone()}>
+        <li key={row.name.clone()} class={is_answer.then_some("answer")}>
             <a href={to}><code>{ row.name.clone() }</code></a>
             <span class="quiet">{ " " }{ row.kind.key() }{ ", " }</span>
             { row.summary(survey).join(", ") }
+            if is_answer {
+                { support_line(session, record_of_name(row, survey), Kind::Added, &backports) }
+            }
             { related_features(session, &row.name) }
         </li>
     }
@@ -183,7 +205,7 @@ fn Unlisted(props: &UnlistedProps) -> Html {
         let found = table.search(query);
         let is_exact = found.is_exact;
         let (module, row) = found.names.into_iter().next().filter(|_| is_exact)?;
-        Some(name(session, table.survey(), module, row))
+        Some(name(session, table.survey(), module, row, is_exact))
     });
     if let Some(exact) = exact {
         return html! { <ul>{ exact }</ul> };

@@ -1,12 +1,14 @@
-//! The list of results by series. The list is virtual: each series is split into pieces of
-//! some rows, and pieces far from the viewport are replaced by empty space of the same height.
+//! The list of results: by version or, if words are searched for, by relevance. The list is
+//! virtual: each group is split into pieces of some rows, and pieces far from the viewport are
+//! replaced by empty space of the same height.
 
 use crate::content::{kind_sign, marked, marked_inlines, status_badge, when_released, yours};
 use crate::late::{LatePiece, Piece};
 use crate::platform::viewport::Viewport;
 use crate::session::Session;
 use catalogue::Feature;
-use query::{Group, Results};
+use query::{Group, Outcome, Results};
+use terms::{Series, Versions};
 use yew::prelude::*;
 
 /// The number of rows in a piece.
@@ -37,6 +39,8 @@ pub(crate) struct Rows<'a> {
     pub excerpts: &'a [String],
     /// Whether an open feature is shown below its row.
     pub inline: bool,
+    /// The versions of the reader; if there are any, each row says whether they have it.
+    pub mine: Versions,
     /// The pieces near the viewport.
     pub viewport: Viewport,
     /// The number of rows to render until the reader pauses; the others are empty space.
@@ -58,7 +62,7 @@ pub(crate) fn result_list(rows: &Rows) -> Html {
             break;
         }
         let limit = left.unwrap_or(usize::MAX);
-        list.push(series(group, &mut piece, limit, rows));
+        list.push(self::group(group, &mut piece, limit, rows));
         let rendered = group.features.len().min(limit);
         below -= rendered;
         left = left.map(|left| left - rendered);
@@ -70,10 +74,8 @@ pub(crate) fn result_list(rows: &Rows) -> Html {
     list.into_iter().collect()
 }
 
-/// A series with at most `limit` rows. `piece` is the number of the next piece.
-fn series(group: &Group, piece: &mut usize, limit: usize, rows: &Rows) -> Html {
-    let session = rows.session;
-    let id = format!("series-{}", group.series);
+/// A group with at most `limit` rows. `piece` is the number of the next piece.
+fn group(group: &Group, piece: &mut usize, limit: usize, rows: &Rows) -> Html {
     let count = group.features.len();
     let features = group.features.get(..limit).unwrap_or(&group.features);
     let pieces = features.chunks(PIECE).enumerate();
@@ -82,20 +84,26 @@ fn series(group: &Group, piece: &mut usize, limit: usize, rows: &Rows) -> Html {
         *piece += 1;
         html! {
             <div class="piece" key={nth}>
-                { self::piece(number, nth * PIECE, features, count, rows) }
+                { self::piece(number, nth * PIECE, features, group, rows) }
             </div>
         }
     });
+    let list = html! { <div role="list" class="rows">{ for pieces }</div> };
+    let Some(series) = group.series else {
+        return html! { <section key="all" aria-label="By relevance">{ list }</section> };
+    };
+    let session = rows.session;
+    let id = format!("series-{series}");
     html! {
-        <section class="series" aria-labelledby={id.clone()} key={group.series.to_string()}>
+        <section class="series" aria-labelledby={id.clone()} key={series.to_string()}>
             <h2 {id}>
-                <a href={session.href(&session.route.with_series(group.series))}>
-                    { format!("Python {}", group.series) }
+                <a href={session.href(&session.route.with_series(series))}>
+                    { format!("Python {series}") }
                 </a>
-                <small>{ life(session, group) }</small>
+                <small>{ life(session, series) }</small>
                 <span class="number">{ count }<span class="visually-hidden">{ " changes" }</span></span>
             </h2>
-            <div role="list" class="rows">{ for pieces }</div>
+            { list }
         </section>
     }
 }
@@ -106,9 +114,9 @@ fn space(height: u32) -> Html {
     html! { <svg class="space" aria-hidden="true" width="1" height={height.to_string()} /> }
 }
 
-/// The rows of a piece, or empty space. `before` is the number of rows of the series before
-/// the piece, `count` the number of all its rows.
-fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &Rows) -> Html {
+/// The rows of a piece of a group, or empty space. `before` is the number of rows of the group
+/// before the piece.
+fn piece(number: usize, before: usize, features: &[usize], group: &Group, rows: &Rows) -> Html {
     let feature = |index: usize| rows.session.catalogue.features.get(index);
     let has_kept = rows.kept.is_some_and(|slug| {
         let mut features = features.iter().filter_map(|index| feature(*index));
@@ -119,6 +127,7 @@ fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &
         let height = rows.viewport.height(number);
         return space(height.unwrap_or(ROW * features.len() as u32));
     }
+    let count = group.features.len();
     let items = features
         .iter()
         .zip(before + 1..)
@@ -128,7 +137,7 @@ fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &
             Some(html! {
                 <div role="listitem" key={feature.slug.clone()}
                     aria-setsize={count.to_string()} aria-posinset={place.to_string()}>
-                    { row(feature, open, rows.excerpts.get(*index), rows) }
+                    { row(feature, open, group.series.is_none(), rows.excerpts.get(*index), rows) }
                     if open && rows.inline {
                         <LatePiece piece={Piece::feature(rows.session.clone(), feature.clone())} />
                     }
@@ -139,8 +148,8 @@ fn piece(number: usize, before: usize, features: &[usize], count: usize, rows: &
 }
 
 /// The date of the first release of a series, and its phase.
-fn life(session: &Session, group: &Group) -> Html {
-    let Some(calendar) = session.catalogue.calendar(group.series) else {
+fn life(session: &Session, series: Series) -> Html {
+    let Some(calendar) = session.catalogue.calendar(series) else {
         return Html::default();
     };
     let first = calendar.first_final();
@@ -148,7 +157,14 @@ fn life(session: &Session, group: &Group) -> Html {
     html! { <>{ for first }{ " · " }{ calendar.status_on(session.today).label() }</> }
 }
 
-fn row(feature: &Feature, open: bool, lead: Option<&String>, rows: &Rows) -> Html {
+/// A feature, with its version if no heading has it.
+fn row(
+    feature: &Feature,
+    open: bool,
+    has_version: bool,
+    lead: Option<&String>,
+    rows: &Rows,
+) -> Html {
     let marks = &rows.results.interpretation.highlights;
     html! {
         <a
@@ -159,7 +175,7 @@ fn row(feature: &Feature, open: bool, lead: Option<&String>, rows: &Rows) -> Htm
         >
             { kind_sign(feature.kind) }
             <span class="title">{ marked_inlines(&feature.title, marks) }</span>
-            { facts(feature) }
+            { facts(feature, has_version, rows.mine) }
             <span class="lead">{ for lead.map(|lead| marked(lead, marks)) }</span>
         </a>
     }
@@ -167,7 +183,7 @@ fn row(feature: &Feature, open: bool, lead: Option<&String>, rows: &Rows) -> Htm
 
 /// The signs at the end of a row; no element if the feature has none, as it would take a line
 /// on a phone.
-fn facts(feature: &Feature) -> Html {
+fn facts(feature: &Feature, has_version: bool, mine: Versions) -> Html {
     let number = match (feature.peps.first(), feature.issues.first()) {
         (Some(pep), _) => Some(pep.to_string()),
         (None, issue) => issue.map(ToString::to_string),
@@ -179,7 +195,10 @@ fn facts(feature: &Feature) -> Html {
     } else {
         "disputed claims"
     };
-    let has_facts = disputed > 0
+    let outcome = Outcome::of_row(feature, mine);
+    let has_facts = has_version
+        || outcome.is_some()
+        || disputed > 0
         || !feature.samples.is_empty()
         || feature.is_own()
         || number.is_some()
@@ -201,6 +220,15 @@ fn facts(feature: &Feature) -> Html {
             { yours(feature.is_own()) }
             { for number.map(|number| html! { <span class="reference">{ number }</span> }) }
             { for feature.status.map(status_badge) }
+            if let Some(outcome) = outcome {
+                <span class={outcome.key()} title={outcome.label()}>
+                    <span class="mark" aria-hidden="true">{ outcome.sign() }</span>
+                    <span class="visually-hidden">{ outcome.label() }</span>
+                </span>
+            }
+            if has_version {
+                <span class="version"><span class="visually-hidden">{ "Python " }</span>{ feature.series.to_string() }</span>
+            }
         </span>
     }
 }

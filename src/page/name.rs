@@ -3,13 +3,13 @@
 
 use super::module::{Names, capitalized, cells};
 use super::parts::{breadcrumb, feature_list};
-use crate::content::near_names;
+use crate::content::{near_names, record_of_name, support_line};
 use crate::part::{known, use_part};
 use crate::session::Session;
 use api::{Row, Survey};
 use catalogue::{Feature, bundle};
 use query::Route;
-use terms::Series;
+use terms::{Kind, Series};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -55,6 +55,7 @@ pub(crate) fn NamePage(props: &NamePageProps) -> Html {
         .into_iter()
         .flat_map(|names| session.catalogue.features_named(names, name))
         .collect();
+    let backports: Vec<_> = row.backport.iter().collect();
     let start = format!("{name}.");
     let members: Vec<&Row> = rows
         .iter()
@@ -66,6 +67,7 @@ pub(crate) fn NamePage(props: &NamePageProps) -> Html {
             { breadcrumb(session, steps) }
             <h1><code>{ name.clone() }</code></h1>
             <p>{ format!("{}, {}.", capitalized(row.kind.key()), row.summary(survey).join(", ")) }</p>
+            { support_line(session, record_of_name(row, survey), Kind::Added, &backports) }
             { versions(survey, row) }
             { signatures(row) }
             if !features.is_empty() {

@@ -2,7 +2,7 @@
 
 use ::api::bundle::{cut, module, names, others};
 use ::api::data::DifferenceData;
-use ::api::{NameQuery, Table};
+use ::api::{NameQuery, Table, Versions};
 use terms::Series;
 
 use crate::shipped::TABLE;
@@ -23,6 +23,39 @@ fn the_parts_have_every_name_once() {
         let found = module(&[changes, others], name);
         assert!(found.into_iter().eq(rows), "{name}");
     }
+}
+
+#[test]
+fn backports_are_of_names_that_some_version_lacks() {
+    let parts = cut(&TABLE);
+    let backported = part(&parts, &::api::bundle::backports().path);
+    let survey = TABLE.survey();
+    let all = Versions::between(
+        survey.oldest().expect("a release")..=survey.newest().expect("a release"),
+    );
+    let mut count = 0;
+    for row in backported.modules().flat_map(|(_, rows)| rows) {
+        assert!(
+            row.backport.is_some() && row.known_versions() != all,
+            "{}",
+            row.name
+        );
+        count += 1;
+    }
+    let whole = TABLE.modules().flat_map(|(_, rows)| rows);
+    assert_eq!(whole.filter(|row| row.backport.is_some()).count(), count);
+    let package = |name: &str| {
+        let (_, row) = backported.row(name)?;
+        Some(row.backport.as_ref()?.to_string())
+    };
+    for (name, expected) in [
+        ("tomllib", "tomli:tomli"),
+        ("itertools.batched", "more-itertools:more_itertools.batched"),
+        ("cgi", "legacy-cgi:cgi"),
+    ] {
+        assert_eq!(package(name).as_deref(), Some(expected));
+    }
+    assert_eq!(package("functools.cache"), None);
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod harness_works;
 mod hostile_documents;
 mod keyboard;
 mod loading;
+mod my_versions;
 mod names;
 mod offline;
 mod own_documents;

@@ -31,6 +31,41 @@ fn a_name_is_answered_before_the_features() {
 }
 
 #[test]
+fn a_version_and_a_pep_are_answered_above_the_results() {
+    explore("#?q=3.14", |page| {
+        page.wait_for("the version", |page| {
+            page.text(".answer").contains("released 7 Oct 2025")
+        });
+        let links = page.texts(".names-found .links a");
+        assert!(links[0].ends_with(" changes"), "{links:?}");
+        assert_eq!(
+            links[1..],
+            ["Upgrade from 3.13 to 3.14", "Releases and dates"]
+        );
+        page.assert_accessible();
+        page.fill("#search", "pep 649");
+        page.wait_for("the PEP", |page| {
+            page.text(".answer")
+                .contains("Deferred Evaluation Of Annotations")
+        });
+        page.fill("#search", "649");
+        page.wait_for("the features of the PEP", |page| {
+            page.count(".names-found .feature-list a") > 0
+        });
+        page.fill("#search", "pep 9999");
+        page.wait_for("the answer", |page| {
+            page.text(".answer") == "There is no PEP 9999 in the PEP index."
+        });
+        page.fill("#search", "3.14");
+        page.wait_for("the links", |page| page.count(".names-found .links a") == 3);
+        page.click_text(".names-found .links a", "Upgrade");
+        page.wait_for("the upgrade", |page| {
+            page.fragment().contains("view=upgrade&from=3.13&to=3.14")
+        });
+    });
+}
+
+#[test]
 fn an_unknown_name_is_reported_before_the_features() {
     explore("#?q=functools.cahce", |page| {
         page.wait_for("the answer", |page| !page.text(".unknown-name").is_empty());

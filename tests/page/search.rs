@@ -31,7 +31,11 @@ fn all_rows_and_counts_follow_when_typing_pauses() {
         page.keys("/").keys("type");
         page.wait_for("the first results", |page| page.chips() == ["“type”"]);
         let total = page.total().expect("a number of results");
-        page.wait_for("all series", |page| page.listed() == total);
+        // Twenty rows are a piece of the list.
+        page.wait_for("all rows", |page| {
+            page.count(".results .piece") == total.div_ceil(20)
+        });
+        assert_eq!(page.listed(), total);
         page.wait_for("the numbers of the filters", |page| {
             let kinds = page.texts(".group-kind .number");
             let numbers = kinds
@@ -39,6 +43,21 @@ fn all_rows_and_counts_follow_when_typing_pauses() {
                 .filter_map(|number| number.parse::<usize>().ok());
             numbers.sum::<usize>() == total
         });
+    });
+}
+
+#[test]
+fn words_yield_one_list_with_the_version_in_each_row() {
+    explore("#?q=zstd", |page| {
+        page.wait_for("results", |page| !page.rows().is_empty());
+        assert_eq!(page.count(".results h2"), 0, "no version has a heading");
+        let versions = page.texts(".results a.row .version");
+        assert_eq!(versions.len(), page.rows().len());
+        assert_eq!(page.rows()[0], "pep-784");
+        assert!(versions[0].ends_with("3.14"), "{versions:?}");
+        page.click("[aria-label='Remove the filter “zstd”']");
+        page.wait_for("the list by version", |page| page.count(".results h2") > 3);
+        assert_eq!(page.count(".results a.row .version"), 0);
     });
 }
 

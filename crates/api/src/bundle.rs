@@ -19,6 +19,11 @@ pub fn changes() -> Part<Table> {
     Part::at("api-changes.bin")
 }
 
+/// The names that have a backport, without their signatures.
+pub fn backports() -> Part<Table> {
+    Part::at("api-backports.bin")
+}
+
 /// The other names of a module, and of all modules that begin with the same letter. A
 /// file for each module would take a tenth more in all.
 pub fn others(module: &str) -> Part<Table> {
@@ -41,7 +46,12 @@ pub fn cut(table: &Table) -> Vec<(Part<Table>, Table)> {
     let all = surveyed(table.survey());
     let searched = table.filter(|_, row| searched(row, all));
     let changing = table.filter(|_, row| is_changing(row, all).then(|| row.clone()));
-    let mut parts = vec![(names(), searched), (changes(), changing)];
+    let backported = table.filter(|_, row| row.backport.is_some().then(|| without_signatures(row)));
+    let mut parts = vec![
+        (names(), searched),
+        (changes(), changing),
+        (backports(), backported),
+    ];
     let initials: BTreeSet<char> = table.modules().map(|(name, _)| initial(name)).collect();
     parts.extend(initials.into_iter().map(|letter| {
         let names = table.filter(|module, row| {
@@ -97,8 +107,12 @@ fn searched(row: &Row, all: Versions) -> Option<Row> {
         Kind::Method | Kind::Constant => is_dated(row, all),
         Kind::Attribute => false,
     };
-    is_searched.then(|| Row {
+    is_searched.then(|| without_signatures(row))
+}
+
+fn without_signatures(row: &Row) -> Row {
+    Row {
         signatures: Vec::new(),
         ..row.clone()
-    })
+    }
 }

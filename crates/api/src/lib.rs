@@ -21,7 +21,7 @@ pub mod text;
 
 pub use difference::{Changed, Difference, outermost};
 pub use nearest::nearest;
-pub use row::{Kind, Platform, Row, Signature, UnknownWord};
+pub use row::{Backport, BackportError, Kind, Platform, Row, Signature, UnknownWord};
 pub use search::{Found, NameQuery};
 pub use table::{Answer, Survey, Table};
 pub use terms::{Versions, VersionsError};

@@ -32,9 +32,51 @@ pub struct Row {
     pub removal: Option<Series>,
     /// The versions whose interpreter warns of its deprecation. Source: the survey.
     pub warns: Versions,
+    /// A package with the name for versions that lack it. Source: entered by hand, and held
+    /// against the package by `assets/api/check_backports.py`.
+    pub backport: Option<Backport>,
     /// The signatures, oldest first. Source: the survey.
     pub signatures: Vec<Signature>,
 }
+
+/// A package on PyPI that has a name of the standard library; displayed as
+/// `more-itertools:more_itertools.batched`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Backport {
+    /// The package, such as `more-itertools`.
+    pub package: String,
+    /// The qualified name in it, such as `more_itertools.batched`.
+    pub name: String,
+}
+
+impl fmt::Display for Backport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.package, self.name)
+    }
+}
+
+impl FromStr for Backport {
+    type Err = BackportError;
+
+    fn from_str(text: &str) -> Result<Self, BackportError> {
+        let is_word = |word: &str, others: &str| {
+            let is_inner = |c: char| c.is_ascii_alphanumeric() || others.contains(c);
+            !word.is_empty() && word.chars().all(is_inner)
+        };
+        text.split_once(':')
+            .filter(|(package, name)| is_word(package, "-_.") && is_word(name, "_."))
+            .map(|(package, name)| Self {
+                package: package.to_owned(),
+                name: name.to_owned(),
+            })
+            .ok_or_else(|| BackportError(text.to_owned()))
+    }
+}
+
+/// A text that is not a backport.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a backport; write it like `tomli:tomli.loads`")]
+pub struct BackportError(String);
 
 /// The signature of a name in some versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -162,6 +204,7 @@ impl Row {
             deprecated: None,
             removal: None,
             warns: Versions::default(),
+            backport: None,
             signatures: Vec::new(),
         }
     }

@@ -8,7 +8,7 @@
 //!
 //! The columns, separated by tabs, are the name, its kind and the versions whose interpreter
 //! has it; further data as `key=value`: `added`, `patches`, `deprecated`, `removal`, `warns`,
-//! `platforms`, and `linux`, `darwin` or `win32` for names that only typeshed declares; and the
+//! `platforms`, `backport`, and `linux`, `darwin` or `win32` for names that only typeshed declares; and the
 //! signatures, each after its versions. A range without an end extends to the newest surveyed
 //! version.
 
@@ -86,6 +86,7 @@ fn parse_fact(row: &mut Row, column: &str, newest: Series) -> Result<(), String>
         "warns" => row.warns = parse_versions(value, newest)?,
         "patches" => row.patches = parse_list(value)?,
         "platforms" => row.platforms = parse_list(value)?,
+        "backport" => row.backport = Some(parse_value(value)?),
         _ => {
             let platform: Platform = parse_value(key)?;
             row.stubs.push((platform, parse_versions(value, newest)?));
@@ -140,6 +141,7 @@ pub(super) fn facts(row: &Row, newest: Series) -> Vec<String> {
     let warns = (!row.warns.is_empty()).then(|| row.warns.to_text(newest));
     push("warns", warns);
     push("platforms", list(&row.platforms));
+    push("backport", row.backport.as_ref().map(ToString::to_string));
     for (platform, versions) in &row.stubs {
         push(platform.key(), Some(versions.to_text(newest)));
     }
@@ -171,7 +173,8 @@ mod tests {
                     functools.lru_cache\tfunction\t3.6-\tadded=3.2\t3.6-3.7 (a=128)\t3.8- (a=1, b=2)\n\
                     ast.Num\tclass\t3.6-3.13\tdeprecated=3.8\tremoval=3.14\twarns=3.12-3.13\n\
                     os.startfile\tfunction\t\tplatforms=win32\twin32=3.6-\n\
-                    sys.f\tfunction\t3.7-\tadded=3.11\tpatches=3.10.7,3.9.14\n";
+                    sys.f\tfunction\t3.7-\tadded=3.11\tpatches=3.10.7,3.9.14\n\
+                    tomllib\tmodule\t3.11-\tbackport=tomli:tomli\n";
         let rows = parse_module(text, NEWEST).expect("a module");
         assert_eq!(module_text(&rows, NEWEST), text);
         let oldest = Series::python3(6);
@@ -191,6 +194,8 @@ mod tests {
             ("a\tfunction\t3.x", "`3.x` is not a set of versions"),
             ("a\tfunction\t3.6-\tx", "neither `key=value`"),
             ("a\tfunction\t3.6-\tplan9=3.6", "`plan9` is not a kind"),
+            ("a\tfunction\t3.6-\tbackport=b", "`b` is not a backport"),
+            ("a\tfunction\t3.6-\tbackport=b:<c>", "is not a backport"),
         ] {
             let text = format!("ok\tmodule\t3.6-\n{line}\n");
             let error = parse_module(&text, NEWEST).expect_err(line);

@@ -75,6 +75,10 @@ impl Readable for Name<'_> {
             let versions = signature.versions.ranges();
             page.line(4, &format!("{versions}: {}", signature.text));
         }
+        if let Some(backport) = &row.backport {
+            let (name, package) = (&backport.name, strong(&backport.package));
+            page.line(4, &format!("backport: {name} in the package {package}"));
+        }
         if !data.changes.is_empty() {
             page.line(4, &format!("features: {}", faint(data.changes.join(", "))));
         }

@@ -24,16 +24,15 @@ pub struct Engine {
     /// The search, once it has been loaded.
     finder: OnceCell<Rc<dyn Finder>>,
     index: Rc<FacetIndex>,
-    /// For each feature, the number of its group. The features of a series are
-    /// consecutive in the catalogue.
-    groups: Vec<u16>,
+    /// The number of features in the catalogue.
+    count: usize,
 }
 
 /// The answer to a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Results {
-    /// The features by series, in the order of the catalogue or, if the query has words, with
-    /// the series of the best match first.
+    /// The features by version, in the catalogue's order; if the query has words, a single
+    /// group of all versions.
     pub groups: Vec<Group>,
     /// The number of features in all groups.
     pub total: usize,
@@ -58,11 +57,11 @@ impl Results {
     }
 }
 
-/// The results of one series.
+/// The results of one version, or those of all versions by relevance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// The version that introduced its features.
-    pub series: Series,
+    /// The version that introduced its features; `None` if they are of several.
+    pub series: Option<Series>,
     /// Indices into the catalogue's features, best match first.
     pub features: Vec<usize>,
 }
@@ -73,15 +72,10 @@ pub(super) type Scored = (u32, u32);
 impl Engine {
     /// Prepares a catalogue for filters only. A search can be added later.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let features = &catalogue.features;
-        let neighbours = features.chunk_by(|a, b| a.series == b.series);
-        let groups = neighbours.zip(0..=u16::MAX);
         Self {
             finder: OnceCell::new(),
             index: Rc::new(FacetIndex::new(catalogue)),
-            groups: groups
-                .flat_map(|(group, number)| group.iter().map(move |_| number))
-                .collect(),
+            count: catalogue.features.len(),
         }
     }
 
@@ -126,8 +120,16 @@ impl Engine {
         let filters = self.filters(query, found.as_ref());
         let facets = LazyFacets::new(&self.index, query, filters);
         let matches = facets.matches();
+        let ranked = ranked_matches(matches, found.as_ref());
         Results {
-            groups: self.group_by_series(catalogue, self.ranked_matches(matches, found.as_ref())),
+            groups: match &found {
+                Some(_) if ranked.is_empty() => Vec::new(),
+                Some(_) => vec![Group {
+                    series: None,
+                    features: ranked,
+                }],
+                None => by_series(catalogue, &ranked),
+            },
             total: matches.len(),
             is_waiting: !self.has_finder() && query.has(Facet::Text),
             interpretation: found.map(|found| found.interpretation).unwrap_or_default(),
@@ -148,12 +150,11 @@ impl Engine {
     /// As [`Engine::ranked`], with excerpts as in [`Engine::run_with_excerpts`].
     pub fn ranked_with_excerpts(&self, excerpts: &[String], query: &Query) -> Vec<usize> {
         let found = self.find(excerpts, query);
-        let mut matches = FeatureSet::all(self.groups.len());
+        let mut matches = FeatureSet::all(self.count);
         for (_, set) in self.filters(query, found.as_ref()) {
             matches.intersect(&set);
         }
-        let ranked = self.ranked_matches(&matches, found.as_ref()).into_iter();
-        ranked.map(|(feature, _)| feature as usize).collect()
+        ranked_matches(&matches, found.as_ref())
     }
 
     /// The filters that are set, each with the features that pass it.
@@ -164,7 +165,7 @@ impl Engine {
             .map(|facet| (facet, self.index.passing(query, facet)))
             .collect();
         if let Some(found) = found {
-            let mut passing = FeatureSet::empty(self.groups.len());
+            let mut passing = FeatureSet::empty(self.count);
             for (feature, _) in &found.features {
                 passing.insert(*feature as usize);
             }
@@ -172,42 +173,29 @@ impl Engine {
         }
         filters
     }
+}
 
-    /// The matches with their scores, best first.
-    fn ranked_matches(&self, matches: &FeatureSet, found: Option<&Matches>) -> Vec<Scored> {
-        match found {
-            Some(found) => {
-                let features = found.features.iter().copied();
-                best_first(features.filter(|(feature, _)| matches.contains(*feature as usize)))
-            }
-            None => matches.iter().map(|feature| (feature as u32, 0)).collect(),
-        }
-    }
+/// The matches as indices into the catalogue's features, best first.
+fn ranked_matches(matches: &FeatureSet, found: Option<&Matches>) -> Vec<usize> {
+    let Some(found) = found else {
+        return matches.iter().collect();
+    };
+    let features = found.features.iter().copied();
+    let ranked = best_first(features.filter(|(feature, _)| matches.contains(*feature as usize)));
+    let features = ranked.into_iter();
+    features.map(|(feature, _)| feature as usize).collect()
+}
 
-    /// Groups the matches by series, in the order in which the series first occur.
-    fn group_by_series(&self, catalogue: &Catalogue, ranked: Vec<Scored>) -> Vec<Group> {
-        let mut groups: Vec<Group> = Vec::new();
-        let count = self.groups.last().map_or(0, |last| usize::from(*last) + 1);
-        // By number of a group, its index in `groups`.
-        let mut indices = vec![usize::MAX; count];
-        for (feature, _) in ranked {
-            let feature = feature as usize;
-            let number = self.groups.get(feature).copied().unwrap_or_default();
-            let Some(index) = indices.get_mut(usize::from(number)) else {
-                continue;
-            };
-            if let Some(group) = groups.get_mut(*index) {
-                group.features.push(feature);
-            } else if let Some(entry) = catalogue.features.get(feature) {
-                *index = groups.len();
-                groups.push(Group {
-                    series: entry.series,
-                    features: vec![feature],
-                });
-            }
-        }
-        groups
-    }
+/// Groups features by series. They are in the catalogue's order, in which those of a series
+/// are consecutive.
+fn by_series(catalogue: &Catalogue, features: &[usize]) -> Vec<Group> {
+    let series = |feature: &usize| Some(catalogue.features.get(*feature)?.series);
+    let groups = features.chunk_by(|a, b| series(a) == series(b));
+    let groups = groups.map(|group| Group {
+        series: group.first().and_then(series),
+        features: group.to_vec(),
+    });
+    groups.collect()
 }
 
 /// Sorts by score, highest first. This is a stable radix sort, which takes linear time.

@@ -72,6 +72,7 @@ impl Route {
         add("sample", self.sample.as_deref().unwrap_or_default());
         let run: Vec<String> = self.run.iter().map(text).collect();
         add("run", &run.join(","));
+        add("mine", &self.mine.map(text).unwrap_or_default());
         // Unlike other values, code and steps are written even if they are empty.
         match &self.code {
             Some(Code::Plain(code)) => {
@@ -138,6 +139,7 @@ impl Parser {
                     });
                 }
             }
+            "mine" => self.set("mine", value.parse(), |route, mine| route.mine = Some(mine)),
             "code" => self.route.code = Some(Code::Plain(value.to_owned())),
             "deflate" => self.set("deflate", parse_deflated(value), |route, code| {
                 route.code = Some(code);
@@ -202,7 +204,7 @@ fn text(value: impl ToString) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Query, SeriesRange};
+    use crate::{MyVersions, Query, SeriesRange};
     use terms::{Area, Content, Kind, PepNumber, Series, Status};
 
     #[test]
@@ -236,6 +238,7 @@ mod tests {
                 "try:\n\tf()\nexcept A, B:\n    pass#&=+\n".into(),
             )),
             run: vec![Series::python3(13), Series::python3(15)],
+            mine: Some(MyVersions::Spec0),
         };
         let fragment = route.to_fragment();
         assert_eq!(Route::from_fragment(&fragment), (route.clone(), vec![]));
@@ -244,7 +247,9 @@ mod tests {
             ..route
         };
         let fragment = route.to_fragment();
-        assert!(fragment.ends_with("&run=3.13,3.15&deflate=AZaz09-_&done=pep-632,3.12-imp"));
+        assert!(
+            fragment.ends_with("&run=3.13,3.15&mine=spec0&deflate=AZaz09-_&done=pep-632,3.12-imp")
+        );
         assert_eq!(Route::from_fragment(&fragment), (route, vec![]));
         let default = Route::default();
         assert_eq!(default.to_fragment(), "#?");
@@ -259,6 +264,16 @@ mod tests {
             route.to_fragment(),
             "#?version=3.12..3.14&pep=758&status=final,active"
         );
+    }
+
+    #[test]
+    fn the_versions_of_the_reader_stay_in_links_to_other_views() {
+        let (route, notices) = Route::from_fragment("#?q=zstd&mine=3.10..3.14");
+        assert_eq!(notices, []);
+        let other = route.in_view(View::Upgrade).to_fragment();
+        assert_eq!(other, "#?view=upgrade&q=zstd&mine=3.10..3.14");
+        let (old, notices) = Route::from_fragment("#?q=zstd&mine=all");
+        assert_eq!((old.mine, notices.len()), (None, 1));
     }
 
     #[test]

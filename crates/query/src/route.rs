@@ -1,6 +1,7 @@
 //! Routes: the content of links.
 
 use super::filter::Query;
+use super::my_versions::MyVersions;
 use terms::{PepNumber, Series};
 
 /// The state of the explorer that a link contains: a view, a query, and what is open.
@@ -30,6 +31,8 @@ pub struct Route {
     pub code: Option<Code>,
     /// The series to run the code on; empty for the default ones.
     pub run: Vec<Series>,
+    /// The versions that the reader's code has to run on, if the reader has said so.
+    pub mine: Option<MyVersions>,
 }
 
 /// The code in a link.
@@ -133,6 +136,7 @@ impl Route {
         Self {
             view,
             query,
+            mine: self.mine,
             ..Self::default()
         }
     }

@@ -39,6 +39,23 @@ impl Date {
         self.0.day()
     }
 
+    /// The day as readers write it: `7 Oct 2025`.
+    pub fn in_words(self) -> String {
+        let month = usize::try_from(self.month() - 1).unwrap_or_default();
+        let month = Self::MONTHS.get(month).copied().unwrap_or_default();
+        format!("{} {month} {}", self.day(), self.year())
+    }
+
+    /// The same day some years later; the 28th where it is 29 February and the later year has
+    /// none.
+    #[must_use]
+    pub fn years_later(self, years: i16) -> Self {
+        let year = self.year().saturating_add(years);
+        let same = Self::new(year, self.month(), self.day());
+        same.or_else(|| Self::new(year, self.month(), 28))
+            .unwrap_or(self)
+    }
+
     /// The month, 1 to 12, whose English name begins with the same three letters as
     /// `name`, in either case.
     pub fn month_from_name(name: &str) -> Option<i8> {
@@ -120,6 +137,17 @@ mod tests {
         for text in ["2023-02-29", "2024-13-01", "24-02-29", "2024-02-29-1", ""] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_leap_day_has_no_anniversary_in_other_years() {
+        let later = |text: &str, years| {
+            let date: Date = text.parse().expect("a date");
+            date.years_later(years).in_words()
+        };
+        assert_eq!(later("2024-10-07", 3), "7 Oct 2027");
+        assert_eq!(later("2024-02-29", 3), "28 Feb 2027");
+        assert_eq!(later("2024-02-29", 4), "29 Feb 2028");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The filters, with the number of results for each value. The entry point is [`Filters`].
 
 mod choices;
+mod mine;
 mod module;
 mod pep;
 mod series;
@@ -8,9 +9,11 @@ mod stop;
 
 use super::asked::Asked;
 use crate::content::kind_mark;
+use crate::late::{LatePiece, Piece};
 use crate::platform::dom;
 use crate::session::Session;
 use choices::choices;
+pub(crate) use mine::my_versions;
 use module::use_modules;
 use pep::use_pep_field;
 use query::{Facet, Field};
@@ -51,6 +54,7 @@ pub(crate) fn Filters(props: &FiltersProps) -> Html {
                 // Without an index, Firefox makes a scrolling element a Tab stop of its own.
                 <form class="filters" tabindex="-1" aria-label="Filters" aria-describedby="filter-keys" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                     <p id="filter-keys" class="visually-hidden">{ "The arrow keys move within a filter." }</p>
+                    <div class="my-versions"><LatePiece piece={Piece::MyVersions(session.clone())} /></div>
                     <Introduced session={session.clone()} counts={facets.introduced.clone()} />
                     { usable_in(session, &facets.usable_in) }
                     { choices(session, Field::Kind, "Kind", &facets.kinds, kind_label) }

@@ -130,7 +130,8 @@ fn end(
     }
 }
 
-fn option(series: Series, chosen: Option<Series>, text: String) -> Html {
+/// A version in a list.
+pub(super) fn option(series: Series, chosen: Option<Series>, text: String) -> Html {
     html! { <option value={series.to_string()} selected={chosen == Some(series)}>{ text }</option> }
 }
 

@@ -55,9 +55,15 @@ impl Page {
         })
     }
 
-    /// The sum of the counts in the headings of the series.
+    /// The number of results that the list states: the sum of the counts in the headings of
+    /// versions or, in a list by relevance, the size of that list.
     #[track_caller]
     pub fn listed(&self) -> usize {
+        let row = ".results > [aria-label='By relevance'] [role='listitem']";
+        if self.count(row) > 0 {
+            let size = self.attribute(row, "aria-setsize");
+            return size.and_then(|size| size.parse().ok()).unwrap_or_default();
+        }
         let counts = self.texts(".results h2 > .number").join(" ");
         let numbers = counts.split_whitespace();
         numbers.filter_map(|n| n.parse::<usize>().ok()).sum()

@@ -187,12 +187,12 @@ fn groups_are_sorted_newest_first_and_keep_the_catalogues_order() {
     let series: Vec<String> = results
         .groups
         .iter()
-        .map(|group| group.series.to_string())
+        .filter_map(|group| Some(group.series?.to_string()))
         .collect();
     assert_eq!(series, ["3.15", "3.14", "3.13", "3.12"]);
     for group in &results.groups {
         for feature in &group.features {
-            assert_eq!(catalogue.features[*feature].series, group.series);
+            assert_eq!(Some(catalogue.features[*feature].series), group.series);
         }
         assert!(
             group.features.is_sorted(),
@@ -287,7 +287,7 @@ fn counts_without_a_filter_are_sorted() {
 }
 
 #[test]
-fn ranking_ignores_series() {
+fn words_yield_one_list_by_relevance() {
     let library = Shelf::empty()
         .reference(
             "notes",
@@ -302,7 +302,12 @@ fn ranking_ignores_series() {
         text: "zstd".to_owned(),
         ..Query::default()
     };
-    let ranked = Engine::with_search(&library).ranked(&query);
+    let engine = Engine::with_search(&library);
+    let ranked = engine.ranked(&query);
+    let [all] = &engine.run(&library.catalogue, &query).groups[..] else {
+        panic!("words yield a single list");
+    };
+    assert_eq!((all.series, &all.features), (None, &ranked));
     let answer = waiting.run(&library.catalogue, &query);
     assert!(answer.is_waiting, "words wait for the search");
     assert_eq!(answer.total, 4, "only the filters are applied");

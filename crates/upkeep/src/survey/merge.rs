@@ -57,6 +57,7 @@ pub fn merge(
         Some(documentation) => merger.add_documentation(documentation, survey.oldest()),
         None => merger.keep_documentation(old),
     }
+    merger.keep_backports(old);
     merger.finish(survey)
 }
 
@@ -307,6 +308,15 @@ impl Merger {
                 row.patches.clone_from(&before.patches);
                 row.deprecated = before.deprecated;
                 row.removal = before.removal;
+            }
+        }
+    }
+
+    /// No source has backports: they are entered by hand.
+    fn keep_backports(&mut self, old: Option<&Table>) {
+        for (_, before) in old_rows(old) {
+            if let Some((_, row)) = self.rows.get_mut(&before.name) {
+                row.backport.clone_from(&before.backport);
             }
         }
     }

@@ -230,11 +230,14 @@ fn without_a_source_its_old_statements_are_kept() {
     let evidence = [evidence("3.15.2", NEW)];
     let mut known = Row::new("m.f", Kind::Function);
     known.added = Some(Series::python3(2));
+    known.backport = "m-for-all:m.f".parse().ok();
     let mut only = Row::new("m.w", Kind::Function);
     only.stubs = vec![(Platform::Win32, [Series::python3(15)].into_iter().collect())];
     let old = Table::new(survey(&evidence), vec![("m".to_owned(), vec![known, only])]);
     let merged = merge(survey(&evidence), &evidence, None, None, Some(&old));
     assert_eq!(row(&merged, "m.f").added, Some(Series::python3(2)));
+    let backport = row(&merged, "m.f").backport.as_ref();
+    assert_eq!(backport.expect("kept").package, "m-for-all");
     assert_eq!(row(&merged, "m.w").stubs.len(), 1);
     assert_eq!(differences(&merged.table, &evidence), Vec::<String>::new());
     let changed = [self::evidence("3.15.2", OLD)];
