@@ -92,7 +92,8 @@ pub(super) fn Input(props: &InputProps) -> Html {
         // Files take the place of code.
         let (text, kept) = (text.clone(), kept.clone());
         use_effect_with(progress.round, move |round| {
-            let is_of_code = CHECKED.with_borrow(|(checked, _)| checked == round);
+            // The code may have been checked again meanwhile.
+            let is_of_code = CHECKED.with_borrow(|(checked, _)| checked >= round);
             if *round > 0 && !is_of_code && !text.is_empty() {
                 text.set(AttrValue::default());
                 write(&kept, None);

@@ -114,9 +114,6 @@ fn next(session: &Session, newest: Series) -> Html {
     }
 }
 
-/// The address of the view that checks code.
-const CHECK: &str = "#?view=check";
-
 /// The ways to the other views, by what a reader comes with.
 fn doors(session: &Session) -> Html {
     let door = |view: View, name: &'static str, about: String, more: Html| {
@@ -126,7 +123,9 @@ fn doors(session: &Session) -> Html {
     };
     let range = Upgrade::default_range(&session.catalogue, session.today);
     let upgrade = range.map(|(from, to)| format!("What breaks from {from} to {to}"));
-    let check = html! { <span><a href={CHECK}>{ "Check your code" }</a></span> };
+    let to_check = Route::default().in_view(View::Check);
+    let check = link(session, &to_check, html! { "Check your code" });
+    let check = html! { <span>{ check }</span> };
     let errors = "Paste an error, get its cause and repair".to_owned();
     let run = "Run code on several CPythons, here".to_owned();
     html! {
