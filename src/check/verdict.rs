@@ -55,7 +55,7 @@ mod tests {
     use python::Position;
     use terms::Series;
 
-    fn group(name: &str, kind: FindingKind, minor: u16) -> Group {
+    fn group(name: &str, kind: FindingKind, minor: u8) -> Group {
         let at = Position { line: 1, column: 1 };
         Group {
             finding: Finding {

@@ -38,7 +38,9 @@ Object.assign(globalThis, {
   document: {
     baseURI: ROOT,
     documentElement: { dataset: {} },
-    getElementById: () => ({ dataset: { bundle: "./bundle-0/", own: "./own.js", check: "./check.js" } }),
+    getElementById: () => ({
+      dataset: { bundle: "./bundle-0/", own: "./own.js", check: "./check.js" },
+    }),
     querySelector: () => null,
   },
   launchQueue: {

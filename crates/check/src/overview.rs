@@ -139,7 +139,7 @@ mod tests {
     use super::*;
     use python::Position;
 
-    fn finding(kind: FindingKind, name: &str, minor: u16, line: u32) -> Finding {
+    fn finding(kind: FindingKind, name: &str, minor: u8, line: u32) -> Finding {
         let at = |column| Position { line, column };
         Finding {
             start: at(1),

@@ -2,7 +2,7 @@
 
 use super::catalogue;
 use document::plain_text;
-use query::{Code, Query, Route, SeriesRange, View};
+use query::{Code, MyVersions, Query, Route, SeriesRange, View};
 use terms::{Area, Content, Kind, PepNumber, Series, Status};
 
 /// A random number generator with a fixed seed: the SplitMix64 generator of Steele, Lea and
@@ -199,6 +199,12 @@ impl Numbers {
                 .filter(|_| self.once_in(8))
                 .map(Series::python3)
                 .collect(),
+            mine: match self.below(6) {
+                0 => Some(MyVersions::Supported),
+                1 => Some(MyVersions::Spec0),
+                2 => "3.10..3.14".parse().ok(),
+                _ => None,
+            },
         }
     }
 }
