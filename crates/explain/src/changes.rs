@@ -2,6 +2,7 @@
 
 use catalogue::{Catalogue, Feature, NameList};
 use document::Inline;
+use std::cmp::Reverse;
 use terms::{Kind, PepNumber, Series};
 
 /// The changes with the names that they concern.
@@ -76,7 +77,14 @@ impl<'a> Changes<'a> {
             Some((score, index))
         });
         scored
-            .max_by_key(|(score, index)| (*score, std::cmp::Reverse(*index)))
+            .max_by_key(|(score, index)| {
+                // What concerns few names says more of each.
+                let names = self
+                    .names
+                    .get(*index)
+                    .map_or(0, |names| names.qualified.len());
+                (*score, Reverse(names), Reverse(*index))
+            })
             .map(|(_, index)| index)
     }
 

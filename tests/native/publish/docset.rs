@@ -79,7 +79,11 @@ impl Packed {
         let site = address.map_or_else(Site::default, |text| text.parse().expect("an address"));
         let pages = prerender::write(&library, Some(&table), dist, &site).expect("the pages");
         let written = docset::write(&library, Some(&table), dist, &site).expect("a docset");
-        assert_eq!(written.pages, pages - 1, "all but the page for errors");
+        assert_eq!(
+            written.pages,
+            pages - 2,
+            "all but those for code and errors"
+        );
         let bytes = fs::read(dist.join(ARCHIVE)).expect("the archive");
         let mut files = BTreeMap::new();
         let mut archive = tar::Archive::new(GzDecoder::new(bytes.as_slice()));

@@ -68,7 +68,7 @@ mod tests {
 <script src="./boot.js"></script><link href="./explorer/explorer.js">
 <template data-bundle="./bundle/" data-analyzer="./analyzer_loader.js"
   data-try="./try.js"
-  data-merger="./merger_loader.js" data-own="./own.js"
+  data-merger="./merger_loader.js" data-own="./own.js" data-check="./check.js"
   data-runtime-host="./runtime/host.mjs"></template>"#;
 
     /// A built site in a temporary directory, which is removed on drop.
@@ -95,6 +95,7 @@ mod tests {
                 ("merger.js", "glue"),
                 ("merger_bg.wasm", "code"),
                 ("own.js", "own"),
+                ("check.js", "check"),
                 (
                     "embed.js",
                     r#"import("./embedded.js"); import("./explained.js"); fetch("./bundle/")"#,

@@ -28,6 +28,7 @@ const DIFFERENT_BETWEEN_BROWSERS: &[&str] = &[
     "phone::a_feature_opens_below_its_row",
     "phone::nothing_is_wider_than_360_pixels",
     "phone::the_filters_begin_closed_and_stay_open_while_they_are_used",
+    "printing::",
     "prerender::the_chosen_theme_is_shown_from_the_first_paint",
     "prerender::the_explorer_draws_the_same_in_the_same_place",
     "prerender::the_scroll_position_and_the_focus_are_kept",
@@ -48,7 +49,6 @@ const DIFFERENT_BETWEEN_BROWSERS: &[&str] = &[
     "theme::the_choice_is_remembered_and_shown_before_the_explorer_runs",
     "theme::the_system_decides_until_the_reader_does",
     "typing::",
-    "upgrade::printing_shows_everything_and_no_controls",
     "upgrade::the_checklist_is_copied_and_saved_as_markdown",
 ];
 

@@ -34,7 +34,7 @@ fn a_feature_has_all_values_under_stable_names() {
     let exported = exported();
     assert_eq!(exported["as_of"], "2026-08-21");
     assert_eq!(
-        exported["features"][1],
+        exported["features"][0],
         json!({
             "slug": "pep-758",
             "title": "Bare except",
@@ -83,7 +83,7 @@ fn a_feature_has_all_values_under_stable_names() {
             ],
         })
     );
-    let other = &exported["features"][0];
+    let other = &exported["features"][1];
     assert_eq!(other["issues"], json!(["gh-128563"]));
     assert_eq!(
         (&other["removed"], &other["module"]),
