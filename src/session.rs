@@ -150,12 +150,13 @@ impl Session {
         }
     }
 
-    /// The previous series, and the address of the upgrade from it.
+    /// The previous series, and the address of the whole upgrade from it.
     pub fn upgrade_to(&self, series: Series) -> Option<(Series, String)> {
         let newest_first = self.catalogue.calendars.iter().rev();
         let mut series_of = newest_first.map(|calendar| calendar.series);
         let before = series_of.find(|other| *other < series)?;
-        Some((before, self.href(&self.route.with_upgrade(before, series))))
+        let route = Route::default().with_upgrade(before, series);
+        Some((before, self.href(&route)))
     }
 
     /// Navigates to the same route with another query.

@@ -99,7 +99,8 @@ pub(crate) fn UpgradeView(props: &UpgradeProps) -> Html {
             { sections(&scene, &checklist.tick, &toggle) }
             <ApiDifferences session={session.clone()} {from} {to} />
         </div>
-        { for aside }
+        // One node, whether it is open or not, so that the list beside it stays.
+        { aside.unwrap_or_default() }
         </div>
     }
 }

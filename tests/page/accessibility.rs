@@ -137,7 +137,7 @@ fn open_filters_on_a_phone() {
     explore("", |page| {
         page.viewport(360, 900).arrive("#?pep=758").reduced_motion();
         page.click(".filter-panel summary");
-        page.wait_for("the filters", |page| page.is_visible("#kind-added"));
+        page.wait_for("the filters", |page| page.is_visible("#kind-changed"));
         assert_both_themes(page);
     });
 }

@@ -133,7 +133,7 @@ fn assert_another_try(file: &str, fragment: &str, what: &str, arrived: impl Fn(&
                 .contains(&format!("Could not load {what}"))
         });
         assert!(
-            page.count("nav[aria-label='Views'] a") == 6,
+            page.count("nav[aria-label='Views'] a") == 7,
             "the rest is there"
         );
         repair(&site, file);

@@ -33,7 +33,9 @@ fn without_filters_every_feature_is_listed_newest_version_first() {
         assert!(total > 100, "only {total} features");
         assert!(page.chips().is_empty());
         let series = series(page);
-        assert!(series.is_sorted_by(|a, b| a > b), "{series:?}");
+        let (last, released) = series.split_last().expect("versions");
+        assert_eq!(*last, (3, 16), "the one in development comes last");
+        assert!(released.is_sorted_by(|a, b| a > b), "{series:?}");
         assert_eq!(page.listed(), total, "the numbers of the series add up");
     });
 }
@@ -75,7 +77,7 @@ fn two_fields_filter_by_a_range_of_versions() {
         page.wait_for("one filter", |page| {
             page.chips() == ["Introduced in 3.10 or later"]
         });
-        assert_eq!(series(page).last(), Some(&(3, 10)));
+        assert!(series(page).iter().all(|series| *series >= (3, 10)));
         page.choose("#introduced-to", "3.12");
         page.wait_for("the range", |page| {
             page.chips() == ["Introduced in 3.10 to 3.12"]

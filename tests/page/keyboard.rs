@@ -152,6 +152,7 @@ fn tab_goes_through_the_page_in_reading_order() {
         for view in [
             "Explore",
             "Upgrade",
+            "Check",
             "Errors",
             "Releases",
             "Documents",

@@ -60,7 +60,7 @@ fn a_version_and_a_pep_are_answered_above_the_results() {
         page.wait_for("the links", |page| page.count(".names-found .links a") == 3);
         page.click_text(".names-found .links a", "Upgrade");
         page.wait_for("the upgrade", |page| {
-            page.fragment().contains("view=upgrade&from=3.13&to=3.14")
+            page.fragment() == "#?view=upgrade&from=3.13&to=3.14"
         });
     });
 }

@@ -169,7 +169,7 @@ fn an_open_feature_is_at_the_top() {
         page.wait_for("the row at the top", |page| {
             page.count(".detail h4") > 0
                 && page.script(
-                    "return document.querySelector('.row[aria-current]').getBoundingClientRect().top < 120",
+                    "return document.querySelector('.row[aria-current]').getBoundingClientRect().top < 160",
                     Vec::new(),
                 )
         });
