@@ -44,7 +44,7 @@ fn table() -> Html {
         sources.sort_by_key(|source| rank(source.limits));
         let rows = sources.into_iter().take(LISTED).map(|source| {
             html! {
-                <tr key={source.path.clone()}>
+                <tr>
                     <th scope="row">{ &source.path }</th>
                     <td>{ words(source) }</td>
                 </tr>

@@ -19,12 +19,18 @@ const FIRST_PLACES: usize = 3;
 #[derive(Properties, PartialEq)]
 pub(super) struct GroupsProps {
     pub(super) session: Session,
+    /// The number of the check. The places of another one may be the same in other code.
+    pub(super) round: u32,
     pub(super) groups: Vec<Explained>,
 }
 
 #[component]
 pub(super) fn Groups(props: &GroupsProps) -> Html {
-    let GroupsProps { session, groups } = props;
+    let GroupsProps {
+        session,
+        round,
+        groups,
+    } = props;
     let all = use_state_eq(|| false);
     let shown = if *all { groups.len() } else { FIRST_GROUPS };
     let show = {
@@ -34,7 +40,7 @@ pub(super) fn Groups(props: &GroupsProps) -> Html {
     html! {
         <>
             <ul class="found">
-                { for groups.iter().take(shown).map(|one| item(session, one)) }
+                { for groups.iter().take(shown).map(|one| item(session, *round, one)) }
             </ul>
             if groups.len() > shown {
                 <button onclick={show}>{ format!("Show all {}", groups.len()) }</button>
@@ -43,7 +49,7 @@ pub(super) fn Groups(props: &GroupsProps) -> Html {
     }
 }
 
-fn item(session: &Session, one: &Explained) -> Html {
+fn item(session: &Session, round: u32, one: &Explained) -> Html {
     let finding = &one.group.finding;
     let key = format!("{} {} {}", finding.kind, finding.name, finding.version);
     let doubt = match finding.certainty {
@@ -66,7 +72,7 @@ fn item(session: &Session, one: &Explained) -> Html {
             if !one.backports.is_empty() {
                 <p><b>{ "Backport: " }</b>{ for one.backports.iter().map(package) }</p>
             }
-            <Places places={one.group.places.clone()} />
+            <Places {round} places={one.group.places.clone()} />
             if let (Some(feature), Some(sheet)) = (&one.feature, &one.sheet) {
                 <RepairDetails feature={feature.clone()} repair={sheet.clone()} />
             }
@@ -107,6 +113,7 @@ const fn kind(kind: FindingKind) -> Kind {
 
 #[derive(Properties, PartialEq)]
 struct PlacesProps {
+    round: u32,
     places: Vec<Place>,
 }
 

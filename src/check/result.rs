@@ -87,8 +87,8 @@ pub(super) fn ResultPart(props: &ResultProps) -> Html {
             if progress.done > 0 && is_done {
                 { tools(session, (*from, *to), &explained, status) }
             }
-            <Errors overview={overview.clone()} />
-            { for LEVELS.iter().filter_map(|(level, heading)| level_part(session, *level, heading, &explained)) }
+            <Errors round={progress.round} overview={overview.clone()} />
+            { for LEVELS.iter().filter_map(|(level, heading)| level_part(session, progress.round, *level, heading, &explained)) }
             if progress.done > 1 {
                 <Files progress={progress.clone()} />
             }
@@ -145,6 +145,7 @@ const LEVELS: [(Level, &str); 3] = [
 
 fn level_part(
     session: &Session,
+    round: u32,
     level: Level,
     heading: &'static str,
     explained: &[Explained],
@@ -155,7 +156,7 @@ fn level_part(
         html! {
             <section key={heading}>
                 <h2>{ heading }<span class="number">{ " " }{ of_level.len() }</span></h2>
-                <Groups session={session.clone()} groups={of_level} />
+                <Groups session={session.clone()} {round} groups={of_level} />
             </section>
         }
     })
@@ -210,6 +211,7 @@ fn problems(problems: &[String]) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ErrorsProps {
+    round: u32,
     overview: Rc<Overview>,
 }
 

@@ -39,6 +39,14 @@ fn pasted_code_is_checked_and_kept_in_the_address() {
         assert!(page.text(".found .places code").contains("import imp"));
         assert!(page.has_focus("#check-code"), "typing is not interrupted");
         page.assert_accessible();
+        page.fill("#check-code", &CODE.replace("imp\n", "imp as old\n"));
+        page.wait_for("the line as it is now", |page| {
+            page.text(".found .places code") == "import imp as old"
+        });
+        page.fill("#check-code", CODE);
+        page.wait_for("the line as it was", |page| {
+            page.text(".found .places code") == "import imp"
+        });
         page.wait_for("the address", |page| page.fragment().contains("code="));
         page.reload().wait_for_explorer();
         wait_for_verdict(page, "It runs on Python 3.9 to 3.11.");
