@@ -14,7 +14,7 @@ const LARGEST = 512 * 1024 * 1024;
 // told what is known of the standard library.
 const WORKERS = Math.max(1, Math.min(navigator.hardwareConcurrency || 2, 4));
 
-// How long changes are gathered before they are told, in milliseconds.
+// The shortest time between two `change` events, in milliseconds.
 const GATHERED = 50;
 
 /** Something to check or to unpack. */

@@ -33,7 +33,7 @@ export class CheckWorker {
       this.#fail(new CheckError(this.#isReady ? STOPPED : UNREACHABLE));
     };
     this.#last = this.#prepare();
-    // Whoever asks is told of a failure.
+    // The first message that is sent fails with the same cause.
     this.#last.catch(() => {});
   }
 

@@ -70,8 +70,12 @@ fn words(source: &SourceReport) -> String {
     if let Some(reason) = &source.left_out {
         return format!("not checked: {reason}");
     }
-    if !source.report.errors.is_empty() {
+    let errors = &source.report.errors;
+    if errors.iter().any(|error| !error.is_unread) {
         return "no version".to_owned();
+    }
+    if !errors.is_empty() {
+        return "not read".to_owned();
     }
     match (source.limits.minimum, source.limits.maximum) {
         (Some(minimum), Some(maximum)) if minimum > maximum => "no version".to_owned(),

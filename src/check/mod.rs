@@ -13,6 +13,7 @@ mod verdict;
 
 use super::part::{Loaded, use_part};
 use super::platform::checker::{Checker, Progress};
+use super::platform::dom;
 use super::session::Session;
 use ::check::Overview;
 use catalogue::bundle;
@@ -124,7 +125,6 @@ fn doing(checker: Option<&Checker>, progress: &Progress) -> Html {
 
 /// The versions that the code is to run on.
 fn versions(session: &Session, from: Option<Series>, requires: Option<Series>) -> Html {
-    use super::platform::dom;
     let choice =
         |id: &'static str, label: &'static str, any: &'static str, chosen: Option<Series>| {
             let onchange = {

@@ -11,7 +11,7 @@ use crate::part::use_parts;
 use crate::platform::checker::Progress;
 use crate::platform::{clipboard, file, print};
 use crate::session::Session;
-use ::check::{Group, Level, Overview};
+use ::check::{Group, Level, Overview, Place};
 use catalogue::{Feature, FeatureText, NameList, bundle};
 use document::{Inline, Repair};
 use explain::{FoundChanges, FoundRepair};
@@ -85,9 +85,12 @@ pub(super) fn ResultPart(props: &ResultProps) -> Html {
             }
             { problems(&progress.problems) }
             if progress.done > 0 && is_done {
-                { tools(session, (*from, *to), &explained, status) }
+                { tools(session, (*from, *to), (overview, &explained), status) }
             }
-            <Errors round={progress.round} overview={overview.clone()} />
+            <Errors heading="No version of Python 3 accepts" round={progress.round}
+                places={overview.errors.clone()} />
+            <Errors heading="Could not be read" round={progress.round}
+                places={overview.unread.clone()} />
             { for LEVELS.iter().filter_map(|(level, heading)| level_part(session, progress.round, *level, heading, &explained)) }
             if progress.done > 1 {
                 <Files progress={progress.clone()} />
@@ -137,7 +140,8 @@ fn explained(
     explained.collect()
 }
 
-const LEVELS: [(Level, &str); 3] = [
+/// The levels in the order in which they are shown, with their headings.
+pub(super) const LEVELS: [(Level, &str); 3] = [
     (Level::Error, "Fails"),
     (Level::Warning, "Deprecated, or may behave differently"),
     (Level::Note, "What it needs"),
@@ -211,19 +215,22 @@ fn problems(problems: &[String]) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ErrorsProps {
+    heading: &'static str,
     round: u32,
-    overview: Rc<Overview>,
+    places: Vec<Place>,
 }
 
-/// What no version accepts.
+/// What no version accepts, or what is not read.
 #[component]
 fn Errors(props: &ErrorsProps) -> Html {
-    let overview = &props.overview;
-    if overview.errors.is_empty() {
+    let ErrorsProps {
+        heading, places, ..
+    } = props;
+    if places.is_empty() {
         return Html::default();
     }
     let lines = with_found(|found| {
-        let lines = overview.errors.iter().filter_map(|place| {
+        let lines = places.iter().filter_map(|place| {
             let source = found.sources.get(place.file)?;
             let mut errors = source.report.errors.iter();
             let error = errors.find(|error| error.position.line == place.line)?;
@@ -231,13 +238,17 @@ fn Errors(props: &ErrorsProps) -> Html {
         });
         lines.take(PROBLEMS).collect::<Vec<_>>()
     });
+    let more = places.len().saturating_sub(PROBLEMS);
     html! {
         <section>
-            <h2>{ "No version of Python 3 accepts" }<span class="number">{ " " }{ overview.errors.len() }</span></h2>
+            <h2>{ *heading }<span class="number">{ " " }{ places.len() }</span></h2>
             <ul class="places">
                 { for lines.iter().map(|(place, message)| html! {
                     <li><span class="place">{ place }</span>{ " " }{ with_names(message) }</li>
                 }) }
+                if more > 0 {
+                    <li>{ format!("And {more} more.") }</li>
+                }
             </ul>
         </section>
     }
@@ -247,19 +258,15 @@ fn Errors(props: &ErrorsProps) -> Html {
 fn tools(
     session: &Session,
     (from, to): (Option<Series>, Option<Series>),
-    explained: &[Explained],
+    (overview, explained): (&Rc<Overview>, &Rc<Vec<Explained>>),
     status: UseStateHandle<String>,
 ) -> Html {
-    let (markdown, csv) = with_found(|found| {
-        (
-            share::markdown(&found.sources, explained),
-            share::csv(&found.sources, explained),
-        )
-    });
     let copy = {
-        let status = status.setter();
+        let (status, overview, explained) = (status.setter(), overview.clone(), explained.clone());
         Callback::from(move |_: MouseEvent| {
-            let (status, markdown) = (status.clone(), markdown.clone());
+            let status = status.clone();
+            let markdown =
+                with_found(|found| share::markdown(&overview, &found.sources, &explained));
             spawn_local(async move {
                 status.set(match clipboard::copy(&markdown).await {
                     Ok(()) => "Copied.".to_owned(),
@@ -269,8 +276,9 @@ fn tools(
         })
     };
     let save = {
-        let status = status.setter();
+        let (status, explained) = (status.setter(), explained.clone());
         Callback::from(move |_: MouseEvent| {
+            let csv = with_found(|found| share::csv(&found.sources, &explained));
             status.set(match file::save("check.csv", file::CSV, &csv) {
                 Ok(()) => "Saved as check.csv.".to_owned(),
                 Err(error) => sentence(&error),

@@ -1,23 +1,24 @@
 //! The result of a check for others: as Markdown and as CSV (RFC 4180).
 
-use super::result::Explained;
-use ::check::{Level, SourceReport};
+use super::result::{Explained, LEVELS};
+use super::verdict::verdict;
+use ::check::{Overview, SourceReport};
 use document::plain_text;
 use std::fmt::Write;
 
 /// The result as Markdown: a heading for each level, and an item for each finding with its
 /// places.
-pub(super) fn markdown(sources: &[SourceReport], explained: &[Explained]) -> String {
-    let mut limits = ::check::Limits::default();
-    for source in sources {
-        limits = limits.and(source.limits);
+pub(super) fn markdown(
+    overview: &Overview,
+    sources: &[SourceReport],
+    explained: &[Explained],
+) -> String {
+    let (text, why) = verdict(overview, sources);
+    let mut out = format!("# Will it run?\n\n{text}\n");
+    for why in why {
+        let _ = write!(out, "\n{}\n", escaped(&why));
     }
-    let mut out = format!("# Will it run?\n\n{}\n", limits.sentence());
-    for (level, heading) in [
-        (Level::Error, "Fails"),
-        (Level::Warning, "Deprecated, or may behave differently"),
-        (Level::Note, "What it needs"),
-    ] {
+    for (level, heading) in LEVELS {
         let mut of_level = explained
             .iter()
             .filter(|one| one.group.level == level)

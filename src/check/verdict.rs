@@ -13,6 +13,13 @@ pub(super) fn verdict(overview: &Overview, sources: &[SourceReport]) -> (String,
         return (text, Vec::new());
     }
     let limits = overview.limits;
+    if !overview.unread.is_empty() {
+        let why = match sources.len() {
+            1 => Vec::new(),
+            _ => vec![format!("Of the rest: {}", limits.sentence())],
+        };
+        return ("Not all of it could be read.".to_owned(), why);
+    }
     let why = [
         reason(
             overview.sets_minimum(),
@@ -86,7 +93,7 @@ mod tests {
                 group("cgi", FindingKind::Removed, 13),
                 group("str.removeprefix", FindingKind::Added, 9),
             ],
-            errors: Vec::new(),
+            ..Overview::default()
         };
         let (text, why) = verdict(&overview, &[SourceReport::default()]);
         assert_eq!(text, "It runs on Python 3.9 to 3.11.");

@@ -110,7 +110,7 @@ impl Checker {
         let decode = |bytes: &Uint8Array| {
             postcard::from_bytes(&bytes.to_vec()).unwrap_or_else(|_| {
                 let message = "the result cannot be read; reload the page";
-                SourceReport::failed("A file".to_owned(), message.to_owned())
+                SourceReport::unread("A file".to_owned(), message.to_owned())
             })
         };
         results.iter().map(decode).collect()

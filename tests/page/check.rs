@@ -116,6 +116,10 @@ fn a_notebook_and_files_without_programs_are_told_plainly() {
             page.text(".found .places")
                 .contains("a.ipynb, cell 2, line 2")
         );
+        let nested = format!("x = {}1\n", "-".repeat(5_000));
+        drop_files(page, &[("deep.py", &nested)]);
+        wait_for_verdict(page, "Not all of it could be read.");
+        assert!(page.text(".check-result h2").contains("Could not be read"));
         drop_files(page, &[("a.png", "not a picture"), ("b.zip", "no archive")]);
         page.wait_for("the problem", |page| {
             page.text(".check-problems")

@@ -37,7 +37,7 @@ pub use types::TypesError;
 pub fn check(text: &str, knowledge: &Knowledge<'_>) -> FileReport {
     let uses = match python::uses(text) {
         Ok(uses) => uses,
-        Err(error) => return FileReport::unreadable(error.position, error.message),
+        Err(error) => return FileReport::unread(error.position, error.message),
     };
     let source = python::Source::single(text);
     let findings = judge::judge(&uses, &source, knowledge);

@@ -14,6 +14,8 @@ pub struct Overview {
     pub groups: Vec<Group>,
     /// What no version of Python 3 accepts, in the order of the files.
     pub errors: Vec<Place>,
+    /// What is not read here, in the order of the files.
+    pub unread: Vec<Place>,
 }
 
 /// The findings of one kind about one name in one version.
@@ -55,11 +57,17 @@ impl Overview {
                 report.narrow(from, to);
                 report
             };
-            overview.errors.extend(errors.iter().map(|error| Place {
-                file,
-                line: error.position.line,
-                column: error.position.column,
-            }));
+            for error in errors {
+                let place = Place {
+                    file,
+                    line: error.position.line,
+                    column: error.position.column,
+                };
+                match error.is_unread {
+                    true => overview.unread.push(place),
+                    false => overview.errors.push(place),
+                }
+            }
             for finding in findings {
                 let place = Place {
                     file,

@@ -11,17 +11,19 @@ use terms::Series;
 pub struct FileReport {
     /// What is found, in the order of the text.
     pub findings: Vec<Finding>,
-    /// What no version of Python 3 accepts, in the order of the text.
+    /// What no version of Python 3 accepts, or what is not read, in the order of the text.
     pub errors: Vec<FileError>,
 }
 
-/// What no version of Python 3 accepts.
+/// What no version of Python 3 accepts, or what is not read here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileError {
     /// Where it is.
     pub position: Position,
     /// What is wrong.
     pub message: String,
+    /// Whether it is not read here, although Python may accept it.
+    pub is_unread: bool,
 }
 
 /// Between which versions something runs.
@@ -38,6 +40,7 @@ impl FileReport {
         let errors = errors.into_iter().map(|error| FileError {
             position: error.position,
             message: error.message,
+            is_unread: false,
         });
         Self {
             findings,
@@ -45,16 +48,29 @@ impl FileReport {
         }
     }
 
-    pub(crate) fn unreadable(position: Position, message: String) -> Self {
-        Self {
-            findings: Vec::new(),
-            errors: vec![FileError { position, message }],
-        }
+    /// A file that is not read from a position on.
+    pub fn unread(position: Position, message: String) -> Self {
+        Self::of_error(FileError {
+            position,
+            message,
+            is_unread: true,
+        })
     }
 
-    /// A file that is not a program.
-    pub fn failed(message: String) -> Self {
-        Self::unreadable(Position { line: 1, column: 1 }, message)
+    /// A file that no version accepts as a whole.
+    pub fn rejected(message: String) -> Self {
+        Self::of_error(FileError {
+            position: Position { line: 1, column: 1 },
+            message,
+            is_unread: false,
+        })
+    }
+
+    fn of_error(error: FileError) -> Self {
+        Self {
+            findings: Vec::new(),
+            errors: vec![error],
+        }
     }
 
     /// Leaves only what concerns somebody who runs the file on the versions `from` to `to`;

@@ -2,6 +2,7 @@
 //! The entry point is [`SourceReport::of`].
 
 use crate::{FileReport, Knowledge, Limits, check, decode};
+use python::Position;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -39,7 +40,11 @@ impl SourceReport {
     pub fn of(path: String, bytes: &[u8], knowledge: &Knowledge<'_>) -> Self {
         match decode(bytes) {
             Ok(text) => Self::of_text(path, &text, knowledge),
-            Err(error) => Self::failed(path, error.to_string()),
+            Err(error) => Self {
+                path,
+                report: FileReport::rejected(error.to_string()),
+                ..Self::default()
+            },
         }
     }
 
@@ -87,11 +92,11 @@ impl SourceReport {
         }
     }
 
-    /// A file that cannot be checked.
-    pub fn failed(path: String, message: String) -> Self {
+    /// A file that cannot be read here.
+    pub fn unread(path: String, message: String) -> Self {
         Self {
             path,
-            report: FileReport::failed(message),
+            report: FileReport::unread(Position { line: 1, column: 1 }, message),
             ..Self::default()
         }
     }
@@ -111,7 +116,7 @@ mod tests {
         };
         assert_eq!(notebook.place(5), "a.ipynb, cell 2, line 5");
         assert_eq!(notebook.place(7), "a.ipynb, cell 4, line 2");
-        let failed = SourceReport::failed("a.py".to_owned(), "no".to_owned());
-        assert_eq!(failed.place(1), "a.py:1");
+        let unread = SourceReport::unread("a.py".to_owned(), "no".to_owned());
+        assert_eq!(unread.place(1), "a.py:1");
     }
 }

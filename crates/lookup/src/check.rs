@@ -35,7 +35,7 @@ pub struct Checked {
     pub files: Vec<CheckedFile>,
     /// What depends on the version, by file and position.
     pub findings: Vec<CheckedFinding>,
-    /// What no version of Python 3 accepts.
+    /// What no version of Python 3 accepts, or what is not read.
     pub errors: Vec<CheckedError>,
 }
 
@@ -85,7 +85,7 @@ pub struct CheckedFinding {
     pub change: Option<String>,
 }
 
-/// What no version of Python 3 accepts.
+/// What no version of Python 3 accepts, or what is not read here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CheckedError {
     /// The path of the file.
@@ -96,6 +96,8 @@ pub struct CheckedError {
     pub column: u32,
     /// What is wrong.
     pub message: String,
+    /// Whether it is not read here, although Python may accept it.
+    pub is_unread: bool,
 }
 
 /// What is found in files, before it is explained.
@@ -122,7 +124,7 @@ impl Reports {
         let reports = files.par_iter().map(|file| {
             let mut report = match decode(&file.bytes) {
                 Ok(text) => check(&text, &knowledge),
-                Err(error) => FileReport::failed(error.to_string()),
+                Err(error) => FileReport::rejected(error.to_string()),
             };
             let limits = report.limits();
             report.narrow(from, to);
@@ -199,6 +201,7 @@ impl Lookup {
                     line: error.position.line,
                     column: error.position.column,
                     message: error.message,
+                    is_unread: error.is_unread,
                 }));
         }
         (checked.minimum, checked.maximum) = (all.minimum, all.maximum);
@@ -251,10 +254,14 @@ impl Checked {
 
     /// On which versions everything runs, as a sentence.
     pub fn summary(&self) -> String {
-        if !self.errors.is_empty() {
+        if self.errors.iter().any(|error| !error.is_unread) {
             return "No version of Python 3 accepts all of it.".to_owned();
         }
         let (minimum, maximum) = (self.minimum, self.maximum);
-        Limits { minimum, maximum }.sentence()
+        let limits = Limits { minimum, maximum }.sentence();
+        match self.errors.is_empty() {
+            true => limits,
+            false => format!("Not all of it could be read. Of the rest: {limits}"),
+        }
     }
 }

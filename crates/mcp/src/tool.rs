@@ -100,8 +100,8 @@ pub(crate) fn route<Q: Question>() -> ToolRoute<Server> {
     })
 }
 
-/// Answers a call. The result says what is wrong with it, so that the model can mend
-/// it; a protocol error would not reach the model.
+/// Answers a call. The result says what is wrong with it, so that the model can
+/// correct it; a protocol error would not reach the model.
 fn call<Q: Question>(lookup: &Lookup, arguments: JsonObject) -> CallToolResult {
     let answered = parse::<Q>(arguments).and_then(|question| {
         let reply = question.answer(lookup).map_err(|error| error.to_string())?;

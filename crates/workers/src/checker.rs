@@ -116,7 +116,7 @@ fn checked(path: String, bytes: &[u8], knowledge: &Knowledge<'_>) -> SourceRepor
             ..SourceReport::of_text(path, &notebook.source, knowledge)
         },
         Err(error @ NotebookError::Language(_)) => SourceReport::left_out(path, error.to_string()),
-        Err(error) => SourceReport::failed(path, error.to_string()),
+        Err(error) => SourceReport::unread(path, error.to_string()),
     }
 }
 

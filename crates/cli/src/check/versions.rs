@@ -92,7 +92,7 @@ impl Versions {
                 to: None,
             };
             let allowed = one.allow(&package.text, package.place.clone(), "Requires-Python");
-            // Nobody can mend the metadata of others, but whoever gives a version needs none.
+            // With a version on the command line, invalid metadata of a package does not matter.
             if chosen.from.is_none() {
                 allowed?;
             }
