@@ -2,6 +2,7 @@
 //! [`Input`].
 
 use super::found::with_found;
+use crate::content::Choosers;
 use crate::platform::checker::{Checker, Progress};
 use crate::platform::{dom, field, scripts};
 use crate::session::Session;
@@ -115,13 +116,25 @@ pub(super) fn Input(props: &InputProps) -> Html {
             }));
         })
     };
+    let onchange = {
+        let checker = checker.clone();
+        Callback::from(move |event: Event| {
+            if let Some(checker) = &checker {
+                checker.check_chosen(&event);
+            }
+        })
+    };
     html! {
         <div class="check-input">
             <label class="visually-hidden" for="check-code">{ "Python code" }</label>
             <textarea id="check-code" rows="8" spellcheck="false" autocapitalize="off"
                 placeholder="import imp\n\nPaste code here, or drop files anywhere on this page."
                 value={&*text} {oninput} />
-            <Choosers checker={checker.clone()} />
+            <div class="own-ways">
+                <Choosers id="check" accept=".py,.pyw,.ipynb,.whl,.zip,.tar,.gz,.tgz,.toml"
+                    has_folders={checker.is_some() && field::can_choose_folders()} {onchange} />
+                <span class="quiet">{ "Programs, notebooks, wheels, ZIP and tar files" }</span>
+            </div>
         </div>
     }
 }
@@ -155,40 +168,5 @@ fn write(kept: &RefCell<Kept>, code: Option<Code>) {
     if let Some(session) = session {
         let route = (*session.route).clone();
         session.refine(Route { code, ..route });
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct ChoosersProps {
-    checker: Option<Checker>,
-}
-
-/// Buttons that open hidden fields for files and folders.
-#[component]
-fn Choosers(props: &ChoosersProps) -> Html {
-    let (files, folder) = (use_node_ref(), use_node_ref());
-    let onchange = {
-        let checker = props.checker.clone();
-        Callback::from(move |event: Event| {
-            if let Some(checker) = &checker {
-                checker.check_chosen(&event);
-            }
-        })
-    };
-    let press = |node: &NodeRef| {
-        let node = node.clone();
-        Callback::from(move |_: MouseEvent| field::click(&node))
-    };
-    html! {
-        <div class="own-ways">
-            <button type="button" onclick={press(&files)}>{ "Choose files…" }</button>
-            <input ref={files} type="file" id="check-files" hidden=true multiple=true
-                accept=".py,.pyw,.ipynb,.whl,.zip,.tar,.gz,.tgz,.toml" onchange={onchange.clone()} />
-            if props.checker.is_some() && field::can_choose_folders() {
-                <button type="button" onclick={press(&folder)}>{ "Choose a folder…" }</button>
-                <input ref={folder} type="file" id="check-folder" hidden=true webkitdirectory=true {onchange} />
-            }
-            <span class="quiet">{ "Programs, notebooks, wheels, ZIP and tar files" }</span>
-        </div>
     }
 }

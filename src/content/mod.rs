@@ -3,6 +3,7 @@
 mod answer;
 mod badge;
 mod bytes;
+mod choosers;
 mod code;
 mod date;
 mod embedding;
@@ -18,6 +19,7 @@ pub use badge::{
     kind_badge, kind_mark, kind_sign, labelled, status_badge, verdict_badge, verdict_counts,
 };
 pub use bytes::{bytes_in_words, space_in_words};
+pub use choosers::{Choosers, ChoosersProps};
 pub use code::{code_block, highlighted};
 pub use date::{date_text, time, when_released};
 pub use embedding::embed_button;

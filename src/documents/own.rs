@@ -2,7 +2,7 @@
 //! added. The entry points are [`Own`], which loads the script that holds them, and
 //! [`OwnDocuments`], which draws them.
 
-use crate::content::{bytes_in_words, space_in_words};
+use crate::content::{Choosers, bytes_in_words, space_in_words};
 use crate::platform::own::{Act, OwnDocument, Shelf, Shelved};
 use crate::platform::{dom, field};
 use query::{Query, Route};
@@ -92,7 +92,10 @@ pub fn OwnDocuments(props: &OwnDocumentsProps) -> Html {
                 { "Drop Markdown files or folders anywhere on this page. They are read here in your \
                    browser, merged into the catalogue and marked as yours; nothing is sent." }
             </p>
-            <Choosers act={act.clone()} />
+            <div class="own-ways">
+                <Choosers id="own" accept=".md,.markdown,.mdown,.mkd,.txt,text/markdown"
+                    has_folders={field::can_choose_folders()} onchange={act.reform(Act::Choose)} />
+            </div>
             <Pasting act={act.clone()} />
             <p class="own-keeping">
                 <input type="checkbox" id="own-keep" checked={shelved.is_keeping} onchange={keep} />
@@ -127,35 +130,6 @@ fn status(shelved: &Shelved, act: &Callback<Act>) -> Html {
 #[derive(Properties, PartialEq)]
 struct ActProps {
     act: Callback<Act>,
-}
-
-/// Buttons that open hidden fields for files and folders.
-#[component]
-fn Choosers(props: &ActProps) -> Html {
-    let (files, folder) = (use_node_ref(), use_node_ref());
-    let choose = props.act.reform(Act::Choose);
-    let press = |node: &NodeRef| {
-        let node = node.clone();
-        Callback::from(move |_: MouseEvent| field::click(&node))
-    };
-    html! {
-        <div class="own-ways">
-            <button type="button" onclick={press(&files)}>{ "Choose files…" }</button>
-            <input
-                ref={files}
-                type="file"
-                id="own-files"
-                hidden=true
-                multiple=true
-                accept=".md,.markdown,.mdown,.mkd,.txt,text/markdown"
-                onchange={choose.clone()}
-            />
-            if field::can_choose_folders() {
-                <button type="button" onclick={press(&folder)}>{ "Choose a folder…" }</button>
-                <input ref={folder} type="file" id="own-folder" hidden=true webkitdirectory=true onchange={choose} />
-            }
-        </div>
-    }
 }
 
 /// Fields for a text and its name.
