@@ -63,7 +63,7 @@ fn item(session: &Session, round: u32, one: &Explained) -> Html {
                 { kind_badge(kind(finding.kind)) }
                 { " " }
                 { title(session, one) }
-                <span class="quiet">{ format!(" Python {}{doubt}", finding.version) }</span>
+                <span class="quiet">{ format!(" Python {}{doubt}{}", finding.version, removal(one)) }</span>
             </p>
             <p>{ with_names(&sentence(&finding.message)) }</p>
             if !one.instead.is_empty() {
@@ -78,6 +78,16 @@ fn item(session: &Session, round: u32, one: &Explained) -> Html {
             }
         </li>
     }
+}
+
+/// When what is deprecated goes, if that is planned.
+fn removal(one: &Explained) -> String {
+    let is_deprecated = one.group.finding.kind == FindingKind::Deprecated;
+    let feature = one.feature.as_ref().filter(|_| is_deprecated);
+    let removal = feature.and_then(|feature| feature.removal);
+    removal.map_or_else(String::new, |version| {
+        format!(" · scheduled for removal in {version}")
+    })
 }
 
 /// A link to the change or, without one, the name.

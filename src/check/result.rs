@@ -74,13 +74,16 @@ pub(super) fn ResultPart(props: &ResultProps) -> Html {
     };
     let (text, why) = with_found(|found| verdict(overview, &found.sources));
     let is_done = !progress.is_busy;
+    let levels = LEVELS.iter().filter_map(|(level, heading)| {
+        level_part(session, progress.round, *level, heading, &explained)
+    });
     html! {
         <section class="check-result" aria-label="Result">
             if progress.done > 0 {
                 <p class="verdict" role="status">
                     <strong>{ if is_done { text } else { "So far: ".to_owned() + &text } }</strong>
                 </p>
-                { for why.iter().map(|why| html! { <p>{ with_names(why) }</p> }) }
+                <div>{ for why.iter().map(|why| html! { <p>{ with_names(why) }</p> }) }</div>
                 <p class="quiet">{ counts(overview, progress) }</p>
             }
             { problems(&progress.problems) }
@@ -91,7 +94,9 @@ pub(super) fn ResultPart(props: &ResultProps) -> Html {
                 places={overview.errors.clone()} />
             <Errors heading="Could not be read" round={progress.round}
                 places={overview.unread.clone()} />
-            { for LEVELS.iter().filter_map(|(level, heading)| level_part(session, progress.round, *level, heading, &explained)) }
+            // Lists of changing length have an element of their own: beside components, yew would
+            // take away the wrong ones.
+            <div>{ for levels }</div>
             if progress.done > 1 {
                 <Files progress={progress.clone()} />
             }
