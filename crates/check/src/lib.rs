@@ -37,6 +37,9 @@ pub use types::TypesError;
 pub fn check(text: &str, knowledge: &Knowledge<'_>) -> FileReport {
     let uses = match python::uses(text) {
         Ok(uses) => uses,
+        Err(error) if error.is_rejected => {
+            return FileReport::rejected(error.position, error.message);
+        }
         Err(error) => return FileReport::unread(error.position, error.message),
     };
     let source = python::Source::single(text);

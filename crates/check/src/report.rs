@@ -1,6 +1,7 @@
 //! The result of checking a file. The entry points are [`FileReport`] and [`Limits`].
 
 use crate::finding::{Finding, FindingKind};
+use crate::text::TextError;
 use python::{Position, SourceError};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,16 @@ pub struct Limits {
     pub maximum: Option<Series>,
 }
 
+/// The beginning of a file.
+pub(crate) const START: Position = Position { line: 1, column: 1 };
+
+/// Python does not decode the file either.
+impl From<TextError> for FileReport {
+    fn from(error: TextError) -> Self {
+        Self::rejected(START, error.to_string())
+    }
+}
+
 impl FileReport {
     pub(crate) fn new(findings: Vec<Finding>, errors: Vec<SourceError>) -> Self {
         let errors = errors.into_iter().map(|error| FileError {
@@ -48,8 +59,8 @@ impl FileReport {
         }
     }
 
-    /// A file that is not read from a position on.
-    pub fn unread(position: Position, message: String) -> Self {
+    /// A file of which nothing is read, because of something at a position.
+    pub(crate) fn unread(position: Position, message: String) -> Self {
         Self::of_error(FileError {
             position,
             message,
@@ -57,10 +68,10 @@ impl FileReport {
         })
     }
 
-    /// A file that no version accepts as a whole.
-    pub fn rejected(message: String) -> Self {
+    /// A file that no version accepts, and of which nothing is read.
+    pub(crate) fn rejected(position: Position, message: String) -> Self {
         Self::of_error(FileError {
-            position: Position { line: 1, column: 1 },
+            position,
             message,
             is_unread: false,
         })

@@ -1,8 +1,8 @@
 //! A checked file as it is shown: what is found, with the lines of code that it is found in.
 //! The entry point is [`SourceReport::of`].
 
+use crate::report::START;
 use crate::{FileReport, Knowledge, Limits, check, decode};
-use python::Position;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -42,7 +42,7 @@ impl SourceReport {
             Ok(text) => Self::of_text(path, &text, knowledge),
             Err(error) => Self {
                 path,
-                report: FileReport::rejected(error.to_string()),
+                report: FileReport::from(error),
                 ..Self::default()
             },
         }
@@ -96,7 +96,7 @@ impl SourceReport {
     pub fn unread(path: String, message: String) -> Self {
         Self {
             path,
-            report: FileReport::unread(Position { line: 1, column: 1 }, message),
+            report: FileReport::unread(START, message),
             ..Self::default()
         }
     }

@@ -124,7 +124,7 @@ impl Reports {
         let reports = files.par_iter().map(|file| {
             let mut report = match decode(&file.bytes) {
                 Ok(text) => check(&text, &knowledge),
-                Err(error) => FileReport::rejected(error.to_string()),
+                Err(error) => FileReport::from(error),
             };
             let limits = report.limits();
             report.narrow(from, to);

@@ -124,7 +124,10 @@ impl Report<'_> {
             end: (line, error.column.saturating_add(1)),
             source_line: error.line,
             level: Level::Error,
-            kind: "invalid",
+            kind: match error.is_unread {
+                true => "unread",
+                false => "invalid",
+            },
             message: &error.message,
             finding: None,
         }

@@ -25,7 +25,7 @@ mod value;
 pub use path::{PathId, Paths, Step};
 pub use syntax::{Feature, SyntaxUse};
 
-use super::depth::{self, Depth};
+use super::depth::{self, Depth, TooDeep};
 use super::report::Position;
 use super::source::{Module, Source};
 use super::syntax::SIGNED_PATTERN;
@@ -182,6 +182,8 @@ pub struct Unreadable {
     pub position: Position,
     /// What is wrong, and what to do.
     pub message: String,
+    /// Whether CPython rejects it as well.
+    pub is_rejected: bool,
 }
 
 /// Finds what a program of any length uses.
@@ -198,6 +200,7 @@ pub fn uses(text: &str) -> Result<Uses, Unreadable> {
         return Err(Unreadable {
             position: source.position(module, offset),
             message: "source code cannot contain null bytes".to_owned(),
+            is_rejected: true,
         });
     }
     if !depth::may_parse(module.text)
@@ -207,6 +210,7 @@ pub fn uses(text: &str) -> Result<Uses, Unreadable> {
         return Err(Unreadable {
             position: source.position(module, offset),
             message: message.to_owned(),
+            is_rejected: matches!(too_deep, TooDeep::ForCpython { .. }),
         });
     }
     let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY37);
