@@ -30,7 +30,7 @@ pub(crate) struct Item<'a> {
     /// The line in the source that was checked.
     pub source_line: u32,
     pub level: Level,
-    /// `added`, `removed`, `changed`, `deprecated`, `syntax` or `invalid`.
+    /// `added`, `removed`, `changed`, `deprecated`, `syntax`, `invalid` or `unread`.
     pub kind: &'static str,
     pub message: &'a str,
     /// The finding, unless no version of Python 3 accepts the source.
