@@ -18,6 +18,8 @@ const elements = {
 class HTMLScriptElement {}
 Object.assign(globalThis, {
   HTMLScriptElement,
+  window: globalThis,
+  parent: globalThis,
   addEventListener: (type, listener) => {
     listeners[type] = listener;
   },

@@ -13,6 +13,8 @@ const taken = [];
 const page = { address: new URL(ROOT) };
 Object.assign(globalThis, {
   HTMLScriptElement: class {},
+  window: globalThis,
+  parent: globalThis,
   addEventListener() {},
   // A getter for each read, as the address changes.
   location: {

@@ -52,7 +52,7 @@ const COMMANDS: &[Task] = &[
     },
     Task {
         name: "test",
-        arguments: "[native|integrations|runtimes|components|page|embedding]... \
+        arguments: "[scripts|native|integrations|runtimes|components|page|embedding]... \
                     [--browser chromium|firefox|webkit] [--full] [-- FILTER...]",
         purpose: "build the site and run all tests or the named kinds, in all three browsers or \
                   in one; without --full, Firefox and WebKit run only the tests that can differ \

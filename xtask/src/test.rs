@@ -29,11 +29,14 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         full,
         filter,
     } = parse_arguments(arguments)?;
+    if kinds.contains(&Kind::Scripts) {
+        setup::npm_packages(project)?;
+        step("Script tests", || scripts(project, filter))?;
+    }
     if kinds.contains(&Kind::Native) {
         setup::npm_packages(project)?;
         setup::virtual_environments(project)?;
         step("Native tests", || native(project, filter))?;
-        step("Script tests", || scripts(project, filter))?;
     }
     if kinds.contains(&Kind::Integrations) {
         let python = setup::documentation_python(project)?;
@@ -167,8 +170,7 @@ const REQUIRE: &str = "import { createRequire } from 'node:module'; \
                        const require = createRequire(import.meta.url);";
 
 /// Runs the unit tests of the page's scripts in Node, and those of the command line that take
-/// a package of npm's; the native tests have compiled it. They are skipped if there is a
-/// filter, which is for tests in Rust.
+/// a package of npm's. They are skipped if there is a filter, which is for tests in Rust.
 fn scripts(project: &Project, filter: &[String]) -> Result<(), StepError> {
     if !filter.is_empty() {
         return Ok(());
@@ -186,6 +188,9 @@ fn scripts(project: &Project, filter: &[String]) -> Result<(), StepError> {
                 "Check out the project again.",
             )
         })?;
+    let mut command_line = project.command("cargo");
+    command_line.args(["build", "--quiet", "--locked", "--bin", "whatsnew"]);
+    run(&mut command_line, "Correct what is named above.")?;
     // Node 20 does not run TypeScript, so each test is bundled with its imports.
     let bundled = project.target().join("script-tests");
     let names = files.iter().filter_map(|file| file.file_name());

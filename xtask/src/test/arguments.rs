@@ -6,6 +6,8 @@ use crate::step::StepError;
 /// The kinds of tests, in the order in which they run: the fastest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
+    /// Unit tests of the page's scripts, in Node.
+    Scripts,
     /// Tests that need no browser.
     Native,
     /// Tests of the packages for Sphinx and MkDocs, in Python.
@@ -21,6 +23,7 @@ pub(super) enum Kind {
 }
 
 pub(super) const KINDS: &[(&str, Kind)] = &[
+    ("scripts", Kind::Scripts),
     ("native", Kind::Native),
     ("integrations", Kind::Integrations),
     ("runtimes", Kind::Runtimes),
@@ -105,8 +108,8 @@ fn kind_from_name(name: &str) -> Result<Kind, StepError> {
     known.map(|(_, kind)| *kind).ok_or_else(|| {
         StepError::new(
             format!("There are no tests called {name:?}."),
-            "Name native, integrations, runtimes, components, page or embedding, and put a filter \
-             after `--`.",
+            "Name scripts, native, integrations, runtimes, components, page or embedding, and put a \
+             filter after `--`.",
         )
     })
 }
