@@ -195,3 +195,60 @@ fn found_in<'w>(
         .filter_map(|hit| wanted.get(hit.pattern().as_usize()).copied())
         .collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Compares a message of 3.13 and 3.14 with what interpreters of 3.12 to 3.14 have.
+    fn compared(template: &str, texts: [&[&'static str]; 3]) -> Comparison {
+        let message = Message {
+            class: "TypeError".to_owned(),
+            versions: [Series::python3(13), Series::python3(14)]
+                .into_iter()
+                .collect(),
+            template: template.to_owned(),
+            changes: Vec::new(),
+        };
+        let found = (12..)
+            .map(Series::python3)
+            .zip(texts.map(|texts| texts.iter().copied().collect()))
+            .collect();
+        let mut comparison = Comparison::default();
+        comparison.add(&message, &pieces(template), &found);
+        comparison
+    }
+
+    #[test]
+    fn a_message_is_looked_for_in_the_versions_that_it_names() {
+        let template = "cannot weigh '{}' objects";
+        let with: &[&str] = &["cannot weigh", "objects"];
+        let confirmed = Comparison {
+            confirmed: 1,
+            ..Comparison::default()
+        };
+        assert_eq!(compared(template, [&[], with, with]), confirmed);
+        let wider = Comparison {
+            wider: 1,
+            ..confirmed
+        };
+        assert_eq!(compared(template, [with, with, with]), wider);
+        let missing = Comparison {
+            missing: vec![(Series::python3(14), format!("TypeError: {template}"))],
+            ..Comparison::default()
+        };
+        assert_eq!(compared(template, [&[], with, &["objects"]]), missing);
+    }
+
+    #[test]
+    fn a_message_put_together_from_parts_is_not_missing() {
+        let composed = Comparison {
+            composed: 1,
+            ..Comparison::default()
+        };
+        assert_eq!(compared("cannot weigh {}", [&[], &[], &[]]), composed);
+        let template = "cannot pickle '{}' object";
+        let with: &[&str] = &["cannot pickle", "object"];
+        assert_eq!(compared(template, [&[], with, &[]]), composed);
+    }
+}

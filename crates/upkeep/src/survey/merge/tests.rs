@@ -200,6 +200,7 @@ fn stubs_add_names_that_no_interpreter_has() {
     let stubs = [
         stub("m.C.a", "m", "attribute", both),
         stub("m.C.b", "m", "attribute", both),
+        stub("m.never", "m", "function", both),
         stub(
             "m.w",
             "m",
@@ -223,6 +224,13 @@ fn stubs_add_names_that_no_interpreter_has() {
         "where its module cannot be imported"
     );
     assert!(merged.table.row("m.C.b").is_none(), "nobody documents it");
+    assert!(merged.table.row("m.never").is_none(), "nobody has it");
+    let conflicts: Vec<String> = merged.conflicts.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        conflicts,
+        ["m.never: typeshed has it in 3.14, 3.15, interpreters do not"],
+        "an attribute may be one that only instances have"
+    );
 }
 
 #[test]
