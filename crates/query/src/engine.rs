@@ -19,7 +19,7 @@ use std::rc::Rc;
 use terms::Series;
 
 /// A catalogue prepared for answering queries.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Engine {
     /// The search, once it has been loaded.
     finder: OnceCell<Rc<dyn Finder>>,

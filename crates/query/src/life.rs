@@ -1,7 +1,7 @@
 //! The history of a feature's subject over the series: absent, present, deprecated,
 //! removed. The entry point is [`life`].
 
-use catalogue::{Catalogue, Feature, FirstVersion, SeriesStatus};
+use catalogue::{Catalogue, Feature, FirstVersion};
 use terms::{Date, Kind, Series};
 
 /// The state of a feature's subject in one series.
@@ -51,7 +51,8 @@ impl Presence {
     }
 }
 
-/// The state of a feature's subject in every series that has had a release by `today` and
+/// The state of a feature's subject in every series that has had a release by `today`, even if
+/// only an alpha, and
 /// in the feature's own series, oldest first.
 ///
 /// The states are derived from the feature itself and from related ones: later ones about
@@ -65,7 +66,7 @@ pub fn life(catalogue: &Catalogue, feature: &Feature, today: Date) -> Vec<(Serie
     let states = catalogue.calendars.iter().filter_map(|calendar| {
         let status = calendar.status_on(today);
         let series = calendar.series;
-        let is_shown = status != SeriesStatus::Feature || series == feature.series;
+        let is_shown = calendar.newest_on(today).is_some() || series == feature.series;
         is_shown.then(|| (series, milestones.state(series, status.is_released())))
     });
     states.collect()

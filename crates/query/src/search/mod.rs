@@ -29,14 +29,14 @@ use expand::Lexicon;
 use expression::Expression;
 pub use highlights::Highlights;
 pub(super) use spelling::distance;
-use std::fmt::Debug;
 use std::rc::Rc;
 use terms::{Kind, Series};
 use weight::Weights;
 
 /// Finds features by words and completes queries. The engine depends only on this trait, so
-/// that the search can be loaded lazily.
-pub trait Finder: Debug {
+/// that the search can be loaded lazily. It does not require `Debug`, which would add the
+/// formatting of the whole index to every program that searches.
+pub trait Finder {
     /// The matches of the words of a query; `None` if it has no words. `excerpts` are in
     /// the order of the features, or empty if they have not been loaded.
     fn find(&self, excerpts: &[String], text: &str) -> Option<Matches>;
