@@ -5,7 +5,7 @@ use super::once::Once;
 use super::platform::bundle::{LoadError, fetch};
 use api::Table;
 use catalogue::bundle::{self, BundleError, Part};
-use catalogue::{DocumentText, FeatureText, NameList, Pep, Sample};
+use catalogue::{DisputedClaim, DocumentText, FeatureText, NameList, Pep, Sample};
 use explain::Messages;
 use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
@@ -32,6 +32,7 @@ pub(super) struct Slots {
     excerpts: Slot<Vec<String>>,
     peps: Slot<Vec<Pep>>,
     samples: Slot<Vec<Sample>>,
+    disputed: Slot<Vec<DisputedClaim>>,
     feature_texts: Slot<Vec<FeatureText>>,
     document_texts: Slot<DocumentText>,
     tables: Slot<Table>,
@@ -84,6 +85,7 @@ holdable! {
     Vec<String>: excerpts,
     Vec<Pep>: peps,
     Vec<Sample>: samples,
+    Vec<DisputedClaim>: disputed,
     Vec<FeatureText>: feature_texts,
     DocumentText: document_texts,
     Table: tables,

@@ -22,6 +22,9 @@ pub fn own_parts(route: &Route, catalogue: &Catalogue) -> Vec<AnyPart> {
     if is_thing && let Some(module) = route.query.modules.first() {
         parts.extend(module_parts(module).map(AnyPart::new));
     }
+    if route.view == View::Documents {
+        parts.push(AnyPart::new(bundle::disputed()));
+    }
     let document = route.document.as_deref();
     let entry = document.and_then(|slug| catalogue.document(slug));
     if let Some(entry) = entry {

@@ -44,6 +44,7 @@ impl Still {
         texts.put(bundle::names(), library.names.clone());
         texts.put(bundle::peps(), library.peps.clone());
         texts.put(bundle::samples(), library.samples.clone());
+        texts.put(bundle::disputed(), library.disputed.clone());
         for (series, of_series) in &library.feature_texts {
             excerpts.put(bundle::feature_texts(*series), of_series.clone());
             texts.put(bundle::feature_texts(*series), of_series.clone());

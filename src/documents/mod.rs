@@ -1,21 +1,20 @@
-//! The Documents view: the list of documents, and the text of each.
+//! The view of documents: the list with what does not hold in each, and the text of each.
 
+mod claim;
+mod list;
 mod own;
 mod reader;
 
-use super::content::{provenance, verdict_counts};
 use super::session::Session;
-use catalogue::DocumentEntry;
-use own::Own;
+use list::List;
 pub use own::{OwnDocuments, OwnDocumentsProps};
 use reader::Reader;
-use terms::counted;
 use yew::prelude::*;
 
 /// The list of documents, or the document in the route.
 pub(crate) fn documents(session: &Session) -> Html {
     let Some(slug) = &session.route.document else {
-        return list(session);
+        return html! { <List session={session.clone()} /> };
     };
     match session.catalogue.document(slug) {
         Some(entry) => html! {
@@ -24,44 +23,8 @@ pub(crate) fn documents(session: &Session) -> Html {
         None => html! {
             <>
                 <p class="failure" role="alert">{ format!("There is no document “{slug}” here.") }</p>
-                { list(session) }
+                <List session={session.clone()} />
             </>
         },
-    }
-}
-
-fn list(session: &Session) -> Html {
-    let shipped = |entry: &&DocumentEntry| !entry.is_own();
-    let entries = session.catalogue.documents.iter().filter(shipped);
-    html! {
-        <div class="documents">
-            <h1>{ "Documents" }</h1>
-            <p class="quiet">
-                { "What the catalogue was made from: announcements and articles restated, every claim \
-                   checked against the PEP index, the release calendar and the release notes." }
-            </p>
-            <Own />
-            <ul class="document-list">{ for entries.map(|entry| row(session, entry)) }</ul>
-        </div>
-    }
-}
-
-fn row(session: &Session, entry: &DocumentEntry) -> Html {
-    let to = session.href(&session.route.with_document(&entry.slug));
-    let features = entry.features.len();
-    html! {
-        <li key={entry.slug.clone()}>
-            <h2><a href={to}>{ &entry.title }</a></h2>
-            <p class="quiet">
-                { provenance(entry) }
-                if features > 0 {
-                    { " · " }{ counted(features, "change") }
-                }
-            </p>
-            if let Some(description) = &entry.description {
-                <p>{ description }</p>
-            }
-            { verdict_counts(entry.verdicts) }
-        </li>
     }
 }

@@ -1,15 +1,14 @@
 //! The text of one document.
 
-use crate::content::{Prose, inlines, provenance, time, verdict_badge, verdict_counts};
-use crate::part::{Loaded, PartHandle, placeholder, use_part, use_parts};
+use super::claim::claim;
+use crate::content::{Prose, inlines, provenance, time, verdict_counts};
+use crate::part::{Loaded, PartHandle, known, placeholder, use_part};
 use crate::platform::dom;
 use crate::session::Session;
-use catalogue::{Claim, DocumentEntry, DocumentText, FeatureText, bundle};
+use catalogue::{DisputedClaim, DocumentEntry, DocumentText, FeatureText, bundle};
 use document::{Block, plain_text};
 use query::{Query, Route, View};
-use std::collections::BTreeSet;
-use std::rc::Rc;
-use terms::{Series, Verdict, counted};
+use terms::{Series, counted};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -26,7 +25,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     // to be loaded as well. A document without a series contains the texts of its features.
     let series = entry.series.unwrap_or(Series::python3(0));
     let texts = use_part(session, bundle::feature_texts(series));
-    let disputed = use_parts(session, own_texts(session, entry));
+    let disputed = use_part(session, bundle::disputed());
     let back = session.href(&session.route.in_view(View::Documents));
     let only = Query {
         documents: vec![entry.slug.clone()],
@@ -39,7 +38,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     html! {
         <article class="reader">
             <header>
-                <a class="back" href={back}>{ "← All documents" }</a>
+                <a class="back" href={back}>{ "← Fact checks" }</a>
                 <h1>{ &entry.title }</h1>
                 <p class="quiet">{ provenance(entry) }</p>
                 <p class="quiet">
@@ -61,7 +60,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                     </p>
                 }
             </header>
-            { disputed_claims(session, entry, &disputed.ready) }
+            { disputed_claims(session, entry, known(&disputed).map_or(&[], Vec::as_slice)) }
             { placeholder(&text, "the document") }
             if let Loaded::Ready(text) = &text.loaded {
                 { whole(session, text, &texts) }
@@ -70,36 +69,20 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     }
 }
 
-/// The texts of an own document's features. The text of a shipped document has its claims.
-fn own_texts(session: &Session, entry: &DocumentEntry) -> Vec<bundle::Part<Vec<FeatureText>>> {
-    let features = entry.features.iter().filter(|_| entry.is_own());
-    let features = features.filter_map(|index| session.catalogue.features.get(*index));
-    let series: BTreeSet<Series> = features.map(|feature| feature.series).collect();
-    series.into_iter().map(bundle::feature_texts).collect()
-}
-
-/// What the document claims that does not hold, or no longer, with a button that leads to it.
-fn disputed_claims(
-    session: &Session,
-    entry: &DocumentEntry,
-    texts: &[Rc<Vec<FeatureText>>],
-) -> Html {
-    let texts = texts.iter().flat_map(|part| part.iter());
-    let claims = texts.flat_map(|text| {
-        let mut statements = text.statements.iter();
-        let own = statements.find(|statement| statement.document == entry.slug);
-        let claims = own.into_iter().flat_map(|statement| &statement.claims);
-        claims.map(|claim| (text.slug.as_str(), claim))
-    });
-    let is_disputed = |verdict| matches!(verdict, Verdict::Outdated | Verdict::Contradicted);
-    let disputed = claims.filter(|(_, claim)| is_disputed(claim.verdict));
+/// What the document claims that does not hold, or no longer, with a button that leads to the
+/// heading of the change.
+fn disputed_claims(session: &Session, entry: &DocumentEntry, disputed: &[DisputedClaim]) -> Html {
+    let disputed = disputed.iter().filter(|one| one.document == entry.slug);
     let items: Vec<Html> = disputed
-        .map(|(slug, claim)| {
-            let title = session.catalogue.feature(slug);
-            let title = title.map(|feature| inlines(&feature.title));
-            let id = slug.to_owned();
-            let onclick = Callback::from(move |_: MouseEvent| dom::scroll_to(&id));
-            html! { <><button class="clear" {onclick}>{ for title }</button>{ claim_of(claim) }</> }
+        .map(|one| {
+            let slug = one.feature.as_deref();
+            let feature = slug.and_then(|slug| session.catalogue.feature(slug));
+            let about = feature.map(|feature| {
+                let id = feature.slug.clone();
+                let onclick = Callback::from(move |_: MouseEvent| dom::scroll_to(&id));
+                html! { <button class="clear" {onclick}>{ inlines(&feature.title) }</button> }
+            });
+            claim(&one.claim, about.unwrap_or_default())
         })
         .collect();
     if items.is_empty() {
@@ -107,18 +90,9 @@ fn disputed_claims(
     }
     html! {
         <section class="disputed-claims" aria-labelledby="disputed-title">
-            <h2 id="disputed-title">{ "Outdated or contradicted" }</h2>
+            <h2 id="disputed-title">{ "What does not hold, or no longer" }</h2>
             <div class="claims">{ for items }</div>
         </section>
-    }
-}
-
-fn claim_of(claim: &Claim) -> Html {
-    html! {
-        <div class="claim">
-            <p>{ inlines(&claim.text) }</p>
-            <p class="evidence">{ verdict_badge(claim.verdict) }{ " " }{ inlines(&claim.evidence) }</p>
-        </div>
     }
 }
 

@@ -34,7 +34,7 @@ fn tab(view: View, session: &Session) -> Html {
     let current = session.route.view == view;
     html! {
         <li>
-            <a href={session.href(&session.route.in_view(view))} aria-current={current.then_some("page")}>
+            <a data-view={view.key()} href={session.href(&session.route.in_view(view))} aria-current={current.then_some("page")}>
                 { view.label() }
             </a>
         </li>

@@ -70,8 +70,10 @@ fn the_address_follows_what_the_reader_does() {
         });
         page.reload().wait_for_explorer();
         assert_eq!(page.value("#search"), "in:3.9 kind:removed é & co=1");
-        page.click_text("nav[aria-label='Views'] a", "Documents");
-        page.wait_for("the documents", |page| page.text("main h1") == "Documents");
+        page.click_text("nav[aria-label='Views'] a", "Fact checks");
+        page.wait_for("the documents", |page| {
+            page.text("main h1") == "Fact checks"
+        });
         assert!(
             page.fragment()
                 .starts_with("#?view=documents&in=3.9&kind=removed")
@@ -181,7 +183,7 @@ fn links_to_missing_things_say_so() {
             page.text(".failure[role=alert]").contains("lost-scroll")
         });
         assert!(
-            page.count("main h2 a") > 5,
+            page.count("main h3 a") > 5,
             "the other documents are listed"
         );
         page.go("#?view=releases&series=3.99");

@@ -53,7 +53,7 @@ fn documents_and_features_link_to_each_other() {
 fn a_document_begins_at_its_top() {
     explore("#?view=documents", |page| {
         page.script::<()>("scrollTo(0, document.body.scrollHeight)", Vec::new());
-        let last = format!("{} h2 a", ".document-list > li:last-child");
+        let last = format!("{} h3 a", ".official > li:last-child");
         page.click(&last);
         page.wait_for("the document", |page| page.count(".reader") == 1);
         page.wait_for("its title", |page| page.is_in_viewport(".reader h1"));

@@ -1,6 +1,7 @@
 //! The bundle: the library as files that a browser loads part by part. In a native
 //! build, [`write`] returns all files; in the browser, [`read`] checks and decodes one.
 
+use super::disputed::DisputedClaim;
 use super::index::Index;
 use super::model::{Catalogue, DocumentText, FeatureText, Library, Pep};
 use super::names::NameList;
@@ -51,6 +52,11 @@ pub fn samples() -> Part<Vec<Sample>> {
     Part::at("samples.bin")
 }
 
+/// The claims of documents that do not hold, or no longer.
+pub fn disputed() -> Part<Vec<DisputedClaim>> {
+    Part::at("disputed.bin")
+}
+
 /// The sources of the bundle, for merging them again with more documents.
 pub fn base() -> Part<Base> {
     Part::at("base.bin")
@@ -68,6 +74,7 @@ pub fn write(library: &Library) -> Result<Vec<File>, EncodeError> {
         encode(&excerpts(), &library.excerpts)?,
         encode(&peps(), &library.peps)?,
         encode(&samples(), &library.samples)?,
+        encode(&disputed(), &library.disputed)?,
     ];
     for (series, texts) in &library.feature_texts {
         files.push(encode(&feature_texts(*series), texts)?);
@@ -125,6 +132,8 @@ mod tests {
         assert_eq!(read(&part, file(&files, &part)), Ok(library.peps));
         let part = samples();
         assert_eq!(read(&part, file(&files, &part)), Ok(library.samples));
+        let part = disputed();
+        assert_eq!(read(&part, file(&files, &part)), Ok(library.disputed));
         assert_eq!(library.feature_texts.len(), 2);
         for (series, texts) in library.feature_texts {
             let part = feature_texts(series);

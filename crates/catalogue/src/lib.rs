@@ -8,6 +8,7 @@
 mod ascending;
 pub mod bundle;
 mod columns;
+mod disputed;
 mod facts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod files;
@@ -29,6 +30,7 @@ pub mod tables;
 mod thesaurus;
 mod verdict;
 
+pub use disputed::DisputedClaim;
 pub use facts::{Facts, FirstVersion};
 #[cfg(not(target_arch = "wasm32"))]
 pub use files::FileError;

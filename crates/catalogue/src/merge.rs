@@ -10,6 +10,7 @@ mod slugs;
 #[cfg(test)]
 mod tests;
 
+use super::disputed::disputed;
 use super::facts::Facts;
 use super::index::Index;
 use super::model::{
@@ -121,6 +122,7 @@ pub(crate) fn merge_unindexed(
         sequels,
         module_removals,
     };
+    let disputed = disputed(&documents, &catalogue, &feature_texts);
     let document_texts = document_texts(documents, &catalogue, &feature_texts);
     let library = Library {
         catalogue,
@@ -131,6 +133,7 @@ pub(crate) fn merge_unindexed(
         feature_texts,
         document_texts,
         samples,
+        disputed,
     };
     (library, problems)
 }

@@ -36,11 +36,7 @@ pub(super) fn claims_of(
     }
     let status = status.map(|status| check.status(status));
     let created = created.map(|created| check.created(created));
-    let in_words = feature.claims.iter().map(|claim| Claim {
-        text: claim.text.clone(),
-        verdict: claim.verdict,
-        evidence: claim.evidence.clone(),
-    });
+    let in_words = feature.claims.iter().map(Claim::from);
     status.into_iter().chain(created).chain(in_words).collect()
 }
 

@@ -114,7 +114,7 @@ impl View {
             Self::Check => "Check",
             Self::Errors => "Errors",
             Self::Releases => "Releases",
-            Self::Documents => "Documents",
+            Self::Documents => "Fact checks",
             Self::Try => "Try",
             Self::Page => "Page",
         }

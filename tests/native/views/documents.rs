@@ -5,9 +5,9 @@ use super::{Shown, text};
 #[test]
 fn every_document_is_listed_with_its_source_and_verdicts() {
     let shown = Shown::at("#?view=documents");
-    assert_eq!(text(shown.one("main h1")), "Documents");
+    assert_eq!(text(shown.one("main h1")), "Fact checks");
     let entries = shown.texts(".document-list > li");
-    let links = shown.links("main h2 a");
+    let links = shown.links("main h3 a");
     assert_eq!(entries.len(), links.len());
     assert!(entries.len() >= 5, "{} documents", entries.len());
     let entry = |title: &str| {
@@ -24,6 +24,38 @@ fn every_document_is_listed_with_its_source_and_verdicts() {
     }
     let known = "#?view=documents&document=cloudsmith-314";
     assert!(links.contains(&known), "{links:?}");
+}
+
+#[test]
+fn the_least_reliable_article_comes_first_with_what_does_not_hold() {
+    let shown = Shown::at("#?view=documents");
+    let counts = |verdict: &str| -> Vec<usize> {
+        let entries = 1..=shown.count(".document-list:not(.official) > li");
+        let count = |entry| {
+            let entry = format!(".document-list:not(.official) > li:nth-child({entry})");
+            let counted = format!("{entry} > .verdicts > .{verdict}");
+            let is_there = shown.count(&counted) > 0;
+            is_there
+                .then(|| shown.number(&counted))
+                .flatten()
+                .unwrap_or(0)
+        };
+        entries.map(count).collect()
+    };
+    let contradicted = counts("contradicted");
+    assert!(
+        contradicted.len() > 2 && contradicted.is_sorted_by(|a, b| a >= b),
+        "{contradicted:?}"
+    );
+    let first = "#?view=documents&document=kloubot-314-migration";
+    assert_eq!(shown.links("main h3 a").first(), Some(&first));
+    let claims = ".document-list:not(.official) > li:first-child .claim";
+    assert_eq!(shown.count(claims), 3, "the others are in the document");
+    assert_eq!(shown.count(&format!("{claims} .verdict.contradicted")), 3);
+    assert_eq!(shown.count(".official .claim"), 0);
+    let whole = Shown::at(first);
+    let all = whole.count(".disputed-claims .verdict.contradicted");
+    assert_eq!(contradicted.first(), Some(&all));
 }
 
 #[test]
@@ -47,7 +79,7 @@ fn a_document_is_shown_whole_with_its_verdicts() {
         "Python is coloured"
     );
     for verdict in ["confirmed", "outdated", "contradicted", "unverified"] {
-        let marked = shown.count(&format!(".reader .claim .verdict.{verdict}"));
+        let marked = shown.count(&format!(".reader .prose .claim .verdict.{verdict}"));
         // The header also counts statuses and dates in the document that are not in a
         // paragraph of their own.
         let stated = shown.number(&format!(".reader > header .verdict.{verdict}"));

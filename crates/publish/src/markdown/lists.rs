@@ -33,7 +33,7 @@ impl Source<'_> {
             ),
             to(
                 &Route::default().in_view(View::Documents),
-                vec![text("Documents")],
+                vec![text("Fact checks")],
             ),
             to_file(
                 super::llms::PATH,
@@ -92,7 +92,7 @@ impl Source<'_> {
     pub(super) fn documents(&self) -> Vec<Block> {
         let entries = self.library.catalogue.documents.iter();
         let mut blocks = vec![
-            title(1, "Documents"),
+            title(1, "Fact checks"),
             paragraph(vec![text(
                 "What the catalogue was made from: announcements and articles restated, every \
                  claim checked against the PEP index, the release calendar and the release notes.",

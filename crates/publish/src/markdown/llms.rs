@@ -68,7 +68,7 @@ impl Source<'_> {
         let data = data.map(|(path, what)| vec![to_file(path, path), text(format!(": {what}"))]);
         blocks.extend(below("Data", bullets(data)));
         let documents = catalogue.documents.iter().map(document_line);
-        blocks.extend(below("Documents", bullets(documents)));
+        blocks.extend(below("Fact checks", bullets(documents)));
         // By the convention, what is below this heading can be left out.
         let modules = self.table.into_iter().flat_map(Table::modules);
         let modules = modules.map(|(module, _)| -> Vec<Inline> {
