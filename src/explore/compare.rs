@@ -3,7 +3,7 @@
 use crate::content::support_line;
 use crate::session::Session;
 use api::Backport;
-use catalogue::Feature;
+use catalogue::{Feature, SeriesStatus};
 use query::{Presence, Record, life};
 use terms::Series;
 use yew::prelude::*;
@@ -14,15 +14,34 @@ use yew::prelude::*;
 pub(crate) fn compare(session: &Session, feature: &Feature, backports: &[&Backport]) -> Html {
     let life = life(&session.catalogue, feature, session.today);
     let label = |state: Presence| state.label(feature.kind);
-    let cell = |(series, state): &(Series, Presence)| {
-        let own = *series == feature.series;
-        html! {
-            <li class={classes!(state.key(), own.then_some("own"))} title={format!("{series}: {}", label(*state))}>
-                <span class="series">{ series.to_string() }</span>
+    let is_over = |series: Series| {
+        let calendar = session.catalogue.calendar(series);
+        calendar
+            .is_some_and(|calendar| calendar.status_on(session.today) == SeriesStatus::EndOfLife)
+    };
+    // Versions that nobody should use any more share a cell while nothing changes.
+    let is_alike =
+        |a: &(Series, Presence), b: &(Series, Presence)| a.1 == b.1 && is_over(a.0) && is_over(b.0);
+    let cell = |run: &[(Series, Presence)]| {
+        let ((first, state), (last, _)) = (run.first()?, run.last()?);
+        let own = (*first..=*last).contains(&feature.series);
+        let series = if first == last {
+            first.to_string()
+        } else {
+            format!("{first}–{last}")
+        };
+        let class = classes!(
+            state.key(),
+            own.then_some("own"),
+            is_over(*first).then_some("over")
+        );
+        Some(html! {
+            <li {class} title={format!("{series}: {}", label(*state))}>
+                <span class="series">{ &series }</span>
                 <span aria-hidden="true">{ mark(*state) }</span>
                 <span class="visually-hidden">{ label(*state) }</span>
             </li>
-        }
+        })
     };
     let record = Record::of(&session.catalogue, feature, session.today);
     let newest = life.last().map(|(series, _)| *series);
@@ -43,7 +62,7 @@ pub(crate) fn compare(session: &Session, feature: &Feature, backports: &[&Backpo
         <section class="compare" aria-labelledby="compare-title">
             <h3 id="compare-title">{ "Version support" }</h3>
             { support_line(session, record, feature.kind, backports) }
-            <ol>{ for life.iter().map(cell) }</ol>
+            <ol>{ for life.chunk_by(is_alike).filter_map(cell) }</ol>
             <ul class="legend" aria-hidden="true">
                 { for life.chunk_by(|a, b| a.1 == b.1).filter_map(stretch) }
             </ul>

@@ -89,17 +89,21 @@ pub(crate) fn Detail(props: &DetailProps) -> Html {
                     <h2 id="detail-title" ref={title} tabindex="-1">{ inlines(&feature.title) }</h2>
                 }
             </header>
-            { facts(session, feature, text.as_ref(), known(&peps), qualified) }
             if *whole {
                 <h2 class="visually-hidden">{ "In detail" }</h2>
             } else {
                 <p class="quiet"><a href={session.href(&Route::page_of_feature(&feature.slug))}>{ "Open full page" }</a></p>
             }
-            { compare(session, feature, &backports) }
             { placeholder(&texts, "the text") }
-            if let Some(text) = text {
-                { body(session, feature, text) }
+            { text.as_ref().map(summary).unwrap_or_default() }
+            { compare(session, feature, &backports) }
+            { text.as_ref().map(|text| repair(feature, text)).unwrap_or_default() }
+            if !feature.samples.is_empty() {
+                <SampleLinks session={session.clone()} samples={feature.samples.clone()} />
             }
+            { facts(session, feature, text.as_ref(), known(&peps), qualified) }
+            { text.as_ref().map(|text| further(session, text)).unwrap_or_default() }
+            { embed_button(session.route.with_feature(&feature.slug).to_fragment()) }
         </article>
     }
 }
@@ -121,23 +125,32 @@ fn backports<'a>(table: &'a Table, feature: &Feature, names: &[String]) -> Vec<&
     backports
 }
 
-fn body(session: &Session, feature: &Feature, text: FeatureText) -> Html {
+/// What it is, in the words of the most authoritative document.
+fn summary(text: &FeatureText) -> Html {
     let first = text.statements.first();
     let summary = first.map(|statement| statement.summary.clone());
+    html! { <Prose blocks={summary.unwrap_or_default()} sink=2 /> }
+}
+
+/// What to do about it.
+fn repair(feature: &Feature, text: &FeatureText) -> Html {
     html! {
         <>
-            <Prose blocks={summary.unwrap_or_default()} sink=2 />
             if !text.instead.is_empty() {
                 <p class="instead"><strong>{ "Instead: " }</strong>{ inlines(&text.instead) }</p>
             }
             { repair_sheet(feature, &text.repair) }
+        </>
+    }
+}
+
+/// What came of it, what else concerns it, and who says so.
+fn further(session: &Session, text: &FeatureText) -> Html {
+    html! {
+        <>
             { history(session, &text.history) }
-            if !feature.samples.is_empty() {
-                <SampleLinks session={session.clone()} samples={feature.samples.clone()} />
-            }
-            { related(session, &text) }
+            { related(session, text) }
             { statements(session, &text.statements) }
-            { embed_button(session.route.with_feature(&feature.slug).to_fragment()) }
         </>
     }
 }
