@@ -29,7 +29,7 @@ return new Promise((done) => {
 ";
 
 fn main() {
-    let site = Site::changed(|_| Ok(()));
+    let site = Site::changed(|_| Ok(())).kept();
     let page = Page::new(&site);
     page.open("").wait_for_explorer();
     page.wait_for("the explorer to be kept", |page| {

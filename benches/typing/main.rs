@@ -114,9 +114,6 @@ fn typing(page: &Page) {
     });
     page.arrive("");
     // Wait for everything that is loaded after the list, so that it does not affect the keys.
-    page.wait_for("the explorer to be kept", |page| {
-        page.text("offline-state").contains("Kept")
-    });
     page.wait_for("the first lines", |page| {
         !page.text(".row .lead").is_empty()
     });

@@ -170,14 +170,14 @@ return caches.keys().then((caches) => ({
 
 #[test]
 fn a_test_finds_nothing_left_by_an_earlier_one() {
-    let first = site("", "", "");
+    let first = site("", "", "").kept();
     visit_site(&first, "", |page| {
         page.viewport(400, 600)
             .system_theme("dark")
             .reduced_motion();
         assert!(page.script::<bool>(LEAVE, Vec::new()));
     });
-    let second = site("", "", "");
+    let second = site("", "", "").kept();
     assert_ne!(first.url(), second.url());
     visit_site(&second, "", |page| {
         let found: Value = page.script(FOUND, Vec::new());

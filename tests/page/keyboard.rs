@@ -155,7 +155,7 @@ fn tab_goes_through_the_page_in_reading_order() {
             "Check",
             "Errors",
             "Releases",
-            "Documents",
+            "Fact checks",
             "Try",
         ] {
             assert_eq!(tab(page), view);

@@ -86,7 +86,7 @@ fn is_second(page: &Page) -> bool {
 
 #[test]
 fn the_site_works_offline_after_the_first_visit() {
-    let site = Site::built();
+    let site = Site::built().kept();
     let page = keep(&site);
     drop(site);
     page.reload().wait_for_explorer();
@@ -110,7 +110,7 @@ fn the_site_works_offline_after_the_first_visit() {
 
 #[test]
 fn a_prerendered_page_opens_offline() {
-    let site = Site::built();
+    let site = Site::built().kept();
     let page = keep(&site);
     drop(site);
     page.script::<()>("location.href = 'feature/pep-572/'", Vec::new());
@@ -120,7 +120,7 @@ fn a_prerendered_page_opens_offline() {
 
 #[test]
 fn a_new_version_waits_for_the_reader() {
-    let site = Site::changed(|_| Ok(()));
+    let site = Site::changed(|_| Ok(())).kept();
     let page = keep(&site);
     page.script::<()>("window.before = true", Vec::new());
     replace_version(site.directory()).expect("another version");
@@ -129,7 +129,7 @@ fn a_new_version_waits_for_the_reader() {
     page.assert_accessible();
     // The view's file belongs to the first version and is no longer on the host.
     page.go("#?view=upgrade&from=3.11&to=3.14");
-    page.wait_for("a late view", |page| page.count("#main h2") > 0);
+    page.wait_for("a lazy view", |page| page.count("#main h2") > 0);
     assert!(page.script::<bool>("return window.before === true", Vec::new()));
     page.reload().wait_for_explorer();
     assert!(!is_second(&page), "a reload alone changes nothing");
@@ -146,7 +146,7 @@ fn a_new_version_waits_for_the_reader() {
 
 #[test]
 fn an_incomplete_version_is_not_installed() {
-    let site = Site::changed(|_| Ok(()));
+    let site = Site::changed(|_| Ok(())).kept();
     let page = keep(&site);
     let before = caches(&page);
     replace_version(site.directory()).expect("another version");
@@ -176,7 +176,8 @@ fn two_copies_of_the_site_on_one_origin_stay_apart() {
             }
         }
         replace_version(&second)
-    });
+    })
+    .kept();
     let page = keep(&site);
     page.script::<()>("location.href = 'second/'", Vec::new());
     page.wait_for("the second copy", is_second);
@@ -198,7 +199,7 @@ fn two_copies_of_the_site_on_one_origin_stay_apart() {
 
 #[test]
 fn removed_files_stay_away_until_the_reader_saves_them_again() {
-    let site = Site::built();
+    let site = Site::built().kept();
     let page = keep(&site);
     page.focus("offline-state button").keys(Key::Enter);
     let gone = |page: &Page| page.text("offline-state").contains("Not saved");

@@ -49,44 +49,33 @@ fn beyond_the_edge(page: &Page) -> Vec<String> {
     )
 }
 
+/// A small phone, a usual one, a tablet, and a window from whose width the header is one row.
+const WIDTHS: [u32; 4] = [320, 360, 768, 1024];
+
 #[track_caller]
-fn assert_fits(width: u32) {
-    explore("", |page| {
+fn assert_fits(page: &Page, place: &str) {
+    for width in WIDTHS {
         page.viewport(width, 740);
+        settle(page);
+        assert!(
+            !page.scrolls_sideways(),
+            "{place} is wider than {width}: {:?}",
+            beyond_the_edge(page)
+        );
+    }
+}
+
+#[test]
+fn nothing_is_wider_than_the_window() {
+    explore("", |page| {
         for place in PLACES {
             page.arrive(place);
-            settle(page);
-            assert!(
-                !page.scrolls_sideways(),
-                "{place:?} is wider than {width}: {:?}",
-                beyond_the_edge(page)
-            );
+            assert_fits(page, place);
         }
         page.arrive("").click("[aria-label='Keyboard and help']");
         page.wait_for("the help", |page| page.is_visible("dialog"));
-        assert!(!page.scrolls_sideways(), "the help is wider than {width}");
+        assert_fits(page, "the help");
     });
-}
-
-#[test]
-fn nothing_is_wider_than_360_pixels() {
-    assert_fits(360);
-}
-
-#[test]
-fn nothing_is_wider_than_320_pixels() {
-    assert_fits(320);
-}
-
-#[test]
-fn nothing_is_wider_than_a_tablet() {
-    assert_fits(768);
-}
-
-/// The width from which the header is one row.
-#[test]
-fn nothing_is_wider_than_a_small_window() {
-    assert_fits(1024);
 }
 
 #[test]
@@ -150,11 +139,11 @@ fn the_filters_are_a_sheet_that_says_how_much_it_would_show() {
         page.wait_for("the kind", |page| page.chips() == ["Removed"]);
         let total = page.total().expect("a number of results");
         page.wait_for("the number", |page| {
-            page.text(".filters .show") == format!("Show {total} results")
+            page.text(".filter-panel .show") == format!("Show {total} results")
         });
-        assert!(page.is_in_viewport(".filters .show"));
+        assert!(page.is_in_viewport(".filter-panel .show"));
         page.assert_accessible();
-        page.click(".filters .show");
+        page.click(".filter-panel .show");
         page.wait_for("the results", |page| !page.is_visible("#kind-removed"));
         assert!(page.is_in_viewport(".results .count"));
     });

@@ -30,7 +30,7 @@ fn a_copy_without_runtimes_says_so_and_still_analyses() {
                 "From Python 3.13 to 3.14",
             ),
             ("#?view=releases", "Python 3."),
-            ("#?view=documents", "Documents"),
+            ("#?view=documents", "Fact checks"),
         ] {
             page.arrive(fragment);
             page.wait_for(heading, |page| page.text("main h1").contains(heading));

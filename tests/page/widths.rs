@@ -27,18 +27,18 @@ fn broken_words(page: &Page) -> Vec<String> {
 #[test]
 fn the_search_is_wide_enough_and_no_word_is_broken() {
     explore("", |page| {
-        for width in [1024, 1100, 1200, 1280] {
-            page.viewport(width, 800);
-            for place in [
-                "#?version=3.14",
-                "#?feature=pep-649",
-                "#?view=upgrade&from=3.13&to=3.14",
-                "#?view=upgrade&from=3.13&to=3.14&feature=pep-649",
-                "#?view=releases&series=3.14",
-                "#?view=documents",
-                "#?view=try&sample=pep-758/bare",
-            ] {
-                page.arrive(place);
+        for place in [
+            "#?version=3.14",
+            "#?feature=pep-649",
+            "#?view=upgrade&from=3.13&to=3.14",
+            "#?view=upgrade&from=3.13&to=3.14&feature=pep-649",
+            "#?view=releases&series=3.14",
+            "#?view=documents",
+            "#?view=try&sample=pep-758/bare",
+        ] {
+            page.arrive(place);
+            for width in [1024, 1100, 1200, 1280] {
+                page.viewport(width, 800);
                 page.wait_for("all of it", |page| {
                     page.count(".skeleton") == 0
                         && (page.count(".detail") == 0 || page.count(".detail h4") > 0)

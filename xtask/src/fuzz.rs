@@ -13,12 +13,9 @@ pub fn fuzz(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     let is_optimized = arguments.iter().any(|argument| argument == OPTIMIZE);
     let profile = if is_optimized { "fuzz" } else { "dev" };
     let passed_on = arguments.iter().filter(|argument| *argument != OPTIMIZE);
+    let program = project.compile("fuzz", profile)?;
     run(
-        project
-            .command("cargo")
-            .args(["run", "--quiet", "--locked", "--profile", profile])
-            .args(["--package", "fuzz", "--"])
-            .args(passed_on),
+        project.command(&program.to_string_lossy()).args(passed_on),
         "Read the parser's message above. The input that made it fail is in tests/fixtures/fuzz.",
     )
 }

@@ -23,7 +23,13 @@ pub fn lint(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     let ruff = setup::fix_tools(project)?.ruff;
     step("Integrations", || integrations(project, &python, &ruff))?;
     step("Clippy, native", || {
-        clippy(project, &["--workspace", "--all-targets", "--all-features"])
+        clippy(project, &["--workspace", "--all-targets", "--all-features"])?;
+        // What `cargo test` leaves out, `--all-targets` leaves out as well.
+        let left_out = ["page", "embedding", "runtimes"].map(|name| ["--test", name]);
+        clippy(
+            project,
+            &[&["--all-features"], &left_out.concat()[..]].concat(),
+        )
     })?;
     step("Rust target for WebAssembly", || {
         setup::wasm_target(project)

@@ -61,7 +61,7 @@ const COMMANDS: &[Task] = &[
     },
     Task {
         name: "bench",
-        arguments: "[sizes|native|typing|offline|runtimes|visit]...",
+        arguments: "[sizes|native|check|typing|offline|runtimes|visit]...",
         purpose: "measure sizes and speed and compare them with their budgets",
         run: bench::bench,
     },

@@ -80,6 +80,28 @@ impl Project {
             .find(|candidate| is_executable(candidate))
     }
 
+    /// Where [`Self::compile`] writes a native program.
+    pub fn compiled(&self, program: &str, profile: &str) -> PathBuf {
+        let folder = match profile {
+            "dev" => "debug",
+            other => other,
+        };
+        let name = format!("{program}{}", env::consts::EXE_SUFFIX);
+        self.target.join(folder).join(name)
+    }
+
+    /// Compiles a native program of the workspace and returns its path. It has the features of
+    /// the whole workspace, as the tests have, so that what they share is compiled once.
+    pub fn compile(&self, program: &str, profile: &str) -> Result<PathBuf, StepError> {
+        run(
+            self.command("cargo")
+                .args(["build", "--quiet", "--locked", "--workspace"])
+                .args(["--profile", profile, "--bin", program]),
+            "Correct the code that the message above names.",
+        )?;
+        Ok(self.compiled(program, profile))
+    }
+
     /// A command that runs `program` in the project's root with its search path.
     pub fn command(&self, program: &str) -> Command {
         let found = self

@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 
 use crate::project::{Project, run};
 use crate::setup::{self, Browser, BrowserKind};
-use crate::site::{self, Runtimes};
+use crate::site::{self, Runtimes, native};
 use crate::step::{StepError, step};
 use arguments::{Arguments, Kind, parse_arguments};
 use browsers::page_filter;
@@ -117,8 +117,7 @@ fn site_without_runtimes(project: &Project) -> PathBuf {
 }
 
 fn native(project: &Project, filter: &[String]) -> Result<(), StepError> {
-    let mut tests = cargo_test(project, &["--quiet", "--workspace"]);
-    run(tests.args(filter), FAILED)
+    run(cargo_test(project, &["--quiet"]).args(filter), FAILED)
 }
 
 /// Runs the tests of `integrations` on data that is published for them. They are skipped if
@@ -128,9 +127,9 @@ fn integrations(project: &Project, python: &Path, filter: &[String]) -> Result<(
         return Ok(());
     }
     let site = project.target().join("integrations-site");
-    let mut publish = project.command("cargo");
+    let program = native::compile(project)?;
+    let mut publish = project.command(&program.to_string_lossy());
     publish
-        .args(["run", "--quiet", "--locked", "--bin", "whatsnew", "--"])
         .args(["publish", "--out"])
         .arg(&site)
         .stdout(Stdio::null());
@@ -148,17 +147,7 @@ fn runtimes(
     tools: &setup::FixTools,
     filter: &[String],
 ) -> Result<(), StepError> {
-    let mut tests = cargo_test(
-        project,
-        &[
-            "--package",
-            "whats-new",
-            "--features",
-            "runtime-tests",
-            "--test",
-            "runtimes",
-        ],
-    );
+    let mut tests = cargo_test(project, &["--test", "runtimes"]);
     tests
         .env("RUFF", &tools.ruff)
         .env("PYUPGRADE", &tools.pyupgrade);
@@ -188,9 +177,7 @@ fn scripts(project: &Project, filter: &[String]) -> Result<(), StepError> {
                 "Check out the project again.",
             )
         })?;
-    let mut command_line = project.command("cargo");
-    command_line.args(["build", "--quiet", "--locked", "--bin", "whatsnew"]);
-    run(&mut command_line, "Correct what is named above.")?;
+    let program = native::compile(project)?;
     // Node 20 does not run TypeScript, so each test is bundled with its imports.
     let bundled = project.target().join("script-tests");
     let names = files.iter().filter_map(|file| file.file_name());
@@ -212,12 +199,7 @@ fn scripts(project: &Project, filter: &[String]) -> Result<(), StepError> {
     )?;
     let mut tests = project.command("node");
     tests
-        .env(
-            "WHATSNEW",
-            project
-                .target()
-                .join(format!("debug/whatsnew{}", std::env::consts::EXE_SUFFIX)),
-        )
+        .env("WHATSNEW", program)
         .args(["--test", "--test-reporter=dot"])
         .args(outputs);
     run(&mut tests, FAILED)
@@ -235,18 +217,10 @@ fn components(project: &Project, browser: &Browser, filter: &[String]) -> Result
             "Check that the disk is not full and that the directory is writable.",
         )
     })?;
-    let mut tests = cargo_test(
-        project,
-        &[
-            "--target",
-            setup::WASM_TARGET,
-            "--package",
-            "whats-new",
-            "--test",
-            "components",
-        ],
-    );
+    let mut tests = project.command("cargo");
     tests
+        .args(["test", "--locked", "--target", setup::WASM_TARGET])
+        .args(["--package", "whats-new", "--test", "components"])
         .env("CHROMEDRIVER", browser.program("CHROMEDRIVER"))
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
         .env(
@@ -267,17 +241,7 @@ fn webdriver_capabilities(browser: &Path) -> String {
 
 /// A test program that opens the built site in a browser.
 fn browser_tests(project: &Project, browser: &Browser, name: &str) -> Command {
-    let mut tests = cargo_test(
-        project,
-        &[
-            "--package",
-            "whats-new",
-            "--features",
-            "page-tests",
-            "--test",
-            name,
-        ],
-    );
+    let mut tests = cargo_test(project, &["--test", name]);
     tests
         .envs(browser.environment())
         .env("WHATS_NEW_DIST", project.dist())
@@ -295,9 +259,13 @@ fn browser_tests(project: &Project, browser: &Browser, name: &str) -> Command {
 const FAILED: &str = "Read the first failure above. `cargo xtask test KIND -- NAME` repeats the \
                       tests of one kind whose names contain NAME.";
 
+/// Runs native tests. As all of them name the whole workspace, each dependency has the same
+/// features for all, and is compiled once.
 fn cargo_test(project: &Project, arguments: &[&str]) -> Command {
     let mut command = project.command("cargo");
-    command.args(["test", "--locked"]).args(arguments);
+    command
+        .args(["test", "--locked", "--workspace"])
+        .args(arguments);
     command
 }
 

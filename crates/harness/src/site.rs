@@ -20,6 +20,10 @@ use crate::project::root;
 /// every browser.
 pub(crate) const COLLECT: &str = include_str!("collect.js");
 
+/// Says, as the button on the page does, that nothing of the site be kept. The service worker
+/// would request and store all files with every visit, which takes longer than most tests.
+const NOT_KEPT: &str = "try { localStorage.setItem('offline refused /sub/path/', '') } catch {}";
+
 thread_local! {
     /// The servers that were started by the test on this thread.
     static SERVERS: RefCell<Vec<Arc<TestHooks>>> = RefCell::default();
@@ -119,6 +123,13 @@ impl Site {
         Self::serve(Server::bind, &site, None)
     }
 
+    /// Lets the browser keep the site for use without a network, as it does for readers.
+    #[must_use]
+    pub fn kept(self) -> Self {
+        self.test_hooks().inject_script(COLLECT);
+        self
+    }
+
     /// The address of the page.
     pub fn url(&self) -> String {
         format!("http://{}{BASE}", self.server.address())
@@ -138,7 +149,8 @@ impl Site {
     fn serve(bind: Bind, directory: &Path, copy: Option<PathBuf>) -> Self {
         let server = on_new_origin(|| bind(directory, BASE, 0))
             .unwrap_or_else(|error| panic!("no server for {}: {error}", directory.display()));
-        server.test_hooks().inject_script(COLLECT);
+        let script = format!("{NOT_KEPT}\n{COLLECT}");
+        server.test_hooks().inject_script(&script);
         SERVERS.with_borrow_mut(|servers| servers.push(Arc::clone(server.test_hooks())));
         Self {
             server,

@@ -10,7 +10,7 @@ const SCRATCH: &str = "#?view=try&sample=scratch&run=3.14";
 
 #[test]
 fn a_kept_runtime_starts_and_runs_offline() {
-    let site = Site::built();
+    let site = Site::built().kept();
     let page = keep(&site);
     page.go(SCRATCH);
     page.click_text("run-panel .offline summary", "Save for offline use");

@@ -22,6 +22,8 @@ enum Group {
     Sizes,
     /// The speed of native code, without a browser.
     Native,
+    /// The speed of checking many programs, on the command line and in the page.
+    Check,
     /// The time from a key press to the painted result.
     Typing,
     /// The speed of a visit without a network connection.
@@ -35,6 +37,7 @@ enum Group {
 const GROUPS: &[(&str, Group)] = &[
     ("sizes", Group::Sizes),
     ("native", Group::Native),
+    ("check", Group::Check),
     ("typing", Group::Typing),
     ("offline", Group::Offline),
     ("runtimes", Group::Runtimes),
@@ -84,6 +87,7 @@ impl Group {
         match self {
             Self::Sizes => "Sizes of the site",
             Self::Native => "Speed of the native code",
+            Self::Check => "Speed of the checker",
             Self::Typing => "Speed of the page",
             Self::Offline => "Speed without a connection",
             Self::Runtimes => "Speed of the runtimes",
@@ -96,6 +100,7 @@ impl Group {
         match self {
             Self::Sizes => sizes::measure(project),
             Self::Native => native(project),
+            Self::Check => check(project, &browser()?),
             Self::Typing => typing(project, &browser()?),
             Self::Offline => offline(project, &browser()?),
             Self::Runtimes => runtimes(project, &browser()?),
@@ -135,6 +140,25 @@ fn native(project: &Project) -> Result<Vec<Figure>, StepError> {
     )
 }
 
+/// Compares the checker with vermin, and runs `benches/check.rs`, on the same files.
+fn check(project: &Project, browser: &Browser) -> Result<Vec<Figure>, StepError> {
+    let vermin = setup::vermin(project)?;
+    note("compiling with full optimization");
+    let whatsnew = project.compile("whatsnew", "native")?;
+    let programs = project.target().join("checked-library.zip");
+    let mut native = project.command("python3");
+    native
+        .arg(project.root().join("xtask/src/bench/check.py"))
+        .arg(whatsnew)
+        .arg(vermin)
+        .arg(&programs);
+    let mut measured = figures(&mut native, "Read the message above.")?;
+    let mut page = in_browser(project, browser, "check");
+    page.env("WHATS_NEW_PROGRAMS", programs);
+    measured.extend(figures(&mut page, "Read the browser's log above.")?);
+    Ok(measured)
+}
+
 /// Runs `benches/offline.rs`.
 fn offline(project: &Project, browser: &Browser) -> Result<Vec<Figure>, StepError> {
     figures(
@@ -172,14 +196,7 @@ fn in_browser(project: &Project, browser: &Browser, name: &str) -> Command {
     let mut command = project.command("cargo");
     command
         .args(["bench", "--quiet", "--locked", "--profile", "dev"])
-        .args([
-            "--package",
-            "whats-new",
-            "--features",
-            "page-tests",
-            "--bench",
-            name,
-        ])
+        .args(["--package", "whats-new", "--bench", name])
         .envs(browser.environment())
         .env("WHATS_NEW_DIST", project.dist());
     command

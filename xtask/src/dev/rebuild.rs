@@ -101,7 +101,7 @@ mod tests {
     fn a_script_or_style_rebuilds_the_bundles_that_contain_it() {
         for (path, expected) in [
             ("assets/styles/print.css", vec!["style.css"]),
-            ("assets/boot/late.ts", vec!["boot.js"]),
+            ("assets/boot/pending.ts", vec!["boot.js"]),
             ("assets/embed/embed.css", vec!["frame.js", "embed.js"]),
             ("assets/analyzer_loader.ts", vec!["analyzer_loader.js"]),
             ("assets/styles/tokens.css", vec!["style.css", "embed.js"]),

@@ -107,6 +107,15 @@ pub fn fix_tools(project: &Project) -> Result<FixTools, StepError> {
     })
 }
 
+/// Installs vermin, which the checker is compared with, and returns its path.
+pub fn vermin(project: &Project) -> Result<PathBuf, StepError> {
+    step("vermin", || {
+        let requirements = "xtask/src/bench/requirements.txt";
+        let environment = python::environment(project, "vermin", requirements)?;
+        Ok(python::program(&environment, "vermin"))
+    })
+}
+
 /// Downloads the wheels that the page is tested with.
 pub fn wheels(project: &Project) -> Result<(), StepError> {
     step("Wheels of PyPI", || {

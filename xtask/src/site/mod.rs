@@ -3,7 +3,7 @@
 mod archive;
 mod chunks;
 mod imports;
-mod native;
+pub mod native;
 mod node;
 mod offline;
 mod options;
@@ -76,7 +76,7 @@ fn build_with(project: &Project, options: &Options) -> Result<(), StepError> {
 
 /// Compiles into `dist/` what every site has, independent of its options and documents.
 fn compile(project: &Project) -> Result<(), StepError> {
-    step("Native program", || native::compile(project))?;
+    step("Native program", || native::compile(project).map(drop))?;
     step("Page and workers", || pages(project))?;
     step("Lazy views", || split::split(project))?;
     step("Scripts and style", || {

@@ -1,21 +1,15 @@
 //! The native program `whatsnew`, which writes everything in a site that is made from
 //! documents. [`compile`] and [`write_site`] are the entry points.
 
-use std::env::consts::EXE_SUFFIX;
 use std::path::{Path, PathBuf};
 
 use super::options::Options;
 use crate::project::{Project, run};
 use crate::step::StepError;
 
-/// Compiles the program in the profile of the tests, so that they share dependencies.
-pub fn compile(project: &Project) -> Result<(), StepError> {
-    run(
-        project
-            .command("cargo")
-            .args(["build", "--quiet", "--locked", "--bin", "whatsnew"]),
-        "Correct the code that the message above names.",
-    )
+/// Compiles the program in the profile of the tests and returns its path.
+pub fn compile(project: &Project) -> Result<PathBuf, StepError> {
+    project.compile("whatsnew", "dev")
 }
 
 /// Packs the pages in `dist` into a docset. SQLite, which this needs, is compiled here, so
@@ -44,8 +38,7 @@ pub fn write_docset(project: &Project, dist: &Path, options: &Options) -> Result
 
 /// The path of the compiled program.
 pub fn program(project: &Project) -> PathBuf {
-    let name = format!("debug/whatsnew{EXE_SUFFIX}");
-    project.target().join(name)
+    project.compiled("whatsnew", "dev")
 }
 
 /// Writes the bundle, the catalogue as data and the pages as HTML into the site in

@@ -26,7 +26,7 @@ const DIFFERENT_BETWEEN_BROWSERS: &[&str] = &[
     "own_documents::a_dropped_folder_is_read_and_other_files_are_named",
     "own_documents::documents_survive_a_reload_only_if_the_reader_keeps_them",
     "phone::a_feature_opens_below_its_row",
-    "phone::nothing_is_wider_than_360_pixels",
+    "phone::nothing_is_wider_than_the_window",
     "phone::the_filters_begin_closed_and_stay_open_while_they_are_used",
     "printing::",
     "prerender::the_chosen_theme_is_shown_from_the_first_paint",

@@ -10,11 +10,16 @@ use crate::project::root;
 /// The checker, installed by `cargo xtask` from npm.
 const CHECKER: &str = "node_modules/axe-core/axe.min.js";
 
-/// Runs every rule, including the one on target sizes, which is disabled by
-/// default, and reports the elements with violations.
+/// Every rule, including the one on target sizes, which is disabled by default.
+const ALL_RULES: &str = r#"{ "rules": { "target-size": { "enabled": true } } }"#;
+
+/// The rules on colours.
+const COLOUR_RULES: &str = r#"{ "runOnly": ["color-contrast", "link-in-text-block"] }"#;
+
+/// Runs rules, and reports the elements with violations.
 const CHECK: &str = "
-const done = arguments[arguments.length - 1];
-axe.run(document, { rules: { 'target-size': { enabled: true } } }).then(
+const [rules, done] = arguments;
+axe.run(document, JSON.parse(rules)).then(
   ({ violations, passes }) => done({
     passed: passes.length,
     violations: violations.map(({ id, impact, help, nodes }) => ({
@@ -47,6 +52,18 @@ impl Page {
     /// Fails if axe-core finds violations in the current page.
     #[track_caller]
     pub fn assert_accessible(&self) -> &Self {
+        self.assert_rules(ALL_RULES)
+    }
+
+    /// Fails if axe-core finds colours that cannot be told apart in the current page. Another
+    /// theme has no other violations.
+    #[track_caller]
+    pub fn assert_legible(&self) -> &Self {
+        self.assert_rules(COLOUR_RULES)
+    }
+
+    #[track_caller]
+    fn assert_rules(&self, rules: &str) -> &Self {
         if !self.script::<bool>("return typeof axe === 'object'", Vec::new()) {
             let path = root().join(CHECKER);
             let source = fs::read_to_string(&path).unwrap_or_else(|error| {
@@ -60,7 +77,8 @@ impl Page {
             });
         }
         let report: Report = self.call("run axe-core", async |session| {
-            session.execute_async(CHECK, Vec::new()).await?.convert()
+            let rules = vec![rules.into()];
+            session.execute_async(CHECK, rules).await?.convert()
         });
         assert!(
             report.error.is_none() && report.passed > 0,

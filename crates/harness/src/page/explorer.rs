@@ -28,7 +28,8 @@ impl Page {
     #[track_caller]
     pub fn wait_for_explorer(&self) -> &Self {
         self.wait_for("the explorer", |page| {
-            page.count("[data-explorer='running'] #main") == 1 && page.count("#main > .late") == 0
+            page.count("[data-explorer='running'] #main") == 1
+                && page.count("#main > .lazy, .filter-panel[open] .lazy") == 0
         })
     }
 
