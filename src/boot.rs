@@ -7,7 +7,7 @@
 use super::cache::PartCache;
 use super::explore::{ROWS, rows_in};
 use super::front;
-use super::late::Piece;
+use super::lazy::Piece;
 use super::links::Links;
 use super::platform::address::{self, Step};
 use super::platform::bundle::{LoadError, load, on_change};

@@ -4,6 +4,7 @@
 //! The modules contain function components, with a folder for each view. Components get
 //! their data from a [`Session`], and access the browser only through [`platform`].
 
+mod asked;
 mod boot;
 mod cache;
 mod charts;
@@ -15,7 +16,7 @@ mod embedding;
 mod errors;
 mod explore;
 mod front;
-mod late;
+mod lazy;
 mod links;
 pub mod offline;
 mod once;

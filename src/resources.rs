@@ -1,7 +1,7 @@
 //! What has been loaded and made of one bundle. The entry point is [`Resources`].
 
 use super::cache::PartCache;
-use super::late::{Files, LateError};
+use super::lazy::{Files, LazyError};
 use super::once::Once;
 use super::platform::bundle::{LoadError, fetch};
 use super::platform::clock;
@@ -17,7 +17,7 @@ pub(crate) enum FinderError {
     #[error(transparent)]
     Data(#[from] LoadError),
     #[error(transparent)]
-    Program(#[from] LateError),
+    Program(#[from] LazyError),
 }
 
 /// The catalogue, the engine made for it, and the parts of its bundle that have been

@@ -1,15 +1,15 @@
 //! The code that is loaded when it is first needed: every view but Explore, an open feature,
-//! the dialogs, the offline controls, the run panel, the search, and the types of the texts
+//! the filters, the dialogs, the offline controls, the run panel, the search, and the types of the texts
 //! of pages. The entry point is [`FILES`].
 //!
-//! With the feature `late-views`, each function in [`cut`] is a split point of the page's
+//! With the feature `lazy-views`, each function in [`cut`] is a split point of the page's
 //! WebAssembly (`xtask/src/site/split.rs`): the code that only it needs goes into a file of
 //! its own. Without the feature they are ordinary functions, and the page is one file.
 
 use super::embedding::EmbedDialogProps;
-use super::explore::DetailProps;
+use super::explore::{DetailProps, FiltersProps};
 use super::front::FrontProps;
-use super::late::{Drawing, Files, Piece};
+use super::lazy::{Drawing, Files, Piece};
 use super::shell::HelpDialogProps;
 use query::View;
 
@@ -27,9 +27,9 @@ mod cut {
     use crate::documents::documents as documents_view;
     use crate::embedding::{EmbedDialog, EmbedDialogProps};
     use crate::errors;
-    use crate::explore::{self, Detail, DetailProps};
+    use crate::explore::{self, Detail, DetailProps, Filters, FiltersProps};
     use crate::front::{Front, FrontProps};
-    use crate::late::{LateError, Steps};
+    use crate::lazy::{LazyError, Steps};
     use crate::offline::OfflineState;
     use crate::page::page as page_view;
     use crate::part;
@@ -43,36 +43,36 @@ mod cut {
     use catalogue::{Catalogue, NameList};
     use query::{Finder, Route, SearchBuilder, View};
     use std::rc::Rc;
-    #[cfg(feature = "late-views")]
+    #[cfg(feature = "lazy-views")]
     use wasm_split_helpers::wasm_split;
     use yew::prelude::*;
 
     /// Declares a split point, or an ordinary function where nothing is split.
-    macro_rules! late {
+    macro_rules! lazy {
         ($(#[$about:meta])* $name:ident($($argument:ident: $type:ty),*) -> $value:ty { $body:expr }) => {
             $(#[$about])*
-            #[cfg(feature = "late-views")]
+            #[cfg(feature = "lazy-views")]
             #[wasm_split($name, fallible)]
-            pub(crate) fn $name($($argument: $type),*) -> Result<$value, LateError> {
+            pub(crate) fn $name($($argument: $type),*) -> Result<$value, LazyError> {
                 Ok($body)
             }
 
             $(#[$about])*
-            #[cfg(not(feature = "late-views"))]
-            pub(crate) async fn $name($($argument: $type),*) -> Result<$value, LateError> {
+            #[cfg(not(feature = "lazy-views"))]
+            pub(crate) async fn $name($($argument: $type),*) -> Result<$value, LazyError> {
                 Ok($body)
             }
         };
     }
 
-    late!(upgrade(session: Session) -> Html { html! { <UpgradeView {session} /> } });
-    late!(check(session: Session) -> Html { check_view(&session) });
-    late!(releases(session: Session) -> Html { html! { <Releases {session} /> } });
-    late!(documents(session: Session) -> Html { documents_view(&session) });
-    late!(samples(session: Session) -> Html { html! { <Samples {session} /> } });
-    late!(page(session: Session) -> Html { page_view(&session) });
-    late!(detail(props: DetailProps) -> Html { html! { <Detail ..props /> } });
-    late!(
+    lazy!(upgrade(session: Session) -> Html { html! { <UpgradeView {session} /> } });
+    lazy!(check(session: Session) -> Html { check_view(&session) });
+    lazy!(releases(session: Session) -> Html { html! { <Releases {session} /> } });
+    lazy!(documents(session: Session) -> Html { documents_view(&session) });
+    lazy!(samples(session: Session) -> Html { html! { <Samples {session} /> } });
+    lazy!(page(session: Session) -> Html { page_view(&session) });
+    lazy!(detail(props: DetailProps) -> Html { html! { <Detail ..props /> } });
+    lazy!(
         /// The view for errors, or what the search text means. They share what explains an
         /// error, which would have to be loaded first if each were a file of its own.
         names(session: Session) -> Html {
@@ -82,14 +82,14 @@ mod cut {
             }
         }
     );
-    late!(front(props: FrontProps) -> Html { html! { <Front ..props /> } });
-    late!(empty(session: Session) -> Html { explore::empty(&session) });
-    late!(my_versions(session: Session) -> Html { explore::my_versions(&session) });
-    late!(embed(props: EmbedDialogProps) -> Html { html! { <EmbedDialog ..props /> } });
-    late!(help(props: HelpDialogProps) -> Html { html! { <HelpDialog ..props /> } });
-    late!(offline() -> Html { html! { <OfflineState /> } });
-    late!(runs(props: RunPanelProps) -> Html { html! { <RunPanel ..props /> } });
-    late!(
+    lazy!(front(props: FrontProps) -> Html { html! { <Front ..props /> } });
+    lazy!(empty(session: Session) -> Html { explore::empty(&session) });
+    lazy!(filters(props: FiltersProps) -> Html { html! { <Filters ..props /> } });
+    lazy!(embed(props: EmbedDialogProps) -> Html { html! { <EmbedDialog ..props /> } });
+    lazy!(help(props: HelpDialogProps) -> Html { html! { <HelpDialog ..props /> } });
+    lazy!(offline() -> Html { html! { <OfflineState /> } });
+    lazy!(runs(props: RunPanelProps) -> Html { html! { <RunPanel ..props /> } });
+    lazy!(
         /// The steps that prepare the search.
         search(catalogue: Rc<Catalogue>, names: Rc<NameList>, index: Vec<u8>)
             -> Result<Steps, BundleError>
@@ -104,7 +104,7 @@ mod cut {
             })
         }
     );
-    late!(
+    lazy!(
         /// The parts that a prerendered page needs, with the code that reads them.
         own_parts(route: Rc<Route>, catalogue: Rc<Catalogue>) -> Vec<AnyPart> {
             part::own_parts(&route, &catalogue)
@@ -125,7 +125,10 @@ fn draw(piece: &Piece) -> Option<Drawing> {
             return Some(Box::pin(cut::front(FrontProps { session, series })));
         }
         Piece::Names(session) => return Some(Box::pin(cut::names(session.clone()))),
-        Piece::MyVersions(session) => return Some(Box::pin(cut::my_versions(session.clone()))),
+        Piece::Filters(asked) => {
+            let asked = asked.clone();
+            return Some(Box::pin(cut::filters(FiltersProps { asked })));
+        }
         Piece::Empty(session) => return Some(Box::pin(cut::empty(session.clone()))),
         Piece::Runs(props) => return Some(Box::pin(cut::runs(props.clone()))),
         Piece::Help(onclose) => {

@@ -5,8 +5,8 @@
 // This is a file rather than an inline script because the page's
 // Content-Security-Policy allows no inline scripts other than early.ts and first.ts.
 
-import { listen, pressAgain, restore } from "./late.ts";
 import { fail } from "./message.ts";
+import { listen, pressAgain, restore } from "./pending.ts";
 import { takeOver } from "./takeover.ts";
 
 /** The module that wasm-bindgen generates for the explorer (src/boot.rs). */
@@ -54,9 +54,8 @@ function settle() {
 // Marks the tab of the view that the address asks for.
 function markTab() {
   const view = new URLSearchParams(location.hash.replace(/^#\??/, "")).get("view") ?? "explore";
-  for (const tab of document.querySelectorAll(".top nav a")) {
-    const isAsked = tab.textContent?.trim().toLowerCase() === view;
-    if (isAsked) tab.setAttribute("aria-current", "page");
+  for (const tab of document.querySelectorAll<HTMLElement>(".top nav a")) {
+    if (tab.dataset.view === view) tab.setAttribute("aria-current", "page");
     else tab.removeAttribute("aria-current");
   }
 }

@@ -120,7 +120,7 @@ function find(root: Element, where: Where): HTMLElement | null {
 }
 
 /** A field that the reader has changed: where it is and what it holds. */
-type Field = { where: Where; checked: boolean } | { where: Where; value: string } | Typed;
+type Field = { where: Where; value: string } | Typed;
 
 /** A field that the reader has typed into. */
 interface Typed {
@@ -140,10 +140,6 @@ function changed(root: Element, element: Input | HTMLSelectElement): Field | nul
     const same = value === (first?.value ?? "") || value === theme;
     return same ? null : { where: where(), value };
   }
-  if (element instanceof HTMLInputElement && element.type === "checkbox") {
-    const { checked, defaultChecked } = element;
-    return checked === defaultChecked ? null : { where: where(), checked };
-  }
   if (element.value === element.defaultValue) return null;
   return {
     where: where(),
@@ -158,9 +154,7 @@ function changed(root: Element, element: Input | HTMLSelectElement): Field | nul
 function give(root: Element, field: Field) {
   const element = find(root, field.where) as Input | null;
   if (!element) return;
-  if ("checked" in field) {
-    if ((element as HTMLInputElement).checked !== field.checked) element.click();
-  } else if ("value" in field) {
+  if ("value" in field) {
     element.value = field.value;
     tell(element, "change");
   } else {

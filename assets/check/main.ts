@@ -1,5 +1,5 @@
 // Checks the reader's programs in workers. The page loads this module when the Check view
-// opens or when programs are dropped onto the page; see assets/boot/late.ts. The entry
+// opens or when programs are dropped onto the page; see assets/boot/pending.ts. The entry
 // point is `checker`, which dispatches a `change` event after changes; src/check draws it.
 
 import { chosen, type Finds, type Found, foundIn } from "../files.ts";

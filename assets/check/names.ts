@@ -1,4 +1,4 @@
-// What the names of files and folders say to the checker. assets/boot/late.ts knows by
+// What the names of files and folders say to the checker. assets/boot/pending.ts knows by
 // them which dropped files it takes.
 
 /** Whether a file is a program or a notebook. */

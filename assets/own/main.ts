@@ -1,7 +1,7 @@
 // The reader's own documents: Markdown files that are dropped onto the page,
 // chosen or pasted, read in this browser and merged into the catalogue. The
 // page loads this module when the list of documents opens, when the first file is
-// dragged onto the page, or when the browser keeps some; see assets/boot/late.ts.
+// dragged onto the page, or when the browser keeps some; see assets/boot/pending.ts.
 // src/documents/own.rs draws the shelf.
 
 import { fromEntries, fromFiles } from "./arrivals.ts";

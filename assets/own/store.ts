@@ -14,7 +14,7 @@ interface Kept extends Arrival {
   since: number;
 }
 
-// Whether the reader asked to keep documents. assets/boot/late.ts checks the same before
+// Whether the reader asked to keep documents. assets/boot/pending.ts checks the same before
 // it loads this module.
 export function isKeeping() {
   try {

@@ -1,7 +1,7 @@
 //! Prefetches the search and the code of an open feature once the list is shown. The entry
 //! point is [`use_followers`].
 
-use crate::late::{Files, Piece};
+use crate::lazy::{Files, Piece};
 use crate::resources::FinderError;
 use crate::session::Session;
 use std::cell::Cell;

@@ -1,7 +1,6 @@
 //! The Explore view: filters, results, the open feature.
 
 mod answer;
-mod asked;
 mod chips;
 mod compare;
 mod detail;
@@ -12,20 +11,20 @@ mod names;
 mod results;
 mod statements;
 
+use super::asked::Asked;
 use super::front;
-use super::late::{LatePiece, Piece};
+use super::lazy::{LazyPiece, Piece};
 use super::part::{Loaded, known, use_part};
 use super::platform::debounce::use_debounced;
 use super::platform::media::use_narrow;
 use super::platform::viewport::{use_stillness, use_viewport};
 use super::session::Session;
-use asked::Asked;
 use catalogue::{Catalogue, bundle};
 use chips::chips;
 pub(crate) use detail::{Detail, DetailProps};
 pub(crate) use empty::empty;
-use filters::Filters;
-pub(crate) use filters::my_versions;
+use filters::FilterPanel;
+pub(crate) use filters::{Filters, FiltersProps};
 use follow::{Followers, use_followers};
 pub(crate) use names::names;
 use query::Interpretation;
@@ -93,7 +92,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
     });
     let aside = feature.filter(|_| !narrow || !listed).map(|feature| {
         let piece = Piece::feature(session.clone(), feature.clone());
-        html! { <LatePiece key={feature.slug.clone()} {piece} /> }
+        html! { <LazyPiece key={feature.slug.clone()} {piece} /> }
     });
     let missing = open.filter(|_| feature.is_none()).map(|slug| {
         html! {
@@ -111,9 +110,9 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
     let version = front::version(session);
     html! {
         <>
-        { for version.map(|version| front::front(session, version)) }
+        { version.map(|version| front::front(session, version)).unwrap_or_default() }
         <div class={classes!("explore", is_open.then_some("with-detail"))}>
-            <Filters asked={debounced} {narrow} />
+            <FilterPanel asked={debounced} {narrow} />
             <section id="results" class="results" tabindex="-1" aria-label="Results">
                 { intro(&session.catalogue, version.is_some()) }
                 { missing }
@@ -121,7 +120,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
                     { chips(session, results, followers.failure.is_some()) }
                 }
                 if !session.route.query.text.is_empty() {
-                    <LatePiece piece={Piece::Names(session.clone())} />
+                    <LazyPiece piece={Piece::Names(session.clone())} />
                 }
                 if !is_report {
                     { taken(&results.interpretation) }
@@ -131,7 +130,7 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
                 } else if results.is_waiting {
                     { waiting(&followers) }
                 } else if results.total == 0 {
-                    <LatePiece piece={Piece::Empty(session.clone())} />
+                    <LazyPiece piece={Piece::Empty(session.clone())} />
                 } else {
                     { result_list(&rows) }
                 }

@@ -3,7 +3,7 @@
 //! replaced by empty space of the same height.
 
 use crate::content::{kind_sign, marked, marked_inlines, status_badge, when_released, yours};
-use crate::late::{LatePiece, Piece};
+use crate::lazy::{LazyPiece, Piece};
 use crate::platform::viewport::Viewport;
 use crate::session::Session;
 use catalogue::Feature;
@@ -139,7 +139,7 @@ fn piece(number: usize, before: usize, features: &[usize], group: &Group, rows: 
                     aria-setsize={count.to_string()} aria-posinset={place.to_string()}>
                     { row(feature, open, group.series.is_none(), rows.excerpts.get(*index), rows) }
                     if open && rows.inline {
-                        <LatePiece piece={Piece::feature(rows.session.clone(), feature.clone())} />
+                        <LazyPiece piece={Piece::feature(rows.session.clone(), feature.clone())} />
                     }
                 </div>
             })

@@ -8,7 +8,7 @@
 mod highlight;
 
 use super::content::{time, when_released};
-use super::late::{LatePiece, Piece};
+use super::lazy::{LazyPiece, Piece};
 use super::part::{Loaded, placeholder, use_part};
 use super::platform::media::use_narrow;
 use super::session::Session;
@@ -40,7 +40,7 @@ fn newest(catalogue: &Catalogue, today: Date) -> Option<Series> {
 pub(crate) fn front(session: &Session, series: Series) -> Html {
     match session.prerendered.front(&series.to_string()) {
         Some(node) => Html::VRef(node),
-        None => html! { <LatePiece piece={Piece::Front(session.clone(), series)} /> },
+        None => html! { <LazyPiece piece={Piece::Front(session.clone(), series)} /> },
     }
 }
 

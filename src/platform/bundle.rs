@@ -43,7 +43,7 @@ pub async fn load<T: DeserializeOwned>(part: &Part<T>) -> Result<T, LoadError> {
 #[wasm_bindgen]
 extern "C" {
     /// A part that was made in the browser and includes the reader's own documents. Defined
-    /// in `assets/boot/late.ts`.
+    /// in `assets/boot/pending.ts`.
     #[wasm_bindgen(catch, js_name = ownPart)]
     fn own_part(path: &str) -> Result<Option<Vec<u8>>, JsValue>;
 }

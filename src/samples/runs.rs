@@ -3,7 +3,7 @@
 
 use super::expectations::recorded;
 use crate::content::sentence;
-use crate::late::{LatePiece, Piece};
+use crate::lazy::{LazyPiece, Piece};
 use crate::platform::scripts::{self, MissingScripts};
 use crate::runs::RunPanelProps;
 use crate::session::Session;
@@ -99,7 +99,7 @@ fn PanelPlace(props: &PanelPlaceProps) -> Html {
     html! {
         <run-panel>
             if *is_live {
-                <LatePiece piece={Piece::Runs(panel())} />
+                <LazyPiece piece={Piece::Runs(panel())} />
             }
         </run-panel>
     }

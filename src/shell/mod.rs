@@ -8,7 +8,7 @@ mod parse_cache;
 mod search;
 
 use super::explore::Explore;
-use super::late::{Files, LatePiece, Piece};
+use super::lazy::{Files, LazyPiece, Piece};
 use super::platform::dom::{self, Key};
 use super::platform::{clock, parts};
 use super::session::Session;
@@ -49,7 +49,7 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
     use_title(&session);
     let view = match session.route.view {
         View::Explore => html! { <Explore session={session.clone()} /> },
-        _ => html! { <LatePiece piece={Piece::View(session.clone())} /> },
+        _ => html! { <LazyPiece piece={Piece::View(session.clone())} /> },
     };
     let open_help = {
         let dialog = dialog.setter();
@@ -83,7 +83,7 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
             { header(&session, open_help) }
             <Notices notices={props.notices.clone()} />
             if let Some(piece) = dialog {
-                <LatePiece {piece} />
+                <LazyPiece {piece} />
             }
             <main id="main" tabindex="-1" data-query={props.own.clone()}>{ view }</main>
             <footer>
@@ -94,7 +94,7 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                 </p>
                 <offline-state>
                     if *can_keep {
-                        <LatePiece piece={Piece::Offline} />
+                        <LazyPiece piece={Piece::Offline} />
                     }
                 </offline-state>
             </footer>

@@ -2,7 +2,7 @@
 
 use super::parse_cache::ParseCache;
 use crate::content::{sentence, with_names};
-use crate::late::Files;
+use crate::lazy::Files;
 use crate::platform::address::Step;
 use crate::platform::dom;
 use crate::session::Session;

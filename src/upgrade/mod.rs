@@ -9,7 +9,7 @@ mod scene;
 mod sections;
 mod tools;
 
-use super::late::{LatePiece, Piece};
+use super::lazy::{LazyPiece, Piece};
 use super::part::use_parts;
 use super::platform::media::use_narrow;
 use super::session::Session;
@@ -70,7 +70,7 @@ pub(crate) fn UpgradeView(props: &UpgradeProps) -> Html {
     let is_open = aside.is_some();
     let aside = aside.map(|feature| {
         let piece = Piece::feature(session.clone(), feature.clone());
-        html! { <LatePiece key={feature.slug.clone()} {piece} /> }
+        html! { <LazyPiece key={feature.slug.clone()} {piece} /> }
     });
     html! {
         <div class={classes!("upgrade", is_open.then_some("with-detail"))}>

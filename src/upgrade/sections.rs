@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use crate::content::{RepairDetails, inlines, kind_sign, labelled};
-use crate::late::{LatePiece, Piece};
+use crate::lazy::{LazyPiece, Piece};
 use document::plain_text;
 use query::{Concern, Section, Step, UpgradeGroup};
 use terms::Area;
@@ -93,7 +93,7 @@ fn row(scene: &Scene, concern: Concern, step: &Step, tick: &Callback<String>) ->
                 }
                 { instead }
                 { repair }
-                { for piece.map(|piece| html! { <LatePiece {piece} /> }) }
+                { for piece.map(|piece| html! { <LazyPiece {piece} /> }) }
             </div>
         </li>
     }

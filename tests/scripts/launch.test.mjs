@@ -75,7 +75,7 @@ const handle = (name, text) => ({ getFile: async () => new File([text], name) })
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 test("files are opened where the explorer can take them", async () => {
-  const { listen } = await import("../../assets/boot/late.ts");
+  const { listen } = await import("../../assets/boot/pending.ts");
   listen();
   const handled = manifest.file_handlers.flatMap(({ action, accept }) => {
     assert.equal(new URL(action, ROOT).href, ROOT);

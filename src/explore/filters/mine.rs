@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 /// A list with the choices that have a name and the first versions of ranges; for a range, a
 /// list with its ends.
-pub(crate) fn my_versions(session: &Session) -> Html {
+pub(super) fn my_versions(session: &Session) -> Html {
     let mine = session.route.mine;
     let range = match mine {
         Some(MyVersions::Range(range)) => Some(range),
@@ -57,7 +57,7 @@ pub(crate) fn my_versions(session: &Session) -> Html {
         }
     };
     html! {
-        <fieldset class="group">
+        <fieldset class="group my-versions">
             <legend><label for="my-versions">{ "My versions" }</label></legend>
             <div class="range">
                 <select id="my-versions" onchange={onfrom}>

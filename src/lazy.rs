@@ -1,7 +1,8 @@
 //! Pieces of the page whose code is loaded when they are first needed. The entry point is
-//! [`LatePiece`], which renders a piece, or a placeholder until its code has been loaded.
+//! [`LazyPiece`], which renders a piece, or a placeholder until its code has been loaded.
 //! The context [`Files`] has the loaders.
 
+use super::asked::Asked;
 use super::cache::AnyPart;
 use super::runs::RunPanelProps;
 use super::session::Session;
@@ -19,28 +20,28 @@ use yew::prelude::*;
 /// The file of a piece could not be loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the connection may have failed")]
-pub(crate) struct LateError;
+pub(crate) struct LazyError;
 
-#[cfg(feature = "late-views")]
-impl From<wasm_split_helpers::SplitLoaderError> for LateError {
+#[cfg(feature = "lazy-views")]
+impl From<wasm_split_helpers::SplitLoaderError> for LazyError {
     fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
         Self
     }
 }
 
 /// The rendered piece, once its code has been loaded.
-pub(crate) type Drawing = Pin<Box<dyn Future<Output = Result<Html, LateError>>>>;
+pub(crate) type Drawing = Pin<Box<dyn Future<Output = Result<Html, LazyError>>>>;
 
 /// Does one step of the preparation of the search with each call, and returns the search
 /// from the last one.
 pub(crate) type Steps = Box<dyn FnMut() -> Option<Rc<dyn Finder>>>;
 
 /// The parts of a prerendered page, once the code that reads them has been loaded.
-pub(crate) type OwnParts = Pin<Box<dyn Future<Output = Result<Vec<AnyPart>, LateError>>>>;
+pub(crate) type OwnParts = Pin<Box<dyn Future<Output = Result<Vec<AnyPart>, LazyError>>>>;
 
 /// The steps that prepare the search, once their code has been loaded.
 pub(crate) type Searching =
-    Pin<Box<dyn Future<Output = Result<Result<Steps, BundleError>, LateError>>>>;
+    Pin<Box<dyn Future<Output = Result<Result<Steps, BundleError>, LazyError>>>>;
 
 /// The loaders of lazy code. They are passed as a context, so that views do not depend on
 /// each other.
@@ -86,8 +87,8 @@ pub(crate) enum Piece {
     Empty(Session),
     /// The names of the standard library that the search text means.
     Names(Session),
-    /// The choice of the versions that the reader's code has to run on.
-    MyVersions(Session),
+    /// The filters of a list.
+    Filters(Asked),
     /// The dialog that embeds a view, given as a fragment, and what it calls once it is
     /// closed.
     Embed(Session, AttrValue, Callback<()>),
@@ -107,7 +108,7 @@ enum PieceKind {
     Front,
     Empty,
     Names,
-    MyVersions,
+    Filters,
     Embed,
     Help,
     Offline,
@@ -127,7 +128,7 @@ impl Piece {
             Self::Front(..) => PieceKind::Front,
             Self::Empty(_) => PieceKind::Empty,
             Self::Names(_) => PieceKind::Names,
-            Self::MyVersions(_) => PieceKind::MyVersions,
+            Self::Filters(_) => PieceKind::Filters,
             Self::Embed(..) => PieceKind::Embed,
             Self::Help(_) => PieceKind::Help,
             Self::Offline => PieceKind::Offline,
@@ -137,13 +138,13 @@ impl Piece {
 }
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct LatePieceProps {
+pub(crate) struct LazyPieceProps {
     pub piece: Piece,
 }
 
 /// Renders a piece, or a placeholder until its code has been loaded.
 #[component]
-pub(crate) fn LatePiece(props: &LatePieceProps) -> Html {
+pub(crate) fn LazyPiece(props: &LazyPieceProps) -> Html {
     let failed = use_state_eq(|| None::<PieceKind>);
     let arrived = use_force_update();
     let kind = props.piece.kind();
@@ -164,7 +165,7 @@ pub(crate) fn LatePiece(props: &LatePieceProps) -> Html {
                 spawn_local(async move {
                     match drawing.await {
                         Ok(_) => arrived.force_update(),
-                        Err(LateError) => failed.set(Some(kind)),
+                        Err(LazyError) => failed.set(Some(kind)),
                     }
                 });
             }
@@ -180,7 +181,7 @@ pub(crate) fn LatePiece(props: &LatePieceProps) -> Html {
     }
 }
 
-fn poll(drawing: &mut Drawing) -> Poll<Result<Html, LateError>> {
+fn poll(drawing: &mut Drawing) -> Poll<Result<Html, LazyError>> {
     drawing
         .as_mut()
         .poll(&mut Context::from_waker(Waker::noop()))
@@ -194,7 +195,7 @@ impl PieceKind {
             Self::Front => "the highlights",
             Self::Empty => "the advice",
             Self::Names => "the names",
-            Self::MyVersions => "your versions",
+            Self::Filters => "the filters",
             Self::Embed => "what embeds this view",
             Self::Help => "the help",
             Self::Offline => "what keeps this site",
@@ -204,19 +205,21 @@ impl PieceKind {
 
     /// Whether a placeholder is shown. Dialogs and controls leave no gap in the page.
     const fn has_skeleton(self) -> bool {
-        matches!(self, Self::View(_) | Self::Feature | Self::Front)
+        matches!(
+            self,
+            Self::View(_) | Self::Feature | Self::Front | Self::Filters
+        )
     }
 
-    /// Whether a failure is shown. The offline controls and the choice of versions load without
-    /// being asked for.
+    /// Whether a failure is shown. The offline controls load without being asked for.
     const fn has_failure(self) -> bool {
-        !matches!(self, Self::Offline | Self::MyVersions)
+        !matches!(self, Self::Offline)
     }
 }
 
 fn waiting(kind: PieceKind) -> Html {
     html! {
-        <div class="late skeleton" role="status">
+        <div class="lazy skeleton" role="status">
             <span class="visually-hidden">{ "Loading " }{ kind.label() }{ "…" }</span>
             <i></i><i></i><i></i>
         </div>
@@ -226,7 +229,7 @@ fn waiting(kind: PieceKind) -> Html {
 fn failure(kind: PieceKind, retry: Callback<MouseEvent>) -> Html {
     html! {
         <div class="failure" role="alert">
-            <p>{ format!("Could not load {}: {LateError}.", kind.label()) }</p>
+            <p>{ format!("Could not load {}: {LazyError}.", kind.label()) }</p>
             <button onclick={retry}>{ "Try again" }</button>
         </div>
     }
