@@ -122,14 +122,15 @@ const fn kind(kind: FindingKind) -> Kind {
 }
 
 #[derive(Properties, PartialEq)]
-struct PlacesProps {
-    round: u32,
-    places: Vec<Place>,
+pub(super) struct PlacesProps {
+    /// The number of the check. The places of another one may be the same in other code.
+    pub(super) round: u32,
+    pub(super) places: Vec<Place>,
 }
 
 /// The places with their lines of code.
 #[component]
-fn Places(props: &PlacesProps) -> Html {
+pub(super) fn Places(props: &PlacesProps) -> Html {
     let all = use_state_eq(|| false);
     let places = &props.places;
     let shown = if *all { places.len() } else { FIRST_PLACES };

@@ -6,6 +6,7 @@ mod files;
 mod found;
 mod groups;
 mod input;
+mod leftovers;
 mod needs;
 mod result;
 mod share;

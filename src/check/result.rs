@@ -4,6 +4,7 @@
 use super::files::Files;
 use super::found::with_found;
 use super::groups::Groups;
+use super::leftovers::leftovers;
 use super::share;
 use super::verdict::verdict;
 use crate::content::{sentence, with_names};
@@ -97,6 +98,7 @@ pub(super) fn ResultPart(props: &ResultProps) -> Html {
             // Lists of changing length have an element of their own: beside components, yew would
             // take away the wrong ones.
             <div>{ for levels }</div>
+            { leftovers(progress.round, *from, &overview.leftovers) }
             if progress.done > 1 {
                 <Files progress={progress.clone()} />
             }

@@ -7,7 +7,7 @@ use document::plain_text;
 use std::fmt::Write;
 
 /// The result as Markdown: a heading for each level, and an item for each finding with its
-/// places.
+/// places; then what could go with old versions.
 pub(super) fn markdown(
     overview: &Overview,
     sources: &[SourceReport],
@@ -41,6 +41,24 @@ pub(super) fn markdown(
                 if let Some(source) = sources.get(place.file) {
                     let _ = writeln!(out, "  - {}", code(&source.place(place.line)));
                 }
+            }
+        }
+    }
+    out + &leftovers(overview, sources)
+}
+
+/// What the code has for older versions only, as a section.
+fn leftovers(overview: &Overview, sources: &[SourceReport]) -> String {
+    let mut out = String::new();
+    if !overview.leftovers.is_empty() {
+        out.push_str("\n## What could go with old versions\n\n");
+    }
+    for group in &overview.leftovers {
+        let message = escaped(&group.kind.message());
+        let _ = writeln!(out, "- {message} (from {} on).", group.version);
+        for place in &group.places {
+            if let Some(source) = sources.get(place.file) {
+                let _ = writeln!(out, "  - {}", code(&source.place(place.line)));
             }
         }
     }

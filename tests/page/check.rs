@@ -101,6 +101,31 @@ fn dropped_programs_open_the_view_and_the_result_is_shared() {
 }
 
 #[test]
+fn what_is_for_older_versions_only_is_listed_by_the_version_to_drop() {
+    explore("#?view=check&from=3.10", |page| {
+        page.fill(
+            "#check-code",
+            "import sys\nif sys.version_info < (3, 9):\n    x = 1\ntry:\n    import tomllib\n\
+             except ImportError:\n    import tomli as tomllib\n",
+        );
+        page.wait_for("the leftovers", |page| page.count(".leftovers") == 1);
+        assert!(page.text(".leftovers summary").contains("2 places"));
+        page.click(".leftovers summary");
+        page.wait_for("the versions", |page| page.is_visible(".leftovers h3"));
+        assert_eq!(
+            page.texts(".leftovers h3"),
+            ["Already", "Once 3.11 is the oldest version"]
+        );
+        let places = page.texts(".leftovers .places");
+        assert!(places[0].contains("your code:2"), "{places:?}");
+        assert!(places[1].contains("import tomllib"), "{places:?}");
+        page.assert_accessible();
+        page.fill("#check-code", "import tomllib\n");
+        page.wait_for("nothing left over", |page| page.count(".leftovers") == 0);
+    });
+}
+
+#[test]
 fn a_notebook_and_files_without_programs_are_told_plainly() {
     let notebook = json!({
         "nbformat": 4,

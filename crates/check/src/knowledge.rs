@@ -22,6 +22,8 @@ const BACKPORTED: &[&str] = &[
 #[derive(Debug)]
 pub struct Knowledge<'a> {
     names: FxHashMap<&'a str, &'a Row>,
+    /// The rows of the names that packages give to older versions, by the names in them.
+    backports: FxHashMap<&'a str, &'a Row>,
     /// The first version that has any member of a class.
     first_members: FxHashMap<&'a str, Series>,
     pub(crate) types: &'a Types,
@@ -41,9 +43,13 @@ impl<'a> Knowledge<'a> {
         let newest = newest.unwrap_or(Series::python3(Versions::MAX_MINOR));
         let modules = tables.iter().flat_map(|table| table.modules());
         let mut names = FxHashMap::<&str, &Row>::default();
+        let mut backports = FxHashMap::<&str, &Row>::default();
         let mut first_members = FxHashMap::<&str, Series>::default();
         for row in modules.flat_map(|(_, rows)| rows) {
             names.insert(&row.name, row);
+            if let Some(backport) = &row.backport {
+                backports.insert(&backport.name, row);
+            }
             if let (Some((class, _)), Some(first)) =
                 (row.name.rsplit_once('.'), row.versions.first())
                 && !is_class(row)
@@ -54,6 +60,7 @@ impl<'a> Knowledge<'a> {
         }
         Self {
             names,
+            backports,
             first_members,
             types: &lists.types,
             lists,
@@ -66,6 +73,11 @@ impl<'a> Knowledge<'a> {
     pub(crate) fn row(&self, name: &str) -> Option<&'a Row> {
         let name = name.strip_prefix("builtins.").unwrap_or(name);
         self.names.get(name).copied()
+    }
+
+    /// The name of the standard library that a name of a package stands for in older versions.
+    pub(crate) fn backported(&self, name: &str) -> Option<&'a Row> {
+        self.backports.get(name).copied()
     }
 
     /// The versions that have a name, beyond those that the table knows: what the oldest

@@ -10,6 +10,7 @@ mod encodings;
 mod finding;
 mod judge;
 mod knowledge;
+mod leftover;
 mod lists;
 mod meaning;
 mod overview;
@@ -23,8 +24,9 @@ mod types;
 
 pub use finding::{Certainty, Finding, FindingKind, Level};
 pub use knowledge::Knowledge;
+pub use leftover::{Leftover, LeftoverKind};
 pub use lists::{KnowledgeFiles, ListTexts, Lists, ListsError, part, write};
-pub use overview::{Group, Overview, Place};
+pub use overview::{Group, LeftoverGroup, Overview, Place};
 pub use report::{FileError, FileReport, Limits};
 pub use requires::requires_python;
 pub use source::{CellStart, SourceReport};
@@ -43,6 +45,6 @@ pub fn check(text: &str, knowledge: &Knowledge<'_>) -> FileReport {
         Err(error) => return FileReport::unread(error.position, error.message),
     };
     let source = python::Source::single(text);
-    let findings = judge::judge(&uses, &source, knowledge);
-    FileReport::new(findings, uses.errors)
+    let (findings, leftovers) = judge::judge(&uses, &source, knowledge);
+    FileReport::new(findings, leftovers, uses.errors)
 }

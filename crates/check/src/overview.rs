@@ -1,8 +1,11 @@
 //! What is found in several files, by what it is about. The entry point is
 //! [`Overview::of`].
 
-use crate::{Certainty, FileReport, Finding, FindingKind, Level, Limits, SourceReport};
-use std::collections::HashMap;
+use crate::{
+    Certainty, FileReport, Finding, FindingKind, LeftoverKind, Level, Limits, SourceReport,
+};
+use python::Position;
+use std::collections::{BTreeMap, HashMap};
 use terms::Series;
 
 /// What is found in several files.
@@ -16,6 +19,19 @@ pub struct Overview {
     pub errors: Vec<Place>,
     /// What is not read here, in the order of the files.
     pub unread: Vec<Place>,
+    /// What is left over from older versions, the oldest first.
+    pub leftovers: Vec<LeftoverGroup>,
+}
+
+/// What is left over from the same older versions for the same reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftoverGroup {
+    /// The oldest version on which it is of no use.
+    pub version: Series,
+    /// What it is.
+    pub kind: LeftoverKind,
+    /// Where it is, in the order of the files.
+    pub places: Vec<Place>,
 }
 
 /// The findings of one kind about one name in one version.
@@ -40,6 +56,16 @@ pub struct Place {
     pub column: u32,
 }
 
+impl Place {
+    fn at(file: usize, position: Position) -> Self {
+        Self {
+            file,
+            line: position.line,
+            column: position.column,
+        }
+    }
+}
+
 impl Overview {
     /// What matters to somebody who runs the files on the versions `from` to `to`; `None`
     /// stands for any version.
@@ -50,30 +76,29 @@ impl Overview {
     ) -> Self {
         let mut overview = Self::default();
         let mut positions: HashMap<(FindingKind, String, Series), usize> = HashMap::new();
+        let mut leftovers: BTreeMap<(Series, LeftoverKind), Vec<Place>> = BTreeMap::new();
         for (file, source) in files.into_iter().enumerate() {
             overview.limits = overview.limits.and(source.limits);
-            let FileReport { findings, errors } = {
+            let FileReport {
+                findings, errors, ..
+            } = {
                 let mut report = source.report.clone();
                 report.narrow(from, to);
                 report
             };
+            for left in &source.report.leftovers {
+                let places = leftovers.entry((left.version, left.kind.clone()));
+                places.or_default().push(Place::at(file, left.start));
+            }
             for error in errors {
-                let place = Place {
-                    file,
-                    line: error.position.line,
-                    column: error.position.column,
-                };
+                let place = Place::at(file, error.position);
                 match error.is_unread {
                     true => overview.unread.push(place),
                     false => overview.errors.push(place),
                 }
             }
             for finding in findings {
-                let place = Place {
-                    file,
-                    line: finding.start.line,
-                    column: finding.start.column,
-                };
+                let place = Place::at(file, finding.start);
                 let key = (finding.kind, finding.name.clone(), finding.version);
                 let next = overview.groups.len();
                 let position = *positions.entry(key).or_insert(next);
@@ -88,6 +113,13 @@ impl Overview {
             }
         }
         overview.groups.sort_by(|a, b| a.rank().cmp(&b.rank()));
+        let leftovers = leftovers.into_iter();
+        let leftovers = leftovers.map(|((version, kind), places)| LeftoverGroup {
+            version,
+            kind,
+            places,
+        });
+        overview.leftovers = leftovers.collect();
         overview
     }
 
@@ -145,7 +177,6 @@ fn is_sure(finding: &Finding) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use python::Position;
 
     fn finding(kind: FindingKind, name: &str, minor: u8, line: u32) -> Finding {
         let at = |column| Position { line, column };
@@ -165,7 +196,7 @@ mod tests {
     fn source(path: &str, findings: Vec<Finding>) -> SourceReport {
         let report = FileReport {
             findings,
-            errors: Vec::new(),
+            ..FileReport::default()
         };
         SourceReport {
             path: path.to_owned(),

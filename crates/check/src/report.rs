@@ -1,6 +1,7 @@
 //! The result of checking a file. The entry points are [`FileReport`] and [`Limits`].
 
 use crate::finding::{Finding, FindingKind};
+use crate::leftover::Leftover;
 use crate::text::TextError;
 use python::{Position, SourceError};
 use rustc_hash::FxHashSet;
@@ -14,6 +15,8 @@ pub struct FileReport {
     pub findings: Vec<Finding>,
     /// What no version of Python 3 accepts, or what is not read, in the order of the text.
     pub errors: Vec<FileError>,
+    /// What it has for older versions only, in the order of the text.
+    pub leftovers: Vec<Leftover>,
 }
 
 /// What no version of Python 3 accepts, or what is not read here.
@@ -47,7 +50,11 @@ impl From<TextError> for FileReport {
 }
 
 impl FileReport {
-    pub(crate) fn new(findings: Vec<Finding>, errors: Vec<SourceError>) -> Self {
+    pub(crate) fn new(
+        findings: Vec<Finding>,
+        leftovers: Vec<Leftover>,
+        errors: Vec<SourceError>,
+    ) -> Self {
         let errors = errors.into_iter().map(|error| FileError {
             position: error.position,
             message: error.message,
@@ -56,6 +63,7 @@ impl FileReport {
         Self {
             findings,
             errors: errors.collect(),
+            leftovers,
         }
     }
 
@@ -79,8 +87,8 @@ impl FileReport {
 
     fn of_error(error: FileError) -> Self {
         Self {
-            findings: Vec::new(),
             errors: vec![error],
+            ..Self::default()
         }
     }
 

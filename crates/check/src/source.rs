@@ -18,7 +18,7 @@ pub struct SourceReport {
     pub limits: Limits,
     /// What is found, for whatever versions.
     pub report: FileReport,
-    /// The lines, without indentation, that something is found in.
+    /// The lines, without indentation, that something is found in or left over in.
     pub lines: BTreeMap<u32, String>,
     /// The cells of a notebook, in order; empty for other files.
     pub cells: Vec<CellStart>,
@@ -53,8 +53,10 @@ impl SourceReport {
         let report = check(text, knowledge);
         let found = report.findings.iter().map(|finding| finding.start.line);
         let failed = report.errors.iter().map(|error| error.position.line);
+        let left = report.leftovers.iter().map(|one| one.start.line);
         let mut lines: BTreeMap<u32, String> = found
             .chain(failed)
+            .chain(left)
             .map(|line| (line, String::new()))
             .collect();
         for (number, line) in (1..).zip(text.lines()) {

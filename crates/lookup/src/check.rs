@@ -37,6 +37,8 @@ pub struct Checked {
     pub findings: Vec<CheckedFinding>,
     /// What no version of Python 3 accepts, or what is not read.
     pub errors: Vec<CheckedError>,
+    /// What they have for older versions only.
+    pub leftovers: Vec<CheckedLeftover>,
 }
 
 /// A file that was checked.
@@ -48,6 +50,21 @@ pub struct CheckedFile {
     pub minimum: Option<Series>,
     /// The newest version that runs it.
     pub maximum: Option<Series>,
+}
+
+/// Something in a file that is of no use once nobody runs it on older versions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CheckedLeftover {
+    /// The path of the file.
+    pub path: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1, in characters.
+    pub column: u32,
+    /// The oldest version on which it is of no use.
+    pub version: Series,
+    /// What could be done about it, with code between backticks.
+    pub message: String,
 }
 
 /// Something in a file that depends on the version.
@@ -190,6 +207,16 @@ impl Lookup {
                 minimum: limits.minimum,
                 maximum: limits.maximum,
             });
+            let leftovers = report.leftovers.into_iter();
+            checked
+                .leftovers
+                .extend(leftovers.map(|left| CheckedLeftover {
+                    path: file.path.clone(),
+                    line: left.start.line,
+                    column: left.start.column,
+                    version: left.version,
+                    message: left.kind.message(),
+                }));
             let findings = report.findings.into_iter();
             checked
                 .findings
@@ -250,6 +277,20 @@ impl Checked {
                 && one.certainty != Certainty::Possible.key()
                 && Some(one.version) == self.minimum
         })
+    }
+
+    /// The number of places that are already for older versions only, as a sentence; `None` if
+    /// there are none or no oldest version was asked for.
+    pub fn needless(&self) -> Option<String> {
+        let from = self.from?;
+        let needless = self.leftovers.iter().filter(|one| one.version <= from);
+        match needless.count() {
+            0 => None,
+            1 => Some(format!("1 place is only for versions before {from}.")),
+            many => Some(format!(
+                "{many} places are only for versions before {from}."
+            )),
+        }
     }
 
     /// On which versions everything runs, as a sentence.

@@ -27,7 +27,7 @@ pub use series::SERIES;
 pub use source::{SOURCE_LIMIT, Source};
 pub use uses::{
     Argument, Call, Feature, PathId, Paths, SourceError, Step, SyntaxUse, Unreadable, Use, UseKind,
-    Uses, uses,
+    Uses, VersionComparison, uses,
 };
 
 /// Analyses a source of at most [`SOURCE_LIMIT`] bytes.

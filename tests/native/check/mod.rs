@@ -1,6 +1,7 @@
 //! What is found in whole programs, with the shipped table of names, lists and changes.
 
 mod interpreters;
+mod leftovers;
 mod libraries;
 mod modules;
 

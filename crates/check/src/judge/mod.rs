@@ -1,19 +1,26 @@
 //! Holds the uses of a program against what versions have. The entry point is [`judge`].
 
 mod calls;
+mod leftovers;
 mod rules;
 
 use crate::behaviour::observe;
 use crate::finding::{Certainty, Finding, FindingKind};
 use crate::knowledge::Knowledge;
+use crate::leftover::Leftover;
 use crate::meaning::{Meaning, Meanings, Name, is_class};
 use python::{Source, Step, Use, UseKind, Uses};
 use rustc_hash::FxHashSet;
 use std::rc::Rc;
 use terms::{Series, Versions};
 
-/// What is found in a program, in the order of the text.
-pub(crate) fn judge(uses: &Uses, source: &Source<'_>, knowledge: &Knowledge<'_>) -> Vec<Finding> {
+/// What is found in a program, and what it has for older versions only, in the order of the
+/// text.
+pub(crate) fn judge(
+    uses: &Uses,
+    source: &Source<'_>,
+    knowledge: &Knowledge<'_>,
+) -> (Vec<Finding>, Vec<Leftover>) {
     let mut judge = Judge {
         uses,
         source,
@@ -29,6 +36,7 @@ pub(crate) fn judge(uses: &Uses, source: &Source<'_>, knowledge: &Knowledge<'_>)
     for syntax in &uses.syntax {
         judge.syntax(syntax);
     }
+    let leftovers = judge.leftovers();
     let mut findings = judge.findings;
     findings.sort_by(|a, b| {
         let key = |one: &Finding| (one.start, one.kind);
@@ -43,7 +51,7 @@ pub(crate) fn judge(uses: &Uses, source: &Source<'_>, knowledge: &Knowledge<'_>)
     // What needs several versions needs the newest of them, and fails with the first that
     // removes it.
     findings.dedup_by(|a, b| (a.start, a.kind, &a.name) == (b.start, b.kind, &b.name));
-    findings
+    (findings, leftovers)
 }
 
 struct Judge<'a, 'k> {

@@ -37,6 +37,12 @@ pub(crate) fn print(report: &Report<'_>) -> io::Result<()> {
     if !report.checked.files.is_empty() {
         writeln!(out, "{}", report.checked.summary())?;
     }
+    if let Some(needless) = report.checked.needless() {
+        writeln!(
+            out,
+            "{needless} With `--format json` they are listed as leftovers."
+        )?;
+    }
     writeln!(out, "{}", counts(report, &problems))?;
     out.flush()
 }

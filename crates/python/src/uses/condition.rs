@@ -1,11 +1,13 @@
 //! Conditions on the version of Python and on what exists: `sys.version_info >= (3, 9)`,
 //! `hasattr(os, "fork")`, `TYPE_CHECKING`.
 
+use super::VersionComparison;
 use super::flow::{Condition, Outcome};
 use super::names::Names;
 use super::path::{PathId, Step};
 use super::value::What;
 use ruff_python_ast::{CmpOp, Expr, ExprCompare, Number, UnaryOp};
+use ruff_text_size::Ranged;
 use terms::{Series, Versions};
 
 /// What a comparison is about, besides a constant.
@@ -133,11 +135,17 @@ impl<'a> Names<'a> {
     }
 
     fn compared(&mut self, left: &'a Expr, op: CmpOp, right: &'a Expr) -> Condition {
-        if let Some(subject) = self.subject(left) {
-            return compare(subject, op, right);
-        }
-        if let Some(subject) = self.subject(right) {
-            return compare(subject, mirrored(op), left);
+        let subject = self.subject(left);
+        let compared = match subject {
+            Some(subject) => Some(compare(subject, op, right)),
+            None => self
+                .subject(right)
+                .map(|subject| compare(subject, mirrored(op), left)),
+        };
+        if let Some(condition) = compared {
+            let range = left.start().into()..right.end().into();
+            self.uses.comparisons.extend(settled(&condition, range));
+            return condition;
         }
         match op {
             // `tomllib is not None` after an import that may have failed.
@@ -219,6 +227,25 @@ impl<'a> Names<'a> {
             _ => None,
         }
     }
+}
+
+/// From which version on a condition has one result, if older versions have the other.
+fn settled(condition: &Condition, range: std::ops::Range<u32>) -> Option<VersionComparison> {
+    let (holds, fails) = (condition.when_true.versions, condition.when_false.versions);
+    let newest = Series::python3(Versions::MAX_MINOR);
+    let is_true = holds.contains(newest);
+    let (other, all) = if is_true {
+        (fails, holds)
+    } else {
+        (holds, fails)
+    };
+    let version = Series::python3(other.last()?.minor.checked_add(1)?);
+    let is_settled = version <= newest && Versions::since(version).without(all).is_empty();
+    is_settled.then_some(VersionComparison {
+        range,
+        version,
+        holds: is_true,
+    })
 }
 
 pub(super) fn is_name(expr: &Expr, name: &str) -> bool {

@@ -34,7 +34,7 @@ use ruff_python_ast::{ModModule, PythonVersion};
 use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 use ruff_text_size::{Ranged, TextRange};
 use smallvec::SmallVec;
-use terms::Versions;
+use terms::{Series, Versions};
 
 /// What a program uses.
 #[derive(Debug, Clone, Default)]
@@ -51,6 +51,21 @@ pub struct Uses {
     /// The `try` statements: the uses in the body of each that its handlers catch, as
     /// indices.
     pub tries: Vec<Vec<usize>>,
+    /// The comparisons with the version of Python that older versions alone decide, in the order
+    /// of the text.
+    pub comparisons: Vec<VersionComparison>,
+}
+
+/// A comparison with the version of Python, such as `sys.version_info >= (3, 11)`, whose result
+/// is the same in some version and all later ones.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VersionComparison {
+    /// Where it is, in bytes.
+    pub range: std::ops::Range<u32>,
+    /// The first version with that result.
+    pub version: Series,
+    /// The result from there on.
+    pub holds: bool,
 }
 
 /// An error that no version accepts.
@@ -257,6 +272,8 @@ fn found(source: &Source, module: &Module, parsed: Parsed<ModModule>, depth: &De
             message,
         });
     }
+    found.comparisons.sort_by_key(|one| one.range.start);
+    found.comparisons.dedup();
     found.errors.sort_by_key(|error| error.position);
     let warnings = warnings::syntax(module, parsed.syntax());
     found.syntax.extend(warnings);

@@ -93,6 +93,29 @@ fn what_the_oldest_version_rests_on_is_summed_up() {
 }
 
 #[test]
+fn what_is_for_older_versions_only_is_counted_and_listed() {
+    let folder = Folder::new("check-leftovers");
+    folder.write(
+        "a.py",
+        "import sys\nif sys.version_info < (3, 9):\n    x = 1\ntry:\n    import tomllib\n\
+         except ImportError:\n    tomllib = None\n",
+    );
+    let ended = check(&folder, &["--from", "3.10"]).ends_with(0);
+    let counted = "1 place is only for versions before 3.10. With `--format json`";
+    assert!(ended.output.contains(counted), "{}", ended.output);
+    let json = check(&folder, &["--json", "--from", "3.10"])
+        .ends_with(0)
+        .json();
+    let left = json["leftovers"].as_array().expect("a list");
+    let left: Vec<_> = left
+        .iter()
+        .map(|one| (one["line"].as_u64(), one["version"].as_str()))
+        .collect();
+    assert_eq!(left, [(Some(2), Some("3.9")), (Some(5), Some("3.11"))]);
+    assert_eq!(json["leftovers"][0]["path"], "a.py");
+}
+
+#[test]
 fn json_has_everything_and_two_names() {
     let folder = program("check-json");
     let json = check(&folder, &["--json", "--from", "3.11", "--to", "3.13"])
