@@ -85,7 +85,7 @@ fn row(session: &Session, entry: &DocumentEntry, claims: &[DisputedClaim]) -> Ht
                 <div class="claims">{ for shown }</div>
             }
             if more > 0 {
-                <p><a href={to}>{ format!("{} more that do not hold, or no longer", counted(more, "claim")) }</a></p>
+                <p><a href={to}>{ format!("{} that do not hold, or no longer", counted(more, "more claim")) }</a></p>
             }
         </li>
     }

@@ -282,6 +282,11 @@ fn every_part_of_the_bundle_reads_back_as_it_was() {
         bundle::read(&part, &take(&part.path)).as_ref(),
         Ok(&LIBRARY.samples)
     );
+    let part = bundle::disputed();
+    assert_eq!(
+        bundle::read(&part, &take(&part.path)).as_ref(),
+        Ok(&LIBRARY.disputed)
+    );
     for (series, texts) in &LIBRARY.feature_texts {
         let part = bundle::feature_texts(*series);
         assert!(

@@ -51,8 +51,7 @@ impl Presence {
     }
 }
 
-/// The state of a feature's subject in every series that has had a release by `today`, even if
-/// only an alpha, and
+/// The state of a feature's subject in every series whose development has begun by `today` and
 /// in the feature's own series, oldest first.
 ///
 /// The states are derived from the feature itself and from related ones: later ones about
@@ -66,7 +65,7 @@ pub fn life(catalogue: &Catalogue, feature: &Feature, today: Date) -> Vec<(Serie
     let states = catalogue.calendars.iter().filter_map(|calendar| {
         let status = calendar.status_on(today);
         let series = calendar.series;
-        let is_shown = calendar.newest_on(today).is_some() || series == feature.series;
+        let is_shown = calendar.start_of_development <= today || series == feature.series;
         is_shown.then(|| (series, milestones.state(series, status.is_released())))
     });
     states.collect()

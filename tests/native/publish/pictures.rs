@@ -94,7 +94,7 @@ fn a_card_says_what_the_strip_shows() {
     for part in [
         "3.9 to 3.11: available",
         "3.12 to 3.13: deprecated",
-        "3.14 to 3.15: removed",
+        "3.14 to 3.16: removed",
     ] {
         assert!(words.contains(part), "{part}: {words}");
     }
@@ -104,6 +104,6 @@ fn a_card_says_what_the_strip_shows() {
     let series: Vec<&str> = series.filter_map(|node| node.text()).collect();
     assert_eq!(
         (series.first(), series.last()),
-        (Some(&"3.0"), Some(&"3.15"))
+        (Some(&"3.0"), Some(&"3.16"))
     );
 }
