@@ -2,7 +2,7 @@
 
 use crate::session::Session;
 use api::{Backport, Row, Survey, Versions};
-use query::{MyVersions, Outcome, Record, Support};
+use query::{Availability, MyVersions, Outcome, Record, Support};
 use terms::{Kind, Series};
 use yew::prelude::*;
 
@@ -45,9 +45,14 @@ pub fn support_line(
     let mut statements = statements.into_iter();
     let first = statements.next().unwrap_or_default();
     let words = choice.in_words(support.mine);
+    let is_new = kind == Kind::Added;
+    let availability = Availability::on(record, calendars, session.today).filter(|_| is_new);
     html! {
         <p class={classes!("support", outcome.key())}>
             <span class="mark" aria-hidden="true">{ outcome.sign() }</span>
+            if let Some(availability) = availability {
+                { " " }<span class={classes!("availability", availability.key())}>{ availability.label() }</span>
+            }
             { " In " }{ words }{ ": " }
             <strong>{ first }</strong>{ for statements.map(|one| html! { <>{ "; " }{ one }</> }) }{ "." }
         </p>

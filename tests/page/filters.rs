@@ -289,3 +289,17 @@ fn filters_pressed_in_quick_succession_all_take_effect() {
         page.wait_for("no filter", |page| page.chips().is_empty());
     });
 }
+
+#[test]
+fn versions_without_results_are_left_out_unless_they_are_chosen() {
+    explore("#?kind=removed", |page| {
+        let numbers = || page.texts(".one-series .number");
+        let buttons = numbers().len();
+        assert!(buttons > 5 && !numbers().contains(&"0".to_owned()));
+        page.go("#?kind=removed&version=3.1&area=c-api");
+        page.wait_for("fewer buttons", |_| numbers().len() < buttons);
+        assert!(page.is_visible("#introduced-in-3\\.1[aria-pressed=true]"));
+        let options = page.texts("#usable-in option").concat();
+        assert!(!options.contains("(0)"), "{options}");
+    });
+}

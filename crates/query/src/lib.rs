@@ -39,5 +39,5 @@ pub use route::{Code, Route, View};
 pub use search::{Finder, Highlights, Interpretation, Matches, Search, SearchBuilder};
 pub use slug::similar_slug;
 pub use subject::Subject;
-pub use support::{Later, Outcome, Record, Support};
+pub use support::{Availability, Later, Outcome, Record, Support};
 pub use upgrade::{Concern, Group as UpgradeGroup, Section, Step, Upgrade};

@@ -57,6 +57,48 @@ pub struct Support {
     pub later: Option<Later>,
 }
 
+/// How far something is spread among the supported versions, in the terms of Baseline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Availability {
+    /// The newest released version has it, and an older one that is supported does not.
+    Newly,
+    /// Every supported version has it.
+    Widely,
+}
+
+impl Availability {
+    /// The availability of what a record is about on a day; `None` if the newest released
+    /// version lacks it or deprecates it.
+    pub fn on(record: Record, calendars: &[Calendar], today: Date) -> Option<Self> {
+        let supported = MyVersions::Supported.on(calendars, today);
+        let newest = supported.last()?;
+        if !record.has.contains(newest) || record.deprecated.contains(newest) {
+            return None;
+        }
+        let lacking = supported.intersection(record.known).without(record.has);
+        Some(match lacking.is_empty() {
+            true => Self::Widely,
+            false => Self::Newly,
+        })
+    }
+
+    /// The word in CSS classes.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Newly => "newly",
+            Self::Widely => "widely",
+        }
+    }
+
+    /// The words that the page shows.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Newly => "Newly available",
+            Self::Widely => "Widely available",
+        }
+    }
+}
+
 /// When the last of a reader's versions that lack something ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Later {

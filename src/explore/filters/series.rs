@@ -19,8 +19,13 @@ pub(crate) struct IntroducedProps {
 pub(crate) fn Introduced(props: &IntroducedProps) -> Html {
     let IntroducedProps { session, counts } = props;
     let range = session.route.query.introduced;
+    // Versions without results are left out, except those that are chosen.
+    let is_shown = |count: &&Count<Series>| {
+        count.results > 0 || (!range.is_open() && range.contains(count.value))
+    };
     let ids: Vec<(String, bool)> = counts
         .iter()
+        .filter(is_shown)
         .map(|count| {
             (
                 button_id(count.value),
@@ -41,7 +46,6 @@ pub(crate) fn Introduced(props: &IntroducedProps) -> Html {
             };
             set_range(session, range)
         };
-        let none = count.results == 0;
         let id = button_id(count.value);
         let tabindex = stop.tabindex(&id);
         html! {
@@ -50,7 +54,7 @@ pub(crate) fn Introduced(props: &IntroducedProps) -> Html {
                     type="button"
                     {id}
                     {tabindex}
-                    class={classes!("one-series", inside.then_some("inside"), none.then_some("none"))}
+                    class={classes!("one-series", inside.then_some("inside"))}
                     aria-pressed={pressed.to_string()}
                     {onclick}
                 >
@@ -63,7 +67,7 @@ pub(crate) fn Introduced(props: &IntroducedProps) -> Html {
         <fieldset class="group introduced">
             <legend>{ "Introduced in" }</legend>
             <ul class="all-series" onfocusin={stop.onfocusin.clone()} onkeydown={stop.onkeydown.clone()}>
-                { for counts.iter().map(button) }
+                { for counts.iter().filter(is_shown).map(button) }
             </ul>
             <div class="range">
                 { end("from", range.from, counts, session, |range, series| range.from = series) }
@@ -148,7 +152,10 @@ pub(crate) fn usable_in(session: &Session, counts: &[Count<Series>]) -> Html {
             });
         })
     };
-    let options = counts.iter().map(|count| {
+    let shown = counts
+        .iter()
+        .filter(|count| count.results > 0 || chosen == Some(count.value));
+    let options = shown.map(|count| {
         option(
             count.value,
             chosen,

@@ -104,6 +104,18 @@ fn claims_carry_their_verdict_and_the_evidence() {
 }
 
 #[test]
+fn an_addition_is_newly_or_widely_available() {
+    for (slug, expected) in [
+        ("pep-680", &["Widely available"][..]),
+        ("pep-810", &["Newly available"]),
+        ("pep-632", &[]),
+    ] {
+        let words = feature(slug).texts(".compare .availability");
+        assert_eq!(words, expected, "{slug}");
+    }
+}
+
+#[test]
 fn disputed_claims_show_in_the_list_already() {
     let disputed = feature("pep-758").count(".detail .claim .verdict:is(.outdated, .contradicted)");
     assert!(disputed > 0);

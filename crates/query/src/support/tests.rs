@@ -72,6 +72,27 @@ fn said(choice: &str, kind: Kind, has: &str, deprecated: &str) -> String {
 }
 
 #[test]
+fn what_all_supported_versions_have_is_widely_available() {
+    for (has, deprecated, expected) in [
+        ("3.9-", "", Some(Availability::Widely)),
+        ("3.11-", "", Some(Availability::Widely)),
+        ("3.12-", "", Some(Availability::Newly)),
+        ("3.15-", "", Some(Availability::Newly)),
+        ("3.16", "", None),
+        ("3.9-3.14", "", None),
+        ("3.9-", "3.13-", None),
+    ] {
+        let record = Record {
+            known: versions("3.9-3.16"),
+            has: versions(has),
+            deprecated: versions(deprecated),
+        };
+        let availability = Availability::on(record, &calendars(), day(TODAY));
+        assert_eq!(availability, expected, "{has} {deprecated}");
+    }
+}
+
+#[test]
 fn a_name_is_usable_lacking_or_gone() {
     for (choice, has, expected) in [
         ("3.10..3.14", "3.9-", "usable"),
