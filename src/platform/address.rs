@@ -101,21 +101,27 @@ pub fn on_change(callback: impl Fn() + 'static) -> [EventListener; 3] {
 }
 
 /// Writes the pending fragment when the page is left. A reload has read the address already,
-/// so `assets/boot/first.ts` then takes it from the storage of the tab.
+/// and a browser may refuse to change it by now, so `assets/boot/first.ts` then takes it from
+/// the storage of the tab.
 fn keep_pending() {
-    if !PENDING.with_borrow(|(pending, _)| pending.is_waiting()) {
+    let pending = PENDING.with_borrow_mut(|(pending, _)| pending.take());
+    let Some(fragment) = pending else {
         return;
-    }
-    write_pending();
-    let storage = window().session_storage().ok().flatten();
-    if let (Some(storage), Ok(href)) = (storage, window().location().href()) {
-        let _ = storage.set_item("unwritten", &href);
+    };
+    change(&fragment, Step::Replace);
+    if let Ok(Some(storage)) = window().session_storage() {
+        let _ = storage.set_item("unwritten", &with_fragment(&fragment));
     }
 }
 
 /// The absolute address of a route, for sharing.
 pub fn link_to(route: &Route) -> String {
+    with_fragment(&route.to_fragment())
+}
+
+/// The page's address with another fragment.
+fn with_fragment(fragment: &str) -> String {
     let href = window().location().href().unwrap_or_default();
     let page = href.split('#').next().unwrap_or_default();
-    format!("{page}{}", route.to_fragment())
+    format!("{page}{fragment}")
 }

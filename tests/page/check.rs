@@ -92,6 +92,7 @@ fn dropped_programs_open_the_view_and_the_result_is_shared() {
         assert_eq!(files.len(), 3, "{files:?}");
         page.assert_accessible();
         page.click_text(".tools-bar button", "Download as CSV");
+        page.wait_for("the file", |page| !page.saved_file().is_empty());
         let csv = page.saved_file();
         assert!(csv.contains("path,line,column,"), "{csv}");
         assert!(csv.contains("a.py,1,"), "{csv}");

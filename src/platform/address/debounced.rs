@@ -20,11 +20,6 @@ impl Debounced {
         self.waiting = Some(fragment);
     }
 
-    /// Whether a fragment is still to be written.
-    pub(super) const fn is_waiting(&self) -> bool {
-        self.waiting.is_some()
-    }
-
     /// The current fragment, given the one in the address.
     pub(super) fn newest<'a>(&'a self, written: &'a str) -> &'a str {
         self.waiting.as_deref().unwrap_or(written)

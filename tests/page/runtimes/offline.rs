@@ -37,7 +37,9 @@ fn a_kept_runtime_starts_and_runs_offline() {
 
 #[test]
 fn a_kept_runtime_is_not_loaded_again() {
-    let site = Site::changed(|_| Ok(()));
+    // WebKit's private sessions forget what is stored with a reload unless there is a service
+    // worker.
+    let site = Site::changed(|_| Ok(())).kept();
     visit_site(&site, "", |page| {
         page.wait_for_explorer();
         assert_eq!(page.runtime_call("kept", None), json!([]));
@@ -77,7 +79,7 @@ return caches.open('runtime-snapshots').then(async (store) => {
 #[test]
 fn a_snapshot_of_an_interpreter_is_used_unless_it_is_damaged() {
     let code = "import random\nrandom.random()";
-    visit_site(&Site::cached(|_| Ok(())), "", |page| {
+    visit_site(&Site::cached(|_| Ok(())).kept(), "", |page| {
         page.wait_for_explorer();
         let first = page.python("3.14", code);
         let begun = |page: &Page, damaged| {
