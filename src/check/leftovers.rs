@@ -19,9 +19,9 @@ pub(super) fn leftovers(round: u32, from: Option<Series>, groups: &[LeftoverGrou
     };
     let parts = groups.chunk_by(is_together).filter_map(|groups| {
         let first = groups.first()?;
-        let heading = match is_needless(first) {
-            true => "Already".to_owned(),
-            false => format!("Once {} is the oldest version", first.version),
+        let heading = match from.filter(|_| is_needless(first)) {
+            Some(from) => format!("Now that {from} is the oldest version"),
+            None => format!("Once {} is the oldest version", first.version),
         };
         let key = heading.clone();
         Some(html! {

@@ -115,7 +115,10 @@ fn what_is_for_older_versions_only_is_listed_by_the_version_to_drop() {
         page.wait_for("the versions", |page| page.is_visible(".leftovers h3"));
         assert_eq!(
             page.texts(".leftovers h3"),
-            ["Already", "Once 3.11 is the oldest version"]
+            [
+                "Now that 3.10 is the oldest version",
+                "Once 3.11 is the oldest version"
+            ]
         );
         let places = page.texts(".leftovers .places");
         assert!(places[0].contains("your code:2"), "{places:?}");

@@ -75,6 +75,10 @@ fn nothing_is_wider_than_the_window() {
             page.arrive(place);
             assert_fits(page, place);
         }
+        page.arrive("#?view=check&from=3.10");
+        page.fill("#check-code", "import cgi\nimport tomllib\n");
+        page.wait_for("the verdict", |page| page.count(".check .verdict") == 1);
+        assert_fits(page, "the result of a check");
         page.arrive("").click("[aria-label='Keyboard and help']");
         page.wait_for("the help", |page| page.is_visible("dialog"));
         assert_fits(page, "the help");

@@ -57,3 +57,40 @@ pub(super) fn disputed(
 fn is_disputed(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::Contradicted | Verdict::Outdated)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::Shelf;
+    use document::plain_text;
+
+    #[test]
+    fn disputed_claims_stand_by_document_with_the_contradicted_first() {
+        let library = Shelf::empty()
+            .reference(
+                "notes",
+                "## Except {#pep-758 kind=changed status=final}\n\nText.",
+            )
+            .reference(
+                "older",
+                "- It came on 7 May.\n  - **Outdated.** It came in October.\n\n\
+                 ## Except {#pep-758 kind=changed}\n\nText.\n\n\
+                 - It is slower.\n  - **Contradicted.** It is not.\n\n\
+                 - It is new.\n  - **Confirmed.** It is.",
+            )
+            .library();
+        let disputed = library.disputed.iter();
+        let disputed: Vec<_> = disputed
+            .map(|one| {
+                let text = plain_text(&one.claim.text);
+                (one.document.as_str(), one.feature.as_deref(), text)
+            })
+            .collect();
+        assert_eq!(
+            disputed,
+            [
+                ("older", Some("pep-758"), "It is slower.".to_owned()),
+                ("older", None, "It came on 7 May.".to_owned()),
+            ]
+        );
+    }
+}

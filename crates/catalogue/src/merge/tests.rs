@@ -377,37 +377,6 @@ fn a_documents_own_claims_count_for_it_alone() {
 }
 
 #[test]
-fn disputed_claims_stand_by_document_with_the_contradicted_first() {
-    let library = Shelf::empty()
-        .reference(
-            "notes",
-            "## Except {#pep-758 kind=changed status=final}\n\nText.",
-        )
-        .reference(
-            "older",
-            "- It came on 7 May.\n  - **Outdated.** It came in October.\n\n\
-             ## Except {#pep-758 kind=changed}\n\nText.\n\n\
-             - It is slower.\n  - **Contradicted.** It is not.\n\n\
-             - It is new.\n  - **Confirmed.** It is.",
-        )
-        .library();
-    let disputed = library.disputed.iter();
-    let disputed: Vec<_> = disputed
-        .map(|one| {
-            let text = plain_text(&one.claim.text);
-            (one.document.as_str(), one.feature.as_deref(), text)
-        })
-        .collect();
-    assert_eq!(
-        disputed,
-        [
-            ("older", Some("pep-758"), "It is slower.".to_owned()),
-            ("older", None, "It came on 7 May.".to_owned()),
-        ]
-    );
-}
-
-#[test]
 fn a_long_text_is_cut_at_a_word() {
     let text = "änderung, ".repeat(60);
     let library = Shelf::empty()
