@@ -93,12 +93,12 @@ fn back_and_forward_repeat_what_the_reader_did() {
         page.click(".results a.row");
         page.wait_for("the feature", |page| page.count("#detail-title") == 1);
         let title = page.text("#detail-title");
-        assert!(page.title().contains(&title), "{}", page.title());
+        page.wait_for("its title", |page| page.title().contains(&title));
         page.click_text("nav[aria-label='Views'] a", "Releases");
         page.wait_for("the releases", |page| {
             page.text("main h1").starts_with("Python 3.")
         });
-        assert!(page.title().starts_with("Releases"), "{}", page.title());
+        page.wait_for("their title", |page| page.title().starts_with("Releases"));
 
         page.back();
         page.wait_for("the feature again", |page| {

@@ -43,10 +43,11 @@ const COMMANDS: &[Task] = &[
     },
     Task {
         name: "build",
-        arguments: "[--no-runtimes | --runtimes VERSIONS] [--docset] [--site URL] \
+        arguments: "[--no-runtimes | --runtimes VERSIONS] [--bare-copy DIR] [--docset] [--site URL] \
                     [--documents DIR [--only]]",
         purpose: "build the static site into dist/; optionally without CPython or with some versions \
-                  of it (such as 3.14,3.15), with a docset for Dash and Zeal, for a given address, or with documents of your own in addition \
+                  of it (such as 3.14,3.15), with a copy in DIR that has none, with a docset for \
+                  Dash and Zeal, for a given address, or with documents of your own in addition \
                   to or instead of ours",
         run: site::build_command,
     },

@@ -9,7 +9,7 @@ use xtask::server::Server;
 
 use crate::arguments::{next, port, unknown};
 use crate::project::Project;
-use crate::site::{self, Runtimes, preview};
+use crate::site::{self, preview};
 use crate::step::StepError;
 
 /// The ports to try for the published form of the site if the command line names none.
@@ -40,7 +40,7 @@ pub fn serve(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     // Fail before the build, not after it, if the port is in use.
     drop(bind()?);
     if options.is_release {
-        site::build(project, Runtimes::Included)?;
+        site::build(project)?;
     } else {
         preview::build(project)?;
     }

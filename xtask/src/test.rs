@@ -2,6 +2,7 @@
 
 mod arguments;
 mod browsers;
+mod build;
 mod retry;
 
 use std::fs;
@@ -10,10 +11,11 @@ use std::process::{Command, Stdio};
 
 use crate::project::{Project, run};
 use crate::setup::{self, Browser, BrowserKind};
-use crate::site::{self, Runtimes, native};
+use crate::site::{self, native};
 use crate::step::{StepError, step};
 use arguments::{Arguments, Kind, parse_arguments};
 use browsers::page_filter;
+use build::Build;
 
 /// Page tests at once. Each has a browser, which is several
 /// processes; more than two only make a small machine slow enough to time out.
@@ -29,12 +31,30 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         full,
         filter,
     } = parse_arguments(arguments)?;
+    let needs_site = kinds.contains(&Kind::Page) || kinds.contains(&Kind::Embedding);
+    let browsers = if needs_site || kinds.contains(&Kind::Components) {
+        // Fail before everything else, not after it, if a browser is missing.
+        browsers
+            .into_iter()
+            .map(|kind| Ok((kind, setup::for_testing(project, kind)?)))
+            .collect::<Result<Vec<_>, StepError>>()?
+    } else {
+        Vec::new()
+    };
+    setup::npm_packages(project)?;
+    let mut site = None;
+    if needs_site {
+        let arguments = build_arguments(project, &kinds, filter);
+        if kinds.iter().any(Kind::needs_no_site) {
+            site = Some(Build::start(project, &arguments)?);
+        } else {
+            site::build_command(project, &arguments)?;
+        }
+    }
     if kinds.contains(&Kind::Scripts) {
-        setup::npm_packages(project)?;
         step("Script tests", || scripts(project, filter))?;
     }
     if kinds.contains(&Kind::Native) {
-        setup::npm_packages(project)?;
         setup::virtual_environments(project)?;
         step("Native tests", || native(project, filter))?;
     }
@@ -45,26 +65,12 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         })?;
     }
     if kinds.contains(&Kind::Runtimes) {
-        setup::npm_packages(project)?;
         let tools = setup::fix_tools(project)?;
         step("Runtime tests", || runtimes(project, &tools, filter))?;
     }
-    let needs_site = kinds.contains(&Kind::Page) || kinds.contains(&Kind::Embedding);
-    if !needs_site && !kinds.contains(&Kind::Components) {
-        return Ok(());
-    }
-    // Fail before the build, not after it, if a browser is missing.
-    let browsers = browsers
-        .into_iter()
-        .map(|kind| Ok((kind, setup::for_testing(project, kind)?)))
-        .collect::<Result<Vec<_>, StepError>>()?;
-    let bare = site_without_runtimes(project);
-    if kinds.contains(&Kind::Page) && (filter.is_empty() || !bare.exists()) {
-        site::build_with_bare_copy(project, &bare)?;
-    } else if needs_site {
-        // Who repeats a test takes the copy of the last whole run.
-        site::build(project, Runtimes::Included)?;
-    } else {
+    if let Some(site) = site {
+        step("Site, built at the same time", || site.finish())?;
+    } else if !needs_site && kinds.contains(&Kind::Components) {
         setup::for_building(project)?;
     }
     if kinds.contains(&Kind::Components) {
@@ -103,6 +109,17 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
         }
     }
     Ok(())
+}
+
+/// The arguments of `cargo xtask build` for the tests of a site. Whoever repeats a test takes
+/// the copy without runtimes of the last whole run.
+fn build_arguments(project: &Project, kinds: &[Kind], filter: &[String]) -> Vec<String> {
+    let copy = site_without_runtimes(project);
+    if kinds.contains(&Kind::Page) && (filter.is_empty() || !copy.exists()) {
+        vec!["--bare-copy".to_owned(), copy.display().to_string()]
+    } else {
+        Vec::new()
+    }
 }
 
 /// The path of the report of the tests that passed only when they were retried.

@@ -58,12 +58,14 @@ impl Versions {
 
     /// The oldest version.
     pub fn first(self) -> Option<Series> {
-        self.iter().next()
+        (!self.is_empty()).then(|| Series::python3(self.0.trailing_zeros() as u8))
     }
 
     /// The newest version.
     pub fn last(self) -> Option<Series> {
-        self.iter().next_back()
+        self.0
+            .checked_ilog2()
+            .map(|minor| Series::python3(minor as u8))
     }
 
     /// The versions that are in either set.

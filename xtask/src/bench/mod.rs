@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 
 use crate::project::{Project, run};
 use crate::setup::{self, Browser, BrowserKind};
-use crate::site::{self, Runtimes};
+use crate::site;
 use crate::step::{StepError, note, step};
 
 /// A group of measurements.
@@ -49,7 +49,7 @@ const GROUPS: &[(&str, Group)] = &[
 pub fn bench(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     let groups = parse_groups(arguments)?;
     if groups != [Group::Native] {
-        site::build(project, Runtimes::Included)?;
+        site::build(project)?;
     }
     let mut failed = Vec::new();
     let mut missed = Vec::new();

@@ -45,33 +45,20 @@ pub fn build_command(project: &Project, arguments: &[String]) -> Result<(), Step
 }
 
 /// Installs what is missing and builds a site in `dist/` that can be hosted anywhere.
-pub fn build(project: &Project, runtimes: Runtimes) -> Result<(), StepError> {
-    let options = Options {
-        runtimes,
-        ..Options::default()
-    };
-    build_with(project, &options)
+pub fn build(project: &Project) -> Result<(), StepError> {
+    build_with(project, &Options::default())
 }
 
-/// As [`build`], and writes a site without runtimes to `bare`. Everything is compiled once for
-/// both.
-pub fn build_with_bare_copy(project: &Project, bare: &Path) -> Result<(), StepError> {
-    setup::for_building(project)?;
-    compile(project)?;
-    step("A copy without runtimes", || replace_folder(project, bare))?;
-    let options = Options {
-        runtimes: Runtimes::LeftOut,
-        ..Options::default()
-    };
-    finish(project, bare, &options)?;
-    finish(project, &project.dist(), &Options::default())
-}
-
-/// As [`build`], with the options of the command.
+/// As [`build`], with the options of the command. Everything is compiled once, also for a
+/// copy without runtimes.
 fn build_with(project: &Project, options: &Options) -> Result<(), StepError> {
     setup::for_building(project)?;
     compile(project)?;
-    finish(project, &project.dist(), options)
+    if let Some(copy) = &options.bare_copy {
+        step("A copy without runtimes", || replace_folder(project, copy))?;
+        finish(project, copy, &Runtimes::LeftOut, options)?;
+    }
+    finish(project, &project.dist(), &options.runtimes, options)
 }
 
 /// Compiles into `dist/` what every site has, independent of its options and documents.
@@ -98,9 +85,14 @@ fn replace_folder(project: &Project, copy: &Path) -> Result<(), StepError> {
     })
 }
 
-/// Makes a site from the compiled files in `dist`.
-fn finish(project: &Project, dist: &Path, options: &Options) -> Result<(), StepError> {
-    let (bare, only) = match &options.runtimes {
+/// Makes a site with `runtimes` from the compiled files in `dist`.
+fn finish(
+    project: &Project,
+    dist: &Path,
+    runtimes: &Runtimes,
+    options: &Options,
+) -> Result<(), StepError> {
+    let (bare, only) = match runtimes {
         Runtimes::Included => ("", Some("")),
         Runtimes::Only(versions) => ("", Some(versions.as_str())),
         Runtimes::LeftOut => (", without runtimes", None),

@@ -1,7 +1,7 @@
 //! The options of `cargo xtask build`. [`parse`] is the entry point.
 
-use std::ffi::OsString;
-use std::path::absolute;
+use std::ffi::{OsStr, OsString};
+use std::path::{PathBuf, absolute};
 
 use lexopt::{Arg, Parser};
 
@@ -13,6 +13,8 @@ use crate::step::StepError;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Options {
     pub runtimes: Runtimes,
+    /// Where to write a copy of the site without runtimes as well.
+    pub bare_copy: Option<PathBuf>,
     /// Whether the pages are also packed into a docset.
     pub docset: bool,
     /// The arguments of `whatsnew` about own documents.
@@ -21,8 +23,8 @@ pub struct Options {
     pub site: Option<String>,
 }
 
-const USAGE: &str = "cargo xtask build [--no-runtimes | --runtimes VERSIONS] [--docset] \
-                     [--site URL] [--documents DIR [--only]]";
+const USAGE: &str = "cargo xtask build [--no-runtimes | --runtimes VERSIONS] [--bare-copy DIR] \
+                     [--docset] [--site URL] [--documents DIR [--only]]";
 
 /// Parses the arguments after the name of the command.
 pub fn parse(arguments: &[String]) -> Result<Options, StepError> {
@@ -36,6 +38,10 @@ pub fn parse(arguments: &[String]) -> Result<Options, StepError> {
                 let versions = value(&mut parser, "--runtimes", USAGE)?;
                 options.runtimes = Runtimes::Only(versions.to_string_lossy().into_owned());
             }
+            Arg::Long("bare-copy") => {
+                let directory = value(&mut parser, "--bare-copy", USAGE)?;
+                options.bare_copy = Some(absolute_path(&directory)?);
+            }
             Arg::Long("docset") => options.docset = true,
             Arg::Long("only") => only = true,
             Arg::Long("site") => {
@@ -47,19 +53,23 @@ pub fn parse(arguments: &[String]) -> Result<Options, StepError> {
         }
     }
     if let Some(folder) = folder {
-        // The program runs in the project's folder, but the path is relative to the
-        // current one.
-        let path = absolute(&folder).map_err(|error| {
-            let folder = folder.to_string_lossy();
-            usage_error(format!("{folder}: {error}."), USAGE)
-        })?;
-        let words = ["--documents".into(), path.into_os_string()];
+        let path = absolute_path(&folder)?.into_os_string();
+        let words = ["--documents".into(), path];
         options.documents.extend(words);
         options.documents.extend(only.then(|| "--only".into()));
     } else if only {
         return Err(usage_error("`--only` needs `--documents DIR`.", USAGE));
     }
     Ok(options)
+}
+
+/// The absolute form of a path that is relative to the current folder. Programs run in the
+/// project's folder.
+fn absolute_path(path: &OsStr) -> Result<PathBuf, StepError> {
+    absolute(path).map_err(|error| {
+        let path = path.to_string_lossy();
+        usage_error(format!("{path}: {error}."), USAGE)
+    })
 }
 
 #[cfg(test)]
@@ -78,12 +88,15 @@ mod tests {
 
     #[test]
     fn a_folder_is_relative_to_the_current_one() {
-        let words = "--documents mine --no-runtimes --only --docset --site https://a.example";
+        let words = "--documents mine --no-runtimes --only --docset --bare-copy bare \
+                     --site https://a.example";
         let options = parse_words(words).expect("good arguments");
         assert!(options.docset);
         assert_eq!(options.runtimes, Runtimes::LeftOut);
         assert_eq!(options.site.as_deref(), Some("https://a.example"));
-        let folder = std::env::current_dir().expect("a folder").join("mine");
+        let current = std::env::current_dir().expect("a folder");
+        assert_eq!(options.bare_copy, Some(current.join("bare")));
+        let folder = current.join("mine");
         let expected = [
             "--documents".into(),
             folder.into_os_string(),
@@ -103,6 +116,7 @@ mod tests {
         for (words, named) in [
             ("--documents", "--documents"),
             ("--site --only", "--site"),
+            ("--bare-copy", "--bare-copy"),
             ("--documents --only", "--documents"),
             ("--only", "--only"),
             ("--runtimes", "--runtimes"),

@@ -22,6 +22,16 @@ pub(super) enum Kind {
     Embedding,
 }
 
+impl Kind {
+    /// Whether these tests run while the site is built.
+    pub(super) fn needs_no_site(&self) -> bool {
+        match self {
+            Self::Scripts | Self::Native | Self::Integrations | Self::Runtimes => true,
+            Self::Components | Self::Page | Self::Embedding => false,
+        }
+    }
+}
+
 pub(super) const KINDS: &[(&str, Kind)] = &[
     ("scripts", Kind::Scripts),
     ("native", Kind::Native),

@@ -2,7 +2,7 @@
 
 use crate::setup::BrowserKind;
 
-/// The page tests that run in Firefox and WebKit without `--full`, as prefixes of names:
+/// The page tests that run in Firefox and WebKit without `--full`, as parts of names:
 /// those that depend on a browser's layout, focus, history, storage, workers, service
 /// worker, clipboard or text editing, with one test for each such interface. The others
 /// test the page's own logic, for which one browser is enough.
@@ -21,7 +21,12 @@ const DIFFERENT_BETWEEN_BROWSERS: &[&str] = &[
     "keyboard::",
     "loading::no_request_leaves_the_site",
     "loading::the_page_loads_and_hides_the_loading_message",
-    "offline::",
+    "offline::a_new_version_waits_for_the_reader",
+    "offline::a_prerendered_page_opens_offline",
+    "offline::an_incomplete_version_is_not_installed",
+    "offline::removed_files_stay_away_until_the_reader_saves_them_again",
+    "offline::the_site_works_offline_after_the_first_visit",
+    "offline::two_copies_of_the_site_on_one_origin_stay_apart",
     "own_documents::a_browser_without_storage_says_so",
     "own_documents::a_dropped_folder_is_read_and_other_files_are_named",
     "own_documents::documents_survive_a_reload_only_if_the_reader_keeps_them",
