@@ -52,6 +52,7 @@ impl Driver {
         let mut command = Command::new(&program);
         command
             .env("TMPDIR", directory)
+            .envs(kind.environment().iter().copied())
             .process_group(0)
             .args(arguments)
             .args(given.map(|port| format!("--port={port}")))

@@ -23,6 +23,10 @@ const CHROMIUM_ARGUMENTS: &[&str] = &[
     "--window-size=1280,900",
 ];
 
+/// Turns off the compiler that optimizes WebAssembly, whose work takes longer than a
+/// test runs what it compiles.
+const WEBKIT_ENVIRONMENT: &[(&str, &str)] = &[("JSC_useOMGJIT", "0")];
+
 /// Lets scripts of a page that is left finish in Firefox. By default it
 /// interrupts them, and the page reports the resulting state as an error.
 const RUNS_ON_WHEN_LEFT: (&str, bool) = ("dom.ipc.processHangMonitor", false);
@@ -73,6 +77,14 @@ impl Kind {
             env::var_os(variable).unwrap_or_else(|| usual.into()),
             arguments,
         )
+    }
+
+    /// The variables of its environment.
+    pub(super) fn environment(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Chromium | Self::Firefox => &[],
+            Self::WebKit => WEBKIT_ENVIRONMENT,
+        }
     }
 
     /// The text in its driver's output before the port on which it listens, if
