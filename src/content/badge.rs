@@ -4,7 +4,7 @@ use catalogue::Verdicts;
 use terms::{Kind, Status, Verdict};
 use yew::prelude::*;
 
-/// The sign of a kind, which is always shown with the word or has it as a label.
+/// The sign of a kind in charts, where [`kind_icon`] would be too small.
 pub const fn kind_mark(kind: Kind) -> &'static str {
     match kind {
         Kind::Added => "+",
@@ -14,12 +14,23 @@ pub const fn kind_mark(kind: Kind) -> &'static str {
     }
 }
 
-/// A kind as sign and word.
+/// The icon of a kind, which is always shown with the word or has it as a label.
+pub fn kind_icon(kind: Kind) -> Html {
+    let path = match kind {
+        Kind::Added => "M6 2v8M2 6h8",
+        Kind::Changed => "M2 7q2-4 4-1t4-1",
+        Kind::Deprecated => "M6 2v4.5M6 10v0",
+        Kind::Removed => "M2 6h8",
+    };
+    html! { <svg viewBox="0 0 12 12"><path d={path} /></svg> }
+}
+
+/// A kind as icon and word.
 pub fn kind_badge(kind: Kind) -> Html {
     kind_with(kind, "")
 }
 
-/// A kind as a sign, with the word only for screen readers. Used in lists, where the words
+/// A kind as an icon, with the word only for screen readers. Used in lists, where the words
 /// would be repetitive.
 pub fn kind_sign(kind: Kind) -> Html {
     kind_with(kind, "visually-hidden")
@@ -28,7 +39,7 @@ pub fn kind_sign(kind: Kind) -> Html {
 fn kind_with(kind: Kind, word: &'static str) -> Html {
     html! {
         <span class={classes!("kind", kind.key())} title={kind.label()}>
-            <span class="mark" aria-hidden="true">{ kind_mark(kind) }</span>
+            <span class="mark" aria-hidden="true">{ kind_icon(kind) }</span>
             <span class={word}>{ kind.label() }</span>
         </span>
     }

@@ -16,7 +16,8 @@ mod support;
 
 pub use answer::{NO_ANSWER, answer_certainty, answer_corrections, answer_reason, answer_remark};
 pub use badge::{
-    kind_badge, kind_mark, kind_sign, labelled, status_badge, verdict_badge, verdict_counts,
+    kind_badge, kind_icon, kind_mark, kind_sign, labelled, status_badge, verdict_badge,
+    verdict_counts,
 };
 pub use bytes::{bytes_in_words, space_in_words};
 pub use choosers::{Choosers, ChoosersProps};

@@ -14,11 +14,12 @@ use yew::prelude::*;
 pub(crate) fn compare(session: &Session, feature: &Feature, backports: &[&Backport]) -> Html {
     let life = life(&session.catalogue, feature, session.today);
     let label = |state: Presence| state.label(feature.kind);
-    let is_over = |series: Series| {
-        let calendar = session.catalogue.calendar(series);
-        calendar
-            .is_some_and(|calendar| calendar.status_on(session.today) == SeriesStatus::EndOfLife)
+    let status = |series: Series| {
+        let calendar = session.catalogue.calendar(series)?;
+        Some(calendar.status_on(session.today))
     };
+    let is_over = |series: Series| status(series) == Some(SeriesStatus::EndOfLife);
+    let is_unreleased = |series: Series| status(series).is_some_and(|status| !status.is_released());
     // Versions that nobody should use any more share a cell while nothing changes.
     let is_alike =
         |a: &(Series, Presence), b: &(Series, Presence)| a.1 == b.1 && is_over(a.0) && is_over(b.0);
@@ -33,13 +34,18 @@ pub(crate) fn compare(session: &Session, feature: &Feature, backports: &[&Backpo
         let class = classes!(
             state.key(),
             own.then_some("own"),
-            is_over(*first).then_some("over")
+            is_over(*first).then_some("over"),
+            is_unreleased(*first).then_some("unreleased")
         );
+        let mut words = label(*state).to_owned();
+        if is_unreleased(*first) {
+            words.push_str(", not released yet");
+        }
         Some(html! {
-            <li {class} title={format!("{series}: {}", label(*state))}>
+            <li {class} title={format!("{series}: {words}")}>
                 <span class="series">{ &series }</span>
                 <span aria-hidden="true">{ mark(*state) }</span>
-                <span class="visually-hidden">{ label(*state) }</span>
+                <span class="visually-hidden">{ words }</span>
             </li>
         })
     };

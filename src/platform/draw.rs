@@ -39,8 +39,14 @@ fn append(parent: &Node, html: &Html) -> Result<(), JsValue> {
     Ok(())
 }
 
+/// The namespace of icons.
+const SVG: &str = "http://www.w3.org/2000/svg";
+
 fn element(tag: &VTag) -> Result<Element, JsValue> {
-    let element = document().create_element(tag.tag())?;
+    let element = match tag.tag() {
+        name @ ("svg" | "path") => document().create_element_ns(Some(SVG), name),
+        name => document().create_element(name),
+    }?;
     let set = |name: &str, value: &AttributeOrProperty| match value {
         AttributeOrProperty::Attribute(value) => element.set_attribute(name, value),
         AttributeOrProperty::Static(value) => element.set_attribute(name, value),

@@ -9,7 +9,7 @@ mod series;
 mod stop;
 
 use crate::asked::Asked;
-use crate::content::kind_mark;
+use crate::content::kind_icon;
 use crate::lazy::{LazyPiece, Piece};
 use crate::platform::dom;
 use crate::session::Session;
@@ -92,7 +92,7 @@ pub(crate) fn Filters(props: &FiltersProps) -> Html {
 fn kind_label(kind: &Kind) -> Html {
     html! {
         <>
-            <span class={classes!("mark", "kind", kind.key())} aria-hidden="true">{ kind_mark(*kind) }</span>
+            <span class={classes!("mark", "kind", kind.key())} aria-hidden="true">{ kind_icon(*kind) }</span>
             { kind.label() }
         </>
     }
