@@ -6,6 +6,7 @@ import type { EmbedEvents } from "../messages.ts";
 import tokens from "../styles/tokens.css";
 import { KNOWN, written } from "./attributes.ts";
 import own from "./embed.css";
+import { explain } from "./explain.ts";
 import { type Asked, explorer, part, parts } from "./library.ts";
 import { SITE } from "./site.ts";
 
@@ -31,6 +32,9 @@ class AttributeError extends Error {}
 
 export class WhatsNew extends HTMLElement {
   static observedAttributes = KNOWN;
+
+  // For pages that show the answer themselves.
+  static explain = explain;
 
   #fallback = document.createElement("slot");
   #root = document.createElement("div");

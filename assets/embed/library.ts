@@ -52,6 +52,18 @@ export interface Asked {
   free(): void;
 }
 
+/** An answer of the program that explains errors. */
+export interface Answered {
+  change?: string;
+  name?: string;
+  version?: string;
+  kind?: string;
+  confidence: string;
+  why: string;
+  instead?: string;
+  free(): void;
+}
+
 /** The class that wasm-bindgen generates for a program (src/bin/embedded.rs and explained.rs). */
 export interface Program {
   ask(attributes: string): Asked;
@@ -65,7 +77,14 @@ export interface Program {
   ): { total: number; shown: number };
 }
 
+/** The program that explains errors. */
+export interface Explainer extends Program {
+  answers(asked: Asked, texts: Uint8Array[]): Answered[];
+}
+
 /** The program that shows views or explains errors, with the catalogue loaded. */
+export function explorer(explains: true): Promise<Explainer>;
+export function explorer(explains: boolean): Promise<Program>;
 export function explorer(explains: boolean): Promise<Program> {
   const { href } = explains ? ERRORS : VIEWS;
   return once(href, async () => {

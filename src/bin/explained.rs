@@ -21,6 +21,18 @@ mod exports {
         search: Vec<String>,
     }
 
+    /// An answer as data, for `assets/embed/explain.ts`.
+    #[wasm_bindgen(getter_with_clone)]
+    pub struct Answered {
+        pub change: Option<String>,
+        pub name: Option<String>,
+        pub version: Option<String>,
+        pub kind: Option<String>,
+        pub confidence: String,
+        pub why: String,
+        pub instead: Option<String>,
+    }
+
     /// The numbers of answers that there are and that are shown.
     #[wasm_bindgen]
     pub struct Shown {
@@ -64,6 +76,22 @@ mod exports {
         /// The paths of the parts of the bundle that drawing needs to be complete.
         pub fn texts(&self, asked: &Asked) -> Vec<String> {
             self.0.texts(&asked.request)
+        }
+
+        /// The answers as data, the best first.
+        pub fn answers(&self, asked: &Asked, texts: Vec<Uint8Array>) -> Vec<Answered> {
+            let texts: Vec<Vec<u8>> = texts.iter().map(Uint8Array::to_vec).collect();
+            let answers = self.0.answers(&asked.request, &texts).into_iter();
+            let answered = answers.map(|answer| Answered {
+                change: answer.change,
+                name: answer.name,
+                version: answer.version.map(|version| version.to_string()),
+                kind: answer.kind.map(|kind| kind.key().to_owned()),
+                confidence: answer.confidence.to_owned(),
+                why: answer.why,
+                instead: answer.instead,
+            });
+            answered.collect()
         }
 
         /// Draws the answer into `root`; throws if there is none.

@@ -18,7 +18,7 @@ use explain::Explanation;
 use query::{Query, Route, Search, View};
 use std::cell::OnceCell;
 use std::rc::Rc;
-use terms::Date;
+use terms::{Date, Kind, Series};
 use yew::prelude::*;
 
 /// The catalogue with everything that explains errors.
@@ -153,18 +153,12 @@ impl Explainer {
         let scene = self.embed.scene(request, site);
         let explanation = self.explain(request);
         let paths = self.texts(request);
-        let read = |feature: &Feature| {
-            let part = bundle::feature_texts(feature.series);
-            let place = paths.iter().position(|path| *path == part.path)?;
-            let all = bundle::read(&part, texts.get(place)?).ok()?;
-            all.into_iter().find(|text| text.slug == feature.slug)
-        };
         let total = explanation.answers.len();
         let shown = scene.room_for(total);
         let items = explanation.answers.iter().take(shown).map(|answer| {
             let feature = answer.feature;
             let feature = feature.and_then(|index| scene.catalogue.features.get(index));
-            let text = feature.and_then(read);
+            let text = feature.and_then(|feature| text_of(feature, &paths, texts));
             item(&scene, answer, feature, text.as_ref())
         });
         let side = explanation.side();
@@ -193,6 +187,56 @@ impl Explainer {
         };
         Ok(Answer { html, total, shown })
     }
+
+    /// The answers to a request as data, the best first. `texts` are as in
+    /// [`Explainer::answer`].
+    pub fn answers(&self, request: &Request, texts: &[Vec<u8>]) -> Vec<Answered> {
+        let paths = self.texts(request);
+        let answered = |answer: explain::Answer| {
+            let feature = answer
+                .feature
+                .and_then(|index| self.embed.catalogue.features.get(index));
+            let text = feature.and_then(|feature| text_of(feature, &paths, texts));
+            let instead = text.map(|text| plain_text(&text.instead));
+            Answered {
+                change: feature.map(|feature| feature.slug.clone()),
+                confidence: answer.certainty.key(),
+                name: answer.name,
+                version: answer.version,
+                kind: answer.kind,
+                why: answer.why,
+                instead: instead.filter(|instead| !instead.is_empty()),
+            }
+        };
+        let answers = self.explain(request).answers.into_iter();
+        answers.map(answered).collect()
+    }
+}
+
+/// An answer as data, with the fields that `whatsnew explain --json` prints.
+pub struct Answered {
+    /// The slug of the change, if one explains the error.
+    pub change: Option<String>,
+    /// The qualified name of the standard library, if it is about one.
+    pub name: Option<String>,
+    /// The version that made the difference.
+    pub version: Option<Series>,
+    /// What that version did.
+    pub kind: Option<Kind>,
+    /// `sure`, `likely` or `possible`.
+    pub confidence: &'static str,
+    /// Why this is the answer, as a sentence.
+    pub why: String,
+    /// What to write instead.
+    pub instead: Option<String>,
+}
+
+/// The text of a change in the parts at `paths`, if it was loaded.
+fn text_of(feature: &Feature, paths: &[String], texts: &[Vec<u8>]) -> Option<FeatureText> {
+    let part = bundle::feature_texts(feature.series);
+    let place = paths.iter().position(|path| *path == part.path)?;
+    let all = bundle::read(&part, texts.get(place)?).ok()?;
+    all.into_iter().find(|text| text.slug == feature.slug)
 }
 
 /// The last line of what Python said, which names the error.

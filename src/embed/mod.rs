@@ -12,7 +12,7 @@ mod request;
 mod tests;
 mod upgrade;
 
-pub use explainer::Explainer;
+pub use explainer::{Answered, Explainer};
 pub use request::Request;
 
 use super::content::{kind_sign, time};

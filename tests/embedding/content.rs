@@ -1,5 +1,7 @@
 //! The content that attributes select.
 
+use serde_json::{Value, json};
+
 use crate::host::{inside, loaded, visit, wait_until_ready};
 
 #[test]
@@ -116,5 +118,35 @@ fn an_error_is_explained_with_its_repair() {
             let text: String = inside(page, "whats-new", "$.querySelector('.root').innerText");
             text.contains("pirnt") && !text.contains("distutils")
         });
+    });
+}
+
+#[test]
+fn an_error_is_explained_to_the_script_of_a_page() {
+    visit("<p>No element.</p>", |page| {
+        let explained: Value = page.script(
+            "return customElements.get('whats-new').explain(
+               \"ModuleNotFoundError: No module named 'distutils'\")",
+            vec![],
+        );
+        let answer = &explained["answers"][0];
+        assert_eq!(answer["change"], "pep-632", "{explained}");
+        assert_eq!(answer["version"], "3.12");
+        assert_eq!(answer["kind"], "removed");
+        assert_eq!(answer["confidence"], "sure");
+        for field in ["why", "instead"] {
+            let text = answer[field].as_str().unwrap_or_default();
+            assert!(!text.is_empty(), "{field}: {explained}");
+        }
+        let refused: String = page.script(
+            "return customElements.get('whats-new').explain('').catch((cause) => cause.message)",
+            vec![],
+        );
+        assert!(refused.contains("error"), "{refused}");
+        let none: Value = page.script(
+            "return customElements.get('whats-new').explain(\"NameError: name 'x' is not defined\")",
+            vec![],
+        );
+        assert_eq!(none, json!({ "answers": [] }));
     });
 }
