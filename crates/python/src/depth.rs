@@ -74,11 +74,31 @@ const MEASURED_OPERATORS: usize = GROWN_LIMIT;
 /// Whether a text may be parsed before its nesting is known. That takes a stack that can
 /// grow, and a text that is not made to fill the memory.
 pub(super) fn may_parse(text: &str) -> bool {
-    let is_operator = |byte: &&u8| byte.is_ascii_punctuation() && !b"#_,:;\"'\\".contains(byte);
+    let operators = || -> usize {
+        let bytes = text.bytes();
+        bytes
+            .map(|byte| usize::from(IS_OPERATOR[usize::from(byte)]))
+            .sum()
+    };
     !cfg!(target_arch = "wasm32")
         && text.len() <= MEASURED_LENGTH
-        && text.bytes().filter(|byte| is_operator(&byte)).count() <= MEASURED_OPERATORS
+        && (text.len() <= MEASURED_OPERATORS || operators() <= MEASURED_OPERATORS)
 }
+
+/// Which bytes may be of an operator.
+const IS_OPERATOR: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        table[byte as usize] = byte.is_ascii_punctuation()
+            && !matches!(
+                byte,
+                b'#' | b'_' | b',' | b':' | b';' | b'"' | b'\'' | b'\\'
+            );
+        byte += 1;
+    }
+    table
+};
 
 /// How deeply a module nests that is parsed.
 #[derive(Debug, Default)]

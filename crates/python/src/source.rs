@@ -2,7 +2,9 @@
 //! [`Source::new`].
 
 use super::report::{Position, Span};
+use memchr::memchr2_iter;
 use ruff_text_size::{Ranged, TextRange};
+use std::iter;
 use std::ops::Range;
 
 /// The maximum length of a source that is analysed, in bytes: 1 MiB.
@@ -151,18 +153,12 @@ impl Module<'_> {
 /// The offsets of all lines. Python's line ends are a line feed, a carriage return, or both.
 fn line_starts(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
-    let mut starts = vec![0];
-    for (index, byte) in bytes.iter().enumerate() {
-        let ends = match byte {
-            b'\n' => true,
-            b'\r' => bytes.get(index + 1) != Some(&b'\n'),
-            _ => false,
-        };
-        if ends {
-            starts.push(index + 1);
-        }
-    }
-    starts
+    let ends = memchr2_iter(b'\n', b'\r', bytes).filter(|end| {
+        !bytes
+            .get(*end..)
+            .is_some_and(|rest| rest.starts_with(b"\r\n"))
+    });
+    iter::once(0).chain(ends.map(|end| end + 1)).collect()
 }
 
 /// The number of characters that begin in a range of bytes.
