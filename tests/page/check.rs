@@ -1,7 +1,10 @@
 //! The Check view: code, files, folders and archives, and what is shown of them.
 
+use std::fs;
 use std::path::Path;
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use harness::{Key, Page, explore, visit, visit_file};
 use serde_json::json;
 
@@ -154,6 +157,73 @@ fn a_notebook_and_files_without_programs_are_told_plainly() {
             page.text(".check-problems")
                 .contains("b.zip could not be checked")
         });
+    });
+}
+
+/// Drops `count` programs with the same text.
+fn drop_alike(page: &Page, count: usize, text: &str) {
+    page.script::<()>(
+        "const [count, text] = arguments;
+         const content = new Blob([text]);
+         const dataTransfer = new DataTransfer();
+         for (let number = 0; number < count; number++)
+           dataTransfer.items.add(new File([content], `${number}.py`));
+         for (const type of ['dragover', 'drop'])
+           document.body.dispatchEvent(
+             new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));",
+        vec![json!(count), json!(text)],
+    );
+}
+
+#[test]
+fn a_check_is_cancelled_and_what_was_found_stays() {
+    explore("#?view=check", |page| {
+        let long = format!("import imp\n{}", "x = [1, 2]\n".repeat(10_000));
+        drop_alike(page, 1_000, &long);
+        page.wait_for("the first result", |page| found(page) == ["imp"]);
+        page.click_text(".check .tools-bar button", "Cancel");
+        page.wait_for("the end", |page| {
+            page.text(".check .tools-bar").starts_with("Cancelled:")
+        });
+        assert_eq!(found(page), ["imp"]);
+        page.fill("#check-code", "import tomllib");
+        wait_for_verdict(page, "It runs on Python 3.11 and newer.");
+    });
+}
+
+#[test]
+fn many_files_are_counted_and_leave_the_page_working() {
+    explore("#?view=check", |page| {
+        drop_alike(page, 3_000, "import tomllib\n");
+        wait_for_verdict(page, "It runs on Python 3.11 and newer.");
+        page.wait_for("all files", |page| {
+            page.text(".check-result").contains("3000 files")
+        });
+        assert_eq!(found(page), ["tomllib"]);
+    });
+}
+
+#[test]
+fn an_archive_that_unpacks_to_far_more_than_it_has_is_refused() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bomb.tar.gz");
+    let file = fs::File::create(&path).expect("a file for the archive");
+    let mut archive = tar::Builder::new(GzEncoder::new(file, Compression::best()));
+    let text = vec![b'\n'; 40 << 20];
+    let mut header = tar::Header::new_gnu();
+    header.set_size(text.len() as u64);
+    header.set_mode(0o644);
+    archive
+        .append_data(&mut header, "a.py", &text[..])
+        .and_then(|()| archive.into_inner()?.finish())
+        .expect("a written archive");
+    explore("#?view=check", |page| {
+        page.choose_file("#check-files", &path.to_string_lossy());
+        page.wait_for("why it is refused", |page| {
+            page.text(".check-problems")
+                .contains("bomb.tar.gz could not be checked: it unpacks to more than 200 times")
+        });
+        page.fill("#check-code", "import tomllib");
+        wait_for_verdict(page, "It runs on Python 3.11 and newer.");
     });
 }
 
