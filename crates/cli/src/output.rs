@@ -11,6 +11,7 @@ use lookup::{Lookup, LookupError, Readable};
 use serde::Serialize;
 use std::{
     fs, io,
+    mem::ManuallyDrop,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -127,52 +128,47 @@ impl Assets {
         Ok(Lookup::new(library, table, messages, lists))
     }
 
-    /// Loads what checking needs, on all cores.
+    /// Loads what checking needs.
     ///
     /// # Errors
     ///
     /// If something cannot be loaded, or there is no table.
     pub(crate) fn knowledge(&self) -> Result<Loading, LoadError> {
         let folder = self.folder();
-        let (names, sources) = rayon::join(
-            || {
-                let table = read_table(folder)?.ok_or(LookupError::NoTable)?;
-                let lists = read_lists(folder, &table)?;
-                Ok::<_, LoadError>((table, lists))
-            },
-            || sources::Sources::read(folder),
-        );
-        let ((table, lists), sources) = (names?, sources?);
+        let table = read_table(folder)?.ok_or(LookupError::NoTable)?;
+        let lists = read_lists(folder, &table)?;
         Ok(Loading {
+            folder: folder.to_owned(),
             table,
             lists,
-            sources,
         })
     }
 }
 
-/// What checking needs, before the documents are merged.
+/// What checking needs, before the documents are read.
 pub(crate) struct Loading {
+    folder: PathBuf,
     table: Table,
     lists: Lists,
-    sources: sources::Sources,
 }
 
 impl Loading {
-    /// Merges the documents, while `check` runs with the table of names. Nothing can be
-    /// searched for in the result.
+    /// Reads and merges the documents, while `check` runs with the table of names. Nothing can
+    /// be searched for in the result.
     pub(crate) fn lookup_while<T: Send>(
         self,
         check: impl FnOnce(&Table, &Lists) -> T + Send,
     ) -> Result<(Lookup, T), LoadError> {
         let Self {
+            folder,
             table,
             lists,
-            mut sources,
         } = self;
         let (checked, library) = rayon::join(
             || check(&table, &lists),
             || {
+                // Not freed, as the process ends soon.
+                let mut sources = ManuallyDrop::new(sources::Sources::read(&folder)?);
                 sources.look_up(|name| first_version(&table, name));
                 sources.unindexed_library()
             },
