@@ -111,8 +111,8 @@ pub fn test(project: &Project, arguments: &[String]) -> Result<(), StepError> {
     Ok(())
 }
 
-/// The arguments of `cargo xtask build` for the tests of a site. Whoever repeats a test takes
-/// the copy without runtimes of the last whole run.
+/// The arguments of `cargo xtask build` for the tests of a site. With a filter, the copy
+/// without runtimes is that of the last whole run.
 fn build_arguments(project: &Project, kinds: &[Kind], filter: &[String]) -> Vec<String> {
     let copy = site_without_runtimes(project);
     if kinds.contains(&Kind::Page) && (filter.is_empty() || !copy.exists()) {
