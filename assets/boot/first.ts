@@ -16,15 +16,15 @@ try {
   // Without storage, as in private windows, the system's theme applies.
 }
 
-// The address follows typing with a delay. What was not written yet when the page was
-// reloaded has been kept by src/platform/address.rs.
+// The address follows typing with a delay, and a reload does not see what is written to it
+// late. src/platform/address.rs keeps the address that the page had when it was left.
 try {
-  const unwritten = sessionStorage.getItem("unwritten");
-  sessionStorage.removeItem("unwritten");
+  const left = sessionStorage.getItem("left-at");
+  sessionStorage.removeItem("left-at");
   const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const page = (address: string) => address.split("#")[0];
-  if (unwritten && visit?.type === "reload" && page(unwritten) === page(location.href)) {
-    history.replaceState(null, "", unwritten);
+  if (left && visit?.type === "reload" && page(left) === page(location.href)) {
+    history.replaceState(null, "", left);
   }
 } catch {
   // Without storage the last letters are lost.

@@ -96,21 +96,21 @@ pub fn on_change(callback: impl Fn() + 'static) -> [EventListener; 3] {
     [
         change,
         click,
-        EventListener::new(&window(), "pagehide", |_| keep_pending()),
+        EventListener::new(&window(), "pagehide", |_| keep()),
     ]
 }
 
-/// Writes the pending fragment when the page is left. A reload has read the address already,
-/// and a browser may refuse to change it by now, so `assets/boot/first.ts` then takes it from
-/// the storage of the tab.
-fn keep_pending() {
+/// Writes the pending fragment when the page is left. A reload has read the address before
+/// that, and a browser may refuse to change it by now, so `assets/boot/first.ts` then takes it
+/// from the storage of the tab.
+fn keep() {
     let pending = PENDING.with_borrow_mut(|(pending, _)| pending.take());
-    let Some(fragment) = pending else {
-        return;
-    };
-    change(&fragment, Step::Replace);
+    if let Some(fragment) = &pending {
+        change(fragment, Step::Replace);
+    }
     if let Ok(Some(storage)) = window().session_storage() {
-        let _ = storage.set_item("unwritten", &with_fragment(&fragment));
+        let fragment = pending.or_else(|| window().location().hash().ok());
+        let _ = storage.set_item("left-at", &with_fragment(&fragment.unwrap_or_default()));
     }
 }
 

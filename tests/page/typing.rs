@@ -145,6 +145,20 @@ fn documents_that_arrive_before_the_address_is_written_keep_the_query() {
     });
 }
 
+/// The reload has read the address by then, and the page is still there.
+const WRITE_DURING_A_RELOAD: &str = "
+addEventListener('beforeunload', () => history.replaceState(null, '', '#?q=walrus'));
+";
+
+#[test]
+fn what_is_written_while_the_page_reloads_is_kept() {
+    explore("", |page| {
+        page.script::<()>(WRITE_DURING_A_RELOAD, Vec::new());
+        page.reload().wait_for_explorer();
+        assert_eq!(page.value("#search"), "walrus");
+    });
+}
+
 #[test]
 fn what_was_typed_right_before_a_reload_is_kept() {
     explore("errors/", |page| {
