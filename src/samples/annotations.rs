@@ -1,72 +1,56 @@
-//! The effects of each annotation in each series.
+//! When each series evaluates the annotations of the code. The entry point is
+//! [`annotation_table`].
 
 use crate::content::with_names;
-use python::{Analysis, Annotation, Behaviour, Certainty, Evaluation, Run, RunOutcome, Treatment};
+use python::{Analysis, Annotation, Behaviour, Treatment};
 use yew::prelude::*;
 
-/// The table of the annotations; empty if the code has none.
-pub(crate) fn annotation_table(analysis: &Analysis) -> Html {
-    let report = &analysis.annotations;
-    if report.annotations.is_empty() {
+/// Code that prints what the annotations of the program before it give.
+const PRINTER: &str = include_str!("../../assets/try/annotations.py");
+
+/// The table of the annotations; empty if the code has none. `change` replaces the code.
+pub(crate) fn annotation_table(
+    analysis: &Analysis,
+    code: &AttrValue,
+    change: &Callback<String>,
+) -> Html {
+    if analysis.annotations.is_empty() {
         return Html::default();
     }
     html! {
         <section class="annotations" aria-labelledby="annotations-title">
             <h3 id="annotations-title">{ "Annotations" }</h3>
-            { runs(&report.runs) }
-            <div class="table" tabindex="0" role="region" aria-label="What each annotation does">
+            <div class="table" tabindex="0" role="region" aria-label="When each annotation is evaluated">
                 <table>
                     <thead><tr>
                         <th scope="col">{ "Annotation" }</th>
                         <th scope="col">{ "Python" }</th>
-                        <th scope="col">{ "What happens" }</th>
+                        <th scope="col">{ "When it is evaluated" }</th>
                     </tr></thead>
-                    { for report.annotations.iter().map(annotation) }
+                    { for analysis.annotations.iter().map(annotation) }
                 </table>
             </div>
-            if !report.limits.is_empty() {
-                <ul class="limits">{ for report.limits.iter().map(|limit| html! { <li>{ with_names(limit) }</li> }) }</ul>
-            }
+            { printer(analysis, code, change) }
         </section>
     }
 }
 
-/// How far the code runs in each series.
-fn runs(runs: &[Run]) -> Html {
-    let row = |run: &Run| {
-        let (class, text) = match &run.outcome {
-            RunOutcome::Completes => (
-                "accepted",
-                "runs to the end, as far as this analysis can tell".to_owned(),
-            ),
-            RunOutcome::Rejected => (
-                "refused",
-                "refuses the code before anything runs".to_owned(),
-            ),
-            RunOutcome::Stops {
-                module,
-                position,
-                error,
-                certainty,
-            } => {
-                let hedge = match certainty {
-                    Certainty::Certain => "stops",
-                    Certainty::Possible => "may stop",
-                };
-                let place = if module == "__main__" {
-                    String::new()
-                } else {
-                    format!(" of {module}")
-                };
-                (
-                    "refused",
-                    format!("{hedge} in line {}{place}: {error}", position.line),
-                )
-            }
-        };
-        html! { <li class={class}><strong>{ run.series.to_string() }</strong>{ " " }{ text }</li> }
+/// The button that adds [`PRINTER`] to code that has none yet and is one module.
+fn printer(analysis: &Analysis, code: &AttrValue, change: &Callback<String>) -> Html {
+    if analysis.modules.len() > 1 || code.ends_with(PRINTER) {
+        return Html::default();
+    }
+    let onclick = {
+        let (code, change) = (code.clone(), change.clone());
+        change.reform(move |_: MouseEvent| format!("{}\n\n\n{PRINTER}", code.trim_end()))
     };
-    html! { <ul class="runs" aria-label="How far each version gets">{ for runs.iter().map(row) }</ul> }
+    html! {
+        <p>
+            <button {onclick}>{ "Add code that prints their values" }</button>
+            { " " }
+            <span class="quiet">{ "What they give, the interpreters say: add it and run the code." }</span>
+        </p>
+    }
 }
 
 /// An annotation, with a row for each group of series that treat it the same.
@@ -80,68 +64,34 @@ fn annotation(annotation: &Annotation) -> Html {
         </th>
     };
     let row = |(index, behaviour): (usize, &Behaviour)| {
+        let words = words(behaviour.treatment, annotation.evaluated_by.as_deref());
         html! {
             <tr>
                 if index == 0 { { head.clone() } }
                 <td class="series">{ behaviour.series.to_string() }</td>
-                <td>{ treatment(behaviour) }</td>
+                <td>{ with_names(&words) }</td>
             </tr>
         }
     };
     html! { <tbody>{ for annotation.behaviours.iter().enumerate().map(row) }</tbody> }
 }
 
-fn treatment(behaviour: &Behaviour) -> Html {
-    let unreached = (!behaviour.reached).then(|| {
-        html! { <span class="quiet block">{ "The run stops before it." }</span> }
-    });
-    let what = match &behaviour.treatment {
-        Treatment::Rejected => html! { "The code is refused." },
-        Treatment::AtDefinition(evaluation) => html! {
-            <>{ "Evaluated at definition: " }{ outcome(evaluation) }</>
-        },
-        Treatment::NotStored(evaluation) => html! {
-            <>{ "Evaluated, stored nowhere: " }{ outcome(evaluation) }</>
-        },
-        Treatment::KeptAsString(text) => html! {
-            <>{ "Kept as a string: " }<code>{ format!("{text:?}") }</code></>
-        },
-        Treatment::NeverEvaluated => html! { "Never evaluated." },
-        Treatment::NotRun => html! { "Its statement does not run." },
-        Treatment::Deferred {
-            value,
-            forward_ref,
-            string,
-        } => html! {
-            <>
-                { "Deferred until it is asked for:" }
-                <dl class="formats">
-                    <div><dt>{ "VALUE" }</dt><dd>{ outcome(value) }</dd></div>
-                    <div><dt>{ "FORWARDREF" }</dt><dd>{ outcome(forward_ref) }</dd></div>
-                    <div><dt>{ "STRING" }</dt><dd>{ outcome(string) }</dd></div>
-                </dl>
-            </>
-        },
+/// What happens to an annotation, as a sentence. `caller` is the function whose calls run its
+/// definition.
+fn words(treatment: Treatment, caller: Option<&str>) -> String {
+    let at_definition = match caller {
+        Some(function) => format!("whenever `{function}` is called"),
+        None => "when its definition runs".to_owned(),
     };
-    html! { <>{ what }{ unreached }</> }
-}
-
-fn outcome(evaluation: &Evaluation) -> Html {
-    match evaluation {
-        Evaluation::Value(value) | Evaluation::Described(value) => {
-            html! { <code class="gives">{ value }</code> }
-        }
-        Evaluation::Blocked { by, error } => html! {
-            <>{ "fails together with " }<code>{ by }</code>{ ": " }<code class="raises">{ error }</code></>
-        },
-        Evaluation::Raises {
-            error, certainty, ..
-        } => html! {
-            <>
-                if *certainty == Certainty::Possible { { "possibly " } }
-                <code class="raises">{ error }</code>
-            </>
-        },
-        Evaluation::Unknown(why) => html! { <span class="quiet">{ with_names(why) }</span> },
+    match treatment {
+        Treatment::Rejected => "Never: the code is rejected.".to_owned(),
+        Treatment::AtDefinition => format!("Evaluated {at_definition}."),
+        Treatment::NotStored => format!("Evaluated {at_definition}, but not stored."),
+        Treatment::KeptAsString => "Never: it is kept as a string.".to_owned(),
+        Treatment::Deferred => "Deferred until it is asked for, as a value (`VALUE`), with \
+                                references for missing names (`FORWARDREF`) or as text (`STRING`)."
+            .to_owned(),
+        Treatment::NeverEvaluated => "Never.".to_owned(),
+        Treatment::NotRun => "Never: its statement does not run.".to_owned(),
     }
 }

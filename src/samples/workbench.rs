@@ -90,11 +90,11 @@ pub(crate) fn Workbench(props: &WorkbenchProps) -> Html {
                 { targets(&target) }
                 <span role="status" class="quiet">{ for (*said).clone() }</span>
             </div>
-            <Editor code={(*code).clone()} oninput={change} {marks} />
+            <Editor code={(*code).clone()} oninput={change.clone()} {marks} />
             { missing(&scripts) }
             { runs(session, sample, &code) }
             <p class="why">{ with_names(&sample.note) }</p>
-            { findings(&progress, retry) }
+            { findings(&progress, retry, &code, &change) }
             if edited {
                 <Needs session={session.clone()} code={(*code).clone()} />
             } else {
@@ -131,7 +131,12 @@ fn belongs_to(session: &Session, sample: &Sample) -> Html {
     }
 }
 
-fn findings(progress: &Progress, retry: Callback<MouseEvent>) -> Html {
+fn findings(
+    progress: &Progress,
+    retry: Callback<MouseEvent>,
+    code: &AttrValue,
+    change: &Callback<String>,
+) -> Html {
     match progress {
         Progress::Waiting => html! {
             <div class="skeleton" role="status"><span class="visually-hidden">{ "Loading the analyzer…" }</span><i></i><i></i></div>
@@ -150,7 +155,7 @@ fn findings(progress: &Progress, retry: Callback<MouseEvent>) -> Html {
                 if !analysis.syntax.is_empty() {
                     { syntax_strip(analysis) }
                 }
-                { annotation_table(analysis) }
+                { annotation_table(analysis, code, change) }
             </div>
         },
     }

@@ -102,44 +102,39 @@ fn typing_updates_the_strip_and_the_error() {
 
 #[test]
 fn annotations_are_explained_for_each_version() {
-    edit("#?view=try&sample=pep-649/forward-reference", |page| {
-        let table = "[aria-label='What each annotation does']";
-        page.write("def first() -> Later: ...\nclass Later: ...\n");
-        page.wait_for("the new code's table", |page| {
-            page.text(table).contains("Later")
-        });
-        let shown = page.text(table);
-        for part in [
-            "Evaluated at definition",
-            "NameError: name 'Later' is not defined",
-            "Deferred until it is asked for",
-            "VALUE",
-            "FORWARDREF",
-            "STRING",
-        ] {
-            assert!(shown.contains(part), "{part} is not in {shown}");
-        }
-        let runs = page.text("[aria-label='How far each version gets']");
-        assert!(
-            runs.contains("3.8–3.13 stops in line 1: NameError"),
-            "{runs}"
-        );
-        assert!(
-            runs.contains("3.14–3.15 runs to the end, as far as this analysis can tell"),
-            "{runs}"
-        );
-        page.write("from __future__ import annotations\ndef first() -> Later: ...\n");
-        page.wait_for("strings", |page| {
-            page.text(table).contains("Kept as a string")
-        });
-        assert!(
-            !page.text(table).contains("Deferred"),
-            "{}",
-            page.text(table)
-        );
-        page.write("first = 1\n");
-        page.wait_for("no table", |page| page.count(table) == 0);
-    });
+    edit(
+        "#?view=try&sample=pep-649/forward-reference&run=3.14",
+        |page| {
+            let table = "[aria-label='When each annotation is evaluated']";
+            page.write("def first() -> Later: ...\nclass Later: ...\n");
+            page.wait_for("the new code's table", |page| {
+                page.text(table).contains("Later")
+            });
+            let shown = page.text(table);
+            for part in [
+                "Evaluated when its definition runs.",
+                "Deferred until it is asked for",
+            ] {
+                assert!(shown.contains(part), "{part} is not in {shown}");
+            }
+            page.click_text(".annotations button", "Add code that prints their values");
+            page.wait_for("no button", |page| page.count(".annotations button") == 0);
+            page.run_code();
+            let ran = page.ran("3.14");
+            assert!(ran.contains("first  STRING  {'return': 'Later'}"), "{ran}");
+            page.write("from __future__ import annotations\ndef first() -> Later: ...\n");
+            page.wait_for("strings", |page| {
+                page.text(table).contains("kept as a string")
+            });
+            assert!(
+                !page.text(table).contains("Deferred"),
+                "{}",
+                page.text(table)
+            );
+            page.write("first = 1\n");
+            page.wait_for("no table", |page| page.count(table) == 0);
+        },
+    );
 }
 
 #[test]

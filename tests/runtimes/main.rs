@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, reason = "a test may fail with what it expected")]
 #![cfg(not(target_arch = "wasm32"))]
 
+mod annotations;
 mod fixes;
 mod programs;
 mod python;

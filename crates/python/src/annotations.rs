@@ -1,150 +1,87 @@
-//! Reports what each series does with the annotations of a source. The entry point is
-//! [`report`].
+//! When each series evaluates the annotations of a source. The entry point is [`report`].
+//!
+//! Nothing is evaluated here: what an annotation gives, only an interpreter knows.
 
 use super::{
-    report::{
-        Annotation, AnnotationReport, Behaviour, Run, RunOutcome, SeriesRange, SeriesSyntax,
-        Treatment,
-    },
-    run::{self, Findings, Key, Unit},
+    report::{Annotation, AnnotationKind, Behaviour, SeriesRange, SeriesSyntax, Treatment},
     sites::{AnnotationSite, find_annotations},
     source::Source,
 };
-use ruff_python_ast::ModModule;
-use std::collections::{BTreeMap, BTreeSet};
+use ruff_python_ast::{ModModule, Stmt};
 use terms::Series;
+
+/// The first series that defers annotations (PEP 649).
+const DEFERS: Series = Series::python3(14);
 
 /// Reports on a source. `trees` are those of its modules, in the same order.
 pub(super) fn report(
     source: &Source,
     trees: &[ModModule],
     syntax: &[SeriesSyntax],
-) -> AnnotationReport {
-    let units: Vec<Unit> = source
-        .modules
-        .iter()
-        .zip(trees)
-        .map(|(module, tree)| Unit {
-            module,
-            tree,
-            future: run::imports_future_annotations(tree),
+) -> Vec<Annotation> {
+    let modules = source.modules.iter().zip(trees);
+    let reports = modules.flat_map(|(module, tree)| {
+        let keeps_text = imports_future_annotations(tree);
+        let sites = find_annotations(module, tree).into_iter();
+        sites.map(move |site| Annotation {
+            module: module.name.clone(),
+            kind: site.kind,
+            span: source.span(module, site.range),
+            source: module.slice(site.range).to_owned(),
+            behaviours: behaviours(&site, keeps_text, syntax),
+            target: site.target,
+            evaluated_by: site.evaluated_by,
+            remarks: site.remarks,
         })
-        .collect();
-    let sites: Vec<(usize, AnnotationSite)> = units
-        .iter()
-        .enumerate()
-        .flat_map(|(index, unit)| {
-            find_annotations(unit.tree)
-                .into_iter()
-                .map(move |site| (index, site))
-        })
-        .collect();
-    let targets: BTreeMap<Key, String> = sites
-        .iter()
-        .map(|(index, site)| (site.key(*index), site.target.clone()))
-        .collect();
-    let findings: Vec<(Series, Option<Findings>)> = syntax
-        .iter()
-        .map(|entry| {
-            let accepted = entry.rejection.is_none();
-            let findings = accepted.then(|| run::run(&units, &targets, entry.series));
-            (entry.series, findings)
-        })
-        .collect();
-    let limits: BTreeSet<String> = findings
-        .iter()
-        .filter_map(|(_, findings)| findings.as_ref())
-        .flat_map(|findings| findings.limits.iter().cloned())
-        .collect();
-    AnnotationReport {
-        annotations: sites
-            .into_iter()
-            .filter_map(|(index, site)| {
-                let unit = units.get(index)?;
-                Some(annotation(source, index, unit, site, &findings))
-            })
-            .collect(),
-        runs: runs(source, &findings),
-        limits: limits.into_iter().collect(),
-    }
+    });
+    reports.collect()
 }
 
-fn annotation(
-    source: &Source,
-    index: usize,
-    unit: &Unit,
-    site: AnnotationSite,
-    findings: &[(Series, Option<Findings>)],
-) -> Annotation {
-    let key = site.key(index);
-    let each = findings.iter().map(|(series, findings)| {
-        let (reached, treatment) = match findings {
-            None => (false, Treatment::Rejected),
-            Some(findings) => match findings.treatments.get(&key) {
-                Some((reached, treatment)) => (*reached, treatment.clone()),
-                None => (false, Treatment::NotRun),
-            },
+/// Whether a module imports `annotations` from `__future__`.
+fn imports_future_annotations(tree: &ModModule) -> bool {
+    tree.body.iter().any(|stmt| {
+        matches!(stmt, Stmt::ImportFrom(import)
+            if import.module.as_deref() == Some("__future__")
+                && import.names.iter().any(|alias| &alias.name == "annotations"))
+    })
+}
+
+/// What each series does with an annotation, with consecutive series that do the same as one.
+fn behaviours(site: &AnnotationSite, keeps_text: bool, syntax: &[SeriesSyntax]) -> Vec<Behaviour> {
+    let mut behaviours: Vec<Behaviour> = Vec::new();
+    for SeriesSyntax { series, rejection } in syntax {
+        let treatment = match rejection {
+            Some(_) => Treatment::Rejected,
+            None => treatment(site, keeps_text, *series),
         };
-        (*series, (reached, treatment))
-    });
-    Annotation {
-        module: unit.module.name.clone(),
-        target: site.target,
-        kind: site.kind,
-        span: source.span(unit.module, site.range),
-        source: unit.module.slice(site.range).to_owned(),
-        evaluated_by: site.evaluated_by,
-        behaviours: grouped(each)
-            .into_iter()
-            .map(|(series, (reached, treatment))| Behaviour {
-                series,
-                reached,
+        match behaviours.last_mut() {
+            Some(last) if last.treatment == treatment => last.series.to = *series,
+            _ => behaviours.push(Behaviour {
+                series: SeriesRange {
+                    from: *series,
+                    to: *series,
+                },
                 treatment,
-            })
-            .collect(),
-        remarks: site.remarks,
-    }
-}
-
-fn runs(source: &Source, findings: &[(Series, Option<Findings>)]) -> Vec<Run> {
-    let each = findings.iter().map(|(series, findings)| {
-        let outcome = match findings {
-            None => RunOutcome::Rejected,
-            Some(findings) => match &findings.stop {
-                None => RunOutcome::Completes,
-                Some(stop) => match source.modules.get(stop.module) {
-                    None => RunOutcome::Completes,
-                    Some(module) => RunOutcome::Stops {
-                        module: module.name.clone(),
-                        position: source.position(module, stop.offset),
-                        error: stop.error.clone(),
-                        certainty: stop.certainty,
-                    },
-                },
-            },
-        };
-        (*series, outcome)
-    });
-    grouped(each)
-        .into_iter()
-        .map(|(series, outcome)| Run { series, outcome })
-        .collect()
-}
-
-/// Groups consecutive series with equal values.
-fn grouped<T: PartialEq>(each: impl Iterator<Item = (Series, T)>) -> Vec<(SeriesRange, T)> {
-    let mut groups: Vec<(SeriesRange, T)> = Vec::new();
-    for (series, value) in each {
-        match groups.last_mut() {
-            Some((range, last)) if *last == value => range.to = series,
-            _ => groups.push((
-                SeriesRange {
-                    from: series,
-                    to: series,
-                },
-                value,
-            )),
+            }),
         }
     }
-    groups
+    behaviours
+}
+
+/// What a series that accepts the source does with an annotation (the language reference,
+/// “Annotated assignment statements” and “Function definitions”, of 3.13 and 3.14).
+fn treatment(site: &AnnotationSite, keeps_text: bool, series: Series) -> Treatment {
+    // Annotations of other targets than names are ignored since 3.10 if text is kept.
+    let ignored_since = if keeps_text { Series::python3(10) } else { DEFERS };
+    match site.kind {
+        _ if site.is_for_type_checkers => Treatment::NotRun,
+        AnnotationKind::LocalVariable => Treatment::NeverEvaluated,
+        AnnotationKind::OtherTarget if site.is_local || series >= ignored_since => {
+            Treatment::NeverEvaluated
+        }
+        AnnotationKind::OtherTarget => Treatment::NotStored,
+        _ if keeps_text => Treatment::KeptAsString,
+        _ if series >= DEFERS => Treatment::Deferred,
+        _ => Treatment::AtDefinition,
+    }
 }

@@ -1,5 +1,5 @@
-//! Static analysis of Python source: which series accept it, what each of its annotations
-//! does in each series, and where running it would raise an exception.
+//! Static analysis of Python source: which series accept it, when each of them evaluates
+//! its annotations, and which names and syntax it uses.
 //!
 //! The entry point is [`analyze`]. The crate is pure: it does not access files or the
 //! browser. It is the only crate that depends on ruff, and its public API has no types of
@@ -10,7 +10,6 @@ mod bindings;
 mod compiler;
 mod depth;
 mod report;
-mod run;
 mod series;
 mod sites;
 mod source;
@@ -19,9 +18,8 @@ mod uses;
 mod warnings;
 
 pub use report::{
-    Analysis, Annotation, AnnotationKind, AnnotationReport, Behaviour, Certainty, Evaluation, Note,
-    Position, Rejection, Run, RunOutcome, SeriesRange, SeriesSyntax, SourceState, Span,
-    SyntaxError, SyntaxErrorKind, Treatment,
+    Analysis, Annotation, AnnotationKind, Behaviour, Note, Position, Rejection, SeriesRange,
+    SeriesSyntax, SourceState, Span, SyntaxError, SyntaxErrorKind, Treatment,
 };
 pub use series::SERIES;
 pub use source::{SOURCE_LIMIT, Source};
@@ -59,7 +57,7 @@ pub fn analyze(source: &str) -> Analysis {
     };
     let annotations = match &parses.trees {
         Some(trees) => annotations::report(&source, trees, &parses.syntax),
-        None => AnnotationReport::default(),
+        None => Vec::new(),
     };
     let notes = source
         .modules

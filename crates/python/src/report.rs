@@ -18,8 +18,8 @@ pub struct Analysis {
     /// An entry for each of [`SERIES`](super::SERIES), oldest first; empty if the source
     /// could not be analysed.
     pub syntax: Vec<SeriesSyntax>,
-    /// What each series does with the annotations.
-    pub annotations: AnnotationReport,
+    /// The annotations, in the order of the text.
+    pub annotations: Vec<Annotation>,
     /// The warnings of the compiler, in the order of the text.
     pub notes: Vec<Note>,
 }
@@ -30,7 +30,7 @@ impl Analysis {
             state,
             modules: Vec::new(),
             syntax: Vec::new(),
-            annotations: AnnotationReport::default(),
+            annotations: Vec::new(),
             notes: Vec::new(),
         }
     }
@@ -186,17 +186,6 @@ pub struct Note {
     pub message: String,
 }
 
-/// The annotations of the source, and the results of running it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AnnotationReport {
-    /// The annotations, in the order of the text.
-    pub annotations: Vec<Annotation>,
-    /// The results of running the source in all series, oldest first.
-    pub runs: Vec<Run>,
-    /// The reasons why the report is not certain, such as a star import, as sentences.
-    pub limits: Vec<String>,
-}
-
 /// An annotation of the source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annotation {
@@ -242,106 +231,26 @@ pub enum AnnotationKind {
 pub struct Behaviour {
     /// The series.
     pub series: SeriesRange,
-    /// Whether a run reaches the annotation. If not, `treatment` is what would happen if it
-    /// did.
-    pub reached: bool,
-    /// What the series do.
+    /// What they do.
     pub treatment: Treatment,
 }
 
-/// When and how an annotation is evaluated.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// When an annotation is evaluated, and what is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Treatment {
     /// The series rejects the source, so nothing is evaluated.
     Rejected,
     /// Evaluated and stored when the definition runs.
-    AtDefinition(Evaluation),
+    AtDefinition,
     /// Evaluated when the statement runs, but not stored.
-    NotStored(Evaluation),
-    /// Stored as this text because of `from __future__ import annotations`. All formats
-    /// return the text.
-    KeptAsString(String),
-    /// Evaluated on demand, here after the whole source has run. The fields are the formats
-    /// of `annotationlib.Format`.
-    Deferred {
-        /// The result for `Format.VALUE`.
-        value: Evaluation,
-        /// The result for `Format.FORWARDREF`.
-        forward_ref: Evaluation,
-        /// The result for `Format.STRING`.
-        string: Evaluation,
-    },
+    NotStored,
+    /// Its text is stored because of `from __future__ import annotations`.
+    KeptAsString,
+    /// Evaluated on demand, in one of the formats of `annotationlib.Format`.
+    Deferred,
     /// Never evaluated: annotations of local variables and, since 3.14, of targets that are
     /// not simple names.
     NeverEvaluated,
     /// The statement does not run, as under `if TYPE_CHECKING:`.
     NotRun,
-}
-
-/// The result of evaluating an annotation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Evaluation {
-    /// A value, as its `repr`, but without the owner and module in that of a `ForwardRef`.
-    Value(String),
-    /// An object that the source imports, or one composed of such objects, as the names with
-    /// which they are imported. The analysis found no reason for an error.
-    Described(String),
-    /// The annotation itself would not raise, but another one of the same object does, and
-    /// they are evaluated together.
-    Blocked {
-        /// The target of the annotation that raises.
-        by: String,
-        /// The exception as Python prints it.
-        error: String,
-    },
-    /// An exception.
-    Raises {
-        /// The last line of the traceback, without the suggestions that CPython adds and
-        /// without file paths.
-        error: String,
-        /// The name whose lookup fails, if that is the reason.
-        missing: Option<String>,
-        /// How certain the exception is.
-        certainty: Certainty,
-    },
-    /// The result depends on something that is not in the source, as a sentence.
-    Unknown(String),
-}
-
-/// How certain an exception is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Certainty {
-    /// It is always raised.
-    Certain,
-    /// It depends on which branches run.
-    Possible,
-}
-
-/// The result of running the source in some series.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Run {
-    /// The series.
-    pub series: SeriesRange,
-    /// The result.
-    pub outcome: RunOutcome,
-}
-
-/// The result of running the source, as far as names, imports and annotations determine it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum RunOutcome {
-    /// The analysis found no reason why it would not complete.
-    Completes,
-    /// The series rejects the source.
-    Rejected,
-    /// An exception is not caught.
-    Stops {
-        /// The module in which the exception is raised.
-        module: String,
-        /// The position at which it is raised.
-        position: Position,
-        /// The last line of the traceback.
-        error: String,
-        /// How certain the exception is.
-        certainty: Certainty,
-    },
 }

@@ -1,6 +1,6 @@
 //! Finds the annotations of a module. The entry point is [`find_annotations`].
 
-use super::report::AnnotationKind;
+use super::{report::AnnotationKind, source::Module};
 use ruff_python_ast::{
     Expr, ModModule, Stmt, StmtClassDef, StmtFunctionDef,
     visitor::{self, Visitor},
@@ -16,20 +16,22 @@ pub(super) struct AnnotationSite {
     pub kind: AnnotationKind,
     /// The function that evaluates the annotation when it is called, if any.
     pub evaluated_by: Option<String>,
+    /// Whether it is directly in the body of a function.
+    pub is_local: bool,
+    /// Whether it is in an `if TYPE_CHECKING:`.
+    pub is_for_type_checkers: bool,
     pub remarks: Vec<String>,
 }
 
-impl AnnotationSite {
-    /// The key of the annotation, given the index of its module.
-    pub(crate) fn key(&self, module: usize) -> super::run::Key {
-        (module, self.range.start().to_usize())
-    }
-}
-
 /// Finds the annotations of a module, in the order of the text.
-pub(super) fn find_annotations(tree: &ModModule) -> Vec<AnnotationSite> {
+pub(super) fn find_annotations<'a>(
+    module: &'a Module<'a>,
+    tree: &'a ModModule,
+) -> Vec<AnnotationSite> {
     let mut walk = Walk {
+        module,
         enclosing: Vec::new(),
+        for_type_checkers: false,
         sites: Vec::new(),
     };
     walk.visit_body(&tree.body);
@@ -45,6 +47,8 @@ struct Enclosing<'a> {
 }
 
 struct Walk<'a> {
+    module: &'a Module<'a>,
+    for_type_checkers: bool,
     /// From the module inwards.
     enclosing: Vec<Enclosing<'a>>,
     sites: Vec<AnnotationSite>,
@@ -92,6 +96,8 @@ impl<'a> Walk<'a> {
             target,
             evaluated_by: evaluated_by.filter(|_| kind != AnnotationKind::LocalVariable),
             kind,
+            is_local: inner.is_some_and(|definition| definition.is_function),
+            is_for_type_checkers: self.for_type_checkers,
             remarks,
         });
     }
@@ -159,11 +165,19 @@ impl<'a> Visitor<'a> for Walk<'a> {
                         (self.path(name.id.as_str()), kind)
                     }
                     other => {
-                        let text = super::run::text::unparse(other, &|_| "…".to_owned()).text;
+                        let text = self.module.slice(other.range()).to_owned();
                         (text, AnnotationKind::OtherTarget)
                     }
                 };
                 self.add(&node.annotation, target, kind);
+            }
+            Stmt::If(node) if is_type_checking(&node.test) => {
+                let before = std::mem::replace(&mut self.for_type_checkers, true);
+                self.visit_body(&node.body);
+                self.for_type_checkers = before;
+                for clause in &node.elif_else_clauses {
+                    self.visit_body(&clause.body);
+                }
             }
             _ => visitor::walk_stmt(self, stmt),
         }
@@ -171,4 +185,13 @@ impl<'a> Visitor<'a> for Walk<'a> {
 
     /// Expressions contain no statements, so they are skipped.
     fn visit_expr(&mut self, _: &'a Expr) {}
+}
+
+/// Whether a condition is `TYPE_CHECKING`, which is false whenever code runs.
+fn is_type_checking(test: &Expr) -> bool {
+    match test {
+        Expr::Name(name) => &name.id == "TYPE_CHECKING",
+        Expr::Attribute(attribute) => &attribute.attr == "TYPE_CHECKING",
+        _ => false,
+    }
 }
