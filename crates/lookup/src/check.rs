@@ -3,7 +3,7 @@
 use crate::explanations::Explanations;
 use crate::page::{Page, Readable, faint, strong};
 use crate::{Lookup, LookupError};
-use ::check::{Certainty, FileReport, Knowledge, Level, Limits, Lists, check, decode};
+use ::check::{Certainty, FileReport, Finding, Knowledge, Level, Limits, Lists, check, decode};
 use api::Table;
 use rayon::prelude::*;
 use schemars::JsonSchema;
@@ -194,49 +194,82 @@ impl Lookup {
             return Err(LookupError::Reversed { from, to });
         }
         let explanations = Explanations::new(&self.library);
+        let explained = files.par_iter().zip(reports);
+        let explained: Vec<Checked> = explained
+            .map(|(file, (limits, report))| {
+                explained_file(&file.path, limits, report, |finding| {
+                    explanations.explained(&file.path, finding, from)
+                })
+            })
+            .collect();
         let mut checked = Checked {
             from,
             to,
             ..Checked::default()
         };
-        let mut all = Limits::default();
-        for (file, (limits, report)) in files.iter().zip(reports) {
-            all = all.and(limits);
-            checked.files.push(CheckedFile {
-                path: file.path.clone(),
-                minimum: limits.minimum,
-                maximum: limits.maximum,
-            });
-            let leftovers = report.leftovers.into_iter();
-            checked
-                .leftovers
-                .extend(leftovers.map(|left| CheckedLeftover {
-                    path: file.path.clone(),
-                    line: left.start.line,
-                    column: left.start.column,
-                    version: left.version,
-                    message: left.kind.message(),
-                }));
-            let findings = report.findings.into_iter();
-            checked
-                .findings
-                .extend(findings.map(|finding| explanations.explained(&file.path, finding, from)));
-            checked
-                .errors
-                .extend(report.errors.into_iter().map(|error| CheckedError {
-                    path: file.path.clone(),
-                    line: error.position.line,
-                    column: error.position.column,
-                    message: error.message,
-                    is_unread: error.is_unread,
-                }));
+        for file in explained {
+            checked.add(file);
         }
-        (checked.minimum, checked.maximum) = (all.minimum, all.maximum);
         Ok(checked)
     }
 }
 
+/// What was found in one file.
+fn explained_file(
+    path: &str,
+    Limits { minimum, maximum }: Limits,
+    report: FileReport,
+    explained: impl Fn(Finding) -> CheckedFinding,
+) -> Checked {
+    let leftovers = report.leftovers.into_iter().map(|left| CheckedLeftover {
+        path: path.to_owned(),
+        line: left.start.line,
+        column: left.start.column,
+        version: left.version,
+        message: left.kind.message(),
+    });
+    let errors = report.errors.into_iter().map(|error| CheckedError {
+        path: path.to_owned(),
+        line: error.position.line,
+        column: error.position.column,
+        message: error.message,
+        is_unread: error.is_unread,
+    });
+    Checked {
+        minimum,
+        maximum,
+        files: vec![CheckedFile {
+            path: path.to_owned(),
+            minimum,
+            maximum,
+        }],
+        findings: report.findings.into_iter().map(explained).collect(),
+        errors: errors.collect(),
+        leftovers: leftovers.collect(),
+        ..Checked::default()
+    }
+}
+
 impl Checked {
+    fn limits(&self) -> Limits {
+        Limits {
+            minimum: self.minimum,
+            maximum: self.maximum,
+        }
+    }
+
+    /// Adds what was found in other files.
+    fn add(&mut self, other: Self) {
+        Limits {
+            minimum: self.minimum,
+            maximum: self.maximum,
+        } = self.limits().and(other.limits());
+        self.files.extend(other.files);
+        self.findings.extend(other.findings);
+        self.errors.extend(other.errors);
+        self.leftovers.extend(other.leftovers);
+    }
+
     /// Whether anything matters for the versions that were asked for.
     pub fn has_problems(&self) -> bool {
         !self.errors.is_empty() || self.findings.iter().any(|one| one.level > Level::Note)
@@ -298,8 +331,7 @@ impl Checked {
         if self.errors.iter().any(|error| !error.is_unread) {
             return "No version of Python 3 accepts all of it.".to_owned();
         }
-        let (minimum, maximum) = (self.minimum, self.maximum);
-        let limits = Limits { minimum, maximum }.sentence();
+        let limits = self.limits().sentence();
         match self.errors.is_empty() {
             true => limits,
             false => format!("Not all of it could be read. Of the rest: {limits}"),

@@ -4,6 +4,7 @@
 use super::report::{Item, Report};
 use annotate_snippets::{AnnotationKind, Group, Level as Grade, Origin, Renderer, Snippet};
 use lookup::{Level, SourceFile};
+use rayon::prelude::*;
 use std::borrow::Cow;
 use std::io::{self, BufWriter, Write};
 use std::ops::Range;
@@ -24,13 +25,21 @@ pub(crate) fn print(report: &Report<'_>) -> io::Result<()> {
         None => Renderer::styled(),
     };
     let problems = report.problems();
-    let mut source: Option<Source<'_>> = None;
-    for item in &problems {
-        if source.as_ref().is_none_or(|one| one.path != item.file) {
-            source = Source::find(&report.inputs.files, item.file);
-        }
-        let group = group(item, source.as_ref());
-        writeln!(out, "{}\n", renderer.render(&[group]))?;
+    // Rendering takes longer than anything but checking, so it is done on all cores.
+    let of_files = problems.par_chunk_by(|one, next| one.file == next.file);
+    let rendered: Vec<String> = of_files
+        .flat_map_iter(|items| {
+            let source = items.first();
+            let source = source.and_then(|item| Source::find(&report.inputs.files, item.file));
+            let rendered = items.iter().map(|item| {
+                let group = group(item, source.as_ref());
+                renderer.render(&[group])
+            });
+            rendered.collect::<Vec<_>>()
+        })
+        .collect();
+    for group in rendered {
+        writeln!(out, "{group}\n")?;
     }
     minimum(report, &renderer, &mut out)?;
     writeln!(out, "{}", report.versions.sentence(report.checked.to))?;
@@ -148,7 +157,6 @@ fn counts(report: &Report<'_>, problems: &[Item<'_>]) -> String {
 
 /// The text of a file that something was found in.
 struct Source<'a> {
-    path: &'a str,
     text: Cow<'a, str>,
     /// The offset of each line's first byte.
     starts: Vec<usize>,
@@ -168,11 +176,7 @@ impl<'a> Source<'a> {
             **byte == b'\n' || **byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')
         });
         let starts = [0].into_iter().chain(ends.map(|(at, _)| at + 1)).collect();
-        Some(Self {
-            path: &file.path,
-            text,
-            starts,
-        })
+        Some(Self { text, starts })
     }
 
     /// A line, counted from 1, without its end.
