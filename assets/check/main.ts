@@ -63,6 +63,13 @@ class Checker extends EventTarget {
     return report;
   }
 
+  /** Takes the place of a check: results that were found elsewhere. */
+  show(results: Uint8Array[]) {
+    this.#begin();
+    this.#results = results;
+    Object.assign(this, { total: results.length, done: results.length, isBusy: false });
+  }
+
   /** Begins a new check of files. */
   async files(finds: Promise<Finds> | Finds) {
     const run = this.#begin();

@@ -2,10 +2,11 @@
 //! [`Input`].
 
 use super::found::with_found;
-use crate::content::Choosers;
+use crate::content::{Choosers, sentence};
 use crate::platform::checker::{Checker, Progress};
 use crate::platform::{dom, field, scripts};
 use crate::session::Session;
+use ::check::shared;
 use gloo::timers::callback::Timeout;
 use query::{Code, Route};
 use std::cell::RefCell;
@@ -16,8 +17,8 @@ use yew::prelude::*;
 /// How long a pause in typing is before the code is checked, in milliseconds.
 const PAUSE: u32 = 250;
 
-/// The longest code that is written into the address, in bytes.
-const LONGEST_IN_ADDRESS: usize = 32_000;
+/// The longest code or result that is written into the address, in bytes.
+pub(super) const LONGEST_IN_ADDRESS: usize = 32_000;
 
 /// The longest code that is written into the address as it is, in bytes. Longer code is
 /// compressed.
@@ -67,11 +68,12 @@ pub(super) fn Input(props: &InputProps) -> Html {
         progress,
     } = props;
     let text = use_state_eq(checked_code);
+    let unreadable = use_state_eq(|| None::<String>);
     let kept = use_mut_ref(Kept::default);
     kept.borrow_mut().session = Some(session.clone());
     {
         // Code in the address that was not written from here: from a link, or by Back.
-        let (text, kept) = (text.setter(), kept.clone());
+        let (text, kept, unreadable) = (text.setter(), kept.clone(), unreadable.setter());
         let cause = (session.route.code.clone(), checker.clone());
         use_effect_with(cause, move |(code, checker)| {
             let Some(checker) = checker.clone() else {
@@ -81,11 +83,13 @@ pub(super) fn Input(props: &InputProps) -> Html {
                 return;
             }
             kept.borrow_mut().linked.clone_from(code);
+            unreadable.set(None);
             let Some(code) = code.clone() else { return };
             spawn_local(async move {
-                let code = scripts::unpack(&code).await.unwrap_or_default();
-                check(&checker, &code);
-                text.set(code.into());
+                match open(&checker, &code).await {
+                    Ok(code) => text.set(code.into()),
+                    Err(error) => unreadable.set(Some(error)),
+                }
             });
         });
     }
@@ -95,17 +99,19 @@ pub(super) fn Input(props: &InputProps) -> Html {
         use_effect_with(progress.round, move |round| {
             // The code may have been checked again meanwhile.
             let is_of_code = CHECKED.with_borrow(|(checked, _)| checked >= round);
-            if *round > 0 && !is_of_code && !text.is_empty() {
+            let is_shown = !text.is_empty() || kept.borrow().linked.is_some();
+            if *round > 0 && !is_of_code && is_shown {
                 text.set(AttrValue::default());
                 write(&kept, None);
             }
         });
     }
     let oninput = {
-        let (text, checker) = (text.setter(), checker.clone());
+        let (text, unreadable, checker) = (text.setter(), unreadable.setter(), checker.clone());
         Callback::from(move |event: InputEvent| {
             let code = dom::typed(&event);
             text.set(code.clone().into());
+            unreadable.set(None);
             let Some(checker) = checker.clone() else {
                 return;
             };
@@ -135,8 +141,30 @@ pub(super) fn Input(props: &InputProps) -> Html {
                     has_folders={checker.is_some() && field::can_choose_folders()} {onchange} />
                 <span class="quiet">{ "Programs, notebooks, wheels, ZIP and tar files" }</span>
             </div>
+            <div>
+                if let Some(error) = &*unreadable {
+                    <p class="failure" role="alert">{ error }</p>
+                }
+            </div>
         </div>
     }
+}
+
+/// Checks the code of a link and returns it, or shows the result of a check that the link
+/// holds instead. The error is a sentence.
+async fn open(checker: &Checker, linked: &Code) -> Result<String, String> {
+    let text = scripts::unpack(linked)
+        .await
+        .map_err(|error| sentence(&error))?;
+    if !shared::is_shared(&text) {
+        check(checker, &text);
+        return Ok(text);
+    }
+    let sources = shared::read(&text).map_err(|error| sentence(&error))?;
+    checker.show(&sources);
+    // The round of the check is not that of any code.
+    CHECKED.set((checker.progress().round, AttrValue::default()));
+    Ok(String::new())
 }
 
 /// Checks code.

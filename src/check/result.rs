@@ -292,6 +292,13 @@ fn tools(
             });
         })
     };
+    let link = {
+        let (status, session) = (status.setter(), session.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (status, session) = (status.clone(), session.clone());
+            spawn_local(async move { status.set(share::copy_link(&session).await) });
+        })
+    };
     let print = Callback::from(|_: MouseEvent| print::print());
     let upgrade = from.map(|from| {
         let route = Route {
@@ -306,6 +313,7 @@ fn tools(
         <div class="tools-bar">
             <button onclick={copy}>{ "Copy as Markdown" }</button>
             <button onclick={save}>{ "Download as CSV" }</button>
+            <button onclick={link}>{ "Copy link" }</button>
             <button onclick={print}>{ "Print" }</button>
             { upgrade }
             <span role="status" class="quiet">{ (*status).clone() }</span>

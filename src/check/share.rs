@@ -1,10 +1,40 @@
-//! The result of a check for others: as Markdown and as CSV (RFC 4180).
+//! The result of a check for others: as a link, as Markdown and as CSV (RFC 4180).
 
+use super::found::with_found;
+use super::input::LONGEST_IN_ADDRESS;
 use super::result::{Explained, LEVELS};
 use super::verdict::verdict;
-use ::check::{Overview, SourceReport};
+use crate::content::sentence;
+use crate::platform::{address, clipboard, scripts};
+use crate::session::Session;
+use ::check::{Overview, SourceReport, shared};
 use document::plain_text;
+use query::Route;
 use std::fmt::Write;
+
+/// Copies a link to the result: the checked code, if it is in the address, else what was
+/// found. Returns the outcome as a sentence.
+pub(super) async fn copy_link(session: &Session) -> String {
+    let mut route = Route::clone(&session.route);
+    route.from = route.from.or(with_found(|found| found.requires));
+    let found = match route.code {
+        Some(_) => String::new(),
+        None => with_found(|found| shared::write(&found.sources)),
+    };
+    if found.len() > LONGEST_IN_ADDRESS {
+        return "The result is too long for a link. Copy it as Markdown instead.".to_owned();
+    }
+    let link = async move {
+        if route.code.is_none() {
+            route.code = Some(scripts::pack(&found).await);
+        }
+        address::link_to(&route)
+    };
+    match clipboard::copy_coming(link).await {
+        Ok(()) => "Link copied.".to_owned(),
+        Err(error) => sentence(&error),
+    }
+}
 
 /// The result as Markdown: a heading for each level, and an item for each finding with its
 /// places; then what could go with old versions.

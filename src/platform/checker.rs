@@ -53,6 +53,9 @@ extern "C" {
     fn text(this: &ScriptChecker, name: &str, text: &str);
 
     #[wasm_bindgen(method)]
+    fn show(this: &ScriptChecker, results: Vec<Uint8Array>);
+
+    #[wasm_bindgen(method)]
     fn cancel(this: &ScriptChecker);
 
     #[wasm_bindgen(method, catch)]
@@ -126,6 +129,15 @@ impl Checker {
     /// Begins a new check of a text.
     pub fn check_text(&self, name: &str, text: &str) {
         self.0.checker().text(name, text);
+    }
+
+    /// Shows results that were found elsewhere, as if they were of a check.
+    pub fn show(&self, sources: &[SourceReport]) {
+        let encoded = sources.iter().filter_map(|source| {
+            let bytes = postcard::to_allocvec(source).ok()?;
+            Some(Uint8Array::from(&*bytes))
+        });
+        self.0.checker().show(encoded.collect());
     }
 
     /// Begins a new check of the files chosen in the field that the event comes from.

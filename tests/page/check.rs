@@ -99,9 +99,38 @@ fn dropped_programs_open_the_view_and_the_result_is_shared() {
         let csv = page.saved_file();
         assert!(csv.contains("path,line,column,"), "{csv}");
         assert!(csv.contains("a.py,1,"), "{csv}");
+        page.click_text(".tools-bar button", "Copy link");
+        page.wait_for("the link", |page| {
+            page.texts(".tools-bar [role=status]")
+                .contains(&"Link copied.".to_owned())
+        });
+        let link = page.clipboard();
         page.fill("#check-code", "import tomllib");
         wait_for_verdict(page, "It runs on Python 3.11 and newer.");
+        let (_, fragment) = link.split_once('#').expect("a link with a fragment");
+        page.arrive(&format!("#{fragment}"));
+        wait_for_verdict(page, "No version of Python 3 accepts all of it.");
+        assert!(page.text(".check-result").contains("3 files"));
+        assert!(page.text(".check-result .places").contains("broken.py:1"));
+        assert_eq!(page.value("#check-from"), "3.10");
+        assert_eq!(page.value("#check-code"), "", "the link has no code");
     });
+}
+
+#[test]
+fn a_damaged_link_to_a_result_says_so() {
+    explore(
+        "#?view=check&code=%23+What+a+check+of+code+found%2C+1%0Afil",
+        |page| {
+            page.wait_for("the message", |page| {
+                page.text(".check [role=alert]")
+                    .contains("not the result of a check")
+            });
+            page.fill("#check-code", CODE);
+            wait_for_verdict(page, "It runs on Python 3.9 to 3.11.");
+            assert_eq!(page.count(".check [role=alert]"), 0);
+        },
+    );
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod meaning;
 mod overview;
 mod report;
 mod requires;
+pub mod shared;
 mod signature;
 mod source;
 mod syntax;

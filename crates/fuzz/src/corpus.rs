@@ -1,9 +1,10 @@
-//! Collects the well-formed inputs to mutate. [`files`], [`quoted_keys`] and [`library`] are the
-//! entry points.
+//! Collects the well-formed inputs to mutate. [`files`], [`quoted_keys`], [`archives`] and
+//! [`library`] are the entry points.
 
 use catalogue::{Library, bundle::EncodeError, sources};
+use flate2::{Compression, write::GzEncoder};
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Why there is no corpus.
@@ -23,6 +24,9 @@ pub enum CorpusError {
     /// The shipped library cannot be encoded.
     #[error(transparent)]
     Bundle(EncodeError),
+    /// The archives cannot be made.
+    #[error("no archive can be made: {0}")]
+    Archive(io::Error),
     /// A corpus is empty.
     #[error("{}: no input was found; correct crates/fuzz/src/targets.rs", .0.display())]
     Empty(PathBuf),
@@ -75,6 +79,30 @@ pub(crate) fn quoted_keys(file: &Path) -> Result<Vec<Vec<u8>>, CorpusError> {
         return Err(CorpusError::Empty(file.to_owned()));
     }
     Ok(keys)
+}
+
+/// A wheel, a source distribution, plain and compressed, and a notebook.
+pub(crate) fn archives() -> io::Result<Vec<Vec<u8>>> {
+    const FILES: [(&str, &[u8]); 3] = [
+        ("package/__init__.py", b"import imp\n"),
+        ("package/a.py", b"print('a')\n"),
+        ("METADATA", b"Requires-Python: >=3.9\n"),
+    ];
+    const NOTEBOOK: &[u8] = br#"{"nbformat": 4, "metadata": {"kernelspec": {"language": "python"}},
+        "cells": [{"cell_type": "code", "source": ["x = 1\n", "%time x"]}]}"#;
+    let mut wheel = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+    let mut tar = tar::Builder::new(Vec::new());
+    for (path, bytes) in FILES {
+        wheel.start_file(path, zip::write::SimpleFileOptions::default())?;
+        wheel.write_all(bytes)?;
+        let mut header = tar::Header::new_gnu();
+        header.set_size(bytes.len() as u64);
+        tar.append_data(&mut header, path, bytes)?;
+    }
+    let (wheel, tar) = (wheel.finish()?.into_inner(), tar.into_inner()?);
+    let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+    packed.write_all(&tar)?;
+    Ok(vec![wheel, tar, packed.finish()?, NOTEBOOK.to_vec()])
 }
 
 /// The shipped library.

@@ -2,6 +2,7 @@
 
 use api::text::{module_text, parse_module};
 use api::{NameQuery, Survey, Table};
+use archive::Format;
 use catalogue::{Catalogue, bundle};
 use explain::{Evidence, Messages, Paste, explain};
 use query::{Route, language};
@@ -112,6 +113,24 @@ pub const TARGETS: &[Target] = &[
         },
     },
     Target {
+        name: "result",
+        prepare: |_| {
+            Ok(Box::new(|input| {
+                let Ok(sources) = check::shared::read(&String::from_utf8_lossy(input)) else {
+                    return;
+                };
+                let again = check::shared::read(&check::shared::write(&sources));
+                assert_eq!(again, Ok(sources), "its own text means something else");
+            }))
+        },
+        corpus: |_| Ok(vec![RESULT.as_bytes().to_vec()]),
+    },
+    Target {
+        name: "archive",
+        prepare: |_| Ok(Box::new(read_as_every_archive)),
+        corpus: |_| corpus::archives().map_err(CorpusError::Archive),
+    },
+    Target {
         name: "paste",
         prepare: |project| {
             let library = corpus::library(project)?;
@@ -184,6 +203,12 @@ const PROGRAMS: &[&str] = &[
      lambda e=d, /, *f: (yield)\nfor i in {} | {}: print(f'{i!r:>{9}}', *i, end='\\d')\n",
 ];
 
+/// The result of a check with every record.
+const RESULT: &str = "# What a check of code found, 1\nfile\ta.ipynb\ncell\t2\t1\n\
+     removed\t1:8\t3.12\t\tsure\timp\timp\t`imp` was removed in 3.12\n\
+     changed\t2:1\t3.13\t3.14\tpossible\t\ta.b\tIt differs\nerror\t3:1\tinvalid syntax\n\
+     holds\t4:1\t3.9\t\t\nbackport\t5:1\t3.11\ttomllib\ttomli\nfile\tb\nleft-out\tno program\n";
+
 /// What the shipped table of names and lists know, for as long as the program runs.
 fn knowledge(project: &Path) -> Result<check::Knowledge<'static>, CorpusError> {
     let assets = project.join("assets");
@@ -225,6 +250,29 @@ fn read_as_every_part(input: &[u8]) {
     // Decoding must not panic on bytes with a wrong checksum either.
     let _ = bundle::decode::<Catalogue>(input);
     let _ = bundle::decode::<Table>(input);
+}
+
+/// Unpacks bytes as each kind of archive, and reads them as a notebook.
+fn read_as_every_archive(input: &[u8]) {
+    for format in [Format::Zip, Format::Tar, Format::TarGz] {
+        // A mutated length must not make the target slow.
+        let limits = archive::Limits {
+            bytes: 1 << 20,
+            ..archive::Limits::default()
+        };
+        if let Ok(unpacked) = archive::unpack(format, input, limits, |_| true) {
+            let bytes = unpacked.members.iter().map(|member| member.bytes.len());
+            assert!(bytes.sum::<usize>() <= 1 << 20, "more comes out than may");
+            let escapes =
+                |path: &str| path.starts_with('/') || path.split('/').any(|it| it == "..");
+            let mut members = unpacked.members.iter();
+            assert!(
+                !members.any(|member| escapes(&member.path)),
+                "a path leads out of the archive"
+            );
+        }
+    }
+    let _ = archive::Notebook::parse(input);
 }
 
 /// Reads a text as the names of a module, and as one that somebody types.
