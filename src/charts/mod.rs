@@ -109,13 +109,11 @@ impl Chart {
     }
 
     fn row(&self, y: i64, row: &Row) -> Html {
-        // A character is about six units wide.
         let (room, below) = match self.left {
             0 => (self.width, ROW),
             left => (left, 0),
         };
-        let max_chars = usize::try_from(room / 6).unwrap_or_default();
-        let label: String = row.label.chars().take(max_chars).collect();
+        let label = shortened(&row.label, room);
         let bars = row.bars.iter().map(|bar| draw_bar(y + below, bar));
         html! { <>{ word(0, y + 14, label) }{ for bars }</> }
     }
@@ -143,6 +141,17 @@ impl Chart {
             </details>
         }
     }
+}
+
+/// A label that fits into a width.
+fn shortened(label: &str, width: i64) -> String {
+    // A character is about seven units wide.
+    let most = usize::try_from(width / 7).unwrap_or_default();
+    if label.chars().count() <= most {
+        return label.to_owned();
+    }
+    let start: String = label.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", start.trim_end())
 }
 
 fn draw_bar(y: i64, bar: &Bar) -> Html {
@@ -232,6 +241,13 @@ impl Years {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_label_ends_where_its_room_does() {
+        assert_eq!(shortened("cgi removed", 77), "cgi removed");
+        assert_eq!(shortened("cgitb removed", 77), "cgitb remo…");
+        assert_eq!(shortened("cgi was removed", 35), "cgi…");
+    }
 
     #[test]
     fn an_axis_reaches_from_the_first_day_of_its_years_to_the_last() {
