@@ -16,8 +16,6 @@ pub(super) struct Bindings<'a> {
     /// Names that are declared global, with the first such statement.
     pub global: BTreeMap<&'a str, TextRange>,
     pub nonlocal: BTreeSet<&'a str>,
-    /// Whether the function is a generator function, so that calling it does not run it.
-    pub yields: bool,
 }
 
 impl<'a> Bindings<'a> {
@@ -84,10 +82,6 @@ impl<'a> Visitor<'a> for Bindings<'a> {
             }
             // A lambda has its own scope.
             Expr::Lambda(_) => {}
-            Expr::Yield(_) | Expr::YieldFrom(_) => {
-                self.yields = true;
-                visitor::walk_expr(self, expr);
-            }
             _ => visitor::walk_expr(self, expr),
         }
     }
