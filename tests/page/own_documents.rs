@@ -173,7 +173,9 @@ fn documents_survive_a_reload_only_if_the_reader_keeps_them() {
         );
         wait_for_titles(page, &["Mine", "More"]);
         page.click("#own-keep");
-        wait_for_titles(page, &["Mine", "More"]);
+        page.wait_for("the documents to be kept", |page| {
+            page.text("own-documents").contains("Kept on this device.")
+        });
         page.open("#?view=documents&document=own%2Fnotes");
         page.wait_for("the kept document", |page| page.text("main h1") == "Mine");
         page.go("#?view=documents");

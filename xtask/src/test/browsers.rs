@@ -40,7 +40,6 @@ const DIFFERENT_BETWEEN_BROWSERS: &[&str] = &[
     "prerender::a_linked_feature_has_the_focus_even_after_a_slow_render",
     "prerender::text_typed_before_the_explorer_runs_is_searched",
     "runs::a_runtime_is_kept_and_removed",
-    "runs::except_without_parentheses_differs_between_3_13_and_3_14",
     "runs::the_keyboard_runs_code_and_output_has_labelled_parts",
     "runtimes::ends::endless_programs_are_stopped",
     "runtimes::failures::a_browser_without_the_required_features",
