@@ -50,7 +50,7 @@ pub fn build(project: &Project) -> Result<(), StepError> {
 }
 
 /// As [`build`], with the options of the command. Everything is compiled once, also for a
-/// copy without runtimes.
+/// copy without runtimes, which has no downloads.
 fn build_with(project: &Project, options: &Options) -> Result<(), StepError> {
     setup::for_building(project)?;
     compile(project)?;
@@ -58,7 +58,16 @@ fn build_with(project: &Project, options: &Options) -> Result<(), StepError> {
         step("A copy without runtimes", || replace_folder(project, copy))?;
         finish(project, copy, &Runtimes::LeftOut, options)?;
     }
-    finish(project, &project.dist(), &options.runtimes, options)
+    let dist = project.dist();
+    finish(project, &dist, &options.runtimes, options)?;
+    // These steps read the files in `dist`, so they come last.
+    step("One file", || single::pack(project, &dist))?;
+    step("Archive", || archive::pack(project, &dist))?;
+    note(format!(
+        "{} holds the site; any static host can serve it",
+        dist.display()
+    ));
+    Ok(())
 }
 
 /// Compiles into `dist/` what every site has, independent of its options and documents.
@@ -119,17 +128,9 @@ fn finish(
             native::write_docset(project, dist, options)
         })?;
     }
-    // These steps read the files in `dist`, so they come last.
     step(&format!("Service worker{bare}"), || {
         offline::write_worker(project, dist)
-    })?;
-    step(&format!("One file{bare}"), || single::pack(project, dist))?;
-    step(&format!("Archive{bare}"), || archive::pack(project, dist))?;
-    note(format!(
-        "{} holds the site; any static host can serve it",
-        dist.display()
-    ));
-    Ok(())
+    })
 }
 
 /// The variable with Cargo's flags for the compiler, which are separated by [`SEPARATOR`].
