@@ -72,7 +72,11 @@ fn behaviours(site: &AnnotationSite, keeps_text: bool, syntax: &[SeriesSyntax]) 
 /// “Annotated assignment statements” and “Function definitions”, of 3.13 and 3.14).
 fn treatment(site: &AnnotationSite, keeps_text: bool, series: Series) -> Treatment {
     // Annotations of other targets than names are ignored since 3.10 if text is kept.
-    let ignored_since = if keeps_text { Series::python3(10) } else { DEFERS };
+    let ignored_since = if keeps_text {
+        Series::python3(10)
+    } else {
+        DEFERS
+    };
     match site.kind {
         _ if site.is_for_type_checkers => Treatment::NotRun,
         AnnotationKind::LocalVariable => Treatment::NeverEvaluated,
