@@ -16,6 +16,9 @@ use terms::Series;
 /// The first line.
 const HEADING: &str = "# What a check of code found, 1";
 
+/// What ends a field or a line, and is in no field.
+const SEPARATORS: [char; 3] = ['\t', '\n', '\r'];
+
 /// The text does not have the format of [`write`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: this is not the result of a check; the link may have been cut short")]
@@ -68,8 +71,7 @@ impl Records {
             if index > 0 {
                 self.0.push('\t');
             }
-            let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
-            self.0.extend(field.chars().map(plain));
+            self.0.push_str(&field.replace(SEPARATORS, " "));
         }
         self.0.push('\n');
     }
@@ -114,6 +116,7 @@ impl Records {
 ///
 /// If the text is anything else.
 pub fn read(text: &str) -> Result<Vec<SourceReport>, SharedError> {
+    let text = text.replace('\r', " ");
     let mut lines = text.lines().enumerate();
     if lines.next().map(|(_, heading)| heading) != Some(HEADING) {
         return Err(SharedError { line: 1 });
@@ -263,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn control_characters_do_not_break_a_record() {
+    fn separators_do_not_break_a_record() {
         let path = "a\tb\n.py".to_owned();
         let text = write(&[SourceReport::left_out(path, String::new())]);
         let read = read(&text).expect("a result");
