@@ -166,7 +166,11 @@ impl Renderer<'_> {
     }
 }
 
+/// Writes a file, unless it is there with this text.
 fn write_file(path: &Path, text: &str) -> Result<(), PrerenderError> {
+    if fs::read(path).is_ok_and(|there| there == text.as_bytes()) {
+        return Ok(());
+    }
     fs::write(path, text).map_err(|source| file_error(path, source))
 }
 
