@@ -81,9 +81,10 @@ fn the_values_of_annotations_are_printed() {
         "x: int\nclass A:\n    y: str\n    @staticmethod\n    def f(z: list): ...\nA.self = A\n";
     let wrong = on_each(&series(), |name| {
         let answer = on(name).run(&format!("{code}\n\n{PRINTER}"));
-        let formats: &[&str] = match name {
-            "3.11" | "3.12" | "3.13" => &["stored"],
-            _ => &["VALUE", "FORWARDREF", "STRING"],
+        let series: Series = name.parse().expect("a series");
+        let formats: &[&str] = match series < Series::python3(14) {
+            true => &["stored"],
+            false => &["VALUE", "FORWARDREF", "STRING"],
         };
         let line = |owner: &str, target: &str, class: &str| {
             let line = |format: &&str| match *format {

@@ -80,18 +80,6 @@ impl FindingKind {
             Self::Syntax => "syntax",
         }
     }
-
-    /// What [`Self::key`] stands for.
-    pub(crate) fn from_key(key: &str) -> Option<Self> {
-        let all = [
-            Self::Added,
-            Self::Removed,
-            Self::Changed,
-            Self::Deprecated,
-            Self::Syntax,
-        ];
-        all.into_iter().find(|one| one.key() == key)
-    }
 }
 
 impl fmt::Display for FindingKind {
@@ -108,12 +96,6 @@ impl Certainty {
             Self::Likely => "likely",
             Self::Possible => "possible",
         }
-    }
-
-    /// What [`Self::key`] stands for.
-    pub(crate) fn from_key(key: &str) -> Option<Self> {
-        let all = [Self::Sure, Self::Likely, Self::Possible];
-        all.into_iter().find(|one| one.key() == key)
     }
 }
 

@@ -5,12 +5,13 @@
 //! is a record of fields between tabs, and a record belongs to the last `file` before it.
 //! Lines of code are left out, since they are not the result.
 
-use crate::finding::{Certainty, Finding, FindingKind};
+use crate::finding::Finding;
 use crate::leftover::{Leftover, LeftoverKind};
 use crate::report::FileError;
 use crate::source::{CellStart, SourceReport};
 use python::Position;
-use std::fmt::Write;
+use serde::Deserialize;
+use serde::de::value::{Error, StrDeserializer};
 use terms::Series;
 
 /// The first line.
@@ -77,8 +78,7 @@ impl Records {
     }
 
     fn at(&mut self, kind: &str, Position { line, column }: Position, fields: &[&str]) {
-        let mut place = String::new();
-        let _ = write!(place, "{line}:{column}");
+        let place = format!("{line}:{column}");
         self.add(&[&[kind, &place], fields].concat());
     }
 
@@ -166,14 +166,14 @@ fn add(source: &mut SourceReport, fields: &[&str]) -> Option<()> {
             source.report.findings.push(Finding {
                 start,
                 end: start,
-                kind: FindingKind::from_key(kind)?,
+                kind: word(kind)?,
                 name: name.to_owned(),
                 version: version.parse().ok()?,
                 until: match until {
                     "" => None,
                     until => Some(until.parse::<Series>().ok()?),
                 },
-                certainty: Certainty::from_key(certainty)?,
+                certainty: word(certainty)?,
                 message: message.to_owned(),
                 change: (!change.is_empty()).then(|| change.to_owned()),
             });
@@ -189,6 +189,11 @@ fn position(text: &str) -> Option<Position> {
         line: line.parse().ok()?,
         column: column.parse().ok()?,
     })
+}
+
+/// The variant of an enumeration that a word stands for in data.
+fn word<'a, T: Deserialize<'a>>(text: &'a str) -> Option<T> {
+    T::deserialize(StrDeserializer::<Error>::new(text)).ok()
 }
 
 fn leftover_kind(kind: &str, name: &str, from: &str) -> Option<LeftoverKind> {
@@ -208,6 +213,7 @@ fn leftover_kind(kind: &str, name: &str, from: &str) -> Option<LeftoverKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::{Certainty, FindingKind};
 
     const AT: Position = Position { line: 3, column: 5 };
 
