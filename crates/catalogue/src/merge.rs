@@ -52,13 +52,7 @@ pub fn merge(
     thesaurus: &Thesaurus,
 ) -> (Library, Vec<MergeDiagnostic>) {
     let (mut library, problems) = merge_unindexed(documents, facts, samples, thesaurus);
-    library.index = Index::build(
-        &library.catalogue.features,
-        &library.names,
-        &library.feature_texts,
-        &library.peps,
-        thesaurus,
-    );
+    library.index = Index::of(&library, thesaurus);
     (library, problems)
 }
 

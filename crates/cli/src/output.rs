@@ -6,7 +6,7 @@ use ::check::{ListTexts, Lists};
 use ::explain::Messages;
 use catalogue::own::Base;
 use catalogue::sources::{self, SourcesError};
-use catalogue::{FirstVersion, Library};
+use catalogue::{FirstVersion, Library, Thesaurus};
 use lookup::{Lookup, LookupError, Readable};
 use serde::Serialize;
 use std::{
@@ -123,13 +123,14 @@ impl Assets {
         let folder = self.folder();
         let mut sources = sources::Sources::read(folder)?;
         let table = read_names(folder, &mut sources)?;
-        let library = sources.library()?;
+        let library = sources.unindexed_library()?;
         let messages = messages::read(folder, table.as_ref(), &library)?;
         let lists = match &table {
             Some(table) => read_lists(folder, table)?,
             None => Lists::default(),
         };
-        Ok(Lookup::new(library, table, messages, lists))
+        let thesaurus = sources.thesaurus.value;
+        Ok(Lookup::new(library, thesaurus, table, messages, lists))
     }
 
     /// Loads what checking needs.
@@ -177,7 +178,13 @@ impl Loading {
                 sources.unindexed_library()
             },
         );
-        let lookup = Lookup::new(library?, Some(table), Messages::default(), lists);
+        let lookup = Lookup::new(
+            library?,
+            Thesaurus::default(),
+            Some(table),
+            Messages::default(),
+            lists,
+        );
         Ok((lookup, checked))
     }
 }

@@ -27,14 +27,16 @@ pub use upgrade::{Changes, Narrowing, Section, Step, concerns};
 use ::check::Lists;
 use ::explain::Messages;
 use api::Table;
-use catalogue::Library;
+use catalogue::index::Index;
+use catalogue::{Library, Thesaurus};
 use query::Engine;
 use std::cell::OnceCell;
 
 /// Everything that is known, prepared for questions.
 pub struct Lookup {
     library: Library,
-    /// Made when something is searched for.
+    thesaurus: Thesaurus,
+    /// Made, with its index, when something is searched for.
     engine: OnceCell<Engine>,
     table: Option<Table>,
     messages: Messages,
@@ -42,12 +44,19 @@ pub struct Lookup {
 }
 
 impl Lookup {
-    /// Prepares what was loaded. Without a table of names, questions about names and
-    /// programs fail.
-    pub fn new(library: Library, table: Option<Table>, messages: Messages, lists: Lists) -> Self {
+    /// Prepares what was loaded; the library needs no index. Without a table of names,
+    /// questions about names and programs fail.
+    pub fn new(
+        library: Library,
+        thesaurus: Thesaurus,
+        table: Option<Table>,
+        messages: Messages,
+        lists: Lists,
+    ) -> Self {
         Self {
             engine: OnceCell::new(),
             library,
+            thesaurus,
             table,
             messages,
             lists,
@@ -55,7 +64,7 @@ impl Lookup {
     }
 
     fn engine(&self) -> &Engine {
-        let make = || Engine::with_search(&self.library);
+        let make = || Engine::with_index(&self.library, Index::of(&self.library, &self.thesaurus));
         self.engine.get_or_init(make)
     }
 

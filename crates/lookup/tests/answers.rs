@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests may panic")]
 
 use ::check::Lists;
+use catalogue::Thesaurus;
 use catalogue::fixture::Shelf;
 use explain::Messages;
 use lookup::{Lookup, LookupError, Narrowing, Readable};
@@ -23,7 +24,8 @@ fn lookup() -> Lookup {
         .document("old", SourceKind::Reference, "series: '3.13'", deprecated)
         .sample("3.14-lamp/on", 1)
         .library();
-    Lookup::new(library, None, Messages::default(), Lists::default())
+    let (thesaurus, messages) = (Thesaurus::default(), Messages::default());
+    Lookup::new(library, thesaurus, None, messages, Lists::default())
 }
 
 fn minor(minor: u8) -> Series {

@@ -13,6 +13,7 @@ use super::filter::{Facet, Query};
 use super::lazy_facets::LazyFacets;
 use super::search::{Finder, Interpretation, Matches, Search};
 use super::set::FeatureSet;
+use catalogue::index::Index;
 use catalogue::{Catalogue, Library};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -81,8 +82,13 @@ impl Engine {
 
     /// Prepares the catalogue of a library for filters and words.
     pub fn with_search(library: &Library) -> Self {
+        Self::with_index(library, library.index.clone())
+    }
+
+    /// Prepares the catalogue of a library that was merged without an index.
+    pub fn with_index(library: &Library, index: Index) -> Self {
         let names = Rc::new(library.names.clone());
-        let search = Search::new(&library.catalogue.features, names, library.index.clone());
+        let search = Search::new(&library.catalogue.features, names, index);
         let engine = Self::new(&library.catalogue);
         engine.add_finder(Rc::new(search));
         engine

@@ -1,33 +1,27 @@
-//! Builds the index of a catalogue. The entry point is [`Index::build`].
+//! Builds the index of a catalogue. The entry point is [`Index::of`].
 
 use super::own::{self, Titles};
 use super::{Fields, Index, Shape, is_common, joined, lexemes};
-use crate::model::{Feature, FeatureText, Pep};
-use crate::names::Names;
+use crate::model::{FeatureText, Library};
 use crate::thesaurus::Thesaurus;
 use document::{Block, Inline, plain_text};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use terms::{Kind, Series};
+use terms::Kind;
 
 impl Index {
-    /// Builds the index of features, given in catalogue order with their names,
-    /// from their texts, their PEPs and the thesaurus.
-    pub fn build(
-        features: &[Feature],
-        names: &[Names],
-        texts: &BTreeMap<Series, Vec<FeatureText>>,
-        peps: &[Pep],
-        thesaurus: &Thesaurus,
-    ) -> Self {
-        let texts: HashMap<&str, &FeatureText> = texts
+    /// Builds the index of a library's features from their names, texts and PEPs, and the
+    /// thesaurus. An index that the library has already does not matter.
+    pub fn of(library: &Library, thesaurus: &Thesaurus) -> Self {
+        let texts: HashMap<&str, &FeatureText> = library
+            .feature_texts
             .values()
             .flatten()
             .map(|text| (text.slug.as_str(), text))
             .collect();
-        let peps: HashMap<_, _> = peps.iter().map(|pep| (pep.number, pep)).collect();
-        let origins = origins(features, names);
+        let peps: HashMap<_, _> = library.peps.iter().map(|pep| (pep.number, pep)).collect();
+        let origins = origins(library);
         let mut words = BTreeMap::new();
-        for ((feature, names), number) in features.iter().zip(names).zip(0..=u16::MAX) {
+        for ((feature, names), number) in library.named().zip(0..=u16::MAX) {
             let mut known = HashSet::new();
             own::collect_words(feature, names, &mut Titles::default(), &mut |word, _| {
                 known.insert(word.to_owned());
@@ -66,9 +60,9 @@ impl Index {
 
 /// For each feature, the last parts of the names that it added and that other
 /// features have as well: it ranks first in a search for them.
-fn origins<'a>(features: &'a [Feature], names: &'a [Names]) -> BTreeMap<u16, Vec<&'a str>> {
+fn origins(library: &Library) -> BTreeMap<u16, Vec<&str>> {
     let mut holders: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
-    for ((feature, names), number) in features.iter().zip(names).zip(0..=u16::MAX) {
+    for ((feature, names), number) in library.named().zip(0..=u16::MAX) {
         let module = feature.module.as_deref().filter(|module| {
             let title = plain_text(&feature.title);
             lexemes(&title).next().map(|lexeme| lexeme.text) == Some(module)
@@ -81,7 +75,7 @@ fn origins<'a>(features: &'a [Feature], names: &'a [Names]) -> BTreeMap<u16, Vec
     for (name, holders) in holders {
         // The newest come first.
         let added = |number: &&u16| {
-            let feature = features.get(usize::from(**number));
+            let feature = library.catalogue.features.get(usize::from(**number));
             feature.is_some_and(|feature| feature.kind == Kind::Added)
         };
         if let (Some(origin), true) = (holders.iter().rev().find(added), holders.len() > 1) {

@@ -1,6 +1,6 @@
 //! The search index: every word with the features that contain it.
 //!
-//! [`Index::build`] builds it from the texts in a native build, for the bundle.
+//! [`Index::of`] builds it from the texts in a native build, for the bundle.
 //! [`Index::postings`] unpacks it for the search and merges it with the words
 //! of titles and names, [`OwnWords`]. [`lexemes`] splits all texts into words.
 
