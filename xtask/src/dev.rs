@@ -70,7 +70,7 @@ fn parse_port(arguments: &[String]) -> Result<Option<u16>, StepError> {
 }
 
 /// Rebuilds the parts that depend on these files and reloads the open pages. If something
-/// fails, they stay as they are.
+/// fails before that, they stay as they are.
 fn rebuild(preview: &Preview, paths: &[PathBuf], changes: &Changes) {
     let rebuild = Rebuild::for_changes(paths);
     let Some(first) = paths.first().filter(|_| !rebuild.is_empty()) else {
@@ -82,18 +82,18 @@ fn rebuild(preview: &Preview, paths: &[PathBuf], changes: &Changes) {
     };
     println!("\n{}{more}", first.display());
     let start = Instant::now();
-    match run(preview, &rebuild) {
-        Ok(()) => {
-            changes.announce();
-            note(format!("reloaded after {}", seconds(start.elapsed())));
-        }
-        Err(error) => println!("{error}\nThe page was not reloaded."),
+    let reload = || {
+        changes.announce();
+        note(format!("reloaded after {}", seconds(start.elapsed())));
+    };
+    if let Err(error) = run(preview, &rebuild, reload) {
+        println!("{error}\nWhat it names was not rebuilt.");
     }
 }
 
-/// Rebuilds parts of the preview. Programs for the browser and the native program are
-/// compiled in parallel.
-fn run(preview: &Preview, rebuild: &Rebuild) -> Result<(), StepError> {
+/// Rebuilds parts of the preview and calls `reload` when the explorer has all that it needs.
+/// Programs for the browser and the native program are compiled in parallel.
+fn run(preview: &Preview, rebuild: &Rebuild, reload: impl Fn()) -> Result<(), StepError> {
     for script in &rebuild.scripts {
         timed(script.to, || preview.bundle(script))?;
     }
@@ -109,9 +109,15 @@ fn run(preview: &Preview, rebuild: &Rebuild) -> Result<(), StepError> {
         }
         native.map_or(Ok(false), join)
     })?;
-    if rebuild.documents || is_page_new || is_native_new {
+    if is_page_new || is_native_new {
         timed("bundle, data and pages as HTML", || preview.write_site())?;
+    } else if rebuild.documents {
+        // The explorer reads documents from the bundle alone.
+        timed("bundle", || preview.write_bundle())?;
+        reload();
+        return timed("data and pages as HTML", || preview.write_site());
     }
+    reload();
     Ok(())
 }
 

@@ -7,12 +7,13 @@ use ::api::Table;
 use catalogue::Library;
 use naming::Referrers;
 use publish::{File, Site, publish};
+use std::collections::HashSet;
 use std::error::Error;
-use std::fs;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::thread;
+use std::{fs, io};
 
 /// Write everything in a site that is made from documents: the bundle that the page
 /// loads, the catalogue as data, and the pages as HTML
@@ -91,26 +92,36 @@ fn write_data(
     published.iter().map(write_format).collect()
 }
 
-/// Replaces the bundle. The folder is emptied first so that no parts of earlier bundles
-/// are left.
+/// Replaces the bundle. Parts of earlier bundles that it does not have are removed last, so
+/// that a page which is loading finds its own.
 fn write_bundle(
     library: &Library,
     files: &[catalogue::bundle::File],
     dist: &Path,
 ) -> Result<(), Box<dyn Error>> {
     let folder = dist.join(BUNDLE);
-    if folder.exists() {
-        fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    }
-    let files = files.iter();
-    let files = files.map(|file| (file.path.as_str(), file.bytes.as_slice()));
-    let (count, bytes) = write_below(&folder, files)?;
+    let parts = files.iter();
+    let parts = parts.map(|file| (file.path.as_str(), file.bytes.as_slice()));
+    let (count, bytes) = write_below(&folder, parts)?;
+    let written: HashSet<&Path> = files.iter().map(|file| Path::new(&file.path)).collect();
+    remove_others(&folder, &written).map_err(|error| format!("{}: {error}", folder.display()))?;
     println!(
         "{} features from {} documents, {} samples: {count} files, {bytes} bytes",
         library.catalogue.features.len(),
         library.catalogue.documents.len(),
         library.samples.len(),
     );
+    Ok(())
+}
+
+/// Removes the files in a folder of files that are not among `kept`.
+fn remove_others(folder: &Path, kept: &HashSet<&Path>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if !kept.contains(Path::new(&entry.file_name())) {
+            fs::remove_file(entry.path())?;
+        }
+    }
     Ok(())
 }
 

@@ -7,6 +7,9 @@ use super::options::Options;
 use crate::project::{Project, run};
 use crate::step::StepError;
 
+/// What to do if the program fails.
+const ADVICE: &str = "Correct the address, the document or the code that the message above names.";
+
 /// Compiles the program in the profile of the tests and returns its path.
 pub fn compile(project: &Project) -> Result<PathBuf, StepError> {
     project.compile("whatsnew", "dev")
@@ -41,6 +44,15 @@ pub fn program(project: &Project) -> PathBuf {
     project.compiled("whatsnew", "dev")
 }
 
+/// Writes the bundle into the site in `dist`.
+pub fn write_bundle(project: &Project, dist: &Path) -> Result<(), StepError> {
+    let mut command = project.command(&program(project).to_string_lossy());
+    command
+        .args(["bundle", "--output"])
+        .arg(dist.join("bundle"));
+    run(&mut command, ADVICE)
+}
+
 /// Writes the bundle, the catalogue as data and the pages as HTML into the site in
 /// `dist`. If `referrers`, the files that refer to the bundle, are given, the bundle is
 /// named by its content.
@@ -59,8 +71,5 @@ pub fn write_site(
     for referrer in referrers {
         command.args(["--name-in", referrer]);
     }
-    run(
-        &mut command,
-        "Correct the address, the document or the code that the message above names.",
-    )
+    run(&mut command, ADVICE)
 }

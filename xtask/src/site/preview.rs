@@ -207,6 +207,11 @@ impl Preview<'_> {
         Ok(modified(&program) != before)
     }
 
+    /// Writes the bundle only, a part of what [`Self::write_site`] writes.
+    pub fn write_bundle(&self) -> Result<(), StepError> {
+        native::write_bundle(self.project, &self.dist)
+    }
+
     /// Writes everything that is made from documents.
     pub fn write_site(&self) -> Result<(), StepError> {
         let page = self.dist.join("index.html");
