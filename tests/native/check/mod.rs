@@ -6,6 +6,7 @@ mod libraries;
 mod modules;
 
 use crate::shipped::{LIBRARY, TABLE};
+use catalogue::Thesaurus;
 use lookup::{Checked, CheckedFinding, Level, Lookup, SourceFile};
 use serde::Deserialize;
 use std::path::Path;
@@ -56,7 +57,14 @@ fn lookup() -> Lookup {
     let messages = upkeep::messages::read(&assets, Some(&TABLE), &LIBRARY);
     let messages = messages.unwrap_or_else(|error| panic!("{error}"));
     let lists = read_lists(&assets, &TABLE).unwrap_or_else(|error| panic!("{error}"));
-    Lookup::new(LIBRARY.clone(), Some(TABLE.clone()), messages, lists)
+    let thesaurus = Thesaurus::default();
+    Lookup::new(
+        LIBRARY.clone(),
+        thesaurus,
+        Some(TABLE.clone()),
+        messages,
+        lists,
+    )
 }
 
 /// Checks programs whose paths are their places in the list.

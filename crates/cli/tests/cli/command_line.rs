@@ -28,6 +28,26 @@ impl Folder {
     }
 }
 
+/// The project's assets.
+pub(super) fn project_assets() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets"))
+}
+
+/// Writes assets with the project's facts and one feature, pep-758, into a folder: all that the
+/// project has takes long to read. Returns their path.
+pub(super) fn small_assets(folder: &Path) -> PathBuf {
+    let assets = folder.join("assets");
+    for part in ["documents", "facts", "samples"] {
+        fs::create_dir_all(assets.join(part)).expect("a folder");
+    }
+    for table in ["facts/peps.toml", "facts/releases.toml"] {
+        fs::copy(project_assets().join(table), assets.join(table)).expect("a table of facts");
+    }
+    let document = "# Python 3.14.0\n\n- [PEP 758](https://peps.python.org/pep-0758/): brackets\n";
+    fs::write(assets.join("documents/a.md"), document).expect("a document");
+    assets
+}
+
 impl Drop for Folder {
     fn drop(&mut self) {
         // A leftover temporary folder does no harm.
@@ -221,14 +241,20 @@ fn bundle_names_a_folder_that_it_cannot_write() {
     folder.write("file", "");
     let output = folder.0.join("file");
     let output = output.to_str().expect("a path in Unicode");
-    whatsnew(&["bundle", "--output", output]).fails_naming(&["whatsnew: ", output]);
+    let assets = small_assets(&folder.0);
+    let assets = assets.to_str().expect("a path in Unicode");
+    whatsnew(&["bundle", "--assets", assets, "--output", output])
+        .fails_naming(&["whatsnew: ", output]);
 }
 
 #[test]
 fn publish_writes_into_a_site_and_prints_the_number_of_files() {
     let folder = Folder::new("publish");
     folder.write("index.html", "here before");
-    let run = || whatsnew(&["publish", "--out", folder.text()]).succeeds();
+    let assets = small_assets(&folder.0);
+    let assets = assets.to_str().expect("a path in Unicode");
+    let publish = ["publish", "--assets", assets, "--out", folder.text()];
+    let run = || whatsnew(&publish).succeeds();
     let printed = run();
     let cards = fs::read_dir(folder.0.join("card")).expect("cards").count();
     assert!(
@@ -241,14 +267,8 @@ fn publish_writes_into_a_site_and_prints_the_number_of_files() {
     let relative = feed();
     assert_eq!(run(), printed, "a second run has the same result");
     assert_eq!(feed(), relative, "the same catalogue gives the same files");
-    let site = [
-        "publish",
-        "--out",
-        folder.text(),
-        "--site",
-        "https://example.org/py",
-    ];
-    whatsnew(&site).succeeds();
+    let site = ["--site", "https://example.org/py"];
+    whatsnew(&[&publish[..], &site].concat()).succeeds();
     assert!(!relative.contains("example.org"));
     assert!(feed().contains("\"https://example.org/py/releases/\""));
 }

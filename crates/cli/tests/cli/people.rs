@@ -1,6 +1,6 @@
 //! Tests of what commands print for people, and of their JSON form beside it.
 
-use crate::command_line::{Folder, whatsnew};
+use crate::command_line::{Folder, small_assets, whatsnew};
 use serde_json::Value;
 use std::process::Command;
 
@@ -121,15 +121,18 @@ fn versions_that_do_not_exist_are_named() {
 
 #[test]
 fn colours_are_for_terminals_and_for_those_who_force_them() {
-    for arguments in [["show", "pep-632"], ["api", "functools.cache"]] {
-        let arguments = &arguments;
-        let plain = printed_with(&[], arguments);
-        assert!(!plain.contains('\u{1b}'), "{arguments:?}: {plain}");
-        let coloured = printed_with(&[("CLICOLOR_FORCE", "1")], arguments);
-        assert!(coloured.contains("\u{1b}["), "{arguments:?}: {coloured}");
-        let refused = printed_with(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], arguments);
-        assert_eq!(refused, plain, "NO_COLOR wins");
-    }
+    let folder = Folder::new("colours");
+    let assets = small_assets(&folder.0);
+    let assets = assets.to_str().expect("a path in Unicode");
+    let arguments = &["show", "pep-758", "--assets", assets];
+    let plain = printed_with(&[], arguments);
+    assert!(!plain.contains('\u{1b}'), "{plain}");
+    let coloured = printed_with(&[("CLICOLOR_FORCE", "1")], arguments);
+    assert!(coloured.contains("\u{1b}["), "{coloured}");
+    let refused = printed_with(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], arguments);
+    assert_eq!(refused, plain, "NO_COLOR wins");
+    let name = printed_with(&[("CLICOLOR_FORCE", "1")], &["api", "functools.cache"]);
+    assert!(name.contains("\u{1b}["), "{name}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Tests of `whatsnew site`.
 
-use super::command_line::{Folder, whatsnew};
+use super::command_line::{Folder, small_assets, whatsnew};
 use std::fs;
 
 /// A site with a template and another file that refers to the bundle.
@@ -15,27 +15,13 @@ fn built(name: &str) -> Folder {
     folder
 }
 
-/// Adds a document to use instead of the project's, which take long to render.
-fn document(folder: &Folder, text: &str) -> String {
-    folder.write("posts/a.md", text);
-    format!("{}/posts", folder.text())
-}
-
-const GOOD: &str = "# Python 3.14.0\n\n- [PEP 758](https://peps.python.org/pep-0758/): brackets\n";
-
 #[test]
 fn bundle_data_and_pages_are_written_in_one_run() {
     let folder = built("site");
-    let posts = document(&folder, GOOD);
+    let assets = small_assets(&folder.0);
+    let assets = assets.to_str().expect("a path in Unicode");
     folder.write("bundle/stale.bin", "of an earlier run");
-    let arguments = [
-        "site",
-        "--dist",
-        folder.text(),
-        "--documents",
-        &posts,
-        "--only",
-    ];
+    let arguments = ["site", "--dist", folder.text(), "--assets", assets];
     let output = whatsnew(&arguments).succeeds();
     assert!(
         output.starts_with("1 features from 1 documents, "),
@@ -51,15 +37,9 @@ fn bundle_data_and_pages_are_written_in_one_run() {
 #[test]
 fn references_follow_a_bundle_named_by_its_content() {
     let folder = built("named");
-    let posts = document(&folder, GOOD);
-    let site = [
-        "site",
-        "--dist",
-        folder.text(),
-        "--documents",
-        &posts,
-        "--only",
-    ];
+    let assets = small_assets(&folder.0);
+    let assets = assets.to_str().expect("a path in Unicode");
+    let site = ["site", "--dist", folder.text(), "--assets", assets];
     let names = ["--name-in", "index.html", "--name-in", "embed.js"];
     let address = ["--site", "https://example.org/py"];
     whatsnew(&[&site[..], &names, &address].concat()).succeeds();

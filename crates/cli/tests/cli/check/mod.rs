@@ -7,9 +7,12 @@ mod packed;
 mod selection;
 mod settings;
 
-use crate::command_line::Folder;
+use crate::command_line::{Folder, project_assets, small_assets};
 use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 
 /// Needs 3.12, does not run on it, and is warned of by it.
 const PROGRAM: &str = "import itertools
@@ -61,11 +64,42 @@ impl Ended {
     }
 }
 
-/// Runs the check in a folder.
+/// Runs the check in a folder with all names but hardly a document, which saves most of its
+/// time.
 #[track_caller]
 fn check(folder: &Folder, arguments: &[&str]) -> Ended {
     let mut command = command(folder);
+    command.env("WHATSNEW_ASSETS", assets_of_names());
     run(command.arg("check").args(arguments))
+}
+
+/// Runs the check in a folder with all documents, which explain what is found.
+#[track_caller]
+fn check_documented(folder: &Folder, arguments: &[&str]) -> Ended {
+    run(command(folder).arg("check").args(arguments))
+}
+
+/// Assets with all names, written once for all tests.
+fn assets_of_names() -> &'static Path {
+    static ASSETS: LazyLock<PathBuf> = LazyLock::new(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("check-names");
+        let assets = small_assets(&folder);
+        copy(&project_assets().join("api"), &assets.join("api"));
+        assets
+    });
+    &ASSETS
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let to = to.join(entry.file_name());
+        match entry.file_type().expect("its type").is_dir() {
+            true => copy(&entry.path(), &to),
+            false => fs::copy(entry.path(), to).map(drop).expect("a file"),
+        }
+    }
 }
 
 fn command(folder: &Folder) -> Command {

@@ -119,9 +119,8 @@ fn packages_say_from_which_version_they_run() {
 #[test]
 fn archives_that_cannot_be_read_are_refused_plainly() {
     let folder = Folder::new("check-bombs");
-    let bomb = zipped(&[("a.py", &vec![b' '; 300 << 20])]);
+    let bomb = zipped(&[("a.py", &vec![b' '; 40 << 20])]);
     fs::write(folder.0.join("bomb.whl"), bomb).expect("a file");
-    check(&folder, &["bomb.whl"]).refuses(&["bomb.whl", "200 times its length"]);
     let mut locked = zipped(&[("a.py", b"x = 1")]);
     let entry = locked
         .windows(4)
@@ -134,10 +133,14 @@ fn archives_that_cannot_be_read_are_refused_plainly() {
     locked[entry + 6] |= 1;
     locked[directory + 8] |= 1;
     fs::write(folder.0.join("locked.zip"), locked).expect("a file");
-    check(&folder, &["locked.zip"]).refuses(&["locked.zip", "a.py in it is encrypted"]);
     folder.write("text.whl", "no archive");
     folder.write("text.tar.gz", "no archive");
-    check(&folder, &["text.whl", "text.tar.gz"]).refuses(&[
+    let named = ["bomb.whl", "locked.zip", "text.whl", "text.tar.gz"];
+    check(&folder, &named).refuses(&[
+        "bomb.whl",
+        "200 times its length",
+        "locked.zip",
+        "a.py in it is encrypted",
         "text.whl: it is not a whole ZIP",
         "text.tar.gz: it is not a whole tar",
     ]);
