@@ -24,8 +24,11 @@ const CHROMIUM_ARGUMENTS: &[&str] = &[
 ];
 
 /// Turns off the compiler that optimizes WebAssembly, whose work takes longer than a
-/// test runs what it compiles.
-const WEBKIT_ENVIRONMENT: &[(&str, &str)] = &[("JSC_useOMGJIT", "0")];
+/// test runs what it compiles; and compiling scripts while they run, with which
+/// WebKitGTK 2.50 on a busy machine now and then computes something else in
+/// WebAssembly: memory out of bounds, or a wrong checksum.
+const WEBKIT_ENVIRONMENT: &[(&str, &str)] =
+    &[("JSC_useOMGJIT", "0"), ("JSC_useConcurrentJIT", "0")];
 
 /// Lets scripts of a page that is left finish in Firefox. By default it
 /// interrupts them, and the page reports the resulting state as an error.
