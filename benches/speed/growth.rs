@@ -39,16 +39,17 @@ pub(crate) fn grown(library: &Library, times: usize) -> Library {
     }
     named.sort_by_key(|(feature, _)| std::cmp::Reverse(feature.series));
     let (features, names): (Vec<Feature>, Vec<Names>) = named.into_iter().unzip();
-    let thesaurus = Thesaurus::default();
-    Library {
-        index: Index::build(&features, &names, &texts, &library.peps, &thesaurus),
+    let mut grown = Library {
         names: names.into(),
         catalogue: Catalogue {
             features,
             ..catalogue.clone()
         },
+        feature_texts: texts,
         ..library.clone()
-    }
+    };
+    grown.index = Index::of(&grown, &Thesaurus::default());
+    grown
 }
 
 /// Changes the letters of the last part of a name.
